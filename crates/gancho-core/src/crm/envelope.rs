@@ -1,0 +1,153 @@
+//! What every CRM delivery is wrapped in.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+use serde::ser::{Serialize, SerializeStruct as _, Serializer};
+
+use super::event::{DocumentOf, Event};
+use crate::read::borrowed::Borrowed;
+use crate::read::detect::Sniff;
+use crate::read::{Payload, sealed::Sealed};
+use crate::scalar::id::{ids, maybe_uuid};
+use crate::{JsonText, Timestamp};
+
+ids! {
+    /// The vendor's "unique identifier of the event".
+    ///
+    /// Real deliveries carry well-formed UUIDs; one documented payload does not, so any non-empty text is taken.
+    TransactionUuid;
+}
+maybe_uuid!(TransactionUuid);
+
+/// A delivery of RD Station CRM.
+///
+/// The order of the members makes no difference: `event_name` may follow the document it explains.
+///
+/// Source: <https://developers.rdstation.com/reference/crm-v1-webhooks>
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Envelope {
+    /// What happened: `event_name` and `document`.
+    pub event: Event,
+    /// When it happened. The vendor writes UTC and whole seconds: `2025-03-28T12:40:58.000Z`.
+    pub event_timestamp: Timestamp,
+    /// Which delivery this is.
+    pub transaction_uuid: TransactionUuid,
+}
+
+impl Envelope {
+    /// What to remember to recognise a second delivery of the same event.
+    ///
+    /// The vendor tries again up to five times and says that duplicates occur.
+    pub fn dedup_key(&self) -> &str {
+        self.transaction_uuid.as_str()
+    }
+}
+
+impl Serialize for Envelope {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        struct DocumentOut<'a>(&'a Event);
+
+        impl Serialize for DocumentOut<'_> {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                self.0.serialize_document(serializer)
+            }
+        }
+
+        let mut members = serializer.serialize_struct("Envelope", 4)?;
+        members.serialize_field("event_name", self.event.name())?;
+        members.serialize_field("document", &DocumentOut(&self.event))?;
+        members.serialize_field("event_timestamp", &self.event_timestamp)?;
+        members.serialize_field("transaction_uuid", &self.transaction_uuid)?;
+        members.end()
+    }
+}
+
+impl Sealed for Envelope {}
+
+impl Payload for Envelope {
+    fn read_from<'de, D: Deserializer<'de>>(deserializer: D, text: &'de str) -> Result<Self, D::Error> {
+        let sniff = Sniff::of(text);
+        deserializer.deserialize_map(Members {
+            known_event: sniff.crm_event(),
+        })
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Envelope {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Members { known_event: None })
+    }
+}
+
+/// Reads the members, with the event's name if a look ahead has found it.
+struct Members<'a> {
+    known_event: Option<&'a str>,
+}
+
+impl<'de> Visitor<'de> for Members<'_> {
+    type Value = Envelope;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object (Envelope)")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Envelope, A::Error> {
+        let mut name: Option<Cow<'de, str>> = None;
+        let mut document = None;
+        let mut event_timestamp = None;
+        let mut transaction_uuid = None;
+        while let Some(key) = members.next_key_seed(Borrowed)? {
+            match key.as_ref() {
+                "event_name" if name.is_some() => return Err(A::Error::duplicate_field("event_name")),
+                "event_name" => name = Some(members.next_value_seed(Borrowed)?),
+                "document" if document.is_some() => return Err(A::Error::duplicate_field("document")),
+                "document" => {
+                    document = Some(match name.as_deref().or(self.known_event) {
+                        Some(name) => Found::Typed(members.next_value_seed(DocumentOf(name))?),
+                        None => Found::Waiting(members.next_value()?),
+                    });
+                }
+                "event_timestamp" => set(&mut event_timestamp, "event_timestamp", &mut members)?,
+                "transaction_uuid" => set(&mut transaction_uuid, "transaction_uuid", &mut members)?,
+                _ => {
+                    members.next_value::<IgnoredAny>()?;
+                }
+            }
+        }
+        let name = name.ok_or_else(|| A::Error::missing_field("event_name"))?;
+        let event = match document.ok_or_else(|| A::Error::missing_field("document"))? {
+            Found::Typed(event) => event,
+            Found::Waiting(text) => {
+                let mut parser = serde_json::Deserializer::from_str(text.as_str());
+                DocumentOf(&name)
+                    .deserialize(&mut parser)
+                    .map_err(A::Error::custom)?
+            }
+        };
+        Ok(Envelope {
+            event,
+            event_timestamp: event_timestamp.ok_or_else(|| A::Error::missing_field("event_timestamp"))?,
+            transaction_uuid: transaction_uuid.ok_or_else(|| A::Error::missing_field("transaction_uuid"))?,
+        })
+    }
+}
+
+/// The document, read at once or put off until the event's name is known.
+enum Found {
+    Typed(Event),
+    Waiting(JsonText),
+}
+
+fn set<'de, T, A>(slot: &mut Option<T>, name: &'static str, members: &mut A) -> Result<(), A::Error>
+where
+    T: serde::Deserialize<'de>,
+    A: MapAccess<'de>,
+{
+    if slot.is_some() {
+        return Err(A::Error::duplicate_field(name));
+    }
+    *slot = Some(members.next_value()?);
+    Ok(())
+}

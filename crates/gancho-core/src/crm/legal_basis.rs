@@ -1,0 +1,56 @@
+//! Legal bases for processing personal data.
+
+use serde::{Deserialize, Serialize};
+use serde_with_macros::apply;
+
+use crate::Maybe;
+use crate::scalar::open_enum::open_enums;
+
+open_enums! {
+    /// What a legal basis is for.
+    LegalBasisCategory {
+        /// Sending communications.
+        Communications = "communications",
+        /// Processing data.
+        DataProcessing = "data_processing",
+    }
+
+    /// Which legal basis it is, in the words of Brazil's data protection act.
+    LegalBasisType {
+        /// The person agreed.
+        Consent = "consent",
+        /// A judicial process.
+        JudicialProcess = "judicial_process",
+        /// A legitimate interest.
+        LegitimateInterest = "legitimate_interest",
+        /// A contract made before.
+        PreExistentContract = "pre_existent_contract",
+        /// The public interest.
+        PublicInterest = "public_interest",
+        /// A vital interest.
+        VitalInterest = "vital_interest",
+    }
+
+    /// Whether a legal basis is given.
+    LegalBasisStatus {
+        /// It is.
+        Granted = "granted",
+        /// It is not.
+        Declined = "declined",
+    }
+}
+
+/// A legal basis for processing a person's data. RD Station Marketing sends the same.
+///
+/// Source: <https://developers.rdstation.com/reference/crm-v2-legal-bases>
+#[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LegalBasis {
+    /// What it is for.
+    pub category: Maybe<LegalBasisCategory>,
+    /// Which one it is.
+    #[serde(rename = "type")]
+    pub kind: Maybe<LegalBasisType>,
+    /// Whether it is given.
+    pub status: Maybe<LegalBasisStatus>,
+}

@@ -1,0 +1,39 @@
+//! What a deal says of other documents: their id and name.
+
+use serde::{Deserialize, Serialize};
+
+use super::{CampaignId, LostReasonId, SourceId};
+use crate::maybe::references;
+use crate::scalar::id::ids;
+
+ids! {
+    /// The id of a pipeline.
+    PipelineId;
+}
+
+/// Declares references by id and name.
+macro_rules! id_and_name {
+    ($($(#[$doc:meta])* $name:ident($id:ty);)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        pub struct $name {
+            /// Its id.
+            pub id: $id,
+            /// Its name.
+            pub name: String,
+        }
+
+        references!($name);
+    )*};
+}
+
+id_and_name! {
+    /// The pipeline (`deal_pipeline`, in Portuguese *funil*) that a deal runs through.
+    PipelineRef(PipelineId);
+    /// The source (`deal_source`) that a deal came from.
+    SourceRef(SourceId);
+    /// The campaign that a deal came from.
+    CampaignRef(CampaignId);
+    /// The reason (`deal_lost_reason`) for which a deal was lost.
+    LostReasonRef(LostReasonId);
+}

@@ -1,0 +1,121 @@
+//! The one error of this crate.
+
+mod kind;
+
+use std::fmt;
+
+pub use kind::ErrorKind;
+
+use crate::JsonPointer;
+
+/// Why a body was refused: what was expected, what was found instead, and where.
+///
+/// No value of the payload is in it, neither in `Display` nor in `Debug`: payloads are personal data and errors are
+/// logged. Names of members are in it, as part of [`path`](Self::path).
+///
+/// ```
+/// use gancho_core::ErrorKind;
+///
+/// let body = br#"{"event_name":"crm_source_deleted","document":{"id":"66"},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#;
+/// let error = gancho_core::from_slice(body).unwrap_err();
+/// assert_eq!(error.kind(), ErrorKind::MissingField);
+/// assert_eq!(error.path().as_str(), "/document/name");
+/// assert_eq!(error.event(), Some("crm_source_deleted"));
+/// assert_eq!(error.to_string(), "the member is missing, at /document/name, byte 56, of crm_source_deleted");
+/// ```
+///
+/// One pointer wide: a `Result` with a wide error is moved on every return of a parse that goes well.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Error(Box<Details>);
+
+#[derive(Clone, PartialEq, Eq)]
+struct Details {
+    kind: ErrorKind,
+    path: JsonPointer,
+    offset: Option<usize>,
+    event: Option<&'static str>,
+    message: Box<str>,
+}
+
+impl Error {
+    #[cold]
+    pub(crate) fn new(kind: ErrorKind, message: impl Into<Box<str>>) -> Self {
+        let path = JsonPointer::root();
+        Self(Box::new(Details {
+            kind,
+            path,
+            offset: None,
+            event: None,
+            message: message.into(),
+        }))
+    }
+
+    pub(crate) fn at(mut self, path: JsonPointer, offset: Option<usize>) -> Self {
+        self.0.path = path;
+        self.0.offset = offset;
+        self
+    }
+
+    pub(crate) fn of(mut self, event: Option<&'static str>) -> Self {
+        self.0.event = event;
+        self
+    }
+
+    /// What kind of thing is wrong.
+    pub fn kind(&self) -> ErrorKind {
+        self.0.kind
+    }
+
+    /// Where: the member at fault. For a missing member, where it should stand; for broken JSON, the innermost
+    /// member that was being read.
+    pub fn path(&self) -> &JsonPointer {
+        &self.0.path
+    }
+
+    /// The byte at which reading stopped, counted from 0: in, or just after, what is at fault.
+    pub fn offset(&self) -> Option<usize> {
+        self.0.offset
+    }
+
+    /// The event, when its name could be read and is one of the [known ones](crate::events).
+    ///
+    /// An unknown name comes from the payload and is not repeated here.
+    pub fn event(&self) -> Option<&'static str> {
+        self.0.event
+    }
+
+    /// What was expected and what was found, without the place.
+    pub fn message(&self) -> &str {
+        &self.0.message
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.message)?;
+        if !self.0.path.is_root() {
+            write!(f, ", at {}", self.0.path)?;
+        }
+        if let Some(offset) = self.0.offset {
+            write!(f, ", byte {offset}")?;
+        }
+        if let Some(event) = self.0.event {
+            write!(f, ", of {event}")?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Error")
+            .field("kind", &self.0.kind)
+            .field("path", &self.0.path)
+            .field("offset", &self.0.offset)
+            .field("event", &self.0.event)
+            .field("message", &self.0.message)
+            .finish()
+    }
+}
+
+impl std::error::Error for Error {}

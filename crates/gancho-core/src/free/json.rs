@@ -1,0 +1,95 @@
+//! JSON of any shape, kept as text.
+
+use std::fmt;
+
+use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error, Visitor};
+use serde_json::value::RawValue;
+
+use crate::read::{raw, token};
+
+/// A JSON value of any shape, kept as its text without white space between tokens.
+///
+/// Text and not `serde_json::Value`, because a value loses what JSON can say and a float cannot: `1e999`, the
+/// twentieth digit, the order and the repetition of keys. Two are equal when their texts are.
+///
+/// ```
+/// use gancho_core::JsonText;
+///
+/// let text = JsonText::parse(r#"{ "a": 1e999 }"#)?;
+/// assert_eq!(text.as_str(), r#"{"a":1e999}"#);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct JsonText(Box<RawValue>);
+
+impl JsonText {
+    /// Takes one JSON document.
+    ///
+    /// # Errors
+    ///
+    /// What serde_json finds wrong with the text.
+    pub fn parse(text: &str) -> Result<Self, serde_json::Error> {
+        serde_json::from_str::<&RawValue>(text)?;
+        RawValue::from_string(raw::compact(text)).map(Self)
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        self.0.get()
+    }
+
+    /// The value read as a type of the caller's, `serde_json::Value` included.
+    ///
+    /// # Errors
+    ///
+    /// What serde_json says when the text is not of that type.
+    pub fn to<T: DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
+        serde_json::from_str(self.as_str())
+    }
+}
+
+impl PartialEq for JsonText {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for JsonText {}
+
+impl fmt::Display for JsonText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl serde::Serialize for JsonText {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for JsonText {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_newtype_struct(token::ANY, Any)
+    }
+}
+
+struct Any;
+
+impl<'de> Visitor<'de> for Any {
+    type Value = JsonText;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("any value")
+    }
+
+    fn visit_bytes<E: Error>(self, text: &[u8]) -> Result<JsonText, E> {
+        let text = std::str::from_utf8(text).unwrap_or_default();
+        JsonText::parse(text).map_err(|_| E::custom("expected JSON"))
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<JsonText, D::Error> {
+        let value = serde_json::Value::deserialize(deserializer)?;
+        JsonText::parse(&value.to_string()).map_err(|_| Error::custom("expected JSON"))
+    }
+}

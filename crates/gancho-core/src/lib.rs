@@ -1,0 +1,57 @@
+//! Webhook payloads of RD Station CRM, RD Station Marketing and SuperOffice, typed whole.
+//!
+//! A body goes in, a typed event comes out; what is wrong with a bad body is said with its place and without its
+//! values.
+//!
+//! ```
+//! use gancho_core::{Envelope, crm::{Change, Event}};
+//!
+//! # let body = br#"{"event_name":"crm_source_created","document":{"id":"67e699e577ca600014198b59","name":"Instagram","created_at":"2025-03-28T09:45:25.791-03:00","updated_at":"2025-03-28T09:45:25.791-03:00"},"event_timestamp":"2025-03-28T12:45:25.000Z","transaction_uuid":"c34e955b-f62a-43b8-b7e0-24d6a914655c"}"#;
+//! if let Envelope::Crm(envelope) = gancho_core::from_slice(body)? {
+//!     match envelope.event {
+//!         Event::Deal(Change::Created(deal) | Change::Updated(deal)) => println!("{:?}", deal.total()),
+//!         Event::Deal(Change::Deleted(gone)) => println!("{} is gone", gone.id),
+//!         other => println!("{} is not for us", other.name()),
+//!     }
+//! }
+//! # Ok::<(), gancho_core::Error>(())
+//! ```
+//!
+//! Unknown events, members and words are never errors: vendors add them without notice. Whoever wants to hear of them
+//! asks [`from_slice_with_unknown`]. What is valid and yet odd is told by the [`rules`].
+//!
+//! # Features
+//!
+//! - `signature`: checks SuperOffice's signature and RD Station CRM's static header, in constant time.
+//! - `proptest`: strategies that generate every event.
+
+pub mod crm;
+mod envelope;
+mod error;
+pub mod events;
+mod free;
+pub mod marketing;
+mod maybe;
+mod open_object;
+pub mod platform;
+mod pointer;
+mod read;
+pub mod rules;
+mod scalar;
+mod secret;
+#[cfg(feature = "proptest")]
+pub mod strategies;
+pub mod superoffice;
+mod system;
+
+pub use envelope::Envelope;
+pub use error::{Error, ErrorKind};
+pub use free::{FreeFields, FreeValue, JsonText};
+pub use maybe::{EmptyForm, Maybe, Missable};
+pub use pointer::JsonPointer;
+pub use read::{MAX_DEPTH, Payload, from_slice, from_slice_with_unknown, read, read_with_unknown};
+pub use scalar::{
+    Amount, Birthday, Date, DateOrTimestamp, Integer, NotOne, NumberOrText, Timestamp, Unlisted,
+};
+pub use secret::Secret;
+pub use system::{System, UnknownSystem};

@@ -1,0 +1,149 @@
+//! What the interfaces answer when they refuse.
+
+use std::fmt;
+
+use indexmap::IndexMap;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Serialize};
+use serde_with_macros::apply;
+
+use crate::Maybe;
+use crate::maybe::Missable;
+use crate::read::borrowed::Borrowed;
+use crate::read::payloads;
+use crate::scalar::integer::Integer;
+
+/// The body of a refusal.
+///
+/// Four forms are documented: `errors` as a list, as one object, or by field, and `error` with a sentence. A refusal
+/// with status 500 is HTML.
+///
+/// Source: <https://developers.rdstation.com/reference/mensagens-de-erro-rdsm>
+#[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ErrorAnswer {
+    /// One sentence: no permission, or too many calls.
+    pub error: Maybe<String>,
+    /// What is wrong, in one of three forms.
+    pub errors: Maybe<Errors>,
+    /// How many calls are allowed (status 429).
+    pub max: Maybe<Integer>,
+    /// How many were made (status 429).
+    pub usage: Maybe<Integer>,
+    /// Seconds to wait (status 429).
+    pub remaining_time: Maybe<Integer>,
+}
+
+payloads!(ErrorAnswer);
+
+/// One thing that is wrong.
+#[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ErrorDetail {
+    /// What kind, such as `CANNOT_BE_BLANK`.
+    pub error_type: Maybe<String>,
+    /// What it is, in words.
+    pub error_message: Maybe<String>,
+    /// Where, such as `$.event_type`.
+    pub path: Maybe<String>,
+}
+
+/// Everything that is wrong, in the form it came.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Errors {
+    /// A list.
+    List(Vec<ErrorDetail>),
+    /// One thing.
+    One(ErrorDetail),
+    /// By the member that is wrong.
+    ByField(IndexMap<String, Vec<FieldError>>),
+}
+
+/// One thing that is wrong with a member.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum FieldError {
+    /// In words.
+    Message(String),
+    /// With its kind.
+    Detail(ErrorDetail),
+}
+
+impl Missable for Errors {
+    const EXPECTING: &'static str = "errors as an array or an object";
+}
+
+impl<'de> Deserialize<'de> for Errors {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(AnyForm)
+    }
+}
+
+struct AnyForm;
+
+impl<'de> Visitor<'de> for AnyForm {
+    type Value = Errors;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(Errors::EXPECTING)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<Errors, A::Error> {
+        let mut list = Vec::new();
+        while let Some(detail) = elements.next_element()? {
+            list.push(detail);
+        }
+        Ok(Errors::List(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Errors, A::Error> {
+        let mut one = ErrorDetail::default();
+        let mut by_field = IndexMap::new();
+        while let Some(key) = members.next_key_seed(Borrowed)? {
+            let (slot, name) = match key.as_ref() {
+                "error_type" => (&mut one.error_type, "error_type"),
+                "error_message" => (&mut one.error_message, "error_message"),
+                "path" => (&mut one.path, "path"),
+                _ => {
+                    by_field.insert(key.into_owned(), members.next_value()?);
+                    continue;
+                }
+            };
+            if !slot.is_absent() {
+                return Err(A::Error::duplicate_field(name));
+            }
+            *slot = members.next_value()?;
+        }
+        Ok(if one == ErrorDetail::default() {
+            Errors::ByField(by_field)
+        } else {
+            Errors::One(one)
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for FieldError {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(MessageOrDetail)
+    }
+}
+
+struct MessageOrDetail;
+
+impl<'de> Visitor<'de> for MessageOrDetail {
+    type Value = FieldError;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a text or an object")
+    }
+
+    fn visit_str<E>(self, message: &str) -> Result<FieldError, E> {
+        Ok(FieldError::Message(message.to_owned()))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<FieldError, A::Error> {
+        ErrorDetail::deserialize(MapAccessDeserializer::new(members)).map(FieldError::Detail)
+    }
+}

@@ -1,0 +1,183 @@
+//! What a parse knows beside the value it builds: where it is, what it skipped, what went wrong.
+
+use std::borrow::Cow;
+use std::cell::{Cell, RefCell};
+
+use serde_json::error::Category;
+
+use super::failure::{Failure, Fault};
+use super::raw::{self, RawFault};
+use crate::{Error, ErrorKind, JsonPointer};
+
+/// The deepest nesting of arrays and objects that any reader of this project accepts: 127.
+///
+/// It is serde_json's own limit, so that a body and a `serde_json::Value` of it are refused alike.
+pub const MAX_DEPTH: usize = 127;
+
+/// One step from the root towards where the parse is.
+pub(super) enum Step<'de> {
+    Key(Cow<'de, str>),
+    Index(usize),
+}
+
+/// The state of one parse, lent to every nested access.
+///
+/// A step is added before its value is read and removed only when that went well, so after a failure the path is that
+/// of the innermost value that was being read.
+pub(super) struct Context<'de> {
+    text: &'de str,
+    path: RefCell<Vec<Step<'de>>>,
+    depth: Cell<usize>,
+    unknown: Option<RefCell<Vec<JsonPointer>>>,
+    failure: RefCell<Option<Failure>>,
+}
+
+impl<'de> Context<'de> {
+    pub(super) fn new(text: &'de str, list_unknown: bool) -> Self {
+        Self {
+            text,
+            // 8 steps: as deep as any documented member, so that a usual parse allocates the path once.
+            path: RefCell::new(Vec::with_capacity(8)),
+            depth: Cell::new(0),
+            unknown: list_unknown.then(RefCell::default),
+            failure: RefCell::new(None),
+        }
+    }
+
+    pub(super) fn step_in(&self, step: Step<'de>) {
+        self.path.borrow_mut().push(step);
+    }
+
+    pub(super) fn step_out(&self) {
+        self.path.borrow_mut().pop();
+    }
+
+    pub(super) fn open(&self) -> Result<(), Failure> {
+        if self.depth.get() >= MAX_DEPTH {
+            return Err(too_deep());
+        }
+        self.depth.set(self.depth.get() + 1);
+        Ok(())
+    }
+
+    pub(super) fn close(&self) {
+        self.depth.set(self.depth.get() - 1);
+    }
+
+    pub(super) fn note_unknown(&self) {
+        if let Some(unknown) = &self.unknown {
+            unknown.borrow_mut().push(self.pointer());
+        }
+    }
+
+    /// Refuses what serde_json skips over unread: nesting that is too deep, and lone surrogates.
+    pub(super) fn check_raw(&self, raw: &'de str) -> Result<(), Failure> {
+        raw::check(raw, MAX_DEPTH - self.depth.get()).map_err(|(fault, at)| {
+            let failure = match fault {
+                RawFault::TooDeep => too_deep(),
+                RawFault::LoneSurrogate => {
+                    Failure::new(ErrorKind::Syntax, "a lone surrogate in a \\u escape")
+                }
+            };
+            Failure {
+                offset: Some(self.offset_of(raw) + at),
+                ..failure
+            }
+        })
+    }
+
+    /// Turns a visitor's failure into an error of the parser, which cannot carry it, and keeps it for the end.
+    pub(super) fn to_parser<E: serde::de::Error>(&self, fault: Fault<E>) -> E {
+        match fault {
+            Fault::Parser(error) => error,
+            Fault::Visitor(failure) => {
+                *self.failure.borrow_mut() = Some(failure);
+                E::custom("kept in the context")
+            }
+        }
+    }
+
+    /// The failure behind what the outermost parser call returned; `base` is where that parser's text starts.
+    pub(super) fn settle(&self, fault: Fault<serde_json::Error>, base: usize, text: &str) -> Failure {
+        match fault {
+            Fault::Visitor(failure) => failure,
+            Fault::Parser(error) => {
+                let kept = self.failure.borrow_mut().take();
+                let failure = kept.unwrap_or_else(|| of_parser(&error));
+                let place = failure
+                    .offset
+                    .or_else(|| offset(&error, text).map(|offset| base + offset));
+                Failure {
+                    offset: place,
+                    ..failure
+                }
+            }
+        }
+    }
+
+    /// Where a piece borrowed from the text stands in it.
+    pub(super) fn offset_of(&self, piece: &str) -> usize {
+        (piece.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize)
+    }
+
+    pub(super) fn into_unknown(self) -> Vec<JsonPointer> {
+        self.unknown.map(RefCell::into_inner).unwrap_or_default()
+    }
+
+    pub(super) fn error(&self, failure: Failure) -> Error {
+        let mut pointer = self.pointer();
+        if let Some(member) = failure.member {
+            pointer.push_key(member);
+        }
+        Error::new(failure.kind, failure.message).at(pointer, failure.offset)
+    }
+
+    fn pointer(&self) -> JsonPointer {
+        let mut pointer = JsonPointer::root();
+        for step in self.path.borrow().iter() {
+            match step {
+                Step::Key(key) => pointer.push_key(key),
+                Step::Index(index) => pointer.push_index(*index),
+            }
+        }
+        pointer
+    }
+}
+
+#[cold]
+fn too_deep() -> Failure {
+    Failure::new(
+        ErrorKind::TooDeep,
+        format!("arrays and objects nest deeper than {MAX_DEPTH}"),
+    )
+}
+
+/// What the parser itself says. Its sentences of this category are constants, without a word of the input.
+#[cold]
+fn of_parser(error: &serde_json::Error) -> Failure {
+    match error.classify() {
+        Category::Eof => Failure::new(ErrorKind::UnexpectedEnd, "the body ends before the document does"),
+        _ => {
+            let place = format!(" at line {} column {}", error.line(), error.column());
+            let sentence = error.to_string();
+            let sentence = sentence.strip_suffix(&place).unwrap_or("not JSON");
+            Failure::new(ErrorKind::Syntax, format!("not JSON: {sentence}"))
+        }
+    }
+}
+
+/// serde_json counts lines and columns from 1; a column of 0 is the end of the line before.
+fn offset(error: &serde_json::Error, text: &str) -> Option<usize> {
+    let line_start = match error.line().checked_sub(2) {
+        None => 0,
+        Some(breaks) => {
+            text.bytes()
+                .enumerate()
+                .filter(|(_, byte)| *byte == b'\n')
+                .nth(breaks)?
+                .0
+                + 1
+        }
+    };
+    (error.line() > 0).then(|| (line_start + error.column()).saturating_sub(1).min(text.len()))
+}

@@ -1,0 +1,142 @@
+//! What serde's visitors say went wrong, kept as structure instead of as text.
+
+use std::fmt;
+
+use serde::de::{Expected, Unexpected};
+
+use crate::ErrorKind;
+
+/// What a visitor refused, and why.
+///
+/// `serde_json::Error` keeps only a sentence, in which a kind could be found again by looking for words, and which
+/// repeats the value it refuses. This one keeps the kind, and never a value.
+#[derive(Debug)]
+pub(super) struct Failure {
+    pub(super) kind: ErrorKind,
+    pub(super) message: Box<str>,
+    /// The member of the current object at fault, where the failure speaks of one.
+    pub(super) member: Option<&'static str>,
+    /// The byte at fault, where it is known better than the parser knows it.
+    pub(super) offset: Option<usize>,
+}
+
+impl Failure {
+    #[cold]
+    pub(super) fn new(kind: ErrorKind, message: impl Into<Box<str>>) -> Self {
+        Self {
+            kind,
+            message: message.into(),
+            member: None,
+            offset: None,
+        }
+    }
+
+    #[cold]
+    fn of_member(kind: ErrorKind, message: &str, member: &'static str) -> Self {
+        Self {
+            member: Some(member),
+            ..Self::new(kind, message)
+        }
+    }
+}
+
+/// The error type that visitors see while a [`Reader`](super::reader::Reader) drives them: theirs or the parser's.
+#[derive(Debug)]
+pub(super) enum Fault<E> {
+    Visitor(Failure),
+    Parser(E),
+}
+
+impl<E: fmt::Display> fmt::Display for Fault<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Visitor(failure) => f.write_str(&failure.message),
+            Self::Parser(error) => error.fmt(f),
+        }
+    }
+}
+
+impl<E: fmt::Display + fmt::Debug> std::error::Error for Fault<E> {}
+
+impl<E: serde::de::Error> serde::de::Error for Fault<E> {
+    /// Only this crate's own sentences come this way; none of them repeats what it read.
+    #[cold]
+    fn custom<T: fmt::Display>(message: T) -> Self {
+        Self::Visitor(Failure::new(ErrorKind::InvalidValue, message.to_string()))
+    }
+
+    #[cold]
+    fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        Self::Visitor(Failure::new(
+            ErrorKind::WrongType,
+            format!("expected {}, found {}", wording(expected), name(found)),
+        ))
+    }
+
+    #[cold]
+    fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        let message = format!(
+            "expected {}, found {} that is not",
+            wording(expected),
+            name(found)
+        );
+        Self::Visitor(Failure::new(ErrorKind::InvalidValue, message))
+    }
+
+    #[cold]
+    fn invalid_length(length: usize, expected: &dyn Expected) -> Self {
+        let message = format!("expected {}, found {length} elements", wording(expected));
+        Self::Visitor(Failure::new(ErrorKind::InvalidValue, message))
+    }
+
+    #[cold]
+    fn unknown_variant(_: &str, _: &'static [&'static str]) -> Self {
+        Self::Visitor(Failure::new(ErrorKind::InvalidValue, "expected another word"))
+    }
+
+    #[cold]
+    fn unknown_field(_: &str, _: &'static [&'static str]) -> Self {
+        Self::Visitor(Failure::new(ErrorKind::InvalidValue, "expected another member"))
+    }
+
+    #[cold]
+    fn missing_field(field: &'static str) -> Self {
+        Self::Visitor(Failure::of_member(
+            ErrorKind::MissingField,
+            "the member is missing",
+            field,
+        ))
+    }
+
+    #[cold]
+    fn duplicate_field(field: &'static str) -> Self {
+        Self::Visitor(Failure::of_member(
+            ErrorKind::DuplicateField,
+            "the member stands twice in one object",
+            field,
+        ))
+    }
+}
+
+/// Derived visitors say `struct Deal`; readers of a payload know objects.
+fn wording(expected: &dyn Expected) -> String {
+    let text = expected.to_string();
+    match text.strip_prefix("struct ") {
+        Some(name) => format!("an object ({name})"),
+        None => text,
+    }
+}
+
+/// The kind of thing found, never the thing.
+fn name(found: Unexpected<'_>) -> &'static str {
+    match found {
+        Unexpected::Bool(_) => "a boolean",
+        Unexpected::Unsigned(_) | Unexpected::Signed(_) => "an integer",
+        Unexpected::Float(_) => "a number",
+        Unexpected::Char(_) | Unexpected::Str(_) => "a text",
+        Unexpected::Unit | Unexpected::Option => "null",
+        Unexpected::Seq => "an array",
+        Unexpected::Map => "an object",
+        _ => "something else",
+    }
+}

@@ -1,0 +1,21 @@
+//! The small types that documents are made of.
+
+mod amount;
+mod birthday;
+pub(crate) mod civil;
+mod date;
+pub(crate) mod id;
+pub(crate) mod integer;
+mod number_or_text;
+pub(crate) mod open_enum;
+pub(crate) mod text;
+mod timestamp;
+
+pub use amount::Amount;
+pub use birthday::Birthday;
+pub use date::{Date, DateOrTimestamp};
+pub use integer::Integer;
+pub use number_or_text::NumberOrText;
+pub use open_enum::Unlisted;
+pub use text::NotOne;
+pub use timestamp::Timestamp;

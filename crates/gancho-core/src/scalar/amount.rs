@@ -1,0 +1,310 @@
+//! Money.
+
+use std::fmt;
+use std::ops::Deref;
+
+use rust_decimal::Decimal;
+use serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
+use serde::ser::{Error as _, Serialize, Serializer};
+use serde_json::value::RawValue;
+
+use crate::maybe::Missable;
+use crate::read::token;
+
+/// An exact decimal number: money, a price, a quantity.
+///
+/// Accepted: every JSON number, `33.9`, `0`, `1.5e3`, that has at most 28 digits after the point and fits
+/// 96 bits, which is any number of 28 significant digits. A number with more is refused, never rounded. The text is
+/// read, never a float: `33.9` is 33.9. Through another deserializer than this crate's own entry points a number comes
+/// as a float, exact to 15 significant digits.
+///
+/// It prints as it came: an integer as an integer, anything with a point or an exponent with a point.
+///
+/// ```
+/// use gancho_core::Amount;
+///
+/// let price: Amount = "33.9".parse()?;
+/// let quantity: Amount = "3".parse()?;
+/// assert_eq!((*price * *quantity).to_string(), "101.7");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Amount(Decimal);
+
+/// The largest whole number of a `Decimal`: 96 bits.
+const MAX_MANTISSA: u128 = (1 << 96) - 1;
+
+impl Amount {
+    /// The number.
+    pub fn decimal(self) -> Decimal {
+        self.0
+    }
+
+    /// Reads a JSON number; `None` for other text and for what a decimal cannot hold exactly.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (negative, unsigned) = match text.strip_prefix('-') {
+            Some(rest) => (true, rest),
+            None => (false, text),
+        };
+        let (number, exponent) = match unsigned.split_once(['e', 'E']) {
+            Some((number, exponent)) => (number, Some(parse_exponent(exponent)?)),
+            None => (unsigned, None),
+        };
+        let (whole, fraction) = match number.split_once('.') {
+            Some((whole, fraction)) => (whole, Some(fraction)),
+            None => (number, None),
+        };
+        let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        if !digits(whole) || (whole.len() > 1 && whole.starts_with('0')) || !fraction.is_none_or(digits) {
+            return None;
+        }
+        // Zeros at the end of a fraction are kept while they fit: 0.0 prints back as 0.0.
+        let fraction_digits = fraction.unwrap_or_default();
+        let spare_zeros = fraction_digits.len() - fraction_digits.trim_end_matches('0').len();
+        let drop = (fraction_digits.len().saturating_sub(28)).min(spare_zeros);
+        let kept = fraction_digits.len() - drop;
+        let mut mantissa = 0_u128;
+        for byte in whole.bytes().chain(fraction_digits.bytes().take(kept)) {
+            // 2^96 has 29 digits: 10^37 is out of reach long before the multiplication overflows.
+            mantissa = mantissa.checked_mul(10)?.checked_add(u128::from(byte - b'0'))?;
+        }
+        let scale = i64::try_from(kept).ok()?.checked_sub(exponent.unwrap_or(0))?;
+        let written_with_point = fraction.is_some() || exponent.is_some() || (negative && mantissa == 0);
+        Self::from_parts(negative, mantissa, scale, written_with_point)
+    }
+
+    fn from_parts(negative: bool, mut mantissa: u128, mut scale: i64, with_point: bool) -> Option<Self> {
+        if mantissa == 0 {
+            scale = scale.clamp(0, 28);
+        }
+        while scale < 0 {
+            mantissa = mantissa.checked_mul(10).filter(|grown| *grown <= MAX_MANTISSA)?;
+            scale += 1;
+        }
+        while (scale > 28 || mantissa > MAX_MANTISSA) && scale > 0 && mantissa % 10 == 0 {
+            mantissa /= 10;
+            scale -= 1;
+        }
+        // A scale of at least 1 remembers that the number was written with a point or an exponent.
+        if with_point && scale == 0 && mantissa * 10 <= MAX_MANTISSA {
+            mantissa *= 10;
+            scale = 1;
+        }
+        let scale = u32::try_from(scale).ok().filter(|scale| *scale <= 28)?;
+        let mantissa = i128::try_from(mantissa)
+            .ok()
+            .filter(|_| mantissa <= MAX_MANTISSA)?;
+        let signed = if negative { -mantissa } else { mantissa };
+        Decimal::try_from_i128_with_scale(signed, scale).ok().map(Self)
+    }
+
+    /// The number as 64 bits, when it is whole.
+    pub(crate) fn whole(self) -> Option<i64> {
+        let plain = self.0.normalize();
+        if plain.scale() == 0 {
+            i64::try_from(plain.mantissa()).ok()
+        } else {
+            None
+        }
+    }
+
+    fn from_float(value: f64) -> Option<Self> {
+        // The shortest text that reads back as the same float: what the sender wrote, up to 15 digits.
+        Self::parse(&format!("{value:?}"))
+    }
+}
+
+fn parse_exponent(text: &str) -> Option<i64> {
+    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    // Beyond 1000 every exponent is alike: out of range, or zero's.
+    let size = digits
+        .trim_start_matches('0')
+        .parse::<i64>()
+        .unwrap_or(if digits.contains(|d| d != '0') { 1000 } else { 0 });
+    let size = size.min(1000);
+    Some(if text.starts_with('-') { -size } else { size })
+}
+
+impl Missable for Amount {
+    const EXPECTING: &'static str = "a number";
+}
+
+impl Deref for Amount {
+    type Target = Decimal;
+
+    fn deref(&self) -> &Decimal {
+        &self.0
+    }
+}
+
+impl From<Decimal> for Amount {
+    fn from(value: Decimal) -> Self {
+        Self(value)
+    }
+}
+
+impl From<Amount> for Decimal {
+    fn from(value: Amount) -> Self {
+        value.0
+    }
+}
+
+impl PartialEq<Decimal> for Amount {
+    fn eq(&self, other: &Decimal) -> bool {
+        self.0 == *other
+    }
+}
+
+impl fmt::Display for Amount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl std::str::FromStr for Amount {
+    type Err = super::text::NotOne;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::parse(text).ok_or(super::text::NotOne {
+            expected: "a number of at most 28 digits",
+        })
+    }
+}
+
+impl Serialize for Amount {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.0.scale() == 0 {
+            if let Ok(whole) = i64::try_from(self.0.mantissa()) {
+                return serializer.serialize_i64(whole);
+            }
+        }
+        let text = self.0.to_string();
+        match text.parse::<f64>() {
+            Ok(float) if Self::from_float(float) == Some(*self) => serializer.serialize_f64(float),
+            _ => RawValue::from_string(text)
+                .map_err(S::Error::custom)?
+                .serialize(serializer),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Amount {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_newtype_struct(token::NUMBER, Number)
+    }
+}
+
+struct Number;
+
+impl<'de> Visitor<'de> for Number {
+    type Value = Amount;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a number of at most 28 digits")
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Amount, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_bytes<E: Error>(self, text: &[u8]) -> Result<Amount, E> {
+        let text = std::str::from_utf8(text).unwrap_or_default();
+        Amount::parse(text).ok_or_else(|| E::invalid_value(Unexpected::Float(0.0), &self))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Amount, E> {
+        Ok(Amount(value.into()))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Amount, E> {
+        Ok(Amount(value.into()))
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<Amount, E> {
+        Amount::from_float(value).ok_or_else(|| E::invalid_value(Unexpected::Float(0.0), &self))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_spelling_of_a_number() {
+        for (text, printed) in [
+            ("0", "0"),
+            ("-0", "0.0"),
+            ("0.0", "0.0"),
+            ("-0.0", "0.0"),
+            ("33.9", "33.9"),
+            ("33.90", "33.90"),
+            ("1e2", "100.0"),
+            ("1.5E+3", "1500.0"),
+            ("15e-1", "1.5"),
+            ("-9923.09", "-9923.09"),
+            ("0e999999999999", "0.0"),
+            ("0.0000000000000000000000000001", "0.0000000000000000000000000001"),
+            ("79228162514264337593543950335", "79228162514264337593543950335"),
+            (
+                "1.0000000000000000000000000000000000",
+                "1.0000000000000000000000000000",
+            ),
+            ("7.9e28", "79000000000000000000000000000"),
+            ("1e0000000000000000000001", "10.0"),
+        ] {
+            assert_eq!(
+                Amount::parse(text).map(|amount| amount.to_string()).as_deref(),
+                Some(printed),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_or_would_be_rounded() {
+        for text in [
+            "",
+            "-",
+            "01",
+            "+1",
+            "1.",
+            ".1",
+            "NaN",
+            "1e",
+            "1e+",
+            "0x1",
+            "1_000",
+            "1,5",
+            " 1",
+            "--1",
+            "Infinity",
+            "79228162514264337593543950336",
+            "1e29",
+            "0.00000000000000000000000000001",
+            "1e-29",
+            "1e999999999999",
+            "1.00000000000000000000000000001",
+            "1e-99999999999999999999",
+        ] {
+            assert_eq!(Amount::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn prints_as_json_without_losing_a_digit() {
+        for text in [
+            "33.9",
+            "0",
+            "0.0",
+            "1500.0",
+            "12345678901234567.89",
+            "79228162514264337593543950335",
+        ] {
+            let amount = Amount::parse(text).unwrap();
+            assert_eq!(serde_json::to_string(&amount).unwrap(), text);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Birthdays, whose year may be unknown.
+
+use std::fmt;
+
+use chrono::NaiveDate;
+
+use super::civil::date_parts;
+use super::text::text_scalar;
+
+/// A day of birth: `1987-12-03`, or `0000-12-03` when the year is unknown.
+///
+/// Year `0000` is RD Station's mark for "unknown", so `0000-02-29` is a birthday and `1987-02-29` is none.
+///
+/// ```
+/// use gancho_core::Birthday;
+///
+/// let leap: Birthday = "0000-02-29".parse()?;
+/// assert_eq!((leap.year(), leap.month(), leap.day()), (None, 2, 29));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// Source: <https://developers.rdstation.com/reference/crm-v2-get-contact>
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Birthday {
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+impl Birthday {
+    /// Reads one; `None` for any other text.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (year, month, day) = date_parts(text.as_bytes())?;
+        // An unknown year may be a leap year: the year 2000 stands in for it.
+        let calendar_year = if year == 0 {
+            2000
+        } else {
+            i32::try_from(year).ok()?
+        };
+        NaiveDate::from_ymd_opt(calendar_year, month, day)?;
+        Some(Self {
+            year: u16::try_from(year).ok()?,
+            month: u8::try_from(month).ok()?,
+            day: u8::try_from(day).ok()?,
+        })
+    }
+
+    /// The year, 1 to 9999, if it is known.
+    pub fn year(&self) -> Option<u16> {
+        (self.year != 0).then_some(self.year)
+    }
+
+    /// The month, 1 to 12.
+    pub fn month(&self) -> u8 {
+        self.month
+    }
+
+    /// The day of the month, 1 to 31.
+    pub fn day(&self) -> u8 {
+        self.day
+    }
+
+    fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+text_scalar!(
+    Birthday,
+    "a birthday such as 1987-12-03, or 0000-12-03 without a year"
+);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_days_that_can_be() {
+        for text in ["1987-12-03", "0000-02-29", "2000-02-29", "9999-12-31"] {
+            assert_eq!(
+                Birthday::parse(text).map(|day| day.to_string()).as_deref(),
+                Some(text)
+            );
+        }
+        for text in [
+            "1987-02-29",
+            "0000-02-30",
+            "0000-13-01",
+            "1987-1-03",
+            "1987-12-03T00:00:00Z",
+            "",
+        ] {
+            assert_eq!(Birthday::parse(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! Dates and times of day as the vendors write them.
+//!
+//! Own code and not chrono's parser: that one also takes lower-case letters, a space for the `T` and leap seconds,
+//! which no vendor sends and JSON Schema's formats disagree about, and it forgets how a time was written, so that it
+//! could not be printed back. The calendar is chrono's.
+
+use std::fmt;
+
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime};
+
+/// A date, a time of day and an offset, and the form they were written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Civil {
+    pub(crate) local: NaiveDateTime,
+    /// How many digits of the second's fraction were written: 0 to 9.
+    pub(crate) digits: u8,
+    pub(crate) zone: Zone,
+}
+
+/// How an offset from UTC was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Zone {
+    /// Not at all.
+    Absent,
+    /// `Z`.
+    Zulu,
+    /// `-03:00`, or without the colon. `-00:00` keeps its sign.
+    Offset {
+        negative: bool,
+        hours: u8,
+        minutes: u8,
+        colon: bool,
+    },
+}
+
+impl Civil {
+    /// Reads `YYYY-MM-DDThh:mm:ss[.f{1,9}][Z|±hh:mm|±hhmm]`, years 0001 to 9999, seconds to 59.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        let (date, rest) = text.as_bytes().split_at_checked(10)?;
+        let date = parse_date(date)?;
+        let (clock, rest) = rest.split_at_checked(9)?;
+        let &[b'T', h1, h2, b':', m1, m2, b':', s1, s2] = clock else {
+            return None;
+        };
+        let (nanos, digits, rest) = fraction(rest)?;
+        let time = NaiveTime::from_hms_nano_opt(two(h1, h2)?, two(m1, m2)?, two(s1, s2)?, nanos)?;
+        let zone = Zone::parse(rest)?;
+        Some(Self {
+            local: NaiveDateTime::new(date, time),
+            digits,
+            zone,
+        })
+    }
+
+    pub(crate) fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.local.format("%Y-%m-%dT%H:%M:%S"))?;
+        if self.digits > 0 {
+            let nanos = self.local.and_utc().timestamp_subsec_nanos();
+            let kept = nanos / 10_u32.pow(9 - u32::from(self.digits.min(9)));
+            write!(f, ".{kept:0width$}", width = usize::from(self.digits))?;
+        }
+        match self.zone {
+            Zone::Absent => Ok(()),
+            Zone::Zulu => f.write_str("Z"),
+            Zone::Offset {
+                negative,
+                hours,
+                minutes,
+                colon,
+            } => {
+                let sign = if negative { '-' } else { '+' };
+                let colon = if colon { ":" } else { "" };
+                write!(f, "{sign}{hours:02}{colon}{minutes:02}")
+            }
+        }
+    }
+
+    /// What two equal instants can differ in.
+    pub(crate) fn form(&self) -> (NaiveDateTime, u8, Zone) {
+        (self.local, self.digits, self.zone)
+    }
+
+    /// The instant; `None` without an offset.
+    pub(crate) fn instant(&self) -> Option<DateTime<FixedOffset>> {
+        let offset = self.zone.offset()?;
+        self.local.and_local_timezone(offset).single()
+    }
+}
+
+impl Zone {
+    fn parse(text: &[u8]) -> Option<Self> {
+        let (sign, h1, h2, m1, m2, colon) = match *text {
+            [] => return Some(Self::Absent),
+            [b'Z'] => return Some(Self::Zulu),
+            [sign, h1, h2, b':', m1, m2] => (sign, h1, h2, m1, m2, true),
+            [sign, h1, h2, m1, m2] => (sign, h1, h2, m1, m2, false),
+            _ => return None,
+        };
+        let negative = match sign {
+            b'+' => false,
+            b'-' => true,
+            _ => return None,
+        };
+        let hours = u8::try_from(two(h1, h2)?).ok().filter(|hours| *hours < 24)?;
+        let minutes = u8::try_from(two(m1, m2)?).ok().filter(|minutes| *minutes < 60)?;
+        Some(Self::Offset {
+            negative,
+            hours,
+            minutes,
+            colon,
+        })
+    }
+
+    fn offset(self) -> Option<FixedOffset> {
+        match self {
+            Self::Absent => None,
+            Self::Zulu => FixedOffset::east_opt(0),
+            Self::Offset {
+                negative,
+                hours,
+                minutes,
+                ..
+            } => {
+                let seconds = (i32::from(hours) * 60 + i32::from(minutes)) * 60;
+                FixedOffset::east_opt(if negative { -seconds } else { seconds })
+            }
+        }
+    }
+
+    /// The offset of a chrono value, as RD Station prints it: `Z` for UTC.
+    pub(crate) fn of(offset: FixedOffset) -> Option<Self> {
+        let seconds = offset.local_minus_utc();
+        if seconds == 0 {
+            return Some(Self::Zulu);
+        }
+        if seconds % 60 != 0 {
+            return None;
+        }
+        let minutes = seconds.unsigned_abs() / 60;
+        let (hours, minutes) = (u8::try_from(minutes / 60).ok()?, u8::try_from(minutes % 60).ok()?);
+        Some(Self::Offset {
+            negative: seconds < 0,
+            hours,
+            minutes,
+            colon: true,
+        })
+    }
+}
+
+/// Reads exactly `YYYY-MM-DD`, years 0001 to 9999.
+pub(crate) fn parse_date(text: &[u8]) -> Option<NaiveDate> {
+    let (year, month, day) = date_parts(text)?;
+    if year == 0 {
+        None
+    } else {
+        NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
+    }
+}
+
+/// The three numbers of `YYYY-MM-DD`, which need not be a date.
+pub(crate) fn date_parts(text: &[u8]) -> Option<(u32, u32, u32)> {
+    let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text else {
+        return None;
+    };
+    Some((two(y1, y2)? * 100 + two(y3, y4)?, two(m1, m2)?, two(d1, d2)?))
+}
+
+fn two(tens: u8, ones: u8) -> Option<u32> {
+    Some(digit(tens)? * 10 + digit(ones)?)
+}
+
+fn digit(byte: u8) -> Option<u32> {
+    byte.is_ascii_digit().then(|| u32::from(byte - b'0'))
+}
+
+/// Reads `.` and 1 to 9 digits, or nothing; gives nanoseconds, digits, and what follows.
+fn fraction(text: &[u8]) -> Option<(u32, u8, &[u8])> {
+    let Some(after) = text.strip_prefix(b".") else {
+        return Some((0, 0, text));
+    };
+    let count = after.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let (written, rest) = after.split_at_checked(count)?;
+    let digits = u8::try_from(count)
+        .ok()
+        .filter(|digits| (1..=9).contains(digits))?;
+    let value = written
+        .iter()
+        .try_fold(0, |value, byte| Some(value * 10 + digit(*byte)?))?;
+    Some((value * 10_u32.pow(9 - u32::from(digits)), digits, rest))
+}

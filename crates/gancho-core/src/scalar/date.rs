@@ -1,0 +1,78 @@
+//! Days without a time.
+
+use std::fmt;
+
+use chrono::NaiveDate;
+
+use super::civil::parse_date;
+use super::text::text_scalar;
+use super::timestamp::Timestamp;
+
+/// A day: `2025-03-28`, years 0001 to 9999.
+///
+/// ```
+/// use gancho_core::Date;
+///
+/// let day: Date = "2024-02-29".parse()?;
+/// assert_eq!(day.day().to_string(), "2024-02-29");
+/// assert!("2023-02-29".parse::<Date>().is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Date(NaiveDate);
+
+impl Date {
+    /// Reads one; `None` for any other text.
+    pub fn parse(text: &str) -> Option<Self> {
+        parse_date(text.as_bytes()).map(Self)
+    }
+
+    /// The day.
+    pub fn day(&self) -> NaiveDate {
+        self.0
+    }
+
+    fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0.format("%Y-%m-%d"))
+    }
+}
+
+text_scalar!(Date, "a day such as 2025-03-28");
+
+/// A day, with or without a time: `2025-03-28` or a [`Timestamp`].
+///
+/// For members that no one has seen filled in a delivery, such as a deal's `prediction_date`: RD Station's interfaces
+/// answer with a day there, its webhooks write other times as timestamps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum DateOrTimestamp {
+    /// A day.
+    Date(Date),
+    /// An instant.
+    Timestamp(Timestamp),
+}
+
+impl DateOrTimestamp {
+    /// Reads one; `None` for any other text.
+    pub fn parse(text: &str) -> Option<Self> {
+        Date::parse(text)
+            .map(Self::Date)
+            .or_else(|| Timestamp::parse(text).map(Self::Timestamp))
+    }
+
+    /// The day, in the offset it was written in.
+    pub fn day(&self) -> NaiveDate {
+        match self {
+            Self::Date(date) => date.day(),
+            Self::Timestamp(stamp) => stamp.instant().date_naive(),
+        }
+    }
+
+    fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Date(date) => write!(f, "{date}"),
+            Self::Timestamp(stamp) => write!(f, "{stamp}"),
+        }
+    }
+}
+
+text_scalar!(DateOrTimestamp, "a day or a timestamp");

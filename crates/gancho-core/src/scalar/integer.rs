@@ -1,0 +1,95 @@
+//! Whole numbers, in any of the spellings that JSON has for them.
+
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
+
+use super::amount::Amount;
+use crate::maybe::Missable;
+use crate::read::token;
+
+/// A whole number of 64 bits: `5`, and `5.0` or `50e-1`, which JSON Schema calls integers too.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Integer(pub i64);
+
+impl Integer {
+    /// Reads a JSON number; `None` when it is not whole or needs more than 64 bits.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        // Most are plain digits; the rest is compared as an exact decimal, never as a float.
+        let plain = text.parse::<i64>().ok().filter(|_| !text.starts_with('+'));
+        plain.or_else(|| Amount::parse(text)?.whole()).map(Self)
+    }
+}
+
+impl Missable for Integer {
+    const EXPECTING: &'static str = "a whole number";
+}
+
+impl From<i64> for Integer {
+    fn from(value: i64) -> Self {
+        Self(value)
+    }
+}
+
+impl From<Integer> for i64 {
+    fn from(value: Integer) -> Self {
+        value.0
+    }
+}
+
+impl PartialEq<i64> for Integer {
+    fn eq(&self, other: &i64) -> bool {
+        self.0 == *other
+    }
+}
+
+impl fmt::Display for Integer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl serde::Serialize for Integer {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_i64(self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Integer {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_newtype_struct(token::NUMBER, Whole)
+    }
+}
+
+struct Whole;
+
+impl<'de> Visitor<'de> for Whole {
+    type Value = Integer;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(Integer::EXPECTING)
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Integer, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_bytes<E: Error>(self, text: &[u8]) -> Result<Integer, E> {
+        let text = std::str::from_utf8(text).unwrap_or_default();
+        Integer::parse(text).ok_or_else(|| E::invalid_value(Unexpected::Float(0.0), &self))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Integer, E> {
+        Ok(Integer(value))
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<Integer, E> {
+        i64::try_from(value)
+            .map(Integer)
+            .map_err(|_| E::invalid_value(Unexpected::Unsigned(0), &self))
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<Integer, E> {
+        Integer::parse(&format!("{value:?}")).ok_or_else(|| E::invalid_value(Unexpected::Float(0.0), &self))
+    }
+}

@@ -1,0 +1,162 @@
+//! RD Station's timestamps.
+
+use std::cmp::Ordering;
+use std::fmt;
+
+use chrono::{DateTime, FixedOffset, Timelike as _};
+
+use super::civil::{Civil, Zone};
+use super::text::text_scalar;
+
+/// An instant with the offset it was written in: `2025-03-28T09:40:58.932-03:00`, `2025-03-28T12:40:58.000Z`.
+///
+/// Accepted: `YYYY-MM-DDThh:mm:ss`, then nothing or `.` and 1 to 9 digits, then `Z` or `±hh:mm`; years 0001 to 9999,
+/// capital letters, no leap second. Nanoseconds are kept. It prints back as it was written, digit for digit.
+///
+/// RD Station writes milliseconds in documents and whole seconds (`.000Z`) in `event_timestamp`.
+///
+/// Two timestamps are equal when they are the same instant *and* are written alike; they sort by instant first.
+///
+/// ```
+/// use gancho_core::Timestamp;
+///
+/// let at: Timestamp = "2025-03-28T09:40:58.932-03:00".parse()?;
+/// assert_eq!(at.instant().timestamp_millis(), 1_743_165_658_932);
+/// assert_eq!(at.to_string(), "2025-03-28T09:40:58.932-03:00");
+/// assert!("2023-02-29T00:00:00Z".parse::<Timestamp>().is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// Source: <https://developers.rdstation.com/reference/crm-v1-webhooks>
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Timestamp {
+    civil: Civil,
+    instant: DateTime<FixedOffset>,
+}
+
+impl Timestamp {
+    /// Reads one; `None` for any other text.
+    pub fn parse(text: &str) -> Option<Self> {
+        let civil = Civil::parse(text)?;
+        if matches!(civil.zone, Zone::Offset { colon: false, .. }) {
+            return None;
+        }
+        Some(Self {
+            civil,
+            instant: civil.instant()?,
+        })
+    }
+
+    /// The instant, with its offset.
+    pub fn instant(&self) -> DateTime<FixedOffset> {
+        self.instant
+    }
+
+    /// How many digits of the second's fraction are written: 0 to 9.
+    pub fn fraction_digits(&self) -> u8 {
+        self.civil.digits
+    }
+
+    /// A timestamp that prints as RD Station does: three digits, and `Z` for UTC. Finer parts are dropped.
+    ///
+    /// `None` for what it cannot write: years outside 0001 to 9999, offsets with seconds, leap seconds.
+    pub fn from_millis(instant: DateTime<FixedOffset>) -> Option<Self> {
+        let local = instant.naive_local();
+        let local = local.with_nanosecond(local.nanosecond() / 1_000_000 * 1_000_000)?;
+        let civil = Civil {
+            local,
+            digits: 3,
+            zone: Zone::of(*instant.offset())?,
+        };
+        Self::parse(&Self { civil, instant }.to_string())
+    }
+
+    fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.civil.write(f)
+    }
+}
+
+impl Ord for Timestamp {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.instant
+            .cmp(&other.instant)
+            .then_with(|| self.civil.form().cmp(&other.civil.form()))
+    }
+}
+
+impl PartialOrd for Timestamp {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+text_scalar!(Timestamp, "a timestamp such as 2025-03-28T09:40:58.932-03:00");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prints_back_as_written() {
+        for text in [
+            "2025-03-28T09:40:58.932-03:00",
+            "2025-03-28T12:40:58.000Z",
+            "2012-06-04T15:31:35-03:00",
+            "2000-02-29T23:59:59.123456789+23:59",
+            "0001-01-01T00:00:00.5+14:00",
+            "9999-12-31T23:59:59-00:00",
+            "2024-01-01T00:00:00.000000001Z",
+        ] {
+            assert_eq!(
+                Timestamp::parse(text).map(|stamp| stamp.to_string()).as_deref(),
+                Some(text)
+            );
+        }
+    }
+
+    #[test]
+    fn refuses_what_is_no_instant() {
+        for text in [
+            "",
+            "2023-02-29T00:00:00Z",
+            "1900-02-29T00:00:00Z",
+            "2023-13-01T00:00:00Z",
+            "2023-00-01T00:00:00Z",
+            "2023-04-31T00:00:00Z",
+            "2023-01-00T00:00:00Z",
+            "2023-01-01T25:00:00Z",
+            "2023-01-01T24:00:00Z",
+            "2023-01-01T00:60:00Z",
+            "2023-01-01T00:00:60Z",
+            "2023-01-01",
+            "2023-01-01T",
+            "2023-01-01T00:00Z",
+            "2023-01-01T00:00:00",
+            "2023-01-01T00:00:00.Z",
+            "2023-01-01T00:00:00.1234567890Z",
+            "2023-01-01T00:00:00-0300",
+            "2023-01-01T00:00:00-24:00",
+            "2023-01-01T00:00:00-03:60",
+            "2023-01-01T00:00:00-03",
+            "2023-01-01 00:00:00Z",
+            "2023-01-01t00:00:00Z",
+            "2023-01-01T00:00:00z",
+            "0000-01-01T00:00:00Z",
+            "+2023-01-01T00:00:00Z",
+            "2023-01-01T00:00:00ZZ",
+            " 2023-01-01T00:00:00Z",
+            "２０２３-01-01T00:00:00Z",
+        ] {
+            assert_eq!(Timestamp::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn sorts_by_instant() {
+        let stamp = |text| Timestamp::parse(text).unwrap();
+        assert!(stamp("2025-03-28T09:00:00-03:00") < stamp("2025-03-28T12:00:00.001Z"));
+        assert_ne!(stamp("2025-03-28T09:00:00-03:00"), stamp("2025-03-28T12:00:00Z"));
+        let ordered = stamp("2025-03-28T09:00:00-03:00").cmp(&stamp("2025-03-28T12:00:00Z"));
+        assert_ne!(ordered, Ordering::Equal);
+    }
+}

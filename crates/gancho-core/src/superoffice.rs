@@ -1,0 +1,33 @@
+//! SuperOffice: deliveries, the webhook's definition, and the calls that manage it.
+//!
+//! Member names are PascalCase on the wire. No member of a definition is formally required, and any may be `null`.
+//!
+//! Source: <https://docs.superoffice.com/en/automation/webhook/index.html>
+
+mod associate;
+mod calls;
+mod error_answer;
+mod event_name;
+mod flags;
+pub mod headers;
+mod list_item;
+mod moniker;
+mod notification;
+mod rights;
+#[cfg(feature = "signature")]
+pub mod signature;
+mod timestamp;
+mod webhook;
+
+pub use associate::{Associate, UserType};
+pub use calls::{ListRequest, SignalRequest, TestRequest, TestResult};
+pub use error_answer::ErrorAnswer;
+pub(crate) use event_name::EVENTS;
+pub use event_name::EventName;
+pub use flags::Flags;
+pub use list_item::ListItem;
+pub use moniker::Moniker;
+pub use notification::{EventId, Notification};
+pub use rights::{FieldProperty, TableRight};
+pub use timestamp::Timestamp;
+pub use webhook::{Webhook, WebhookState};

@@ -1,0 +1,93 @@
+//! Words that can be combined.
+
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, Error, Visitor};
+
+use crate::maybe::{EmptyForm, Missable};
+use crate::read::token;
+use crate::scalar::integer::Integer;
+
+/// Words combined with commas, such as `"FirstFailure, Disabling"`, or their bits as a number.
+///
+/// The server writes words and reads both.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Flags {
+    /// Words.
+    Words(String),
+    /// Bits.
+    Bits(i64),
+}
+
+impl Flags {
+    /// The words, one by one; none for a number.
+    ///
+    /// ```
+    /// use gancho_core::superoffice::Flags;
+    ///
+    /// let when: Flags = serde_json::from_str(r#""FirstFailure, Disabling""#)?;
+    /// assert_eq!(when.words().collect::<Vec<_>>(), ["FirstFailure", "Disabling"]);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        let text = match self {
+            Self::Words(text) => text.as_str(),
+            Self::Bits(_) => "",
+        };
+        text.split(',').map(str::trim).filter(|word| !word.is_empty())
+    }
+}
+
+impl Missable for Flags {
+    const EMPTY: EmptyForm = EmptyForm::None;
+    const EXPECTING: &'static str = "words or a number";
+}
+
+impl serde::Serialize for Flags {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Words(text) => serializer.serialize_str(text),
+            Self::Bits(bits) => serializer.serialize_i64(*bits),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Flags {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_newtype_struct(token::NUMBER, Either)
+    }
+}
+
+struct Either;
+
+impl<'de> Visitor<'de> for Either {
+    type Value = Flags;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(Flags::EXPECTING)
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Flags, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_str<E>(self, words: &str) -> Result<Flags, E> {
+        Ok(Flags::Words(words.to_owned()))
+    }
+
+    fn visit_bytes<E: Error>(self, number: &[u8]) -> Result<Flags, E> {
+        Integer::deserialize(serde::de::value::BytesDeserializer::new(number)).map(|bits| Flags::Bits(bits.0))
+    }
+
+    fn visit_i64<E>(self, bits: i64) -> Result<Flags, E> {
+        Ok(Flags::Bits(bits))
+    }
+
+    fn visit_u64<E: Error>(self, bits: u64) -> Result<Flags, E> {
+        Integer::deserialize(serde::de::value::U64Deserializer::new(bits)).map(|bits| Flags::Bits(bits.0))
+    }
+
+    fn visit_f64<E: Error>(self, bits: f64) -> Result<Flags, E> {
+        Integer::deserialize(serde::de::value::F64Deserializer::new(bits)).map(|bits| Flags::Bits(bits.0))
+    }
+}

@@ -1,0 +1,96 @@
+//! SuperOffice's timestamps.
+
+use std::fmt;
+
+use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDateTime};
+
+use crate::scalar::civil::Civil;
+use crate::scalar::text::text_scalar;
+
+/// A date and time, with an offset or without: `2025-05-14T10:48:07.8912039Z`, `2018-12-24T07:34:45`.
+///
+/// Accepted: `YYYY-MM-DDThh:mm:ss`, then nothing or `.` and 1 to 9 digits (the server writes up to 7, ticks of 100 ns, and
+/// trims zeros), then nothing, `Z`, `±hh:mm` or `±hhmm`; years 0001 to 9999. It prints back as it was written. The
+/// first second of year 1 means "not set".
+///
+/// Two are equal when they were written alike, trailing zeros aside.
+///
+/// ```
+/// use gancho_core::superoffice::Timestamp;
+///
+/// let at: Timestamp = "2018-12-24T07:34:45-0500".parse()?;
+/// assert_eq!(at.instant().unwrap().timestamp(), 1_545_654_885);
+/// let never: Timestamp = "0001-01-01T00:00:00".parse()?;
+/// assert!(never.is_unset());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// Source: <https://docs.superoffice.com/en/api/web-services/endpoints/http-headers.html>
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Timestamp(Civil);
+
+impl Timestamp {
+    /// Reads one; `None` for any other text.
+    pub fn parse(text: &str) -> Option<Self> {
+        Civil::parse(text).map(Self)
+    }
+
+    /// The date and time as written, whatever the offset.
+    pub fn local(&self) -> NaiveDateTime {
+        self.0.local
+    }
+
+    /// The instant; `None` when no offset is written, for then only the sender knows.
+    pub fn instant(&self) -> Option<DateTime<FixedOffset>> {
+        self.0.instant()
+    }
+
+    /// Whether it is the mark for "not set": the first second of year 1, in any offset.
+    pub fn is_unset(&self) -> bool {
+        let unset = chrono::NaiveDate::from_ymd_opt(1, 1, 1).and_then(|day| day.and_hms_opt(0, 0, 0));
+        self.0.local.year() == 1 && Some(self.0.local) == unset
+    }
+
+    fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.write(f)
+    }
+}
+
+text_scalar!(Timestamp, "a timestamp such as 2025-05-14T10:48:07.8912039Z");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_documented_form_prints_back() {
+        for text in [
+            "2024-10-14T10:11:01.8786829+02:00",
+            "2000-08-01T16:48:31.027932+02:00",
+            "2024-03-20T14:15:00+01:00",
+            "0001-01-01T00:00:00",
+            "0001-01-01T00:00:00Z",
+            "2018-12-24T07:34:45-0500",
+            "2018-12-24T07:34:45",
+            "2025-09-16T07:24:33.27583Z",
+        ] {
+            assert_eq!(
+                Timestamp::parse(text).map(|stamp| stamp.to_string()).as_deref(),
+                Some(text)
+            );
+        }
+    }
+
+    #[test]
+    fn impossible_ones_are_refused() {
+        for text in [
+            "2018-02-29T00:00:00",
+            "2018-12-24",
+            "2018-12-24T24:00:00",
+            "2018-12-24T07:34:45-05",
+            "",
+        ] {
+            assert_eq!(Timestamp::parse(text), None, "{text}");
+        }
+    }
+}
