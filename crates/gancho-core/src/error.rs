@@ -41,13 +41,7 @@ impl Error {
     #[cold]
     pub(crate) fn new(kind: ErrorKind, message: impl Into<Box<str>>) -> Self {
         let path = JsonPointer::root();
-        Self(Box::new(Details {
-            kind,
-            path,
-            offset: None,
-            event: None,
-            message: message.into(),
-        }))
+        Self(Box::new(Details { kind, path, offset: None, event: None, message: message.into() }))
     }
 
     pub(crate) fn at(mut self, path: JsonPointer, offset: Option<usize>) -> Self {

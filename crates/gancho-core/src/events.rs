@@ -26,12 +26,7 @@ const MARKETING: &[EventInfo] = &[
 ];
 
 const fn marketing(name: &'static str, entity: &'static str, action: &'static str) -> EventInfo {
-    EventInfo {
-        name,
-        system: System::RdStationMarketing,
-        entity,
-        action,
-    }
+    EventInfo { name, system: System::RdStationMarketing, entity, action }
 }
 
 /// Every documented event: RD Station CRM's 24, RD Station Marketing's, SuperOffice's.

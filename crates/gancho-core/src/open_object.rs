@@ -32,12 +32,7 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for OpenDeserializer<'_, D> {
         known: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, D::Error> {
-        self.inner.deserialize_map(Split {
-            visitor,
-            known,
-            own: self.own,
-            is_own: self.is_own,
-        })
+        self.inner.deserialize_map(Split { visitor, known, own: self.own, is_own: self.is_own })
     }
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
@@ -65,18 +60,8 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Split<'_, V> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<V::Value, A::Error> {
-        let Self {
-            visitor,
-            known,
-            own,
-            is_own,
-        } = self;
-        visitor.visit_map(Split {
-            visitor: members,
-            known,
-            own,
-            is_own,
-        })
+        let Self { visitor, known, own, is_own } = self;
+        visitor.visit_map(Split { visitor: members, known, own, is_own })
     }
 }
 
@@ -112,11 +97,7 @@ macro_rules! open_object {
             fn deserialize<D: serde::Deserializer<'de>>(inner: D) -> Result<Self, D::Error> {
                 let mut own = $crate::FreeFields::new();
                 let is_own: fn(&str) -> bool = $is_own;
-                let split = $crate::open_object::OpenDeserializer {
-                    inner,
-                    own: &mut own,
-                    is_own,
-                };
+                let split = $crate::open_object::OpenDeserializer { inner, own: &mut own, is_own };
                 let mut object = Self::deserialize(split)?;
                 object.$own = own;
                 Ok(object)

@@ -152,10 +152,8 @@ fn text(body: &[u8]) -> Result<&str, Error> {
     }
     std::str::from_utf8(body).map_err(|error| {
         // Reading what precedes the broken byte ends within the value that holds it.
-        let valid = body
-            .get(..error.valid_up_to())
-            .and_then(|head| std::str::from_utf8(head).ok());
-        let path = match read_text::<AnyObject>(valid.unwrap_or_default(), false) {
+        let valid = body.get(..error.valid_up_to()).and_then(|head| std::str::from_utf8(head).ok());
+        let path = match read_text::<Everything>(valid.unwrap_or_default(), false) {
             Err(cut) if cut.kind() == ErrorKind::UnexpectedEnd => cut.path().clone(),
             _ => JsonPointer::root(),
         };
@@ -166,20 +164,14 @@ fn text(body: &[u8]) -> Result<&str, Error> {
 fn read_text<T: Payload>(text: &str, list_unknown: bool) -> Result<(T, Vec<JsonPointer>), Error> {
     let context = Context::new(text, list_unknown);
     let mut parser = serde_json::Deserializer::from_str(text);
-    let reader = Reader {
-        inner: &mut parser,
-        context: &context,
-    };
+    let reader = Reader { inner: &mut parser, context: &context };
     let value = T::read_from(reader, text).map_err(|fault| {
         let failure = context.settle(fault, 0, text);
         context.error(failure).of(known_event(text))
     })?;
     if let Err(error) = parser.end() {
         let offset = context.settle(Fault::Parser(error), 0, text).offset;
-        let error = Error::new(
-            ErrorKind::TrailingBytes,
-            "more than white space follows the document",
-        );
+        let error = Error::new(ErrorKind::TrailingBytes, "more than white space follows the document");
         return Err(error.at(JsonPointer::root(), offset).of(known_event(text)));
     }
     Ok((value, context.into_unknown()))
@@ -187,10 +179,7 @@ fn read_text<T: Payload>(text: &str, list_unknown: bool) -> Result<(T, Vec<JsonP
 
 #[cold]
 fn known_event(text: &str) -> Option<&'static str> {
-    Sniff::of(text)
-        .event()
-        .and_then(events::find)
-        .map(|event| event.name)
+    Sniff::of(text).event().and_then(events::find).map(|event| event.name)
 }
 
 /// Any object, checked as JSON: what is read only to see what is wrong with it.
@@ -213,6 +202,56 @@ impl<'de> Visitor<'de> for AnyObject {
 
     fn visit_map<A: serde::de::MapAccess<'de>>(self, mut access: A) -> Result<Self, A::Error> {
         while access.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        Ok(self)
+    }
+}
+
+/// Any document, every member stepped into: what is read only to see how far it goes.
+struct Everything;
+
+payloads!(Everything);
+
+impl<'de> serde::Deserialize<'de> for Everything {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Everything)
+    }
+}
+
+/// Takes a scalar and forgets it.
+macro_rules! forget {
+    ($($method:ident($type:ty);)*) => {$(
+        fn $method<E>(self, _: $type) -> Result<Self, E> {
+            Ok(self)
+        }
+    )*};
+}
+
+impl<'de> Visitor<'de> for Everything {
+    type Value = Self;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("a document")
+    }
+
+    forget! {
+        visit_bool(bool);
+        visit_i64(i64);
+        visit_u64(u64);
+        visit_f64(f64);
+        visit_str(&str);
+    }
+
+    fn visit_unit<E>(self) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut access: A) -> Result<Self, A::Error> {
+        while access.next_element::<Self>()?.is_some() {}
+        Ok(self)
+    }
+
+    fn visit_map<A: serde::de::MapAccess<'de>>(self, mut access: A) -> Result<Self, A::Error> {
+        while access.next_entry::<IgnoredAny, Self>()?.is_some() {}
         Ok(self)
     }
 }

@@ -1,12 +1,34 @@
-//! What is odd about a payload that is valid.
+#![doc = include_str!("../RULES.md")]
 //!
-//! The vendors promise more than shapes can say: a total is the sum of its parts, an open task has not been done. A
-//! [`Finding`] tells where that does not hold. It never stops a parse, and a receiver may well ignore it.
+//! ```
+//! use gancho_core::rules::Check as _;
+//!
+//! # let body = br#"{"event_name":"crm_task_updated","document":{"id":"66900a9d9f0fe20020d59b69","name":"Ligar","status":"open","completed_at":"2025-03-28T09:53:09.274-03:00","created_at":"2024-07-11T13:38:53.405-03:00","updated_at":"2025-03-28T09:53:09.288-03:00"},"event_timestamp":"2025-03-28T12:53:09.000Z","transaction_uuid":"6a9eb2a7-6bf1-483f-8d71-349a0b02a545"}"#;
+//! let envelope = gancho_core::from_slice(body)?;
+//! for finding in envelope.check() {
+//!     assert_eq!(finding.code(), "task-completed-while-open");
+//!     assert_eq!(finding.path().as_str(), "/document/completed_at");
+//! }
+//! # Ok::<(), gancho_core::Error>(())
+//! ```
 
 mod check;
+mod contact;
+mod crm;
+mod custom_field;
+mod deal;
 mod finding;
+mod lead;
+mod marketing;
+mod report;
 mod rule;
+mod subscription;
+mod superoffice;
+mod task;
+mod webhook;
+mod word;
 
 pub use check::Check;
 pub use finding::Finding;
+pub use report::Report;
 pub use rule::{RULES, Rule, Severity};

@@ -1,11 +1,51 @@
 //! Strategies that generate every event, for receivers that test themselves.
+//!
+//! What they make looks like what the vendors send: Portuguese text, escapes and emoji, ids of odd lengths, `{}`, `""`,
+//! `null` and absence where the vendors have them, words off the lists, documents of unknown events. Every value prints to a
+//! delivery that reads back as the same value.
+//!
+//! ```
+//! use gancho_core::{crm::Envelope, strategies};
+//! use proptest::prelude::*;
+//!
+//! proptest!(|(delivery in strategies::of("crm_deal_updated").unwrap())| {
+//!     let body = serde_json::to_vec(&delivery).unwrap();
+//!     prop_assert_eq!(gancho_core::from_slice(&body).unwrap(), delivery);
+//! });
+//! ```
 
-use proptest::strategy::BoxedStrategy;
+mod crm;
+mod free;
+mod marketing;
+mod maybe;
+mod number;
+mod object;
+mod superoffice;
+mod text;
+mod time;
 
-use crate::Envelope;
+use proptest::prelude::*;
+use proptest::strategy::Union;
 
-/// Deliveries of one documented event, by its name on the wire; `None` for a name that is not in [`events`](crate::events).
+pub use crm::{campaign, contact, deal, lost_reason, organization, product, source, task};
+pub use free::{fields as free_fields, value as free_value};
+pub use marketing::{contact as marketing_contact, lead};
+
+use crate::{Envelope, System, events};
+
+/// Deliveries of one documented event, by its name on the wire; `None` for a name that is not in [`events`].
 pub fn of(event: &str) -> Option<BoxedStrategy<Envelope>> {
-    let _ = event;
-    None
+    let known = events::find(event)?;
+    match known.system {
+        System::RdStationCrm => crm::delivery(known.name),
+        System::RdStationMarketing if known.name == events::LEADS => Some(marketing::leads()),
+        System::RdStationMarketing => Some(marketing::delivery(known.name)),
+        System::SuperOffice => Some(superoffice::delivery(known.name)),
+    }
+}
+
+/// Deliveries of every documented event, and now and then of one that is not.
+pub fn any() -> BoxedStrategy<Envelope> {
+    let known = Union::new(events::all().filter_map(|event| of(event.name)));
+    prop_oneof![40 => known, 1 => crm::unknown(), 1 => superoffice::unknown()].boxed()
 }

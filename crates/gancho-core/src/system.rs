@@ -67,11 +67,7 @@ impl FromStr for System {
     type Err = UnknownSystem;
 
     fn from_str(name: &str) -> Result<Self, UnknownSystem> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|system| system.as_str() == name)
-            .ok_or(UnknownSystem)
+        Self::ALL.iter().copied().find(|system| system.as_str() == name).ok_or(UnknownSystem)
     }
 }
 

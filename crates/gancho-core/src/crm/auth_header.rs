@@ -37,10 +37,7 @@ impl AuthHeader {
         if name.is_empty() || key.is_empty() {
             return Err(AuthHeaderError);
         }
-        Ok(Self {
-            name: name.to_owned(),
-            key: Secret::new(key),
-        })
+        Ok(Self { name: name.to_owned(), key: Secret::new(key) })
     }
 
     /// The header's name; names of headers are the same in any case.

@@ -69,9 +69,7 @@ impl Sealed for Envelope {}
 impl Payload for Envelope {
     fn read_from<'de, D: Deserializer<'de>>(deserializer: D, text: &'de str) -> Result<Self, D::Error> {
         let sniff = Sniff::of(text);
-        deserializer.deserialize_map(Members {
-            known_event: sniff.crm_event(),
-        })
+        deserializer.deserialize_map(Members { known_event: sniff.crm_event() })
     }
 }
 
@@ -105,7 +103,7 @@ impl<'de> Visitor<'de> for Members<'_> {
                 "document" if document.is_some() => return Err(A::Error::duplicate_field("document")),
                 "document" => {
                     document = Some(match name.as_deref().or(self.known_event) {
-                        Some(name) => Found::Typed(members.next_value_seed(DocumentOf(name))?),
+                        Some(name) => Found::Typed(Box::new(members.next_value_seed(DocumentOf(name))?)),
                         None => Found::Waiting(members.next_value()?),
                     });
                 }
@@ -118,12 +116,10 @@ impl<'de> Visitor<'de> for Members<'_> {
         }
         let name = name.ok_or_else(|| A::Error::missing_field("event_name"))?;
         let event = match document.ok_or_else(|| A::Error::missing_field("document"))? {
-            Found::Typed(event) => event,
+            Found::Typed(event) => *event,
             Found::Waiting(text) => {
                 let mut parser = serde_json::Deserializer::from_str(text.as_str());
-                DocumentOf(&name)
-                    .deserialize(&mut parser)
-                    .map_err(A::Error::custom)?
+                DocumentOf(&name).deserialize(&mut parser).map_err(A::Error::custom)?
             }
         };
         Ok(Envelope {
@@ -136,7 +132,7 @@ impl<'de> Visitor<'de> for Members<'_> {
 
 /// The document, read at once or put off until the event's name is known.
 enum Found {
-    Typed(Event),
+    Typed(Box<Event>),
     Waiting(JsonText),
 }
 

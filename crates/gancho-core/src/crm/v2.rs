@@ -121,9 +121,4 @@ pub struct Links {
 }
 
 references!(Links);
-payloads!(
-    SubscriptionRequest,
-    SubscriptionAnswer,
-    SubscriptionList,
-    Subscription
-);
+payloads!(SubscriptionRequest, SubscriptionAnswer, SubscriptionList, Subscription);

@@ -116,11 +116,7 @@ impl<'de> Visitor<'de> for AnyForm {
             }
             *slot = members.next_value()?;
         }
-        Ok(if one == ErrorDetail::default() {
-            Errors::ByField(by_field)
-        } else {
-            Errors::One(one)
-        })
+        Ok(if one == ErrorDetail::default() { Errors::ByField(by_field) } else { Errors::One(one) })
     }
 }
 

@@ -21,10 +21,7 @@ impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Listen<'_, 'de, S> {
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<S::Value, D::Error> {
         let context = self.context;
-        let read = self.inner.deserialize(Reader {
-            inner: deserializer,
-            context,
-        });
+        let read = self.inner.deserialize(Reader { inner: deserializer, context });
         read.map_err(|fault| context.to_parser(fault))
     }
 }
@@ -73,32 +70,20 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Listen<'_, 'de, V> {
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<V::Value, D::Error> {
         let context = self.context;
-        let read = self.inner.visit_some(Reader {
-            inner: deserializer,
-            context,
-        });
+        let read = self.inner.visit_some(Reader { inner: deserializer, context });
         read.map_err(|fault| context.to_parser(fault))
     }
 
     fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<V::Value, D::Error> {
         let context = self.context;
-        let read = self.inner.visit_newtype_struct(Reader {
-            inner: deserializer,
-            context,
-        });
+        let read = self.inner.visit_newtype_struct(Reader { inner: deserializer, context });
         read.map_err(|fault| context.to_parser(fault))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, inner: A) -> Result<V::Value, A::Error> {
         let context = self.context;
-        context
-            .open()
-            .map_err(|failure| context.to_parser(Fault::Visitor(failure)))?;
-        let read = self.inner.visit_seq(Elements {
-            inner,
-            context,
-            next: 0,
-        });
+        context.open().map_err(|failure| context.to_parser(Fault::Visitor(failure)))?;
+        let read = self.inner.visit_seq(Elements { inner, context, next: 0 });
         let value = read.map_err(|fault| context.to_parser(fault))?;
         context.close();
         Ok(value)
@@ -106,14 +91,8 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Listen<'_, 'de, V> {
 
     fn visit_map<A: MapAccess<'de>>(self, inner: A) -> Result<V::Value, A::Error> {
         let context = self.context;
-        context
-            .open()
-            .map_err(|failure| context.to_parser(Fault::Visitor(failure)))?;
-        let read = self.inner.visit_map(Members {
-            inner,
-            context,
-            key: None,
-        });
+        context.open().map_err(|failure| context.to_parser(Fault::Visitor(failure)))?;
+        let read = self.inner.visit_map(Members { inner, context, key: None });
         let value = read.map_err(|fault| context.to_parser(fault))?;
         context.close();
         Ok(value)
@@ -121,6 +100,21 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Listen<'_, 'de, V> {
 
     fn visit_enum<A: EnumAccess<'de>>(self, access: A) -> Result<V::Value, A::Error> {
         self.inner.visit_enum(access)
+    }
+}
+
+/// A visitor that takes objects only, whatever else the one within would take.
+pub(super) struct Object<V>(pub(super) V);
+
+impl<'de, V: Visitor<'de>> Visitor<'de> for Object<V> {
+    type Value = V::Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.expecting(f)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<V::Value, A::Error> {
+        self.0.visit_map(members)
     }
 }
 
@@ -138,10 +132,7 @@ impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Elements<'_, 'de, A> {
         seed: T,
     ) -> Result<Option<T::Value>, Self::Error> {
         self.context.step_in(Step::Index(self.next));
-        let seed = Listen {
-            inner: seed,
-            context: self.context,
-        };
+        let seed = Listen { inner: seed, context: self.context };
         let element = self.inner.next_element_seed(seed).map_err(Fault::Parser)?;
         self.context.step_out();
         self.next += 1;
@@ -175,12 +166,8 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Members<'_, 'de, A> {
     }
 
     fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, Self::Error> {
-        self.context
-            .step_in(Step::Key(self.key.take().unwrap_or_default()));
-        let seed = Listen {
-            inner: seed,
-            context: self.context,
-        };
+        self.context.step_in(Step::Key(self.key.take().unwrap_or_default()));
+        let seed = Listen { inner: seed, context: self.context };
         let value = self.inner.next_value_seed(seed).map_err(Fault::Parser)?;
         self.context.step_out();
         Ok(value)

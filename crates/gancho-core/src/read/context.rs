@@ -79,10 +79,7 @@ impl<'de> Context<'de> {
                     Failure::new(ErrorKind::Syntax, "a lone surrogate in a \\u escape")
                 }
             };
-            Failure {
-                offset: Some(self.offset_of(raw) + at),
-                ..failure
-            }
+            Failure { offset: Some(self.offset_of(raw) + at), ..failure }
         })
     }
 
@@ -104,13 +101,8 @@ impl<'de> Context<'de> {
             Fault::Parser(error) => {
                 let kept = self.failure.borrow_mut().take();
                 let failure = kept.unwrap_or_else(|| of_parser(&error));
-                let place = failure
-                    .offset
-                    .or_else(|| offset(&error, text).map(|offset| base + offset));
-                Failure {
-                    offset: place,
-                    ..failure
-                }
+                let place = failure.offset.or_else(|| offset(&error, text).map(|offset| base + offset));
+                Failure { offset: place, ..failure }
             }
         }
     }
@@ -146,38 +138,26 @@ impl<'de> Context<'de> {
 
 #[cold]
 fn too_deep() -> Failure {
-    Failure::new(
-        ErrorKind::TooDeep,
-        format!("arrays and objects nest deeper than {MAX_DEPTH}"),
-    )
+    Failure::new(ErrorKind::TooDeep, format!("arrays and objects nest deeper than {MAX_DEPTH}"))
 }
 
 /// What the parser itself says. Its sentences of this category are constants, without a word of the input.
 #[cold]
 fn of_parser(error: &serde_json::Error) -> Failure {
-    match error.classify() {
-        Category::Eof => Failure::new(ErrorKind::UnexpectedEnd, "the body ends before the document does"),
-        _ => {
-            let place = format!(" at line {} column {}", error.line(), error.column());
-            let sentence = error.to_string();
-            let sentence = sentence.strip_suffix(&place).unwrap_or("not JSON");
-            Failure::new(ErrorKind::Syntax, format!("not JSON: {sentence}"))
-        }
+    if error.classify() == Category::Eof {
+        return Failure::new(ErrorKind::UnexpectedEnd, "the body ends before the document does");
     }
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    let sentence = error.to_string();
+    let sentence = sentence.strip_suffix(&place).unwrap_or("a misplaced character");
+    Failure::new(ErrorKind::Syntax, sentence)
 }
 
 /// serde_json counts lines and columns from 1; a column of 0 is the end of the line before.
 fn offset(error: &serde_json::Error, text: &str) -> Option<usize> {
     let line_start = match error.line().checked_sub(2) {
         None => 0,
-        Some(breaks) => {
-            text.bytes()
-                .enumerate()
-                .filter(|(_, byte)| *byte == b'\n')
-                .nth(breaks)?
-                .0
-                + 1
-        }
+        Some(breaks) => text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').nth(breaks)?.0 + 1,
     };
     (error.line() > 0).then(|| (line_start + error.column()).saturating_sub(1).min(text.len()))
 }

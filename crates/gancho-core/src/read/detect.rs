@@ -18,6 +18,7 @@ pub(crate) enum Shape {
 }
 
 /// What a look at the root's members has found.
+#[expect(clippy::struct_excessive_bools, reason = "four members, each there or not")]
 #[derive(Debug, Default)]
 pub(crate) struct Sniff<'de> {
     crm_event: Found<'de>,

@@ -23,20 +23,12 @@ pub(super) struct Failure {
 impl Failure {
     #[cold]
     pub(super) fn new(kind: ErrorKind, message: impl Into<Box<str>>) -> Self {
-        Self {
-            kind,
-            message: message.into(),
-            member: None,
-            offset: None,
-        }
+        Self { kind, message: message.into(), member: None, offset: None }
     }
 
     #[cold]
     fn of_member(kind: ErrorKind, message: &str, member: &'static str) -> Self {
-        Self {
-            member: Some(member),
-            ..Self::new(kind, message)
-        }
+        Self { member: Some(member), ..Self::new(kind, message) }
     }
 }
 
@@ -75,11 +67,7 @@ impl<E: serde::de::Error> serde::de::Error for Fault<E> {
 
     #[cold]
     fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        let message = format!(
-            "expected {}, found {} that is not",
-            wording(expected),
-            name(found)
-        );
+        let message = format!("expected {}, found {} that is not", wording(expected), name(found));
         Self::Visitor(Failure::new(ErrorKind::InvalidValue, message))
     }
 
@@ -101,11 +89,7 @@ impl<E: serde::de::Error> serde::de::Error for Fault<E> {
 
     #[cold]
     fn missing_field(field: &'static str) -> Self {
-        Self::Visitor(Failure::of_member(
-            ErrorKind::MissingField,
-            "the member is missing",
-            field,
-        ))
+        Self::Visitor(Failure::of_member(ErrorKind::MissingField, "the member is missing", field))
     }
 
     #[cold]

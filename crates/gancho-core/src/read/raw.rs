@@ -103,25 +103,11 @@ mod tests {
 
     #[test]
     fn surrogates_come_in_pairs() {
-        for good in [
-            r#""\ud83d\ude00""#,
-            r#""\\ud83d""#,
-            r#"["a\u00e3\"", {"\u0041":"\uD83D\uDE00"}]"#,
-        ] {
+        for good in [r#""\ud83d\ude00""#, r#""\\ud83d""#, r#"["a\u00e3\"", {"\u0041":"\uD83D\uDE00"}]"#] {
             assert_eq!(check(good, 9), Ok(()), "{good}");
         }
-        for bad in [
-            r#""\ud83d""#,
-            r#""\ude00""#,
-            r#""\ud83d\u0041""#,
-            r#""\ud83dx""#,
-            r#"{"\udc00":1}"#,
-        ] {
-            assert_eq!(
-                check(bad, 9).map_err(|(fault, _)| fault),
-                Err(RawFault::LoneSurrogate),
-                "{bad}"
-            );
+        for bad in [r#""\ud83d""#, r#""\ude00""#, r#""\ud83d\u0041""#, r#""\ud83dx""#, r#"{"\udc00":1}"#] {
+            assert_eq!(check(bad, 9).map_err(|(fault, _)| fault), Err(RawFault::LoneSurrogate), "{bad}");
         }
     }
 
@@ -134,10 +120,7 @@ mod tests {
 
     #[test]
     fn compacting_leaves_strings_alone() {
-        assert_eq!(
-            compact("{ \"a b\" :\r\n[ 1 , \"x\\\" \\\\\" ] }"),
-            "{\"a b\":[1,\"x\\\" \\\\\"]}"
-        );
+        assert_eq!(compact("{ \"a b\" :\r\n[ 1 , \"x\\\" \\\\\" ] }"), "{\"a b\":[1,\"x\\\" \\\\\"]}");
         assert_eq!(compact("[1,2]"), "[1,2]");
     }
 }

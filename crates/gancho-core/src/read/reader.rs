@@ -6,9 +6,10 @@
 //! into skipped values, and both leave the kind of an error to be guessed from its sentence.
 
 use serde::de::{Deserialize, Deserializer, Visitor};
+use serde::forward_to_deserialize_any;
 use serde_json::value::RawValue;
 
-use super::access::Listen;
+use super::access::{Listen, Object};
 use super::context::Context;
 use super::failure::{Failure, Fault};
 use super::token;
@@ -33,65 +34,34 @@ impl<'de, D: Deserializer<'de>> Reader<'_, 'de, D> {
         if raw.starts_with(|first: char| first == '-' || first.is_ascii_digit()) {
             let read: Result<_, Fault<D::Error>> = visitor.visit_borrowed_bytes(raw.as_bytes());
             return read.map_err(|fault| match fault {
-                Fault::Visitor(failure) => Fault::Visitor(Failure {
-                    offset: Some(base),
-                    ..failure
-                }),
+                Fault::Visitor(failure) => Fault::Visitor(Failure { offset: Some(base), ..failure }),
                 parser @ Fault::Parser(_) => parser,
             });
         }
         let mut inner = serde_json::Deserializer::from_str(raw);
-        let read = Reader {
-            inner: &mut inner,
-            context,
-        }
-        .deserialize_any(visitor);
+        let read = Reader { inner: &mut inner, context }.deserialize_any(visitor);
         read.map_err(|fault| Fault::Visitor(context.settle(fault, base, raw)))
     }
-}
-
-/// Forwards to the parser with a listening visitor.
-macro_rules! listen {
-    ($($method:ident($($argument:ident: $type:ty),*);)*) => {$(
-        fn $method<V: Visitor<'de>>(self, $($argument: $type,)* visitor: V) -> Result<V::Value, Self::Error> {
-            let visitor = Listen { inner: visitor, context: self.context };
-            self.inner.$method($($argument,)* visitor).map_err(Fault::Parser)
-        }
-    )*};
 }
 
 impl<'de, D: Deserializer<'de>> Deserializer<'de> for Reader<'_, 'de, D> {
     type Error = Fault<D::Error>;
 
-    listen! {
-        deserialize_any();
-        deserialize_bool();
-        deserialize_i8();
-        deserialize_i16();
-        deserialize_i32();
-        deserialize_i64();
-        deserialize_i128();
-        deserialize_u8();
-        deserialize_u16();
-        deserialize_u32();
-        deserialize_u64();
-        deserialize_u128();
-        deserialize_f32();
-        deserialize_f64();
-        deserialize_char();
-        deserialize_str();
-        deserialize_string();
-        deserialize_bytes();
-        deserialize_byte_buf();
-        deserialize_option();
-        deserialize_unit();
-        deserialize_unit_struct(name: &'static str);
-        deserialize_seq();
-        deserialize_tuple(len: usize);
-        deserialize_tuple_struct(name: &'static str, len: usize);
-        deserialize_map();
-        deserialize_enum(name: &'static str, variants: &'static [&'static str]);
-        deserialize_identifier();
+    /// Lets the text decide which visit it is. Asked for a certain type, the parser would refuse another by itself, in a
+    /// sentence that repeats the value.
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+        let visitor = Listen { inner: visitor, context: self.context };
+        self.inner.deserialize_any(visitor).map_err(Fault::Parser)
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+        let visitor = Listen { inner: visitor, context: self.context };
+        self.inner.deserialize_option(visitor).map_err(Fault::Parser)
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple
+        tuple_struct map enum identifier
     }
 
     /// Derived structs also accept an array of their values in order; no vendor sends that, and no schema allows it.
@@ -101,7 +71,7 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Reader<'_, 'de, D> {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Self::Error> {
-        self.deserialize_map(visitor)
+        self.deserialize_any(Object(visitor))
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
@@ -113,13 +83,8 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Reader<'_, 'de, D> {
             token::NUMBER => self.number(visitor),
             token::ANY => visitor.visit_borrowed_bytes(self.raw()?.as_bytes()),
             _ => {
-                let visitor = Listen {
-                    inner: visitor,
-                    context: self.context,
-                };
-                self.inner
-                    .deserialize_newtype_struct(name, visitor)
-                    .map_err(Fault::Parser)
+                let visitor = Listen { inner: visitor, context: self.context };
+                self.inner.deserialize_newtype_struct(name, visitor).map_err(Fault::Parser)
             }
         }
     }

@@ -17,10 +17,7 @@ impl<'de, A: MapAccess<'de>> Replay<'de, A> {
     /// Takes the first key; `None` when the map has none.
     pub(crate) fn first_key(mut rest: A) -> Result<Option<Self>, A::Error> {
         let first = rest.next_key_seed(Borrowed)?;
-        Ok(first.map(|key| Self {
-            first: Some(key),
-            rest,
-        }))
+        Ok(first.map(|key| Self { first: Some(key), rest }))
     }
 }
 

@@ -47,13 +47,6 @@ impl Finding {
 
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{}: {}, at {} [{}]",
-            self.severity(),
-            self.message(),
-            self.path,
-            self.code()
-        )
+        write!(f, "{}: {}, at {} [{}]", self.severity(), self.message(), self.path, self.code())
     }
 }

@@ -81,7 +81,7 @@ impl Amount {
             mantissa = mantissa.checked_mul(10).filter(|grown| *grown <= MAX_MANTISSA)?;
             scale += 1;
         }
-        while (scale > 28 || mantissa > MAX_MANTISSA) && scale > 0 && mantissa % 10 == 0 {
+        while (scale > 28 || mantissa > MAX_MANTISSA) && scale > 0 && mantissa.is_multiple_of(10) {
             mantissa /= 10;
             scale -= 1;
         }
@@ -91,9 +91,7 @@ impl Amount {
             scale = 1;
         }
         let scale = u32::try_from(scale).ok().filter(|scale| *scale <= 28)?;
-        let mantissa = i128::try_from(mantissa)
-            .ok()
-            .filter(|_| mantissa <= MAX_MANTISSA)?;
+        let mantissa = i128::try_from(mantissa).ok().filter(|_| mantissa <= MAX_MANTISSA)?;
         let signed = if negative { -mantissa } else { mantissa };
         Decimal::try_from_i128_with_scale(signed, scale).ok().map(Self)
     }
@@ -101,11 +99,7 @@ impl Amount {
     /// The number as 64 bits, when it is whole.
     pub(crate) fn whole(self) -> Option<i64> {
         let plain = self.0.normalize();
-        if plain.scale() == 0 {
-            i64::try_from(plain.mantissa()).ok()
-        } else {
-            None
-        }
+        if plain.scale() == 0 { i64::try_from(plain.mantissa()).ok() } else { None }
     }
 
     fn from_float(value: f64) -> Option<Self> {
@@ -120,10 +114,11 @@ fn parse_exponent(text: &str) -> Option<i64> {
         return None;
     }
     // Beyond 1000 every exponent is alike: out of range, or zero's.
-    let size = digits
-        .trim_start_matches('0')
-        .parse::<i64>()
-        .unwrap_or(if digits.contains(|d| d != '0') { 1000 } else { 0 });
+    let size = digits.trim_start_matches('0').parse::<i64>().unwrap_or(if digits.contains(|d| d != '0') {
+        1000
+    } else {
+        0
+    });
     let size = size.min(1000);
     Some(if text.starts_with('-') { -size } else { size })
 }
@@ -168,25 +163,21 @@ impl std::str::FromStr for Amount {
     type Err = super::text::NotOne;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::parse(text).ok_or(super::text::NotOne {
-            expected: "a number of at most 28 digits",
-        })
+        Self::parse(text).ok_or(super::text::NotOne { expected: "a number of at most 28 digits" })
     }
 }
 
 impl Serialize for Amount {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.0.scale() == 0 {
-            if let Ok(whole) = i64::try_from(self.0.mantissa()) {
-                return serializer.serialize_i64(whole);
-            }
+        if self.0.scale() == 0
+            && let Ok(whole) = i64::try_from(self.0.mantissa())
+        {
+            return serializer.serialize_i64(whole);
         }
         let text = self.0.to_string();
         match text.parse::<f64>() {
             Ok(float) if Self::from_float(float) == Some(*self) => serializer.serialize_f64(float),
-            _ => RawValue::from_string(text)
-                .map_err(S::Error::custom)?
-                .serialize(serializer),
+            _ => RawValue::from_string(text).map_err(S::Error::custom)?.serialize(serializer),
         }
     }
 }
@@ -248,10 +239,7 @@ mod tests {
             ("0e999999999999", "0.0"),
             ("0.0000000000000000000000000001", "0.0000000000000000000000000001"),
             ("79228162514264337593543950335", "79228162514264337593543950335"),
-            (
-                "1.0000000000000000000000000000000000",
-                "1.0000000000000000000000000000",
-            ),
+            ("1.0000000000000000000000000000000000", "1.0000000000000000000000000000"),
             ("7.9e28", "79000000000000000000000000000"),
             ("1e0000000000000000000001", "10.0"),
         ] {
@@ -295,14 +283,7 @@ mod tests {
 
     #[test]
     fn prints_as_json_without_losing_a_digit() {
-        for text in [
-            "33.9",
-            "0",
-            "0.0",
-            "1500.0",
-            "12345678901234567.89",
-            "79228162514264337593543950335",
-        ] {
+        for text in ["33.9", "0", "0.0", "1500.0", "12345678901234567.89", "79228162514264337593543950335"] {
             let amount = Amount::parse(text).unwrap();
             assert_eq!(serde_json::to_string(&amount).unwrap(), text);
         }

@@ -32,11 +32,7 @@ impl Birthday {
     pub fn parse(text: &str) -> Option<Self> {
         let (year, month, day) = date_parts(text.as_bytes())?;
         // An unknown year may be a leap year: the year 2000 stands in for it.
-        let calendar_year = if year == 0 {
-            2000
-        } else {
-            i32::try_from(year).ok()?
-        };
+        let calendar_year = if year == 0 { 2000 } else { i32::try_from(year).ok()? };
         NaiveDate::from_ymd_opt(calendar_year, month, day)?;
         Some(Self {
             year: u16::try_from(year).ok()?,
@@ -60,15 +56,12 @@ impl Birthday {
         self.day
     }
 
-    fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn write(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
     }
 }
 
-text_scalar!(
-    Birthday,
-    "a birthday such as 1987-12-03, or 0000-12-03 without a year"
-);
+text_scalar!(Birthday, "a birthday such as 1987-12-03, or 0000-12-03 without a year");
 
 #[cfg(test)]
 mod tests {
@@ -77,19 +70,9 @@ mod tests {
     #[test]
     fn only_days_that_can_be() {
         for text in ["1987-12-03", "0000-02-29", "2000-02-29", "9999-12-31"] {
-            assert_eq!(
-                Birthday::parse(text).map(|day| day.to_string()).as_deref(),
-                Some(text)
-            );
+            assert_eq!(Birthday::parse(text).map(|day| day.to_string()).as_deref(), Some(text));
         }
-        for text in [
-            "1987-02-29",
-            "0000-02-30",
-            "0000-13-01",
-            "1987-1-03",
-            "1987-12-03T00:00:00Z",
-            "",
-        ] {
+        for text in ["1987-02-29", "0000-02-30", "0000-13-01", "1987-1-03", "1987-12-03T00:00:00Z", ""] {
             assert_eq!(Birthday::parse(text), None, "{text}");
         }
     }

@@ -25,12 +25,7 @@ pub(crate) enum Zone {
     /// `Z`.
     Zulu,
     /// `-03:00`, or without the colon. `-00:00` keeps its sign.
-    Offset {
-        negative: bool,
-        hours: u8,
-        minutes: u8,
-        colon: bool,
-    },
+    Offset { negative: bool, hours: u8, minutes: u8, colon: bool },
 }
 
 impl Civil {
@@ -45,11 +40,7 @@ impl Civil {
         let (nanos, digits, rest) = fraction(rest)?;
         let time = NaiveTime::from_hms_nano_opt(two(h1, h2)?, two(m1, m2)?, two(s1, s2)?, nanos)?;
         let zone = Zone::parse(rest)?;
-        Some(Self {
-            local: NaiveDateTime::new(date, time),
-            digits,
-            zone,
-        })
+        Some(Self { local: NaiveDateTime::new(date, time), digits, zone })
     }
 
     pub(crate) fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -62,12 +53,7 @@ impl Civil {
         match self.zone {
             Zone::Absent => Ok(()),
             Zone::Zulu => f.write_str("Z"),
-            Zone::Offset {
-                negative,
-                hours,
-                minutes,
-                colon,
-            } => {
+            Zone::Offset { negative, hours, minutes, colon } => {
                 let sign = if negative { '-' } else { '+' };
                 let colon = if colon { ":" } else { "" };
                 write!(f, "{sign}{hours:02}{colon}{minutes:02}")
@@ -103,24 +89,14 @@ impl Zone {
         };
         let hours = u8::try_from(two(h1, h2)?).ok().filter(|hours| *hours < 24)?;
         let minutes = u8::try_from(two(m1, m2)?).ok().filter(|minutes| *minutes < 60)?;
-        Some(Self::Offset {
-            negative,
-            hours,
-            minutes,
-            colon,
-        })
+        Some(Self::Offset { negative, hours, minutes, colon })
     }
 
     fn offset(self) -> Option<FixedOffset> {
         match self {
             Self::Absent => None,
             Self::Zulu => FixedOffset::east_opt(0),
-            Self::Offset {
-                negative,
-                hours,
-                minutes,
-                ..
-            } => {
+            Self::Offset { negative, hours, minutes, .. } => {
                 let seconds = (i32::from(hours) * 60 + i32::from(minutes)) * 60;
                 FixedOffset::east_opt(if negative { -seconds } else { seconds })
             }
@@ -138,23 +114,14 @@ impl Zone {
         }
         let minutes = seconds.unsigned_abs() / 60;
         let (hours, minutes) = (u8::try_from(minutes / 60).ok()?, u8::try_from(minutes % 60).ok()?);
-        Some(Self::Offset {
-            negative: seconds < 0,
-            hours,
-            minutes,
-            colon: true,
-        })
+        Some(Self::Offset { negative: seconds < 0, hours, minutes, colon: true })
     }
 }
 
 /// Reads exactly `YYYY-MM-DD`, years 0001 to 9999.
 pub(crate) fn parse_date(text: &[u8]) -> Option<NaiveDate> {
     let (year, month, day) = date_parts(text)?;
-    if year == 0 {
-        None
-    } else {
-        NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
-    }
+    if year == 0 { None } else { NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day) }
 }
 
 /// The three numbers of `YYYY-MM-DD`, which need not be a date.
@@ -180,11 +147,7 @@ fn fraction(text: &[u8]) -> Option<(u32, u8, &[u8])> {
     };
     let count = after.iter().take_while(|byte| byte.is_ascii_digit()).count();
     let (written, rest) = after.split_at_checked(count)?;
-    let digits = u8::try_from(count)
-        .ok()
-        .filter(|digits| (1..=9).contains(digits))?;
-    let value = written
-        .iter()
-        .try_fold(0, |value, byte| Some(value * 10 + digit(*byte)?))?;
+    let digits = u8::try_from(count).ok().filter(|digits| (1..=9).contains(digits))?;
+    let value = written.iter().try_fold(0, |value, byte| Some(value * 10 + digit(*byte)?))?;
     Some((value * 10_u32.pow(9 - u32::from(digits)), digits, rest))
 }

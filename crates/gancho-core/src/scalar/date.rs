@@ -32,7 +32,7 @@ impl Date {
         self.0
     }
 
-    fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn write(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.0.format("%Y-%m-%d"))
     }
 }
@@ -54,9 +54,7 @@ pub enum DateOrTimestamp {
 impl DateOrTimestamp {
     /// Reads one; `None` for any other text.
     pub fn parse(text: &str) -> Option<Self> {
-        Date::parse(text)
-            .map(Self::Date)
-            .or_else(|| Timestamp::parse(text).map(Self::Timestamp))
+        Date::parse(text).map(Self::Date).or_else(|| Timestamp::parse(text).map(Self::Timestamp))
     }
 
     /// The day, in the offset it was written in.
@@ -67,7 +65,7 @@ impl DateOrTimestamp {
         }
     }
 
-    fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn write(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Date(date) => write!(f, "{date}"),
             Self::Timestamp(stamp) => write!(f, "{stamp}"),

@@ -84,9 +84,7 @@ impl<'de> Visitor<'de> for Whole {
     }
 
     fn visit_u64<E: Error>(self, value: u64) -> Result<Integer, E> {
-        i64::try_from(value)
-            .map(Integer)
-            .map_err(|_| E::invalid_value(Unexpected::Unsigned(0), &self))
+        i64::try_from(value).map(Integer).map_err(|_| E::invalid_value(Unexpected::Unsigned(0), &self))
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<Integer, E> {

@@ -19,9 +19,7 @@ macro_rules! text_scalar {
             type Err = $crate::scalar::text::NotOne;
 
             fn from_str(text: &str) -> Result<Self, Self::Err> {
-                Self::parse(text).ok_or($crate::scalar::text::NotOne {
-                    expected: $expecting,
-                })
+                Self::parse(text).ok_or($crate::scalar::text::NotOne { expected: $expecting })
             }
         }
 

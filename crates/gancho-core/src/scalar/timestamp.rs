@@ -28,7 +28,7 @@ use super::text::text_scalar;
 /// ```
 ///
 /// Source: <https://developers.rdstation.com/reference/crm-v1-webhooks>
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Timestamp {
     civil: Civil,
     instant: DateTime<FixedOffset>,
@@ -41,10 +41,7 @@ impl Timestamp {
         if matches!(civil.zone, Zone::Offset { colon: false, .. }) {
             return None;
         }
-        Some(Self {
-            civil,
-            instant: civil.instant()?,
-        })
+        Some(Self { civil, instant: civil.instant()? })
     }
 
     /// The instant, with its offset.
@@ -63,11 +60,7 @@ impl Timestamp {
     pub fn from_millis(instant: DateTime<FixedOffset>) -> Option<Self> {
         let local = instant.naive_local();
         let local = local.with_nanosecond(local.nanosecond() / 1_000_000 * 1_000_000)?;
-        let civil = Civil {
-            local,
-            digits: 3,
-            zone: Zone::of(*instant.offset())?,
-        };
+        let civil = Civil { local, digits: 3, zone: Zone::of(*instant.offset())? };
         Self::parse(&Self { civil, instant }.to_string())
     }
 
@@ -78,15 +71,19 @@ impl Timestamp {
 
 impl Ord for Timestamp {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.instant
-            .cmp(&other.instant)
-            .then_with(|| self.civil.form().cmp(&other.civil.form()))
+        self.instant.cmp(&other.instant).then_with(|| self.civil.form().cmp(&other.civil.form()))
     }
 }
 
 impl PartialOrd for Timestamp {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
+    }
+}
+
+impl fmt::Debug for Timestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Timestamp({self})")
     }
 }
 
@@ -107,10 +104,7 @@ mod tests {
             "9999-12-31T23:59:59-00:00",
             "2024-01-01T00:00:00.000000001Z",
         ] {
-            assert_eq!(
-                Timestamp::parse(text).map(|stamp| stamp.to_string()).as_deref(),
-                Some(text)
-            );
+            assert_eq!(Timestamp::parse(text).map(|stamp| stamp.to_string()).as_deref(), Some(text));
         }
     }
 

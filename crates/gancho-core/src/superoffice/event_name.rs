@@ -24,9 +24,7 @@ ids! {
 impl EventName {
     /// What stands before the last dot; the whole name when there is none.
     pub fn entity(&self) -> &str {
-        self.as_str()
-            .rsplit_once('.')
-            .map_or(self.as_str(), |(entity, _)| entity)
+        self.as_str().rsplit_once('.').map_or(self.as_str(), |(entity, _)| entity)
     }
 
     /// What stands behind the last dot: `created`, `changed`, `sold`, …

@@ -23,9 +23,7 @@ use subtle::ConstantTimeEq as _;
 /// assert_eq!(signature::sign("s3cret", body), "iUeacth59Cl86QCfACLw6m+DIEAkwjDP2Co/RjTF5cc=");
 /// ```
 pub fn sign(secret: &str, body: &[u8]) -> String {
-    mac(secret, body)
-        .map(|mac| STANDARD.encode(mac))
-        .unwrap_or_default()
+    mac(secret, body).map(|mac| STANDARD.encode(mac)).unwrap_or_default()
 }
 
 /// Checks the value of `X-SuperOffice-Signature` against the raw body, in a time that does not depend on where they
@@ -48,14 +46,8 @@ pub fn sign(secret: &str, body: &[u8]) -> String {
 /// ```
 pub fn verify(secret: &str, body: &[u8], signature: &str) -> Result<(), SignatureError> {
     let given = STANDARD.decode(signature).map_err(|_| SignatureError)?;
-    let right = mac(secret, body)
-        .filter(|_| !secret.is_empty())
-        .ok_or(SignatureError)?;
-    if bool::from(right.as_slice().ct_eq(&given)) {
-        Ok(())
-    } else {
-        Err(SignatureError)
-    }
+    let right = mac(secret, body).filter(|_| !secret.is_empty()).ok_or(SignatureError)?;
+    if bool::from(right.as_slice().ct_eq(&given)) { Ok(()) } else { Err(SignatureError) }
 }
 
 /// Always there: HMAC takes keys of any length, and the error of its constructor is for ciphers with fixed ones.

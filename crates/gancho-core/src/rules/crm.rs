@@ -1,0 +1,98 @@
+//! Rules for CRM deliveries, and for the documents with little to say.
+
+use super::check::Check;
+use super::report::Report;
+use super::rule::{
+    COORDINATES, EVENT_BEFORE_UPDATE, NEGATIVE_AMOUNT, TRANSACTION_UUID, UNKNOWN_EVENT,
+    UPDATED_BEFORE_CREATED,
+};
+use crate::crm::{
+    Address, Campaign, Change, Document, Envelope, Event, LostReason, Organization, Product, Source,
+};
+use crate::{NumberOrText, Timestamp};
+
+impl Check for Envelope {
+    fn report(&self, report: &mut Report) {
+        match &self.event {
+            Event::Campaign(change) => self.change(change, |campaign| campaign.updated_at, report),
+            Event::Contact(change) => self.change(change, |contact| contact.updated_at, report),
+            Event::Deal(change) => self.change(change, |deal| deal.updated_at, report),
+            Event::LostReason(change) => self.change(change, |reason| reason.updated_at, report),
+            Event::Organization(change) => {
+                self.change(change, |organization| organization.updated_at, report)
+            }
+            Event::Product(change) => self.change(change, |product| product.updated_at, report),
+            Event::Source(change) => self.change(change, |source| source.updated_at, report),
+            Event::Task(change) => self.change(change, |task| task.updated_at, report),
+            Event::Other { .. } => report.expect(false, &UNKNOWN_EVENT, "event_name"),
+        }
+        report.expect(self.transaction_uuid.as_uuid().is_some(), &TRANSACTION_UUID, "transaction_uuid");
+    }
+}
+
+impl Envelope {
+    fn change<T: Document + Check>(
+        &self,
+        change: &Change<T>,
+        updated_at: fn(&T) -> Timestamp,
+        report: &mut Report,
+    ) {
+        if let Some(document) = change.document() {
+            report.member("document", document);
+            // Whole seconds: event_timestamp has no more, and is cut, not rounded, in the documented payloads.
+            let changed = updated_at(document).instant().timestamp();
+            let happened = self.event_timestamp.instant().timestamp();
+            report.expect(happened >= changed, &EVENT_BEFORE_UPDATE, "event_timestamp");
+        }
+    }
+}
+
+impl Report {
+    /// What every document is checked for.
+    pub(super) fn history(&mut self, created_at: &Timestamp, updated_at: &Timestamp) {
+        self.expect(updated_at.instant() >= created_at.instant(), &UPDATED_BEFORE_CREATED, "updated_at");
+    }
+
+    /// An amount that cannot be below zero.
+    pub(super) fn not_negative(&mut self, member: &str, amount: Option<crate::Amount>) {
+        let holds = amount.is_none_or(|amount| !amount.is_sign_negative() || amount.is_zero());
+        self.expect(holds, &NEGATIVE_AMOUNT, member);
+    }
+}
+
+macro_rules! only_history {
+    ($($type:ty),*) => {$(
+        impl Check for $type {
+            fn report(&self, report: &mut Report) {
+                report.history(&self.created_at, &self.updated_at);
+            }
+        }
+    )*};
+}
+
+only_history!(Campaign, LostReason, Source);
+
+impl Check for Product {
+    fn report(&self, report: &mut Report) {
+        report.not_negative("price", self.price.get().copied());
+        report.history(&self.created_at, &self.updated_at);
+    }
+}
+
+impl Check for Organization {
+    fn report(&self, report: &mut Report) {
+        report.maybe("address", &self.address);
+        report.history(&self.created_at, &self.updated_at);
+    }
+}
+
+impl Check for Address {
+    fn report(&self, report: &mut Report) {
+        let within = |degrees: Option<&NumberOrText>, limit: u8| {
+            let degrees = degrees.and_then(NumberOrText::decimal);
+            degrees.is_none_or(|degrees| degrees.abs() <= limit.into())
+        };
+        report.expect(within(self.latitude.get(), 90), &COORDINATES, "latitude");
+        report.expect(within(self.longitude.get(), 180), &COORDINATES, "longitude");
+    }
+}

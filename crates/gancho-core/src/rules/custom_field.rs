@@ -1,0 +1,41 @@
+//! Rules for a deal's custom fields.
+
+use super::check::Check;
+use super::report::Report;
+use super::rule::{CUSTOM_FIELD_OPTION, CUSTOM_FIELD_REQUIRED};
+use crate::FreeValue;
+use crate::crm::{CustomField, CustomFieldDefinition, CustomFieldType};
+
+impl Check for CustomField {
+    fn report(&self, report: &mut Report) {
+        let definition = &self.custom_field;
+        let blank = self.value.get().is_none_or(FreeValue::is_blank);
+        let required = definition.required.get().copied().unwrap_or(false);
+        report.expect(!(required && blank), &CUSTOM_FIELD_REQUIRED, "value");
+        report.expect(definition.offers(self.value.get()), &CUSTOM_FIELD_OPTION, "value");
+        report.member("custom_field", definition);
+    }
+}
+
+impl Check for CustomFieldDefinition {
+    fn report(&self, report: &mut Report) {
+        report.word("type", self.kind.get());
+    }
+}
+
+impl CustomFieldDefinition {
+    /// Whether every text of the value is an option, where options are what the field takes.
+    ///
+    /// Options are compared without the spaces at their ends: accounts have them there, answers not always.
+    fn offers(&self, value: Option<&FreeValue>) -> bool {
+        let Some(CustomFieldType::Option | CustomFieldType::MultipleChoice) = self.kind.get() else {
+            return true;
+        };
+        let Some(value) = value else { return true };
+        let options = self.opts.as_slice();
+        value
+            .texts()
+            .filter(|text| !text.is_empty())
+            .all(|text| options.iter().any(|option| option.trim() == text.trim()))
+    }
+}

@@ -1,0 +1,322 @@
+//! RD Station CRM.
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+use super::free::{fields, value};
+use super::maybe::maybe;
+use super::number::{amount, degrees, number_or_text, whole};
+use super::object::object;
+use super::text::{email, id, person, phone, text, url, uuid, word};
+use super::time::{birthday, date_or_timestamp, event_timestamp, history, timestamp, whole_second};
+use crate::crm::{
+    Action, Address, Campaign, CampaignRef, Change, Contact, CustomField, CustomFieldDefinition,
+    CustomFieldType, Deal, DealProduct, DealStatus, DiscountType, Document, Email, Entity, Envelope, Event,
+    EventName, LegalBasis, LegalBasisCategory, LegalBasisStatus, LegalBasisType, LostReason, LostReasonRef,
+    Organization, Phone, PhoneType, PipelineRef, Product, Recurrence, SocialNetwork, SocialProfile, Source,
+    SourceRef, Stage, Task, TaskStatus, TaskType, Tombstone, User,
+};
+use crate::{Amount, JsonText, Maybe, Timestamp};
+
+/// Deliveries of one event.
+pub(super) fn delivery(event: &str) -> Option<BoxedStrategy<crate::Envelope>> {
+    let EventName { entity, action } = EventName::parse(event)?;
+    let events = match entity {
+        Entity::Campaign => change(action, campaign(), |d| d.updated_at, Event::Campaign),
+        Entity::Contact => change(action, contact(), |d| d.updated_at, Event::Contact),
+        Entity::Deal => change(action, deal(), |d| d.updated_at, Event::Deal),
+        Entity::LostReason => change(action, lost_reason(), |d| d.updated_at, Event::LostReason),
+        Entity::Organization => change(action, organization(), |d| d.updated_at, Event::Organization),
+        Entity::Product => change(action, product(), |d| d.updated_at, Event::Product),
+        Entity::Source => change(action, source(), |d| d.updated_at, Event::Source),
+        Entity::Task => change(action, task(), |d| d.updated_at, Event::Task),
+    };
+    Some(envelope(events))
+}
+
+/// Deliveries of events that are not documented.
+pub(super) fn unknown() -> BoxedStrategy<crate::Envelope> {
+    let name = prop_oneof!["crm_(user|note|proposal)_created", "crm_deal_(paused|archived)", "[a-z_]{1,12}"];
+    let unknown = name.prop_filter("documented", |name| EventName::parse(name).is_none());
+    let document = fields()
+        .prop_filter_map("not JSON", |fields| JsonText::parse(&serde_json::to_string(&fields).ok()?).ok());
+    let events = (unknown, document, event_timestamp())
+        .prop_map(|(name, document, stamp)| (Event::Other { name, document }, stamp));
+    envelope(events.boxed())
+}
+
+fn envelope(events: BoxedStrategy<(Event, Timestamp)>) -> BoxedStrategy<crate::Envelope> {
+    (events, uuid())
+        .prop_map(|((event, event_timestamp), transaction_uuid)| {
+            crate::Envelope::Crm(Envelope { event, event_timestamp, transaction_uuid })
+        })
+        .boxed()
+}
+
+/// An event and its time: that of the document's last change, in whole seconds.
+fn change<T>(
+    action: Action,
+    documents: BoxedStrategy<T>,
+    updated_at: fn(&T) -> Timestamp,
+    event: fn(Change<T>) -> Event,
+) -> BoxedStrategy<(Event, Timestamp)>
+where
+    T: Document + std::fmt::Debug + 'static,
+    T::Id: std::str::FromStr<Err: std::fmt::Debug> + std::fmt::Debug + 'static,
+{
+    if action == Action::Deleted {
+        return (id(), text(), event_timestamp())
+            .prop_map(move |(id, name, stamp)| (event(Change::Deleted(Tombstone { id, name })), stamp))
+            .boxed();
+    }
+    let wrap = if action == Action::Created { Change::Created } else { Change::Updated };
+    documents
+        .prop_map(move |document| {
+            let stamp = whole_second(updated_at(&document));
+            (event(wrap(document)), stamp)
+        })
+        .boxed()
+}
+
+/// Deals. Their totals add up, and those won and lost are closed.
+pub fn deal() -> BoxedStrategy<Deal> {
+    let deals = object!(Deal {
+        id: id(),
+        name: text(),
+        amount_monthly: amount(),
+        amount_unique: amount(),
+        amount_total: Just(Maybe::Absent),
+        amount_annual: Just(Maybe::Absent),
+        prediction_date: maybe(date_or_timestamp()),
+        created_at: timestamp(),
+        updated_at: timestamp(),
+        rating: maybe(whole(1..6)),
+        status: word::<DealStatus>(DealStatus::WORDS),
+        closed_at: Just(Maybe::Null),
+        user: maybe(user()),
+        deal_stage: maybe(stage()),
+        deal_pipeline: maybe(object!(PipelineRef { id: id(), name: text() })),
+        deal_source: maybe(object!(SourceRef { id: id(), name: text() })),
+        campaign: maybe(object!(CampaignRef { id: id(), name: text() })),
+        deal_lost_reason: maybe(object!(LostReasonRef { id: id(), name: text() })),
+        deal_custom_fields: maybe(vec(custom_field(), 0..6)),
+        deal_products: maybe(vec(deal_product(), 0..3)),
+    });
+    (deals, history(), 0..20_u8).prop_map(|(deal, history, names)| settled(deal, history, names)).boxed()
+}
+
+/// What the members of a deal say about each other.
+fn settled(mut deal: Deal, (created_at, updated_at): (Timestamp, Timestamp), names: u8) -> Deal {
+    let total = deal.amount_monthly.checked_add(*deal.amount_unique).map(Amount::from);
+    let total = total.map_or(Maybe::Absent, Maybe::Some);
+    match names {
+        0 => deal.amount_annual = total,
+        1 => (deal.amount_total, deal.amount_annual) = (total, total),
+        _ => deal.amount_total = total,
+    }
+    if matches!(deal.status, DealStatus::Won | DealStatus::Lost) {
+        deal.closed_at = Maybe::Some(updated_at);
+    }
+    if deal.status != DealStatus::Lost && deal.deal_lost_reason.is_some() {
+        deal.deal_lost_reason = Maybe::Empty;
+    }
+    Deal { created_at, updated_at, ..deal }
+}
+
+fn user() -> impl Strategy<Value = User> {
+    object!(User { id: id(), name: person(), email: maybe(email()), avatar_url: maybe(url()) })
+}
+
+fn stage() -> impl Strategy<Value = Stage> {
+    object!(Stage {
+        id: id(),
+        name: text(),
+        nickname: maybe(text()),
+        created_at: Just(Maybe::Absent),
+        updated_at: maybe(timestamp()),
+        order: maybe(whole(1..12)),
+    })
+}
+
+fn custom_field() -> impl Strategy<Value = CustomField> {
+    object!(CustomField {
+        value: maybe(value()),
+        custom_field: object!(CustomFieldDefinition {
+            id: id(),
+            label: text(),
+            required: maybe(any::<bool>()),
+            unique: maybe(any::<bool>()),
+            opts: maybe(vec(text(), 0..5)),
+            kind: maybe(word::<CustomFieldType>(CustomFieldType::WORDS)),
+        }),
+    })
+    .prop_map(|mut field| {
+        // A null is a null: the member's own, not a value's.
+        if field.value == Maybe::Some(crate::FreeValue::Null) {
+            field.value = Maybe::Null;
+        }
+        field
+    })
+}
+
+fn deal_product() -> impl Strategy<Value = DealProduct> {
+    object!(DealProduct {
+        id: maybe(id()),
+        underscore_id: maybe(id()),
+        product_id: maybe(id()),
+        name: maybe(text()),
+        description: maybe(text()),
+        base_price: maybe(number_or_text()),
+        price: maybe(number_or_text()),
+        amount: maybe(number_or_text()),
+        amount_decimal: maybe(number_or_text()),
+        discount: maybe(number_or_text()),
+        discount_type: maybe(word::<DiscountType>(DiscountType::WORDS)),
+        total: maybe(number_or_text()),
+        recurrence: maybe(word::<Recurrence>(Recurrence::WORDS)),
+        created_at: maybe(timestamp()),
+        updated_at: Just(Maybe::Absent),
+    })
+}
+
+/// Lost reasons.
+pub fn lost_reason() -> BoxedStrategy<LostReason> {
+    (id(), text(), maybe(text()), history())
+        .prop_map(|(id, name, description, (created_at, updated_at))| LostReason {
+            id,
+            name,
+            description,
+            created_at,
+            updated_at,
+        })
+        .boxed()
+}
+
+/// Campaigns.
+pub fn campaign() -> BoxedStrategy<Campaign> {
+    (id(), text(), maybe(text()), history())
+        .prop_map(|(id, name, description, (created_at, updated_at))| Campaign {
+            id,
+            name,
+            description,
+            created_at,
+            updated_at,
+        })
+        .boxed()
+}
+
+/// Sources.
+pub fn source() -> BoxedStrategy<Source> {
+    (id(), text(), history())
+        .prop_map(|(id, name, (created_at, updated_at))| Source { id, name, created_at, updated_at })
+        .boxed()
+}
+
+/// Products.
+pub fn product() -> BoxedStrategy<Product> {
+    (id(), text(), maybe(text()), maybe(any::<bool>()), maybe(amount()), maybe(fields()), history())
+        .prop_map(|(id, name, description, visible, price, custom_fields, (created_at, updated_at))| {
+            Product { id, name, description, visible, price, custom_fields, created_at, updated_at }
+        })
+        .boxed()
+}
+
+/// Tasks. Those completed say when.
+pub fn task() -> BoxedStrategy<Task> {
+    let tasks = object!(Task {
+        id: id(),
+        name: text(),
+        description: maybe(text()),
+        kind: maybe(word::<TaskType>(TaskType::WORDS)),
+        status: maybe(word::<TaskStatus>(TaskStatus::WORDS)),
+        due_date: maybe(timestamp()),
+        created_by_id: maybe(id()),
+        completed_at: Just(Maybe::Null),
+        completed_by_id: maybe(id()),
+        deal_id: maybe(id()),
+        owner_ids: maybe(vec(id(), 0..3)),
+        created_at: timestamp(),
+        updated_at: timestamp(),
+    });
+    (tasks, history())
+        .prop_map(|(mut task, (created_at, updated_at))| {
+            if task.status.get() == Some(&TaskStatus::Completed) {
+                task.completed_at = Maybe::Some(updated_at);
+            } else {
+                task.completed_by_id = Maybe::Null;
+            }
+            Task { created_at, updated_at, ..task }
+        })
+        .boxed()
+}
+
+/// Organizations.
+pub fn organization() -> BoxedStrategy<Organization> {
+    let organizations = object!(Organization {
+        id: id(),
+        name: text(),
+        description: maybe(text()),
+        url: maybe(url()),
+        address: maybe(address()),
+        segment_ids: maybe(vec(id(), 0..3)),
+        owner_id: maybe(id()),
+        follower_ids: maybe(vec(id(), 0..3)),
+        custom_fields: maybe(fields()),
+        created_at: timestamp(),
+        updated_at: timestamp(),
+    });
+    (organizations, history())
+        .prop_map(|(organization, (created_at, updated_at))| Organization {
+            created_at,
+            updated_at,
+            ..organization
+        })
+        .boxed()
+}
+
+fn address() -> impl Strategy<Value = Address> {
+    object!(Address { line: maybe(text()), latitude: maybe(degrees(90)), longitude: maybe(degrees(180)) })
+        // An address without members prints as `{}`, which is the form of "none".
+        .prop_filter("empty", |address| {
+            !(address.line.is_absent() && address.latitude.is_absent() && address.longitude.is_absent())
+        })
+}
+
+/// Contacts.
+pub fn contact() -> BoxedStrategy<Contact> {
+    let contacts = object!(Contact {
+        id: id(),
+        name: person(),
+        job_title: maybe(text()),
+        emails: maybe(vec(object!(Email { email: maybe(email()) }), 0..3)),
+        phones: maybe(vec(
+            object!(Phone { phone: maybe(phone()), kind: maybe(word::<PhoneType>(PhoneType::WORDS)) }),
+            0..3
+        )),
+        birthday: maybe(birthday()),
+        social_profiles: maybe(vec(social_profile(), 0..3)),
+        organization_id: maybe(id()),
+        custom_fields: maybe(fields()),
+        legal_bases: maybe(vec(legal_basis(), 0..3)),
+        created_at: timestamp(),
+        updated_at: timestamp(),
+    });
+    (contacts, history())
+        .prop_map(|(contact, (created_at, updated_at))| Contact { created_at, updated_at, ..contact })
+        .boxed()
+}
+
+fn social_profile() -> impl Strategy<Value = SocialProfile> {
+    object!(SocialProfile {
+        kind: maybe(word::<SocialNetwork>(SocialNetwork::WORDS)),
+        username: maybe(text()),
+    })
+}
+
+pub(super) fn legal_basis() -> impl Strategy<Value = LegalBasis> {
+    object!(LegalBasis {
+        category: maybe(word::<LegalBasisCategory>(LegalBasisCategory::WORDS)),
+        kind: maybe(word::<LegalBasisType>(LegalBasisType::WORDS)),
+        status: maybe(word::<LegalBasisStatus>(LegalBasisStatus::WORDS)),
+    })
+}

@@ -1,0 +1,24 @@
+//! Members that may be missing.
+
+use std::fmt::Debug;
+
+use proptest::prelude::*;
+use proptest::strategy::Union;
+
+use crate::{EmptyForm, Maybe, Missable};
+
+/// A value twice as often as none; none in every form that the type has.
+pub(super) fn maybe<T>(value: impl Strategy<Value = T> + 'static) -> BoxedStrategy<Maybe<T>>
+where
+    T: Missable + Clone + Debug + 'static,
+{
+    let mut forms = vec![
+        (6, value.prop_map(Maybe::Some).boxed()),
+        (2, Just(Maybe::Null).boxed()),
+        (1, Just(Maybe::Absent).boxed()),
+    ];
+    if T::EMPTY != EmptyForm::None {
+        forms.push((2, Just(Maybe::Empty).boxed()));
+    }
+    Union::new_weighted(forms).boxed()
+}

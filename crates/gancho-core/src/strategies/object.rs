@@ -1,0 +1,28 @@
+//! Structs from strategies, however many members they have.
+
+/// A strategy for a struct, given one for each member.
+///
+/// proptest's tuples end at 12; these are pairs within pairs.
+macro_rules! object {
+    ($type:ident { $($member:ident: $strategy:expr),* $(,)? }) => {
+        proptest::strategy::Strategy::prop_map(
+            $crate::strategies::object::nest!($($strategy,)*),
+            |$crate::strategies::object::unnest!($($member,)*)| $type { $($member,)* },
+        )
+    };
+}
+pub(super) use object;
+
+macro_rules! nest {
+    () => { proptest::strategy::Just(()) };
+    ($head:expr, $($tail:expr,)*) => {
+        (proptest::strategy::Strategy::boxed($head), $crate::strategies::object::nest!($($tail,)*))
+    };
+}
+pub(super) use nest;
+
+macro_rules! unnest {
+    () => { () };
+    ($head:ident, $($tail:ident,)*) => { ($head, $crate::strategies::object::unnest!($($tail,)*)) };
+}
+pub(super) use unnest;

@@ -1,0 +1,140 @@
+//! Input that is meant to hurt: nothing panics, and each error names its kind and place.
+
+use gancho_core::{ErrorKind, MAX_DEPTH, events, from_slice, from_slice_with_unknown, strategies};
+use proptest::prelude::*;
+use proptest::sample::Index;
+use proptest::test_runner::Config;
+
+fn with_document(inner: &str) -> String {
+    format!(
+        r#"{{"event_name":"crm_source_deleted","document":{{"id":"66","name":"N",{inner}}},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"t"}}"#
+    )
+}
+
+fn with_value(value: &str) -> String {
+    format!(
+        r#"{{"event_name":"crm_novelty","document":{value},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"t"}}"#
+    )
+}
+
+/// The nesting of the whole body when `depth` arrays stand in a member of the document: they, the document, the root.
+fn nested(depth: usize) -> String {
+    with_document(&format!(r#""x":{}{}"#, "[".repeat(depth), "]".repeat(depth)))
+}
+
+#[test]
+fn depth_has_one_limit_wherever_it_is_reached() {
+    assert!(from_slice(nested(MAX_DEPTH - 2).as_bytes()).is_ok());
+    let error = from_slice(nested(MAX_DEPTH - 1).as_bytes()).unwrap_err();
+    assert_eq!((error.kind(), error.path().as_str()), (ErrorKind::TooDeep, "/document/x"));
+
+    let arrays = |depth: usize| with_value(&format!("{}{}", "[".repeat(depth), "]".repeat(depth)));
+    assert!(from_slice(arrays(MAX_DEPTH - 1).as_bytes()).is_ok());
+    let error = from_slice(arrays(MAX_DEPTH).as_bytes()).unwrap_err();
+    assert_eq!((error.kind(), error.path().as_str()), (ErrorKind::TooDeep, "/document"));
+}
+
+#[test]
+fn a_hundred_thousand_brackets() {
+    for (body, path) in [
+        (nested(100_000), "/document/x"),
+        (with_value(&format!("{}{}", "[".repeat(100_000), "]".repeat(100_000))), "/document"),
+        (with_value(&format!("{}1{}", r#"{"a":"#.repeat(100_000), "}".repeat(100_000))), "/document"),
+    ] {
+        let error = from_slice(body.as_bytes()).unwrap_err();
+        assert_eq!((error.kind(), error.path().as_str()), (ErrorKind::TooDeep, path));
+    }
+    let unclosed = "[".repeat(100_000);
+    assert_eq!(from_slice(unclosed.as_bytes()).unwrap_err().kind(), ErrorKind::WrongType);
+    let unclosed = format!(r#"{{"a":{unclosed}"#);
+    assert_eq!(from_slice(unclosed.as_bytes()).unwrap_err().kind(), ErrorKind::UnexpectedEnd);
+}
+
+#[test]
+fn what_the_model_skips_is_checked_all_the_same() {
+    for (member, kind) in [
+        (r#""x":"\ud800""#, ErrorKind::Syntax),
+        (r#""x":["\udc00"]"#, ErrorKind::Syntax),
+        (r#""x":{"\ud800x":1}"#, ErrorKind::Syntax),
+        (r#""x":01"#, ErrorKind::Syntax),
+        (r#""x":NaN"#, ErrorKind::Syntax),
+        ("\"x\":\"\u{1}\"", ErrorKind::Syntax),
+        (r#""x":"\x""#, ErrorKind::Syntax),
+        (r#""x":[1,]"#, ErrorKind::Syntax),
+        (r#""id":"67""#, ErrorKind::DuplicateField),
+    ] {
+        let error = from_slice(with_document(member).as_bytes()).unwrap_err();
+        assert_eq!(error.kind(), kind, "{member}");
+        let path = if kind == ErrorKind::DuplicateField { "/document/id" } else { "/document/x" };
+        assert_eq!(error.path().as_str(), path, "{member}");
+        assert_eq!(error.event(), Some("crm_source_deleted"));
+    }
+    // A number of any size is JSON; nobody reads it.
+    let (_, unknown) =
+        from_slice_with_unknown(with_document(r#""x":1e999,"y":"\ud83d\ude00""#).as_bytes()).unwrap();
+    assert_eq!(unknown.len(), 2);
+}
+
+#[test]
+fn broken_utf8_is_placed_within_its_value() {
+    let mut body = with_document(r#""x":"ab?cd""#).into_bytes();
+    let at = body.iter().position(|byte| *byte == b'?').unwrap();
+    for broken in [0xFF, 0xC3, 0xED] {
+        body[at] = broken;
+        let error = from_slice(&body).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::InvalidUtf8);
+        assert_eq!((error.path().as_str(), error.offset()), ("/document/x", Some(at)));
+    }
+}
+
+#[test]
+fn a_byte_order_mark_is_named() {
+    let body = [b"\xEF\xBB\xBF".as_slice(), with_value("{}").as_bytes()].concat();
+    let error = from_slice(&body).unwrap_err();
+    assert_eq!((error.kind(), error.offset()), (ErrorKind::ByteOrderMark, Some(0)));
+}
+
+#[test]
+fn large_values_are_read() {
+    let text = "a".repeat(10_000_000);
+    assert!(from_slice(with_document(&format!(r#""x":"{text}""#)).as_bytes()).is_ok());
+    let slashes = r"\\".repeat(1_000_000);
+    assert!(from_slice(with_value(&format!(r#""{slashes}""#)).as_bytes()).is_ok());
+}
+
+proptest! {
+    #![proptest_config(Config { cases: 3000, failure_persistence: None, ..Config::default() })]
+
+    #[test]
+    fn no_bytes_make_it_panic(body in proptest::collection::vec(any::<u8>(), 0..200)) {
+        let _ = from_slice(&body);
+    }
+
+    #[test]
+    fn a_changed_byte_never_makes_it_panic(
+        delivery in strategies::any(),
+        at in any::<Index>(),
+        byte in any::<u8>(),
+        kind in 0..4_u8,
+    ) {
+        let mut body = serde_json::to_vec(&delivery).unwrap();
+        let at = at.index(body.len());
+        match kind {
+            0 => body[at] = byte,
+            1 => body.truncate(at),
+            2 => { body.remove(at); }
+            _ => body.insert(at, byte),
+        }
+        if let Err(error) = from_slice(&body) {
+            prop_assert!(error.offset().is_none_or(|offset| offset <= body.len()));
+        }
+        if kind == 1 {
+            prop_assert!(from_slice(&body).is_err(), "a document cut short is none");
+        }
+    }
+}
+
+#[test]
+fn the_strategies_cover_every_event() {
+    assert!(events::all().all(|event| strategies::of(event.name).is_some()));
+}

@@ -1,0 +1,99 @@
+//! No value of a payload appears in an error: a secret is planted in every place, and every text is searched for it.
+
+use gancho_core::{events, from_slice, rules::Check as _, strategies};
+use proptest::strategy::{Strategy as _, ValueTree as _};
+use proptest::test_runner::TestRunner;
+use serde_json::Value;
+
+const SECRET: &str = "s3gr3d0";
+
+/// What is put in place of a value: the secret as a text, hidden in an object, in a list, at the end of a key.
+fn plants() -> Vec<Value> {
+    vec![
+        Value::from(SECRET),
+        serde_json::json!({ "id": SECRET, "name": { "x": SECRET } }),
+        serde_json::json!([SECRET, { "value": SECRET }]),
+        serde_json::json!([[SECRET]]),
+    ]
+}
+
+/// The documents that differ from this one in one place, where the plant stands.
+fn planted(value: &Value, plant: &Value) -> Vec<Value> {
+    let mut all = vec![plant.clone()];
+    match value {
+        Value::Object(members) => {
+            for (key, member) in members {
+                for changed in planted(member, plant) {
+                    let mut copy = members.clone();
+                    copy.insert(key.clone(), changed);
+                    all.push(Value::Object(copy));
+                }
+            }
+        }
+        Value::Array(elements) => {
+            for (index, element) in elements.iter().enumerate() {
+                for changed in planted(element, plant) {
+                    let mut copy = elements.clone();
+                    copy[index] = changed;
+                    all.push(Value::Array(copy));
+                }
+            }
+        }
+        _ => {}
+    }
+    all
+}
+
+fn assert_silent(body: &[u8], errors: &mut usize) {
+    match from_slice(body) {
+        Err(error) => {
+            *errors += 1;
+            let texts = [
+                error.to_string(),
+                format!("{error:?}"),
+                error.message().to_owned(),
+                error.event().unwrap_or_default().to_owned(),
+                error.path().as_str().to_owned(),
+            ];
+            for text in texts {
+                assert!(!text.contains(SECRET), "{text}");
+            }
+        }
+        Ok(envelope) => {
+            for finding in envelope.check() {
+                assert!(!finding.to_string().contains(SECRET), "{finding}");
+                assert!(!format!("{finding:?}").contains(SECRET), "{finding:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_secret_in_any_place_is_never_repeated() {
+    let mut runner = TestRunner::deterministic();
+    let mut errors = 0;
+    for event in events::all() {
+        let deliveries = strategies::of(event.name).unwrap();
+        for _ in 0..6 {
+            let delivery = deliveries.new_tree(&mut runner).unwrap().current();
+            let Ok(value) = serde_json::to_value(&delivery) else { continue };
+            for plant in plants() {
+                for document in planted(&value, &plant) {
+                    let body = document.to_string();
+                    assert_silent(body.as_bytes(), &mut errors);
+                    // Cut short behind the secret, and followed by one more.
+                    if let Some(at) = body.find(SECRET) {
+                        let cut = at + SECRET.len() + 1;
+                        assert_silent(&body.as_bytes()[..cut.min(body.len())], &mut errors);
+                        assert_silent(format!("{body} {SECRET}").as_bytes(), &mut errors);
+                        assert_silent(
+                            body.replacen(SECRET, &format!("{SECRET}\u{1}"), 1).as_bytes(),
+                            &mut errors,
+                        );
+                    }
+                }
+            }
+        }
+    }
+    assert!(errors > 10_000, "the plants cause errors at all: {errors}");
+}
