@@ -1,5 +1,13 @@
 //! Input that is meant to hurt: nothing panics, and each error names its kind and place.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may stop at the first surprise"
+)]
+
 use gancho_core::{ErrorKind, MAX_DEPTH, events, from_slice, from_slice_with_unknown, strategies};
 use proptest::prelude::*;
 use proptest::sample::Index;

@@ -1,5 +1,13 @@
 //! No value of a payload appears in an error: a secret is planted in every place, and every text is searched for it.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may stop at the first surprise"
+)]
+
 use gancho_core::{events, from_slice, rules::Check as _, strategies};
 use proptest::strategy::{Strategy as _, ValueTree as _};
 use proptest::test_runner::TestRunner;

@@ -52,7 +52,7 @@ impl Content {
     /// ```
     /// use gancho_core::marketing::Content;
     ///
-    /// let content: Content = serde_json::from_str(r#"{"conversion_payload":"{\\"idade\\":\\"33\\"}"}"#)?;
+    /// let content: Content = serde_json::from_str(r#"{"conversion_payload":"{\"idade\":\"33\"}"}"#)?;
     /// assert_eq!(content.form_answers().unwrap()?["idade"], "33");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```

@@ -19,7 +19,7 @@ impl Check for Envelope {
             Event::Deal(change) => self.change(change, |deal| deal.updated_at, report),
             Event::LostReason(change) => self.change(change, |reason| reason.updated_at, report),
             Event::Organization(change) => {
-                self.change(change, |organization| organization.updated_at, report)
+                self.change(change, |organization| organization.updated_at, report);
             }
             Event::Product(change) => self.change(change, |product| product.updated_at, report),
             Event::Source(change) => self.change(change, |source| source.updated_at, report),

@@ -27,10 +27,9 @@ impl Check for Deal {
 impl Deal {
     fn totals(&self, report: &mut Report) {
         let sum = self.amount_monthly.checked_add(*self.amount_unique);
-        for (name, total) in [("amount_total", &self.amount_total), ("amount_annual", &self.amount_annual)] {
-            let adds_up = total.get().is_none_or(|total| sum.is_none_or(|sum| *total == sum));
-            report.expect(adds_up, &DEAL_TOTAL, name);
-        }
+        let name = if self.amount_total.is_some() { "amount_total" } else { "amount_annual" };
+        let adds_up = self.total().is_none_or(|total| sum.is_none_or(|sum| total == sum));
+        report.expect(adds_up, &DEAL_TOTAL, name);
         if let (Some(total), Some(annual)) = (self.amount_total.get(), self.amount_annual.get()) {
             report.expect(total == annual, &DEAL_TWO_TOTALS, "amount_annual");
         }
