@@ -45,6 +45,11 @@ impl AuthHeader {
         &self.name
     }
 
+    /// The value it must have.
+    pub fn key(&self) -> &Secret {
+        &self.key
+    }
+
     /// Whether a header that arrived is the expected one.
     ///
     /// Its value is compared in a time that depends on its length alone.
