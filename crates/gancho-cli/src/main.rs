@@ -1,0 +1,3 @@
+//! The `gancho` program.
+
+fn main() {}
