@@ -152,12 +152,16 @@ fn text(body: &[u8]) -> Result<&str, Error> {
     }
     std::str::from_utf8(body).map_err(|error| {
         // Reading what precedes the broken byte ends within the value that holds it.
-        let valid = body.get(..error.valid_up_to()).and_then(|head| std::str::from_utf8(head).ok());
-        let path = match read_text::<Everything>(valid.unwrap_or_default(), false) {
+        let valid = body
+            .get(..error.valid_up_to())
+            .and_then(|head| std::str::from_utf8(head).ok())
+            .unwrap_or_default();
+        let path = match read_text::<Everything>(valid, false) {
             Err(cut) if cut.kind() == ErrorKind::UnexpectedEnd => cut.path().clone(),
             _ => JsonPointer::root(),
         };
-        Error::new(ErrorKind::InvalidUtf8, "the body is not UTF-8").at(path, Some(error.valid_up_to()))
+        let broken = Error::new(ErrorKind::InvalidUtf8, "the body is not UTF-8");
+        broken.at(path, Some(error.valid_up_to())).of(known_event(valid))
     })
 }
 
