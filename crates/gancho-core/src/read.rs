@@ -74,8 +74,8 @@ pub fn from_slice(body: &[u8]) -> Result<Envelope, Error> {
 
 /// Reads a delivery, and lists the members that the model does not know.
 ///
-/// An unknown member is the first sign that a vendor has added something. Each is listed once, by its JSON Pointer, in
-/// the order of the text; what stands inside it is not listed again. Free-form places (`custom_fields`, SuperOffice's
+/// An unknown member is the first sign that a vendor has added something. Each is listed by its JSON Pointer, in the
+/// order of the text, as often as it stands there; what stands inside it is not listed. Free-form places (`custom_fields`, SuperOffice's
 /// `FieldValues` and injected properties) have no unknown members.
 ///
 /// # Errors

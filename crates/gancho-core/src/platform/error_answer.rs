@@ -17,7 +17,7 @@ use crate::scalar::integer::Integer;
 /// The body of a refusal.
 ///
 /// Four forms are documented: `errors` as a list, as one object, or by field, and `error` with a sentence. A refusal
-/// with status 500 is HTML. Beside the members of one object, members of other names are passed over.
+/// with status 500 is HTML.
 ///
 /// Source: <https://developers.rdstation.com/reference/mensagens-de-erro-rdsm>
 #[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
@@ -50,6 +50,9 @@ pub struct ErrorDetail {
 }
 
 /// Everything that is wrong, in the form it came.
+///
+/// An object is [`One`](Self::One) when it has a member of [`ErrorDetail`], and [`ByField`](Self::ByField) otherwise.
+/// Unknown members of the first that stand before its known ones are passed over without being listed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Errors {
@@ -106,6 +109,10 @@ impl<'de> Visitor<'de> for AnyForm {
                 "error_type" => (&mut one.error_type, "error_type"),
                 "error_message" => (&mut one.error_message, "error_message"),
                 "path" => (&mut one.path, "path"),
+                _ if one != ErrorDetail::default() => {
+                    members.next_value::<IgnoredAny>()?;
+                    continue;
+                }
                 _ => {
                     others.insert(key.into_owned(), members.next_value()?);
                     continue;

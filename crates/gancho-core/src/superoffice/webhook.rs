@@ -92,4 +92,5 @@ pub struct Webhook {
 }
 
 references!(Webhook);
-payloads!(Webhook);
+// `GetAllWebhooks` answers with a list, `GetWebhook` with `null` when there is none of that id.
+payloads!(Webhook, Vec<Webhook>, Option<Webhook>);
