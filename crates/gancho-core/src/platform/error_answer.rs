@@ -22,6 +22,7 @@ use crate::scalar::integer::Integer;
 /// Source: <https://developers.rdstation.com/reference/mensagens-de-erro-rdsm>
 #[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct ErrorAnswer {
     /// One sentence: no permission, or too many calls.
     pub error: Maybe<String>,
@@ -40,6 +41,7 @@ payloads!(ErrorAnswer);
 /// One thing that is wrong.
 #[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct ErrorDetail {
     /// What kind, such as `CANNOT_BE_BLANK`.
     pub error_type: Maybe<String>,

@@ -1,0 +1,45 @@
+//! The three forms of what an interface refuses.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use crate::Maybe;
+use crate::platform::{ErrorDetail, Errors, FieldError};
+
+impl JsonSchema for Errors {
+    fn schema_name() -> Cow<'static, str> {
+        "Errors".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let detail = generator.subschema_for::<ErrorDetail>();
+        let text = generator.subschema_for::<Maybe<String>>();
+        let by_field = generator.subschema_for::<Vec<FieldError>>();
+        json_schema!({
+            "description": "Everything that is wrong: a list, one thing, or lists by the member that is wrong.",
+            "anyOf": [
+                { "type": "array", "items": detail },
+                {
+                    "type": "object",
+                    "properties": { "error_type": text, "error_message": text, "path": text },
+                    "additionalProperties": by_field,
+                },
+            ],
+        })
+    }
+}
+
+impl JsonSchema for FieldError {
+    fn schema_name() -> Cow<'static, str> {
+        "FieldError".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let detail = generator.subschema_for::<ErrorDetail>();
+        json_schema!({
+            "description": "One thing that is wrong with a member: in words, or with its kind.",
+            "anyOf": [{ "type": "string" }, detail],
+        })
+    }
+}
