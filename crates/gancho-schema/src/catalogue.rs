@@ -32,7 +32,8 @@ static CATALOGUE: LazyLock<Vec<Entry>> = LazyLock::new(|| {
     entries.extend(
         types!(RdStationCrm Document crm: Campaign Contact Deal LostReason Organization Product Source Task),
     );
-    entries.extend(types!(RdStationCrm Call v1: SubscriptionRequest));
+    entries
+        .extend(types!(RdStationCrm Call v1: SubscriptionRequest Subscription SubscriptionList ErrorAnswer));
     entries.extend(
         types!(RdStationCrm Call v2: SubscriptionRequest SubscriptionAnswer SubscriptionList Subscription),
     );

@@ -41,14 +41,6 @@ impl Draft {
         }
     }
 
-    /// Under which member named schemas stand.
-    pub(crate) fn definitions(self) -> &'static str {
-        match self {
-            Self::Draft202012 => "$defs",
-            Self::Draft07 => "definitions",
-        }
-    }
-
     /// Puts a schema of draft 2020-12 into the words of this draft.
     pub(crate) fn translate(self, schema: &mut Value) {
         if self == Self::Draft202012 {
