@@ -9,7 +9,11 @@ pub(crate) fn description(doc: &str) -> String {
         .map(|paragraph| {
             let line = paragraph.split_whitespace().collect::<Vec<_>>().join(" ");
             let sentences = sentences(&line).filter(|sentence| !speaks_of_rust(sentence));
-            sentences.map(|sentence| plain(sentence).into_owned()).collect::<Vec<_>>().join(" ")
+            sentences
+                .map(without_pointer)
+                .map(|sentence| plain(&sentence).into_owned())
+                .collect::<Vec<_>>()
+                .join(" ")
         })
         .filter(|text| !text.is_empty())
         .collect();
@@ -23,6 +27,14 @@ fn sentences(line: &str) -> impl Iterator<Item = &str> {
 /// Whether a sentence tells which method or type to use.
 fn speaks_of_rust(sentence: &str) -> bool {
     sentence.contains("](Self::") || sentence.starts_with("See [`") || sentence.contains("reads them.")
+}
+
+/// The sentence without the half that names a method.
+fn without_pointer(sentence: &str) -> Cow<'_, str> {
+    match sentence.split_once("; see [`") {
+        Some((before, _)) => format!("{before}.").into(),
+        None => sentence.into(),
+    }
 }
 
 /// The text without the targets of links: `` [`Webhook`] `` and `` [`Webhook`](path) `` become `` `Webhook` ``.
