@@ -1,7 +1,8 @@
 //! Schemas of deliveries, one for each event.
 
 use gancho_core::crm::{EventName, TransactionUuid};
-use gancho_core::{Timestamp, crm, marketing};
+use gancho_core::{FreeValue, Timestamp, crm, marketing};
+use schemars::Schema;
 use serde_json::{Value, json};
 
 use crate::source;
@@ -20,13 +21,15 @@ pub(crate) fn crm(event: Option<EventName>) -> Value {
             "CrmEnvelope".to_owned(),
             "A delivery of RD Station CRM whose event is not one of the known ones.".to_owned(),
             json!({ "description": "The event's name.", "type": "string" }),
-            json!({ "description": "The document: any JSON." }),
+            described(generator.subschema_for::<FreeValue>(), "The document."),
         ),
     };
-    let mut at = Value::from(generator.subschema_for::<Timestamp>());
-    describe(&mut at, "When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`.");
-    let mut uuid = Value::from(generator.subschema_for::<TransactionUuid>());
-    describe(&mut uuid, "Which delivery this is: usually a UUID.");
+    let at = described(
+        generator.subschema_for::<Timestamp>(),
+        "When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`.",
+    );
+    let uuid =
+        described(generator.subschema_for::<TransactionUuid>(), "Which delivery this is: usually a UUID.");
     let members = vec![
         ("event_name", name),
         ("document", document),
@@ -37,15 +40,11 @@ pub(crate) fn crm(event: Option<EventName>) -> Value {
 }
 
 fn of_document(event: EventName, generator: &mut schemars::SchemaGenerator) -> Value {
-    let mut document = Value::from(event.document_schema(generator));
-    describe(
-        &mut document,
-        match event.action {
-            crm::Action::Deleted => "What is left of the document.",
-            crm::Action::Created | crm::Action::Updated => "The document, as it is now.",
-        },
-    );
-    document
+    let text = match event.action {
+        crm::Action::Deleted => "What is left of the document.",
+        crm::Action::Created | crm::Action::Updated => "The document, as it is now.",
+    };
+    described(event.document_schema(generator), text)
 }
 
 /// A delivery of an event of RD Station Marketing; of any, when no event is named.
@@ -67,10 +66,9 @@ pub(crate) fn marketing(event: Option<&str>) -> Value {
     schema
 }
 
-fn describe(schema: &mut Value, text: &str) {
-    if let Some(object) = schema.as_object_mut() {
-        object.insert("description".to_owned(), text.into());
-    }
+fn described(mut schema: Schema, text: &str) -> Value {
+    schema.insert("description".to_owned(), text.into());
+    schema.into()
 }
 
 /// `CrmDealCreated` for `crm_deal_created`: what generated code calls it.

@@ -23,7 +23,7 @@ fn found(folder: &Path, within: &str, all: &mut BTreeMap<String, String>) {
         let path = if within.is_empty() { name } else { format!("{within}/{name}") };
         if entry.file_type().unwrap().is_dir() {
             found(&entry.path(), &path, all);
-        } else if path.ends_with(".json") {
+        } else if entry.path().extension().is_some_and(|extension| extension == "json") {
             all.insert(path, fs::read_to_string(entry.path()).unwrap());
         }
     }

@@ -53,7 +53,9 @@ impl<T: JsonSchema + Missable> JsonSchema for Maybe<T> {
         if object.is_empty() {
             return schema;
         }
-        if let Some(kind) = object.get_mut("type") {
+        // Generators that read `["object", "null"]` forget what the object's members are.
+        let maps = object.get("type").is_some_and(|kind| kind == "object");
+        if let Some(kind) = object.get_mut("type").filter(|_| !maps) {
             *kind = json!([kind.take(), "null"]);
             return schema;
         }

@@ -1,6 +1,7 @@
 //! The law: a schema accepts a JSON value if and only if the model's reader accepts its text.
 //!
-//! `GANCHO_LAW_CASES` raises the number of cases, `GANCHO_LAW_SEED` changes the seed.
+//! `GANCHO_LAW_CASES` raises the number of cases, `GANCHO_LAW_SEED` changes the seed, and `GANCHO_LAW_CORPUS` names a file to
+//! write documents into, with the verdict on them: for validators of other languages.
 
 #![allow(
     clippy::unwrap_used,
@@ -8,9 +9,11 @@
     clippy::panic,
     clippy::print_stderr,
     clippy::indexing_slicing,
+    clippy::string_slice,
     reason = "a test may stop at the first surprise"
 )]
 
+mod corpus;
 mod documents;
 mod exceptions;
 mod mutants;
@@ -131,6 +134,12 @@ fn compare(both: &Both, name: Option<&'static str>, mutation: &str, document: &V
 
 fn accepts(read: &Result<Option<Vec<JsonPointer>>, Error>, strictly: bool) -> bool {
     matches!(read, Ok(Some(unknown)) if !strictly || unknown.is_empty())
+}
+
+#[test]
+fn a_corpus_is_written_for_other_languages() {
+    let Some(path) = std::env::var_os("GANCHO_LAW_CORPUS") else { return };
+    corpus::write(std::path::Path::new(&path), setting("GANCHO_LAW_SEED", SEED), 10_000);
 }
 
 #[test]
