@@ -397,7 +397,7 @@ fn cut_text(document: &mut Value, random: &mut Random) {
 fn lengthen_text(document: &mut Value, random: &mut Random) {
     let more = *random.pick(&["0", "Z", " ", "\n", "\u{0}", "é", "٣", "😀"]);
     change(document, random, Value::is_string, |value, _| {
-        *value = format!("{}{more}", value.as_str().unwrap()).into()
+        *value = format!("{}{more}", value.as_str().unwrap()).into();
     });
 }
 
