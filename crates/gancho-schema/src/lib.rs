@@ -28,6 +28,7 @@
 //! - Validators written in Python take a line break at the end of a time or a day: `$` matches before it there.
 
 mod catalogue;
+mod compare;
 mod describe;
 mod draft;
 mod entry;
@@ -47,6 +48,7 @@ mod variant;
 mod walk;
 
 pub use catalogue::{catalogue, find};
+pub use compare::{Change, compare};
 pub use draft::Draft;
 pub use entry::{Entry, Kind};
 pub use error::Error;
