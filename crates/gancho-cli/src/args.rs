@@ -2,6 +2,7 @@
 
 mod byte_size;
 mod event_choice;
+mod schema;
 mod system_choice;
 mod validate_help;
 
@@ -12,6 +13,7 @@ use clap_complete::Shell;
 
 pub(crate) use self::byte_size::ByteSize;
 pub(crate) use self::event_choice::EventChoice;
+pub(crate) use self::schema::{Schema, SchemaCommand, SchemaCompare, SchemaList, SchemaShow};
 pub(crate) use self::system_choice::SystemChoice;
 use crate::input::InputFormat;
 use crate::reader::Reader;
@@ -27,6 +29,7 @@ Examples:
   gancho validate deliveries.ndjson
   gancho events --system rdstation-crm
   gancho sample crm_deal_updated --count 10
+  gancho schema show crm_deal_created
 
 'gancho help COMMAND' tells more about each command."
 )]
@@ -40,6 +43,7 @@ pub(crate) enum Command {
     Validate(Validate),
     Events(Events),
     Sample(Sample),
+    Schema(Schema),
     Completions(Completions),
 }
 

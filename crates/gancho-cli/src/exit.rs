@@ -40,6 +40,8 @@ pub(crate) enum Failure {
     NoInput,
     /// The output could not be written.
     Output(io::Error),
+    /// A schema could not be had, or a folder of them not be read or written.
+    Schema(String),
     /// A strategy could make no delivery.
     Sample(String),
 }
@@ -64,6 +66,7 @@ impl Failure {
             }
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return Exit::BrokenPipe,
             Self::Output(error) => message::error(&format!("cannot write: {error}")),
+            Self::Schema(reason) => message::error(&reason),
             Self::Sample(reason) => message::error(&format!("no delivery could be made up: {reason}")),
         }
         Exit::Failed

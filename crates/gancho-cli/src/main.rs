@@ -11,6 +11,7 @@ mod progress;
 mod reader;
 mod report;
 mod sample;
+mod schema;
 mod table;
 mod validate;
 mod verdict;
@@ -31,6 +32,7 @@ fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Validate(args) => validate::run(&args),
         Command::Events(args) => events::run(&args),
         Command::Sample(args) => sample::run(&args),
+        Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => completions::run(&args),
     }
 }

@@ -1,18 +1,24 @@
 //! Which implementation reads.
 
+use std::sync::LazyLock;
+
 use clap::ValueEnum;
 use gancho_core::rules::Check as _;
 use gancho_core::{Envelope, Error, JsonPointer, Payload, System, crm, marketing, superoffice};
 
+use gancho_schema::Validator;
+
 use crate::args::SystemChoice;
-use crate::verdict::{Accepted, EventOf};
+use crate::verdict::{Accepted, EventOf, Refusal};
 
 /// An implementation that reads documents. Each accepts the same ones: a further one is a variant here and an arm in
 /// [`read`](Self::read).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Reader {
-    /// serde_json, into owned values; the only one so far
+    /// serde_json, into owned values
     Serde,
+    /// The published JSON Schemas, which tell everything that is wrong; some digits beyond a float are left to serde
+    Schema,
 }
 
 impl Reader {
@@ -21,11 +27,25 @@ impl Reader {
     /// # Errors
     ///
     /// Why the document is refused.
-    pub(crate) fn read(self, body: &[u8], system: SystemChoice) -> Result<Accepted, Error> {
-        let Self::Serde = self;
-        let (envelope, unknown) = serde(body, system)?;
+    pub(crate) fn read(self, body: &[u8], system: SystemChoice) -> Result<Accepted, Refusal> {
+        if self == Self::Schema {
+            schema(body, system)?;
+        }
+        let (envelope, unknown) = serde(body, system).map_err(Refusal::Content)?;
         Ok(Accepted { event: EventOf::delivery(&envelope), findings: envelope.check(), unknown })
     }
+}
+
+/// What the schemas find wrong. What is no JSON they leave to the other reader, which tells its place.
+fn schema(body: &[u8], system: SystemChoice) -> Result<(), Refusal> {
+    static VALIDATOR: LazyLock<Option<Validator>> = LazyLock::new(|| Validator::open().ok());
+    let Some(validator) = VALIDATOR.as_ref() else { return Err(Refusal::NoSchemas) };
+    let Ok(delivery) = serde_json::from_slice(body) else { return Ok(()) };
+    let report = match system {
+        SystemChoice::Auto => validator.validate(&delivery),
+        SystemChoice::One(system) => validator.validate_for(system, &delivery),
+    };
+    if report.is_valid() { Ok(()) } else { Err(Refusal::Schema(report)) }
 }
 
 type Read = Result<(Envelope, Vec<JsonPointer>), Error>;

@@ -101,7 +101,7 @@ impl Validation<'_> {
         let verdict = match document.body {
             Body::Bytes(body) => match reader.read(body, *system) {
                 Ok(accepted) => Verdict::Accepted(accepted),
-                Err(error) => Verdict::Refused(Refusal::Content(error)),
+                Err(refusal) => Verdict::Refused(refusal),
             },
             Body::TooLong => Verdict::Refused(Refusal::TooLong(max_bytes.0)),
         };

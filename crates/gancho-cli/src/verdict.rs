@@ -3,8 +3,9 @@
 use std::fmt;
 
 use gancho_core::events::{self, EventInfo};
-use gancho_core::rules::Finding;
+use gancho_core::rules;
 use gancho_core::{Envelope, Error, JsonPointer};
+use gancho_schema::{Finding, Report};
 
 /// Whether a document is a delivery.
 #[derive(Debug)]
@@ -21,7 +22,7 @@ pub(crate) struct Accepted {
     /// What it tells of.
     pub(crate) event: EventOf,
     /// What is odd about it.
-    pub(crate) findings: Vec<Finding>,
+    pub(crate) findings: Vec<rules::Finding>,
     /// The fields that the model does not know.
     pub(crate) unknown: Vec<JsonPointer>,
 }
@@ -42,6 +43,10 @@ pub(crate) enum EventOf {
 pub(crate) enum Refusal {
     /// Its content.
     Content(Error),
+    /// What the schema of its event finds wrong with it: at least one thing.
+    Schema(Report),
+    /// The schemas do not compile, which no released version does.
+    NoSchemas,
     /// It has more bytes than this, and was not read.
     TooLong(usize),
 }
@@ -76,6 +81,13 @@ impl Refusal {
     pub(crate) fn kind(&self) -> &'static str {
         match self {
             Self::Content(error) => error.kind().as_str(),
+            Self::Schema(report) => match first(report).map(Finding::keyword) {
+                _ if report.schema().is_none() => "unknown_envelope",
+                Some("required") => "missing_field",
+                Some("type") => "wrong_type",
+                _ => "invalid_value",
+            },
+            Self::NoSchemas => "no_schemas",
             Self::TooLong(_) => "too_long",
         }
     }
@@ -84,7 +96,8 @@ impl Refusal {
     pub(crate) fn path(&self) -> &str {
         match self {
             Self::Content(error) => error.path().as_str(),
-            Self::TooLong(_) => "",
+            Self::Schema(report) => first(report).map_or("", |finding| finding.path().as_str()),
+            Self::TooLong(_) | Self::NoSchemas => "",
         }
     }
 
@@ -92,7 +105,7 @@ impl Refusal {
     pub(crate) fn offset(&self) -> Option<usize> {
         match self {
             Self::Content(error) => error.offset(),
-            Self::TooLong(_) => None,
+            Self::Schema(_) | Self::TooLong(_) | Self::NoSchemas => None,
         }
     }
 
@@ -100,7 +113,8 @@ impl Refusal {
     pub(crate) fn event(&self) -> Option<&'static str> {
         match self {
             Self::Content(error) => error.event(),
-            Self::TooLong(_) => None,
+            Self::Schema(report) => report.schema().and_then(events::find).map(|event| event.name),
+            Self::TooLong(_) | Self::NoSchemas => None,
         }
     }
 
@@ -108,15 +122,29 @@ impl Refusal {
     pub(crate) fn message(&self) -> String {
         match self {
             Self::Content(error) => error.message().to_owned(),
-            Self::TooLong(_) => self.to_string(),
+            Self::Schema(report) => {
+                first(report).map(|finding| finding.message().to_owned()).unwrap_or_default()
+            }
+            Self::TooLong(_) | Self::NoSchemas => self.to_string(),
         }
     }
+}
+
+fn first(report: &Report) -> Option<&Finding> {
+    report.findings().first()
 }
 
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Content(error) => error.fmt(f),
+            Self::Schema(report) => {
+                for (index, finding) in report.findings().iter().enumerate() {
+                    write!(f, "{}{finding}", if index == 0 { "" } else { "; " })?;
+                }
+                report.schema().map_or(Ok(()), |schema| write!(f, ", by the schema {schema}"))
+            }
+            Self::NoSchemas => f.write_str("the schemas do not compile"),
             Self::TooLong(limit) => {
                 write!(f, "the document is longer than {limit} bytes, the limit of --max-bytes")
             }

@@ -1,6 +1,6 @@
 //! Which schema a delivery must obey.
 
-use gancho_core::{crm, events};
+use gancho_core::{System, crm, events};
 use serde_json::Value;
 
 use crate::catalogue::{CRM_ENVELOPE, MARKETING_ENVELOPE, NOTIFICATION};
@@ -30,6 +30,16 @@ pub(crate) fn pick(delivery: &Value) -> Option<&'static str> {
     }
 }
 
+/// The name of the schema for a delivery of this system, whatever it looks like.
+pub(crate) fn pick_for(system: System, delivery: &Value) -> &'static str {
+    match system {
+        System::RdStationCrm => of_crm(delivery.get("event_name")),
+        System::RdStationMarketing if pick(delivery) == Some(events::LEADS) => events::LEADS,
+        System::RdStationMarketing => of_marketing(delivery.get("event_type")),
+        _ => NOTIFICATION,
+    }
+}
+
 fn of_crm(name: Option<&Value>) -> &'static str {
     let known = name.and_then(Value::as_str).and_then(crm::EventName::parse);
     known.map_or(CRM_ENVELOPE, crm::EventName::as_str)
@@ -38,6 +48,6 @@ fn of_crm(name: Option<&Value>) -> &'static str {
 fn of_marketing(name: Option<&Value>) -> &'static str {
     let known = name.and_then(Value::as_str).and_then(events::find);
     let known =
-        known.filter(|event| event.name != events::LEADS && event.system.as_str() == "rdstation-marketing");
+        known.filter(|event| event.name != events::LEADS && event.system == System::RdStationMarketing);
     known.map_or(MARKETING_ENVELOPE, |event| event.name)
 }

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use gancho_core::System;
 use serde_json::Value;
 
 use crate::catalogue::{catalogue, find};
 use crate::draft::Draft;
 use crate::error::Error;
 use crate::findings::{self, Finding};
-use crate::pick::pick;
+use crate::pick::{pick, pick_for};
 use crate::schema::schema;
 use crate::variant::Variant;
 
@@ -70,6 +71,12 @@ impl Validator {
         let Some(name) = pick(delivery) else {
             return Report { schema: None, findings: vec![findings::no_delivery()] };
         };
+        Report { schema: Some(name), findings: self.findings(name, delivery) }
+    }
+
+    /// Validates a delivery of a system that is known beforehand.
+    pub fn validate_for(&self, system: System, delivery: &Value) -> Report {
+        let name = pick_for(system, delivery);
         Report { schema: Some(name), findings: self.findings(name, delivery) }
     }
 
