@@ -5,12 +5,15 @@ import json
 import re
 import shutil
 import sys
+import warnings
 from pathlib import Path
 
 from check import HERE, MODULES, NAMES, ROOT, pick
 from datamodel_code_generator import DataModelType, Formatter, InputFileType, LiteralType, PythonVersion, generate
 
 OUT = HERE / "out/python"
+# Its own types for times check more than the pattern does.
+warnings.filterwarnings("ignore", "Pydantic does not take pattern")
 
 
 def module(name: str) -> str:
@@ -31,6 +34,7 @@ def make(draft: str, path: Path) -> Path:
         enum_field_as_literal=LiteralType.One,
         collapse_root_models=True,
         use_field_description=True,
+        field_constraints=True,
         disable_timestamp=True,
         formatters=[Formatter.BUILTIN],
     )
