@@ -17,6 +17,7 @@ mod json_output;
 mod memory;
 mod pipes;
 mod sample;
+mod schema;
 mod standard_input;
 mod systems;
 mod text_output;
