@@ -6,7 +6,7 @@ use proptest::strategy::{BoxedStrategy, Strategy as _, ValueTree as _};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::{Map, Value, json};
 
-use crate::mutants::{NUMBERS, TIMES};
+use crate::boundaries::{NUMBERS, TIMES};
 use crate::random::Random;
 
 pub(crate) struct Source {

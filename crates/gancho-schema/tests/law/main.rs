@@ -13,6 +13,7 @@
     reason = "a test may stop at the first surprise"
 )]
 
+mod boundaries;
 mod corpus;
 mod documents;
 mod exceptions;
@@ -140,6 +141,27 @@ fn accepts(read: &Result<Option<Vec<JsonPointer>>, Error>, strictly: bool) -> bo
 fn a_corpus_is_written_for_other_languages() {
     let Some(path) = std::env::var_os("GANCHO_LAW_CORPUS") else { return };
     corpus::write(std::path::Path::new(&path), setting("GANCHO_LAW_SEED", SEED), 10_000);
+}
+
+#[test]
+fn mutations_make_documents_wrong() {
+    let validator = Validator::open().unwrap();
+    let (mut random, mut source) = (Random::new(2), Source::new(2));
+    let documents: Vec<Value> = (0..400)
+        .filter_map(|_| match source.next(&mut random) {
+            (None, document) if validator.is_valid(&document) => Some(document),
+            _ => None,
+        })
+        .collect();
+    let harmless = mutants::ALL.iter().filter(|mutation| {
+        documents.iter().all(|document| {
+            let mut mutant = document.clone();
+            (mutation.apply)(&mut mutant, &mut random);
+            validator.is_valid(&mutant)
+        })
+    });
+    // No list has a shortest length, and no number must be positive.
+    assert_eq!(harmless.map(|mutation| mutation.name).collect::<Vec<_>>(), ["drop_element", "negate"]);
 }
 
 #[test]
