@@ -25,6 +25,8 @@
 //! - `signature`: checks SuperOffice's signature and RD Station CRM's static header, in constant time.
 //! - `proptest`: strategies that generate every event.
 
+#[doc(hidden)]
+pub mod checked;
 pub mod crm;
 mod envelope;
 mod error;

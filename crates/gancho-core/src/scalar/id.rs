@@ -28,6 +28,12 @@ macro_rules! ids {
 
         $crate::scalar::text::text_scalar!($name, "a non-empty id");
 
+        impl $crate::checked::FromChecked for $name {
+            fn from_checked(text: &str) -> Self {
+                Self(text.to_owned())
+            }
+        }
+
         impl std::fmt::Debug for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 write!(f, concat!(stringify!($name), "({:?})"), self.0)
