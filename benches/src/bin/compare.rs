@@ -24,14 +24,14 @@ fn main() {
         ("mix of all", Kind::MIX, Form::Plain),
         ("small (deleted)", &[Kind::Deleted], Form::Plain),
         ("SuperOffice", &[Kind::SuperOffice], Form::Plain),
-        ("deals, shuffled keys", &[Kind::Deal], Form::Shuffled),
-        ("deals, pretty-printed", &[Kind::Deal], Form::Pretty),
-        ("deals, ASCII-escaped", &[Kind::Deal], Form::Ascii),
-        ("deals, an unknown key per object", &[Kind::Deal], Form::Unknown),
+        ("shuffled keys", &[Kind::Deal], Form::Shuffled),
+        ("pretty-printed", &[Kind::Deal], Form::Pretty),
+        ("ASCII-escaped", &[Kind::Deal], Form::Ascii),
+        ("an unknown key per object", &[Kind::Deal], Form::Unknown),
     ] {
         compare(name, || corpus(kinds, form), readers(), turns);
     }
-    compare("peek on deals", || corpus(&[Kind::Deal], Form::Plain), peekers(), turns);
+    compare("peek", || corpus(&[Kind::Deal], Form::Plain), peekers(), turns);
 }
 
 fn each<'c>(mut read: impl FnMut(Kind, &[u8]) -> bool + 'c) -> Box<dyn FnMut(&[Body]) -> usize + 'c> {
@@ -117,7 +117,9 @@ fn peekers() -> Vec<Contender<'static>> {
 }
 
 fn compare(name: &str, bodies: impl Fn() -> Vec<Body>, mut contenders: Vec<Contender<'_>>, turns: usize) {
-    let wanted = |which, name: &str| std::env::args().nth(which).is_none_or(|part| name.contains(&part));
+    let wanted = |which, name: &str| {
+        std::env::args().nth(which).is_none_or(|part| name.contains(&part) || part == "all")
+    };
     contenders.retain(|(label, _)| wanted(2, label));
     if !wanted(1, name) || contenders.is_empty() {
         return;
