@@ -18,19 +18,21 @@ view! {
 }
 
 /// What happened to a document, and the document; see [`Change`].
+///
+/// The document lies in the arena: a deal is 600 bytes, and would be copied at each step out of the parse.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum ChangeView<'a, T, I> {
     /// The document as it was created.
-    Created(T),
+    Created(&'a T),
     /// The document as it is now.
-    Updated(T),
+    Updated(&'a T),
     /// What is left of it.
     Deleted(TombstoneView<'a, I>),
 }
 
-impl<T, I> ChangeView<'_, T, I> {
+impl<'a, T, I> ChangeView<'a, T, I> {
     /// The document, unless it was deleted.
-    pub fn document(&self) -> Option<&T> {
+    pub fn document(&self) -> Option<&'a T> {
         match self {
             Self::Created(document) | Self::Updated(document) => Some(document),
             Self::Deleted(_) => None,
@@ -56,6 +58,7 @@ impl<'a, T: Value<'a>, I: Value<'a>> ChangeView<'a, T, I> {
             return Ok((Self::Deleted(gone), after));
         }
         let (document, after) = T::read::<S>(rest, cx)?;
+        let document: &'a T = cx.arena.bump().alloc(document);
         let change =
             if action == Action::Created { Self::Created(document) } else { Self::Updated(document) };
         Ok((change, after))
