@@ -23,10 +23,19 @@ pub(crate) fn next<'a, S: Scan>(rest: Rest<'a>, cx: &Context<'a>, first: bool) -
     Ok((Some(key), value.token()))
 }
 
-/// Reads a value out of line: a member that came out of order must not make the code of those in order larger.
+/// Reads a value into its place, out of line; a place that is taken means that the member stands twice.
 #[inline(never)]
-pub(crate) fn value<'a, S: Scan, T: Value<'a>>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, T> {
-    T::read::<S>(rest, cx)
+pub(crate) fn fill<'a, S: Scan, T: Value<'a>>(
+    slot: &mut Option<T>,
+    rest: Rest<'a>,
+    cx: &Context<'a>,
+) -> Result<Rest<'a>, Refused> {
+    if slot.is_some() {
+        return Err(Refused);
+    }
+    let (value, after) = T::read::<S>(rest, cx)?;
+    *slot = Some(value);
+    Ok(after)
 }
 
 /// Steps over the value of a member that the model does not know.

@@ -73,3 +73,6 @@ pub(crate) type Native = Sse2;
 /// The scan for this processor.
 #[cfg(not(target_arch = "x86_64"))]
 pub(crate) type Native = Portable;
+
+#[cfg(test)]
+mod tests;
