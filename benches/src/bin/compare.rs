@@ -12,7 +12,8 @@ use gancho_benches::rivals::{self, SerdeJson, SerdeJsonStr, SonicRs};
 use gancho_fast::Arena;
 
 type Body = (Kind, Vec<u8>);
-type Contender<'c> = (&'static str, Box<dyn FnMut(&[Body]) -> usize + 'c>);
+type Run<'c> = Box<dyn FnMut(&[Body]) -> usize + 'c>;
+type Contender<'c> = (&'static str, Run<'c>);
 
 /// Turns; the figure is their median.
 const TURNS: usize = 41;
@@ -34,7 +35,7 @@ fn main() {
     compare("peek", || corpus(&[Kind::Deal], Form::Plain), peekers(), turns);
 }
 
-fn each<'c>(mut read: impl FnMut(Kind, &[u8]) -> bool + 'c) -> Box<dyn FnMut(&[Body]) -> usize + 'c> {
+fn each<'c>(mut read: impl FnMut(Kind, &[u8]) -> bool + 'c) -> Run<'c> {
     Box::new(move |bodies| bodies.iter().filter(|(kind, body)| read(*kind, black_box(body))).count())
 }
 

@@ -2,7 +2,7 @@
 //! pointer of the error are the same.
 //!
 //! `GANCHO_LAW_CASES` sets how many bodies are generated for each of the tests; each is read as it is and as several
-//! mutants. 200,000 bodies and more are read in the usual run of a release build.
+//! mutants. 200,000 bodies and more are read in the usual run: in 45 seconds without optimisation, in 6 with.
 
 #![allow(
     clippy::unwrap_used,
@@ -29,7 +29,7 @@ const MUTANTS: usize = 20;
 
 fn config() -> Config {
     // An unoptimised core reads 40 times slower.
-    let usual = if cfg!(debug_assertions) { 600 } else { 5_000 };
+    let usual = if cfg!(debug_assertions) { 3_200 } else { 5_000 };
     let cases = std::env::var("GANCHO_LAW_CASES").ok().and_then(|count| count.parse().ok()).unwrap_or(usual);
     Config { cases, failure_persistence: None, max_shrink_iters: 0, ..Config::default() }
 }
