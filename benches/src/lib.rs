@@ -1,5 +1,8 @@
 //! Corpora for the benchmarks: generated deliveries, the same for everyone who runs them.
 
+pub mod realistic;
+pub mod rivals;
+
 use gancho_core::{Envelope, strategies};
 use proptest::strategy::{BoxedStrategy, Strategy as _, ValueTree as _};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};

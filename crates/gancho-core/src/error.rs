@@ -55,6 +55,16 @@ impl Error {
         self
     }
 
+    /// For a reader that refused a body which this crate reads: a bug of that reader, and no fault of the body.
+    #[doc(hidden)]
+    #[cold]
+    pub fn readers_disagree() -> Self {
+        Self::new(
+            ErrorKind::Syntax,
+            "the fast parser refused what the serde reader reads: please report this bug",
+        )
+    }
+
     /// What kind of thing is wrong.
     pub fn kind(&self) -> ErrorKind {
         self.0.kind

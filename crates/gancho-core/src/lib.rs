@@ -26,6 +26,8 @@
 //! - `proptest`: strategies that generate every event.
 //! - `schemars`: JSON Schemas of every type; the crate `gancho-schema` makes files of them.
 
+#[doc(hidden)]
+pub mod checked;
 pub mod crm;
 mod envelope;
 mod error;

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error, Visitor};
 use serde_json::value::RawValue;
 
+use crate::checked::FromChecked;
 use crate::read::{raw, token};
 
 /// A JSON value of any shape, kept as its text without white space between tokens.
@@ -45,6 +46,13 @@ impl JsonText {
     /// What serde_json says when the text is not of that type.
     pub fn to<T: DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
         serde_json::from_str(self.as_str())
+    }
+}
+
+impl FromChecked for JsonText {
+    fn from_checked(text: &str) -> Self {
+        // The text is JSON, so the other arm is never taken; it keeps this free of a panic.
+        Self(RawValue::from_string(raw::compact(text)).unwrap_or_else(|_| RawValue::NULL.to_owned()))
     }
 }
 

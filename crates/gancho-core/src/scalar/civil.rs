@@ -31,16 +31,13 @@ pub(crate) enum Zone {
 impl Civil {
     /// Reads `YYYY-MM-DDThh:mm:ss[.f{1,9}][Z|±hh:mm|±hhmm]`, years 0001 to 9999, seconds to 59.
     pub(crate) fn parse(text: &str) -> Option<Self> {
-        let (date, rest) = text.as_bytes().split_at_checked(10)?;
-        let date = parse_date(date)?;
-        let (clock, rest) = rest.split_at_checked(9)?;
-        let &[b'T', h1, h2, b':', m1, m2, b':', s1, s2] = clock else {
-            return None;
-        };
+        let (written, rest) = text.as_bytes().split_first_chunk::<19>()?;
+        let [year, month, day, hour, minute, second] = six_numbers(written)?;
+        let date = if year == 0 { None } else { NaiveDate::from_ymd_opt(year.cast_signed(), month, day) };
         let (nanos, digits, rest) = fraction(rest)?;
-        let time = NaiveTime::from_hms_nano_opt(two(h1, h2)?, two(m1, m2)?, two(s1, s2)?, nanos)?;
+        let time = NaiveTime::from_hms_nano_opt(hour, minute, second, nanos).filter(|_| second < 60)?;
         let zone = Zone::parse(rest)?;
-        Some(Self { local: NaiveDateTime::new(date, time), digits, zone })
+        Some(Self { local: NaiveDateTime::new(date?, time), digits, zone })
     }
 
     pub(crate) fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -69,11 +66,12 @@ impl Civil {
     /// The instant; `None` without an offset.
     pub(crate) fn instant(&self) -> Option<DateTime<FixedOffset>> {
         let offset = self.zone.offset()?;
-        self.local.and_local_timezone(offset).single()
+        Some(DateTime::from_naive_utc_and_offset(self.local.checked_sub_offset(offset)?, offset))
     }
 }
 
 impl Zone {
+    #[inline]
     fn parse(text: &[u8]) -> Option<Self> {
         let (sign, h1, h2, m1, m2, colon) = match *text {
             [] => return Some(Self::Absent),
@@ -118,6 +116,33 @@ impl Zone {
     }
 }
 
+/// The six numbers of `YYYY-MM-DDThh:mm:ss`, which need not be a date and a time.
+///
+/// Eight characters at a time, for bodies are full of these: one by one, the fast parser took a tenth longer for a
+/// deal, which has five.
+fn six_numbers(text: &[u8; 19]) -> Option<[u32; 6]> {
+    let word = |start: usize, form: &[u8; 8]| {
+        let read = text.get(start..start + 8).and_then(|piece| piece.first_chunk()).copied();
+        // A digit becomes its value, and what separates becomes 0, if it is the right one.
+        u64::from_le_bytes(read.unwrap_or_default()) ^ u64::from_le_bytes(*form)
+    };
+    let (date, middle, clock) = (word(0, b"0000-00-"), word(8, b"00T00:00"), word(11, b"00:00:00"));
+    // Added to this, a byte reaches 0x80 when it is more than a digit may be: 9, or 0 for what separates.
+    let limit = |form: &[u8; 8]| u64::from_le_bytes(form.map(|byte| if byte == b'0' { 0x76 } else { 0x7F }));
+    let over = (date.wrapping_add(limit(b"0000-00-")) | date)
+        | (middle.wrapping_add(limit(b"00T00:00")) | middle)
+        | (clock.wrapping_add(limit(b"00:00:00")) | clock);
+    if over & 0x8080_8080_8080_8080 != 0 {
+        return None;
+    }
+    // Every byte is now the number that it and the next one write, where the two are digits.
+    let pairs = |word: u64| (word * 10 + (word >> 8)).to_le_bytes().map(u32::from);
+    let [century, _, year, _, _, month, ..] = pairs(date);
+    let [day, _, _, hour, _, _, minute, _] = pairs(middle);
+    let [.., second, _] = pairs(clock);
+    Some([century * 100 + year, month, day, hour, minute, second])
+}
+
 /// Reads exactly `YYYY-MM-DD`, years 0001 to 9999.
 pub(crate) fn parse_date(text: &[u8]) -> Option<NaiveDate> {
     let (year, month, day) = date_parts(text)?;
@@ -145,6 +170,13 @@ fn fraction(text: &[u8]) -> Option<(u32, u8, &[u8])> {
     let Some(after) = text.strip_prefix(b".") else {
         return Some((0, 0, text));
     };
+    // Three digits are what RD Station writes.
+    if let [a, b, c, rest @ ..] = after
+        && let (Some(hundreds), Some(tens)) = (digit(*a), two(*b, *c))
+        && !rest.first().is_some_and(u8::is_ascii_digit)
+    {
+        return Some(((hundreds * 100 + tens) * 1_000_000, 3, rest));
+    }
     let count = after.iter().take_while(|byte| byte.is_ascii_digit()).count();
     let (written, rest) = after.split_at_checked(count)?;
     let digits = u8::try_from(count).ok().filter(|digits| (1..=9).contains(digits))?;

@@ -31,6 +31,12 @@ macro_rules! ids {
         #[cfg(feature = "schemars")]
         $crate::schema::in_place!($name, { "type": "string", "minLength": 1 });
 
+        impl $crate::checked::FromChecked for $name {
+            fn from_checked(text: &str) -> Self {
+                Self(text.to_owned())
+            }
+        }
+
         impl std::fmt::Debug for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 write!(f, concat!(stringify!($name), "({:?})"), self.0)

@@ -16,7 +16,7 @@ pub struct Integer(pub i64);
 
 impl Integer {
     /// Reads a JSON number; `None` when it is not whole or needs more than 64 bits.
-    pub(crate) fn parse(text: &str) -> Option<Self> {
+    pub fn parse(text: &str) -> Option<Self> {
         // Most are plain digits; the rest is compared as an exact decimal, never as a float.
         let plain = text.parse::<i64>().ok().filter(|_| !text.starts_with('+'));
         plain.or_else(|| Amount::parse(text)?.whole()).map(Self)

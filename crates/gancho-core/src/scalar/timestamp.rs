@@ -30,23 +30,22 @@ use super::text::text_scalar;
 /// Source: <https://developers.rdstation.com/reference/crm-v1-webhooks>
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Timestamp {
+    /// Always with an offset.
     civil: Civil,
-    instant: DateTime<FixedOffset>,
 }
 
 impl Timestamp {
     /// Reads one; `None` for any other text.
     pub fn parse(text: &str) -> Option<Self> {
         let civil = Civil::parse(text)?;
-        if matches!(civil.zone, Zone::Offset { colon: false, .. }) {
-            return None;
-        }
-        Some(Self { civil, instant: civil.instant()? })
+        let is_instant = matches!(civil.zone, Zone::Zulu | Zone::Offset { colon: true, .. });
+        is_instant.then_some(Self { civil })
     }
 
     /// The instant, with its offset.
     pub fn instant(&self) -> DateTime<FixedOffset> {
-        self.instant
+        // An offset is always there, and no year from 1 to 9999 is near the calendar's end.
+        self.civil.instant().unwrap_or_else(|| self.civil.local.and_utc().fixed_offset())
     }
 
     /// How many digits of the second's fraction are written: 0 to 9.
@@ -61,7 +60,7 @@ impl Timestamp {
         let local = instant.naive_local();
         let local = local.with_nanosecond(local.nanosecond() / 1_000_000 * 1_000_000)?;
         let civil = Civil { local, digits: 3, zone: Zone::of(*instant.offset())? };
-        Self::parse(&Self { civil, instant }.to_string())
+        Self::parse(&Self { civil }.to_string())
     }
 
     fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -71,7 +70,7 @@ impl Timestamp {
 
 impl Ord for Timestamp {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.instant.cmp(&other.instant).then_with(|| self.civil.form().cmp(&other.civil.form()))
+        self.instant().cmp(&other.instant()).then_with(|| self.civil.form().cmp(&other.civil.form()))
     }
 }
 

@@ -1,0 +1,105 @@
+//! RD Station Marketing.
+
+use super::random::Random;
+use super::tree::Tree::{self, Array, Object};
+
+pub(super) fn contact(random: &mut Random) -> Tree {
+    let contact = Object(vec![
+        ("uuid", random.uuid()),
+        ("email", random.email()),
+        ("name", random.person()),
+        ("job_title", random.text()),
+        ("bio", random.text()),
+        ("website", Tree::word("http://www.example.com")),
+        ("personal_phone", random.phone()),
+        ("mobile_phone", random.phone()),
+        ("city", Tree::word("Florianópolis")),
+        ("state", Tree::word("SC")),
+        ("tags", random.list(3, Random::text)),
+        ("cf_custom_field_example", random.list(2, Random::text)),
+        (
+            "legal_bases",
+            Array(vec![Object(vec![
+                ("category", Tree::word("communications")),
+                ("type", Tree::word("consent")),
+                ("status", Tree::word("granted")),
+            ])]),
+        ),
+        ("company", Object(vec![("name", random.text())])),
+        (
+            "funnel",
+            Object(vec![
+                ("name", Tree::word("default")),
+                ("lifecycle_stage", Tree::word(random.pick(&["Lead", "Qualified Lead", "Client"]))),
+                ("opportunity", random.bool()),
+                ("contact_owner_email", random.email()),
+                ("interest", random.whole(100)),
+                ("fit", random.whole(100)),
+                ("origin", Tree::word("Busca Paga | Google")),
+            ]),
+        ),
+    ]);
+    Object(vec![
+        ("event_type", Tree::word("WEBHOOK.CONVERTED")),
+        ("entity_type", Tree::word("CONTACT")),
+        ("event_identifier", Tree::word("my-event-identifier")),
+        ("timestamp", random.timestamp()),
+        ("event_timestamp", random.timestamp()),
+        ("contact", contact),
+    ])
+}
+
+fn conversion(random: &mut Random) -> Tree {
+    let content = Object(vec![
+        ("identificador", Tree::word("ebook-abc")),
+        ("nome", random.person()),
+        ("email_lead", random.email()),
+        ("telefone", random.phone()),
+        ("empresa", random.text()),
+        ("cargo", random.text()),
+    ]);
+    let origin = Object(vec![
+        ("source", Tree::word("Google")),
+        ("medium", Tree::word("referral")),
+        ("value", Tree::null()),
+        ("campaign", random.text()),
+        ("channel", Tree::word("Direct")),
+    ]);
+    Object(vec![
+        ("content", content),
+        ("created_at", random.timestamp()),
+        ("cumulative_sum", Tree::Text(random.below(30).to_string())),
+        ("source", Tree::word("ebook-abc")),
+        ("conversion_origin", origin),
+    ])
+}
+
+pub(super) fn leads(random: &mut Random) -> Tree {
+    let lead = Object(vec![
+        ("id", Tree::Text(random.below(1_000_000_000).to_string())),
+        ("uuid", random.uuid()),
+        ("email", random.email()),
+        ("name", random.person()),
+        ("company", random.text()),
+        ("job_title", random.text()),
+        ("bio", Tree::null()),
+        ("public_url", Tree::word("http://app.example.com/leads/public/807029b7")),
+        ("created_at", random.timestamp()),
+        ("opportunity", Tree::word("false")),
+        ("number_conversions", Tree::Text(random.below(30).to_string())),
+        ("user", random.email()),
+        ("first_conversion", conversion(random)),
+        ("last_conversion", conversion(random)),
+        ("custom_fields", Object(vec![("Segmento", random.text()), ("Idade", random.text())])),
+        ("website", Tree::word("http://www.example.com")),
+        ("personal_phone", random.phone()),
+        ("mobile_phone", random.phone()),
+        ("city", Tree::word("Florianópolis")),
+        ("state", Tree::word("SC")),
+        ("tags", random.list(3, Random::text)),
+        ("lead_stage", Tree::word("Lead")),
+        ("fit_score", Tree::word("d")),
+        ("interest", random.whole(100)),
+    ]);
+    Object(vec![("leads", Array(vec![lead]))])
+}

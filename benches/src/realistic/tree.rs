@@ -1,0 +1,24 @@
+//! JSON with its members in order.
+
+/// A JSON value; numbers and `null` as their text.
+#[derive(Clone, Debug)]
+pub(super) enum Tree {
+    /// Anything that is written as it is.
+    Raw(String),
+    /// A text, without its quotes.
+    Text(String),
+    /// An array.
+    Array(Vec<Tree>),
+    /// An object.
+    Object(Vec<(&'static str, Tree)>),
+}
+
+impl Tree {
+    pub(super) fn null() -> Self {
+        Self::Raw("null".to_owned())
+    }
+
+    pub(super) fn word(word: &str) -> Self {
+        Self::Text(word.to_owned())
+    }
+}

@@ -1,0 +1,81 @@
+//! What a parse knows beside the rest of the body.
+
+use std::cell::{Cell, RefCell};
+
+use gancho_core::MAX_DEPTH;
+
+use crate::Arena;
+use crate::rest::Rest;
+
+/// The state of one parse.
+pub(crate) struct Context<'a> {
+    pub(crate) arena: &'a Arena,
+    depth: Cell<usize>,
+    /// A member was skipped that, at the root, would speak for another system.
+    marked: Cell<bool>,
+    /// Where unknown members' keys start, counted from the end; nothing when nobody asked.
+    unknown: Option<RefCell<Vec<usize>>>,
+}
+
+impl<'a> Context<'a> {
+    pub(crate) fn new(arena: &'a Arena, list_unknown: bool) -> Self {
+        Self {
+            arena,
+            depth: Cell::new(0),
+            marked: Cell::new(false),
+            unknown: list_unknown.then(RefCell::default),
+        }
+    }
+
+    /// Enters an object or array of the model. These nest eight deep at most, far from the limit.
+    #[inline(always)]
+    pub(crate) fn enter(&self) {
+        self.depth.set(self.depth.get() + 1);
+    }
+
+    #[inline(always)]
+    pub(crate) fn leave(&self) {
+        self.depth.set(self.depth.get() - 1);
+    }
+
+    pub(crate) fn depth(&self) -> usize {
+        self.depth.get()
+    }
+
+    pub(crate) fn set_depth(&self, depth: usize) {
+        self.depth.set(depth);
+    }
+
+    /// How much deeper the text may nest here.
+    pub(crate) fn depth_left(&self) -> usize {
+        MAX_DEPTH - self.depth.get()
+    }
+
+    /// Notes a member that the model does not know; `value` is what follows its colon.
+    #[cold]
+    pub(crate) fn note_unknown(&self, name: &str, value: Rest<'_>) {
+        self.mark(name);
+        if let Some(unknown) = &self.unknown {
+            unknown.borrow_mut().push(value.len());
+        }
+    }
+
+    /// Notes a name that decides between systems.
+    pub(crate) fn mark(&self, name: &str) {
+        let decides = ["event_name", "document", "event_type", "contact", "leads", "Event", "WebhookName"];
+        if decides.contains(&name) {
+            self.marked.set(true);
+        }
+    }
+
+    pub(crate) fn is_marked(&self) -> bool {
+        self.marked.get()
+    }
+
+    /// The unknown members' places, in the order of the text.
+    pub(crate) fn into_unknown(self) -> Vec<usize> {
+        let mut places = self.unknown.map(RefCell::into_inner).unwrap_or_default();
+        places.sort_unstable_by(|a, b| b.cmp(a));
+        places
+    }
+}

@@ -1,0 +1,142 @@
+//! What every CRM delivery is wrapped in.
+
+use gancho_core::Timestamp;
+use gancho_core::crm::{self, TransactionUuid};
+
+use super::EventView;
+use crate::Id;
+use crate::context::Context;
+use crate::rest::{Read, Refused, Rest};
+use crate::scan::Scan;
+use crate::value::Value;
+use crate::{member, skip};
+
+/// A delivery of RD Station CRM; see [`crm::Envelope`].
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct EnvelopeView<'a> {
+    /// What happened: `event_name` and `document`.
+    pub event: EventView<'a>,
+    /// When it happened.
+    pub event_timestamp: Timestamp,
+    /// Which delivery this is.
+    pub transaction_uuid: Id<'a, TransactionUuid>,
+}
+
+impl<'a> EnvelopeView<'a> {
+    /// The same delivery as core's type.
+    pub fn to_owned(&self) -> crm::Envelope {
+        crm::Envelope {
+            event: self.event.to_owned(),
+            event_timestamp: self.event_timestamp,
+            transaction_uuid: self.transaction_uuid.to_owned(),
+        }
+    }
+
+    /// Reads the members in the vendor's order.
+    #[inline(always)]
+    pub(crate) fn read<S: Scan>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
+        let Some(name) = rest.after("{\"event_name\":") else {
+            return any_order::<S>(rest, cx);
+        };
+        cx.enter();
+        let (name, document) = <&str>::read::<S>(name.token(), cx)?;
+        let Some(document) = document.after(",\"document\":") else {
+            cx.leave();
+            return any_order::<S>(rest, cx);
+        };
+        let (event, after) = EventView::read::<S>(name, document.token(), cx)?;
+        if let Some(time) = after.after(",\"event_timestamp\":") {
+            let (event_timestamp, after) = Timestamp::read::<S>(time.token(), cx)?;
+            if let Some(uuid) = after.after(",\"transaction_uuid\":") {
+                let (transaction_uuid, after) = Id::read::<S>(uuid.token(), cx)?;
+                if let Some(after) = after.after("}") {
+                    cx.leave();
+                    return Ok((Self { event, event_timestamp, transaction_uuid }, after));
+                }
+            }
+        }
+        let members = Members { name: Some(name), document: Document::Read(event), ..Members::default() };
+        members.read::<S>(after, cx, false)
+    }
+}
+
+#[inline(never)]
+fn any_order<'a, S: Scan>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, EnvelopeView<'a>> {
+    cx.enter();
+    Members::default().read::<S>(rest.expect("{")?, cx, true)
+}
+
+#[derive(Default)]
+struct Members<'a> {
+    name: Option<&'a str>,
+    document: Document<'a>,
+    event_timestamp: Option<Timestamp>,
+    transaction_uuid: Option<Id<'a, TransactionUuid>>,
+}
+
+#[derive(Default)]
+enum Document<'a> {
+    #[default]
+    Missing,
+    /// It stands before the event's name, so its type is not known yet. Stepped over, and read at the end.
+    Waiting(Rest<'a>),
+    Read(EventView<'a>),
+}
+
+impl<'a> Members<'a> {
+    #[inline(never)]
+    fn read<S: Scan>(mut self, rest: Rest<'a>, cx: &Context<'a>, first: bool) -> Read<'a, EnvelopeView<'a>> {
+        let (mut rest, mut first) = (rest, first);
+        loop {
+            let (key, value) = member::next::<S>(rest, cx, first)?;
+            first = false;
+            rest = match key {
+                None => {
+                    rest = value;
+                    break;
+                }
+                Some("event_name") if self.name.is_none() => {
+                    let (name, after) = <&str>::read::<S>(value, cx)?;
+                    self.name = Some(name);
+                    after
+                }
+                Some("document") if matches!(self.document, Document::Missing) => {
+                    if let Some(name) = self.name {
+                        let (event, after) = EventView::read::<S>(name, value, cx)?;
+                        self.document = Document::Read(event);
+                        after
+                    } else {
+                        self.document = Document::Waiting(value);
+                        skip::value::<S>(value, cx.depth_left())?
+                    }
+                }
+                Some("event_timestamp") if self.event_timestamp.is_none() => {
+                    let (time, after) = Timestamp::read::<S>(value, cx)?;
+                    self.event_timestamp = Some(time);
+                    after
+                }
+                Some("transaction_uuid") if self.transaction_uuid.is_none() => {
+                    let (uuid, after) = Id::read::<S>(value, cx)?;
+                    self.transaction_uuid = Some(uuid);
+                    after
+                }
+                Some("event_name" | "document" | "event_timestamp" | "transaction_uuid") => {
+                    return Err(Refused);
+                }
+                Some(name) => member::unknown::<S>(name, value, cx)?,
+            };
+        }
+        let event = match (self.document, self.name) {
+            (Document::Read(event), _) => event,
+            (Document::Waiting(document), Some(name)) => EventView::read::<S>(name, document, cx)?.0,
+            _ => return Err(Refused),
+        };
+        cx.leave();
+        let envelope = EnvelopeView {
+            event,
+            event_timestamp: self.event_timestamp.ok_or(Refused)?,
+            transaction_uuid: self.transaction_uuid.ok_or(Refused)?,
+        };
+        Ok((envelope, rest))
+    }
+}

@@ -1,0 +1,89 @@
+//! The table of entities: one line gives the event's variant, its reading and its conversion.
+
+use gancho_core::crm::{self, Entity, EventName};
+
+use super::{
+    CampaignView, ChangeView, ContactView, DealView, LostReasonView, OrganizationView, ProductView,
+    SourceView, TaskView,
+};
+use crate::context::Context;
+use crate::rest::{Read, Refused, Rest};
+use crate::scan::Scan;
+use crate::value::Value as _;
+use crate::{Id, RawJson};
+
+macro_rules! entities {
+    ($($(#[$doc:meta])* $entity:ident($view:ident, $id:ident),)*) => {
+        /// An event, with its document; see [`crm::Event`].
+        #[derive(Clone, Copy, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub enum EventView<'a> {
+            $($(#[$doc])* $entity(ChangeView<'a, $view<'a>, Id<'a, crm::$id>>),)*
+            /// An event that the model does not know.
+            Other {
+                /// Its name.
+                name: &'a str,
+                /// Its document, checked as JSON.
+                document: RawJson<'a>,
+            },
+        }
+
+        impl<'a> EventView<'a> {
+            /// The event's name as it is on the wire.
+            pub fn name(&self) -> &'a str {
+                match self {
+                    $(Self::$entity(change) => {
+                        EventName { entity: Entity::$entity, action: change.action() }.as_str()
+                    })*
+                    Self::Other { name, .. } => name,
+                }
+            }
+
+            /// The same event as core's type.
+            pub fn to_owned(&self) -> crm::Event {
+                match *self {
+                    $(Self::$entity(change) => crm::Event::$entity(change.to_owned()),)*
+                    Self::Other { name, document } => {
+                        crm::Event::Other { name: name.to_owned(), document: document.to_owned() }
+                    }
+                }
+            }
+
+            /// Reads the document of an event.
+            #[inline]
+            pub(super) fn read<S: Scan>(name: &'a str, rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
+                match EventName::parse(name) {
+                    $(Some(EventName { entity: Entity::$entity, action }) => {
+                        let (change, after) = ChangeView::read::<S>(action, rest, cx)?;
+                        Ok((Self::$entity(change), after))
+                    })*
+                    // An entity that core knows and this table does not: refused, so that the tests tell.
+                    Some(_) => Err(Refused),
+                    None => {
+                        let (document, after) = RawJson::read::<S>(rest, cx)?;
+                        Ok((Self::Other { name, document }, after))
+                    }
+                }
+            }
+        }
+    };
+}
+
+entities! {
+    /// A campaign that deals come from.
+    Campaign(CampaignView, CampaignId),
+    /// A person.
+    Contact(ContactView, ContactId),
+    /// A deal.
+    Deal(DealView, DealId),
+    /// A reason for which deals are lost.
+    LostReason(LostReasonView, LostReasonId),
+    /// A company.
+    Organization(OrganizationView, OrganizationId),
+    /// A product or service for sale.
+    Product(ProductView, ProductId),
+    /// A source that deals come from.
+    Source(SourceView, SourceId),
+    /// Something to do for a deal.
+    Task(TaskView, TaskId),
+}

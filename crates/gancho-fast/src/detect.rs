@@ -1,0 +1,109 @@
+//! Which envelope a body is: the same choice as core's, made without a look ahead.
+//!
+//! The first key makes a guess. A CRM envelope that reads well is one, since `event_name` and `document` outweigh all
+//! else; another one is what it was taken for unless a member that speaks for another system was seen in it. Only
+//! then, or when the guess does not read, are the root's members gone through.
+
+use crate::context::Context;
+use crate::member;
+use crate::rest::{Read, Refused, Rest};
+use crate::scan::Scan;
+use crate::skip;
+
+/// The four shapes of the three systems.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shape {
+    Crm,
+    Marketing,
+    Leads,
+    SuperOffice,
+}
+
+/// What the first key is a sign of.
+#[inline(always)]
+pub(crate) fn guess(rest: Rest<'_>) -> Shape {
+    if rest.after("{\"event_name\"").is_some() { Shape::Crm } else { guess_on(rest) }
+}
+
+fn guess_on(rest: Rest<'_>) -> Shape {
+    let Some(key) = rest.after("{").and_then(|inside| inside.token().after("\"")) else {
+        return Shape::Crm;
+    };
+    match key.byte() {
+        b'A'..=b'Z' => Shape::SuperOffice,
+        b'l' => Shape::Leads,
+        _ if key.after("event_type\"").is_some() || key.after("contact\"").is_some() => Shape::Marketing,
+        _ => Shape::Crm,
+    }
+}
+
+/// What a walk over the root's members has found.
+#[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "seven members, each there or not")]
+pub(crate) struct Roots {
+    crm_event: bool,
+    marketing_event: bool,
+    superoffice_event: bool,
+    document: bool,
+    contact: bool,
+    leads: bool,
+    webhook_name: bool,
+}
+
+impl Roots {
+    pub(crate) fn note(&mut self, key: &str) {
+        match key {
+            "event_name" => self.crm_event = true,
+            "event_type" => self.marketing_event = true,
+            "Event" => self.superoffice_event = true,
+            "document" => self.document = true,
+            "contact" => self.contact = true,
+            "leads" => self.leads = true,
+            "WebhookName" => self.webhook_name = true,
+            _ => {}
+        }
+    }
+
+    /// The envelope, by whole pairs of members first, as core has it.
+    pub(crate) fn shape(self) -> Option<Shape> {
+        if self.crm_event && self.document {
+            Some(Shape::Crm)
+        } else if self.superoffice_event && self.webhook_name {
+            Some(Shape::SuperOffice)
+        } else if self.leads {
+            Some(Shape::Leads)
+        } else if self.marketing_event && self.contact {
+            Some(Shape::Marketing)
+        } else if self.crm_event {
+            Some(Shape::Crm)
+        } else if self.superoffice_event {
+            Some(Shape::SuperOffice)
+        } else if self.marketing_event {
+            Some(Shape::Marketing)
+        } else {
+            None
+        }
+    }
+}
+
+/// Goes through the root's members.
+#[cold]
+pub(crate) fn shape<'a, S: Scan>(rest: Rest<'a>, cx: &Context<'a>) -> Result<Shape, Refused> {
+    let (roots, _) = walk::<S>(rest, cx)?;
+    roots.shape().ok_or(Refused)
+}
+
+fn walk<'a, S: Scan>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Roots> {
+    let mut rest = rest.expect("{")?;
+    let mut roots = Roots::default();
+    let mut first = true;
+    loop {
+        let (key, value) = member::next::<S>(rest, cx, first)?;
+        let Some(key) = key else {
+            return Ok((roots, value));
+        };
+        roots.note(key);
+        rest = skip::value::<S>(value, gancho_core::MAX_DEPTH - 1)?;
+        first = false;
+    }
+}

@@ -1,0 +1,51 @@
+//! A delivery of any system.
+
+use gancho_core::{Envelope, System, events};
+
+use crate::superoffice::NotificationView;
+use crate::{crm, marketing};
+
+/// A delivery of any of the three systems, as [`parse`](crate::parse) reads it; see [`Envelope`].
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum EnvelopeView<'a> {
+    /// RD Station CRM.
+    Crm(crm::EnvelopeView<'a>),
+    /// RD Station Marketing.
+    Marketing(marketing::EnvelopeView<'a>),
+    /// RD Station Marketing's older delivery.
+    Leads(marketing::LeadsEnvelopeView<'a>),
+    /// SuperOffice.
+    SuperOffice(NotificationView<'a>),
+}
+
+impl<'a> EnvelopeView<'a> {
+    /// Which system sends such a delivery.
+    pub fn system(&self) -> System {
+        match self {
+            Self::Crm(_) => System::RdStationCrm,
+            Self::Marketing(_) | Self::Leads(_) => System::RdStationMarketing,
+            Self::SuperOffice(_) => System::SuperOffice,
+        }
+    }
+
+    /// The event's name as it came; [`LEADS`](events::LEADS) for the older delivery of RD Station Marketing.
+    pub fn event_name(&self) -> &'a str {
+        match self {
+            Self::Crm(envelope) => envelope.event.name(),
+            Self::Marketing(envelope) => envelope.event_type.as_str(),
+            Self::Leads(_) => events::LEADS,
+            Self::SuperOffice(notification) => notification.event.as_str(),
+        }
+    }
+
+    /// The same delivery as core's type: equal to what core's own reader gives.
+    pub fn to_owned(&self) -> Envelope {
+        match self {
+            Self::Crm(envelope) => Envelope::Crm(envelope.to_owned()),
+            Self::Marketing(envelope) => Envelope::Marketing(envelope.to_owned()),
+            Self::Leads(envelope) => Envelope::Leads(envelope.to_owned()),
+            Self::SuperOffice(notification) => Envelope::SuperOffice(notification.to_owned()),
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! The webhook payloads of RD Station CRM, RD Station Marketing and SuperOffice, read without copying.
+#![doc = include_str!("../README.md")]
+#![allow(
+    clippy::inline_always,
+    reason = "what is done at every value must not be a call: strings, numbers and keys are a few instructions each"
+)]
+#![allow(
+    clippy::large_enum_variant,
+    reason = "views are read once and lent; a deal in a box would be an allocation"
+)]
+
+mod arena;
+mod context;
+pub mod crm;
+mod detect;
+mod envelope;
+pub mod marketing;
+mod member;
+mod number;
+mod peek;
+mod raw;
+mod reader;
+mod rest;
+mod scan;
+mod skip;
+mod string;
+pub mod superoffice;
+mod unknown;
+mod value;
+mod view;
+
+pub use arena::Arena;
+pub use envelope::EnvelopeView;
+pub use gancho_core::{Error, ErrorKind};
+pub use peek::{Head, peek};
+pub use reader::{parse, parse_with_unknown};
+pub use value::{DisguisedView, FieldsView, FreeView, Id, NumberOrTextView, RawJson, Word};

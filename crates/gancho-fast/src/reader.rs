@@ -1,0 +1,145 @@
+//! A whole body.
+
+use gancho_core::{Error, JsonPointer};
+
+use crate::context::Context;
+use crate::detect::{self, Shape};
+use crate::rest::{Refused, Rest};
+use crate::scan::{Native, Scan};
+use crate::superoffice::NotificationView;
+use crate::value::Value as _;
+use crate::{Arena, EnvelopeView, crm, marketing, unknown};
+
+/// Reads a delivery of any of the three systems.
+///
+/// Accepts what [`gancho_core::from_slice`] accepts, and gives the same values: `parse(body, &arena)?.to_owned()`
+/// equals what core reads.
+///
+/// # Errors
+///
+/// Core's own, word for word: a body that this parser refuses is read once more by core, to say what is wrong with it.
+/// A refused body therefore costs as much as core's reader.
+///
+/// ```
+/// use gancho_fast::{Arena, EnvelopeView, crm::{ChangeView, EventView}, parse};
+///
+/// let body = br#"{"event_name":"crm_source_deleted","document":{"id":"67e699e577ca600014198b59","name":"Instagram"},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#;
+/// let arena = Arena::new();
+/// let EnvelopeView::Crm(envelope) = parse(body, &arena)? else { panic!("not the system that sent it") };
+/// let EventView::Source(ChangeView::Deleted(gone)) = envelope.event else { panic!("not the event sent") };
+/// assert_eq!(gone.name, "Instagram");
+/// # Ok::<(), gancho_core::Error>(())
+/// ```
+pub fn parse<'a>(body: &'a [u8], arena: &'a Arena) -> Result<EnvelopeView<'a>, Error> {
+    parse_as::<Native>(body, arena)
+}
+
+/// Reads a delivery, and lists the members that the model does not know, as
+/// [`gancho_core::from_slice_with_unknown`] does.
+///
+/// # Errors
+///
+/// As [`parse`].
+pub fn parse_with_unknown<'a>(
+    body: &'a [u8],
+    arena: &'a Arena,
+) -> Result<(EnvelopeView<'a>, Vec<JsonPointer>), Error> {
+    let Ok(text) = text(body) else {
+        return Err(report(body));
+    };
+    match whole::<Native>(text, arena, true) {
+        Ok((view, cx)) => Ok((view, unknown::pointers(text, &cx.into_unknown()))),
+        Err(Refused) => Err(report(body)),
+    }
+}
+
+/// As [`parse`], with a scan of the caller's choice.
+pub(crate) fn parse_as<'a, S: Scan>(body: &'a [u8], arena: &'a Arena) -> Result<EnvelopeView<'a>, Error> {
+    let read = text(body).and_then(|text| whole::<S>(text, arena, false));
+    match read {
+        Ok((view, _)) => Ok(view),
+        Err(Refused) => Err(report(body)),
+    }
+}
+
+/// The body as text. A byte-order mark is no white space, so it is refused further on.
+#[inline(always)]
+pub(crate) fn text(body: &[u8]) -> Result<&str, Refused> {
+    simdutf8::basic::from_utf8(body).map_err(|_| Refused)
+}
+
+/// What is wrong with a refused body.
+#[cold]
+pub(crate) fn report(body: &[u8]) -> Error {
+    let Err(error) = gancho_core::from_slice(body) else {
+        debug_assert!(false, "the fast parser refused what core reads");
+        return Error::readers_disagree();
+    };
+    error
+}
+
+#[inline(always)]
+fn whole<'a, S: Scan>(
+    text: &'a str,
+    arena: &'a Arena,
+    list_unknown: bool,
+) -> Result<(EnvelopeView<'a>, Context<'a>), Refused> {
+    let rest = Rest::new(text).token();
+    let cx = Context::new(arena, list_unknown);
+    let guess = detect::guess(rest);
+    if let Ok(view) = shaped::<S>(guess, rest, &cx)
+        && (guess == Shape::Crm || !cx.is_marked())
+    {
+        return Ok((view, cx));
+    }
+    second_try::<S>(guess, rest, Context::new(arena, list_unknown))
+}
+
+#[cold]
+#[inline(never)]
+fn second_try<'a, S: Scan>(
+    guess: Shape,
+    rest: Rest<'a>,
+    cx: Context<'a>,
+) -> Result<(EnvelopeView<'a>, Context<'a>), Refused> {
+    let shape = detect::shape::<S>(rest, &cx)?;
+    // A CRM envelope that did not read well will not do so now; others may only have been marked.
+    if shape == guess && shape == Shape::Crm {
+        return Err(Refused);
+    }
+    Ok((shaped::<S>(shape, rest, &cx)?, cx))
+}
+
+#[inline(always)]
+fn shaped<'a, S: Scan>(shape: Shape, rest: Rest<'a>, cx: &Context<'a>) -> Result<EnvelopeView<'a>, Refused> {
+    let (view, after) = if shape == Shape::Crm {
+        let (envelope, after) = crm::EnvelopeView::read::<S>(rest, cx)?;
+        (EnvelopeView::Crm(envelope), after)
+    } else {
+        not_crm::<S>(shape, rest, cx)?
+    };
+    if after.token().len() == 0 { Ok(view) } else { Err(Refused) }
+}
+
+#[inline(never)]
+fn not_crm<'a, S: Scan>(
+    shape: Shape,
+    rest: Rest<'a>,
+    cx: &Context<'a>,
+) -> Result<(EnvelopeView<'a>, Rest<'a>), Refused> {
+    Ok(match shape {
+        Shape::Crm => return Err(Refused),
+        Shape::Marketing => {
+            let (envelope, after) = marketing::EnvelopeView::read::<S>(rest, cx)?;
+            (EnvelopeView::Marketing(envelope), after)
+        }
+        Shape::Leads => {
+            let (envelope, after) = marketing::LeadsEnvelopeView::read::<S>(rest, cx)?;
+            (EnvelopeView::Leads(envelope), after)
+        }
+        Shape::SuperOffice => {
+            let (notification, after) = NotificationView::read::<S>(rest, cx)?;
+            (EnvelopeView::SuperOffice(notification), after)
+        }
+    })
+}

@@ -1,0 +1,76 @@
+//! What is left to read.
+
+use crate::raw::split_before_ascii;
+
+/// A body was refused. Why is found out by core's reader, once, on the way out: see [`report`](crate::report).
+///
+/// Nothing in it, so that results are no wider than what they hold.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Refused;
+
+/// What was read, and what is left behind it.
+pub(crate) type Read<'a, T> = Result<(T, Rest<'a>), Refused>;
+
+/// The rest of a body. Passed by value, so that it stays in registers.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Rest<'a>(&'a str);
+
+impl<'a> Rest<'a> {
+    pub(crate) fn new(text: &'a str) -> Self {
+        Self(text)
+    }
+
+    pub(crate) fn text(self) -> &'a str {
+        self.0
+    }
+
+    pub(crate) fn len(self) -> usize {
+        self.0.len()
+    }
+
+    /// The next byte; 0 at the end, which stands nowhere in JSON.
+    #[inline(always)]
+    pub(crate) fn byte(self) -> u8 {
+        self.0.as_bytes().first().copied().unwrap_or(0)
+    }
+
+    /// What follows the literal, if it is next.
+    #[inline(always)]
+    pub(crate) fn after(self, literal: &'static str) -> Option<Self> {
+        self.0.strip_prefix(literal).map(Self)
+    }
+
+    /// What follows the literal, which must be next.
+    #[inline(always)]
+    pub(crate) fn expect(self, literal: &'static str) -> Result<Self, Refused> {
+        self.after(literal).ok_or(Refused)
+    }
+
+    /// Cuts before the ASCII byte at `at`.
+    #[inline(always)]
+    pub(crate) fn split(self, at: usize) -> (&'a str, Self) {
+        let (head, tail) = split_before_ascii(self.0, at);
+        (head, Self(tail))
+    }
+
+    /// Steps over the next byte, which the caller has seen to be ASCII.
+    #[inline(always)]
+    pub(crate) fn step(self) -> Self {
+        self.split(1).1
+    }
+
+    /// What stands before `later`, which must be a later rest of the same text.
+    pub(crate) fn until(self, later: Self) -> &'a str {
+        self.split(self.len() - later.len()).0
+    }
+
+    /// Steps over white space, of which the vendors send none.
+    #[inline(always)]
+    pub(crate) fn token(self) -> Self {
+        if self.byte() <= b' ' { self.skip_space() } else { self }
+    }
+
+    fn skip_space(self) -> Self {
+        Self(self.0.trim_start_matches([' ', '\n', '\r', '\t']))
+    }
+}

@@ -1,0 +1,73 @@
+//! Values that nobody reads: checked as JSON to the last escape.
+
+use crate::rest::{Refused, Rest};
+use crate::scan::Scan;
+use crate::{number, string};
+
+/// Steps over a value, which may nest so much deeper.
+pub(crate) fn value<S: Scan>(rest: Rest<'_>, depth_left: usize) -> Result<Rest<'_>, Refused> {
+    let mut rest = rest.token();
+    // One bit for each open array or object, the innermost lowest: set for an object. The limit of 127 fits.
+    let mut open = 0_u128;
+    let mut depth = 0;
+    loop {
+        let byte = rest.byte();
+        if matches!(byte, b'{' | b'[') {
+            if depth >= depth_left {
+                return Err(Refused);
+            }
+            let is_object = byte == b'{';
+            let inside = rest.step().token();
+            if inside.byte() == if is_object { b'}' } else { b']' } {
+                rest = inside.step();
+            } else {
+                depth += 1;
+                open = open << 1 | u128::from(is_object);
+                rest = if is_object { key::<S>(inside)? } else { inside };
+                continue;
+            }
+        } else {
+            rest = scalar::<S>(rest)?;
+        }
+        loop {
+            if depth == 0 {
+                return Ok(rest);
+            }
+            rest = rest.token();
+            let is_object = open & 1 == 1;
+            match (rest.byte(), is_object) {
+                (b',', true) => {
+                    rest = key::<S>(rest.step().token())?;
+                    break;
+                }
+                (b',', false) => {
+                    rest = rest.step().token();
+                    break;
+                }
+                (b'}', true) | (b']', false) => {
+                    depth -= 1;
+                    open >>= 1;
+                    rest = rest.step();
+                }
+                _ => return Err(Refused),
+            }
+        }
+    }
+}
+
+/// Steps over a key and its colon.
+#[inline(always)]
+fn key<S: Scan>(rest: Rest<'_>) -> Result<Rest<'_>, Refused> {
+    Ok(string::skip::<S>(rest)?.token().expect(":")?.token())
+}
+
+#[inline(always)]
+fn scalar<S: Scan>(rest: Rest<'_>) -> Result<Rest<'_>, Refused> {
+    match rest.byte() {
+        b'"' => string::skip::<S>(rest),
+        b'n' => rest.expect("null"),
+        b't' => rest.expect("true"),
+        b'f' => rest.expect("false"),
+        _ => number::text(rest).map(|(_, after)| after),
+    }
+}

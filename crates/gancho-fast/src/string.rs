@@ -1,0 +1,106 @@
+//! Strings: borrowed as they are, or unescaped into the arena.
+
+use std::borrow::Cow;
+
+use bumpalo::collections::String as Text;
+
+use crate::context::Context;
+use crate::rest::{Read, Refused, Rest};
+use crate::scan::Scan;
+
+/// Reads a string from its opening quote on.
+#[inline(always)]
+pub(crate) fn read<'a, S: Scan>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, &'a str> {
+    let inside = rest.expect("\"")?;
+    let (plain, end) = inside.split(S::run(inside.text().as_bytes()));
+    if let Some(after) = end.after("\"") {
+        return Ok((plain, after));
+    }
+    unescape::<S>(inside, cx)
+}
+
+/// Reads a string without an arena.
+pub(crate) fn cow<S: Scan>(rest: Rest<'_>) -> Read<'_, Cow<'_, str>> {
+    let inside = rest.expect("\"")?;
+    let (plain, mut end) = inside.split(S::run(inside.text().as_bytes()));
+    if let Some(after) = end.after("\"") {
+        return Ok((Cow::Borrowed(plain), after));
+    }
+    let mut text = plain.to_owned();
+    loop {
+        let (character, after) = escape(end)?;
+        text.push(character);
+        let (plain, next) = after.split(S::run(after.text().as_bytes()));
+        text.push_str(plain);
+        if let Some(after) = next.after("\"") {
+            return Ok((Cow::Owned(text), after));
+        }
+        end = next;
+    }
+}
+
+/// Checks a string from its opening quote on.
+#[inline(always)]
+pub(crate) fn skip<S: Scan>(rest: Rest<'_>) -> Result<Rest<'_>, Refused> {
+    let mut rest = rest.expect("\"")?;
+    loop {
+        let (_, end) = rest.split(S::run(rest.text().as_bytes()));
+        if let Some(after) = end.after("\"") {
+            return Ok(after);
+        }
+        rest = escape(end)?.1;
+    }
+}
+
+#[cold]
+fn unescape<'a, S: Scan>(inside: Rest<'a>, cx: &Context<'a>) -> Read<'a, &'a str> {
+    let mut rest = inside;
+    // Most escaped texts are short; long ones grow in place, for nothing else is taken from the arena meanwhile.
+    let mut text = Text::new_in(cx.arena.bump());
+    loop {
+        let (plain, end) = rest.split(S::run(rest.text().as_bytes()));
+        text.push_str(plain);
+        if let Some(after) = end.after("\"") {
+            return Ok((text.into_bump_str(), after));
+        }
+        let (character, after) = escape(end)?;
+        text.push(character);
+        rest = after;
+    }
+}
+
+/// Reads one escape; surrogates come in pairs. Anything but a backslash is refused: a control character, the end.
+pub(crate) fn escape(rest: Rest<'_>) -> Read<'_, char> {
+    let rest = rest.expect("\\")?;
+    let character = match rest.byte() {
+        b'u' => return unicode(rest.step()),
+        plain @ (b'"' | b'\\' | b'/') => char::from(plain),
+        b'b' => '\u{8}',
+        b'f' => '\u{c}',
+        b'n' => '\n',
+        b'r' => '\r',
+        b't' => '\t',
+        _ => return Err(Refused),
+    };
+    Ok((character, rest.step()))
+}
+
+fn unicode(rest: Rest<'_>) -> Read<'_, char> {
+    let (unit, rest) = hex(rest)?;
+    if !(0xD800..=0xDFFF).contains(&unit) {
+        return char::from_u32(unit).map(|character| (character, rest)).ok_or(Refused);
+    }
+    let (low, rest) = hex(rest.expect("\\u")?)?;
+    if unit >= 0xDC00 || !(0xDC00..=0xDFFF).contains(&low) {
+        return Err(Refused);
+    }
+    let character = char::from_u32(0x1_0000 + ((unit - 0xD800) << 10) + (low - 0xDC00));
+    character.map(|character| (character, rest)).ok_or(Refused)
+}
+
+/// Four hexadecimal digits.
+fn hex(rest: Rest<'_>) -> Read<'_, u32> {
+    let digits = rest.text().as_bytes().first_chunk::<4>().ok_or(Refused)?;
+    let unit = digits.iter().try_fold(0, |unit, digit| Some(unit << 4 | char::from(*digit).to_digit(16)?));
+    unit.map(|unit| (unit, rest.split(4).1)).ok_or(Refused)
+}

@@ -1,0 +1,25 @@
+//! Deliveries of SuperOffice.
+
+use gancho_core::superoffice::{self, EventId, EventName, Timestamp};
+use gancho_core::{Integer, Maybe};
+
+use crate::view::view;
+use crate::{FieldsView, Id};
+
+view! {
+    /// A delivery of SuperOffice; see [`superoffice::Notification`].
+    NotificationView of superoffice::Notification {
+        event_id: Maybe<Id<'a, EventId>> = "EventId",
+        timestamp: Timestamp = "Timestamp",
+        changes: Maybe<&'a [&'a str]> = "Changes",
+        values: Maybe<FieldsView<'a>> = "Values",
+        event: Id<'a, EventName> = "Event",
+        primary_key: Integer = "PrimaryKey",
+        entity: Maybe<&'a str> = "Entity",
+        context_identifier: &'a str = "ContextIdentifier",
+        changed_by_associate_id: Integer = "ChangedByAssociateId",
+        webhook_name: &'a str = "WebhookName",
+        field_values: Maybe<FieldsView<'a>> = "FieldValues",
+    }
+    own properties if |_: &str| true
+}

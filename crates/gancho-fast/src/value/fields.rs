@@ -1,0 +1,72 @@
+//! Free-form values by name.
+
+use bumpalo::collections::Vec;
+use gancho_core::FreeFields;
+
+use super::{FreeView, Value};
+use crate::context::Context;
+use crate::member;
+use crate::rest::{Read, Rest};
+use crate::scan::Scan;
+
+/// Free-form values by name, in the order they came; see [`FreeFields`].
+///
+/// A name that comes twice is listed twice, and [`get`](Self::get) gives its last value, as core does.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FieldsView<'a>(&'a [(&'a str, FreeView<'a>)]);
+
+impl<'a> FieldsView<'a> {
+    pub(crate) fn new(fields: &'a [(&'a str, FreeView<'a>)]) -> Self {
+        Self(fields)
+    }
+
+    /// The value of a name. Looks through all fields: there are few.
+    pub fn get(&self, name: &str) -> Option<FreeView<'a>> {
+        self.0.iter().rev().find(|(known, _)| *known == name).map(|(_, value)| *value)
+    }
+
+    /// Names and values.
+    pub fn iter(&self) -> impl Iterator<Item = (&'a str, FreeView<'a>)> + use<'a> {
+        self.0.iter().copied()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The same fields as core's type.
+    pub fn to_owned(&self) -> FreeFields {
+        self.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
+    }
+}
+
+impl<'a> Value<'a> for FieldsView<'a> {
+    type Owned = FreeFields;
+
+    fn read<S: Scan>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
+        if let Some(after) = rest.after("{}") {
+            return Ok((Self::default(), after));
+        }
+        let mut rest = rest.expect("{")?;
+        cx.enter();
+        let mut fields = Vec::with_capacity_in(8, cx.arena.bump());
+        let mut first = true;
+        loop {
+            let (key, after) = member::next::<S>(rest, cx, first)?;
+            let Some(name) = key else {
+                rest = after;
+                break;
+            };
+            let (value, after) = FreeView::read::<S>(after, cx)?;
+            fields.push((name, value));
+            (rest, first) = (after, false);
+        }
+        cx.leave();
+        Ok((Self(fields.into_bump_slice()), rest))
+    }
+
+    fn own(self) -> FreeFields {
+        self.to_owned()
+    }
+}

@@ -1,0 +1,149 @@
+//! Free-form values.
+
+use std::fmt;
+
+use gancho_core::checked::FromChecked as _;
+use gancho_core::{FreeValue, JsonText};
+
+use super::Value;
+use crate::context::Context;
+use crate::rest::{Read, Rest};
+use crate::scan::Scan;
+use crate::{number, skip, string};
+
+/// The text of a JSON value of any shape: checked, and as it came, white space included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RawJson<'a>(&'a str);
+
+impl<'a> RawJson<'a> {
+    /// The text.
+    pub fn as_str(&self) -> &'a str {
+        self.0
+    }
+
+    /// The same value as core's type, which keeps no white space between tokens.
+    pub fn to_owned(&self) -> JsonText {
+        JsonText::from_checked(self.0)
+    }
+}
+
+impl fmt::Display for RawJson<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+impl<'a> Value<'a> for RawJson<'a> {
+    type Owned = JsonText;
+
+    fn read<S: Scan>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
+        let after = skip::value::<S>(rest, cx.depth_left())?;
+        Ok((Self(rest.until(after)), after))
+    }
+
+    fn own(self) -> JsonText {
+        self.to_owned()
+    }
+}
+
+/// A free-form value, with the known forms told apart; see [`FreeValue`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum FreeView<'a> {
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// A whole number of 64 bits, written without point or exponent.
+    Integer(i64),
+    /// A text.
+    Text(&'a str),
+    /// A list of texts, or the empty list.
+    List(&'a [&'a str]),
+    /// Everything else: other numbers, objects, mixed lists.
+    Other(RawJson<'a>),
+}
+
+impl<'a> FreeView<'a> {
+    /// The text, if it is one.
+    pub fn as_str(&self) -> Option<&'a str> {
+        match *self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The texts: of a list all, of a text the one, otherwise none.
+    pub fn texts(&self) -> impl Iterator<Item = &'a str> {
+        let (one, many) = match *self {
+            Self::Text(text) => (Some(text), [].as_slice()),
+            Self::List(texts) => (None, texts),
+            _ => (None, [].as_slice()),
+        };
+        one.into_iter().chain(many.iter().copied())
+    }
+
+    /// The same value as core's type.
+    pub fn to_owned(&self) -> FreeValue {
+        match *self {
+            Self::Null => FreeValue::Null,
+            Self::Bool(value) => FreeValue::Bool(value),
+            Self::Integer(whole) => FreeValue::Integer(whole),
+            Self::Text(text) => FreeValue::Text(text.to_owned()),
+            Self::List(texts) => FreeValue::List(texts.own()),
+            Self::Other(json) => FreeValue::Other(json.to_owned()),
+        }
+    }
+}
+
+impl<'a> Value<'a> for FreeView<'a> {
+    type Owned = FreeValue;
+
+    #[inline(always)]
+    fn read<S: Scan>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
+        match rest.byte() {
+            b'"' => {
+                let (text, after) = string::read::<S>(rest, cx)?;
+                Ok((Self::Text(text), after))
+            }
+            b'n' => Ok((Self::Null, rest.expect("null")?)),
+            _ => rarer::<S>(rest, cx),
+        }
+    }
+
+    fn own(self) -> FreeValue {
+        self.to_owned()
+    }
+}
+
+#[inline(never)]
+fn rarer<'a, S: Scan>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, FreeView<'a>> {
+    match rest.byte() {
+        b't' | b'f' => {
+            let (value, after) = bool::read::<S>(rest, cx)?;
+            return Ok((FreeView::Bool(value), after));
+        }
+        b'-' | b'0'..=b'9' => {
+            let (text, after) = number::text(rest)?;
+            // "-0" is a float to JSON libraries, and would print back without its sign.
+            if text != "-0"
+                && let Ok(whole) = text.parse()
+            {
+                return Ok((FreeView::Integer(whole), after));
+            }
+        }
+        b'[' => {
+            let depth = cx.depth();
+            // The limit counts here as elsewhere: an array may stand as deep as free values do.
+            if cx.depth_left() > 0
+                && let Ok((texts, after)) = <&[&str]>::read::<S>(rest, cx)
+            {
+                return Ok((FreeView::List(texts), after));
+            }
+            cx.set_depth(depth);
+        }
+        _ => {}
+    }
+    let (json, after) = RawJson::read::<S>(rest, cx)?;
+    Ok((FreeView::Other(json), after))
+}

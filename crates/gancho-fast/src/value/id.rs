@@ -1,0 +1,110 @@
+//! Ids.
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::ops::Deref;
+
+use gancho_core::EmptyForm;
+use gancho_core::checked::FromChecked;
+
+use super::Value;
+use crate::context::Context;
+use crate::rest::{Read, Refused, Rest};
+use crate::scan::Scan;
+use crate::string;
+
+/// A borrowed id: a text that is not empty, of core's type `T` once owned.
+///
+/// ```
+/// # use gancho_fast::{Arena, EnvelopeView, parse};
+/// # let body = br#"{"event_name":"crm_source_deleted","document":{"id":"67e6","name":"Instagram"},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#;
+/// # let arena = Arena::new();
+/// if let EnvelopeView::Crm(envelope) = parse(body, &arena)? {
+///     assert!(envelope.transaction_uuid.as_str().starts_with("a0744735"));
+///     assert!(envelope.transaction_uuid.to_owned().as_uuid().is_some());
+/// }
+/// # Ok::<(), gancho_core::Error>(())
+/// ```
+pub struct Id<'a, T> {
+    text: &'a str,
+    of: PhantomData<fn() -> T>,
+}
+
+impl<'a, T> Id<'a, T> {
+    /// The id as text.
+    pub fn as_str(&self) -> &'a str {
+        self.text
+    }
+
+    /// The id as core's type.
+    pub fn to_owned(&self) -> T
+    where
+        T: FromChecked,
+    {
+        T::from_checked(self.text)
+    }
+}
+
+impl<T> Clone for Id<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Id<'_, T> {}
+
+impl<T> PartialEq for Id<'_, T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl<T> Eq for Id<'_, T> {}
+
+impl<T> PartialEq<str> for Id<'_, T> {
+    fn eq(&self, other: &str) -> bool {
+        self.text == other
+    }
+}
+
+impl<T> PartialEq<&str> for Id<'_, T> {
+    fn eq(&self, other: &&str) -> bool {
+        self.text == *other
+    }
+}
+
+impl<T> fmt::Debug for Id<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self.text, f)
+    }
+}
+
+impl<T> fmt::Display for Id<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.text)
+    }
+}
+
+impl<T> Deref for Id<'_, T> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        self.text
+    }
+}
+
+impl<'a, T: FromChecked> Value<'a> for Id<'a, T> {
+    type Owned = T;
+
+    const EMPTY: EmptyForm = EmptyForm::Text;
+
+    #[inline(always)]
+    fn read<S: Scan>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
+        let (text, after) = string::read::<S>(rest, cx)?;
+        if text.is_empty() { Err(Refused) } else { Ok((Self { text, of: PhantomData }, after)) }
+    }
+
+    fn own(self) -> T {
+        self.to_owned()
+    }
+}

@@ -1,0 +1,104 @@
+//! Numbers: exact, from their text.
+
+use gancho_core::{Amount, Integer, NumberOrText};
+use rust_decimal::Decimal;
+
+use super::Value;
+use crate::context::Context;
+use crate::number::{self, Plain};
+use crate::rest::{Read, Refused, Rest};
+use crate::scan::Scan;
+use crate::string;
+
+impl<'a> Value<'a> for Amount {
+    type Owned = Self;
+
+    #[inline(always)]
+    fn read<S: Scan>(rest: Rest<'a>, _: &Context<'a>) -> Read<'a, Self> {
+        match number::plain(rest) {
+            // A negative zero has a form of its own, which core knows.
+            Some((Plain { negative, digits, fraction }, after)) if !negative || digits > 0 => {
+                let (low, middle) = (digits & 0xFFFF_FFFF, digits >> 32);
+                let [low, middle] = [low, middle].map(|half| u32::try_from(half).unwrap_or_default());
+                let decimal = Decimal::from_parts(low, middle, 0, negative, fraction.unwrap_or(0));
+                Ok((decimal.into(), after))
+            }
+            _ => odd(rest, Amount::parse),
+        }
+    }
+
+    fn own(self) -> Self {
+        self
+    }
+}
+
+impl<'a> Value<'a> for Integer {
+    type Owned = Self;
+
+    #[inline(always)]
+    fn read<S: Scan>(rest: Rest<'a>, _: &Context<'a>) -> Read<'a, Self> {
+        match number::plain(rest) {
+            Some((Plain { negative, digits, fraction: None }, after)) => {
+                let whole = digits.cast_signed();
+                Ok((Integer(if negative { -whole } else { whole }), after))
+            }
+            _ => odd(rest, Integer::parse),
+        }
+    }
+
+    fn own(self) -> Self {
+        self
+    }
+}
+
+/// Numbers with exponents, of more than eighteen digits, …: read by core.
+#[cold]
+fn odd<T>(rest: Rest<'_>, parse: fn(&str) -> Option<T>) -> Read<'_, T> {
+    let (text, after) = number::text(rest)?;
+    parse(text).map(|value| (value, after)).ok_or(Refused)
+}
+
+/// A number, or a text that usually holds one; see [`NumberOrText`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NumberOrTextView<'a> {
+    /// A JSON number.
+    Number(Amount),
+    /// A JSON string.
+    Text(&'a str),
+}
+
+impl NumberOrTextView<'_> {
+    /// The number, when there is one: a text counts when it is a JSON number without white space around it.
+    pub fn decimal(&self) -> Option<Decimal> {
+        match self {
+            Self::Number(amount) => Some(amount.decimal()),
+            Self::Text(text) => Amount::parse(text).map(Amount::decimal),
+        }
+    }
+
+    /// The same as core's type.
+    pub fn to_owned(&self) -> NumberOrText {
+        match *self {
+            Self::Number(amount) => NumberOrText::Number(amount),
+            Self::Text(text) => NumberOrText::Text(text.to_owned()),
+        }
+    }
+}
+
+impl<'a> Value<'a> for NumberOrTextView<'a> {
+    type Owned = NumberOrText;
+
+    #[inline(always)]
+    fn read<S: Scan>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
+        if rest.byte() == b'"' {
+            let (text, after) = string::read::<S>(rest, cx)?;
+            return Ok((Self::Text(text), after));
+        }
+        let (amount, after) = Amount::read::<S>(rest, cx)?;
+        Ok((Self::Number(amount), after))
+    }
+
+    fn own(self) -> NumberOrText {
+        self.to_owned()
+    }
+}

@@ -1,0 +1,83 @@
+//! Words from a list that the vendor may lengthen.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use gancho_core::EmptyForm;
+
+use super::Value;
+use crate::context::Context;
+use crate::rest::{Read, Rest};
+use crate::scan::Scan;
+use crate::string;
+
+/// A borrowed word of core's open enum `T`: `Word<DealStatus>` is `"ongoing"`, or whatever the vendor sends.
+pub struct Word<'a, T> {
+    text: &'a str,
+    of: PhantomData<fn() -> T>,
+}
+
+impl<'a, T> Word<'a, T> {
+    /// The word as it came.
+    pub fn as_str(&self) -> &'a str {
+        self.text
+    }
+
+    /// The word as core's enum, to match on. Only a word off the list is copied.
+    pub fn to_owned(&self) -> T
+    where
+        T: From<&'a str>,
+    {
+        T::from(self.text)
+    }
+}
+
+impl<T> Clone for Word<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Word<'_, T> {}
+
+impl<T> PartialEq for Word<'_, T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl<T> Eq for Word<'_, T> {}
+
+impl<T> PartialEq<str> for Word<'_, T> {
+    fn eq(&self, other: &str) -> bool {
+        self.text == other
+    }
+}
+
+impl<T> PartialEq<&str> for Word<'_, T> {
+    fn eq(&self, other: &&str) -> bool {
+        self.text == *other
+    }
+}
+
+impl<T> fmt::Debug for Word<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self.text, f)
+    }
+}
+
+impl<'a, T: From<&'a str>> Value<'a> for Word<'a, T> {
+    type Owned = T;
+
+    const EMPTY: EmptyForm = EmptyForm::Text;
+
+    #[inline(always)]
+    fn read<S: Scan>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
+        let (text, after) = string::read::<S>(rest, cx)?;
+        Ok((Self { text, of: PhantomData }, after))
+    }
+
+    fn own(self) -> T {
+        self.to_owned()
+    }
+}

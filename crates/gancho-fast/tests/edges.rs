@@ -1,0 +1,94 @@
+//! Bodies at the end of a page, and bodies that are large, deep or hostile.
+
+#![allow(unsafe_code, reason = "a page that may not be read is made by the system")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
+
+use gancho_core::{MAX_DEPTH, from_slice};
+use gancho_fast::{Arena, parse};
+
+const BODY: &str = r#"{"event_name":"crm_source_deleted","document":{"id":"67e699e577ca600014198b59","name":"Ação é\n isso"},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#;
+
+/// Two pages, the second of which stops the program when it is read.
+#[cfg(target_os = "linux")]
+mod guarded {
+    use std::ffi::c_void;
+
+    unsafe extern "C" {
+        fn mmap(
+            at: *mut c_void,
+            length: usize,
+            protection: i32,
+            flags: i32,
+            file: i32,
+            offset: i64,
+        ) -> *mut c_void;
+        fn mprotect(at: *mut c_void, length: usize, protection: i32) -> i32;
+    }
+
+    const PAGE: usize = 65_536;
+
+    /// Memory whose last byte is the last that may be read.
+    pub(super) fn page() -> &'static mut [u8] {
+        // SAFETY: fresh private memory (PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS), never given back; its
+        // second half is taken away before anyone has seen it.
+        unsafe {
+            let start = mmap(std::ptr::null_mut(), 2 * PAGE, 3, 0x22, -1, 0);
+            assert!(!start.is_null() && start.addr() != usize::MAX);
+            assert_eq!(mprotect(start.byte_add(PAGE), PAGE, 0), 0);
+            std::slice::from_raw_parts_mut(start.cast(), PAGE)
+        }
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+#[cfg_attr(miri, ignore = "no pages")]
+fn nothing_is_read_behind_the_end_of_a_body() {
+    let page = guarded::page();
+    for end in 0..=BODY.len() {
+        let start = page.len() - end;
+        page[start..].copy_from_slice(&BODY.as_bytes()[..end]);
+        let arena = Arena::new();
+        let body = &page[start..];
+        assert_eq!(parse(body, &arena).is_ok(), end == BODY.len(), "{end}");
+        assert_eq!(gancho_fast::peek(body).is_ok(), end == BODY.len(), "{end}");
+    }
+}
+
+fn with_member(member: &str) -> String {
+    BODY.replace(r#","event_timestamp""#, &format!(r#","x":{member},"event_timestamp""#))
+}
+
+fn agree(body: &str) -> bool {
+    let arena = Arena::new();
+    let (slow, fast) = (from_slice(body.as_bytes()), parse(body.as_bytes(), &arena));
+    match (&slow, &fast) {
+        (Ok(slow), Ok(fast)) => assert_eq!(*slow, fast.to_owned()),
+        (Err(slow), Err(fast)) => assert_eq!((slow.kind(), slow.path()), (fast.kind(), fast.path())),
+        _ => assert_eq!(slow.is_ok(), fast.is_ok()),
+    }
+    fast.is_ok()
+}
+
+#[test]
+fn depth_has_the_same_limit() {
+    let nested = |depth: usize| with_member(&format!("{}{}", "[".repeat(depth), "]".repeat(depth)));
+    assert!(agree(&nested(MAX_DEPTH - 1)));
+    assert!(!agree(&nested(MAX_DEPTH)));
+    let objects = |depth: usize| with_member(&format!("{}1{}", r#"{"a":"#.repeat(depth), "}".repeat(depth)));
+    assert!(agree(&objects(MAX_DEPTH - 1)));
+    assert!(!agree(&objects(MAX_DEPTH)));
+    assert!(!agree(&nested(100_000)));
+}
+
+#[test]
+#[cfg_attr(miri, ignore = "slow")]
+fn large_and_hostile_bodies() {
+    assert!(agree(&with_member(&format!("\"{}\"", "a".repeat(10_000_000)))));
+    assert!(agree(&with_member(&format!("\"{}\"", r"\\".repeat(500_000)))));
+    assert!(agree(&BODY.replace("isso", &r"\\\u00e3".repeat(100_000))));
+    let unknown: String = (0..100_000).map(|index| format!(r#""k{index}":0,"#)).collect::<Vec<_>>().concat();
+    assert!(agree(&BODY.replacen('{', &format!("{{{unknown}"), 1)));
+    assert!(agree(&with_member(&"9".repeat(1_000_000))));
+    assert!(!agree(&"[".repeat(1_000_000)));
+}
