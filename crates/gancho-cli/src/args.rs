@@ -66,7 +66,7 @@ pub(crate) struct Validate {
     pub(crate) format: Format,
 
     /// Which implementation reads the documents; all accept the same
-    #[arg(long, value_name = "READER", default_value = "serde")]
+    #[arg(long, value_name = "READER", default_value = "fast")]
     pub(crate) reader: Reader,
 
     /// Whose deliveries these are; auto tells by the envelope of each

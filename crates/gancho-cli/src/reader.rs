@@ -5,34 +5,65 @@ use std::sync::LazyLock;
 use clap::ValueEnum;
 use gancho_core::rules::Check as _;
 use gancho_core::{Envelope, Error, JsonPointer, Payload, System, crm, marketing, superoffice};
-
+use gancho_fast::Arena;
 use gancho_schema::Validator;
 
 use crate::args::SystemChoice;
 use crate::verdict::{Accepted, EventOf, Refusal};
 
 /// An implementation that reads documents. Each accepts the same ones: a further one is a variant here and an arm in
-/// [`read`](Self::read).
+/// [`read`](Readers::read).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Reader {
+    /// The zero-copy parser
+    Fast,
     /// serde_json, into owned values
     Serde,
     /// The published JSON Schemas, which tell everything that is wrong; some digits beyond a float are left to serde
     Schema,
 }
 
-impl Reader {
+/// The reader asked for, and the memory that it uses again for each document.
+pub(crate) struct Readers {
+    reader: Reader,
+    system: SystemChoice,
+    arena: Arena,
+}
+
+impl Readers {
+    pub(crate) fn new(reader: Reader, system: SystemChoice) -> Self {
+        Self { reader, system, arena: Arena::new() }
+    }
+
     /// Reads a document as one of the system's, and checks it against the rules.
     ///
     /// # Errors
     ///
     /// Why the document is refused.
-    pub(crate) fn read(self, body: &[u8], system: SystemChoice) -> Result<Accepted, Refusal> {
-        if self == Self::Schema {
-            schema(body, system)?;
-        }
-        let (envelope, unknown) = serde(body, system).map_err(Refusal::Content)?;
+    pub(crate) fn read(&mut self, body: &[u8]) -> Result<Accepted, Refusal> {
+        let read = match self.reader {
+            Reader::Fast => self.fast(body),
+            Reader::Serde => serde(body, self.system),
+            Reader::Schema => {
+                schema(body, self.system)?;
+                serde(body, self.system)
+            }
+        };
+        let (envelope, unknown) = read.map_err(Refusal::Content)?;
         Ok(Accepted { event: EventOf::delivery(&envelope), findings: envelope.check(), unknown })
+    }
+
+    fn fast(&mut self, body: &[u8]) -> Read {
+        self.arena.reset();
+        let parsed = gancho_fast::parse_with_unknown(body, &self.arena);
+        let asked = |system| matches!(self.system, SystemChoice::Auto) || self.system == SystemChoice::One(system);
+        match parsed {
+            Ok((envelope, unknown)) if asked(envelope.system()) => Ok((envelope.to_owned(), unknown)),
+            Err(error) if self.system == SystemChoice::Auto => Err(error),
+            // It tells the systems apart by itself. Measured by another's envelope a body is refused, and why is said
+            // by the reader that can be told which.
+            _ => serde(body, self.system),
+        }
     }
 }
 

@@ -9,6 +9,7 @@ use crate::input::{self, Body, Document, InputError, Source};
 use crate::message;
 use crate::output;
 use crate::progress::Progress;
+use crate::reader::Readers;
 use crate::report::{JsonReport, Report, TextReport};
 use crate::verdict::{Refusal, Verdict};
 
@@ -23,7 +24,8 @@ pub(crate) fn run(args: &Validate) -> Result<Exit, Failure> {
         Format::Json if output::is_terminal() => Progress::hidden(),
         _ => Progress::of(paths),
     };
-    let validation = Validation { args, progress: &progress, exit: Exit::Accepted };
+    let readers = Readers::new(args.reader, args.system);
+    let validation = Validation { args, readers, progress: &progress, exit: Exit::Accepted };
     let end = match args.format {
         Format::Text => validation.all(paths, TextReport::new(output::text())),
         Format::Json => validation.all(paths, JsonReport::new(output::data())),
@@ -35,6 +37,7 @@ pub(crate) fn run(args: &Validate) -> Result<Exit, Failure> {
 /// A run over all inputs.
 struct Validation<'a> {
     args: &'a Validate,
+    readers: Readers,
     progress: &'a Progress,
     exit: Exit,
 }
@@ -97,13 +100,13 @@ impl Validation<'_> {
         document: &Document<'_>,
         report: &mut impl Report,
     ) -> io::Result<()> {
-        let Validate { reader, system, max_bytes, .. } = self.args;
+        let max_bytes = self.args.max_bytes.0;
         let verdict = match document.body {
-            Body::Bytes(body) => match reader.read(body, *system) {
+            Body::Bytes(body) => match self.readers.read(body) {
                 Ok(accepted) => Verdict::Accepted(accepted),
                 Err(refusal) => Verdict::Refused(refusal),
             },
-            Body::TooLong => Verdict::Refused(Refusal::TooLong(max_bytes.0)),
+            Body::TooLong => Verdict::Refused(Refusal::TooLong(max_bytes)),
         };
         if let Verdict::Refused(_) = verdict {
             self.exit = self.exit.max(Exit::Refused);

@@ -39,7 +39,9 @@ fn errors_are_those_of_the_system_asked_for() {
 
 #[test]
 fn the_reader_can_be_named() {
-    assert_eq!(gancho_reading(&["validate", "--reader", "serde"], GOOD).code, Some(0));
+    for reader in ["fast", "serde", "schema"] {
+        assert_eq!(gancho_reading(&["validate", "--reader", reader], GOOD).code, Some(0), "{reader}");
+    }
     let run = gancho_reading(&["validate", "--reader", "nonsense"], GOOD);
     assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""));
 }
