@@ -56,7 +56,8 @@ impl Readers {
     fn fast(&mut self, body: &[u8]) -> Read {
         self.arena.reset();
         let parsed = gancho_fast::parse_with_unknown(body, &self.arena);
-        let asked = |system| matches!(self.system, SystemChoice::Auto) || self.system == SystemChoice::One(system);
+        let asked =
+            |system| matches!(self.system, SystemChoice::Auto) || self.system == SystemChoice::One(system);
         match parsed {
             Ok((envelope, unknown)) if asked(envelope.system()) => Ok((envelope.to_owned(), unknown)),
             Err(error) if self.system == SystemChoice::Auto => Err(error),

@@ -33,7 +33,8 @@ pub enum Maybe<T> {
     Absent,
     /// The member is `null`.
     Null,
-    /// The member is there and empty: `{}` where an object is meant, `""` where an id or a date is meant.
+    /// The member is there and empty: `{}` where an object is meant, `""` where an id or a date is meant. Of a type that
+    /// has no such form it prints as `null`; reading never makes it.
     Empty,
     /// The value.
     Some(T),

@@ -8,7 +8,11 @@
     reason = "a test may stop at the first surprise"
 )]
 
-use gancho_core::{ErrorKind, MAX_DEPTH, events, from_slice, from_slice_with_unknown, strategies};
+use gancho_core::rules::Check as _;
+use gancho_core::superoffice::Associate;
+use gancho_core::{
+    ErrorKind, MAX_DEPTH, events, from_slice, from_slice_with_unknown, read_with_unknown, strategies,
+};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::test_runner::Config;
@@ -108,6 +112,45 @@ fn large_values_are_read() {
     assert!(from_slice(with_document(&format!(r#""x":"{text}""#)).as_bytes()).is_ok());
     let slashes = r"\\".repeat(1_000_000);
     assert!(from_slice(with_value(&format!(r#""{slashes}""#)).as_bytes()).is_ok());
+}
+
+#[test]
+fn a_number_beyond_floats_is_json_wherever_it_stands() {
+    for name in ["1e999", "-1e-999", "1e400"] {
+        let body = format!(
+            r#"{{"event_name":"crm_source_deleted","document":{{"id":"66","name":{name}}},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"t"}}"#
+        );
+        let error = from_slice(body.as_bytes()).unwrap_err();
+        assert_eq!((error.kind(), error.path().as_str()), (ErrorKind::WrongType, "/document/name"), "{name}");
+    }
+}
+
+#[test]
+fn rules_take_time_in_proportion_to_the_body() {
+    // 20,000 options and as many answers: their product is 400 million comparisons, which no test waits for.
+    let (options, answers) = (vec![r#""a""#; 20_000].join(","), vec![r#""b""#; 20_000].join(","));
+    let body = format!(
+        r#"{{"event_name":"crm_deal_created","document":{{"id":"1","name":"N","amount_monthly":0,"amount_unique":0,"status":"ongoing","created_at":"2025-03-28T09:49:16.000-03:00","updated_at":"2025-03-28T09:49:16.000-03:00","deal_custom_fields":[{{"value":[{answers}],"custom_field":{{"id":"1","label":"L","type":"multiple_choice","opts":[{options},"b"]}}}}]}},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}}"#
+    );
+    let envelope = from_slice(body.as_bytes()).unwrap();
+    assert_eq!(envelope.check(), []);
+}
+
+#[test]
+fn the_list_of_unknown_members_has_an_end() {
+    let members: Vec<String> = (0..20_000).map(|index| format!(r#""u{index}":1"#)).collect();
+    let body = format!(r#"{{"FieldProperties":{{"{}":{{{}}}}}}}"#, "k".repeat(20_000), members.join(","));
+    let (_, unknown) = read_with_unknown::<Associate>(body.as_bytes()).unwrap();
+    let listed: usize = unknown.iter().map(|pointer| pointer.as_str().len()).sum();
+    assert!(!unknown.is_empty() && listed <= 64 * 1024 * 1024, "{listed} bytes of pointers");
+}
+
+#[test]
+fn what_is_read_can_be_sent_between_threads() {
+    fn sendable<T: Send + Sync + 'static>() {}
+    sendable::<gancho_core::Error>();
+    sendable::<gancho_core::Envelope>();
+    sendable::<gancho_core::rules::Finding>();
 }
 
 proptest! {

@@ -53,7 +53,8 @@ fn every_rule_has_a_payload_that_breaks_it_and_one_that_does_not() {
     assert_eq!(codes.len(), RULES.len(), "no code stands for two rules");
     assert_eq!(codes, names(&folder()).into_iter().collect(), "one folder for each rule");
     for code in codes {
-        let files = names(&folder().join(&code));
+        let files = names(&folder().join(&code)).into_iter().filter(|file| file.ends_with(".json"));
+        let files: Vec<String> = files.collect();
         let (breaking, holding): (Vec<&String>, Vec<&String>) =
             files.iter().partition(|file| file.ends_with(".breaks.json"));
         assert!(!breaking.is_empty() && breaking.len() == holding.len(), "{code}: {files:?}");
@@ -61,6 +62,10 @@ fn every_rule_has_a_payload_that_breaks_it_and_one_that_does_not() {
             let findings = check(&folder().join(&code).join(file));
             assert!(!findings.is_empty(), "{code}/{file} breaks nothing");
             assert!(findings.iter().all(|finding| finding.code() == code), "{code}/{file}: {findings:?}");
+            let places: Vec<&str> = findings.iter().map(|finding| finding.path().as_str()).collect();
+            let expected =
+                fs::read_to_string(folder().join(&code).join(file.replace(".json", ".path"))).unwrap();
+            assert_eq!(places, expected.lines().collect::<Vec<_>>(), "{code}/{file}");
         }
         for file in holding {
             let findings = check(&folder().join(&code).join(file));

@@ -15,7 +15,7 @@ use serde_json::Value;
 
 const SECRET: &str = "s3gr3d0";
 
-/// What is put in place of a value: the secret as a text, hidden in an object, in a list, at the end of a key.
+/// What is put in place of a value: the secret as a text, hidden in an object, in a list.
 fn plants() -> Vec<Value> {
     vec![
         Value::from(SECRET),
@@ -104,4 +104,32 @@ fn a_secret_in_any_place_is_never_repeated() {
         }
     }
     assert!(errors > 10_000, "the plants cause errors at all: {errors}");
+}
+
+#[test]
+fn neither_do_errors_of_subscriptions_and_answers() {
+    fn silent<T: gancho_core::Payload>(value: &Value, errors: &mut usize) {
+        for document in plants().iter().flat_map(|plant| planted(value, plant)) {
+            if let Err(error) = gancho_core::read::<T>(document.to_string().as_bytes()) {
+                *errors += 1;
+                let shown = format!("{error} {error:?}");
+                assert!(!shown.contains(SECRET), "{shown}");
+            }
+        }
+    }
+    let read = |name: &str| -> Value {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/rules").join(name);
+        serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap()
+    };
+    let mut errors = 0;
+    let request = read("subscription-auth/v2.SubscriptionRequest.holds.json");
+    silent::<gancho_core::crm::v2::SubscriptionRequest>(&request, &mut errors);
+    let request = read("subscription-url/platform.SubscriptionRequest.holds.json");
+    silent::<gancho_core::platform::SubscriptionRequest>(&request, &mut errors);
+    let webhook = read("webhook-counters/superoffice.Webhook.holds.json");
+    silent::<gancho_core::superoffice::Webhook>(&webhook, &mut errors);
+    let answer =
+        serde_json::json!({ "errors": { "url": [{ "error_type": "TAKEN", "error_message": "x" }, "y"] } });
+    silent::<gancho_core::platform::ErrorAnswer>(&answer, &mut errors);
+    assert!(errors > 100, "the plants cause errors at all: {errors}");
 }

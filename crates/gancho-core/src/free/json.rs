@@ -6,7 +6,7 @@ use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error, Visitor};
 use serde_json::value::RawValue;
 
 use crate::checked::FromChecked;
-use crate::read::{raw, token};
+use crate::read::{MAX_DEPTH, raw, token};
 
 /// A JSON value of any shape, kept as its text without white space between tokens.
 ///
@@ -28,9 +28,12 @@ impl JsonText {
     ///
     /// # Errors
     ///
-    /// What serde_json finds wrong with the text.
+    /// What serde_json finds wrong with the text; lone surrogates; nesting deeper than [`MAX_DEPTH`].
     pub fn parse(text: &str) -> Result<Self, serde_json::Error> {
         serde_json::from_str::<&RawValue>(text)?;
+        // What no reader of this project would take back.
+        raw::check(text, MAX_DEPTH)
+            .map_err(|_| serde_json::Error::custom("a lone surrogate, or nesting too deep"))?;
         RawValue::from_string(raw::compact(text)).map(Self)
     }
 

@@ -11,7 +11,8 @@ use crate::{Amount, maybe::Missable};
 /// A free-form value: a custom field's, one of SuperOffice's `FieldValues`, an injected property.
 ///
 /// The vendors send `null`, texts, lists of texts, whole numbers and booleans there. Anything else that JSON can say
-/// is kept as [`Other`](Self::Other), never refused; what fits an earlier variant never stands in a later one.
+/// is kept as [`Other`](Self::Other), never refused. [`parse`](Self::parse), and so every reader, takes the first variant that
+/// fits.
 ///
 /// ```
 /// use gancho_core::FreeValue;

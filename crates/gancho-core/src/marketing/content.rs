@@ -8,6 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::disguised::Disguised;
 use crate::maybe::Missable;
 use crate::{FreeFields, FreeValue};
 
@@ -20,8 +21,9 @@ use crate::{FreeFields, FreeValue};
 pub struct Content(FreeFields);
 
 impl Content {
+    /// A text that says something: not empty, and not the mark for null.
     fn text(&self, name: &str) -> Option<&str> {
-        self.0.get(name).and_then(FreeValue::as_str)
+        self.0.get(name).and_then(FreeValue::as_str).and_then(meant)
     }
 
     /// What kind of event it was: `CONVERSION`, `TASK_CREATED`, `OPPORTUNITY_UPDATED`, …
@@ -79,8 +81,12 @@ impl Content {
         let FreeValue::Other(event) = self.0.get("__cdp__original_event")? else {
             return None;
         };
-        event.to::<OriginalEvent>().ok()?.event_uuid
+        event.to::<OriginalEvent>().ok()?.event_uuid.filter(|uuid| meant(uuid).is_some())
     }
+}
+
+fn meant(text: &str) -> Option<&str> {
+    Some(text).filter(|text| !text.is_empty() && *text != Disguised::NULL)
 }
 
 #[derive(Deserialize)]

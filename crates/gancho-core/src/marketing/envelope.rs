@@ -49,13 +49,9 @@ impl Envelope {
     /// contact and the time it happened; `timestamp` does not.
     pub fn dedup_key(&self) -> String {
         let identifier = self.event_identifier.as_deref().unwrap_or_default();
-        // A line break stands in none of the four, so that no two different events share a key.
-        let parts = [
-            self.event_type.as_str(),
-            self.contact.uuid.as_str(),
-            &self.event_timestamp.to_string(),
-            identifier,
-        ];
-        parts.join("\n")
+        let time = self.event_timestamp.to_string();
+        let parts = [self.event_type.as_str(), self.contact.uuid.as_str(), time.as_str(), identifier];
+        // Each part is preceded by its length: identifiers are free text, and no two events may share a key.
+        parts.map(|part| format!("{}:{part}", part.len())).join(" ")
     }
 }

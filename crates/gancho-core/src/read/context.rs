@@ -14,6 +14,10 @@ use crate::{Error, ErrorKind, JsonPointer};
 /// It is serde_json's own limit, so that a body and a `serde_json::Value` of it are refused alike.
 pub const MAX_DEPTH: usize = 127;
 
+/// How many bytes of pointers to unknown members are listed: 64 MiB. Each pointer repeats the names above it, so a long
+/// name with many unknown members below it would take memory by the square of the body.
+const MAX_LISTED: usize = 64 * 1024 * 1024;
+
 /// One step from the root towards where the parse is.
 pub(super) enum Step<'de> {
     Key(Cow<'de, str>),
@@ -29,6 +33,8 @@ pub(super) struct Context<'de> {
     path: RefCell<Vec<Step<'de>>>,
     depth: Cell<usize>,
     unknown: Option<RefCell<Vec<JsonPointer>>>,
+    /// How many bytes of pointers may still be listed.
+    unknown_room: Cell<usize>,
     failure: RefCell<Option<Failure>>,
 }
 
@@ -40,6 +46,7 @@ impl<'de> Context<'de> {
             path: RefCell::new(Vec::with_capacity(8)),
             depth: Cell::new(0),
             unknown: list_unknown.then(RefCell::default),
+            unknown_room: Cell::new(MAX_LISTED),
             failure: RefCell::new(None),
         }
     }
@@ -66,7 +73,12 @@ impl<'de> Context<'de> {
 
     pub(super) fn note_unknown(&self) {
         if let Some(unknown) = &self.unknown {
-            unknown.borrow_mut().push(self.pointer());
+            let pointer = self.pointer();
+            let room = self.unknown_room.get().checked_sub(pointer.as_str().len());
+            if let Some(room) = room {
+                self.unknown_room.set(room);
+                unknown.borrow_mut().push(pointer);
+            }
         }
     }
 
@@ -158,6 +170,10 @@ fn of_parser(error: &serde_json::Error, place: Option<usize>, text: &str) -> Fai
     let place = format!(" at line {} column {}", error.line(), error.column());
     let sentence = error.to_string();
     let sentence = sentence.strip_suffix(&place).unwrap_or("a misplaced character");
+    if sentence == "number out of range" {
+        // JSON has no largest number. It was read for a text or the like: numbers that the model asks for come as text.
+        return Failure::new(ErrorKind::WrongType, "expected something else, found a number");
+    }
     Failure::new(ErrorKind::Syntax, sentence)
 }
 

@@ -70,7 +70,9 @@ impl Check for v2::NewSubscription {
         report.expect(EventName::parse(&self.event_name).is_some(), &SUBSCRIPTION_EVENT, "event_name");
         report.method(Some(&self.http_method));
         report.url(&self.url);
-        report.expect(self.auth().is_ok(), &SUBSCRIPTION_AUTH, "auth_key");
+        let missing =
+            if self.auth_header.as_deref().is_none_or(str::is_empty) { "auth_header" } else { "auth_key" };
+        report.expect(self.auth().is_ok(), &SUBSCRIPTION_AUTH, missing);
     }
 }
 

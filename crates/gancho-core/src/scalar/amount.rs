@@ -169,10 +169,14 @@ impl std::str::FromStr for Amount {
 
 impl Serialize for Amount {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.0.scale() == 0
-            && let Ok(whole) = i64::try_from(self.0.mantissa())
-        {
-            return serializer.serialize_i64(whole);
+        if self.0.scale() == 0 {
+            let whole = self.0.mantissa();
+            if let Ok(whole) = i64::try_from(whole) {
+                return serializer.serialize_i64(whole);
+            }
+            if let Ok(whole) = u64::try_from(whole) {
+                return serializer.serialize_u64(whole);
+            }
         }
         let text = self.0.to_string();
         match text.parse::<f64>() {
@@ -283,7 +287,16 @@ mod tests {
 
     #[test]
     fn prints_as_json_without_losing_a_digit() {
-        for text in ["33.9", "0", "0.0", "1500.0", "12345678901234567.89", "79228162514264337593543950335"] {
+        for text in [
+            "33.9",
+            "0",
+            "0.0",
+            "1500.0",
+            "12345678901234567.89",
+            "10000000000000000000",
+            "-9223372036854775809",
+            "79228162514264337593543950335",
+        ] {
             let amount = Amount::parse(text).unwrap();
             assert_eq!(serde_json::to_string(&amount).unwrap(), text);
         }

@@ -4,7 +4,7 @@ use std::fmt;
 
 /// A word that is not on the vendor's list.
 ///
-/// It can only be made by reading: a listed word never hides in it.
+/// It is made by reading or by `From<&str>` alone, so a listed word never hides in it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Unlisted(Box<str>);
 

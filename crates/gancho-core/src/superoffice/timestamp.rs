@@ -13,7 +13,7 @@ use crate::scalar::text::text_scalar;
 /// trims zeros), then nothing, `Z`, `±hh:mm` or `±hhmm`; years 0001 to 9999. It prints back as it was written. The
 /// first second of year 1 means "not set".
 ///
-/// Two are equal when they were written alike, trailing zeros aside.
+/// Two are equal when they were written alike.
 ///
 /// ```
 /// use gancho_core::superoffice::Timestamp;
