@@ -64,7 +64,6 @@ macro_rules! view {
 
         impl<'a $(, $of: Value<'a>)?> Slots<'a $(, $of)?> {
             /// Reads the members that are left, of which the next was not predicted.
-            #[cold]
             #[inline(never)]
             fn rest<S: Scan>(mut self, rest: Rest<'a>, cx: &Context<'a>, first: bool) -> Read<'a, $view<'a $(, $of)?>> {
                 #[allow(non_camel_case_types, reason = "named as the members are")]
