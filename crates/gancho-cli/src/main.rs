@@ -1,3 +1,38 @@
-//! The `gancho` program.
+//! The `gancho` program: validates webhook deliveries, lists events, makes up deliveries to test receivers with.
 
-fn main() {}
+mod args;
+mod completions;
+mod events;
+mod exit;
+mod input;
+mod message;
+mod output;
+mod progress;
+mod reader;
+mod report;
+mod sample;
+mod schema;
+mod table;
+mod validate;
+mod verdict;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use crate::args::{Cli, Command};
+use crate::exit::{Exit, Failure};
+
+fn main() -> ExitCode {
+    Cli::try_parse().map_err(Failure::Usage).and_then(run).unwrap_or_else(Failure::tell).into()
+}
+
+fn run(cli: Cli) -> Result<Exit, Failure> {
+    match cli.command {
+        Command::Validate(args) => validate::run(&args),
+        Command::Events(args) => events::run(&args),
+        Command::Sample(args) => sample::run(&args),
+        Command::Schema(args) => schema::run(&args),
+        Command::Completions(args) => completions::run(&args),
+    }
+}

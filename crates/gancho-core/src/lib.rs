@@ -24,6 +24,7 @@
 //!
 //! - `signature`: checks SuperOffice's signature and RD Station CRM's static header, in constant time.
 //! - `proptest`: strategies that generate every event.
+//! - `schemars`: JSON Schemas of every type; the crate `gancho-schema` makes files of them.
 
 #[doc(hidden)]
 pub mod checked;
@@ -40,6 +41,8 @@ mod pointer;
 mod read;
 pub mod rules;
 mod scalar;
+#[cfg(feature = "schemars")]
+mod schema;
 mod secret;
 #[cfg(feature = "proptest")]
 pub mod strategies;

@@ -74,8 +74,8 @@ pub fn from_slice(body: &[u8]) -> Result<Envelope, Error> {
 
 /// Reads a delivery, and lists the members that the model does not know.
 ///
-/// An unknown member is the first sign that a vendor has added something. Each is listed once, by its JSON Pointer, in
-/// the order of the text; what stands inside it is not listed again. Free-form places (`custom_fields`, SuperOffice's
+/// An unknown member is the first sign that a vendor has added something. Each is listed by its JSON Pointer, in the
+/// order of the text, as often as it stands there; what stands inside it is not listed. Free-form places (`custom_fields`, SuperOffice's
 /// `FieldValues` and injected properties) have no unknown members.
 ///
 /// # Errors
@@ -152,12 +152,16 @@ fn text(body: &[u8]) -> Result<&str, Error> {
     }
     std::str::from_utf8(body).map_err(|error| {
         // Reading what precedes the broken byte ends within the value that holds it.
-        let valid = body.get(..error.valid_up_to()).and_then(|head| std::str::from_utf8(head).ok());
-        let path = match read_text::<Everything>(valid.unwrap_or_default(), false) {
+        let valid = body
+            .get(..error.valid_up_to())
+            .and_then(|head| std::str::from_utf8(head).ok())
+            .unwrap_or_default();
+        let path = match read_text::<Everything>(valid, false) {
             Err(cut) if cut.kind() == ErrorKind::UnexpectedEnd => cut.path().clone(),
             _ => JsonPointer::root(),
         };
-        Error::new(ErrorKind::InvalidUtf8, "the body is not UTF-8").at(path, Some(error.valid_up_to()))
+        let broken = Error::new(ErrorKind::InvalidUtf8, "the body is not UTF-8");
+        broken.at(path, Some(error.valid_up_to())).of(known_event(valid))
     })
 }
 

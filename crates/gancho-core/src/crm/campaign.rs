@@ -15,6 +15,7 @@ ids! {
 /// A campaign that deals come from (in Portuguese *campanha*).
 #[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Campaign {
     /// The campaign's id.
     pub id: CampaignId,

@@ -35,6 +35,7 @@ pub enum Change<T: Document> {
 
 /// What a deletion tells of a document: its id and its last name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(rename = "Tombstone"))]
 pub struct Tombstone<Id> {
     /// The id of what was deleted.
     pub id: Id,

@@ -43,6 +43,7 @@ open_enums! {
 /// A person (in Portuguese *contato*).
 #[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Contact {
     /// The contact's id.
     pub id: ContactId,
@@ -75,6 +76,7 @@ document!(Contact, ContactId);
 /// An e-mail address of a person.
 #[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Email {
     /// The address.
     pub email: Maybe<String>,
@@ -83,6 +85,7 @@ pub struct Email {
 /// A telephone of a person.
 #[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Phone {
     /// The number, in whichever form it was typed.
     pub phone: Maybe<String>,
@@ -94,6 +97,7 @@ pub struct Phone {
 /// A person's name on a social network.
 #[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct SocialProfile {
     /// The network.
     #[serde(rename = "type")]

@@ -32,6 +32,7 @@ open_enums! {
 /// A custom field of a deal (`deal_custom_fields`), filled in or not.
 #[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct CustomField {
     /// What was filled in: `null`, a text, a list of texts, or whatever else the vendor comes to send.
     pub value: Maybe<FreeValue>,
@@ -42,6 +43,7 @@ pub struct CustomField {
 /// The definition of a custom field.
 #[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct CustomFieldDefinition {
     /// The field's id.
     pub id: CustomFieldId,

@@ -37,6 +37,7 @@ open_enums! {
 /// Source: <https://developers.rdstation.com/reference/crm-v1-webhooks>
 #[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Deal {
     /// The deal's id.
     pub id: DealId,

@@ -167,6 +167,21 @@ macro_rules! entities {
             }
         }
 
+        #[cfg(feature = "schemars")]
+        impl EventName {
+            /// The schema of the document that the event's deliveries hold.
+            pub fn document_schema(self, generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                match (self.entity, self.action) {
+                    $(
+                        (Entity::$entity, Action::Deleted) => {
+                            generator.subschema_for::<Tombstone<<$entity as Document>::Id>>()
+                        }
+                        (Entity::$entity, _) => generator.subschema_for::<$entity>(),
+                    )*
+                }
+            }
+        }
+
         /// The rows of these entities in the table of all events.
         pub(crate) const EVENTS: &[EventInfo] = &[$(
             row(names!($word)[0], $word, "created"),

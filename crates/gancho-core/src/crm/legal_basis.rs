@@ -45,6 +45,7 @@ open_enums! {
 /// Source: <https://developers.rdstation.com/reference/crm-v2-legal-bases>
 #[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct LegalBasis {
     /// What it is for.
     pub category: Maybe<LegalBasisCategory>,

@@ -15,6 +15,7 @@ ids! {
 /// A reason for which deals are lost (in Portuguese *motivo de perda*).
 #[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct LostReason {
     /// The reason's id.
     pub id: LostReasonId,

@@ -19,6 +19,7 @@ ids! {
 /// A company (in Portuguese *empresa*).
 #[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Organization {
     /// The organization's id.
     pub id: OrganizationId,
@@ -52,6 +53,7 @@ document!(Organization, OrganizationId);
 /// both are taken.
 #[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Address {
     /// Street, number, town, in one line.
     pub line: Maybe<String>,

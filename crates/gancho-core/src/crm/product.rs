@@ -15,6 +15,7 @@ ids! {
 /// A product or service for sale (in Portuguese *produto*).
 #[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Product {
     /// The product's id.
     pub id: ProductId,

@@ -16,6 +16,7 @@ macro_rules! id_and_name {
     ($($(#[$doc:meta])* $name:ident($id:ty);)*) => {$(
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
         pub struct $name {
             /// Its id.
             pub id: $id,

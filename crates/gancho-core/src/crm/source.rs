@@ -13,6 +13,7 @@ ids! {
 
 /// A source that deals come from (in Portuguese *fonte*).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Source {
     /// The source's id.
     pub id: SourceId,

@@ -16,6 +16,7 @@ ids! {
 /// The stage of its pipeline that a deal has reached.
 #[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Stage {
     /// The stage's id.
     pub id: StageId,

@@ -47,6 +47,7 @@ open_enums! {
 /// Something to do for a deal (in Portuguese *tarefa*).
 #[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Task {
     /// The task's id.
     pub id: TaskId,

@@ -16,6 +16,7 @@ use crate::read::payloads;
 
 /// The body of the calls that create and update a subscription.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(rename = "V1SubscriptionRequest"))]
 pub struct SubscriptionRequest {
     /// The event to deliver: one of the [known ones](crate::crm::EventName) of the CRM.
     pub event_type: String,

@@ -22,6 +22,7 @@ maybe_uuid!(SubscriptionId);
 
 /// The body of the calls that create and update a subscription.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(rename = "V2SubscriptionRequest"))]
 pub struct SubscriptionRequest {
     /// The subscription wanted.
     pub data: NewSubscription,
@@ -30,6 +31,7 @@ pub struct SubscriptionRequest {
 /// A subscription that is wanted.
 #[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(rename = "V2NewSubscription"))]
 pub struct NewSubscription {
     /// A name for it.
     pub name: Maybe<String>,
@@ -62,6 +64,7 @@ impl NewSubscription {
 
 /// The answer that shows one subscription.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(rename = "V2SubscriptionAnswer"))]
 pub struct SubscriptionAnswer {
     /// The subscription.
     pub data: Subscription,
@@ -70,6 +73,7 @@ pub struct SubscriptionAnswer {
 /// The answer that lists subscriptions, a page at a time.
 #[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(rename = "V2SubscriptionList"))]
 pub struct SubscriptionList {
     /// The subscriptions of this page.
     pub data: Vec<Subscription>,
@@ -80,6 +84,7 @@ pub struct SubscriptionList {
 /// A subscription as the interface shows it.
 #[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(rename = "V2Subscription"))]
 pub struct Subscription {
     /// Its id.
     pub id: SubscriptionId,
@@ -106,6 +111,7 @@ pub struct Subscription {
 /// The addresses of a list's pages.
 #[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(rename = "V2Links"))]
 pub struct Links {
     /// The first page.
     pub first: Maybe<String>,

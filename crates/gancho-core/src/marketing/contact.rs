@@ -25,6 +25,7 @@ maybe_uuid!(ContactUuid);
 /// Source: <https://developers.rdstation.com/reference/webhooks-payload-mkt>
 #[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(extend("gancho:own" = "^cf_"), rename = "MarketingContact"))]
 #[serde(remote = "Self")]
 pub struct Contact {
     /// The contact's uuid.
@@ -78,6 +79,7 @@ payloads!(Contact);
 /// A contact's company.
 #[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Company {
     /// Its name.
     pub name: Maybe<String>,

@@ -11,6 +11,7 @@ use crate::{Maybe, Timestamp};
 /// A conversion: what was filled in, where, and how the lead got there.
 #[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Conversion {
     /// What was filled in, and what RD Station added.
     pub content: Maybe<Content>,
@@ -27,6 +28,7 @@ pub struct Conversion {
 /// How a lead got to a conversion.
 #[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct ConversionOrigin {
     /// The site or engine it came from.
     pub source: Maybe<String>,

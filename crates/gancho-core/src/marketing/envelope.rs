@@ -24,6 +24,7 @@ open_enums! {
 /// Source: <https://developers.rdstation.com/reference/webhooks-payload-mkt>
 #[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(rename = "MarketingEnvelope"))]
 pub struct Envelope {
     /// What happened.
     pub event_type: EventType,

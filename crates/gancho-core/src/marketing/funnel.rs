@@ -23,6 +23,7 @@ open_enums! {
 /// A contact's place in the funnel. Sent when the subscription includes `CONTACT_FUNNEL`.
 #[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Funnel {
     /// The funnel's name.
     pub name: Maybe<String>,

@@ -23,6 +23,7 @@ ids! {
 ///
 /// Source: <https://developers.rdstation.com/reference/rdsm-como-migrar-api-v1-para-api-v2>
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct LeadsEnvelope {
     /// The leads; one in every delivery seen.
     pub leads: Vec<Lead>,
@@ -35,6 +36,7 @@ payloads!(LeadsEnvelope, Lead);
 /// Numbers and booleans are texts here, and the text `\N` stands for nothing; [`Disguised`] reads them.
 #[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Lead {
     /// The lead's id.
     pub id: LeadId,

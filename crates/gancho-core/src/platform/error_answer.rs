@@ -4,7 +4,7 @@ use std::fmt;
 
 use indexmap::IndexMap;
 use serde::de::value::MapAccessDeserializer;
-use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor};
 use serde::{Deserialize, Serialize};
 use serde_with_macros::apply;
 
@@ -22,6 +22,7 @@ use crate::scalar::integer::Integer;
 /// Source: <https://developers.rdstation.com/reference/mensagens-de-erro-rdsm>
 #[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct ErrorAnswer {
     /// One sentence: no permission, or too many calls.
     pub error: Maybe<String>,
@@ -40,6 +41,7 @@ payloads!(ErrorAnswer);
 /// One thing that is wrong.
 #[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct ErrorDetail {
     /// What kind, such as `CANNOT_BE_BLANK`.
     pub error_type: Maybe<String>,
@@ -50,6 +52,9 @@ pub struct ErrorDetail {
 }
 
 /// Everything that is wrong, in the form it came.
+///
+/// An object is [`One`](Self::One) when it has a member of [`ErrorDetail`], and [`ByField`](Self::ByField) otherwise.
+/// Unknown members of the first that stand before its known ones are passed over without being listed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Errors {
@@ -100,14 +105,18 @@ impl<'de> Visitor<'de> for AnyForm {
 
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Errors, A::Error> {
         let mut one = ErrorDetail::default();
-        let mut by_field = IndexMap::new();
+        let mut others = IndexMap::new();
         while let Some(key) = members.next_key_seed(Borrowed)? {
             let (slot, name) = match key.as_ref() {
                 "error_type" => (&mut one.error_type, "error_type"),
                 "error_message" => (&mut one.error_message, "error_message"),
                 "path" => (&mut one.path, "path"),
+                _ if one != ErrorDetail::default() => {
+                    members.next_value::<IgnoredAny>()?;
+                    continue;
+                }
                 _ => {
-                    by_field.insert(key.into_owned(), members.next_value()?);
+                    others.insert(key.into_owned(), members.next_value()?);
                     continue;
                 }
             };
@@ -116,7 +125,70 @@ impl<'de> Visitor<'de> for AnyForm {
             }
             *slot = members.next_value()?;
         }
-        Ok(if one == ErrorDetail::default() { Errors::ByField(by_field) } else { Errors::One(one) })
+        if one != ErrorDetail::default() {
+            return Ok(Errors::One(one));
+        }
+        let fields = others.into_iter().map(|(field, errors)| match errors {
+            Member::Errors(errors) => Ok((field, errors)),
+            Member::Other => Err(A::Error::invalid_type(Unexpected::Other(""), &"an array for each field")),
+        });
+        fields.collect::<Result<_, _>>().map(Errors::ByField)
+    }
+}
+
+/// A member that is a field at fault, or one that nobody knows: which of them is told by the members beside it.
+enum Member {
+    Errors(Vec<FieldError>),
+    Other,
+}
+
+impl<'de> Deserialize<'de> for Member {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ErrorsOrOther)
+    }
+}
+
+struct ErrorsOrOther;
+
+/// Takes a scalar for something that nobody knows.
+macro_rules! other {
+    ($($method:ident($type:ty);)*) => {$(
+        fn $method<E>(self, _: $type) -> Result<Member, E> {
+            Ok(Member::Other)
+        }
+    )*};
+}
+
+impl<'de> Visitor<'de> for ErrorsOrOther {
+    type Value = Member;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an array")
+    }
+
+    other! {
+        visit_bool(bool);
+        visit_i64(i64);
+        visit_u64(u64);
+        visit_f64(f64);
+        visit_str(&str);
+    }
+
+    fn visit_unit<E>(self) -> Result<Member, E> {
+        Ok(Member::Other)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<Member, A::Error> {
+        let mut errors = Vec::new();
+        while let Some(error) = elements.next_element()? {
+            errors.push(error);
+        }
+        Ok(Member::Errors(errors))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Member, A::Error> {
+        while members.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        Ok(Member::Other)
     }
 }
 

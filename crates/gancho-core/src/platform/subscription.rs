@@ -61,6 +61,7 @@ open_enums! {
 /// creates nothing.
 #[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct SubscriptionRequest {
     /// The event to deliver: `WEBHOOK.CONVERTED`, `WEBHOOK.MARKED_OPPORTUNITY`, `crm_deal_created`,
     /// `crm_deal_updated` or `crm_deal_deleted`.
@@ -80,6 +81,7 @@ pub struct SubscriptionRequest {
 /// A subscription as the interface shows it.
 #[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct Subscription {
     /// Its uuid.
     pub uuid: SubscriptionUuid,
@@ -120,6 +122,7 @@ impl Subscription {
 
 /// The answer that lists subscriptions: those that the calling integration made.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 pub struct SubscriptionList {
     /// The subscriptions.
     pub webhooks: Vec<Subscription>,

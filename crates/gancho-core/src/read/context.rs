@@ -100,9 +100,14 @@ impl<'de> Context<'de> {
             Fault::Visitor(failure) => failure,
             Fault::Parser(error) => {
                 let kept = self.failure.borrow_mut().take();
-                let failure = kept.unwrap_or_else(|| of_parser(&error));
-                let place = failure.offset.or_else(|| offset(&error, text).map(|offset| base + offset));
-                Failure { offset: place, ..failure }
+                let place = offset(&error, text);
+                let failure =
+                    kept.unwrap_or_else(|| match place.and_then(|place| text.as_bytes().get(place)) {
+                        // The parser's own limit on typed nesting, reached one bracket before ours would be.
+                        Some(b'[' | b'{') if self.depth.get() == MAX_DEPTH => too_deep(),
+                        _ => of_parser(&error, place, text),
+                    });
+                Failure { offset: failure.offset.or_else(|| place.map(|place| base + place)), ..failure }
             }
         }
     }
@@ -143,8 +148,11 @@ fn too_deep() -> Failure {
 
 /// What the parser itself says. Its sentences of this category are constants, without a word of the input.
 #[cold]
-fn of_parser(error: &serde_json::Error) -> Failure {
-    if error.classify() == Category::Eof {
+fn of_parser(error: &serde_json::Error, place: Option<usize>, text: &str) -> Failure {
+    // Of a number cut off behind its sign, point or exponent the parser says that it is a bad one.
+    let at_end = place.is_some_and(|place| place + 1 >= text.len());
+    let cut = at_end && text.ends_with(['-', '+', '.', 'e', 'E']);
+    if error.classify() == Category::Eof || cut {
         return Failure::new(ErrorKind::UnexpectedEnd, "the body ends before the document does");
     }
     let place = format!(" at line {} column {}", error.line(), error.column());

@@ -128,11 +128,11 @@ impl<'de> Visitor<'de> for Look<'_, 'de> {
 
 impl<'de> Found<'de> {
     fn read<A: MapAccess<'de>>(&mut self, members: &mut A) -> Result<(), A::Error> {
-        self.present = true;
         let raw = members.next_value::<&RawValue>()?.get();
-        self.text = serde_json::from_str::<&str>(raw).map(Cow::Borrowed).ok();
-        if self.text.is_none() {
-            self.text = serde_json::from_str::<String>(raw).map(Cow::Owned).ok();
+        if !self.present {
+            self.present = true;
+            let borrowed = serde_json::from_str::<&str>(raw).map(Cow::Borrowed);
+            self.text = borrowed.or_else(|_| serde_json::from_str(raw).map(Cow::Owned)).ok();
         }
         Ok(())
     }

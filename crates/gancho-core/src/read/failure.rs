@@ -67,7 +67,7 @@ impl<E: serde::de::Error> serde::de::Error for Fault<E> {
 
     #[cold]
     fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        let message = format!("expected {}, found {} that is not", wording(expected), name(found));
+        let message = format!("expected {}, found another {}", wording(expected), bare(found));
         Self::Visitor(Failure::new(ErrorKind::InvalidValue, message))
     }
 
@@ -102,13 +102,24 @@ impl<E: serde::de::Error> serde::de::Error for Fault<E> {
     }
 }
 
-/// Derived visitors say `struct Deal`; readers of a payload know objects.
+/// Derived visitors speak of structs and sequences; readers of a payload know objects and arrays.
 fn wording(expected: &dyn Expected) -> String {
     let text = expected.to_string();
-    match text.strip_prefix("struct ") {
-        Some(name) => format!("an object ({name})"),
-        None => text,
+    match text.as_str() {
+        "a string" => "a text".to_owned(),
+        "a sequence" => "an array".to_owned(),
+        "a map" => "an object".to_owned(),
+        other => match other.strip_prefix("struct ") {
+            Some(name) => format!("an object ({name})"),
+            None => text,
+        },
     }
+}
+
+/// The kind of thing found, without its article.
+fn bare(found: Unexpected<'_>) -> &'static str {
+    let name = name(found);
+    name.split_once(' ').map_or(name, |(_, bare)| bare)
 }
 
 /// The kind of thing found, never the thing.

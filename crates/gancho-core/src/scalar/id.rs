@@ -33,6 +33,8 @@ macro_rules! ids {
                 Self(text.to_owned())
             }
         }
+        #[cfg(feature = "schemars")]
+        $crate::schema::in_place!($name, { "type": "string", "minLength": 1 });
 
         impl std::fmt::Debug for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

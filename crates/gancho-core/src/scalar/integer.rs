@@ -9,6 +9,8 @@ use crate::maybe::Missable;
 use crate::read::token;
 
 /// A whole number of 64 bits: `5`, and `5.0` or `50e-1`, which JSON Schema calls integers too.
+///
+/// It prints as plain digits, whichever way it was written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Integer(pub i64);
 

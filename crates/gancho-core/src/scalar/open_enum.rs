@@ -92,6 +92,9 @@ macro_rules! open_enums {
             const EXPECTING: &'static str = "a word";
         }
 
+        #[cfg(feature = "schemars")]
+        $crate::schema::in_place!($name, { "type": "string", "gancho:words": $name::WORDS });
+
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())

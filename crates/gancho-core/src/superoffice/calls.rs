@@ -14,6 +14,7 @@ use crate::{FreeFields, Maybe};
 /// `POST /api/v1/Agents/Webhook/GetAllWebhooks`: which webhooks to list.
 #[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "PascalCase")]
 pub struct ListRequest {
     /// Part of the name.
@@ -28,6 +29,7 @@ pub struct ListRequest {
 ///
 /// The REST call `POST /api/v1/Webhook/Test` takes the bare [`Webhook`] instead.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "PascalCase")]
 pub struct TestRequest {
     /// The definition.
@@ -37,6 +39,7 @@ pub struct TestRequest {
 /// The answer to a test.
 #[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "PascalCase")]
 pub struct TestResult {
     /// Whether the address answered 200.
@@ -54,6 +57,7 @@ pub struct TestResult {
 /// The REST call `POST /api/v1/Webhook/{eventName}/{primaryKey}` takes the bare data instead.
 #[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "PascalCase")]
 pub struct SignalRequest {
     /// The event's name: any `entity.verb`.

@@ -9,6 +9,7 @@ use crate::read::payloads;
 /// The body of a refusal. Two spellings of its message are in use.
 #[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(rename = "SuperOfficeErrorAnswer"))]
 #[serde(rename_all = "PascalCase")]
 pub struct ErrorAnswer {
     /// `true`.

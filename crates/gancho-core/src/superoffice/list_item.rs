@@ -12,6 +12,7 @@ use crate::scalar::integer::Integer;
 /// An item of a list (`MDOListItem`), which may hold further items.
 #[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "PascalCase")]
 pub struct ListItem {
     /// The item's id.

@@ -26,6 +26,7 @@ maybe_uuid!(EventId);
 /// Source: <https://docs.superoffice.com/en/automation/webhook/dev/notification.html>
 #[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(extend("gancho:own" = "")))]
 #[serde(rename_all = "PascalCase", remote = "Self")]
 pub struct Notification {
     /// The event's id.

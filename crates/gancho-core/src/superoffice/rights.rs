@@ -11,6 +11,7 @@ use crate::scalar::integer::Integer;
 /// What the caller may do with a table or a field; `{}` in older answers.
 #[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "PascalCase")]
 pub struct TableRight {
     /// Words such as `Select, Update, Insert, Delete`, or `FULL`.
@@ -22,6 +23,7 @@ pub struct TableRight {
 /// What a field is, and what the caller may do with it.
 #[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "PascalCase")]
 pub struct FieldProperty {
     /// What the caller may do.

@@ -37,6 +37,7 @@ open_enums! {
 /// Source: <https://docs.superoffice.com/en/api/reference/restful/agent/Webhook_Agent/v1WebhookAgent_SaveWebhook.html>
 #[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
 #[serde(rename_all = "PascalCase")]
 pub struct Webhook {
     /// The webhook's id; 0 or absent to create one.
@@ -92,4 +93,5 @@ pub struct Webhook {
 }
 
 references!(Webhook);
-payloads!(Webhook);
+// `GetAllWebhooks` answers with a list, `GetWebhook` with `null` when there is none of that id.
+payloads!(Webhook, Vec<Webhook>, Option<Webhook>);

@@ -1,0 +1,19 @@
+//! `gancho completions`.
+
+use std::io::Write as _;
+
+use clap::CommandFactory as _;
+
+use crate::args::{Cli, Completions};
+use crate::exit::{Exit, Failure};
+use crate::output;
+
+pub(crate) fn run(args: &Completions) -> Result<Exit, Failure> {
+    // By way of memory: clap_complete panics when it cannot write.
+    let mut script = Vec::new();
+    clap_complete::generate(args.shell, &mut Cli::command(), "gancho", &mut script);
+    let mut out = output::data();
+    out.write_all(&script)?;
+    out.flush()?;
+    Ok(Exit::Accepted)
+}

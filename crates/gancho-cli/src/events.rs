@@ -1,0 +1,58 @@
+//! `gancho events`.
+
+use std::io::{self, Write};
+
+use gancho_core::System;
+use gancho_core::events::{self, EventInfo};
+use serde::Serialize;
+
+use crate::args::{Events, Format, SystemChoice};
+use crate::exit::{Exit, Failure};
+use crate::{output, table};
+
+pub(crate) fn run(args: &Events) -> Result<Exit, Failure> {
+    let wanted = |system: System| match args.system {
+        SystemChoice::Auto => true,
+        SystemChoice::One(only) => only == system,
+    };
+    let events = events::all().filter(|event| wanted(event.system));
+    let mut out = output::data();
+    match args.format {
+        Format::Text => table(&mut out, events)?,
+        Format::Json => lines(&mut out, events)?,
+    }
+    out.flush()?;
+    Ok(Exit::Accepted)
+}
+
+fn table(out: &mut impl Write, events: impl Iterator<Item = &'static EventInfo>) -> io::Result<()> {
+    let mut table = table::columns(["event", "system", "entity", "action"]);
+    for event in events {
+        table.add_row([event.name, event.system.as_str(), event.entity, event.action]);
+    }
+    writeln!(out, "{}", table.trim_fmt())
+}
+
+/// An event, for programs.
+#[derive(Serialize)]
+struct Line {
+    name: &'static str,
+    system: &'static str,
+    entity: &'static str,
+    /// `null` where the event's name does not say.
+    action: Option<&'static str>,
+}
+
+fn lines(out: &mut impl Write, events: impl Iterator<Item = &'static EventInfo>) -> io::Result<()> {
+    for event in events {
+        let line = Line {
+            name: event.name,
+            system: event.system.as_str(),
+            entity: event.entity,
+            action: Some(event.action).filter(|action| !action.is_empty()),
+        };
+        serde_json::to_writer(&mut *out, &line)?;
+        out.write_all(b"\n")?;
+    }
+    Ok(())
+}

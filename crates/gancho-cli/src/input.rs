@@ -1,0 +1,14 @@
+//! Where documents come from: files, folders, standard input, and the lines in them.
+
+mod documents;
+mod error;
+mod folder;
+mod format;
+mod guess;
+mod line;
+mod source;
+
+pub(crate) use documents::{Body, Document};
+pub(crate) use error::InputError;
+pub(crate) use format::InputFormat;
+pub(crate) use source::{Source, known_size, sources};

@@ -1,0 +1,131 @@
+//! Telling one document that is spread over lines from one document a line.
+
+use std::io::{self, BufRead};
+
+use serde::de::IgnoredAny;
+use serde_json::error::Category;
+
+use super::format::Shape;
+use super::line::{Line, is_blank, read_line};
+
+/// As long as the lines of a document that somebody has spread over lines can be. Longer ones are documents.
+const LONGEST: usize = 1024 * 1024;
+
+/// Looks at the first line, and at the second if it has to. What it takes from the input is in `head`.
+///
+/// Lines are what a stream most likely holds, and one broken line at its beginning must not cost the rest. So it is one
+/// document only when the first line breaks off between two tokens, and the second goes on where it broke off and does
+/// not begin like a document itself:
+///
+/// ```text
+/// {                                   {"event_name":"crm_deal_upda
+///   "event_name": "crm_deal_updated", {"event_name":"crm_deal_updated","document":{…
+///
+/// one document                        two lines, the first of them broken
+/// ```
+pub(super) fn shape(input: &mut impl BufRead, head: &mut Vec<u8>) -> io::Result<Shape> {
+    let first = next_filled(input, head)?;
+    let start = head.get(first..).unwrap_or_default();
+    // Some shells put a byte-order mark before what they pipe. The reader refuses it; here it must not hide the rest.
+    let start = start.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(start);
+    if judge(start) != Judgement::BreaksOff {
+        return Ok(Shape::Lines);
+    }
+    let from = head.len() - start.len();
+    let second = next_filled(input, head)?;
+    let joined = head.get(from..).unwrap_or_default();
+    let second = head.get(second..).unwrap_or_default().trim_ascii_start();
+    if second.is_empty() || second.starts_with(b"{") || judge(joined) == Judgement::Broken {
+        return Ok(Shape::Lines);
+    }
+    Ok(Shape::Document)
+}
+
+/// Appends lines to `head` up to the next one that is not blank, and says where that one begins.
+fn next_filled(input: &mut impl BufRead, head: &mut Vec<u8>) -> io::Result<usize> {
+    loop {
+        let start = head.len();
+        let room = LONGEST.saturating_sub(start);
+        let line = read_line(&mut io::Read::take(&mut *input, room as u64), head, usize::MAX)?;
+        let read = head.get(start..).unwrap_or_default();
+        if line == Line::End || !is_blank(read) {
+            return Ok(start);
+        }
+    }
+}
+
+#[derive(PartialEq, Eq)]
+enum Judgement {
+    Whole,
+    BreaksOff,
+    Broken,
+}
+
+fn judge(text: &[u8]) -> Judgement {
+    match serde_json::from_slice::<IgnoredAny>(text) {
+        Ok(_) => Judgement::Whole,
+        Err(error) if error.classify() == Category::Eof => Judgement::BreaksOff,
+        Err(_) => Judgement::Broken,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn guess(text: &str) -> Shape {
+        let mut head = Vec::new();
+        let mut rest = text.as_bytes();
+        let shape = shape(&mut rest, &mut head).unwrap();
+        head.extend(rest);
+        assert_eq!(head, text.as_bytes(), "nothing is lost");
+        shape
+    }
+
+    #[test]
+    fn spread_documents_are_one() {
+        for text in [
+            "{\n  \"event_name\": \"x\",\n  \"document\": {}\n}\n",
+            "\r\n{\r\n\"event_name\": \"x\"\r\n}",
+            "{\"event_name\":\n\"x\"\n}",
+            "{\"document\":{\n\"id\":1}}",
+            "\u{feff}{\n  \"a\": 1\n}",
+            "{\n\n}",
+        ] {
+            assert_eq!(guess(text), Shape::Document, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn lines_are_lines_even_when_the_first_is_broken() {
+        let good = "{\"event_name\":\"x\",\"document\":{}}\n";
+        for bad in [
+            "",
+            "\n \n",
+            "{}\n",
+            "{\"event_name\":\"x\",\"docu\n",
+            "{\n",
+            "{\"event_name\":\"x\",\n",
+            "{\"event_name\":\"x\",\"document\":\n",
+            "{\"event_name\":\"x\",\"document\":{\"tags\":[\n",
+            "nonsense\n",
+            "\"\n",
+        ] {
+            assert_eq!(guess(&format!("{bad}{good}{good}")), Shape::Lines, "{bad:?}");
+        }
+        let two_broken = "{\"document\":\n{\"document\":{\"id\":\n{}\n";
+        assert_eq!(guess(two_broken), Shape::Lines);
+        assert_eq!(guess("{"), Shape::Lines);
+        assert_eq!(guess(""), Shape::Lines);
+    }
+
+    #[test]
+    fn a_long_first_line_is_looked_at_in_part() {
+        let text = format!("{{\"a\":\"{}\"}}\n", "x".repeat(2 * LONGEST));
+        let (mut head, mut rest) = (Vec::new(), text.as_bytes());
+        assert_eq!(shape(&mut rest, &mut head).unwrap(), Shape::Lines);
+        assert!(head.len() <= LONGEST);
+        head.extend(rest);
+        assert_eq!(head, text.as_bytes());
+    }
+}

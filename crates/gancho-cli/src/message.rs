@@ -1,0 +1,28 @@
+//! What is said to the user beside the output.
+
+use std::fmt::{self, Write as _};
+use std::io::Write as _;
+
+use anstyle::{AnsiColor, Style};
+
+/// Says on standard error that something went wrong.
+pub(crate) fn error(text: &str) {
+    const ERROR: Style = AnsiColor::Red.on_default().bold();
+    // When standard error is closed, there is nobody to tell; the exit code still does.
+    let _ = writeln!(anstream::stderr(), "{ERROR}error:{ERROR:#} {text}");
+}
+
+/// Text from outside, such as a file's name, with control characters as `\u{…}`: it must not move the cursor.
+pub(crate) struct Escaped<'a>(pub(crate) &'a str);
+
+impl fmt::Display for Escaped<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.chars().try_for_each(|character| {
+            if character.is_control() {
+                write!(f, "{}", character.escape_unicode())
+            } else {
+                f.write_char(character)
+            }
+        })
+    }
+}

@@ -1,0 +1,94 @@
+//! How far the reading is, for who watches a terminal.
+
+use std::cell::Cell;
+use std::io::{self, IsTerminal as _, Read};
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use crate::input::known_size;
+
+/// From this many bytes on there is something to wait for.
+const LARGE: u64 = 32 * 1024 * 1024;
+
+/// After this time it is worth saying how much of a stream was read.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// A bar where the input's size is known, else a count of bytes; on standard error, and only if that is a terminal.
+pub(crate) struct Progress {
+    bar: ProgressBar,
+    /// Since when a bar that may appear later is waiting.
+    waiting: Cell<Option<Instant>>,
+}
+
+impl Progress {
+    /// None at all.
+    pub(crate) fn hidden() -> Self {
+        Self { bar: ProgressBar::hidden(), waiting: Cell::new(None) }
+    }
+
+    /// One for these inputs, if they are large.
+    pub(crate) fn of(paths: &[PathBuf]) -> Self {
+        if !io::stderr().is_terminal() {
+            return Self::hidden();
+        }
+        let progress = Self::hidden();
+        match known_size(paths) {
+            Some(size) if size > LARGE => {
+                progress.bar.set_length(size);
+                progress
+                    .bar
+                    .set_style(style("{bar:40} {bytes} of {total_bytes}, {bytes_per_sec}, {eta} to go"));
+                progress.bar.set_draw_target(ProgressDrawTarget::stderr());
+            }
+            Some(_) => {}
+            None => {
+                progress.bar.set_style(style("{spinner} {bytes} read, {bytes_per_sec}"));
+                progress.waiting.set(Some(Instant::now()));
+            }
+        }
+        progress
+    }
+
+    /// Counts what is read.
+    pub(crate) fn watch<R: Read>(&self, input: R) -> Watched<'_, R> {
+        Watched { input, progress: self }
+    }
+
+    /// Lets something be printed where the bar stands.
+    pub(crate) fn make_way<T>(&self, print: impl FnOnce() -> T) -> T {
+        self.bar.suspend(print)
+    }
+
+    /// Takes it away.
+    pub(crate) fn end(&self) {
+        self.bar.finish_and_clear();
+    }
+
+    fn advance(&self, bytes: usize) {
+        self.bar.inc(bytes as u64);
+        if self.waiting.get().is_some_and(|since| since.elapsed() > PATIENCE) {
+            self.waiting.set(None);
+            self.bar.set_draw_target(ProgressDrawTarget::stderr());
+        }
+    }
+}
+
+fn style(template: &str) -> ProgressStyle {
+    ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar())
+}
+
+/// An input whose bytes are counted.
+pub(crate) struct Watched<'a, R> {
+    input: R,
+    progress: &'a Progress,
+}
+
+impl<R: Read> Read for Watched<'_, R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.input.read(buffer)?;
+        self.progress.advance(count);
+        Ok(count)
+    }
+}

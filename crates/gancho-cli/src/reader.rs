@@ -1,0 +1,71 @@
+//! Which implementation reads.
+
+use std::sync::LazyLock;
+
+use clap::ValueEnum;
+use gancho_core::rules::Check as _;
+use gancho_core::{Envelope, Error, JsonPointer, Payload, System, crm, marketing, superoffice};
+
+use gancho_schema::Validator;
+
+use crate::args::SystemChoice;
+use crate::verdict::{Accepted, EventOf, Refusal};
+
+/// An implementation that reads documents. Each accepts the same ones: a further one is a variant here and an arm in
+/// [`read`](Self::read).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Reader {
+    /// serde_json, into owned values
+    Serde,
+    /// The published JSON Schemas, which tell everything that is wrong; some digits beyond a float are left to serde
+    Schema,
+}
+
+impl Reader {
+    /// Reads a document as one of the system's, and checks it against the rules.
+    ///
+    /// # Errors
+    ///
+    /// Why the document is refused.
+    pub(crate) fn read(self, body: &[u8], system: SystemChoice) -> Result<Accepted, Refusal> {
+        if self == Self::Schema {
+            schema(body, system)?;
+        }
+        let (envelope, unknown) = serde(body, system).map_err(Refusal::Content)?;
+        Ok(Accepted { event: EventOf::delivery(&envelope), findings: envelope.check(), unknown })
+    }
+}
+
+/// What the schemas find wrong. What is no JSON they leave to the other reader, which tells its place.
+fn schema(body: &[u8], system: SystemChoice) -> Result<(), Refusal> {
+    static VALIDATOR: LazyLock<Option<Validator>> = LazyLock::new(|| Validator::open().ok());
+    let Some(validator) = VALIDATOR.as_ref() else { return Err(Refusal::NoSchemas) };
+    let Ok(delivery) = serde_json::from_slice(body) else { return Ok(()) };
+    let report = match system {
+        SystemChoice::Auto => validator.validate(&delivery),
+        SystemChoice::One(system) => validator.validate_for(system, &delivery),
+    };
+    if report.is_valid() { Ok(()) } else { Err(Refusal::Schema(report)) }
+}
+
+type Read = Result<(Envelope, Vec<JsonPointer>), Error>;
+
+fn serde(body: &[u8], system: SystemChoice) -> Read {
+    match system {
+        SystemChoice::One(System::RdStationCrm) => read_as(body, Envelope::Crm as fn(crm::Envelope) -> _),
+        SystemChoice::One(System::SuperOffice) => {
+            read_as(body, Envelope::SuperOffice as fn(superoffice::Notification) -> _)
+        }
+        // This system has two envelopes. A body that is neither is measured by the newer one.
+        SystemChoice::One(System::RdStationMarketing)
+            if System::of(body) != Some(System::RdStationMarketing) =>
+        {
+            read_as(body, Envelope::Marketing as fn(marketing::Envelope) -> _)
+        }
+        _ => gancho_core::from_slice_with_unknown(body),
+    }
+}
+
+fn read_as<T: Payload>(body: &[u8], wrap: fn(T) -> Envelope) -> Read {
+    gancho_core::read_with_unknown(body).map(|(value, unknown)| (wrap(value), unknown))
+}

@@ -1,0 +1,114 @@
+//! The table by event.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::ops::AddAssign;
+
+use comfy_table::{Cell, CellAlignment};
+use gancho_core::events;
+
+use crate::table;
+use crate::verdict::{EventOf, Verdict};
+
+/// What was counted, by event. It has no more rows than the table of events and three: names from payloads would make
+/// it as long as the input.
+#[derive(Debug, Default)]
+pub(super) struct Summary {
+    rows: BTreeMap<Row, Counts>,
+}
+
+/// A row, in the order of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Row {
+    /// An event, by its place in the table of all events.
+    Event(usize, &'static str),
+    /// Events of SuperOffice accounts' own lists, extra tables and webhooks.
+    Account,
+    /// Events that nobody documents.
+    Unknown,
+    /// Refused documents that tell no known event.
+    None,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Counts {
+    accepted: u64,
+    refused: u64,
+    findings: u64,
+    unknown: u64,
+}
+
+impl Summary {
+    /// Counts a document.
+    pub(super) fn count(&mut self, verdict: &Verdict) {
+        let (row, counts) = match verdict {
+            Verdict::Accepted(accepted) => {
+                let row = match &accepted.event {
+                    EventOf::Table(event) => Row::of(event.name),
+                    EventOf::Account(_) => Row::Account,
+                    EventOf::Unknown => Row::Unknown,
+                };
+                let counts = Counts {
+                    accepted: 1,
+                    findings: accepted.findings.len() as u64,
+                    unknown: accepted.unknown.len() as u64,
+                    ..Counts::default()
+                };
+                (row, counts)
+            }
+            Verdict::Refused(refusal) => {
+                let counts = Counts { refused: 1, ..Counts::default() };
+                (refusal.event().map_or(Row::None, Row::of), counts)
+            }
+        };
+        *self.rows.entry(row).or_default() += counts;
+    }
+}
+
+impl Row {
+    fn of(event: &'static str) -> Self {
+        let place = events::all().position(|known| known.name == event);
+        place.map_or(Self::Unknown, |place| Self::Event(place, event))
+    }
+
+    fn title(self) -> &'static str {
+        match self {
+            Self::Event(_, name) => name,
+            Self::Account => "(account's own event)",
+            Self::Unknown => "(unknown event)",
+            Self::None => "(no event)",
+        }
+    }
+}
+
+impl AddAssign for Counts {
+    fn add_assign(&mut self, more: Self) {
+        self.accepted += more.accepted;
+        self.refused += more.refused;
+        self.findings += more.findings;
+        self.unknown += more.unknown;
+    }
+}
+
+impl fmt::Display for Summary {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut total = Counts::default();
+        let mut table = table::columns(["event", "accepted", "refused", "findings", "unknown fields"]);
+        for column in table.column_iter_mut().skip(1) {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+        for (row, counts) in &self.rows {
+            total += *counts;
+            let numbers = [counts.accepted, counts.refused, counts.findings, counts.unknown];
+            table.add_row([Cell::new(row.title())].into_iter().chain(numbers.map(Cell::new)));
+        }
+        if !self.rows.is_empty() {
+            writeln!(f, "{}", table.trim_fmt())?;
+        }
+        writeln!(
+            f,
+            "{} accepted, {} refused, {} findings, {} unknown fields",
+            total.accepted, total.refused, total.findings, total.unknown
+        )
+    }
+}

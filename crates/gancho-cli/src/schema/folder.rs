@@ -1,0 +1,89 @@
+//! `gancho schema write` and `gancho schema check`: one function, so that one never does what the other does not see.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use gancho_schema::{Drift, drift, files};
+use walkdir::WalkDir;
+
+use crate::exit::{Exit, Failure};
+use crate::{message, output};
+
+/// How many differences are shown: after the first, the rest is usually the same again.
+const SHOWN: usize = 5;
+
+/// What to do about a folder that differs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mode {
+    /// Make it the same.
+    Write,
+    /// Tell.
+    Check,
+}
+
+pub(super) fn run(folder: &Path, mode: Mode) -> Result<Exit, Failure> {
+    let unusable = |error: io::Error| Failure::Schema(format!("{}: {error}", folder.display()));
+    let drifts = drift(&found(folder).map_err(unusable)?);
+    let mut out = output::data();
+    match mode {
+        Mode::Write => {
+            mend(folder, &drifts).map_err(unusable)?;
+            writeln!(out, "{} of {} files written or removed", drifts.len(), files().len())?;
+        }
+        Mode::Check if drifts.is_empty() => writeln!(out, "{} files are up to date", files().len())?,
+        Mode::Check => {
+            for drift in drifts.iter().take(SHOWN) {
+                writeln!(out, "{drift}")?;
+            }
+            out.flush()?;
+            let hidden = drifts.len().saturating_sub(SHOWN);
+            let count = drifts.len();
+            message::error(&format!(
+                "{count} files differ from the model ({hidden} not shown); mend them with: cargo run --release -- schema write {}",
+                folder.display()
+            ));
+            return Ok(Exit::Refused);
+        }
+    }
+    out.flush()?;
+    Ok(Exit::Accepted)
+}
+
+/// The `.json` files of a folder, by their path within it.
+fn found(folder: &Path) -> io::Result<BTreeMap<String, String>> {
+    if !folder.exists() {
+        return Ok(BTreeMap::new());
+    }
+    let mut files = BTreeMap::new();
+    for entry in WalkDir::new(folder).sort_by_file_name() {
+        let entry = entry?;
+        let path = entry.path();
+        if !entry.file_type().is_file() || path.extension().is_none_or(|extension| extension != "json") {
+            continue;
+        }
+        let within = path.strip_prefix(folder).unwrap_or(path);
+        let names: Vec<_> = within.iter().map(|name| name.to_string_lossy()).collect();
+        files.insert(names.join("/"), fs::read_to_string(path)?);
+    }
+    Ok(files)
+}
+
+fn mend(folder: &Path, drifts: &[Drift]) -> io::Result<()> {
+    let files = files();
+    for drift in drifts {
+        let target = |path: &str| -> PathBuf { folder.join(path) };
+        match drift {
+            Drift::Orphan { path } => fs::remove_file(target(path))?,
+            Drift::Missing { path } | Drift::Changed { path, .. } => {
+                let target = target(path);
+                if let Some(parent) = target.parent() {
+                    fs::create_dir_all(parent)?;
+                }
+                fs::write(&target, files.get(path).map(String::as_str).unwrap_or_default())?;
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,118 @@
+//! `gancho validate`.
+
+use std::io::{self, IsTerminal as _};
+use std::path::PathBuf;
+
+use crate::args::{Format, Validate};
+use crate::exit::{Exit, Failure};
+use crate::input::{self, Body, Document, InputError, Source};
+use crate::message;
+use crate::output;
+use crate::progress::Progress;
+use crate::report::{JsonReport, Report, TextReport};
+use crate::verdict::{Refusal, Verdict};
+
+pub(crate) fn run(args: &Validate) -> Result<Exit, Failure> {
+    let paths = match args.paths.as_slice() {
+        [] if io::stdin().is_terminal() => return Err(Failure::NoInput),
+        [] => &[PathBuf::from("-")],
+        paths => paths,
+    };
+    let progress = match args.format {
+        // The screen is full of objects then.
+        Format::Json if output::is_terminal() => Progress::hidden(),
+        _ => Progress::of(paths),
+    };
+    let validation = Validation { args, progress: &progress, exit: Exit::Accepted };
+    let end = match args.format {
+        Format::Text => validation.all(paths, TextReport::new(output::text())),
+        Format::Json => validation.all(paths, JsonReport::new(output::data())),
+    };
+    progress.end();
+    end
+}
+
+/// A run over all inputs.
+struct Validation<'a> {
+    args: &'a Validate,
+    progress: &'a Progress,
+    exit: Exit,
+}
+
+impl Validation<'_> {
+    fn all(mut self, paths: &[PathBuf], mut report: impl Report) -> Result<Exit, Failure> {
+        let mut buffer = Vec::new();
+        for source in paths.iter().flat_map(|path| input::sources(path)) {
+            match source {
+                Ok(source) => self.source(&source, &mut buffer, &mut report)?,
+                Err(error) => self.unreadable(&error),
+            }
+        }
+        self.progress.end();
+        report.end()?;
+        Ok(self.exit)
+    }
+
+    /// Reads one input. What is wrong with it is told, and does not stop the others; what is wrong with the output
+    /// does.
+    fn source(
+        &mut self,
+        source: &Source,
+        buffer: &mut Vec<u8>,
+        report: &mut impl Report,
+    ) -> Result<(), Failure> {
+        let Validate { input_format, max_bytes, .. } = self.args;
+        let mut documents = match source.documents(*input_format, max_bytes.0, self.progress, buffer) {
+            Ok(documents) => documents,
+            Err(error) => {
+                self.unreadable(&InputError::Unreadable(source.clone(), error));
+                return Ok(());
+            }
+        };
+        let mut empty = true;
+        loop {
+            match documents.next() {
+                Ok(Some(document)) => {
+                    empty = false;
+                    self.document(source, &document, report)?;
+                }
+                // A list may be empty. Of an input that nobody calls a list, it is more likely that something went
+                // wrong where it comes from.
+                Ok(None) if empty && source.is_guessed(*input_format) => {
+                    self.unreadable(&InputError::NoDocuments(source.clone()));
+                    return Ok(());
+                }
+                Ok(None) => return Ok(()),
+                Err(error) => {
+                    self.unreadable(&InputError::Unreadable(source.clone(), error));
+                    return Ok(());
+                }
+            }
+        }
+    }
+
+    fn document(
+        &mut self,
+        source: &Source,
+        document: &Document<'_>,
+        report: &mut impl Report,
+    ) -> io::Result<()> {
+        let Validate { reader, system, max_bytes, .. } = self.args;
+        let verdict = match document.body {
+            Body::Bytes(body) => match reader.read(body, *system) {
+                Ok(accepted) => Verdict::Accepted(accepted),
+                Err(refusal) => Verdict::Refused(refusal),
+            },
+            Body::TooLong => Verdict::Refused(Refusal::TooLong(max_bytes.0)),
+        };
+        if let Verdict::Refused(_) = verdict {
+            self.exit = self.exit.max(Exit::Refused);
+        }
+        report.document(source, document.line, &verdict, self.progress)
+    }
+
+    fn unreadable(&mut self, error: &InputError) {
+        self.exit = self.exit.max(Exit::Failed);
+        self.progress.make_way(|| message::error(&error.to_string()));
+    }
+}

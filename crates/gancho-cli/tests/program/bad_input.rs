@@ -1,0 +1,139 @@
+//! Documents that are broken in every way, each between two good ones.
+
+use std::fs;
+
+use crate::gancho::{GOOD, arg, gancho, gancho_reading};
+
+fn good_with(before: &str, broken: impl AsRef<[u8]>) -> Vec<u8> {
+    let (head, tail) = GOOD.split_once(before).unwrap();
+    [head.as_bytes(), broken.as_ref(), tail.as_bytes()].concat()
+}
+
+/// Bodies, each with the kind of its error.
+fn broken() -> Vec<(&'static str, Vec<u8>)> {
+    let name = |value: &[u8]| good_with(r#""Instagram""#, [b"\"", value, b"\""].concat());
+    let nested = |count| [b"[".repeat(count), b"]".repeat(count)].concat();
+    vec![
+        ("unexpected_end", GOOD[..GOOD.len() - 1].into()),
+        ("unexpected_end", GOOD[..40].into()),
+        ("unexpected_end", b"{".into()),
+        ("trailing_bytes", format!("{GOOD}{GOOD}").into()),
+        ("trailing_bytes", format!("{GOOD},").into()),
+        ("byte_order_mark", format!("\u{feff}{GOOD}").into()),
+        ("invalid_utf8", name(b"\xff")),
+        ("invalid_utf8", name(b"\xed\xa0\x80")),
+        ("syntax", name(br"\ud83d")),
+        ("syntax", name(br"\ude00\ud83d")),
+        ("syntax", name(b"\x00")),
+        ("syntax", name(b"\t")),
+        ("syntax", b"NaN".into()),
+        (
+            "too_deep",
+            good_with(
+                r#""Instagram""#,
+                format!(r#""x","more":{}"#, String::from_utf8(nested(100_000)).unwrap()),
+            ),
+        ),
+        ("missing_field", good_with(r#""id":"67e6","#, "")),
+        ("duplicate_field", good_with(r#""id""#, r#""id":"1","id""#)),
+        ("wrong_type", good_with(r#""Instagram""#, "7")),
+        ("wrong_type", nested(2)),
+        ("invalid_value", good_with("2025-03-28", "2023-02-29")),
+        ("invalid_value", good_with(r#""67e6""#, r#""""#)),
+        ("unknown_envelope", b"{}".into()),
+    ]
+}
+
+#[test]
+fn a_refused_line_does_not_stop_the_rest() {
+    let mut lines = format!("{GOOD}\n").into_bytes();
+    let mut expected = vec![(1, "accepted".to_owned())];
+    let mut line = 1;
+    for (kind, body) in broken() {
+        // Each with the other line end, and after a blank line.
+        lines.extend(b" \t\r\n");
+        lines.extend(body);
+        lines.extend(b"\r\n");
+        lines.extend(format!("{GOOD}\n").bytes());
+        expected.push((line + 2, kind.to_owned()));
+        expected.push((line + 3, "accepted".to_owned()));
+        line += 3;
+    }
+    let run = gancho_reading(&["validate", "--format", "json"], lines);
+    assert_eq!(run.verdicts(), expected);
+    assert_eq!((run.code, run.stderr.as_str()), (Some(1), ""));
+}
+
+#[test]
+fn a_refused_file_does_not_stop_the_rest() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut expected = Vec::new();
+    for (index, (kind, body)) in broken().into_iter().enumerate() {
+        fs::write(folder.path().join(format!("{index:03}-bad.json")), body).unwrap();
+        fs::write(folder.path().join(format!("{index:03}-good.json")), GOOD).unwrap();
+        expected.extend([(1, kind.to_owned()), (1, "accepted".to_owned())]);
+    }
+    fs::write(folder.path().join("999-empty.json"), "").unwrap();
+    expected.push((1, "unexpected_end".to_owned()));
+    let run = gancho(&["validate", "--format", "json", arg(folder.path())]);
+    assert_eq!(run.verdicts(), expected);
+    assert_eq!((run.code, run.stderr.as_str()), (Some(1), ""));
+}
+
+#[test]
+fn errors_name_the_place() {
+    let body = good_with("2025-03-28", "2023-02-29");
+    let run = gancho_reading(&["validate"], [b"\n", body.as_slice()].concat());
+    let line = run.stdout.lines().next().unwrap();
+    assert!(line.starts_with("<stdin>:2: refused: "), "{line}");
+    let (_, place) = line.split_once(", at /event_timestamp, byte ").unwrap();
+    let offset: usize = place.split(',').next().unwrap().parse().unwrap();
+    let (start, end) = (GOOD.find("2025").unwrap(), GOOD.find(r#","transaction_uuid""#).unwrap());
+    assert!((start..=end).contains(&offset), "in the value or just after: {line}");
+    assert!(line.ends_with("of crm_source_deleted"), "{line}");
+    assert!(!line.contains("2023"), "no value of the payload: {line}");
+}
+
+#[test]
+fn nesting_of_100_000_is_refused_wherever_it_stands() {
+    let nested = |open: &str, close: &str| format!("{}7{}", open.repeat(100_000), close.repeat(100_000));
+    for (kind, body) in [
+        ("wrong_type", nested("[", "]")),
+        ("too_deep", nested("{\"a\":", "}")),
+        ("wrong_type", nested("{\"event_name\":", "}")),
+        ("too_deep", GOOD.replace("\"Instagram\"", &format!("\"x\",\"new\":{}", nested("{\"a\":[", "]}")))),
+        ("too_deep", GOOD.replace("crm_source_deleted\",", &format!("new\",\"new\":{},", nested("[", "]")))),
+    ] {
+        for format in ["json", "ndjson"] {
+            let run = gancho_reading(&["validate", "--format", "json", "--input-format", format], &body);
+            assert_eq!(run.verdicts(), [(1, kind.to_owned())], "{}", &body[..40]);
+        }
+    }
+}
+
+#[test]
+fn a_byte_order_mark_costs_the_first_line_only() {
+    let run = gancho_reading(&["validate", "--format", "json"], format!("\u{feff}{GOOD}\n{GOOD}\n"));
+    assert_eq!(run.verdicts(), [(1, "byte_order_mark".to_owned()), (2, "accepted".to_owned())]);
+}
+
+#[test]
+fn longer_than_allowed_is_too_long() {
+    let length = GOOD.len().to_string();
+    let lines = format!("{GOOD}\r\n{GOOD} \n{GOOD}\n");
+    let run = gancho_reading(&["validate", "--format", "json", "--max-bytes", &length], lines);
+    let expected = [(1, "accepted"), (2, "too_long"), (3, "accepted")];
+    assert_eq!(run.verdicts(), expected.map(|(line, word)| (line, word.to_owned())));
+    let object = &run.objects()[1];
+    assert_eq!(object["path"], "");
+    assert!(object["message"].as_str().unwrap().contains(&length));
+
+    let run =
+        gancho_reading(&["validate", "--max-bytes", "1KiB", "--input-format", "json"], " ".repeat(1025));
+    assert!(
+        run.stdout.starts_with("<stdin>:1: refused: the document is longer than 1024 bytes"),
+        "{}",
+        run.stdout
+    );
+    assert_eq!(run.code, Some(1));
+}

@@ -1,0 +1,83 @@
+//! Commands, help and exit codes.
+
+use gancho_core::events;
+
+use crate::gancho::gancho;
+
+const COMMANDS: [&str; 4] = ["validate", "events", "sample", "completions"];
+
+#[test]
+fn help_and_version_are_no_errors() {
+    let run = gancho(&["--version"]);
+    assert_eq!((run.code, run.stdout), (Some(0), format!("gancho {}\n", env!("CARGO_PKG_VERSION"))));
+    for command in COMMANDS {
+        for help in ["-h", "--help"] {
+            let run = gancho(&[command, help]);
+            assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
+            assert!(run.stdout.contains(&format!("Examples:\n  gancho {command}")), "{}", run.stdout);
+        }
+    }
+}
+
+#[test]
+fn no_command_is_answered_with_help() {
+    let run = gancho(&[]);
+    assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""));
+    for command in COMMANDS {
+        assert!(run.stderr.contains(&format!("\n  {command} ")), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn wrong_command_lines_end_with_2() {
+    for args in [
+        &["nonsense"][..],
+        &["validate", "--nonsense"],
+        &["validate", "--format", "xml"],
+        &["validate", "--system", "hubspot"],
+        &["validate", "--max-bytes", "0"],
+        &["validate", "--max-bytes", "lots"],
+        &["sample"],
+        &["sample", "all", "--count", "-1"],
+        &["sample", "all", "--seed", "x"],
+        &["completions", "nonsense"],
+    ] {
+        let run = gancho(args);
+        assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""), "{args:?}");
+        assert!(run.stderr.starts_with("error: "), "{args:?}: {}", run.stderr);
+    }
+}
+
+#[test]
+fn all_events_are_listed() {
+    let run = gancho(&["events"]);
+    let rows: Vec<Vec<&str>> = run.stdout.lines().map(|line| line.split_whitespace().collect()).collect();
+    assert_eq!(rows[0], ["event", "system", "entity", "action"]);
+    assert_eq!(rows.len(), 1 + events::all().count());
+    assert!(rows.contains(&vec!["crm_task_deleted", "rdstation-crm", "task", "deleted"]));
+    assert!(rows.contains(&vec!["leads", "rdstation-marketing", "lead"]));
+}
+
+#[test]
+fn events_are_listed_for_programs_and_by_system() {
+    let run = gancho(&["events", "--format", "json", "--system", "rdstation-marketing"]);
+    let lines: Vec<&str> = run.stdout.lines().collect();
+    assert_eq!(lines.len(), 3);
+    assert_eq!(
+        lines[0],
+        r#"{"name":"WEBHOOK.CONVERTED","system":"rdstation-marketing","entity":"contact","action":"converted"}"#
+    );
+    assert_eq!(lines[2], r#"{"name":"leads","system":"rdstation-marketing","entity":"lead","action":null}"#);
+}
+
+#[test]
+fn completions_know_commands_and_events() {
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let run = gancho(&["completions", shell]);
+        assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""), "{shell}");
+        for command in COMMANDS {
+            assert!(run.stdout.contains(command), "{shell} does not know {command}");
+        }
+    }
+    assert!(gancho(&["completions", "bash"]).stdout.contains("crm_deal_updated"));
+}

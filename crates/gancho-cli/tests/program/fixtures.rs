@@ -1,0 +1,39 @@
+//! The repository's own payloads, by way of the program.
+
+use std::fs;
+
+use crate::gancho::{arg, fixtures, gancho};
+
+#[test]
+fn all_valid_ones_are_accepted() {
+    let run = gancho(&["validate", "--format", "json", arg(&fixtures("valid"))]);
+    assert_eq!(run.code, Some(0), "{}", run.stderr);
+    let objects = run.objects();
+    // As many as the vendors document.
+    assert!(objects.len() >= 46);
+    for object in objects {
+        assert_eq!(object["verdict"], "accepted", "{object}");
+        let source = object["source"].as_str().unwrap();
+        let listed = fs::read_to_string(source.replace(".json", ".unknown")).unwrap_or_default();
+        let unknown: Vec<&str> =
+            object["unknown"].as_array().unwrap().iter().map(|path| path.as_str().unwrap()).collect();
+        assert_eq!(unknown, listed.lines().collect::<Vec<_>>(), "{source}");
+    }
+}
+
+#[test]
+fn invalid_ones_are_refused_as_their_neighbours_say() {
+    let run = gancho(&["validate", "--format", "json", arg(&fixtures("invalid"))]);
+    assert_eq!(run.code, Some(1), "{}", run.stderr);
+    let objects = run.objects();
+    assert!(objects.len() > 100);
+    for object in objects {
+        let source = object["source"].as_str().unwrap();
+        let expected = fs::read_to_string(source.replace(".json", ".expected")).unwrap();
+        let line = |key: &str| expected.lines().find_map(|line| line.strip_prefix(key)).map(str::trim);
+        assert_eq!(object["verdict"], "refused", "{source}");
+        assert_eq!(object["kind"].as_str(), line("kind:"), "{source}");
+        assert_eq!(object["path"].as_str(), line("path:"), "{source}");
+        assert_eq!(object["event"].as_str(), line("event:"), "{source}");
+    }
+}

@@ -1,0 +1,84 @@
+//! What programs are told.
+
+use serde_json::json;
+
+use crate::gancho::{GOOD, gancho_reading};
+
+#[test]
+fn every_member_is_there_for_every_document() {
+    let odd = r#"{"event_name":"crm_task_updated","document":{"id":"6690","name":"Ligar","color":"red","status":"open","completed_at":"2025-03-28T09:53:09.274-03:00","created_at":"2024-07-11T13:38:53.405-03:00","updated_at":"2025-03-28T09:53:09.288-03:00"},"event_timestamp":"2025-03-28T12:53:09.000Z","transaction_uuid":"6a9eb2a7-6bf1-483f-8d71-349a0b02a545","a/b":1}"#;
+    let bad = GOOD.replace("\"Instagram\"", "7");
+    let run = gancho_reading(&["validate", "--format", "json"], format!("{odd}\n\n{bad}\n"));
+    assert_eq!(run.code, Some(1));
+    let mut objects = run.objects();
+    // These two are the core's to choose.
+    let finding = objects[0]["findings"][0]["message"].take();
+    let message = objects[1]["message"].take();
+    assert!(finding.is_string() && message.is_string());
+    let accepted = json!({
+        "source": "<stdin>",
+        "line": 1,
+        "event": "crm_task_updated",
+        "verdict": "accepted",
+        "kind": null,
+        "path": null,
+        "message": null,
+        "offset": null,
+        "findings": [{
+            "code": "task-completed-while-open",
+            "severity": "warning",
+            "path": "/document/completed_at",
+            "message": null,
+        }],
+        "unknown": ["/document/color", "/a~1b"],
+    });
+    let refused = json!({
+        "source": "<stdin>",
+        "line": 3,
+        "event": "crm_source_deleted",
+        "verdict": "refused",
+        "kind": "wrong_type",
+        "path": "/document/name",
+        "message": null,
+        "offset": objects[1]["offset"],
+        "findings": [],
+        "unknown": [],
+    });
+    assert_eq!(objects, [accepted, refused]);
+    let offset = usize::try_from(objects[1]["offset"].as_u64().unwrap()).unwrap();
+    assert!(bad[..offset].ends_with("\"name\":7") || bad[..offset].ends_with("\"name\":"), "{offset}");
+}
+
+#[test]
+fn only_documented_names_are_told() {
+    let crm = |name: &str| GOOD.replace("crm_source_deleted", name);
+    let superoffice = |name: &str| {
+        format!(
+            r#"{{"Timestamp":"2025-05-14T10:48:07.8912039Z","Event":"{name}","PrimaryKey":18,"ContextIdentifier":"Cust12345","ChangedByAssociateId":5,"WebhookName":"Exemplo"}}"#
+        )
+    };
+    let lines = [
+        superoffice("sale.sold"),
+        superoffice("list.110.created"),
+        superoffice("joana.silva"),
+        crm("joana.silva"),
+        // Known, and another system's.
+        crm("sale.sold"),
+    ];
+    let run = gancho_reading(&["validate", "--format", "json"], lines.join("\n"));
+    assert_eq!(run.code, Some(0), "{}", run.stdout);
+    let events: Vec<_> = run.objects().iter().map(|object| object["event"].clone()).collect();
+    assert_eq!(
+        events,
+        [json!("sale.sold"), json!("list.110.created"), json!(null), json!(null), json!(null)]
+    );
+    assert!(!run.stdout.contains("joana"));
+
+    let run = gancho_reading(&["validate"], lines.join("\n"));
+    assert!(!run.stdout.contains("joana"), "{}", run.stdout);
+    let counted =
+        |row: &str| run.stdout.lines().find_map(|line| line.strip_prefix(row)?.split_whitespace().next());
+    assert_eq!(counted("sale.sold"), Some("1"));
+    assert_eq!(counted("(account's own event)"), Some("1"));
+    assert_eq!(counted("(unknown event)"), Some("3"));
+}

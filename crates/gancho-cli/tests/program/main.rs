@@ -1,0 +1,23 @@
+//! Runs the built program, as its users do.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may stop at the first surprise"
+)]
+
+mod bad_input;
+mod command_line;
+mod fixtures;
+mod folders;
+mod gancho;
+mod json_output;
+mod memory;
+mod pipes;
+mod sample;
+mod schema;
+mod standard_input;
+mod systems;
+mod text_output;

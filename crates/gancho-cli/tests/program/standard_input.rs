@@ -1,0 +1,77 @@
+//! Standard input, and files whose names say nothing.
+
+use std::fs;
+
+use crate::gancho::{GOOD, arg, gancho, gancho_reading};
+
+fn pretty() -> String {
+    let value: serde_json::Value = serde_json::from_str(GOOD).unwrap();
+    serde_json::to_string_pretty(&value).unwrap()
+}
+
+#[test]
+fn lines_with_and_without_the_dash() {
+    for args in [&["validate", "--format", "json"][..], &["validate", "--format", "json", "-"]] {
+        let run = gancho_reading(args, format!("{GOOD}\n\n{{}}\r\n{GOOD}"));
+        let expected = [(1, "accepted"), (3, "unknown_envelope"), (4, "accepted")];
+        assert_eq!(run.verdicts(), expected.map(|(line, word)| (line, word.to_owned())));
+        assert_eq!(run.objects()[0]["source"], "<stdin>");
+        assert_eq!(run.code, Some(1));
+    }
+}
+
+#[test]
+fn a_document_spread_over_lines_is_one() {
+    let run = gancho_reading(&["validate", "--format", "json"], pretty());
+    assert_eq!((run.code, run.verdicts()), (Some(0), vec![(1, "accepted".to_owned())]));
+
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("body.txt");
+    fs::write(&file, pretty()).unwrap();
+    assert_eq!(gancho(&["validate", arg(&file)]).code, Some(0));
+}
+
+#[test]
+fn the_guess_can_be_overruled() {
+    let lines = pretty().lines().count();
+    let run = gancho_reading(&["validate", "--format", "json", "--input-format", "ndjson"], pretty());
+    assert_eq!((run.code, run.verdicts().len()), (Some(1), lines));
+
+    let run = gancho_reading(
+        &["validate", "--format", "json", "--input-format", "json"],
+        format!("{GOOD}\n{GOOD}\n"),
+    );
+    assert_eq!(run.verdicts(), [(1, "trailing_bytes".to_owned())]);
+}
+
+#[test]
+fn a_broken_first_line_costs_that_line_only() {
+    for cut in 1..GOOD.len() {
+        let lines = format!("{}\n{GOOD}\n{GOOD}\n", &GOOD[..cut]);
+        let run = gancho_reading(&["validate", "--format", "json"], lines);
+        let expected = [(1, "unexpected_end"), (2, "accepted"), (3, "accepted")];
+        assert_eq!(run.verdicts(), expected.map(|(line, word)| (line, word.to_owned())), "{}", &GOOD[..cut]);
+    }
+}
+
+#[test]
+fn nothing_at_all_is_an_error_unless_a_list_was_promised() {
+    for nothing in ["", "\n", " \r\n\n"] {
+        let run = gancho_reading(&["validate"], nothing);
+        assert_eq!(
+            (run.code, run.stderr.as_str()),
+            (Some(2), "error: no documents in <stdin>\n"),
+            "{nothing:?}"
+        );
+        let run = gancho_reading(&["validate", "--input-format", "ndjson"], nothing);
+        assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""), "{nothing:?}");
+        let run = gancho_reading(&["validate", "--format", "json", "--input-format", "json"], nothing);
+        assert_eq!(run.verdicts(), [(1, "unexpected_end".to_owned())], "{nothing:?}");
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("empty.ndjson");
+    fs::write(&file, "").unwrap();
+    let run = gancho(&["validate", arg(&file)]);
+    assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
+    assert_eq!(run.stdout, "0 accepted, 0 refused, 0 findings, 0 unknown fields\n");
+}

@@ -1,0 +1,45 @@
+//! Saying whose deliveries they are.
+
+use gancho_core::System;
+
+use crate::gancho::{GOOD, arg, fixtures, gancho, gancho_reading};
+
+#[test]
+fn each_system_takes_its_own_and_no_other() {
+    for system in System::ALL {
+        for folder in System::ALL {
+            let folder = fixtures("valid").join(folder.as_str());
+            let own = folder.ends_with(system.as_str());
+            let run = gancho(&["validate", "--format", "json", "--system", system.as_str(), arg(&folder)]);
+            for object in run.objects() {
+                let verdict = if own { "accepted" } else { "refused" };
+                assert_eq!(object["verdict"], verdict, "{system}: {object}");
+            }
+            assert_eq!(run.code, Some(i32::from(!own)));
+        }
+    }
+}
+
+#[test]
+fn errors_are_those_of_the_system_asked_for() {
+    // Of each envelope, the first member of those that are never missing.
+    for (system, member) in [
+        ("rdstation-crm", "/event_name"),
+        ("rdstation-marketing", "/event_type"),
+        ("superoffice", "/Timestamp"),
+    ] {
+        let run = gancho_reading(&["validate", "--format", "json", "--system", system], "{}");
+        let object = &run.objects()[0];
+        assert_eq!(object["kind"], "missing_field", "{system}");
+        assert_eq!(object["path"], member, "{system}");
+    }
+    let run = gancho_reading(&["validate", "--format", "json", "--system", "auto"], "{}");
+    assert_eq!(run.objects()[0]["kind"], "unknown_envelope");
+}
+
+#[test]
+fn the_reader_can_be_named() {
+    assert_eq!(gancho_reading(&["validate", "--reader", "serde"], GOOD).code, Some(0));
+    let run = gancho_reading(&["validate", "--reader", "nonsense"], GOOD);
+    assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""));
+}

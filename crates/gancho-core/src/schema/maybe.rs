@@ -1,0 +1,71 @@
+//! Members that may be missing: optional, nullable, and empty in the way of their type.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::{Value, json};
+
+use crate::{EmptyForm, Maybe, Missable};
+
+/// `""`, where a day or a time is meant.
+struct EmptyText;
+
+impl JsonSchema for EmptyText {
+    fn schema_name() -> Cow<'static, str> {
+        "EmptyText".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "description": "The empty text: none.", "type": "string", "enum": [""] })
+    }
+}
+
+/// `{}`, where an object is meant.
+struct EmptyObject;
+
+impl JsonSchema for EmptyObject {
+    fn schema_name() -> Cow<'static, str> {
+        "EmptyObject".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "description": "The empty object: none.", "type": "object", "additionalProperties": false })
+    }
+}
+
+impl<T: JsonSchema + Missable> JsonSchema for Maybe<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        format!("Maybe_{}", T::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let mut schema = generator.subschema_for::<T>();
+        let Some(object) = schema.as_object_mut() else { return schema };
+        let plain_text = object.get("type").is_some_and(|kind| kind == "string");
+        if T::EMPTY == EmptyForm::Text && plain_text {
+            // Ids: the one text they cannot be is the empty one, and here it may stand too.
+            object.remove("minLength");
+        }
+        if object.is_empty() {
+            return schema;
+        }
+        // Generators that read `["object", "null"]` forget what the object's members are.
+        let maps = object.get("type").is_some_and(|kind| kind == "object");
+        if let Some(kind) = object.get_mut("type").filter(|_| !maps) {
+            *kind = json!([kind.take(), "null"]);
+            return schema;
+        }
+        let mut forms = vec![Value::from(schema)];
+        match T::EMPTY {
+            EmptyForm::None => {}
+            EmptyForm::Text => forms.push(generator.subschema_for::<EmptyText>().into()),
+            EmptyForm::Object => forms.push(generator.subschema_for::<EmptyObject>().into()),
+        }
+        forms.push(json!({ "type": "null" }));
+        json_schema!({ "anyOf": forms })
+    }
+}

@@ -1,0 +1,59 @@
+//! Numbers, within the limits of their readers.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use crate::superoffice::Flags;
+use crate::{Amount, Integer, NumberOrText};
+
+use super::{in_place, named};
+
+/// The largest float below 2^96, which is where a decimal ends. A limit of 2^96 itself would be rounded by every
+/// validator that computes with floats, and up.
+const LARGEST: f64 = 7.922_816_251_426_433e28;
+
+in_place!(Amount, { "type": "number", "minimum": -LARGEST, "maximum": LARGEST });
+in_place!(Integer, { "type": "integer", "minimum": i64::MIN, "maximum": i64::MAX });
+
+/// A number among other forms: there it has a name, or generators make one up for it.
+struct NamedAmount;
+/// The same for whole numbers.
+struct NamedInteger;
+
+named!(NamedAmount, "Amount", {
+    "description": "A number: money, a price, a quantity.",
+    "type": "number", "minimum": -LARGEST, "maximum": LARGEST,
+});
+named!(NamedInteger, "Integer", {
+    "description": "A whole number of 64 bits.",
+    "type": "integer", "minimum": i64::MIN, "maximum": i64::MAX,
+});
+
+impl JsonSchema for NumberOrText {
+    fn schema_name() -> Cow<'static, str> {
+        "NumberOrText".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "A number, or a text that usually holds one: `199.91`, `\"15.44\"`.",
+            "anyOf": [generator.subschema_for::<NamedAmount>(), { "type": "string" }],
+            "examples": [199.91, "15.44"],
+        })
+    }
+}
+
+impl JsonSchema for Flags {
+    fn schema_name() -> Cow<'static, str> {
+        "Flags".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "Words combined with commas, such as `FirstFailure, Disabling`, or their bits as a number.",
+            "anyOf": [generator.subschema_for::<NamedInteger>(), { "type": "string" }],
+            "examples": ["FirstFailure, Disabling", 3],
+        })
+    }
+}

@@ -1,0 +1,68 @@
+//! The list of all schemas.
+
+use std::sync::LazyLock;
+
+use gancho_core::crm::{self, v1, v2};
+use gancho_core::{System, events, marketing, platform, superoffice};
+
+use crate::entry::{Entry, Kind};
+
+/// The schema that stands for every event of SuperOffice.
+pub(crate) const NOTIFICATION: &str = "superoffice.Notification";
+/// The schema of CRM deliveries whose event is unknown.
+pub(crate) const CRM_ENVELOPE: &str = "crm.Envelope";
+/// The schema of marketing deliveries whose event is unknown.
+pub(crate) const MARKETING_ENVELOPE: &str = "marketing.Envelope";
+
+/// Entries for the types of a module, named as they are there.
+macro_rules! types {
+    ($system:ident $kind:ident $module:ident: $($type:ident)*) => {
+        [$(Entry::of_type::<$module::$type>(
+            concat!(stringify!($module), ".", stringify!($type)),
+            System::$system,
+            Kind::$kind,
+        )),*]
+    };
+}
+
+static CATALOGUE: LazyLock<Vec<Entry>> = LazyLock::new(|| {
+    let mut entries: Vec<Entry> = events::all().filter_map(Entry::of_event).collect();
+    entries.push(Entry::any_crm_event(CRM_ENVELOPE));
+    entries.push(Entry::any_marketing_event(MARKETING_ENVELOPE));
+    entries.extend(
+        types!(RdStationCrm Document crm: Campaign Contact Deal LostReason Organization Product Source Task),
+    );
+    entries
+        .extend(types!(RdStationCrm Call v1: SubscriptionRequest Subscription SubscriptionList ErrorAnswer));
+    entries.extend(
+        types!(RdStationCrm Call v2: SubscriptionRequest SubscriptionAnswer SubscriptionList Subscription),
+    );
+    entries.extend(types!(RdStationMarketing Document marketing: Contact Lead));
+    entries.extend(types!(RdStationMarketing Call platform: SubscriptionRequest Subscription SubscriptionList ErrorAnswer));
+    entries.extend(types!(SuperOffice Delivery superoffice: Notification));
+    entries.extend(types!(SuperOffice Call superoffice:
+        Webhook ListRequest TestRequest TestResult SignalRequest Associate ListItem ErrorAnswer));
+    entries.sort_by_key(Entry::system);
+    entries
+});
+
+/// Every schema: one for each event, document, and body of a call; by system, events first.
+///
+/// SuperOffice's events share one, `superoffice.Notification`: their bodies differ in nothing but the name, and lists,
+/// extra tables and scripts make names of their own.
+pub fn catalogue() -> impl ExactSizeIterator<Item = &'static Entry> {
+    CATALOGUE.iter()
+}
+
+/// The schema of this name; for the name of an event of SuperOffice, the one they share.
+///
+/// ```
+/// assert_eq!(gancho_schema::find("crm_deal_created").unwrap().name(), "crm_deal_created");
+/// assert_eq!(gancho_schema::find("contact.created").unwrap().name(), "superoffice.Notification");
+/// ```
+pub fn find(name: &str) -> Option<&'static Entry> {
+    let of_superoffice =
+        |name: &str| events::find(name).is_some_and(|event| event.system == System::SuperOffice);
+    let name = if of_superoffice(name) { NOTIFICATION } else { name };
+    CATALOGUE.iter().find(|entry| entry.name() == name)
+}

@@ -1,0 +1,86 @@
+//! The decision on one pair of schemas.
+
+use jsonschema::canonical::{self, CanonicalSchema, Containment};
+use serde_json::Value;
+
+use super::document::Document;
+use crate::error::Error;
+
+/// Whether a schema takes everything that another takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Decision {
+    /// It does.
+    Covered,
+    /// It refuses this, as a schema.
+    Refuses(String),
+    /// It refuses something that is too long to tell.
+    RefusesSome,
+    /// Not worked out.
+    Unknown,
+}
+
+/// The longest schema to show of what is refused.
+const SHOWN: usize = 160;
+
+pub(super) fn decide(
+    old_document: &Document,
+    old: &Value,
+    new_document: &Document,
+    new: &Value,
+) -> Result<Decision, Error> {
+    let whole = between(&old_document.part(old), &new_document.part(new))?;
+    if whole != Decision::Unknown {
+        return Ok(whole);
+    }
+    // Limits and patterns that no canonical form exists for: where both sides have the same, what is left decides, save
+    // for the types that the limits are of.
+    let (old, new) = without_common_limits(old, new);
+    Ok(match between(&old_document.part(&old), &new_document.part(&new))? {
+        Decision::Refuses(what) if !concerns_limits(&what) => Decision::Refuses(what),
+        Decision::Covered => Decision::Covered,
+        _ => Decision::Unknown,
+    })
+}
+
+fn between(old: &Value, new: &Value) -> Result<Decision, Error> {
+    let (old, new) = (canonical(old)?, canonical(new)?);
+    Ok(match new.covers(&old) {
+        Ok(Containment::Yes) => Decision::Covered,
+        Ok(Containment::No) => refused(&old, &new).map_or(Decision::RefusesSome, Decision::Refuses),
+        Ok(Containment::Unknown) | Err(_) => Decision::Unknown,
+    })
+}
+
+const LIMITS: &[&str] = &["minimum", "maximum", "minLength", "pattern", "format"];
+
+fn without_common_limits(old: &Value, new: &Value) -> (Value, Value) {
+    let (mut old, mut new) = (old.clone(), new.clone());
+    if let (Some(old), Some(new)) = (old.as_object_mut(), new.as_object_mut()) {
+        for limit in LIMITS {
+            if old.get(*limit) == new.get(*limit) {
+                old.shift_remove(*limit);
+                new.shift_remove(*limit);
+            }
+        }
+    }
+    (old, new)
+}
+
+fn concerns_limits(refused: &str) -> bool {
+    ["\"string\"", "\"number\"", "\"integer\""].iter().any(|kind| refused.contains(kind))
+        || !refused.contains("\"type\"")
+}
+
+fn refused(old: &CanonicalSchema, new: &CanonicalSchema) -> Option<String> {
+    let mut difference = old.subtract(new).ok()?.to_json_schema();
+    if let Some(object) = difference.as_object_mut() {
+        object.shift_remove("$schema");
+        object.shift_remove("$defs");
+    }
+    Some(difference.to_string()).filter(|text| text.len() <= SHOWN)
+}
+
+fn canonical(schema: &Value) -> Result<CanonicalSchema, Error> {
+    let options = canonical::options().offline().should_validate_formats(true);
+    options.canonicalize(schema).map_err(|error| Error::new(format!("not a schema to compare: {error}")))
+}

@@ -1,0 +1,94 @@
+//! A schema that is compared, with everything it refers to.
+
+use serde_json::{Map, Value};
+
+use crate::error::Error;
+use crate::source::redirect;
+use crate::walk;
+
+/// Under which name the root stands among the definitions, for what refers to it as `#`.
+const ROOT: &str = "gancho:root";
+
+/// A schema in the spelling of draft 2020-12.
+pub(super) struct Document(Value);
+
+impl Document {
+    pub(super) fn new(schema: &Value) -> Result<Self, Error> {
+        let mut schema = schema.clone();
+        let root = schema.as_object_mut().ok_or_else(|| Error::new("a schema is an object"))?;
+        for key in ["$id", "examples"] {
+            root.shift_remove(key);
+        }
+        if let Some(definitions) = root.shift_remove("definitions") {
+            root.insert("$defs".to_owned(), definitions);
+        }
+        walk::every(&mut schema, &mut |schema| {
+            if let Some(Value::String(reference)) = schema.get_mut("$ref") {
+                *reference = reference.replace("#/definitions/", "#/$defs/");
+            }
+        });
+        redirect(&mut schema, "#", &format!("#/$defs/{ROOT}"));
+        let mut copy = schema.clone();
+        if let (Some(copy), Some(root)) = (copy.as_object_mut(), schema.as_object_mut()) {
+            for key in ["$defs", "$schema"] {
+                copy.shift_remove(key);
+            }
+            let definitions = root.entry("$defs").or_insert_with(|| Map::new().into());
+            if let Some(definitions) = definitions.as_object_mut() {
+                definitions.insert(ROOT.to_owned(), Value::Object(std::mem::take(copy)));
+            }
+        }
+        Ok(Self(schema))
+    }
+
+    /// The schema without members that it does not name.
+    pub(super) fn closed(schema: &Value) -> Result<Self, Error> {
+        let mut document = Self::new(schema)?;
+        walk::every(&mut document.0, &mut |schema| {
+            if schema.contains_key("properties") && !schema.contains_key("additionalProperties") {
+                schema.insert("additionalProperties".to_owned(), false.into());
+            }
+        });
+        Ok(document)
+    }
+
+    pub(super) fn root(&self) -> &Value {
+        self.0.get("$defs").and_then(|definitions| definitions.get(ROOT)).unwrap_or(&self.0)
+    }
+
+    /// What a schema refers to, when it does nothing else.
+    pub(super) fn reference(schema: &Value) -> Option<&str> {
+        schema.get("$ref").and_then(Value::as_str)
+    }
+
+    /// The schema itself, or the one it refers to; the one form of a list of one.
+    pub(super) fn resolve<'a>(&'a self, mut schema: &'a Value) -> Result<&'a Value, Error> {
+        // More steps than there are schemas would be a circle.
+        for _ in 0..64 {
+            if let Some(reference) = Self::reference(schema) {
+                let target = reference.strip_prefix('#').and_then(|pointer| self.0.pointer(pointer));
+                schema = target.ok_or_else(|| Error::new(format!("nothing is at {reference}")))?;
+            } else if let Some([only]) = schema.get("anyOf").and_then(Value::as_array).map(Vec::as_slice)
+                && schema.get("type").is_none()
+            {
+                schema = only;
+            } else {
+                return Ok(schema);
+            }
+        }
+        Err(Error::new("references go round in a circle"))
+    }
+
+    /// One of its schemas as a document of its own.
+    pub(super) fn part(&self, schema: &Value) -> Value {
+        let mut part = schema.clone();
+        if let Some(object) = part.as_object_mut() {
+            for key in ["$schema", "$defs"] {
+                if let Some(value) = self.0.get(key) {
+                    object.insert(key.to_owned(), value.clone());
+                }
+            }
+        }
+        part
+    }
+}

@@ -1,0 +1,28 @@
+//! What a schema says beside its parts.
+
+use serde_json::Value;
+
+/// Keywords that say nothing of what is accepted.
+const ANNOTATIONS: &[&str] = &["title", "description", "examples", "$schema", "$id", "$defs"];
+/// Keywords whose parts are compared one by one.
+const PARTS: &[&str] = &["properties", "required", "items", "anyOf", "additionalProperties"];
+
+/// Whether two schemas differ in nothing but their parts, so that comparing those is comparing all.
+pub(super) fn alike(old: &Value, new: &Value) -> bool {
+    let (Some(before), Some(after)) = (old.as_object(), new.as_object()) else { return old == new };
+    let kept = |key: &String| !ANNOTATIONS.contains(&key.as_str()) && !PARTS.contains(&key.as_str());
+    let covers = |key: &String| before.get(key) == after.get(key);
+    let forms = |schema: &Value| schema.get("anyOf").and_then(Value::as_array).map(Vec::len);
+    before.keys().chain(after.keys()).filter(|key| kept(key)).all(covers)
+        && forms(old) == forms(new)
+        && (new.get("items").is_none() || old.get("items").is_some())
+        && others_alike(old.get("additionalProperties"), new.get("additionalProperties"))
+}
+
+fn others_alike(old: Option<&Value>, new: Option<&Value>) -> bool {
+    match (old, new) {
+        (_, None | Some(Value::Bool(true))) | (Some(Value::Bool(false)), _) => true,
+        (Some(old), Some(new)) => old.is_object() && new.is_object(),
+        (None, Some(_)) => false,
+    }
+}

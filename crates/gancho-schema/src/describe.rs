@@ -1,0 +1,75 @@
+//! Doc comments made into descriptions for people who read no Rust.
+
+use std::borrow::Cow;
+
+/// The description of a doc comment: paragraphs on one line each, without code, links into Rust and pointers to methods.
+pub(crate) fn description(doc: &str) -> String {
+    let paragraphs = doc.split("\n\n").filter(|paragraph| !paragraph.trim_start().starts_with("```"));
+    let texts: Vec<String> = paragraphs
+        .map(|paragraph| {
+            let line = paragraph.split_whitespace().collect::<Vec<_>>().join(" ");
+            let sentences = sentences(&line).filter(|sentence| !speaks_of_rust(sentence));
+            sentences
+                .map(without_pointer)
+                .map(|sentence| plain(&sentence).into_owned())
+                .collect::<Vec<_>>()
+                .join(" ")
+        })
+        .filter(|text| !text.is_empty())
+        .collect();
+    texts.join("\n\n")
+}
+
+fn sentences(line: &str) -> impl Iterator<Item = &str> {
+    line.split_inclusive(". ").map(str::trim_end)
+}
+
+/// Whether a sentence tells which method or type to use.
+fn speaks_of_rust(sentence: &str) -> bool {
+    sentence.contains("](Self::") || sentence.starts_with("See [`") || sentence.contains("reads them.")
+}
+
+/// The sentence without the half that names a method.
+fn without_pointer(sentence: &str) -> Cow<'_, str> {
+    match sentence.split_once("; see [`") {
+        Some((before, _)) => format!("{before}.").into(),
+        None => sentence.into(),
+    }
+}
+
+/// The text without the targets of links: `` [`Webhook`] `` and `` [`Webhook`](path) `` become `` `Webhook` ``.
+fn plain(sentence: &str) -> Cow<'_, str> {
+    let mut text = String::new();
+    let mut rest = sentence;
+    while let Some((before, after)) = rest.split_once('[') {
+        let Some((label, behind)) = after.split_once(']') else { break };
+        text.push_str(before);
+        text.push_str(label);
+        rest = match behind.strip_prefix('(').and_then(|target| target.split_once(')')) {
+            Some((_, behind)) => behind,
+            None => behind,
+        };
+    }
+    if text.is_empty() { sentence.into() } else { (text + rest).into() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_speaks_of_rust_is_left_out() {
+        assert_eq!(
+            description("The total, as deliveries\nname it. See [`total`](Self::total)."),
+            "The total, as deliveries name it."
+        );
+        assert_eq!(
+            description("One of the [known ones](crate::crm::EventName) of it."),
+            "One of the known ones of it."
+        );
+        assert_eq!(
+            description("A deal.\n\n```\nlet x;\n```\n\nSource: <https://a.b>"),
+            "A deal.\n\nSource: <https://a.b>"
+        );
+    }
+}

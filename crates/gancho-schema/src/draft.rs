@@ -1,0 +1,78 @@
+//! The two drafts of JSON Schema that are published.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde_json::Value;
+
+use crate::error::Error;
+use crate::walk;
+
+/// A draft of JSON Schema.
+///
+/// 2020-12 is the source; draft-07 says the same in the words of the draft that AJV, editors and many generators
+/// read by default.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Draft {
+    /// Draft 2020-12.
+    #[default]
+    Draft202012,
+    /// Draft-07.
+    Draft07,
+}
+
+impl Draft {
+    /// Both.
+    pub const ALL: &'static [Self] = &[Self::Draft202012, Self::Draft07];
+
+    /// The name used in options and in folders: `2020-12`, `draft-07`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Draft202012 => "2020-12",
+            Self::Draft07 => "draft-07",
+        }
+    }
+
+    /// The value of `$schema`.
+    pub fn meta_schema(self) -> &'static str {
+        match self {
+            Self::Draft202012 => "https://json-schema.org/draft/2020-12/schema",
+            Self::Draft07 => "http://json-schema.org/draft-07/schema#",
+        }
+    }
+
+    /// Puts a schema of draft 2020-12 into the words of this draft.
+    pub(crate) fn translate(self, schema: &mut Value) {
+        if self == Self::Draft202012 {
+            return;
+        }
+        walk::every(schema, &mut |schema| {
+            if let Some(Value::String(reference)) = schema.get_mut("$ref") {
+                *reference = reference.replace("#/$defs/", "#/definitions/");
+            }
+        });
+        let Some(root) = schema.as_object_mut() else { return };
+        *root = std::mem::take(root)
+            .into_iter()
+            .map(|(key, value)| (if key == "$defs" { "definitions".to_owned() } else { key }, value))
+            .collect();
+    }
+}
+
+impl fmt::Display for Draft {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl FromStr for Draft {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self, Error> {
+        match name {
+            "2020-12" => Ok(Self::Draft202012),
+            "draft-07" | "7" => Ok(Self::Draft07),
+            _ => Err(Error::new("expected 2020-12 or draft-07")),
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! The one error of this crate.
+
+use std::fmt;
+
+/// Why a schema could not be had, or a body could not be looked at. No value of a payload is in it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Error(Box<str>);
+
+impl Error {
+    #[cold]
+    pub(crate) fn new(message: impl Into<Box<str>>) -> Self {
+        Self(message.into())
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Error").field(&self.0).finish()
+    }
+}
+
+impl std::error::Error for Error {}

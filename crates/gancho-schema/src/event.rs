@@ -1,0 +1,83 @@
+//! Schemas of deliveries, one for each event.
+
+use gancho_core::crm::{EventName, TransactionUuid};
+use gancho_core::{FreeValue, Timestamp, crm, marketing};
+use schemars::Schema;
+use serde_json::{Value, json};
+
+use crate::source;
+
+/// A delivery of a CRM event; of any, when the event is not one of the known ones.
+pub(crate) fn crm(event: Option<EventName>) -> Value {
+    let mut generator = source::generator();
+    let (title, summary, name, document) = match event {
+        Some(event) => (
+            title(event.as_str()),
+            format!("A delivery of RD Station CRM: `{event}`."),
+            json!({ "description": "The event's name.", "type": "string", "enum": [event.as_str()] }),
+            of_document(event, &mut generator),
+        ),
+        None => (
+            "CrmEnvelope".to_owned(),
+            "A delivery of RD Station CRM whose event is not one of the known ones.".to_owned(),
+            json!({ "description": "The event's name.", "type": "string" }),
+            described(generator.subschema_for::<FreeValue>(), "The document."),
+        ),
+    };
+    let at = described(
+        generator.subschema_for::<Timestamp>(),
+        "When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`.",
+    );
+    let uuid =
+        described(generator.subschema_for::<TransactionUuid>(), "Which delivery this is: usually a UUID.");
+    let members = vec![
+        ("event_name", name),
+        ("document", document),
+        ("event_timestamp", at),
+        ("transaction_uuid", uuid),
+    ];
+    source::object(&title, &summary, members, generator)
+}
+
+fn of_document(event: EventName, generator: &mut schemars::SchemaGenerator) -> Value {
+    let text = match event.action {
+        crm::Action::Deleted => "What is left of the document.",
+        crm::Action::Created | crm::Action::Updated => "The document, as it is now.",
+    };
+    described(event.document_schema(generator), text)
+}
+
+/// A delivery of an event of RD Station Marketing; of any, when no event is named.
+pub(crate) fn marketing(event: Option<&str>) -> Value {
+    let mut schema = source::of::<marketing::Envelope>();
+    if let Some(event) = event
+        && let Some(root) = schema.as_object_mut()
+    {
+        root.insert("title".to_owned(), title(event).into());
+        root.insert(
+            "description".to_owned(),
+            format!("A delivery of RD Station Marketing: `{event}`.").into(),
+        );
+        let name = json!({ "description": "What happened.", "type": "string", "enum": [event] });
+        if let Some(properties) = root.get_mut("properties").and_then(Value::as_object_mut) {
+            properties.insert("event_type".to_owned(), name);
+        }
+    }
+    schema
+}
+
+fn described(mut schema: Schema, text: &str) -> Value {
+    schema.insert("description".to_owned(), text.into());
+    schema.into()
+}
+
+/// `CrmDealCreated` for `crm_deal_created`: what generated code calls it.
+fn title(event: &str) -> String {
+    let words = event.split(['_', '.']).filter(|word| !word.is_empty());
+    words
+        .map(|word| {
+            let (first, rest) = word.split_at(1);
+            first.to_uppercase() + &rest.to_lowercase()
+        })
+        .collect()
+}

@@ -1,0 +1,103 @@
+//! What is wrong with a document, said without its values.
+
+use std::fmt;
+
+use gancho_core::JsonPointer;
+use jsonschema::ValidationError;
+use jsonschema::error::ValidationErrorKind;
+
+/// One thing that is wrong with a document. No value of the document is in it; names of members are.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Finding {
+    path: JsonPointer,
+    keyword: Box<str>,
+    message: Box<str>,
+}
+
+impl Finding {
+    /// Where: the member at fault. For a missing member, where it should stand.
+    pub fn path(&self) -> &JsonPointer {
+        &self.path
+    }
+
+    /// The keyword of JSON Schema that is broken, such as `required`.
+    pub fn keyword(&self) -> &str {
+        &self.keyword
+    }
+
+    /// What was expected.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)?;
+        if self.path.is_root() { Ok(()) } else { write!(f, ", at {}", self.path) }
+    }
+}
+
+/// The finding for what no schema can be picked for.
+pub(crate) fn no_delivery() -> Finding {
+    let message = "no delivery: no member event_name, event_type, leads or Event at the root";
+    Finding { path: JsonPointer::root(), keyword: "required".into(), message: message.into() }
+}
+
+/// The findings behind a validator's errors, by place.
+pub(crate) fn of<'a>(errors: impl Iterator<Item = ValidationError<'a>>) -> Vec<Finding> {
+    let mut all = Vec::new();
+    for error in errors {
+        explain(&error, &mut all);
+    }
+    all.sort();
+    all
+}
+
+fn explain(error: &ValidationError<'_>, all: &mut Vec<Finding>) {
+    let path = pointer(error);
+    let mut push = |path, message: String| {
+        all.push(Finding { path, keyword: error.kind().keyword().into(), message: message.into() });
+    };
+    match error.kind() {
+        ValidationErrorKind::AnyOf { context } => match meant(error, context) {
+            Some(branch) => branch.iter().for_each(|error| explain(error, all)),
+            None => push(path, "the value is of none of the forms expected here".to_owned()),
+        },
+        ValidationErrorKind::Required { property } => {
+            let name = property.as_str().unwrap_or_default();
+            push(path.key(name), "the member is missing".to_owned());
+        }
+        ValidationErrorKind::AdditionalProperties { unexpected } => {
+            for name in unexpected {
+                push(path.key(name), "the member is not known".to_owned());
+            }
+        }
+        ValidationErrorKind::Pattern { .. } => {
+            push(path, "the text is not of the form expected here".to_owned());
+        }
+        _ => push(path, error.masked_with("the value").to_string()),
+    }
+}
+
+/// Of the forms that a value may have, the one it tries to have: whose errors lie deeper than its type.
+///
+/// A member that may be an object, `{}` or `null` and holds a broken object has the errors of that object.
+fn meant<'a>(
+    of: &ValidationError<'_>,
+    forms: &'a [Vec<ValidationError<'static>>],
+) -> Option<&'a [ValidationError<'static>]> {
+    let outright = |error: &ValidationError<'_>| {
+        let here = error.instance_path().as_str() == of.instance_path().as_str();
+        here && matches!(error.kind().keyword(), "type" | "enum" | "additionalProperties")
+    };
+    forms.iter().find(|errors| !errors.iter().any(outright)).map(Vec::as_slice)
+}
+
+fn pointer(error: &ValidationError<'_>) -> JsonPointer {
+    let mut pointer = JsonPointer::root();
+    for step in error.instance_path().as_str().split('/').skip(1) {
+        pointer.push_key(&step.replace("~1", "/").replace("~0", "~"));
+    }
+    pointer
+}

@@ -1,0 +1,128 @@
+//! One OpenAPI document of all deliveries.
+
+use gancho_core::superoffice::headers;
+use gancho_core::{System, events};
+use serde_json::{Map, Value, json};
+
+use crate::catalogue::{catalogue, find};
+use crate::entry::Kind;
+use crate::examples;
+use crate::schema::definitions;
+use crate::source::redirect;
+use crate::variant::Variant;
+use crate::walk;
+
+/// An OpenAPI 3.1 document whose `webhooks` hold every delivery: its body, its headers, the answers expected.
+///
+/// ```
+/// let document = gancho_schema::openapi();
+/// let body = &document["webhooks"]["crm_deal_created"]["post"]["requestBody"]["content"]["application/json"];
+/// assert_eq!(body["schema"]["$ref"], "#/components/schemas/CrmDealCreated");
+/// ```
+pub fn openapi() -> Value {
+    let deliveries = catalogue().filter(|entry| entry.kind() != Kind::Call);
+    let mut schemas = definitions(deliveries, Variant::Open);
+    for schema in schemas.values_mut() {
+        to_components(schema);
+    }
+    let webhooks: Map<String, Value> =
+        events::all().map(|event| (event.name.to_owned(), webhook(event))).collect();
+    json!({
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Webhooks of RD Station CRM, RD Station Marketing and SuperOffice",
+            "version": env!("CARGO_PKG_VERSION"),
+            "description": "What the three systems deliver, and the answers they expect. Generated from the model of the \
+                project gancho; not a publication of the vendors.",
+            "license": { "name": "MIT OR Apache-2.0", "identifier": "MIT OR Apache-2.0" },
+        },
+        "jsonSchemaDialect": "https://json-schema.org/draft/2020-12/schema",
+        "tags": System::ALL.iter().map(|system| json!({ "name": system.as_str() })).collect::<Vec<_>>(),
+        "webhooks": webhooks,
+        "components": { "schemas": schemas },
+    })
+}
+
+fn to_components(schema: &mut Value) {
+    walk::every(schema, &mut |schema| {
+        if let Some(Value::String(reference)) = schema.get_mut("$ref") {
+            *reference = reference.replace("#/$defs/", "#/components/schemas/");
+        }
+    });
+}
+
+fn webhook(event: &events::EventInfo) -> Value {
+    let entry = find(event.name);
+    let title =
+        entry.and_then(|entry| entry.source().get("title").and_then(Value::as_str).map(str::to_owned));
+    let reference = format!("#/components/schemas/{}", title.unwrap_or_default());
+    let mut media = json!({ "schema": { "$ref": reference } });
+    let examples: Map<String, Value> = examples::of(event.name)
+        .into_iter()
+        .map(|example| ("documented".to_owned(), json!({ "value": example })))
+        .collect();
+    if let Some(media) = media.as_object_mut()
+        && !examples.is_empty()
+    {
+        media.insert("examples".to_owned(), examples.into());
+    }
+    let mut post = json!({
+        "operationId": event.name,
+        "tags": [event.system.as_str()],
+        "summary": format!("Delivers `{}`.", event.name),
+        "requestBody": { "required": true, "content": { "application/json": media } },
+        "responses": answers(event.system),
+    });
+    if event.system == System::SuperOffice
+        && let Some(post) = post.as_object_mut()
+    {
+        post.insert("parameters".to_owned(), superoffice_headers(event.name));
+    }
+    let mut item = json!({ "post": post });
+    redirect(&mut item, "#", &reference);
+    item
+}
+
+fn superoffice_headers(event: &str) -> Value {
+    let mut all = vec![
+        header(headers::EVENT, "The event's name.", true),
+        header(headers::EVENT_ID, "The id of the event: the same at every try.", false),
+        header(headers::RETRY, "How many times the delivery was tried again.", false),
+        header(
+            headers::SIGNATURE,
+            "Base64 of the HMAC-SHA256 of the raw body, keyed with the definition's secret. Sent when it has one.",
+            false,
+        ),
+    ];
+    if event == "test" {
+        all.push(header(headers::TEST, "`true`.", false));
+    }
+    all.into()
+}
+
+fn header(name: &str, description: &str, required: bool) -> Value {
+    json!({
+        "name": name,
+        "in": "header",
+        "description": description,
+        "required": required,
+        "schema": { "type": "string" },
+    })
+}
+
+fn answers(system: System) -> Value {
+    if system == System::SuperOffice {
+        json!({
+            "200": { "description": "The delivery is taken. The vendor promises to know no other status." },
+            "410": { "description": "The webhook is to be disabled for good." },
+            "default": {
+                "description": "The delivery is tried again after one second and after four, then later.",
+            },
+        })
+    } else {
+        json!({
+            "2XX": { "description": "The delivery is taken. The answer must come within five seconds." },
+            "default": { "description": "The delivery is tried again, up to five times." },
+        })
+    }
+}

@@ -1,0 +1,138 @@
+//! Validators compiled from the schemas.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use gancho_core::System;
+use serde_json::Value;
+
+use crate::catalogue::{catalogue, find};
+use crate::draft::Draft;
+use crate::error::Error;
+use crate::findings::{self, Finding};
+use crate::pick::{pick, pick_for};
+use crate::schema::schema;
+use crate::variant::Variant;
+
+/// Every schema, compiled once. Formats are checked.
+///
+/// It tells everything that is wrong with a body, where the model's reader stops at the first thing. It is much slower than
+/// that reader: take it to explain a refusal, or where schemas are what was agreed upon.
+pub struct Validator {
+    compiled: BTreeMap<&'static str, jsonschema::Validator>,
+}
+
+impl Validator {
+    /// Compiles the schemas that take members the model does not know.
+    ///
+    /// # Errors
+    ///
+    /// When a schema does not compile, which a test of this crate excludes.
+    pub fn open() -> Result<Self, Error> {
+        Self::new(Variant::Open)
+    }
+
+    /// Compiles the schemas that refuse members the model does not know.
+    ///
+    /// # Errors
+    ///
+    /// As [`open`](Self::open).
+    pub fn strict() -> Result<Self, Error> {
+        Self::new(Variant::Strict)
+    }
+
+    fn new(variant: Variant) -> Result<Self, Error> {
+        let compile = |schema: &Value| {
+            let options = jsonschema::options().should_validate_formats(true);
+            options.build(schema).map_err(|error| Error::new(error.to_string()))
+        };
+        let compiled = catalogue()
+            .map(|entry| Ok((entry.name(), compile(&schema(entry, Draft::default(), variant))?)))
+            .collect::<Result<_, Error>>()?;
+        Ok(Self { compiled })
+    }
+
+    /// Validates the bytes of a delivery by the schema of its event.
+    ///
+    /// # Errors
+    ///
+    /// When the bytes are no JSON: there is nothing that a schema could say of them.
+    pub fn validate_slice(&self, body: &[u8]) -> Result<Report, Error> {
+        serde_json::from_slice(body).map(|delivery| self.validate(&delivery)).map_err(|error| {
+            let kind = if error.is_eof() { "the body ends early" } else { "the body is not JSON" };
+            Error::new(format!("{kind}, at line {} column {}", error.line(), error.column()))
+        })
+    }
+
+    /// Validates a delivery by the schema of its event.
+    ///
+    /// The event's name is looked at first, so that what is found is wrong with this event and not with all others.
+    pub fn validate(&self, delivery: &Value) -> Report {
+        let Some(name) = pick(delivery) else {
+            return Report { schema: None, findings: vec![findings::no_delivery()] };
+        };
+        Report { schema: Some(name), findings: self.findings(name, delivery) }
+    }
+
+    /// Validates a delivery of a system that is known beforehand.
+    pub fn validate_for(&self, system: System, delivery: &Value) -> Report {
+        let name = pick_for(system, delivery);
+        Report { schema: Some(name), findings: self.findings(name, delivery) }
+    }
+
+    /// Validates a value by the schema of this name, as [`find`] finds it.
+    ///
+    /// # Errors
+    ///
+    /// When there is no schema of this name.
+    pub fn validate_as(&self, name: &str, value: &Value) -> Result<Report, Error> {
+        let entry = find(name).ok_or_else(|| Error::new("no schema has this name"))?;
+        Ok(Report { schema: Some(entry.name()), findings: self.findings(entry.name(), value) })
+    }
+
+    /// Whether a delivery is valid by the schema of its event. Faster than [`validate`](Self::validate).
+    pub fn is_valid(&self, delivery: &Value) -> bool {
+        pick(delivery)
+            .and_then(|name| self.compiled.get(name))
+            .is_some_and(|schema| schema.is_valid(delivery))
+    }
+
+    /// Whether a value is valid by the schema of this name; `None` when there is no such schema.
+    pub fn is_valid_as(&self, name: &str, value: &Value) -> Option<bool> {
+        self.compiled.get(find(name)?.name()).map(|schema| schema.is_valid(value))
+    }
+
+    fn findings(&self, name: &str, value: &Value) -> Vec<Finding> {
+        self.compiled.get(name).map(|schema| findings::of(schema.iter_errors(value))).unwrap_or_default()
+    }
+}
+
+impl fmt::Debug for Validator {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Validator").field("schemas", &self.compiled.len()).finish()
+    }
+}
+
+/// What a validation found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    schema: Option<&'static str>,
+    findings: Vec<Finding>,
+}
+
+impl Report {
+    /// The schema that was picked; `None` when the body is no delivery of any of the systems.
+    pub fn schema(&self) -> Option<&'static str> {
+        self.schema
+    }
+
+    /// Everything that is wrong.
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// Whether nothing is.
+    pub fn is_valid(&self) -> bool {
+        self.findings.is_empty()
+    }
+}

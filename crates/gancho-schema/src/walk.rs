@@ -1,0 +1,31 @@
+//! Every schema within a schema.
+
+use serde_json::{Map, Value};
+
+/// Members whose value is a schema.
+const ONE: &[&str] = &["items", "additionalProperties"];
+/// Members whose value is a list of schemas.
+const LISTS: &[&str] = &["anyOf"];
+/// Members whose value is an object of schemas.
+const NAMED: &[&str] = &["properties", "patternProperties", "$defs", "definitions"];
+
+/// Calls `change` on every schema that is an object, the innermost first.
+pub(crate) fn every(schema: &mut Value, change: &mut impl FnMut(&mut Map<String, Value>)) {
+    let Some(object) = schema.as_object_mut() else { return };
+    for key in ONE {
+        if let Some(inner) = object.get_mut(*key) {
+            every(inner, change);
+        }
+    }
+    for key in LISTS {
+        for inner in object.get_mut(*key).and_then(Value::as_array_mut).into_iter().flatten() {
+            every(inner, change);
+        }
+    }
+    for key in NAMED {
+        for inner in object.get_mut(*key).and_then(Value::as_object_mut).into_iter().flatten() {
+            every(inner.1, change);
+        }
+    }
+    change(object);
+}
