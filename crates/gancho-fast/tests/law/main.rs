@@ -134,9 +134,10 @@ fn holds_for_every_fixture() {
         check(&body).unwrap_or_else(|error| panic!("{}: {error}", entry.path().display()));
         check_unknown(&body).unwrap();
         seen += 1;
-        // Every fixture cut short at every byte, and without white space.
+        // Every fixture cut short, and without white space. An unoptimised core takes a minute for every byte.
+        let step = if cfg!(debug_assertions) { 17 } else { 1 };
         if body.len() < 3_000 {
-            (0..body.len()).for_each(|end| check(&body[..end]).unwrap());
+            (0..body.len()).step_by(step).for_each(|end| check(&body[..end]).unwrap());
         }
         if let Ok(value) = serde_json::from_slice::<serde_json::Value>(&body) {
             check(value.to_string().as_bytes()).unwrap();
