@@ -60,6 +60,14 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// Forgets what was noted: the body is read once more from its start.
+    pub(crate) fn restart(&self) {
+        self.depth.set(0);
+        if let Some(unknown) = &self.unknown {
+            unknown.borrow_mut().clear();
+        }
+    }
+
     /// Notes a name that decides between systems.
     pub(crate) fn mark(&self, name: &str) {
         let decides = ["event_name", "document", "event_type", "contact", "leads", "Event", "WebhookName"];

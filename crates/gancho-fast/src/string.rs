@@ -52,7 +52,7 @@ pub(crate) fn skip<S: Scan>(rest: Rest<'_>) -> Result<Rest<'_>, Refused> {
     }
 }
 
-#[cold]
+#[inline(never)]
 fn unescape<'a, S: Scan>(inside: Rest<'a>, cx: &Context<'a>) -> Read<'a, &'a str> {
     let mut rest = inside;
     // Most escaped texts are short; long ones grow in place, for nothing else is taken from the arena meanwhile.

@@ -6,11 +6,11 @@
 //! **Predicted keys.** The vendors send members in a fixed order without white space, so the next bytes are compared
 //! with `,"name":` as one piece, member after member in that order, in code without a loop. An optional member that is
 //! left out costs one comparison. At the first miss what was read goes to a second piece of code, which looks the key
-//! up by name and predicts on behind the member it found. An object in which five keys in a row were not predicted is
+//! up by name and predicts on behind the member it found. An object in which four keys in a row were not predicted is
 //! in no known order, and is read by looking up alone.
 //!
-//! One loop for both was tried first: its members were kept on the stack for the sake of the jump back, and a deal took
-//! a quarter longer.
+//! One loop for both was tried first: its members were kept on the stack for the sake of the jump back, and small
+//! deliveries took a third longer (138 ns for 101), the mix of all a fifth.
 
 /// Declares a view of an object.
 macro_rules! view {
@@ -64,7 +64,6 @@ macro_rules! view {
 
         impl<'a $(, $of: Value<'a>)?> Slots<'a $(, $of)?> {
             /// Reads the members that are left, of which the next was not predicted.
-            #[cold]
             #[inline(never)]
             fn rest<S: Scan>(mut self, rest: Rest<'a>, cx: &Context<'a>, first: bool) -> Read<'a, $view<'a $(, $of)?>> {
                 #[allow(non_camel_case_types, reason = "named as the members are")]

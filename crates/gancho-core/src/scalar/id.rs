@@ -28,14 +28,13 @@ macro_rules! ids {
 
         $crate::scalar::text::text_scalar!($name, "a non-empty id");
 
-        #[cfg(feature = "schemars")]
-        $crate::schema::in_place!($name, { "type": "string", "minLength": 1 });
-
         impl $crate::checked::FromChecked for $name {
             fn from_checked(text: &str) -> Self {
                 Self(text.to_owned())
             }
         }
+        #[cfg(feature = "schemars")]
+        $crate::schema::in_place!($name, { "type": "string", "minLength": 1 });
 
         impl std::fmt::Debug for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -19,7 +19,7 @@ view! {
 
 /// What happened to a document, and the document; see [`Change`].
 ///
-/// The document lies in the arena: a deal is 600 bytes, and would be copied at each step out of the parse.
+/// The document lies in the arena: a deal takes hundreds of bytes, and would be copied at each step out of the parse.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum ChangeView<'a, T, I> {
     /// The document as it was created.

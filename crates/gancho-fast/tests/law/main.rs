@@ -2,7 +2,7 @@
 //! pointer of the error are the same.
 //!
 //! `GANCHO_LAW_CASES` sets how many bodies are generated for each of the tests; each is read as it is and as several
-//! mutants. 200,000 bodies and more are read in the usual run: in 45 seconds without optimisation, in 6 with.
+//! mutants. 200,000 bodies and more are read in the usual run: in under a minute without optimisation, in 6 seconds with.
 
 #![allow(
     clippy::unwrap_used,
@@ -134,9 +134,10 @@ fn holds_for_every_fixture() {
         check(&body).unwrap_or_else(|error| panic!("{}: {error}", entry.path().display()));
         check_unknown(&body).unwrap();
         seen += 1;
-        // Every fixture cut short at every byte, and without white space.
+        // Every fixture cut short, and without white space. An unoptimised core takes a minute for every byte.
+        let step = if cfg!(debug_assertions) { 17 } else { 1 };
         if body.len() < 3_000 {
-            (0..body.len()).for_each(|end| check(&body[..end]).unwrap());
+            (0..body.len()).step_by(step).for_each(|end| check(&body[..end]).unwrap());
         }
         if let Ok(value) = serde_json::from_slice::<serde_json::Value>(&body) {
             check(value.to_string().as_bytes()).unwrap();
