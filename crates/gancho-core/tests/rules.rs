@@ -53,10 +53,11 @@ fn every_rule_has_a_payload_that_breaks_it_and_one_that_does_not() {
     assert_eq!(codes.len(), RULES.len(), "no code stands for two rules");
     assert_eq!(codes, names(&folder()).into_iter().collect(), "one folder for each rule");
     for code in codes {
-        let files = names(&folder().join(&code)).into_iter().filter(|file| file.ends_with(".json"));
-        let files: Vec<String> = files.collect();
-        let (breaking, holding): (Vec<&String>, Vec<&String>) =
-            files.iter().partition(|file| file.ends_with(".breaks.json"));
+        let files = names(&folder().join(&code));
+        let (breaking, holding): (Vec<&String>, Vec<&String>) = files
+            .iter()
+            .filter(|file| Path::new(file).extension().is_some_and(|ending| ending == "json"))
+            .partition(|file| file.ends_with(".breaks.json"));
         assert!(!breaking.is_empty() && breaking.len() == holding.len(), "{code}: {files:?}");
         for file in breaking {
             let findings = check(&folder().join(&code).join(file));
