@@ -7,3 +7,9 @@ pub trait FromChecked {
     /// Takes the text: not empty for an id, one JSON value for [`JsonText`](crate::JsonText).
     fn from_checked(text: &str) -> Self;
 }
+
+/// A type of which some value can stand where one will be read. That value is never handed out.
+pub trait Blank {
+    /// The value.
+    const BLANK: Self;
+}

@@ -5,11 +5,13 @@ use std::cell::{Cell, RefCell};
 use gancho_core::MAX_DEPTH;
 
 use crate::Arena;
+use crate::index::Index;
 use crate::rest::Rest;
 
 /// The state of one parse.
 pub(crate) struct Context<'a> {
     pub(crate) arena: &'a Arena,
+    pub(crate) index: Index<'a>,
     depth: Cell<usize>,
     /// A member was skipped that, at the root, would speak for another system.
     marked: Cell<bool>,
@@ -18,9 +20,10 @@ pub(crate) struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    pub(crate) fn new(arena: &'a Arena, list_unknown: bool) -> Self {
+    pub(crate) fn new(arena: &'a Arena, index: Index<'a>, list_unknown: bool) -> Self {
         Self {
             arena,
+            index,
             depth: Cell::new(0),
             marked: Cell::new(false),
             unknown: list_unknown.then(RefCell::default),

@@ -7,7 +7,6 @@
 use crate::context::Context;
 use crate::member;
 use crate::rest::{Read, Refused, Rest};
-use crate::scan::Scan;
 use crate::skip;
 
 /// The four shapes of the three systems.
@@ -88,22 +87,22 @@ impl Roots {
 
 /// Goes through the root's members.
 #[cold]
-pub(crate) fn shape<'a, S: Scan>(rest: Rest<'a>, cx: &Context<'a>) -> Result<Shape, Refused> {
-    let (roots, _) = walk::<S>(rest, cx)?;
+pub(crate) fn shape<'a>(rest: Rest<'a>, cx: &Context<'a>) -> Result<Shape, Refused> {
+    let (roots, _) = walk(rest, cx)?;
     roots.shape().ok_or(Refused)
 }
 
-fn walk<'a, S: Scan>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Roots> {
+fn walk<'a>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Roots> {
     let mut rest = rest.expect("{")?;
     let mut roots = Roots::default();
     let mut first = true;
     loop {
-        let (key, value) = member::next::<S>(rest, cx, first)?;
+        let (key, value) = member::next(rest, cx, first)?;
         let Some(key) = key else {
             return Ok((roots, value));
         };
         roots.note(key);
-        rest = skip::value::<S>(value, gancho_core::MAX_DEPTH - 1)?;
+        rest = skip::value(value, gancho_core::MAX_DEPTH - 1, cx.index)?;
         first = false;
     }
 }

@@ -9,9 +9,8 @@ use std::borrow::Cow;
 use gancho_core::events;
 use gancho_core::{Error, System, Timestamp, superoffice};
 
-use crate::reader::{report, text};
+use crate::reader::report;
 use crate::rest::Rest;
-use crate::scan::Native;
 
 /// What a delivery is, for routing it and for recognising a second one: system, event, id and time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,5 +91,6 @@ pub fn peek(body: &[u8]) -> Result<Head<'_>, Error> {
 
 #[inline(never)]
 fn stepped(body: &[u8]) -> Result<Head<'_>, Error> {
-    text(body).and_then(|text| walk::head::<Native>(Rest::new(text))).map_err(|_| report(body))
+    let head = simdutf8::basic::from_utf8(body).ok().and_then(|text| walk::head(Rest::new(text)).ok());
+    head.ok_or_else(|| report(body))
 }

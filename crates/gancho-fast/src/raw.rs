@@ -1,6 +1,31 @@
-//! The only unsafe code: loads of sixteen bytes, and cuts of a text whose place is known to be right.
+//! The only unsafe code: vector instructions, their loads, and cuts of a text at a byte that is known.
 
 #![allow(unsafe_code)]
+
+#[cfg(target_arch = "x86_64")]
+mod avx2;
+#[cfg(target_arch = "x86_64")]
+mod avx512;
+#[cfg(target_arch = "x86_64")]
+pub(crate) mod sse2;
+#[cfg(target_arch = "x86_64")]
+mod utf8;
+#[cfg(target_arch = "x86_64")]
+mod width;
+
+#[cfg(target_arch = "x86_64")]
+pub(crate) use width::Width;
+
+/// What stands before the quote at `at`, and what behind it; `None` when no quote is there.
+#[inline(always)]
+pub(crate) fn around_quote(text: &str, at: usize) -> Option<(&str, &str)> {
+    if text.as_bytes().get(at) != Some(&b'"') {
+        return None;
+    }
+    debug_assert!(text.is_char_boundary(at) && text.is_char_boundary(at + 1));
+    // SAFETY: there is a quote at `at`. It is ASCII, and so a character of its own that begins and ends there.
+    Some(unsafe { (text.get_unchecked(..at), text.get_unchecked(at + 1..)) })
+}
 
 /// Cuts a text before the byte at `at`, which must be ASCII or the end.
 ///
@@ -14,40 +39,4 @@ pub(crate) fn split_before_ascii(text: &str, at: usize) -> (&str, &str) {
     // SAFETY: `at` is within the text, checked above, and callers pass the place of an ASCII byte or the end, both of
     // which are boundaries of characters. Only this crate can call.
     unsafe { (text.get_unchecked(..at), text.get_unchecked(at..)) }
-}
-
-#[cfg(target_arch = "x86_64")]
-pub(crate) mod sse2 {
-    use core::arch::x86_64::{
-        __m128i, _mm_cmpeq_epi8, _mm_loadu_si128, _mm_min_epu8, _mm_movemask_epi8, _mm_or_si128,
-        _mm_set1_epi8,
-    };
-
-    /// One bit for each of 32 bytes: whether it ends a plain run of a JSON string (`"`, `\`, below 0x20).
-    #[inline(always)]
-    pub(crate) fn ends(block: &[u8; 32]) -> u32 {
-        let (low, high) = block.split_at(16);
-        let mask = |half: &[u8]| {
-            // SAFETY: `half` is one half of 32 bytes, and SSE2 is part of x86-64.
-            unsafe { ends_of(half.as_ptr()) }
-        };
-        mask(low) | mask(high) << 16
-    }
-
-    /// # Safety
-    ///
-    /// Sixteen bytes can be read at `bytes`.
-    #[inline(always)]
-    unsafe fn ends_of(bytes: *const u8) -> u32 {
-        // SAFETY: sixteen bytes can be read, aligned or not; SSE2 is part of x86-64.
-        unsafe {
-            let block: __m128i = _mm_loadu_si128(bytes.cast());
-            let quote = _mm_cmpeq_epi8(block, _mm_set1_epi8(b'"'.cast_signed()));
-            let slash = _mm_cmpeq_epi8(block, _mm_set1_epi8(b'\\'.cast_signed()));
-            let limit = _mm_set1_epi8(0x1F);
-            let control = _mm_cmpeq_epi8(_mm_min_epu8(block, limit), block);
-            let found = _mm_or_si128(_mm_or_si128(quote, slash), control);
-            _mm_movemask_epi8(found).cast_unsigned()
-        }
-    }
 }

@@ -4,8 +4,8 @@ use gancho_core::{Error, JsonPointer};
 
 use crate::context::Context;
 use crate::detect::{self, Shape};
+use crate::index::Index;
 use crate::rest::{Refused, Rest};
-use crate::scan::{Native, Scan};
 use crate::superoffice::NotificationView;
 use crate::value::Value as _;
 use crate::{Arena, EnvelopeView, crm, marketing, unknown};
@@ -31,7 +31,10 @@ use crate::{Arena, EnvelopeView, crm, marketing, unknown};
 /// # Ok::<(), gancho_core::Error>(())
 /// ```
 pub fn parse<'a>(body: &'a [u8], arena: &'a Arena) -> Result<EnvelopeView<'a>, Error> {
-    parse_as::<Native>(body, arena)
+    match Index::of(body, arena) {
+        Some((text, index)) => parse_indexed(text, index, arena),
+        None => Err(report(body)),
+    }
 }
 
 /// Reads a delivery, and lists the members that the model does not know, as
@@ -44,28 +47,25 @@ pub fn parse_with_unknown<'a>(
     body: &'a [u8],
     arena: &'a Arena,
 ) -> Result<(EnvelopeView<'a>, Vec<JsonPointer>), Error> {
-    let Ok(text) = text(body) else {
+    let Some((text, index)) = Index::of(body, arena) else {
         return Err(report(body));
     };
-    match whole::<Native>(text, arena, true) {
-        Ok((view, cx)) => Ok((view, unknown::pointers(text, &cx.into_unknown()))),
+    match whole(text, arena, index, true) {
+        Ok((view, cx)) => Ok((view, unknown::pointers(text, &cx.into_unknown(), index))),
         Err(Refused) => Err(report(body)),
     }
 }
 
-/// As [`parse`], with a scan of the caller's choice.
-pub(crate) fn parse_as<'a, S: Scan>(body: &'a [u8], arena: &'a Arena) -> Result<EnvelopeView<'a>, Error> {
-    let read = text(body).and_then(|text| whole::<S>(text, arena, false));
-    match read {
+/// As [`parse`], of a body whose index is made already.
+pub(crate) fn parse_indexed<'a>(
+    text: &'a str,
+    index: Index<'a>,
+    arena: &'a Arena,
+) -> Result<EnvelopeView<'a>, Error> {
+    match whole(text, arena, index, false) {
         Ok((view, _)) => Ok(view),
-        Err(Refused) => Err(report(body)),
+        Err(Refused) => Err(report(text.as_bytes())),
     }
-}
-
-/// The body as text. A byte-order mark is no white space, so it is refused further on.
-#[inline(always)]
-pub(crate) fn text(body: &[u8]) -> Result<&str, Refused> {
-    simdutf8::basic::from_utf8(body).map_err(|_| Refused)
 }
 
 /// What is wrong with a refused body.
@@ -79,50 +79,51 @@ pub(crate) fn report(body: &[u8]) -> Error {
 }
 
 #[inline(always)]
-fn whole<'a, S: Scan>(
+fn whole<'a>(
     text: &'a str,
     arena: &'a Arena,
+    index: Index<'a>,
     list_unknown: bool,
 ) -> Result<(EnvelopeView<'a>, Context<'a>), Refused> {
     let rest = Rest::new(text).token();
-    let cx = Context::new(arena, list_unknown);
+    let cx = Context::new(arena, index, list_unknown);
     let guess = detect::guess(rest);
-    if let Ok(view) = shaped::<S>(guess, rest, &cx)
+    if let Ok(view) = shaped(guess, rest, &cx)
         && (guess == Shape::Crm || !cx.is_marked())
     {
         return Ok((view, cx));
     }
-    second_try::<S>(guess, rest, Context::new(arena, list_unknown))
+    second_try(guess, rest, Context::new(arena, index, list_unknown))
 }
 
 #[cold]
 #[inline(never)]
-fn second_try<'a, S: Scan>(
+fn second_try<'a>(
     guess: Shape,
     rest: Rest<'a>,
     cx: Context<'a>,
 ) -> Result<(EnvelopeView<'a>, Context<'a>), Refused> {
-    let shape = detect::shape::<S>(rest, &cx)?;
+    let shape = detect::shape(rest, &cx)?;
     // A CRM envelope that did not read well will not do so now; others may only have been marked.
     if shape == guess && shape == Shape::Crm {
         return Err(Refused);
     }
-    Ok((shaped::<S>(shape, rest, &cx)?, cx))
+    Ok((shaped(shape, rest, &cx)?, cx))
 }
 
 #[inline(always)]
-fn shaped<'a, S: Scan>(shape: Shape, rest: Rest<'a>, cx: &Context<'a>) -> Result<EnvelopeView<'a>, Refused> {
+fn shaped<'a>(shape: Shape, rest: Rest<'a>, cx: &Context<'a>) -> Result<EnvelopeView<'a>, Refused> {
     let (view, after) = if shape == Shape::Crm {
-        let (envelope, after) = crm::EnvelopeView::read::<S>(rest, cx)?;
+        let (envelope, after) = crm::EnvelopeView::read(rest, cx)?;
         (EnvelopeView::Crm(envelope), after)
     } else {
-        not_crm::<S>(shape, rest, cx)?
+        not_crm(shape, rest, cx)?
     };
     if after.token().len() == 0 { Ok(view) } else { Err(Refused) }
 }
 
 #[inline(never)]
-fn not_crm<'a, S: Scan>(
+fn not_crm<'a>(
     shape: Shape,
     rest: Rest<'a>,
     cx: &Context<'a>,
@@ -130,15 +131,15 @@ fn not_crm<'a, S: Scan>(
     Ok(match shape {
         Shape::Crm => return Err(Refused),
         Shape::Marketing => {
-            let (envelope, after) = marketing::EnvelopeView::read::<S>(rest, cx)?;
+            let (envelope, after) = marketing::EnvelopeView::read(rest, cx)?;
             (EnvelopeView::Marketing(envelope), after)
         }
         Shape::Leads => {
-            let (envelope, after) = marketing::LeadsEnvelopeView::read::<S>(rest, cx)?;
+            let (envelope, after) = marketing::LeadsEnvelopeView::read(rest, cx)?;
             (EnvelopeView::Leads(envelope), after)
         }
         Shape::SuperOffice => {
-            let (notification, after) = NotificationView::read::<S>(rest, cx)?;
+            let (notification, after) = NotificationView::read(rest, cx)?;
             (EnvelopeView::SuperOffice(notification), after)
         }
     })

@@ -1,6 +1,6 @@
 //! What is left to read.
 
-use crate::raw::split_before_ascii;
+use crate::raw::{around_quote, split_before_ascii};
 
 /// A body was refused. Why is found out by core's reader, once, on the way out: see [`report`](crate::report).
 ///
@@ -44,6 +44,12 @@ impl<'a> Rest<'a> {
     #[inline(always)]
     pub(crate) fn expect(self, literal: &'static str) -> Result<Self, Refused> {
         self.after(literal).ok_or(Refused)
+    }
+
+    /// What stands before the quote at `at`, and what behind it; `None` when no quote is there.
+    #[inline(always)]
+    pub(crate) fn around_quote(self, at: usize) -> Option<(&'a str, Self)> {
+        around_quote(self.0, at).map(|(before, after)| (before, Self(after)))
     }
 
     /// Cuts before the ASCII byte at `at`.

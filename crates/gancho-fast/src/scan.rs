@@ -1,78 +1,65 @@
 //! Where the plain run of a JSON string ends.
 
+use crate::rest::Rest;
+
 /// Finds the first `"`, `\` or control character.
-///
-/// A type and not a function pointer, so that the scan is inlined wherever a string is read.
 pub(crate) trait Scan: Copy {
-    /// The place of the first such byte; the length when there is none.
-    fn run(bytes: &[u8]) -> usize;
+    /// How many bytes stand before it; all, when there is none.
+    fn run(self, rest: Rest<'_>) -> usize;
 }
 
-/// Eight bytes at a time in a general register: for every processor.
+/// Looks where it is asked, and prepares nothing: for a body of which little is read.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Portable;
+pub(crate) struct Direct;
 
-const ONES: u64 = u64::MAX / 0xFF;
-const HIGHS: u64 = ONES << 7;
-
-impl Scan for Portable {
+impl Scan for Direct {
     #[inline(always)]
-    fn run(bytes: &[u8]) -> usize {
-        let mut rest = bytes;
-        while let Some((block, after)) = rest.split_first_chunk::<8>() {
-            let word = u64::from_le_bytes(*block);
-            // A byte's high bit is set where the byte was below the subtrahend; a borrow can only mark later bytes.
-            let below = |word: u64, limit: u64| word.wrapping_sub(ONES * limit) & !word & HIGHS;
-            let quote = below(word ^ (ONES * u64::from(b'"')), 1);
-            let slash = below(word ^ (ONES * u64::from(b'\\')), 1);
-            let found = quote | slash | below(word, 0x20);
-            if found != 0 {
-                return bytes.len() - rest.len() + (found.trailing_zeros() / 8) as usize;
-            }
-            rest = after;
-        }
-        bytes.len() - rest.len() + short(rest)
+    fn run(self, rest: Rest<'_>) -> usize {
+        run(rest.text().as_bytes())
     }
 }
 
-/// Two blocks of sixteen bytes at a time: SSE2, which every x86-64 has.
-#[cfg(target_arch = "x86_64")]
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Sse2;
+const BLOCK: usize = 32;
 
-#[cfg(target_arch = "x86_64")]
-impl Scan for Sse2 {
-    #[inline(always)]
-    fn run(bytes: &[u8]) -> usize {
-        let mut rest = bytes;
-        while let Some((block, after)) = rest.split_first_chunk::<32>() {
-            let found = crate::raw::sse2::ends(block);
-            if found != 0 {
-                return bytes.len() - rest.len() + found.trailing_zeros() as usize;
-            }
-            rest = after;
+/// The place of the first such byte; the length when there is none.
+#[inline(always)]
+pub(crate) fn run(bytes: &[u8]) -> usize {
+    let mut rest = bytes;
+    while let Some((block, after)) = rest.split_first_chunk::<BLOCK>() {
+        let found = ends(block);
+        if found != 0 {
+            return bytes.len() - rest.len() + found.trailing_zeros() as usize;
         }
-        // The last 31 bytes of a body: its last text, usually.
-        bytes.len() - rest.len() + tail(rest)
+        rest = after;
     }
+    let last = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | ..0x20));
+    bytes.len() - rest.len() + last.unwrap_or(rest.len())
 }
 
 #[cfg(target_arch = "x86_64")]
-#[inline(never)]
-fn tail(bytes: &[u8]) -> usize {
-    Portable::run(bytes)
-}
+use crate::raw::sse2::ends;
 
-fn short(bytes: &[u8]) -> usize {
-    bytes.iter().position(|byte| matches!(byte, b'"' | b'\\' | ..0x20)).unwrap_or(bytes.len())
-}
-
-/// The scan for this processor.
-#[cfg(target_arch = "x86_64")]
-pub(crate) type Native = Sse2;
-/// The scan for this processor.
 #[cfg(not(target_arch = "x86_64"))]
-pub(crate) type Native = Portable;
+fn ends(block: &[u8; BLOCK]) -> u32 {
+    portable::<BLOCK>(block) as u32
+}
 
-#[cfg(test)]
-mod tests;
+/// One bit for each of up to 64 bytes, found eight at a time in a general register: for every processor.
+#[cfg(any(test, not(target_arch = "x86_64")))]
+pub(crate) fn portable<const N: usize>(block: &[u8; N]) -> u64 {
+    const ONES: u64 = u64::MAX / 0xFF;
+    const HIGHS: u64 = ONES << 7;
+    const { assert!(N <= 64) };
+    let (words, _) = block.as_chunks::<8>();
+    words.iter().rev().fold(0, |bits, word| {
+        let word = u64::from_le_bytes(*word);
+        // The high bit of a byte is set where it is less than the limit: no borrow leaves a byte whose high bit is
+        // set first, and bytes from 0x80 on are less than no limit.
+        let below = |word: u64, limit: u64| !((word | HIGHS) - ONES * limit) & !word & HIGHS;
+        let quote = below(word ^ (ONES * u64::from(b'"')), 1);
+        let slash = below(word ^ (ONES * u64::from(b'\\')), 1);
+        let found = (quote | slash | below(word, 0x20)) >> 7;
+        // The lowest bits of eight bytes, gathered in the highest byte.
+        bits << 8 | found.wrapping_mul(0x0102_0408_1020_4080) >> 56
+    })
+}

@@ -5,7 +5,7 @@ use crate::scan::Scan;
 use crate::{number, string};
 
 /// Steps over a value, which may nest so much deeper.
-pub(crate) fn value<S: Scan>(rest: Rest<'_>, depth_left: usize) -> Result<Rest<'_>, Refused> {
+pub(crate) fn value(rest: Rest<'_>, depth_left: usize, scan: impl Scan) -> Result<Rest<'_>, Refused> {
     let mut rest = rest.token();
     // One bit for each open array or object, the innermost lowest: set for an object. The limit of 127 fits.
     let mut open = 0_u128;
@@ -23,11 +23,11 @@ pub(crate) fn value<S: Scan>(rest: Rest<'_>, depth_left: usize) -> Result<Rest<'
             } else {
                 depth += 1;
                 open = open << 1 | u128::from(is_object);
-                rest = if is_object { key::<S>(inside)? } else { inside };
+                rest = if is_object { key(inside, scan)? } else { inside };
                 continue;
             }
         } else {
-            rest = scalar::<S>(rest)?;
+            rest = scalar(rest, scan)?;
         }
         loop {
             if depth == 0 {
@@ -37,7 +37,7 @@ pub(crate) fn value<S: Scan>(rest: Rest<'_>, depth_left: usize) -> Result<Rest<'
             let is_object = open & 1 == 1;
             match (rest.byte(), is_object) {
                 (b',', true) => {
-                    rest = key::<S>(rest.step().token())?;
+                    rest = key(rest.step().token(), scan)?;
                     break;
                 }
                 (b',', false) => {
@@ -57,14 +57,14 @@ pub(crate) fn value<S: Scan>(rest: Rest<'_>, depth_left: usize) -> Result<Rest<'
 
 /// Steps over a key and its colon.
 #[inline(always)]
-fn key<S: Scan>(rest: Rest<'_>) -> Result<Rest<'_>, Refused> {
-    Ok(string::skip::<S>(rest)?.token().expect(":")?.token())
+fn key(rest: Rest<'_>, scan: impl Scan) -> Result<Rest<'_>, Refused> {
+    Ok(string::skip(rest, scan)?.token().expect(":")?.token())
 }
 
 #[inline(always)]
-fn scalar<S: Scan>(rest: Rest<'_>) -> Result<Rest<'_>, Refused> {
+fn scalar(rest: Rest<'_>, scan: impl Scan) -> Result<Rest<'_>, Refused> {
     match rest.byte() {
-        b'"' => string::skip::<S>(rest),
+        b'"' => string::skip(rest, scan),
         b'n' => rest.expect("null"),
         b't' => rest.expect("true"),
         b'f' => rest.expect("false"),

@@ -10,19 +10,18 @@ use crate::scan::Scan;
 
 /// Reads a string from its opening quote on.
 #[inline(always)]
-pub(crate) fn read<'a, S: Scan>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, &'a str> {
+pub(crate) fn read<'a>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, &'a str> {
     let inside = rest.expect("\"")?;
-    let (plain, end) = inside.split(S::run(inside.text().as_bytes()));
-    if let Some(after) = end.after("\"") {
-        return Ok((plain, after));
+    match inside.around_quote(cx.index.run(inside)) {
+        Some(read) => Ok(read),
+        None => unescape(inside, cx),
     }
-    unescape::<S>(inside, cx)
 }
 
 /// Reads a string without an arena.
-pub(crate) fn cow<S: Scan>(rest: Rest<'_>) -> Read<'_, Cow<'_, str>> {
+pub(crate) fn cow(rest: Rest<'_>, scan: impl Scan) -> Read<'_, Cow<'_, str>> {
     let inside = rest.expect("\"")?;
-    let (plain, mut end) = inside.split(S::run(inside.text().as_bytes()));
+    let (plain, mut end) = inside.split(scan.run(inside));
     if let Some(after) = end.after("\"") {
         return Ok((Cow::Borrowed(plain), after));
     }
@@ -30,7 +29,7 @@ pub(crate) fn cow<S: Scan>(rest: Rest<'_>) -> Read<'_, Cow<'_, str>> {
     loop {
         let (character, after) = escape(end)?;
         text.push(character);
-        let (plain, next) = after.split(S::run(after.text().as_bytes()));
+        let (plain, next) = after.split(scan.run(after));
         text.push_str(plain);
         if let Some(after) = next.after("\"") {
             return Ok((Cow::Owned(text), after));
@@ -41,10 +40,10 @@ pub(crate) fn cow<S: Scan>(rest: Rest<'_>) -> Read<'_, Cow<'_, str>> {
 
 /// Checks a string from its opening quote on.
 #[inline(always)]
-pub(crate) fn skip<S: Scan>(rest: Rest<'_>) -> Result<Rest<'_>, Refused> {
+pub(crate) fn skip(rest: Rest<'_>, scan: impl Scan) -> Result<Rest<'_>, Refused> {
     let mut rest = rest.expect("\"")?;
     loop {
-        let (_, end) = rest.split(S::run(rest.text().as_bytes()));
+        let (_, end) = rest.split(scan.run(rest));
         if let Some(after) = end.after("\"") {
             return Ok(after);
         }
@@ -53,12 +52,12 @@ pub(crate) fn skip<S: Scan>(rest: Rest<'_>) -> Result<Rest<'_>, Refused> {
 }
 
 #[inline(never)]
-fn unescape<'a, S: Scan>(inside: Rest<'a>, cx: &Context<'a>) -> Read<'a, &'a str> {
+fn unescape<'a>(inside: Rest<'a>, cx: &Context<'a>) -> Read<'a, &'a str> {
     let mut rest = inside;
     // Most escaped texts are short; long ones grow in place, for nothing else is taken from the arena meanwhile.
     let mut text = Text::new_in(cx.arena.bump());
     loop {
-        let (plain, end) = rest.split(S::run(rest.text().as_bytes()));
+        let (plain, end) = rest.split(cx.index.run(rest));
         text.push_str(plain);
         if let Some(after) = end.after("\"") {
             return Ok((text.into_bump_str(), after));

@@ -4,16 +4,16 @@ use gancho_core::JsonPointer;
 
 use crate::Arena;
 use crate::context::Context;
+use crate::index::Index;
 use crate::rest::{Refused, Rest};
-use crate::scan::Native;
 use crate::{member, skip};
 
 /// The pointers of the values that start at these places, counted from the end of the text, largest first.
 ///
 /// One walk over a text that was read well: the parse itself keeps no path, since nobody asks for one most of the time.
-pub(crate) fn pointers(text: &str, places: &[usize]) -> Vec<JsonPointer> {
+pub(crate) fn pointers(text: &str, places: &[usize], index: Index<'_>) -> Vec<JsonPointer> {
     let arena = Arena::new();
-    let cx = Context::new(&arena, false);
+    let cx = Context::new(&arena, index, false);
     let mut walk = Walk { cx: &cx, places, found: Vec::with_capacity(places.len()) };
     let rest = Rest::new(text).token();
     let walked = if places.is_empty() { Ok(rest) } else { walk.value(rest, &JsonPointer::root()) };
@@ -44,13 +44,13 @@ impl<'a> Walk<'_, 'a> {
     }
 
     fn skip(&self, rest: Rest<'a>) -> Result<Rest<'a>, Refused> {
-        skip::value::<Native>(rest, self.cx.depth_left())
+        skip::value(rest, self.cx.depth_left(), self.cx.index)
     }
 
     fn object(&mut self, mut rest: Rest<'a>, pointer: &JsonPointer) -> Result<Rest<'a>, Refused> {
         let mut first = true;
         loop {
-            let (key, after) = member::next::<Native>(rest, self.cx, first)?;
+            let (key, after) = member::next(rest, self.cx, first)?;
             let Some(key) = key else {
                 return Ok(after);
             };

@@ -5,9 +5,9 @@
 //!
 //! **Predicted keys.** The vendors send members in a fixed order without white space, so the next bytes are compared
 //! with `,"name":` as one piece, member after member in that order, in code without a loop. An optional member that is
-//! left out costs one comparison. At the first miss what was read goes to a second piece of code, which looks the key
-//! up by name and predicts on behind the member it found. An object in which four keys in a row were not predicted is
-//! in no known order, and is read by looking up alone.
+//! left out costs one comparison. At the first miss a second piece of code goes on, which finds the key in a table
+//! made by the compiler (see [`names`](crate::names)) and predicts on behind the member it found, as long as members
+//! come in the vendor's order without white space.
 //!
 //! One loop for both was tried first: its members were kept on the stack for the sake of the jump back, and small
 //! deliveries took a third longer (138 ns for 101), the mix of all a fifth.
@@ -50,116 +50,125 @@ macro_rules! view {
         }
 
         const _: () = {
-        use $crate::rest::{Read, Refused, Rest};
         use $crate::context::Context;
-        use $crate::scan::Scan;
+        use $crate::names::Names;
+        use $crate::rest::{Read, Refused, Rest};
         use $crate::value::Value;
 
-        /// What was read so far.
-        struct Slots<'a $(, $of)?> {
-            $first: Option<$first_type>,
-            $($member: Option<$type>,)*
-            $($own: bumpalo::collections::Vec<'a, (&'a str, $crate::FreeView<'a>)>,)?
-        }
+        /// The members, each a bit in the set of those that were read.
+        #[allow(non_camel_case_types, reason = "named as the members are")]
+        #[derive(Clone, Copy, PartialEq)]
+        enum Place { $first, $($member,)* }
 
-        impl<'a $(, $of: Value<'a>)?> Slots<'a $(, $of)?> {
+        const NAMES: Names<Place> = Names::new(
+            &[$first_name, $($name),*],
+            &[Place::$first, $(Place::$member),*],
+        );
+
+        #[allow(private_bounds, reason = "the trait of what can stand in a view is sealed")]
+        impl<'a $(, $of: Value<'a>)?> $view<'a $(, $of)?> {
+            const REQUIRED: u32 = (!<$first_type as Value<'a>>::OPTIONAL as u32) << Place::$first as u32
+                $(| (!<$type as Value<'a>>::OPTIONAL as u32) << Place::$member as u32)*;
+
             /// Reads the members that are left, of which the next was not predicted.
             #[inline(never)]
-            fn rest<S: Scan>(mut self, rest: Rest<'a>, cx: &Context<'a>, first: bool) -> Read<'a, $view<'a $(, $of)?>> {
-                #[allow(non_camel_case_types, reason = "named as the members are")]
-                #[derive(Clone, Copy)]
-                enum Place { $first, $($member,)* }
-
-                let (mut rest, mut first) = (rest, first);
-                let mut misses = 0;
+            fn any_order(
+                &mut self,
+                rest: Rest<'a>,
+                cx: &Context<'a>,
+                mut seen: u32,
+            ) -> Result<Rest<'a>, Refused> {
+                let mut rest = rest;
+                // The place behind the member that was read last, and whether there is an order to predict from.
+                #[allow(unused_mut, unused_variables, unused_assignments, reason = "of one member, none is predicted")]
+                let (mut from, mut in_order) = (32 - seen.leading_zeros(), true);
+                let mut first = seen == 0;
+                $(let mut $own = bumpalo::collections::Vec::new_in(cx.arena.bump());)?
                 loop {
-                    let (key, after) = $crate::member::next::<S>(rest, cx, first)?;
+                    let (key, after) = $crate::member::next(rest, cx, first)?;
                     first = false;
-                    let found = match key {
-                        None => return self.view(after, cx),
-                        Some($first_name) => {
-                            rest = $crate::member::fill::<S, $first_type>(&mut self.$first, after, cx)?;
-                            Place::$first
-                        }
-                        $(Some($name) => {
-                            rest = $crate::member::fill::<S, $type>(&mut self.$member, after, cx)?;
-                            Place::$member
-                        })*
-                        $(Some(name) if $is_own(name) => {
-                            cx.mark(name);
-                            let (value, after) = $crate::FreeView::read::<S>(after, cx)?;
-                            self.$own.push((name, value));
-                            rest = after;
-                            Place::$first
-                        })?
-                        Some(name) => {
-                            rest = $crate::member::unknown::<S>(name, after, cx)?;
-                            // The vendor has put it between members that are otherwise in order.
-                            Place::$first
-                        }
+                    let Some(key) = key else {
+                        $(self.$own = $crate::FieldsView::new($own.into_bump_slice());)?
+                        cx.leave();
+                        return if seen & Self::REQUIRED == Self::REQUIRED { Ok(after) } else { Err(Refused) };
                     };
-                    #[allow(unused_variables, reason = "an object of one member predicts no other")]
-                    let from = found as u32 + 1;
-                    if misses < 4 {
-                        let before = rest.len();
+                    if let Some(place) = NAMES.find(key) {
+                        if seen & 1 << place as u32 != 0 {
+                            return Err(Refused);
+                        }
+                        seen |= 1 << place as u32;
+                        rest = match place {
+                            Place::$first => $crate::member::fill(&mut self.$first, after, cx)?,
+                            $(Place::$member => $crate::member::fill(&mut self.$member, after, cx)?,)*
+                        };
+                        in_order &= place as u32 >= from;
+                        from = place as u32 + 1;
+                    }
+                    $(else if $is_own(key) {
+                        cx.mark(key);
+                        let (value, after) = $crate::FreeView::read(after, cx)?;
+                        $own.push((key, value));
+                        rest = after;
+                    })?
+                    else {
+                        rest = $crate::member::unknown(key, after, cx)?;
+                    }
+                    if in_order && rest.after(",\"").is_some() {
                         $(
                             if from <= Place::$member as u32
                                 && let Some(after) = rest.after(concat!(",\"", $name, "\":"))
                             {
-                                rest = $crate::member::fill::<S, $type>(&mut self.$member, after.token(), cx)?;
+                                // Behind all that were read, so it was not.
+                                rest = $crate::member::fill(&mut self.$member, after.token(), cx)?;
+                                seen |= 1 << Place::$member as u32;
+                                from = Place::$member as u32 + 1;
                             }
                         )*
-                        misses = if rest.len() == before { misses + 1 } else { 0 };
                     }
                 }
-            }
-
-            #[inline(always)]
-            fn view(self, rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, $view<'a $(, $of)?>> {
-                cx.leave();
-                let view = $view {
-                    $first: self.$first.or(<$first_type>::ABSENT).ok_or(Refused)?,
-                    $($member: self.$member.or(<$type>::ABSENT).ok_or(Refused)?,)*
-                    $($own: $crate::FieldsView::new(self.$own.into_bump_slice()),)?
-                };
-                Ok((view, rest))
             }
         }
 
-        impl<'a $(, $of: $crate::value::Value<'a>)?> $crate::value::Value<'a> for $view<'a $(, $of)?> {
+        impl<'a $(, $of: Value<'a>)?> Value<'a> for $view<'a $(, $of)?> {
             type Owned = $owned;
+
+            const BLANK: Self = Self {
+                $first: <$first_type>::BLANK,
+                $($member: <$type>::BLANK,)*
+                $($own: $crate::FieldsView::NONE,)?
+            };
+
+            const LARGE: bool = true;
 
             const EMPTY: gancho_core::EmptyForm = gancho_core::EmptyForm::Object;
 
+            fn read(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
+                let mut view = Self::BLANK;
+                let after = view.fill(rest, cx)?;
+                Ok((view, after))
+            }
+
             #[inline]
-            fn read<S: $crate::scan::Scan>(
-                rest: $crate::rest::Rest<'a>,
-                cx: &$crate::context::Context<'a>,
-            ) -> $crate::rest::Read<'a, Self> {
+            fn fill(&mut self, rest: Rest<'a>, cx: &Context<'a>) -> Result<Rest<'a>, Refused> {
                 cx.enter();
-                let mut slots = Slots {
-                    $first: None,
-                    $($member: None,)*
-                    $($own: bumpalo::collections::Vec::new_in(cx.arena.bump()),)?
-                };
                 let Some(after) = rest.after(concat!("{\"", $first_name, "\":")) else {
-                    return slots.rest::<S>(rest.expect("{")?, cx, true);
+                    return self.any_order(rest.expect("{")?, cx, 0);
                 };
-                let (value, after) = <$first_type>::read::<S>(after.token(), cx)?;
-                slots.$first = Some(value);
                 #[allow(unused_mut, reason = "an object of one member ends here")]
-                let mut rest = after;
+                let mut rest = self.$first.fill(after.token(), cx)?;
+                #[allow(unused_mut, reason = "an object of one member ends here")]
+                let mut seen = 1_u32;
                 $(
                     if let Some(after) = rest.after(concat!(",\"", $name, "\":")) {
-                        let (value, after) = <$type>::read::<S>(after.token(), cx)?;
-                        slots.$member = Some(value);
-                        rest = after;
+                        rest = self.$member.fill(after.token(), cx)?;
+                        seen |= 1 << Place::$member as u32;
                     }
                 )*
-                match rest.after("}") {
-                    Some(after) => slots.view(after, cx),
-                    None => slots.rest::<S>(rest, cx, false),
-                }
+                let Some(after) = rest.after("}") else {
+                    return self.any_order(rest, cx, seen);
+                };
+                cx.leave();
+                if seen & Self::REQUIRED == Self::REQUIRED { Ok(after) } else { Err(Refused) }
             }
 
             fn own(self) -> $owned {

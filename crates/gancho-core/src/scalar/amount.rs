@@ -8,6 +8,7 @@ use serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
 use serde::ser::{Error as _, Serialize, Serializer};
 use serde_json::value::RawValue;
 
+use crate::checked::Blank;
 use crate::maybe::Missable;
 use crate::read::token;
 
@@ -221,6 +222,10 @@ impl<'de> Visitor<'de> for Number {
     fn visit_f64<E: Error>(self, value: f64) -> Result<Amount, E> {
         Amount::from_float(value).ok_or_else(|| E::invalid_value(Unexpected::Float(0.0), &self))
     }
+}
+
+impl Blank for Amount {
+    const BLANK: Self = Self(Decimal::ZERO);
 }
 
 #[cfg(test)]

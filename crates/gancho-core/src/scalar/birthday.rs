@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::civil::date_parts;
 use super::text::text_scalar;
+use crate::checked::Blank;
 
 /// A day of birth: `1987-12-03`, or `0000-12-03` when the year is unknown.
 ///
@@ -62,6 +63,10 @@ impl Birthday {
 }
 
 text_scalar!(Birthday, "a birthday such as 1987-12-03, or 0000-12-03 without a year");
+
+impl Blank for Birthday {
+    const BLANK: Self = Self { year: 0, month: 1, day: 1 };
+}
 
 #[cfg(test)]
 mod tests {

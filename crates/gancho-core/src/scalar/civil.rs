@@ -8,6 +8,8 @@ use std::fmt;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime};
 
+use crate::checked::Blank;
+
 /// A date, a time of day and an offset, and the form they were written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Civil {
@@ -182,4 +184,8 @@ fn fraction(text: &[u8]) -> Option<(u32, u8, &[u8])> {
     let digits = u8::try_from(count).ok().filter(|digits| (1..=9).contains(digits))?;
     let value = written.iter().try_fold(0, |value, byte| Some(value * 10 + digit(*byte)?))?;
     Some((value * 10_u32.pow(9 - u32::from(digits)), digits, rest))
+}
+
+impl Blank for Civil {
+    const BLANK: Self = Self { local: NaiveDateTime::MIN, digits: 0, zone: Zone::Zulu };
 }

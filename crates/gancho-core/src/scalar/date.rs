@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::civil::parse_date;
 use super::text::text_scalar;
 use super::timestamp::Timestamp;
+use crate::checked::Blank;
 
 /// A day: `2025-03-28`, years 0001 to 9999.
 ///
@@ -74,3 +75,7 @@ impl DateOrTimestamp {
 }
 
 text_scalar!(DateOrTimestamp, "a day or a timestamp");
+
+impl Blank for DateOrTimestamp {
+    const BLANK: Self = Self::Timestamp(Timestamp::BLANK);
+}

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
 
 use super::amount::Amount;
+use crate::checked::Blank;
 use crate::maybe::Missable;
 use crate::read::token;
 
@@ -92,4 +93,8 @@ impl<'de> Visitor<'de> for Whole {
     fn visit_f64<E: Error>(self, value: f64) -> Result<Integer, E> {
         Integer::parse(&format!("{value:?}")).ok_or_else(|| E::invalid_value(Unexpected::Float(0.0), &self))
     }
+}
+
+impl Blank for Integer {
+    const BLANK: Self = Self(0);
 }

@@ -7,6 +7,7 @@ use chrono::{DateTime, FixedOffset, Timelike as _};
 
 use super::civil::{Civil, Zone};
 use super::text::text_scalar;
+use crate::checked::Blank;
 
 /// An instant with the offset it was written in: `2025-03-28T09:40:58.932-03:00`, `2025-03-28T12:40:58.000Z`.
 ///
@@ -87,6 +88,10 @@ impl fmt::Debug for Timestamp {
 }
 
 text_scalar!(Timestamp, "a timestamp such as 2025-03-28T09:40:58.932-03:00");
+
+impl Blank for Timestamp {
+    const BLANK: Self = Self { civil: Civil::BLANK };
+}
 
 #[cfg(test)]
 mod tests {

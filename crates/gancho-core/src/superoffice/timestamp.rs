@@ -4,6 +4,7 @@ use std::fmt;
 
 use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDateTime};
 
+use crate::checked::Blank;
 use crate::scalar::civil::Civil;
 use crate::scalar::text::text_scalar;
 
@@ -63,6 +64,10 @@ impl fmt::Debug for Timestamp {
 }
 
 text_scalar!(Timestamp, "a timestamp such as 2025-05-14T10:48:07.8912039Z");
+
+impl Blank for Timestamp {
+    const BLANK: Self = Self(Civil::BLANK);
+}
 
 #[cfg(test)]
 mod tests {

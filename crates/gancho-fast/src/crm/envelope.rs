@@ -7,7 +7,6 @@ use super::EventView;
 use crate::Id;
 use crate::context::Context;
 use crate::rest::{Read, Refused, Rest};
-use crate::scan::Scan;
 use crate::value::Value;
 use crate::{member, skip};
 
@@ -34,21 +33,21 @@ impl<'a> EnvelopeView<'a> {
 
     /// Reads the members in the vendor's order.
     #[inline(always)]
-    pub(crate) fn read<S: Scan>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
+    pub(crate) fn read(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
         let Some(name) = rest.after("{\"event_name\":") else {
-            return any_order::<S>(rest, cx);
+            return any_order(rest, cx);
         };
         cx.enter();
-        let (name, document) = <&str>::read::<S>(name.token(), cx)?;
+        let (name, document) = <&str>::read(name.token(), cx)?;
         let Some(document) = document.after(",\"document\":") else {
             cx.leave();
-            return any_order::<S>(rest, cx);
+            return any_order(rest, cx);
         };
-        let (event, after) = EventView::read::<S>(name, document.token(), cx)?;
+        let (event, after) = EventView::read(name, document.token(), cx)?;
         if let Some(time) = after.after(",\"event_timestamp\":") {
-            let (event_timestamp, after) = Timestamp::read::<S>(time.token(), cx)?;
+            let (event_timestamp, after) = Timestamp::read(time.token(), cx)?;
             if let Some(uuid) = after.after(",\"transaction_uuid\":") {
-                let (transaction_uuid, after) = Id::read::<S>(uuid.token(), cx)?;
+                let (transaction_uuid, after) = Id::read(uuid.token(), cx)?;
                 if let Some(after) = after.after("}") {
                     cx.leave();
                     return Ok((Self { event, event_timestamp, transaction_uuid }, after));
@@ -56,17 +55,17 @@ impl<'a> EnvelopeView<'a> {
             }
         }
         let members = Members { name: Some(name), document: Document::Read(event), ..Members::default() };
-        members.read::<S>(after, cx, false)
+        members.read(after, cx, false)
     }
 }
 
 #[inline(never)]
-fn any_order<'a, S: Scan>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, EnvelopeView<'a>> {
+fn any_order<'a>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, EnvelopeView<'a>> {
     for may_guess in [true, false] {
         cx.restart();
         cx.enter();
         let members = Members { may_guess, ..Members::default() };
-        if let Ok(read) = members.read::<S>(rest.expect("{")?, cx, true) {
+        if let Ok(read) = members.read(rest.expect("{")?, cx, true) {
             return Ok(read);
         }
     }
@@ -106,10 +105,10 @@ enum Document<'a> {
 
 impl<'a> Members<'a> {
     #[inline(never)]
-    fn read<S: Scan>(mut self, rest: Rest<'a>, cx: &Context<'a>, first: bool) -> Read<'a, EnvelopeView<'a>> {
+    fn read(mut self, rest: Rest<'a>, cx: &Context<'a>, first: bool) -> Read<'a, EnvelopeView<'a>> {
         let (mut rest, mut first) = (rest, first);
         loop {
-            let (key, value) = member::next::<S>(rest, cx, first)?;
+            let (key, value) = member::next(rest, cx, first)?;
             first = false;
             rest = match key {
                 None => {
@@ -117,7 +116,7 @@ impl<'a> Members<'a> {
                     break;
                 }
                 Some("event_name") if self.name.is_none() => {
-                    let (name, after) = <&str>::read::<S>(value, cx)?;
+                    let (name, after) = <&str>::read(value, cx)?;
                     if self.guessed.is_some_and(|guessed| guessed != name) {
                         return Err(Refused);
                     }
@@ -129,33 +128,33 @@ impl<'a> Members<'a> {
                         self.guessed = guess(value);
                     }
                     if let Some(name) = self.name.or(self.guessed) {
-                        let (event, after) = EventView::read::<S>(name, value, cx)?;
+                        let (event, after) = EventView::read(name, value, cx)?;
                         self.document = Document::Read(event);
                         after
                     } else {
                         self.document = Document::Waiting(value);
-                        skip::value::<S>(value, cx.depth_left())?
+                        skip::value(value, cx.depth_left(), cx.index)?
                     }
                 }
                 Some("event_timestamp") if self.event_timestamp.is_none() => {
-                    let (time, after) = Timestamp::read::<S>(value, cx)?;
+                    let (time, after) = Timestamp::read(value, cx)?;
                     self.event_timestamp = Some(time);
                     after
                 }
                 Some("transaction_uuid") if self.transaction_uuid.is_none() => {
-                    let (uuid, after) = Id::read::<S>(value, cx)?;
+                    let (uuid, after) = Id::read(value, cx)?;
                     self.transaction_uuid = Some(uuid);
                     after
                 }
                 Some("event_name" | "document" | "event_timestamp" | "transaction_uuid") => {
                     return Err(Refused);
                 }
-                Some(name) => member::unknown::<S>(name, value, cx)?,
+                Some(name) => member::unknown(name, value, cx)?,
             };
         }
         let event = match (self.document, self.name) {
             (Document::Read(event), Some(_)) => event,
-            (Document::Waiting(document), Some(name)) => EventView::read::<S>(name, document, cx)?.0,
+            (Document::Waiting(document), Some(name)) => EventView::read(name, document, cx)?.0,
             _ => return Err(Refused),
         };
         cx.leave();

@@ -8,7 +8,6 @@ use super::{
 };
 use crate::context::Context;
 use crate::rest::{Read, Refused, Rest};
-use crate::scan::Scan;
 use crate::value::Value as _;
 use crate::{Id, RawJson};
 
@@ -51,16 +50,16 @@ macro_rules! entities {
 
             /// Reads the document of an event.
             #[inline]
-            pub(super) fn read<S: Scan>(name: &'a str, rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
+            pub(super) fn read(name: &'a str, rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
                 match EventName::parse(name) {
                     $(Some(EventName { entity: Entity::$entity, action }) => {
-                        let (change, after) = ChangeView::read::<S>(action, rest, cx)?;
+                        let (change, after) = ChangeView::read(action, rest, cx)?;
                         Ok((Self::$entity(change), after))
                     })*
                     // An entity that core knows and this table does not: refused, so that the tests tell.
                     Some(_) => Err(Refused),
                     None => {
-                        let (document, after) = RawJson::read::<S>(rest, cx)?;
+                        let (document, after) = RawJson::read(rest, cx)?;
                         Ok((Self::Other { name, document }, after))
                     }
                 }

@@ -7,7 +7,6 @@ use gancho_core::marketing::Content;
 use crate::FieldsView;
 use crate::context::Context;
 use crate::rest::{Read, Rest};
-use crate::scan::Scan;
 use crate::value::Value;
 
 /// What was filled in at a conversion, and what RD Station added; see [`Content`].
@@ -32,8 +31,10 @@ impl<'a> Deref for ContentView<'a> {
 impl<'a> Value<'a> for ContentView<'a> {
     type Owned = Content;
 
-    fn read<S: Scan>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
-        let (fields, after) = FieldsView::read::<S>(rest, cx)?;
+    const BLANK: Self = Self(FieldsView::NONE);
+
+    fn read(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
+        let (fields, after) = FieldsView::read(rest, cx)?;
         Ok((Self(fields), after))
     }
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use gancho_core::System;
 
 use super::Head;
-use crate::scan::{Native, Scan as _};
+use crate::scan;
 
 const EVENT: &[u8] = b"{\"event_name\":\"";
 const DOCUMENT: &[u8] = b"\",\"document\":";
@@ -18,7 +18,7 @@ const FAR: usize = 128;
 pub(super) fn head(body: &[u8]) -> Option<Head<'_>> {
     let inside = body.strip_prefix(EVENT)?;
     // Longest documented name: 24 bytes. A body is always longer than 64.
-    let (event, behind) = inside.split_at_checked(Native::run(inside.get(..64)?))?;
+    let (event, behind) = inside.split_at_checked(scan::run(inside.get(..64)?))?;
     let document = behind.strip_prefix(DOCUMENT)?;
     let (before, id) = text_behind(document.strip_suffix(b"\"}")?, UUID, 36)?;
     let (_, time) = text_behind(before, TIME, 24)?;
@@ -37,7 +37,7 @@ fn text_behind<'a>(body: &'a [u8], key: &[u8], usual: usize) -> Option<(&'a [u8]
     let start = body.len().checked_sub(usual)?;
     let (before, text) = body.split_at_checked(start)?;
     if let Some(before) = before.strip_suffix(key)
-        && Native::run(text) == usual
+        && scan::run(text) == usual
     {
         return Some((before, text));
     }
@@ -49,7 +49,7 @@ fn unusual<'a>(body: &'a [u8], key: &[u8]) -> Option<(&'a [u8], &'a [u8])> {
     let window = body.len().saturating_sub(FAR);
     let quote = window + body.get(window..)?.iter().rposition(|byte| *byte == b'"')?;
     let (before, text) = body.split_at_checked(quote + 1)?;
-    if Native::run(text) != text.len() {
+    if scan::run(text) != text.len() {
         return None;
     }
     Some((before.strip_suffix(key)?, text))

@@ -7,7 +7,7 @@ use gancho_core::{MAX_DEPTH, System, events};
 use super::Head;
 use crate::detect::{Roots, Shape};
 use crate::rest::{Refused, Rest};
-use crate::scan::Scan;
+use crate::scan::Direct;
 use crate::{skip, string};
 
 type Text<'a> = Option<Cow<'a, str>>;
@@ -24,23 +24,23 @@ struct Found<'a> {
     event_id: Text<'a>,
 }
 
-pub(super) fn head<S: Scan>(rest: Rest<'_>) -> Result<Head<'_>, Refused> {
+pub(super) fn head(rest: Rest<'_>) -> Result<Head<'_>, Refused> {
     let mut found = Found::default();
     let mut rest = rest.token().expect("{")?.token();
     if rest.byte() == b'}' {
         return Err(Refused);
     }
     loop {
-        let (key, after) = string::cow::<S>(rest)?;
+        let (key, after) = string::cow(rest, Direct)?;
         let value = after.token().expect(":")?.token();
         found.roots.note(&key);
         rest = match found.slot(&key) {
             Some(slot) if value.byte() == b'"' => {
-                let (text, after) = string::cow::<S>(value)?;
+                let (text, after) = string::cow(value, Direct)?;
                 *slot = Some(text);
                 after
             }
-            _ => skip::value::<S>(value, MAX_DEPTH - 1)?,
+            _ => skip::value(value, MAX_DEPTH - 1, Direct)?,
         }
         .token();
         match rest.byte() {
@@ -91,12 +91,11 @@ impl<'a> Found<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scan::Native;
 
     #[test]
     fn members_in_any_order_and_escaped() {
         let body = r#" { "transaction_uuid" : "a\u0062", "document":[1,{}], "event_timestamp":"t","event_n\u0061me":"x" } "#;
-        let head = head::<Native>(Rest::new(body)).unwrap();
+        let head = head(Rest::new(body)).unwrap();
         assert_eq!((head.event_name(), head.id(), head.timestamp_text()), ("x", Some("ab"), Some("t")));
     }
 }

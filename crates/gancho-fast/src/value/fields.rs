@@ -7,7 +7,6 @@ use super::{FreeView, Value};
 use crate::context::Context;
 use crate::member;
 use crate::rest::{Read, Rest};
-use crate::scan::Scan;
 
 /// Free-form values by name, in the order they came; see [`FreeFields`].
 ///
@@ -16,6 +15,8 @@ use crate::scan::Scan;
 pub struct FieldsView<'a>(&'a [(&'a str, FreeView<'a>)]);
 
 impl<'a> FieldsView<'a> {
+    pub(crate) const NONE: Self = Self(&[]);
+
     pub(crate) fn new(fields: &'a [(&'a str, FreeView<'a>)]) -> Self {
         Self(fields)
     }
@@ -44,7 +45,9 @@ impl<'a> FieldsView<'a> {
 impl<'a> Value<'a> for FieldsView<'a> {
     type Owned = FreeFields;
 
-    fn read<S: Scan>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
+    const BLANK: Self = Self::NONE;
+
+    fn read(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
         if let Some(after) = rest.after("{}") {
             return Ok((Self::default(), after));
         }
@@ -53,12 +56,12 @@ impl<'a> Value<'a> for FieldsView<'a> {
         let mut fields = Vec::with_capacity_in(8, cx.arena.bump());
         let mut first = true;
         loop {
-            let (key, after) = member::next::<S>(rest, cx, first)?;
+            let (key, after) = member::next(rest, cx, first)?;
             let Some(name) = key else {
                 rest = after;
                 break;
             };
-            let (value, after) = FreeView::read::<S>(after, cx)?;
+            let (value, after) = FreeView::read(after, cx)?;
             fields.push((name, value));
             (rest, first) = (after, false);
         }

@@ -8,7 +8,6 @@ use gancho_core::{FreeValue, JsonText};
 use super::Value;
 use crate::context::Context;
 use crate::rest::{Read, Rest};
-use crate::scan::Scan;
 use crate::{number, skip, string};
 
 /// The text of a JSON value of any shape: checked, and as it came, white space included.
@@ -36,8 +35,10 @@ impl fmt::Display for RawJson<'_> {
 impl<'a> Value<'a> for RawJson<'a> {
     type Owned = JsonText;
 
-    fn read<S: Scan>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
-        let after = skip::value::<S>(rest, cx.depth_left())?;
+    const BLANK: Self = Self("null");
+
+    fn read(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
+        let after = skip::value(rest, cx.depth_left(), cx.index)?;
         Ok((Self(rest.until(after)), after))
     }
 
@@ -99,15 +100,17 @@ impl<'a> FreeView<'a> {
 impl<'a> Value<'a> for FreeView<'a> {
     type Owned = FreeValue;
 
+    const BLANK: Self = Self::Null;
+
     #[inline(always)]
-    fn read<S: Scan>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
+    fn read(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
         match rest.byte() {
             b'"' => {
-                let (text, after) = string::read::<S>(rest, cx)?;
+                let (text, after) = string::read(rest, cx)?;
                 Ok((Self::Text(text), after))
             }
             b'n' => Ok((Self::Null, rest.expect("null")?)),
-            _ => rarer::<S>(rest, cx),
+            _ => rarer(rest, cx),
         }
     }
 
@@ -117,10 +120,10 @@ impl<'a> Value<'a> for FreeView<'a> {
 }
 
 #[inline(never)]
-fn rarer<'a, S: Scan>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, FreeView<'a>> {
+fn rarer<'a>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, FreeView<'a>> {
     match rest.byte() {
         b't' | b'f' => {
-            let (value, after) = bool::read::<S>(rest, cx)?;
+            let (value, after) = bool::read(rest, cx)?;
             return Ok((FreeView::Bool(value), after));
         }
         b'-' | b'0'..=b'9' => {
@@ -136,7 +139,7 @@ fn rarer<'a, S: Scan>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, FreeView<'a>
             let depth = cx.depth();
             // The limit counts here as elsewhere: an array may stand as deep as free values do.
             if cx.depth_left() > 0
-                && let Ok((texts, after)) = <&[&str]>::read::<S>(rest, cx)
+                && let Ok((texts, after)) = <&[&str]>::read(rest, cx)
             {
                 return Ok((FreeView::List(texts), after));
             }
@@ -144,6 +147,6 @@ fn rarer<'a, S: Scan>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, FreeView<'a>
         }
         _ => {}
     }
-    let (json, after) = RawJson::read::<S>(rest, cx)?;
+    let (json, after) = RawJson::read(rest, cx)?;
     Ok((FreeView::Other(json), after))
 }

@@ -10,7 +10,6 @@ use gancho_core::checked::FromChecked;
 use super::Value;
 use crate::context::Context;
 use crate::rest::{Read, Refused, Rest};
-use crate::scan::Scan;
 use crate::string;
 
 /// A borrowed id: a text that is not empty, of core's type `T` once owned.
@@ -96,11 +95,13 @@ impl<T> Deref for Id<'_, T> {
 impl<'a, T: FromChecked> Value<'a> for Id<'a, T> {
     type Owned = T;
 
+    const BLANK: Self = Self { text: "", of: PhantomData };
+
     const EMPTY: EmptyForm = EmptyForm::Text;
 
     #[inline(always)]
-    fn read<S: Scan>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
-        let (text, after) = string::read::<S>(rest, cx)?;
+    fn read(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
+        let (text, after) = string::read(rest, cx)?;
         if text.is_empty() { Err(Refused) } else { Ok((Self { text, of: PhantomData }, after)) }
     }
 

@@ -4,14 +4,15 @@ use bumpalo::collections::Vec;
 
 use super::Value;
 use crate::context::Context;
-use crate::rest::{Read, Rest};
-use crate::scan::Scan;
+use crate::rest::{Read, Refused, Rest};
 
 impl<'a, T: Value<'a>> Value<'a> for &'a [T] {
     type Owned = std::vec::Vec<T::Owned>;
 
+    const BLANK: Self = &[];
+
     #[inline(always)]
-    fn read<S: Scan>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
+    fn read(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
         if let Some(after) = rest.after("[]") {
             return Ok((&[], after));
         }
@@ -19,7 +20,7 @@ impl<'a, T: Value<'a>> Value<'a> for &'a [T] {
         if let Some(after) = rest.after("]") {
             return Ok((&[], after));
         }
-        elements::<S, T>(rest, cx)
+        elements(rest, cx)
     }
 
     fn own(self) -> Self::Owned {
@@ -27,13 +28,20 @@ impl<'a, T: Value<'a>> Value<'a> for &'a [T] {
     }
 }
 
-fn elements<'a, S: Scan, T: Value<'a>>(mut rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, &'a [T]> {
+#[inline(never)]
+fn elements<'a, T: Value<'a>>(mut rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, &'a [T]> {
     cx.enter();
     // Eight elements: most lists never grow, and an arena's memory costs nothing to leave unused.
-    let mut list = Vec::with_capacity_in(8, cx.arena.bump());
+    let mut elements = Vec::with_capacity_in(8, cx.arena.bump());
     loop {
-        let (element, after) = T::read::<S>(rest, cx)?;
-        list.push(element);
+        let after = if T::LARGE {
+            elements.push(T::BLANK);
+            elements.last_mut().ok_or(Refused)?.fill(rest, cx)?
+        } else {
+            let (element, after) = T::read(rest, cx)?;
+            elements.push(element);
+            after
+        };
         let after = after.token();
         if after.byte() == b',' {
             rest = after.step().token();
@@ -43,5 +51,5 @@ fn elements<'a, S: Scan, T: Value<'a>>(mut rest: Rest<'a>, cx: &Context<'a>) -> 
         }
     }
     cx.leave();
-    Ok((list.into_bump_slice(), rest))
+    Ok((elements.into_bump_slice(), rest))
 }

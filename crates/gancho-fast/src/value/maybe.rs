@@ -4,34 +4,47 @@ use gancho_core::{EmptyForm, Maybe};
 
 use super::Value;
 use crate::context::Context;
-use crate::rest::{Read, Rest};
-use crate::scan::Scan;
+use crate::rest::{Read, Refused, Rest};
 
 impl<'a, T: Value<'a>> Value<'a> for Maybe<T> {
     type Owned = Maybe<T::Owned>;
 
-    const ABSENT: Option<Self> = Some(Self::Absent);
+    const BLANK: Self = Self::Absent;
+
+    const OPTIONAL: bool = true;
 
     #[inline(always)]
-    fn read<S: Scan>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
+    fn read(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
+        let mut value = Self::BLANK;
+        let after = value.fill(rest, cx)?;
+        Ok((value, after))
+    }
+
+    #[inline(always)]
+    fn fill(&mut self, rest: Rest<'a>, cx: &Context<'a>) -> Result<Rest<'a>, Refused> {
         if let Some(after) = rest.after("null") {
-            return Ok((Self::Null, after));
+            *self = Self::Null;
+            return Ok(after);
         }
-        match T::EMPTY {
-            EmptyForm::None => {}
-            EmptyForm::Text => {
-                if let Some(after) = rest.after("\"\"") {
-                    return Ok((Self::Empty, after));
-                }
-            }
-            EmptyForm::Object => {
-                if let Some(after) = rest.after("{}").or_else(|| spaced(rest)) {
-                    return Ok((Self::Empty, after));
-                }
-            }
+        let empty = match T::EMPTY {
+            EmptyForm::None => None,
+            EmptyForm::Text => rest.after("\"\""),
+            EmptyForm::Object => rest.after("{}").or_else(|| spaced(rest)),
+        };
+        if let Some(after) = empty {
+            *self = Self::Empty;
+            return Ok(after);
         }
-        let (value, after) = T::read::<S>(rest, cx)?;
-        Ok((Self::Some(value), after))
+        if T::LARGE {
+            *self = Self::Some(T::BLANK);
+            return match self {
+                Self::Some(value) => value.fill(rest, cx),
+                _ => Err(Refused),
+            };
+        }
+        let (value, after) = T::read(rest, cx)?;
+        *self = Self::Some(value);
+        Ok(after)
     }
 
     fn own(self) -> Self::Owned {

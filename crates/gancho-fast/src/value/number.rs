@@ -1,5 +1,6 @@
 //! Numbers: exact, from their text.
 
+use gancho_core::checked::Blank;
 use gancho_core::{Amount, Integer, NumberOrText};
 use rust_decimal::Decimal;
 
@@ -7,14 +8,15 @@ use super::Value;
 use crate::context::Context;
 use crate::number::{self, Plain};
 use crate::rest::{Read, Refused, Rest};
-use crate::scan::Scan;
 use crate::string;
 
 impl<'a> Value<'a> for Amount {
     type Owned = Self;
 
+    const BLANK: Self = Blank::BLANK;
+
     #[inline(always)]
-    fn read<S: Scan>(rest: Rest<'a>, _: &Context<'a>) -> Read<'a, Self> {
+    fn read(rest: Rest<'a>, _: &Context<'a>) -> Read<'a, Self> {
         match number::plain(rest) {
             // A negative zero has a form of its own, which core knows.
             Some((Plain { negative, digits, fraction }, after)) if !negative || digits > 0 => {
@@ -35,8 +37,10 @@ impl<'a> Value<'a> for Amount {
 impl<'a> Value<'a> for Integer {
     type Owned = Self;
 
+    const BLANK: Self = Blank::BLANK;
+
     #[inline(always)]
-    fn read<S: Scan>(rest: Rest<'a>, _: &Context<'a>) -> Read<'a, Self> {
+    fn read(rest: Rest<'a>, _: &Context<'a>) -> Read<'a, Self> {
         match number::plain(rest) {
             Some((Plain { negative, digits, fraction: None }, after)) => {
                 let whole = digits.cast_signed();
@@ -88,13 +92,15 @@ impl NumberOrTextView<'_> {
 impl<'a> Value<'a> for NumberOrTextView<'a> {
     type Owned = NumberOrText;
 
+    const BLANK: Self = Self::Text("");
+
     #[inline(always)]
-    fn read<S: Scan>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
+    fn read(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
         if rest.byte() == b'"' {
-            let (text, after) = string::read::<S>(rest, cx)?;
+            let (text, after) = string::read(rest, cx)?;
             return Ok((Self::Text(text), after));
         }
-        let (amount, after) = Amount::read::<S>(rest, cx)?;
+        let (amount, after) = Amount::read(rest, cx)?;
         Ok((Self::Number(amount), after))
     }
 

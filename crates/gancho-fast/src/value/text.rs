@@ -5,15 +5,16 @@ use gancho_core::marketing::Disguised;
 use super::Value;
 use crate::context::Context;
 use crate::rest::{Read, Refused, Rest};
-use crate::scan::Scan;
 use crate::string;
 
 impl<'a> Value<'a> for &'a str {
     type Owned = String;
 
+    const BLANK: Self = "";
+
     #[inline(always)]
-    fn read<S: Scan>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
-        string::read::<S>(rest, cx)
+    fn read(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
+        string::read(rest, cx)
     }
 
     fn own(self) -> String {
@@ -24,8 +25,10 @@ impl<'a> Value<'a> for &'a str {
 impl<'a> Value<'a> for bool {
     type Owned = bool;
 
+    const BLANK: Self = false;
+
     #[inline(always)]
-    fn read<S: Scan>(rest: Rest<'a>, _: &Context<'a>) -> Read<'a, Self> {
+    fn read(rest: Rest<'a>, _: &Context<'a>) -> Read<'a, Self> {
         if let Some(after) = rest.after("false") {
             return Ok((false, after));
         }
@@ -61,9 +64,11 @@ impl<'a> DisguisedView<'a> {
 impl<'a> Value<'a> for DisguisedView<'a> {
     type Owned = Disguised;
 
+    const BLANK: Self = Self("");
+
     #[inline(always)]
-    fn read<S: Scan>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
-        let (text, after) = string::read::<S>(rest, cx)?;
+    fn read(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
+        let (text, after) = string::read(rest, cx)?;
         Ok((Self(text), after))
     }
 

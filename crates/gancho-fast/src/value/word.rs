@@ -8,7 +8,6 @@ use gancho_core::EmptyForm;
 use super::Value;
 use crate::context::Context;
 use crate::rest::{Read, Rest};
-use crate::scan::Scan;
 use crate::string;
 
 /// A borrowed word of core's open enum `T`: `Word<DealStatus>` is `"ongoing"`, or whatever the vendor sends.
@@ -69,11 +68,13 @@ impl<T> fmt::Debug for Word<'_, T> {
 impl<'a, T: From<&'a str>> Value<'a> for Word<'a, T> {
     type Owned = T;
 
+    const BLANK: Self = Self { text: "", of: PhantomData };
+
     const EMPTY: EmptyForm = EmptyForm::Text;
 
     #[inline(always)]
-    fn read<S: Scan>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
-        let (text, after) = string::read::<S>(rest, cx)?;
+    fn read(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
+        let (text, after) = string::read(rest, cx)?;
         Ok((Self { text, of: PhantomData }, after))
     }
 

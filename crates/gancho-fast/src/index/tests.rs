@@ -1,0 +1,105 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::reader::parse_indexed;
+
+type Made<'a> = Option<(&'a str, Index<'a>)>;
+
+/// The index by every means that this processor has.
+fn all<'a>(body: &'a [u8], arena: &'a Arena) -> Vec<Made<'a>> {
+    let mut made = vec![
+        Index::of(body, arena),
+        Index::narrow(crate::scan::portable, body, arena),
+        Index::narrow(block, body, arena),
+    ];
+    #[cfg(target_arch = "x86_64")]
+    for width in [Width::avx2(), Width::avx512()].into_iter().flatten() {
+        made.push(Index::wide(width, body, arena));
+    }
+    made
+}
+
+fn ends(byte: u8) -> bool {
+    matches!(byte, b'"' | b'\\' | ..0x20)
+}
+
+/// That all say the same of a body as the standard library does.
+fn check(body: &[u8]) {
+    let arena = Arena::new();
+    let text = std::str::from_utf8(body).ok();
+    for made in all(body, &arena) {
+        assert_eq!(made.map(|(text, _)| text), text);
+        let Some((text, index)) = made else { continue };
+        for at in (0..=text.len()).filter(|at| text.is_char_boundary(*at)) {
+            let rest = &text[at..];
+            let run = rest.bytes().position(ends).unwrap_or(rest.len());
+            assert_eq!(index.run(Rest::new(rest)), run, "from {at} of {}", text.len());
+        }
+    }
+}
+
+#[test]
+fn each_byte_at_each_place_of_two_blocks() {
+    for at in 0..130 {
+        for byte in 0..=u8::MAX {
+            let mut body = [b'x'; 130];
+            body[at] = byte;
+            check(&body);
+        }
+    }
+}
+
+#[test]
+fn every_length() {
+    for length in 0..300 {
+        check(&vec![b'x'; length]);
+        check("é".repeat(length).as_bytes());
+    }
+}
+
+/// All sequences of up to four bytes that differ to a check of UTF-8, at places around the borders of blocks.
+#[test]
+fn every_kind_of_sequence_at_the_borders() {
+    const KINDS: [u8; 19] = [
+        0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC1, 0xC2, 0xDF, 0xE0, 0xED, 0xEE, 0xF0, 0xF1, 0xF4,
+        0xF5, 0xFF,
+    ];
+    let places: &[usize] = if cfg!(miri) { &[61] } else { &[0, 29, 30, 31, 60, 61, 62, 63, 124, 126] };
+    let arena = &mut Arena::new();
+    for place in places {
+        let mut body = [b'x'; 128];
+        for kinds in 0..KINDS.len().pow(4) {
+            let sequence = [0, 1, 2, 3].map(|digit| KINDS[kinds / KINDS.len().pow(digit) % KINDS.len()]);
+            let end = body.len().min(place + 4);
+            body[*place..end].copy_from_slice(&sequence[..end - place]);
+            arena.reset();
+            let is_text = std::str::from_utf8(&body).is_ok();
+            assert!(
+                all(&body, arena).iter().all(|made| made.is_some() == is_text),
+                "{sequence:x?} at {place}"
+            );
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_bytes(body in proptest::collection::vec(prop_oneof![20 => 0x20..=0x7F_u8, 1 => any::<u8>()], 0..300)) {
+        check(&body);
+    }
+
+    #[test]
+    fn any_text(body in "[a-zé€😀\"\\\\\n]{0,200}") {
+        check(body.as_bytes());
+    }
+
+    #[test]
+    fn every_index_reads_the_same_delivery(delivery in gancho_core::strategies::any()) {
+        let body = serde_json::to_vec(&delivery).unwrap();
+        let arena = Arena::new();
+        for made in all(&body, &arena) {
+            let (text, index) = made.unwrap();
+            prop_assert_eq!(parse_indexed(text, index, &arena).unwrap().to_owned(), delivery.clone());
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! The widest instructions of this processor.
+
+use super::{avx2, avx512};
+
+/// Wide instructions that this processor has. Only their finding makes one.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Width(Kind);
+
+#[derive(Clone, Copy, Debug)]
+enum Kind {
+    Avx512,
+    Avx2,
+}
+
+impl Width {
+    /// The widest; nothing on a processor without AVX2. The answer is kept by the standard library: one load.
+    #[inline]
+    pub(crate) fn best() -> Option<Self> {
+        Self::avx512().or_else(Self::avx2)
+    }
+
+    #[inline]
+    pub(crate) fn avx512() -> Option<Self> {
+        let has = is_x86_feature_detected!("avx512f") && is_x86_feature_detected!("avx512bw");
+        has.then_some(Self(Kind::Avx512))
+    }
+
+    #[inline]
+    pub(crate) fn avx2() -> Option<Self> {
+        is_x86_feature_detected!("avx2").then_some(Self(Kind::Avx2))
+    }
+
+    /// Marks in `ends` the bytes that end plain runs, and gives the body as text; `None` when it is not UTF-8.
+    ///
+    /// All of `ends` is written: one bit a byte, and zeros behind the body.
+    pub(crate) fn index<'a>(self, body: &'a [u8], ends: &mut [[u8; 8]]) -> Option<&'a str> {
+        let is_text = match self.0 {
+            // SAFETY: this value says that the processor has AVX-512.
+            Kind::Avx512 => unsafe { avx512::index(body, ends) },
+            // SAFETY: this value says that the processor has AVX2.
+            Kind::Avx2 => unsafe { avx2::index(body, ends) },
+        };
+        // SAFETY: the whole body was just found to be UTF-8.
+        is_text.then(|| unsafe { core::str::from_utf8_unchecked(body) })
+    }
+}
