@@ -102,7 +102,7 @@ fn walk<'a>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Roots> {
             return Ok((roots, value));
         };
         roots.note(key);
-        rest = skip::value(value, gancho_core::MAX_DEPTH - 1, cx.index)?;
+        rest = skip::value(value, gancho_core::MAX_DEPTH - 1, &cx.index)?;
         first = false;
     }
 }

@@ -53,42 +53,44 @@ impl<'a> Index<'a> {
         Some((text, Self { ends: ends.as_flattened(), total: body.len() }))
     }
 
-    /// The 64 bits from a place on, but for the last up to seven: nothing there says nothing.
+    /// How many bytes stand before the first end from `at` on; all, when there is none.
     #[inline(always)]
-    fn bits(self, at: usize) -> u64 {
-        let bytes = self.ends.get(at / 8..).and_then(|bytes| bytes.first_chunk()).copied();
-        u64::from_le_bytes(bytes.unwrap_or_default()) >> (at % 8)
-    }
-
-    /// The run of a string of more than 56 bytes.
-    #[cold]
-    #[inline(never)]
-    fn far(self, at: usize) -> usize {
-        let (words, _) = self.ends.as_chunks::<8>();
-        let first = at / 64 + 1;
-        let near = words.get(at / 64).map_or(0, |word| u64::from_le_bytes(*word) >> (at % 64));
-        if near != 0 {
-            return near.trailing_zeros() as usize;
-        }
-        let later = words.get(first..).unwrap_or_default();
-        match later.iter().position(|word| *word != [0; 8]) {
-            Some(skipped) => {
-                let word = later.get(skipped).map_or(0, |word| u64::from_le_bytes(*word));
-                (first + skipped) * 64 + word.trailing_zeros() as usize - at
-            }
-            None => self.total - at,
+    fn run_from(&self, at: usize) -> usize {
+        let first = at / 8;
+        // 57 bits at least: most strings are shorter.
+        let near = self.ends.get(first..first + 8).and_then(|bytes| bytes.first_chunk());
+        match near.map_or(0, |bytes| u64::from_le_bytes(*bytes) >> (at % 8)) {
+            0 => far(self.ends, self.total, at),
+            bits => bits.trailing_zeros() as usize,
         }
     }
 }
 
-impl Scan for Index<'_> {
+/// The run of a longer string.
+#[cold]
+#[inline(never)]
+fn far(ends: &[u8], total: usize, at: usize) -> usize {
+    let (words, _) = ends.as_chunks::<8>();
+    let bits = |number: usize| words.get(number).map_or(0, |word| u64::from_le_bytes(*word));
+    let first = at / 64;
+    let near = bits(first) >> (at % 64);
+    if near != 0 {
+        return near.trailing_zeros() as usize;
+    }
+    let later = words.get(first + 1..).unwrap_or_default();
+    match later.iter().position(|word| *word != [0; 8]) {
+        Some(skipped) => {
+            let found = first + 1 + skipped;
+            found * 64 + bits(found).trailing_zeros() as usize - at
+        }
+        None => total - at,
+    }
+}
+
+impl Scan for &Index<'_> {
     #[inline(always)]
     fn run(self, rest: Rest<'_>) -> usize {
-        let at = self.total - rest.len();
-        match self.bits(at) {
-            0 => self.far(at),
-            bits => bits.trailing_zeros() as usize,
-        }
+        self.run_from(self.total - rest.len())
     }
 }
 

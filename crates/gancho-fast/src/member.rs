@@ -36,5 +36,5 @@ pub(crate) fn fill<'a, T: Value<'a>>(
 #[inline(never)]
 pub(crate) fn unknown<'a>(name: &str, rest: Rest<'a>, cx: &Context<'a>) -> Result<Rest<'a>, Refused> {
     cx.note_unknown(name, rest);
-    crate::skip::value(rest, cx.depth_left(), cx.index)
+    crate::skip::value(rest, cx.depth_left(), &cx.index)
 }

@@ -5,7 +5,7 @@
 /// Compared one by one, the twenty names of a deal took a third of the time of a deal with shuffled keys.
 #[derive(Debug)]
 pub(crate) struct Names<P: 'static> {
-    names: &'static [&'static str],
+    known: &'static [&'static str],
     places: &'static [P],
     /// One more than the number of the name that belongs there; 0 for none.
     slots: [u8; SLOTS],
@@ -44,7 +44,7 @@ impl<P: Copy> Names<P> {
                 number += 1;
             }
             if number == names.len() {
-                return Self { names, places, slots, factor };
+                return Self { known: names, places, slots, factor };
             }
             factor = factor.wrapping_mul(START) | 1;
         }
@@ -56,7 +56,7 @@ impl<P: Copy> Names<P> {
     pub(crate) fn find(&self, name: &str) -> Option<P> {
         let number = usize::from(*self.slots.get(slot(name.as_bytes(), self.factor))?).checked_sub(1)?;
         let place = *self.places.get(number)?;
-        (*self.names.get(number)? == name).then_some(place)
+        (*self.known.get(number)? == name).then_some(place)
     }
 }
 

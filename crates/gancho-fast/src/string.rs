@@ -11,7 +11,12 @@ use crate::scan::Scan;
 /// Reads a string from its opening quote on.
 #[inline(always)]
 pub(crate) fn read<'a>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, &'a str> {
-    let inside = rest.expect("\"")?;
+    inside(rest.expect("\"")?, cx)
+}
+
+/// Reads a string from behind its opening quote on.
+#[inline(always)]
+pub(crate) fn inside<'a>(inside: Rest<'a>, cx: &Context<'a>) -> Read<'a, &'a str> {
     match inside.around_quote(cx.index.run(inside)) {
         Some(read) => Ok(read),
         None => unescape(inside, cx),

@@ -44,7 +44,7 @@ impl<'a> Walk<'_, 'a> {
     }
 
     fn skip(&self, rest: Rest<'a>) -> Result<Rest<'a>, Refused> {
-        skip::value(rest, self.cx.depth_left(), self.cx.index)
+        skip::value(rest, self.cx.depth_left(), &self.cx.index)
     }
 
     fn object(&mut self, mut rest: Rest<'a>, pointer: &JsonPointer) -> Result<Rest<'a>, Refused> {

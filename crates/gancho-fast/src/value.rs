@@ -1,5 +1,6 @@
 //! What can stand as a member's value.
 
+mod bool;
 mod fields;
 mod free;
 mod id;
@@ -37,10 +38,13 @@ pub(crate) trait Value<'a>: Copy {
     /// bytes and were copied at every step.
     const LARGE: bool = false;
 
+    /// Whether it is written as a string, of which [`of_text`](Self::of_text) makes it.
+    const IS_TEXT: bool = false;
+
     /// Which text stands for "none" where the value may be missing.
     const EMPTY: EmptyForm = EmptyForm::None;
 
-    /// Reads it from its first byte on.
+    /// Reads it, with the white space before it.
     fn read(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self>;
 
     /// Reads it into the place where it will stay.
@@ -51,6 +55,40 @@ pub(crate) trait Value<'a>: Copy {
         Ok(after)
     }
 
+    /// Makes it of a string; nothing when it is not written as one.
+    #[inline(always)]
+    fn of_text(_: &'a str) -> Option<Self> {
+        None
+    }
+
+    /// Whether it is an optional member that was not read.
+    #[inline(always)]
+    fn is_absent(&self) -> bool {
+        false
+    }
+
     /// The same value as core's type.
     fn own(self) -> Self::Owned;
+}
+
+/// Reads a value behind white space; without any, the value is refused.
+///
+/// The vendors send none, so that it is looked for only when a value does not begin as it should.
+#[cold]
+#[inline(never)]
+pub(crate) fn spaced<'a, T: Value<'a>>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, T> {
+    let after = rest.token();
+    if after.len() == rest.len() { Err(Refused) } else { T::read(after, cx) }
+}
+
+/// As [`spaced`], into the value's place.
+#[cold]
+#[inline(never)]
+pub(crate) fn fill_spaced<'a, T: Value<'a>>(
+    place: &mut T,
+    rest: Rest<'a>,
+    cx: &Context<'a>,
+) -> Result<Rest<'a>, Refused> {
+    let after = rest.token();
+    if after.len() == rest.len() { Err(Refused) } else { place.fill(after, cx) }
 }

@@ -67,18 +67,31 @@ macro_rules! view {
 
         #[allow(private_bounds, reason = "the trait of what can stand in a view is sealed")]
         impl<'a $(, $of: Value<'a>)?> $view<'a $(, $of)?> {
-            const REQUIRED: u32 = (!<$first_type as Value<'a>>::OPTIONAL as u32) << Place::$first as u32
-                $(| (!<$type as Value<'a>>::OPTIONAL as u32) << Place::$member as u32)*;
+            /// Which members were read, when all that are required were up to `from`.
+            fn seen(&self, from: u32) -> u32 {
+                let is_there = |place: Place, is_optional: bool, is_absent: bool| {
+                    let is_there = if is_optional { !is_absent } else { (place as u32) < from };
+                    u32::from(is_there) << place as u32
+                };
+                is_there(Place::$first, <$first_type>::OPTIONAL, self.$first.is_absent())
+                    $(| is_there(Place::$member, <$type>::OPTIONAL, self.$member.is_absent()))*
+            }
 
-            /// Reads the members that are left, of which the next was not predicted.
+            /// The members that may be absent, and the bits of none.
+            const NOT_REQUIRED: u32 = !((!<$first_type as Value<'a>>::OPTIONAL as u32) << Place::$first as u32
+                $(| (!<$type as Value<'a>>::OPTIONAL as u32) << Place::$member as u32)*);
+
+            /// Reads the members that are left, of which the next was not predicted: it is not the required one
+            /// at `from`, before which all required ones were read.
             #[inline(never)]
             fn any_order(
                 &mut self,
                 rest: Rest<'a>,
                 cx: &Context<'a>,
-                mut seen: u32,
+                from: u32,
             ) -> Result<Rest<'a>, Refused> {
                 let mut rest = rest;
+                let mut seen = self.seen(from);
                 // The place behind the member that was read last, and whether there is an order to predict from.
                 #[allow(unused_mut, unused_variables, unused_assignments, reason = "of one member, none is predicted")]
                 let (mut from, mut in_order) = (32 - seen.leading_zeros(), true);
@@ -90,7 +103,7 @@ macro_rules! view {
                     let Some(key) = key else {
                         $(self.$own = $crate::FieldsView::new($own.into_bump_slice());)?
                         cx.leave();
-                        return if seen & Self::REQUIRED == Self::REQUIRED { Ok(after) } else { Err(Refused) };
+                        return if seen | Self::NOT_REQUIRED == u32::MAX { Ok(after) } else { Err(Refused) };
                     };
                     if let Some(place) = NAMES.find(key) {
                         if seen & 1 << place as u32 != 0 {
@@ -150,25 +163,28 @@ macro_rules! view {
 
             #[inline]
             fn fill(&mut self, rest: Rest<'a>, cx: &Context<'a>) -> Result<Rest<'a>, Refused> {
-                cx.enter();
                 let Some(after) = rest.after(concat!("{\"", $first_name, "\":")) else {
-                    return self.any_order(rest.expect("{")?, cx, 0);
+                    let Some(inside) = rest.after("{") else {
+                        return $crate::value::fill_spaced(self, rest, cx);
+                    };
+                    cx.enter();
+                    return self.any_order(inside, cx, 0);
                 };
+                cx.enter();
                 #[allow(unused_mut, reason = "an object of one member ends here")]
-                let mut rest = self.$first.fill(after.token(), cx)?;
-                #[allow(unused_mut, reason = "an object of one member ends here")]
-                let mut seen = 1_u32;
+                let mut rest = self.$first.fill(after, cx)?;
                 $(
                     if let Some(after) = rest.after(concat!(",\"", $name, "\":")) {
-                        rest = self.$member.fill(after.token(), cx)?;
-                        seen |= 1 << Place::$member as u32;
+                        rest = self.$member.fill(after, cx)?;
+                    } else if !<$type>::OPTIONAL {
+                        return self.any_order(rest, cx, Place::$member as u32);
                     }
                 )*
                 let Some(after) = rest.after("}") else {
-                    return self.any_order(rest, cx, seen);
+                    return self.any_order(rest, cx, u32::MAX);
                 };
                 cx.leave();
-                if seen & Self::REQUIRED == Self::REQUIRED { Ok(after) } else { Err(Refused) }
+                Ok(after)
             }
 
             fn own(self) -> $owned {

@@ -38,16 +38,16 @@ impl<'a> EnvelopeView<'a> {
             return any_order(rest, cx);
         };
         cx.enter();
-        let (name, document) = <&str>::read(name.token(), cx)?;
+        let (name, document) = <&str>::read(name, cx)?;
         let Some(document) = document.after(",\"document\":") else {
             cx.leave();
             return any_order(rest, cx);
         };
-        let (event, after) = EventView::read(name, document.token(), cx)?;
+        let (event, after) = EventView::read(name, document, cx)?;
         if let Some(time) = after.after(",\"event_timestamp\":") {
-            let (event_timestamp, after) = Timestamp::read(time.token(), cx)?;
+            let (event_timestamp, after) = Timestamp::read(time, cx)?;
             if let Some(uuid) = after.after(",\"transaction_uuid\":") {
-                let (transaction_uuid, after) = Id::read(uuid.token(), cx)?;
+                let (transaction_uuid, after) = Id::read(uuid, cx)?;
                 if let Some(after) = after.after("}") {
                     cx.leave();
                     return Ok((Self { event, event_timestamp, transaction_uuid }, after));
@@ -133,7 +133,7 @@ impl<'a> Members<'a> {
                         after
                     } else {
                         self.document = Document::Waiting(value);
-                        skip::value(value, cx.depth_left(), cx.index)?
+                        skip::value(value, cx.depth_left(), &cx.index)?
                     }
                 }
                 Some("event_timestamp") if self.event_timestamp.is_none() => {

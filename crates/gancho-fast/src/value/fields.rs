@@ -3,7 +3,7 @@
 use bumpalo::collections::Vec;
 use gancho_core::FreeFields;
 
-use super::{FreeView, Value};
+use super::{FreeView, Value, spaced};
 use crate::context::Context;
 use crate::member;
 use crate::rest::{Read, Rest};
@@ -51,7 +51,10 @@ impl<'a> Value<'a> for FieldsView<'a> {
         if let Some(after) = rest.after("{}") {
             return Ok((Self::default(), after));
         }
-        let mut rest = rest.expect("{")?;
+        let Some(inside) = rest.after("{") else {
+            return spaced(rest, cx);
+        };
+        let mut rest = inside;
         cx.enter();
         let mut fields = Vec::with_capacity_in(8, cx.arena.bump());
         let mut first = true;

@@ -5,7 +5,7 @@ use std::fmt;
 use gancho_core::checked::FromChecked as _;
 use gancho_core::{FreeValue, JsonText};
 
-use super::Value;
+use super::{Value, spaced};
 use crate::context::Context;
 use crate::rest::{Read, Rest};
 use crate::{number, skip, string};
@@ -38,7 +38,8 @@ impl<'a> Value<'a> for RawJson<'a> {
     const BLANK: Self = Self("null");
 
     fn read(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
-        let after = skip::value(rest, cx.depth_left(), cx.index)?;
+        let rest = rest.token();
+        let after = skip::value(rest, cx.depth_left(), &cx.index)?;
         Ok((Self(rest.until(after)), after))
     }
 
@@ -110,6 +111,7 @@ impl<'a> Value<'a> for FreeView<'a> {
                 Ok((Self::Text(text), after))
             }
             b'n' => Ok((Self::Null, rest.expect("null")?)),
+            ..=b' ' => spaced(rest, cx),
             _ => rarer(rest, cx),
         }
     }

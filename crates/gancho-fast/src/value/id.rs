@@ -4,13 +4,9 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Deref;
 
-use gancho_core::EmptyForm;
 use gancho_core::checked::FromChecked;
 
-use super::Value;
-use crate::context::Context;
-use crate::rest::{Read, Refused, Rest};
-use crate::string;
+use super::text::Text;
 
 /// A borrowed id: a text that is not empty, of core's type `T` once owned.
 ///
@@ -92,17 +88,14 @@ impl<T> Deref for Id<'_, T> {
     }
 }
 
-impl<'a, T: FromChecked> Value<'a> for Id<'a, T> {
+impl<'a, T: FromChecked> Text<'a> for Id<'a, T> {
     type Owned = T;
 
     const BLANK: Self = Self { text: "", of: PhantomData };
 
-    const EMPTY: EmptyForm = EmptyForm::Text;
-
     #[inline(always)]
-    fn read(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
-        let (text, after) = string::read(rest, cx)?;
-        if text.is_empty() { Err(Refused) } else { Ok((Self { text, of: PhantomData }, after)) }
+    fn of(text: &'a str) -> Option<Self> {
+        if text.is_empty() { None } else { Some(Self { text, of: PhantomData }) }
     }
 
     fn own(self) -> T {

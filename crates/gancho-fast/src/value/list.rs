@@ -2,7 +2,7 @@
 
 use bumpalo::collections::Vec;
 
-use super::Value;
+use super::{Value, spaced};
 use crate::context::Context;
 use crate::rest::{Read, Refused, Rest};
 
@@ -16,7 +16,10 @@ impl<'a, T: Value<'a>> Value<'a> for &'a [T] {
         if let Some(after) = rest.after("[]") {
             return Ok((&[], after));
         }
-        let rest = rest.expect("[")?.token();
+        let Some(inside) = rest.after("[") else {
+            return spaced(rest, cx);
+        };
+        let rest = inside.token();
         if let Some(after) = rest.after("]") {
             return Ok((&[], after));
         }
@@ -44,7 +47,7 @@ fn elements<'a, T: Value<'a>>(mut rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, 
         };
         let after = after.token();
         if after.byte() == b',' {
-            rest = after.step().token();
+            rest = after.step();
         } else {
             rest = after.expect("]")?;
             break;

@@ -2,9 +2,10 @@
 
 use gancho_core::{EmptyForm, Maybe};
 
-use super::Value;
+use super::{Value, fill_spaced};
 use crate::context::Context;
 use crate::rest::{Read, Refused, Rest};
+use crate::string;
 
 impl<'a, T: Value<'a>> Value<'a> for Maybe<T> {
     type Owned = Maybe<T::Owned>;
@@ -22,16 +23,24 @@ impl<'a, T: Value<'a>> Value<'a> for Maybe<T> {
 
     #[inline(always)]
     fn fill(&mut self, rest: Rest<'a>, cx: &Context<'a>) -> Result<Rest<'a>, Refused> {
-        if let Some(after) = rest.after("null") {
+        let byte = rest.byte();
+        if T::IS_TEXT && byte == b'"' {
+            let (text, after) = string::inside(rest.step(), cx)?;
+            let is_empty = T::EMPTY == EmptyForm::Text && text.is_empty();
+            *self = if is_empty { Self::Empty } else { Self::Some(T::of_text(text).ok_or(Refused)?) };
+            return Ok(after);
+        }
+        if byte == b'n' {
+            let after = rest.expect("null")?;
             *self = Self::Null;
             return Ok(after);
         }
-        let empty = match T::EMPTY {
-            EmptyForm::None => None,
-            EmptyForm::Text => rest.after("\"\""),
-            EmptyForm::Object => rest.after("{}").or_else(|| spaced(rest)),
-        };
-        if let Some(after) = empty {
+        if byte <= b' ' || T::IS_TEXT {
+            return fill_spaced(self, rest, cx);
+        }
+        if T::EMPTY == EmptyForm::Object
+            && let Some(after) = empty(rest)
+        {
             *self = Self::Empty;
             return Ok(after);
         }
@@ -47,14 +56,18 @@ impl<'a, T: Value<'a>> Value<'a> for Maybe<T> {
         Ok(after)
     }
 
+    #[inline(always)]
+    fn is_absent(&self) -> bool {
+        matches!(self, Self::Absent)
+    }
+
     fn own(self) -> Self::Owned {
         self.map(T::own)
     }
 }
 
-/// An empty object with white space in it.
+/// What follows an empty object, white space in it or not.
 #[inline(always)]
-fn spaced(rest: Rest<'_>) -> Option<Rest<'_>> {
-    let inside = rest.after("{")?;
-    if inside.byte() > b' ' { None } else { inside.token().after("}") }
+fn empty(rest: Rest<'_>) -> Option<Rest<'_>> {
+    rest.after("{")?.token().after("}")
 }

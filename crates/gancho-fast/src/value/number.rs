@@ -4,7 +4,7 @@ use gancho_core::checked::Blank;
 use gancho_core::{Amount, Integer, NumberOrText};
 use rust_decimal::Decimal;
 
-use super::Value;
+use super::{Value, spaced};
 use crate::context::Context;
 use crate::number::{self, Plain};
 use crate::rest::{Read, Refused, Rest};
@@ -58,7 +58,7 @@ impl<'a> Value<'a> for Integer {
 /// Numbers with exponents, of more than eighteen digits, …: read by core.
 #[cold]
 fn odd<T>(rest: Rest<'_>, parse: fn(&str) -> Option<T>) -> Read<'_, T> {
-    let (text, after) = number::text(rest)?;
+    let (text, after) = number::text(rest.token())?;
     parse(text).map(|value| (value, after)).ok_or(Refused)
 }
 
@@ -99,6 +99,9 @@ impl<'a> Value<'a> for NumberOrTextView<'a> {
         if rest.byte() == b'"' {
             let (text, after) = string::read(rest, cx)?;
             return Ok((Self::Text(text), after));
+        }
+        if rest.byte() <= b' ' {
+            return spaced(rest, cx);
         }
         let (amount, after) = Amount::read(rest, cx)?;
         Ok((Self::Number(amount), after))

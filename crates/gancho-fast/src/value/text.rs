@@ -1,42 +1,73 @@
 //! Texts.
 
+use gancho_core::EmptyForm;
 use gancho_core::marketing::Disguised;
 
-use super::Value;
+use super::{Value, spaced};
 use crate::context::Context;
 use crate::rest::{Read, Refused, Rest};
 use crate::string;
 
-impl<'a> Value<'a> for &'a str {
+/// What is written as a string.
+pub(crate) trait Text<'a>: Copy {
+    /// Core's type of the same value.
+    type Owned;
+
+    /// What stands in its place before it is read.
+    const BLANK: Self;
+
+    /// Whether an empty string stands for "none" where the value may be missing.
+    const EMPTY: EmptyForm = EmptyForm::Text;
+
+    /// The value that the string is; nothing when it is none.
+    fn of(text: &'a str) -> Option<Self>;
+
+    /// The same value as core's type.
+    fn own(self) -> Self::Owned;
+}
+
+impl<'a, T: Text<'a>> Value<'a> for T {
+    type Owned = T::Owned;
+
+    const BLANK: Self = T::BLANK;
+
+    const IS_TEXT: bool = true;
+
+    const EMPTY: EmptyForm = T::EMPTY;
+
+    #[inline(always)]
+    fn read(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
+        let Some(inside) = rest.after("\"") else {
+            return spaced(rest, cx);
+        };
+        let (text, after) = string::inside(inside, cx)?;
+        Ok((T::of(text).ok_or(Refused)?, after))
+    }
+
+    #[inline(always)]
+    fn of_text(text: &'a str) -> Option<Self> {
+        T::of(text)
+    }
+
+    fn own(self) -> T::Owned {
+        T::own(self)
+    }
+}
+
+impl<'a> Text<'a> for &'a str {
     type Owned = String;
 
     const BLANK: Self = "";
 
+    const EMPTY: EmptyForm = EmptyForm::None;
+
     #[inline(always)]
-    fn read(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
-        string::read(rest, cx)
+    fn of(text: &'a str) -> Option<Self> {
+        Some(text)
     }
 
     fn own(self) -> String {
         self.to_owned()
-    }
-}
-
-impl<'a> Value<'a> for bool {
-    type Owned = bool;
-
-    const BLANK: Self = false;
-
-    #[inline(always)]
-    fn read(rest: Rest<'a>, _: &Context<'a>) -> Read<'a, Self> {
-        if let Some(after) = rest.after("false") {
-            return Ok((false, after));
-        }
-        rest.after("true").map(|after| (true, after)).ok_or(Refused)
-    }
-
-    fn own(self) -> bool {
-        self
     }
 }
 
@@ -61,15 +92,16 @@ impl<'a> DisguisedView<'a> {
     }
 }
 
-impl<'a> Value<'a> for DisguisedView<'a> {
+impl<'a> Text<'a> for DisguisedView<'a> {
     type Owned = Disguised;
 
     const BLANK: Self = Self("");
 
+    const EMPTY: EmptyForm = EmptyForm::None;
+
     #[inline(always)]
-    fn read(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
-        let (text, after) = string::read(rest, cx)?;
-        Ok((Self(text), after))
+    fn of(text: &'a str) -> Option<Self> {
+        Some(Self(text))
     }
 
     fn own(self) -> Disguised {

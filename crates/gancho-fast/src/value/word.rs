@@ -3,12 +3,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use gancho_core::EmptyForm;
-
-use super::Value;
-use crate::context::Context;
-use crate::rest::{Read, Rest};
-use crate::string;
+use super::text::Text;
 
 /// A borrowed word of core's open enum `T`: `Word<DealStatus>` is `"ongoing"`, or whatever the vendor sends.
 pub struct Word<'a, T> {
@@ -65,17 +60,14 @@ impl<T> fmt::Debug for Word<'_, T> {
     }
 }
 
-impl<'a, T: From<&'a str>> Value<'a> for Word<'a, T> {
+impl<'a, T: From<&'a str>> Text<'a> for Word<'a, T> {
     type Owned = T;
 
     const BLANK: Self = Self { text: "", of: PhantomData };
 
-    const EMPTY: EmptyForm = EmptyForm::Text;
-
     #[inline(always)]
-    fn read(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
-        let (text, after) = string::read(rest, cx)?;
-        Ok((Self { text, of: PhantomData }, after))
+    fn of(text: &'a str) -> Option<Self> {
+        Some(Self { text, of: PhantomData })
     }
 
     fn own(self) -> T {

@@ -1,0 +1,30 @@
+//! Truth values.
+
+use super::{Value, spaced};
+use crate::context::Context;
+use crate::rest::{Read, Rest};
+
+impl<'a> Value<'a> for bool {
+    type Owned = bool;
+
+    const BLANK: Self = false;
+
+    /// Without a branch on which of the two it is: half of them would be guessed wrong.
+    #[inline(always)]
+    fn read(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
+        // At least a bracket follows `true`.
+        let Some([start @ .., last]) = rest.text().as_bytes().first_chunk::<5>() else {
+            return spaced(rest, cx);
+        };
+        let (is_true, is_false) = (start == b"true", start == b"fals" && *last == b'e');
+        if is_true | is_false {
+            Ok((is_true, rest.split(4 + usize::from(is_false)).1))
+        } else {
+            spaced(rest, cx)
+        }
+    }
+
+    fn own(self) -> bool {
+        self
+    }
+}
