@@ -1,5 +1,10 @@
-//! Corpora for the benchmarks: generated deliveries, the same for everyone who runs them.
+//! What the benchmarks share: generated deliveries, the same for everyone who runs them, and those who read them.
 
+pub mod contenders;
+pub mod corpora;
+pub mod counting;
+pub mod machine;
+pub mod race;
 pub mod realistic;
 pub mod rivals;
 

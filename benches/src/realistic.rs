@@ -18,6 +18,9 @@ use tree::Tree;
 /// How many deliveries a corpus holds: enough that a branch predictor cannot learn them by heart.
 pub const SIZE: usize = 5_000;
 
+/// A delivery, and what it is of.
+pub type Body = (Kind, Vec<u8>);
+
 /// What a delivery is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -85,7 +88,7 @@ impl Kind {
 }
 
 /// Bodies of these kinds in turn, in a form.
-pub fn corpus(kinds: &[Kind], form: Form) -> Vec<(Kind, Vec<u8>)> {
+pub fn corpus(kinds: &[Kind], form: Form) -> Vec<Body> {
     let mut random = Random(7);
     let body = |kind: &Kind| {
         let tree = kind.tree(&mut random);

@@ -1,0 +1,48 @@
+//! Who takes part in a comparison, each by its name and by how it reads a body.
+
+mod peekers;
+mod readers;
+mod schemas;
+
+pub use peekers::peekers;
+pub use readers::readers;
+pub use schemas::schemas;
+
+use std::fmt;
+use std::hint::black_box;
+
+use crate::realistic::{Body, Kind};
+
+/// The name of ours among [`readers`].
+pub const OURS: &str = "gancho-fast";
+
+type Run = Box<dyn FnMut(&[Body]) -> usize>;
+
+/// One of those compared.
+pub struct Contender {
+    /// What tables call it.
+    pub name: &'static str,
+    run: Run,
+}
+
+impl Contender {
+    /// A contender that reads one body at a time and says whether it could.
+    ///
+    /// The loop over the bodies is compiled with the reader in it, so that only a whole corpus is called through a pointer.
+    pub fn new(name: &'static str, mut read: impl FnMut(Kind, &[u8]) -> bool + 'static) -> Self {
+        let run =
+            move |bodies: &[Body]| bodies.iter().filter(|(kind, body)| read(*kind, black_box(body))).count();
+        Self { name, run: Box::new(run) }
+    }
+
+    /// Reads all bodies; how many it could read.
+    pub fn run(&mut self, bodies: &[Body]) -> usize {
+        (self.run)(bodies)
+    }
+}
+
+impl fmt::Debug for Contender {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Contender").field("name", &self.name).finish_non_exhaustive()
+    }
+}

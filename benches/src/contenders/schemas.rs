@@ -1,0 +1,50 @@
+//! A checked read without a model: a tree of values, and a validator of the schema that the delivery must obey.
+
+use std::collections::HashMap;
+use std::hint::black_box;
+
+use gancho_schema::{Draft, Variant, catalogue, schema};
+use jsonschema::{PatternOptions, Validator};
+use serde_json::Value;
+
+use super::Contender;
+use crate::realistic::Kind;
+
+/// serde_json and jsonschema, with all that favours them: each schema is compiled once, the kind of the delivery is known
+/// beforehand, patterns run on the engine that never goes back, and nobody asks what is wrong.
+///
+/// Formats are checked, as our reader checks every time.
+///
+/// # Errors
+///
+/// When a schema does not compile, which a test of gancho-schema excludes.
+pub fn schemas() -> Result<Contender, jsonschema::ValidationError<'static>> {
+    let validators = compile()?;
+    Ok(Contender::new("serde_json + jsonschema", move |kind, body| {
+        let Ok(delivery) = serde_json::from_slice::<Value>(body) else { return false };
+        let validator = name(kind, &delivery).and_then(|name| validators.get(name));
+        black_box(validator.is_some_and(|validator| validator.is_valid(&delivery)))
+    }))
+}
+
+fn compile() -> Result<HashMap<&'static str, Validator>, jsonschema::ValidationError<'static>> {
+    let compile = |schema: &Value| {
+        jsonschema::options()
+            .should_validate_formats(true)
+            .with_pattern_options(PatternOptions::regex())
+            .build(schema)
+    };
+    catalogue()
+        .map(|entry| Ok((entry.name(), compile(&schema(entry, Draft::default(), Variant::Open))?)))
+        .collect()
+}
+
+/// The schema's name, which is the event's but where the body names none, or one of an open set.
+fn name(kind: Kind, delivery: &Value) -> Option<&str> {
+    match kind {
+        Kind::Marketing => delivery.get("event_type")?.as_str(),
+        Kind::Leads => Some("leads"),
+        Kind::SuperOffice => Some("superoffice.Notification"),
+        _ => delivery.get("event_name")?.as_str(),
+    }
+}
