@@ -1,0 +1,60 @@
+//! Other spellings of a delivery, and mutants of it, most of them near its two ends, where `peek` looks.
+
+use serde_json::Value;
+
+use super::mutate::{self, Dice, Writer};
+
+/// How far from either end of a body its envelope is looked for.
+const NEAR: usize = 160;
+
+/// The same JSON: pretty-printed, and with shuffled keys, white space and escapes.
+pub(crate) fn spellings(body: &[u8], dice: &mut Dice) -> Vec<Vec<u8>> {
+    // A body of numbers that serde_json does not hold has no other spelling here.
+    let Ok(value) = serde_json::from_slice::<Value>(body) else { return Vec::new() };
+    let mut all = vec![serde_json::to_vec_pretty(&value).unwrap()];
+    for (shuffled, spaced, escaped) in
+        [(true, false, false), (true, true, false), (false, true, true), (true, false, true)]
+    {
+        all.push(Writer { dice, change_one_in: 0, shuffled, spaced, escaped }.write(&value).into_bytes());
+    }
+    // Members dropped, renamed, retyped, doubled; members of other systems added.
+    let changed =
+        Writer { dice, change_one_in: 25, shuffled: true, spaced: false, escaped: false }.write(&value);
+    all.push(changed.into_bytes());
+    all
+}
+
+/// The body with bytes changed: anywhere, near its start, near its end.
+pub(crate) fn mutants(body: &[u8], dice: &mut Dice) -> Vec<Vec<u8>> {
+    let near = NEAR.min(body.len());
+    let (start, behind) = body.split_at(near);
+    let (before, end) = body.split_at(body.len() - near);
+    let mut mutated = |part: &[u8]| {
+        let mut part = part.to_vec();
+        mutate::bytes(&mut part, dice);
+        part
+    };
+    vec![
+        mutated(body),
+        [mutated(start).as_slice(), behind].concat(),
+        [before, mutated(end).as_slice()].concat(),
+        [before, mutated(end).as_slice()].concat(),
+    ]
+}
+
+/// A delivery in the vendor's form with one more member at its root, between the ends that `peek` reads.
+pub(crate) fn with_root_members(body: &str) -> Vec<String> {
+    let members = [
+        r#","leads":[]"#,
+        r#","Event":"sale.sold","WebhookName":"w""#,
+        r#","event_type":"WEBHOOK.CONVERTED","contact":{}"#,
+        r#","Timestamp":"2018-12-24T07:34:45","EventId":"e""#,
+        r#","x":{"event_name":"inner","event_timestamp":"inner","transaction_uuid":"inner"}"#,
+        r#","x":"\",\"event_timestamp\":\"inner\",\"transaction_uuid\":\"inner\"}""#,
+        r#","event_name":"again""#,
+        r#","event_timestamp":"2025-03-28T12:49:16.000Z""#,
+        r#","transaction_uuid":"again""#,
+    ];
+    let place = r#","event_timestamp":"#;
+    members.iter().map(|member| body.replacen(place, &format!("{member}{place}"), 1)).collect()
+}

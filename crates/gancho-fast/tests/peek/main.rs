@@ -1,0 +1,94 @@
+//! `peek` against `parse`: of a body that `parse` accepts, both say the same of system, event, id and time. Of any other
+//! body `peek` may say what it likes, as long as it does not panic.
+//!
+//! `GANCHO_LAW_CASES` sets how many deliveries are generated; each is read in a dozen spellings and mutants.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may stop at the first surprise"
+)]
+
+mod agreement;
+mod forms;
+#[path = "../law/mutate.rs"]
+mod mutate;
+
+use std::path::Path;
+
+use gancho_core::strategies;
+use gancho_fast::{Arena, parse, peek};
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestCaseError};
+
+use mutate::Dice;
+
+fn config() -> Config {
+    let cases = std::env::var("GANCHO_LAW_CASES").ok().and_then(|count| count.parse().ok()).unwrap_or(3_000);
+    Config { cases, failure_persistence: None, max_shrink_iters: 0, ..Config::default() }
+}
+
+/// Whether `parse` accepts the body; if so, `peek` must agree.
+fn check(body: &[u8]) -> Result<bool, TestCaseError> {
+    let arena = Arena::new();
+    let Ok(view) = parse(body, &arena) else {
+        drop(peek(body));
+        return Ok(false);
+    };
+    let told = |error| TestCaseError::fail(format!("{error}: {}", String::from_utf8_lossy(body)));
+    agreement::with_view(body, &view).map(|()| true).map_err(told)
+}
+
+/// The body in other spellings, and with changes.
+fn check_forms(body: &[u8], seed: u64) -> Result<(), TestCaseError> {
+    let mut dice = Dice(seed);
+    for form in forms::spellings(body, &mut dice) {
+        check(&form)?;
+    }
+    for mutant in forms::mutants(body, &mut dice) {
+        check(&mutant)?;
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn says_what_the_view_says_of_generated_deliveries(delivery in strategies::any(), seed in any::<u64>()) {
+        let body = serde_json::to_vec(&delivery).unwrap();
+        prop_assert!(check(&body)?);
+        check_forms(&body, seed)?;
+    }
+}
+
+#[test]
+fn says_what_the_view_says_of_every_fixture() {
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures");
+    let (mut seen, mut accepted) = (0, 0);
+    for entry in walkdir::WalkDir::new(fixtures).into_iter().filter_map(Result::ok) {
+        if !entry.file_type().is_file() {
+            continue;
+        }
+        let (path, body) = (entry.path(), std::fs::read(entry.path()).unwrap());
+        let read = check(&body).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let is_valid = path.components().any(|part| part.as_os_str() == "valid")
+            && path.extension().is_some_and(|extension| extension == "json");
+        assert!(read || !is_valid, "{} is refused", path.display());
+        check_forms(&body, seen).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        seen += 1;
+        accepted += usize::from(read);
+    }
+    // A published crate has no fixtures beside it.
+    assert!(seen == 0 || accepted > 40, "{accepted} of {seen} fixtures");
+}
+
+#[test]
+fn members_between_the_ends_change_nothing() {
+    let body = r#"{"event_name":"crm_source_deleted","document":{"id":"67e6","name":"Instagram"},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#;
+    let accepted =
+        forms::with_root_members(body).iter().filter(|body| check(body.as_bytes()).unwrap()).count();
+    // All but those that repeat a member.
+    assert_eq!(accepted, 6);
+}
