@@ -1,0 +1,60 @@
+//! The law of `tests/law`, asked of any bytes: this parser accepts a body if and only if core does, and gives the same
+//! value; where both refuse, kind and pointer of the error are the same. `peek` agrees with what is accepted.
+//!
+//! A panic is a finding. libFuzzer keeps the body that led to it, so messages need not show it.
+
+#![no_main]
+
+#[path = "../../tests/peek/agreement.rs"]
+mod agreement;
+
+use gancho_core::{Error, from_slice, from_slice_with_unknown};
+use gancho_fast::{Arena, parse, parse_with_unknown, peek};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|body: &[u8]| {
+    // A fresh arena: a view that outlived its memory would be seen.
+    let arena = Arena::new();
+    let accepted = match (from_slice(body), parse(body, &arena)) {
+        (Ok(slow), Ok(fast)) => {
+            let owned = fast.to_owned();
+            assert!(owned == slow, "the values differ");
+            // A decimal's scale is no part of its equality, and shows in print.
+            assert!(format!("{owned:?}") == format!("{slow:?}"), "the values print differently");
+            if let Err(difference) = agreement::with_view(body, &fast) {
+                panic!("{difference}");
+            }
+            true
+        }
+        (Err(slow), Err(fast)) => {
+            same_error(&slow, &fast);
+            // It may say what it likes of such a body, and must not panic.
+            drop(peek(body));
+            false
+        }
+        (slow, _) => panic!("only {} accepts", if slow.is_ok() { "core" } else { "fast" }),
+    };
+    unknown_members(body, accepted);
+});
+
+fn same_error(slow: &Error, fast: &Error) {
+    assert!((slow.kind(), slow.path()) == (fast.kind(), fast.path()), "the errors differ");
+}
+
+fn unknown_members(body: &[u8], accepted: bool) {
+    let arena = Arena::new();
+    match (from_slice_with_unknown(body), parse_with_unknown(body, &arena)) {
+        (Ok((slow, slow_unknown)), Ok((fast, fast_unknown))) => {
+            assert!(accepted, "accepted only with the list of unknown members");
+            assert!(fast.to_owned() == slow, "the values differ when unknown members are listed");
+            assert!(slow_unknown == fast_unknown, "the lists of unknown members differ");
+        }
+        (Err(slow), Err(fast)) => {
+            assert!(!accepted, "refused only with the list of unknown members");
+            same_error(&slow, &fast);
+        }
+        (slow, _) => {
+            panic!("only {} accepts, listing unknown members", if slow.is_ok() { "core" } else { "fast" })
+        }
+    }
+}
