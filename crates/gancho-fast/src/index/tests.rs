@@ -31,7 +31,7 @@ fn check(body: &[u8]) {
         assert_eq!(made.map(|(text, _)| text), text);
         let Some((text, index)) = made else { continue };
         for at in (0..=text.len()).filter(|at| text.is_char_boundary(*at)) {
-            let rest = &text[at..];
+            let rest = text.get(at..).unwrap();
             let run = rest.bytes().position(ends).unwrap_or(rest.len());
             assert_eq!(index.run(Rest::new(rest)), run, "from {at} of {}", text.len());
         }

@@ -1,0 +1,74 @@
+//! Bodies that grow: how long they, their lists, their texts and their nesting can get, and what an enemy would send.
+//!
+//! The time per byte of each should be near that of a deal of 2 kB.
+
+mod deal;
+mod hostile;
+mod input;
+mod lists;
+mod members;
+mod nesting;
+mod numbers;
+mod shapes;
+mod sizes;
+mod text;
+
+pub use input::Input;
+
+/// Every input. None is much larger than the limit, in bytes; their names are those of their full size.
+pub fn inputs(limit: usize) -> Vec<Input> {
+    let families = [
+        sizes::all,
+        lists::all,
+        shapes::all,
+        text::all,
+        members::all,
+        numbers::all,
+        nesting::all,
+        hostile::all,
+    ];
+    families.iter().flat_map(|family| family(limit)).collect()
+}
+
+/// One million bytes, or the limit.
+fn megabyte(limit: usize) -> usize {
+    limit.min(1_000_000)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::inputs;
+
+    #[test]
+    fn each_body_is_accepted_or_refused_as_it_says() {
+        let arena = gancho_fast::Arena::new();
+        for input in inputs(5_000) {
+            let body = input.body();
+            let fast = gancho_fast::parse(&body, &arena);
+            assert_eq!(fast.is_ok(), input.is_accepted, "{}", input.name);
+            match (fast, gancho_core::from_slice(&body)) {
+                (Ok(view), Ok(read)) => assert!(view.to_owned() == read, "{}", input.name),
+                (Err(_), Err(_)) => {}
+                _ => panic!("{}: the readers disagree", input.name),
+            }
+        }
+    }
+
+    #[test]
+    fn a_size_is_what_its_name_says() {
+        for (name, size) in [("a deal of 20 kB", 20_000), ("a name of 100 kB: plain", 100_000)] {
+            let input = inputs(usize::MAX).into_iter().find(|input| input.name == name).unwrap();
+            let length = input.body().len();
+            assert!(length.abs_diff(size) < size / 10, "{name} has {length} bytes");
+        }
+    }
+
+    #[test]
+    fn no_two_have_the_same_name() {
+        let mut names: Vec<String> = inputs(10).into_iter().map(|input| input.name).collect();
+        let count = names.len();
+        names.sort();
+        names.dedup();
+        assert_eq!(names.len(), count);
+    }
+}

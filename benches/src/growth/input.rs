@@ -1,0 +1,44 @@
+//! One input.
+
+use std::fmt;
+
+/// A body under a name, made when it is asked for: together they would take hundreds of megabytes.
+pub struct Input {
+    /// What tables call it.
+    pub name: String,
+    /// Whether it is a delivery.
+    pub is_accepted: bool,
+    make: Box<dyn Fn() -> String>,
+    /// What is appended: bytes that no text can hold.
+    tail: &'static [u8],
+}
+
+impl Input {
+    /// A body that is read.
+    pub(super) fn accepted(name: impl Into<String>, make: impl Fn() -> String + 'static) -> Self {
+        Self { name: name.into(), is_accepted: true, make: Box::new(make), tail: b"" }
+    }
+
+    /// A body that is refused.
+    pub(super) fn refused(name: impl Into<String>, make: impl Fn() -> String + 'static) -> Self {
+        Self { is_accepted: false, ..Self::accepted(name, make) }
+    }
+
+    /// The same body with bytes behind it.
+    pub(super) fn then(self, tail: &'static [u8]) -> Self {
+        Self { tail, ..self }
+    }
+
+    /// The body.
+    pub fn body(&self) -> Vec<u8> {
+        let mut body = (self.make)().into_bytes();
+        body.extend_from_slice(self.tail);
+        body
+    }
+}
+
+impl fmt::Debug for Input {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Input").field("name", &self.name).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,44 @@
+//! Arrays and objects in each other, down to the limit, below it, and as many such towers as fit.
+
+use gancho_core::MAX_DEPTH;
+
+use super::deal::{Deal, fill, fill_list};
+use super::{Input, megabyte};
+
+/// How deep a custom field's value stands: envelope, document, list, field.
+const VALUE: usize = 4;
+/// How deep a member of the document stands.
+const MEMBER: usize = 2;
+
+pub(super) fn all(limit: usize) -> Vec<Input> {
+    let size = megabyte(limit);
+    let list = |depth| "[".repeat(depth) + &"]".repeat(depth);
+    let object = |depth| r#"{"a":"#.repeat(depth) + "0" + &"}".repeat(depth);
+    let unknown = |value: String| Deal { more: format!(r#","novo":{value}"#), ..Deal::default() }.write();
+    vec![
+        Input::accepted("lists in a custom field, to the limit", move || {
+            Deal::with_value(&list(MAX_DEPTH - VALUE)).write()
+        }),
+        Input::refused("lists in a custom field, one too deep", move || {
+            Deal::with_value(&list(MAX_DEPTH - VALUE + 1)).write()
+        }),
+        Input::accepted("objects in an unknown member, to the limit", move || {
+            unknown(object(MAX_DEPTH - MEMBER))
+        }),
+        Input::refused("objects in an unknown member, one too deep", move || {
+            unknown(object(MAX_DEPTH - MEMBER + 1))
+        }),
+        Input::accepted("1 MB of towers in a custom field", move || {
+            Deal::with_value(&format!("[{}]", fill_list(size, &list(MAX_DEPTH - VALUE - 1)))).write()
+        }),
+        Input::accepted("1 MB of towers in an unknown member", move || {
+            unknown(format!("[{}]", fill_list(size, &object(MAX_DEPTH - MEMBER - 1))))
+        }),
+        Input::accepted("1 MB of `[]` in an unknown member", move || {
+            unknown(format!("[{}]", fill_list(size, "[]")))
+        }),
+        Input::refused("1 MB of `[` in an unknown member", move || unknown(fill(size, "["))),
+        Input::refused("1 MB of `{\"a\":` in an unknown member", move || unknown(fill(size, r#"{"a":"#))),
+        Input::refused("1 MB of `[` in a custom field", move || Deal::with_value(&fill(size, "[")).write()),
+    ]
+}
