@@ -66,6 +66,7 @@ impl<'a> Context<'a> {
     /// Forgets what was noted: the body is read once more from its start.
     pub(crate) fn restart(&self) {
         self.depth.set(0);
+        self.marked.set(false);
         if let Some(unknown) = &self.unknown {
             unknown.borrow_mut().clear();
         }

@@ -6,17 +6,19 @@ use crate::superoffice::NotificationView;
 use crate::{crm, marketing};
 
 /// A delivery of any of the three systems, as [`parse`](crate::parse) reads it; see [`Envelope`].
+///
+/// Only the CRM's envelope is small enough to be handed about; the others, of up to 700 bytes, lie in the arena.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum EnvelopeView<'a> {
     /// RD Station CRM.
     Crm(crm::EnvelopeView<'a>),
     /// RD Station Marketing.
-    Marketing(marketing::EnvelopeView<'a>),
+    Marketing(&'a marketing::EnvelopeView<'a>),
     /// RD Station Marketing's older delivery.
     Leads(marketing::LeadsEnvelopeView<'a>),
     /// SuperOffice.
-    SuperOffice(NotificationView<'a>),
+    SuperOffice(&'a NotificationView<'a>),
 }
 
 impl<'a> EnvelopeView<'a> {
@@ -41,7 +43,7 @@ impl<'a> EnvelopeView<'a> {
 
     /// The same delivery as core's type: equal to what core's own reader gives.
     pub fn to_owned(&self) -> Envelope {
-        match self {
+        match *self {
             Self::Crm(envelope) => Envelope::Crm(envelope.to_owned()),
             Self::Marketing(envelope) => Envelope::Marketing(envelope.to_owned()),
             Self::Leads(envelope) => Envelope::Leads(envelope.to_owned()),

@@ -6,8 +6,7 @@ use crate::context::Context;
 use crate::detect::{self, Shape};
 use crate::index::Index;
 use crate::rest::{Refused, Rest};
-use crate::superoffice::NotificationView;
-use crate::value::Value as _;
+use crate::value::{Value as _, in_arena};
 use crate::{Arena, EnvelopeView, crm, marketing, unknown};
 
 /// Reads a delivery of any of the three systems.
@@ -50,8 +49,9 @@ pub fn parse_with_unknown<'a>(
     let Some((text, index)) = Index::of(body, arena) else {
         return Err(report(body));
     };
-    match whole(text, arena, index, true) {
-        Ok((view, cx)) => Ok((view, unknown::pointers(text, &cx.into_unknown(), index))),
+    let cx = Context::new(arena, index, true);
+    match whole(text, &cx) {
+        Ok(view) => Ok((view, unknown::pointers(text, &cx.into_unknown(), index))),
         Err(Refused) => Err(report(body)),
     }
 }
@@ -62,10 +62,7 @@ pub(crate) fn parse_indexed<'a>(
     index: Index<'a>,
     arena: &'a Arena,
 ) -> Result<EnvelopeView<'a>, Error> {
-    match whole(text, arena, index, false) {
-        Ok((view, _)) => Ok(view),
-        Err(Refused) => Err(report(text.as_bytes())),
-    }
+    whole(text, &Context::new(arena, index, false)).map_err(|Refused| report(text.as_bytes()))
 }
 
 /// What is wrong with a refused body.
@@ -79,59 +76,49 @@ pub(crate) fn report(body: &[u8]) -> Error {
 }
 
 #[inline(always)]
-fn whole<'a>(
-    text: &'a str,
-    arena: &'a Arena,
-    index: Index<'a>,
-    list_unknown: bool,
-) -> Result<(EnvelopeView<'a>, Context<'a>), Refused> {
+fn whole<'a>(text: &'a str, cx: &Context<'a>) -> Result<EnvelopeView<'a>, Refused> {
     let rest = Rest::new(text).token();
-    let cx = Context::new(arena, index, list_unknown);
     let guess = detect::guess(rest);
-    if let Ok(view) = shaped(guess, rest, &cx)
-        && (guess == Shape::Crm || !cx.is_marked())
-    {
-        return Ok((view, cx));
+    match shaped(guess, rest, cx) {
+        Ok(view) if guess == Shape::Crm || !cx.is_marked() => Ok(view),
+        _ => second_try(guess, rest, cx),
     }
-    second_try(guess, rest, Context::new(arena, index, list_unknown))
 }
 
 #[cold]
 #[inline(never)]
-fn second_try<'a>(
-    guess: Shape,
-    rest: Rest<'a>,
-    cx: Context<'a>,
-) -> Result<(EnvelopeView<'a>, Context<'a>), Refused> {
-    let shape = detect::shape(rest, &cx)?;
+fn second_try<'a>(guess: Shape, rest: Rest<'a>, cx: &Context<'a>) -> Result<EnvelopeView<'a>, Refused> {
+    cx.restart();
+    let shape = detect::shape(rest, cx)?;
     // A CRM envelope that did not read well will not do so now; others may only have been marked.
     if shape == guess && shape == Shape::Crm {
         return Err(Refused);
     }
-    Ok((shaped(shape, rest, &cx)?, cx))
+    shaped(shape, rest, cx)
 }
 
 #[inline(always)]
 fn shaped<'a>(shape: Shape, rest: Rest<'a>, cx: &Context<'a>) -> Result<EnvelopeView<'a>, Refused> {
-    let (view, after) = if shape == Shape::Crm {
-        let (envelope, after) = crm::EnvelopeView::read(rest, cx)?;
-        (EnvelopeView::Crm(envelope), after)
-    } else {
-        not_crm(shape, rest, cx)?
-    };
-    if after.token().len() == 0 { Ok(view) } else { Err(Refused) }
+    if shape != Shape::Crm {
+        return not_crm(shape, rest, cx);
+    }
+    let (envelope, after) = crm::EnvelopeView::read(rest, cx)?;
+    end(after)?;
+    Ok(EnvelopeView::Crm(envelope))
+}
+
+/// Nothing but white space follows.
+#[inline(always)]
+fn end(rest: Rest<'_>) -> Result<(), Refused> {
+    if rest.token().len() == 0 { Ok(()) } else { Err(Refused) }
 }
 
 #[inline(never)]
-fn not_crm<'a>(
-    shape: Shape,
-    rest: Rest<'a>,
-    cx: &Context<'a>,
-) -> Result<(EnvelopeView<'a>, Rest<'a>), Refused> {
-    Ok(match shape {
+fn not_crm<'a>(shape: Shape, rest: Rest<'a>, cx: &Context<'a>) -> Result<EnvelopeView<'a>, Refused> {
+    let (view, after) = match shape {
         Shape::Crm => return Err(Refused),
         Shape::Marketing => {
-            let (envelope, after) = marketing::EnvelopeView::read(rest, cx)?;
+            let (envelope, after) = in_arena(rest, cx)?;
             (EnvelopeView::Marketing(envelope), after)
         }
         Shape::Leads => {
@@ -139,8 +126,10 @@ fn not_crm<'a>(
             (EnvelopeView::Leads(envelope), after)
         }
         Shape::SuperOffice => {
-            let (notification, after) = NotificationView::read(rest, cx)?;
+            let (notification, after) = in_arena(rest, cx)?;
             (EnvelopeView::SuperOffice(notification), after)
         }
-    })
+    };
+    end(after)?;
+    Ok(view)
 }

@@ -14,6 +14,7 @@ mod word;
 pub use fields::FieldsView;
 pub use free::{FreeView, RawJson};
 pub use id::Id;
+pub use list::List;
 pub use number::NumberOrTextView;
 pub use text::DisguisedView;
 pub use word::Word;
@@ -37,6 +38,9 @@ pub(crate) trait Value<'a>: Copy {
     /// Whether it is too large to be handed about, and is filled in its place: objects are, which take hundreds of
     /// bytes and were copied at every step.
     const LARGE: bool = false;
+
+    /// Whether it may be written `{}`, and is [`BLANK`](Self::BLANK) then.
+    const MAY_BE_BLANK: bool = false;
 
     /// Whether it is written as a string, of which [`of_text`](Self::of_text) makes it.
     const IS_TEXT: bool = false;
@@ -69,6 +73,14 @@ pub(crate) trait Value<'a>: Copy {
 
     /// The same value as core's type.
     fn own(self) -> Self::Owned;
+}
+
+/// Reads a large value into the arena, where it stays.
+#[inline(always)]
+pub(crate) fn in_arena<'a, T: Value<'a> + 'a>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, &'a T> {
+    let place = cx.arena.bump().alloc(T::BLANK);
+    let after = place.fill(rest, cx)?;
+    Ok((place, after))
 }
 
 /// Reads a value behind white space; without any, the value is refused.

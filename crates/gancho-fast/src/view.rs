@@ -153,6 +153,8 @@ macro_rules! view {
 
             const LARGE: bool = true;
 
+            const MAY_BE_BLANK: bool = Self::NOT_REQUIRED == u32::MAX;
+
             const EMPTY: gancho_core::EmptyForm = gancho_core::EmptyForm::Object;
 
             fn read(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {

@@ -60,11 +60,18 @@ pub struct EventName {
 
 impl EventName {
     /// Takes a name such as `crm_deal_created` apart; `None` when it is not one of the known ones.
+    #[inline]
     pub fn parse(name: &str) -> Option<Self> {
-        let (entity, action) = name.strip_prefix("crm_")?.rsplit_once('_')?;
-        let action = Action::ALL.iter().copied().find(|known| known.as_str() == action)?;
-        let entity = Entity::ALL.iter().copied().find(|known| known.as_str() == entity)?;
-        Some(Self { entity, action })
+        let rest = name.strip_prefix("crm_")?;
+        // Eight bytes for each of the three: one comparison of a word, on the way to every delivery.
+        let (entity, action) = rest.split_at_checked(rest.len().checked_sub("_created".len())?)?;
+        let action = match action {
+            "_created" => Action::Created,
+            "_updated" => Action::Updated,
+            "_deleted" => Action::Deleted,
+            _ => return None,
+        };
+        Some(Self { entity: Entity::of_word(entity)?, action })
     }
 
     /// The name as it is on the wire.
@@ -102,6 +109,14 @@ macro_rules! entities {
             pub fn as_str(self) -> &'static str {
                 match self {
                     $(Self::$entity => $word,)*
+                }
+            }
+
+            #[inline]
+            fn of_word(word: &str) -> Option<Self> {
+                match word {
+                    $($word => Some(Self::$entity),)*
+                    _ => None,
                 }
             }
 

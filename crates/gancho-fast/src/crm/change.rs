@@ -5,7 +5,7 @@ use gancho_core::crm::{Action, Change, Document, Tombstone};
 use crate::context::Context;
 use crate::rest::Read;
 use crate::rest::Rest;
-use crate::value::Value;
+use crate::value::{Value, in_arena};
 use crate::view::view;
 
 view! {
@@ -49,16 +49,14 @@ impl<'a, T, I> ChangeView<'a, T, I> {
 }
 
 #[allow(private_bounds, private_interfaces, reason = "the trait of what can stand in a view is sealed")]
-impl<'a, T: Value<'a>, I: Value<'a>> ChangeView<'a, T, I> {
+impl<'a, T: Value<'a> + 'a, I: Value<'a>> ChangeView<'a, T, I> {
     #[inline]
     pub(super) fn read(action: Action, rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
         if action == Action::Deleted {
             let (gone, after) = TombstoneView::read(rest, cx)?;
             return Ok((Self::Deleted(gone), after));
         }
-        let place = cx.arena.bump().alloc(T::BLANK);
-        let after = place.fill(rest, cx)?;
-        let document: &'a T = place;
+        let (document, after) = in_arena(rest, cx)?;
         let change =
             if action == Action::Created { Self::Created(document) } else { Self::Updated(document) };
         Ok((change, after))

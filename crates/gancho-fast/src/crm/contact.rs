@@ -5,7 +5,7 @@ use gancho_core::{Birthday, Maybe, Timestamp};
 
 use super::LegalBasisView;
 use crate::view::view;
-use crate::{FieldsView, Id, Word};
+use crate::{FieldsView, Id, List, Word};
 
 view! {
     /// A person; see [`crm::Contact`].
@@ -13,13 +13,13 @@ view! {
         id: Id<'a, ContactId> = "id",
         name: &'a str = "name",
         job_title: Maybe<&'a str> = "job_title",
-        emails: Maybe<&'a [EmailView<'a>]> = "emails",
-        phones: Maybe<&'a [PhoneView<'a>]> = "phones",
+        emails: Maybe<List<'a, EmailView<'a>>> = "emails",
+        phones: Maybe<List<'a, PhoneView<'a>>> = "phones",
         birthday: Maybe<Birthday> = "birthday",
-        social_profiles: Maybe<&'a [SocialProfileView<'a>]> = "social_profiles",
+        social_profiles: Maybe<List<'a, SocialProfileView<'a>>> = "social_profiles",
         organization_id: Maybe<Id<'a, OrganizationId>> = "organization_id",
         custom_fields: Maybe<FieldsView<'a>> = "custom_fields",
-        legal_bases: Maybe<&'a [LegalBasisView<'a>]> = "legal_bases",
+        legal_bases: Maybe<List<'a, LegalBasisView<'a>>> = "legal_bases",
         created_at: Timestamp = "created_at",
         updated_at: Timestamp = "updated_at",
     }

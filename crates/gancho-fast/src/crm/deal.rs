@@ -8,7 +8,7 @@ use super::{
     StageView, UserView,
 };
 use crate::view::view;
-use crate::{Id, Word};
+use crate::{Id, List, Word};
 
 view! {
     /// A deal; see [`crm::Deal`].
@@ -31,7 +31,7 @@ view! {
         deal_source: Maybe<SourceRefView<'a>> = "deal_source",
         campaign: Maybe<CampaignRefView<'a>> = "campaign",
         deal_lost_reason: Maybe<LostReasonRefView<'a>> = "deal_lost_reason",
-        deal_custom_fields: Maybe<&'a [CustomFieldView<'a>]> = "deal_custom_fields",
-        deal_products: Maybe<&'a [DealProductView<'a>]> = "deal_products",
+        deal_custom_fields: Maybe<List<'a, CustomFieldView<'a>>> = "deal_custom_fields",
+        deal_products: Maybe<List<'a, DealProductView<'a>>> = "deal_products",
     }
 }

@@ -4,8 +4,8 @@ use gancho_core::Maybe;
 use gancho_core::marketing::{self, ContactUuid};
 
 use super::{CompanyView, FunnelView, LegalBasisView};
-use crate::Id;
 use crate::view::view;
+use crate::{Id, List};
 
 view! {
     /// A contact; see [`marketing::Contact`].
@@ -27,7 +27,7 @@ view! {
         twitter: Maybe<&'a str> = "twitter",
         extra_emails: Maybe<&'a [&'a str]> = "extra_emails",
         tags: Maybe<&'a [&'a str]> = "tags",
-        legal_bases: Maybe<&'a [LegalBasisView<'a>]> = "legal_bases",
+        legal_bases: Maybe<List<'a, LegalBasisView<'a>>> = "legal_bases",
         company: Maybe<CompanyView<'a>> = "company",
         funnel: Maybe<FunnelView<'a>> = "funnel",
     }

@@ -5,12 +5,12 @@ use gancho_core::{Amount, Maybe, Timestamp};
 
 use super::ConversionView;
 use crate::view::view;
-use crate::{DisguisedView, FieldsView, Id, Word};
+use crate::{DisguisedView, FieldsView, Id, List, Word};
 
 view! {
     /// The older delivery; see [`marketing::LeadsEnvelope`].
     LeadsEnvelopeView of marketing::LeadsEnvelope {
-        leads: &'a [LeadView<'a>] = "leads",
+        leads: List<'a, LeadView<'a>> = "leads",
     }
 }
 

@@ -16,7 +16,8 @@ impl<'a> Value<'a> for bool {
         let Some([start @ .., last]) = rest.text().as_bytes().first_chunk::<5>() else {
             return spaced(rest, cx);
         };
-        let (is_true, is_false) = (start == b"true", start == b"fals" && *last == b'e');
+        #[allow(clippy::needless_bitwise_bool, reason = "`&&` becomes a branch on which of the two it is")]
+        let (is_true, is_false) = (start == b"true", (start == b"fals") & (*last == b'e'));
         if is_true | is_false {
             Ok((is_true, rest.split(4 + usize::from(is_false)).1))
         } else {

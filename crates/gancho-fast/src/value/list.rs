@@ -1,10 +1,116 @@
 //! Lists, laid into the arena.
 
+use std::fmt;
+use std::iter::Copied;
+
 use bumpalo::collections::Vec;
 
-use super::{Value, spaced};
+use super::{Value, in_arena};
 use crate::context::Context;
 use crate::rest::{Read, Refused, Rest};
+
+/// A list of views.
+///
+/// Its elements lie where they were read, and are not moved when the list grows. All that are written `{}` are one and
+/// the same: a megabyte of them would take a hundred megabytes otherwise.
+///
+/// ```
+/// # use gancho_fast::{Arena, EnvelopeView, crm::EventView, parse};
+/// # let body = br#"{"event_name":"crm_contact_updated","document":{"id":"67e6","name":"Ana","emails":[{"email":"ana@example.com"}],"created_at":"2025-03-28T12:49:16.000Z","updated_at":"2025-03-28T12:49:16.000Z"},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#;
+/// # let arena = Arena::new();
+/// if let EnvelopeView::Crm(envelope) = parse(body, &arena)?
+///     && let EventView::Contact(change) = envelope.event
+///     && let Some(contact) = change.document()
+/// {
+///     for email in contact.emails.into_option().into_iter().flatten() {
+///         assert_eq!(email.email.get(), Some(&"ana@example.com"));
+///     }
+/// }
+/// # Ok::<(), gancho_core::Error>(())
+/// ```
+pub struct List<'a, T>(&'a [&'a T]);
+
+impl<'a, T> List<'a, T> {
+    /// How many elements there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The element at a place, counted from 0.
+    pub fn get(&self, place: usize) -> Option<&'a T> {
+        self.0.get(place).copied()
+    }
+
+    /// The elements in the order they came.
+    pub fn iter(&self) -> Copied<std::slice::Iter<'a, &'a T>> {
+        self.0.iter().copied()
+    }
+}
+
+impl<T> Clone for List<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for List<'_, T> {}
+
+impl<T: PartialEq> PartialEq for List<'_, T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for List<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl<'a, T> IntoIterator for List<'a, T> {
+    type Item = &'a T;
+    type IntoIter = Copied<std::slice::Iter<'a, &'a T>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl<'a, T> IntoIterator for &List<'a, T> {
+    type Item = &'a T;
+    type IntoIter = Copied<std::slice::Iter<'a, &'a T>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl<'a, T: Value<'a> + 'a> Value<'a> for List<'a, T> {
+    type Owned = std::vec::Vec<T::Owned>;
+
+    const BLANK: Self = Self(&[]);
+
+    #[inline(always)]
+    fn read(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
+        let mut blank = None;
+        let (elements, after) = list(rest, cx, |rest, cx| match rest.after("{}") {
+            Some(after) if T::MAY_BE_BLANK => {
+                Ok((*blank.get_or_insert_with(|| &*cx.arena.bump().alloc(T::BLANK)), after))
+            }
+            _ => in_arena(rest, cx),
+        })?;
+        Ok((Self(elements), after))
+    }
+
+    fn own(self) -> Self::Owned {
+        self.iter().map(|element| element.own()).collect()
+    }
+}
 
 impl<'a, T: Value<'a>> Value<'a> for &'a [T] {
     type Owned = std::vec::Vec<T::Owned>;
@@ -13,17 +119,7 @@ impl<'a, T: Value<'a>> Value<'a> for &'a [T] {
 
     #[inline(always)]
     fn read(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
-        if let Some(after) = rest.after("[]") {
-            return Ok((&[], after));
-        }
-        let Some(inside) = rest.after("[") else {
-            return spaced(rest, cx);
-        };
-        let rest = inside.token();
-        if let Some(after) = rest.after("]") {
-            return Ok((&[], after));
-        }
-        elements(rest, cx)
+        list(rest, cx, T::read)
     }
 
     fn own(self) -> Self::Owned {
@@ -31,20 +127,35 @@ impl<'a, T: Value<'a>> Value<'a> for &'a [T] {
     }
 }
 
+#[inline(always)]
+fn list<'a, T>(
+    rest: Rest<'a>,
+    cx: &Context<'a>,
+    read: impl FnMut(Rest<'a>, &Context<'a>) -> Read<'a, T>,
+) -> Read<'a, &'a [T]> {
+    if let Some(after) = rest.after("[]") {
+        return Ok((&[], after));
+    }
+    let inside = rest.after("[").or_else(|| rest.token().after("[")).ok_or(Refused)?;
+    let rest = inside.token();
+    if let Some(after) = rest.after("]") {
+        return Ok((&[], after));
+    }
+    elements(rest, cx, read)
+}
+
 #[inline(never)]
-fn elements<'a, T: Value<'a>>(mut rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, &'a [T]> {
+fn elements<'a, T>(
+    mut rest: Rest<'a>,
+    cx: &Context<'a>,
+    mut read: impl FnMut(Rest<'a>, &Context<'a>) -> Read<'a, T>,
+) -> Read<'a, &'a [T]> {
     cx.enter();
     // Eight elements: most lists never grow, and an arena's memory costs nothing to leave unused.
     let mut elements = Vec::with_capacity_in(8, cx.arena.bump());
     loop {
-        let after = if T::LARGE {
-            elements.push(T::BLANK);
-            elements.last_mut().ok_or(Refused)?.fill(rest, cx)?
-        } else {
-            let (element, after) = T::read(rest, cx)?;
-            elements.push(element);
-            after
-        };
+        let (element, after) = read(rest, cx)?;
+        elements.push(element);
         let after = after.token();
         if after.byte() == b',' {
             rest = after.step();
