@@ -4,117 +4,60 @@
 //! which no vendor sends and JSON Schema's formats disagree about, and it forgets how a time was written, so that it
 //! could not be printed back. The calendar is chrono's.
 
+mod packed;
+mod quick;
+#[cfg(test)]
+mod tests;
+mod zone;
+
 use std::fmt;
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
 
-use crate::checked::Blank;
-
-/// A date, a time of day and an offset, and the form they were written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Civil {
-    pub(crate) local: NaiveDateTime,
-    /// How many digits of the second's fraction were written: 0 to 9.
-    pub(crate) digits: u8,
-    pub(crate) zone: Zone,
-}
-
-/// How an offset from UTC was written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(crate) enum Zone {
-    /// Not at all.
-    Absent,
-    /// `Z`.
-    Zulu,
-    /// `-03:00`, or without the colon. `-00:00` keeps its sign.
-    Offset { negative: bool, hours: u8, minutes: u8, colon: bool },
-}
+pub(crate) use packed::Civil;
+pub(crate) use zone::Zone;
 
 impl Civil {
     /// Reads `YYYY-MM-DDThh:mm:ss[.f{1,9}][Z|±hh:mm|±hhmm]`, years 0001 to 9999, seconds to 59.
+    #[inline(always)]
     pub(crate) fn parse(text: &str) -> Option<Self> {
+        quick::parse(text.as_bytes()).or_else(|| Self::general(text))
+    }
+
+    /// Every form.
+    #[inline(never)]
+    fn general(text: &str) -> Option<Self> {
         let (written, rest) = text.as_bytes().split_first_chunk::<19>()?;
         let [year, month, day, hour, minute, second] = six_numbers(written)?;
-        let date = if year == 0 { None } else { NaiveDate::from_ymd_opt(year.cast_signed(), month, day) };
+        if year == 0 || hour > 23 || minute > 59 || second > 59 {
+            return None;
+        }
+        NaiveDate::from_ymd_opt(year.cast_signed(), month, day)?;
         let (nanos, digits, rest) = fraction(rest)?;
-        let time = NaiveTime::from_hms_nano_opt(hour, minute, second, nanos).filter(|_| second < 60)?;
         let zone = Zone::parse(rest)?;
-        Some(Self { local: NaiveDateTime::new(date?, time), digits, zone })
+        Some(Self::new(year, [month, day, hour, minute, second], (nanos, digits), zone))
     }
 
     pub(crate) fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.local.format("%Y-%m-%dT%H:%M:%S"))?;
-        if self.digits > 0 {
-            let nanos = self.local.and_utc().timestamp_subsec_nanos();
-            let kept = nanos / 10_u32.pow(9 - u32::from(self.digits.min(9)));
-            write!(f, ".{kept:0width$}", width = usize::from(self.digits))?;
+        let [year, month, day, hour, minute, second] = self.numbers();
+        write!(f, "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}")?;
+        let digits = self.digits();
+        if digits > 0 {
+            let kept = self.nanos() / 10_u32.pow(9 - u32::from(digits.min(9)));
+            write!(f, ".{kept:0width$}", width = usize::from(digits))?;
         }
-        match self.zone {
-            Zone::Absent => Ok(()),
-            Zone::Zulu => f.write_str("Z"),
-            Zone::Offset { negative, hours, minutes, colon } => {
-                let sign = if negative { '-' } else { '+' };
-                let colon = if colon { ":" } else { "" };
-                write!(f, "{sign}{hours:02}{colon}{minutes:02}")
-            }
-        }
+        write!(f, "{}", self.zone())
     }
 
     /// What two equal instants can differ in.
     pub(crate) fn form(&self) -> (NaiveDateTime, u8, Zone) {
-        (self.local, self.digits, self.zone)
+        (self.local(), self.digits(), self.zone())
     }
 
     /// The instant; `None` without an offset.
     pub(crate) fn instant(&self) -> Option<DateTime<FixedOffset>> {
-        let offset = self.zone.offset()?;
-        Some(DateTime::from_naive_utc_and_offset(self.local.checked_sub_offset(offset)?, offset))
-    }
-}
-
-impl Zone {
-    #[inline]
-    fn parse(text: &[u8]) -> Option<Self> {
-        let (sign, h1, h2, m1, m2, colon) = match *text {
-            [] => return Some(Self::Absent),
-            [b'Z'] => return Some(Self::Zulu),
-            [sign, h1, h2, b':', m1, m2] => (sign, h1, h2, m1, m2, true),
-            [sign, h1, h2, m1, m2] => (sign, h1, h2, m1, m2, false),
-            _ => return None,
-        };
-        let negative = match sign {
-            b'+' => false,
-            b'-' => true,
-            _ => return None,
-        };
-        let hours = u8::try_from(two(h1, h2)?).ok().filter(|hours| *hours < 24)?;
-        let minutes = u8::try_from(two(m1, m2)?).ok().filter(|minutes| *minutes < 60)?;
-        Some(Self::Offset { negative, hours, minutes, colon })
-    }
-
-    fn offset(self) -> Option<FixedOffset> {
-        match self {
-            Self::Absent => None,
-            Self::Zulu => FixedOffset::east_opt(0),
-            Self::Offset { negative, hours, minutes, .. } => {
-                let seconds = (i32::from(hours) * 60 + i32::from(minutes)) * 60;
-                FixedOffset::east_opt(if negative { -seconds } else { seconds })
-            }
-        }
-    }
-
-    /// The offset of a chrono value, as RD Station prints it: `Z` for UTC.
-    pub(crate) fn of(offset: FixedOffset) -> Option<Self> {
-        let seconds = offset.local_minus_utc();
-        if seconds == 0 {
-            return Some(Self::Zulu);
-        }
-        if seconds % 60 != 0 {
-            return None;
-        }
-        let minutes = seconds.unsigned_abs() / 60;
-        let (hours, minutes) = (u8::try_from(minutes / 60).ok()?, u8::try_from(minutes % 60).ok()?);
-        Some(Self::Offset { negative: seconds < 0, hours, minutes, colon: true })
+        let offset = self.zone().offset()?;
+        Some(DateTime::from_naive_utc_and_offset(self.local().checked_sub_offset(offset)?, offset))
     }
 }
 
@@ -184,8 +127,4 @@ fn fraction(text: &[u8]) -> Option<(u32, u8, &[u8])> {
     let digits = u8::try_from(count).ok().filter(|digits| (1..=9).contains(digits))?;
     let value = written.iter().try_fold(0, |value, byte| Some(value * 10 + digit(*byte)?))?;
     Some((value * 10_u32.pow(9 - u32::from(digits)), digits, rest))
-}
-
-impl Blank for Civil {
-    const BLANK: Self = Self { local: NaiveDateTime::MIN, digits: 0, zone: Zone::Zulu };
 }

@@ -39,19 +39,18 @@ impl Timestamp {
     /// Reads one; `None` for any other text.
     pub fn parse(text: &str) -> Option<Self> {
         let civil = Civil::parse(text)?;
-        let is_instant = matches!(civil.zone, Zone::Zulu | Zone::Offset { colon: true, .. });
-        is_instant.then_some(Self { civil })
+        civil.is_instant().then_some(Self { civil })
     }
 
     /// The instant, with its offset.
     pub fn instant(&self) -> DateTime<FixedOffset> {
         // An offset is always there, and no year from 1 to 9999 is near the calendar's end.
-        self.civil.instant().unwrap_or_else(|| self.civil.local.and_utc().fixed_offset())
+        self.civil.instant().unwrap_or_else(|| self.civil.local().and_utc().fixed_offset())
     }
 
     /// How many digits of the second's fraction are written: 0 to 9.
     pub fn fraction_digits(&self) -> u8 {
-        self.civil.digits
+        self.civil.digits()
     }
 
     /// A timestamp that prints as RD Station does: three digits, and `Z` for UTC. Finer parts are dropped.
@@ -59,9 +58,8 @@ impl Timestamp {
     /// `None` for what it cannot write: years outside 0001 to 9999, offsets with seconds, leap seconds.
     pub fn from_millis(instant: DateTime<FixedOffset>) -> Option<Self> {
         let local = instant.naive_local();
-        let local = local.with_nanosecond(local.nanosecond() / 1_000_000 * 1_000_000)?;
-        let civil = Civil { local, digits: 3, zone: Zone::of(*instant.offset())? };
-        Self::parse(&Self { civil }.to_string())
+        let (seconds, millis) = (local.format("%Y-%m-%dT%H:%M:%S"), local.nanosecond() / 1_000_000);
+        Self::parse(&format!("{seconds}.{millis:03}{}", Zone::of(*instant.offset())?))
     }
 
     fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -38,7 +38,7 @@ impl Timestamp {
 
     /// The date and time as written, whatever the offset.
     pub fn local(&self) -> NaiveDateTime {
-        self.0.local
+        self.0.local()
     }
 
     /// The instant; `None` when no offset is written, for then only the sender knows.
@@ -49,7 +49,7 @@ impl Timestamp {
     /// Whether it is the mark for "not set": the first second of year 1, in any offset.
     pub fn is_unset(&self) -> bool {
         let unset = chrono::NaiveDate::from_ymd_opt(1, 1, 1).and_then(|day| day.and_hms_opt(0, 0, 0));
-        self.0.local.year() == 1 && Some(self.0.local) == unset
+        self.local().year() == 1 && Some(self.local()) == unset
     }
 
     fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,0 +1,102 @@
+//! The numbers of a date and a time, packed as the quick reader leaves them.
+
+use std::num::NonZeroU64;
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+use super::Zone;
+use crate::checked::Blank;
+
+/// A date, a time of day and an offset, and the form they were written in.
+///
+/// Sixteen bytes that fit two registers: with chrono's value inside they were twenty, and each was written to memory,
+/// read and written again on its way into a document. Chrono's value is made when someone asks for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Civil {
+    /// Bytes from the lowest: century, day, year of the century, second, hour, month, digits of the fraction, minute.
+    pub(super) clock: u64,
+    /// The lower half holds nanoseconds. Then, byte by byte: the offset's hours, its form, 0, its minutes.
+    ///
+    /// The form is never 0, so that `Option` takes no more.
+    pub(super) fine: NonZeroU64,
+}
+
+pub(super) const ABSENT: u8 = 1;
+pub(super) const ZULU: u8 = 2;
+/// To it are added [`NEGATIVE`] and [`PLAIN`].
+pub(super) const OFFSET: u8 = 4;
+/// The difference between `+` and `-`.
+pub(super) const NEGATIVE: u8 = b'-' - b'+';
+/// No colon. Every other form but [`ABSENT`] is even.
+pub(super) const PLAIN: u8 = 1;
+
+impl Civil {
+    /// Numbers that are those of a date, a time and an offset.
+    pub(super) fn new(
+        year: u32,
+        [month, day, hour, minute, second]: [u32; 5],
+        fraction: (u32, u8),
+        zone: Zone,
+    ) -> Self {
+        let (form, hours, minutes) = match zone {
+            Zone::Absent => (ABSENT, 0, 0),
+            Zone::Zulu => (ZULU, 0, 0),
+            Zone::Offset { negative, hours, minutes, colon } => {
+                let sign = if negative { NEGATIVE } else { 0 };
+                (OFFSET | sign | if colon { 0 } else { PLAIN }, hours, minutes)
+            }
+        };
+        let bytes = [year / 100, day, year % 100, second, hour, month, u32::from(fraction.1), minute];
+        let pack =
+            |bytes: [u32; 8]| bytes.iter().rev().fold(0, |packed, byte| packed << 8 | u64::from(*byte));
+        let zone = u64::from_le_bytes([0, 0, 0, 0, hours, form, 0, minutes]);
+        let fine = NonZeroU64::new(zone | u64::from(fraction.0)).unwrap_or(NonZeroU64::MIN);
+        Self { clock: pack(bytes), fine }
+    }
+
+    /// Year, month, day, hour, minute, second.
+    pub(super) fn numbers(&self) -> [u32; 6] {
+        let [century, day, year, second, hour, month, _, minute] = self.clock.to_le_bytes().map(u32::from);
+        [century * 100 + year, month, day, hour, minute, second]
+    }
+
+    pub(super) fn nanos(&self) -> u32 {
+        let [a, b, c, d, ..] = self.fine.get().to_le_bytes();
+        u32::from_le_bytes([a, b, c, d])
+    }
+
+    /// How many digits of the second's fraction were written: 0 to 9.
+    pub(crate) fn digits(&self) -> u8 {
+        let [.., digits, _] = self.clock.to_le_bytes();
+        digits
+    }
+
+    pub(crate) fn zone(&self) -> Zone {
+        let [.., hours, form, _, minutes] = self.fine.get().to_le_bytes();
+        match form {
+            ABSENT => Zone::Absent,
+            ZULU => Zone::Zulu,
+            _ => Zone::Offset { negative: form & NEGATIVE != 0, hours, minutes, colon: form & PLAIN == 0 },
+        }
+    }
+
+    /// Whether it has an offset, and that one a colon if it is no `Z`.
+    #[inline]
+    pub(crate) fn is_instant(&self) -> bool {
+        let [.., form, _, _] = self.fine.get().to_le_bytes();
+        form & PLAIN == 0
+    }
+
+    /// The date and the time, without the offset.
+    pub(crate) fn local(&self) -> NaiveDateTime {
+        let [year, month, day, hour, minute, second] = self.numbers();
+        let date = NaiveDate::from_ymd_opt(year.cast_signed(), month, day);
+        let local = date.and_then(|date| date.and_hms_nano_opt(hour, minute, second, self.nanos()));
+        // Whoever packs the numbers has looked whether they are a date and a time.
+        local.unwrap_or_default()
+    }
+}
+
+impl Blank for Civil {
+    const BLANK: Self = Self { clock: 0, fine: NonZeroU64::MIN };
+}

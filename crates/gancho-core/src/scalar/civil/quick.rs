@@ -1,0 +1,76 @@
+//! The two forms that RD Station writes: `2025-03-28T12:49:16.000Z` and `2025-03-28T09:49:16.123-03:00`.
+//!
+//! Three or four words of eight characters, and no branch on what they hold but whether all of it is right.
+
+use std::num::NonZeroU64;
+
+use super::packed::{Civil, NEGATIVE, OFFSET, ZULU};
+
+const HIGHS: u64 = 0x8080_8080_8080_8080;
+
+/// Days of each month, and 0 for what is no month. The 29th of February is left to the general reader.
+const DAYS: [u8; 128] = {
+    let mut days = [0; 128];
+    let (months, _) = days.split_at_mut(13);
+    months.copy_from_slice(&[0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]);
+    days
+};
+
+/// Added to numbers in pairs: the hours, fifth of them, reach 0x80 when they are more than 23.
+const HOURS: u64 = (0x80 - 24) << 32;
+
+/// Reads the commonest texts; `None` for all others, good or bad.
+#[inline(always)]
+pub(super) fn parse(text: &[u8]) -> Option<Civil> {
+    let head = text.first_chunk::<24>()?;
+    let ([date, middle, clock], _) = head.as_chunks::<8>() else {
+        return None;
+    };
+    let [.., last] = *head;
+    // Each byte becomes the value of a digit, and 0 for what separates, where the text is right.
+    let date = u64::from_le_bytes(*date) ^ u64::from_le_bytes(*b"0000-00-");
+    let middle = u64::from_le_bytes(*middle) ^ u64::from_le_bytes(*b"00T00:00");
+    let clock = (u64::from_le_bytes(*clock) << 8) ^ u64::from_le_bytes(*b"\0:00.000");
+    let (years, days, seconds) = (pairs(date), pairs(middle), pairs(clock));
+    let mut wrong = over(date, b"99990990") | over(middle, b"99099059") | over(clock, b"00590999");
+    wrong |= days.wrapping_add(HOURS);
+    let zone = match text.len() {
+        24 if last == b'Z' => u64::from(ZULU) << 40,
+        29 => {
+            let sign = last.wrapping_sub(b'+');
+            if sign & !NEGATIVE != 0 {
+                return None;
+            }
+            // With the two digits and the sign before it, which were looked at: one load.
+            let offset = u64::from_le_bytes(*text.last_chunk()?) ^ u64::from_le_bytes(*b"00+00:00");
+            let offsets = pairs(offset);
+            wrong |= over(offset, b"99999059") | offsets.wrapping_add(HOURS);
+            offsets & 0xFF00_00FF_0000_0000 | u64::from(OFFSET | sign) << 40
+        }
+        _ => return None,
+    };
+    let packed = (years >> 8) & 0x0000_FF00_00FF_00FF | days & 0xFF00_00FF_0000_FF00 | seconds & 0xFF00_0000;
+    let [_, day, _, _, _, month, _, _] = packed.to_le_bytes();
+    let days = DAYS.get(usize::from(month & 0x7F))?;
+    let is_year = date & 0xFFFF_FFFF != 0;
+    if wrong & HIGHS != 0 || !is_year || day.wrapping_sub(1) >= *days {
+        return None;
+    }
+    let [.., hundreds, _, _] = clock.to_le_bytes();
+    let millis = u64::from(hundreds) * 100 + (seconds >> 56);
+    // The form of an offset is never 0.
+    let fine = NonZeroU64::new(zone | millis * 1_000_000)?;
+    Some(Civil { clock: packed | 3 << 48, fine })
+}
+
+/// A byte reaches 0x80 when it is more than the limit, a digit, or is no ASCII.
+#[inline(always)]
+fn over(word: u64, limits: &[u8; 8]) -> u64 {
+    word.wrapping_add(u64::from_le_bytes(limits.map(|limit| 0x7F + b'0' - limit))) | word
+}
+
+/// Every byte of digits becomes the number that the one before it and itself write.
+#[inline(always)]
+fn pairs(word: u64) -> u64 {
+    word.wrapping_mul(10 << 8 | 1)
+}

@@ -1,0 +1,89 @@
+//! The quick reader against the general one.
+
+use proptest::prelude::*;
+
+use super::{Civil, quick};
+
+/// The quick reader may leave a text to the general one, and says nothing else than that one.
+fn agree(text: &str) -> Result<(), TestCaseError> {
+    let general = Civil::general(text);
+    if let Some(quick) = quick::parse(text.as_bytes()) {
+        prop_assert_eq!(Some(quick), general, "{}", text);
+    }
+    if let Some(civil) = general {
+        let [year, month, day, hour, minute, second] = civil.numbers();
+        let date = chrono::NaiveDate::from_ymd_opt(year.cast_signed(), month, day);
+        let local = date.and_then(|date| date.and_hms_nano_opt(hour, minute, second, civil.nanos()));
+        prop_assert_eq!(Some(civil.local()), local, "{}", text);
+    }
+    Ok(())
+}
+
+/// Numbers of two digits, rarely above 59, so that most texts are dates or nearly.
+fn text() -> impl Strategy<Value = String> {
+    let zone = prop_oneof![Just("Z".to_owned()), "[+-][0-2][0-9]:[0-6][0-9]", "[+-][0-9]{4}", ""];
+    let date = "[0-2][0-9]{3}-[01][0-9]-[0-3][0-9]";
+    let fraction = prop_oneof![4 => "\\.[0-9]{3}", 1 => "(\\.[0-9]{1,10})?"];
+    (date, "[0-2][0-9]:[0-6][0-9]:[0-6][0-9]", fraction, zone)
+        .prop_map(|(date, clock, fraction, zone)| format!("{date}T{clock}{fraction}{zone}"))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(5_000))]
+
+    #[test]
+    fn on_dates_and_nearly_dates(text in text()) {
+        agree(&text)?;
+    }
+
+    #[test]
+    fn on_texts_with_a_byte_changed(text in text(), at in 0..40_usize, byte in any::<u8>(), kind in 0..3_u8) {
+        let mut bytes = text.into_bytes();
+        let at = at % bytes.len();
+        match kind {
+            0 => bytes[at] = byte,
+            1 => bytes.insert(at, byte),
+            _ => {
+                bytes.remove(at);
+            }
+        }
+        agree(&String::from_utf8_lossy(&bytes))?;
+    }
+}
+
+/// Every byte in every place of the two forms: what no strategy is sure to reach.
+#[test]
+fn every_byte_in_every_place() {
+    for text in ["2025-03-28T12:49:16.000Z", "2025-03-28T09:49:16.123-03:00", "2025-10-31T23:59:59.999+23:59"]
+    {
+        assert!(quick::parse(text.as_bytes()).is_some(), "{text}");
+        for at in 0..text.len() {
+            for byte in 0..=0xFF_u8 {
+                let mut bytes = text.as_bytes().to_vec();
+                bytes[at] = byte;
+                let general = String::from_utf8(bytes.clone()).ok().and_then(|text| Civil::general(&text));
+                let quick = quick::parse(&bytes);
+                assert!(quick.is_none() || quick == general, "{}", bytes.escape_ascii());
+                // Without its end it is of another form, and the 29th of February is left out.
+                if at < 23 && general.is_some() {
+                    assert_eq!(quick, general, "{}", bytes.escape_ascii());
+                }
+            }
+        }
+    }
+}
+
+/// Every day of four years and of a century without a leap day, and every number where a day or a month stands.
+#[test]
+fn every_day() {
+    for year in [0, 1, 1900, 2000, 2023, 2024, 2025, 2026, 9999] {
+        for month in 0..100 {
+            for day in 0..100 {
+                let text = format!("{year:04}-{month:02}-{day:02}T00:00:00.000Z");
+                let (quick, general) = (quick::parse(text.as_bytes()), Civil::general(&text));
+                let leap = month == 2 && day == 29;
+                assert!(quick == general || (leap && quick.is_none()), "{text}");
+            }
+        }
+    }
+}
