@@ -53,13 +53,25 @@ impl<'a> Index<'a> {
         Some((text, Self { ends: ends.as_flattened(), total: body.len() }))
     }
 
+    /// The bits of 57 bytes from `at` on, or of more; most strings are shorter.
+    #[inline(always)]
+    fn near(&self, at: usize) -> u64 {
+        let first = at / 8;
+        let near = self.ends.get(first..first + 8).and_then(|bytes| bytes.first_chunk());
+        near.map_or(0, |bytes| u64::from_le_bytes(*bytes) >> (at % 8))
+    }
+
+    /// Whether `length` bytes, less than 57, stand before the first end.
+    #[inline(always)]
+    pub(crate) fn ends_first_at(&self, rest: Rest<'_>, length: usize) -> bool {
+        let end = 1 << length;
+        self.near(self.total - rest.len()) & (end | (end - 1)) == end
+    }
+
     /// How many bytes stand before the first end from `at` on; all, when there is none.
     #[inline(always)]
     fn run_from(&self, at: usize) -> usize {
-        let first = at / 8;
-        // 57 bits at least: most strings are shorter.
-        let near = self.ends.get(first..first + 8).and_then(|bytes| bytes.first_chunk());
-        match near.map_or(0, |bytes| u64::from_le_bytes(*bytes) >> (at % 8)) {
+        match self.near(at) {
             0 => far(self.ends, self.total, at),
             bits => bits.trailing_zeros() as usize,
         }

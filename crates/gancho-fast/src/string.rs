@@ -11,12 +11,22 @@ use crate::scan::Scan;
 /// Reads a string from its opening quote on.
 #[inline(always)]
 pub(crate) fn read<'a>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, &'a str> {
-    inside(rest.expect("\"")?, cx)
+    inside(rest.expect("\"")?, cx, 0)
 }
 
 /// Reads a string from behind its opening quote on.
+///
+/// The place of what follows a string hangs on its length, and that on the place of what precedes it: a chain through
+/// all strings of a body, each of some 14 cycles. Where a string has its usual length, the chain is cut: the processor
+/// foresees the branch, and goes on with a constant.
 #[inline(always)]
-pub(crate) fn inside<'a>(inside: Rest<'a>, cx: &Context<'a>) -> Read<'a, &'a str> {
+pub(crate) fn inside<'a>(inside: Rest<'a>, cx: &Context<'a>, usual: usize) -> Read<'a, &'a str> {
+    if usual > 0
+        && cx.index.ends_first_at(inside, usual)
+        && let Some(read) = inside.around_quote(usual)
+    {
+        return Ok(read);
+    }
     match inside.around_quote(cx.index.run(inside)) {
         Some(read) => Ok(read),
         None => unescape(inside, cx),

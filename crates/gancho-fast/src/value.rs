@@ -45,6 +45,13 @@ pub(crate) trait Value<'a>: Copy {
     /// Whether it is written as a string, of which [`of_text`](Self::of_text) makes it.
     const IS_TEXT: bool = false;
 
+    /// Whether it begins with a quote as a rule, which is then compared along with the key before it, and the rest
+    /// read by [`fill_inside`](Self::fill_inside).
+    const IS_QUOTED: bool = Self::IS_TEXT;
+
+    /// Which length most of its texts have; 0 for none. See [`string::inside`](crate::string::inside).
+    const USUAL: usize = 0;
+
     /// Which text stands for "none" where the value may be missing.
     const EMPTY: EmptyForm = EmptyForm::None;
 
@@ -57,6 +64,12 @@ pub(crate) trait Value<'a>: Copy {
         let (value, after) = Self::read(rest, cx)?;
         *self = value;
         Ok(after)
+    }
+
+    /// As [`fill`](Self::fill), of what begins as a string, from behind its opening quote on.
+    #[inline(always)]
+    fn fill_inside(&mut self, _: Rest<'a>, _: &Context<'a>) -> Result<Rest<'a>, Refused> {
+        Err(Refused)
     }
 
     /// Makes it of a string; nothing when it is not written as one.

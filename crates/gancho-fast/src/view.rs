@@ -176,7 +176,11 @@ macro_rules! view {
                 #[allow(unused_mut, reason = "an object of one member ends here")]
                 let mut rest = self.$first.fill(after, cx)?;
                 $(
-                    if let Some(after) = rest.after(concat!(",\"", $name, "\":")) {
+                    if <$type>::IS_QUOTED && let Some(inside) = rest.after(concat!(",\"", $name, "\":\"")) {
+                        rest = self.$member.fill_inside(inside, cx)?;
+                    } else if (<$type>::OPTIONAL || !<$type>::IS_QUOTED)
+                        && let Some(after) = rest.after(concat!(",\"", $name, "\":"))
+                    {
                         rest = self.$member.fill(after, cx)?;
                     } else if !<$type>::OPTIONAL {
                         return self.any_order(rest, cx, Place::$member as u32);

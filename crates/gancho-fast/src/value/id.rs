@@ -93,6 +93,9 @@ impl<'a, T: FromChecked> Text<'a> for Id<'a, T> {
 
     const BLANK: Self = Self { text: "", of: PhantomData };
 
+    /// The CRM's.
+    const USUAL: usize = 24;
+
     #[inline(always)]
     fn of(text: &'a str) -> Option<Self> {
         if text.is_empty() { None } else { Some(Self { text, of: PhantomData }) }

@@ -14,6 +14,8 @@ impl<'a, T: Value<'a>> Value<'a> for Maybe<T> {
 
     const OPTIONAL: bool = true;
 
+    const IS_QUOTED: bool = T::IS_TEXT;
+
     #[inline(always)]
     fn read(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
         let mut value = Self::BLANK;
@@ -25,10 +27,7 @@ impl<'a, T: Value<'a>> Value<'a> for Maybe<T> {
     fn fill(&mut self, rest: Rest<'a>, cx: &Context<'a>) -> Result<Rest<'a>, Refused> {
         let byte = rest.byte();
         if T::IS_TEXT && byte == b'"' {
-            let (text, after) = string::inside(rest.step(), cx)?;
-            let is_empty = T::EMPTY == EmptyForm::Text && text.is_empty();
-            *self = if is_empty { Self::Empty } else { Self::Some(T::of_text(text).ok_or(Refused)?) };
-            return Ok(after);
+            return self.fill_inside(rest.step(), cx);
         }
         if byte == b'n' {
             let after = rest.expect("null")?;
@@ -53,6 +52,14 @@ impl<'a, T: Value<'a>> Value<'a> for Maybe<T> {
         }
         let (value, after) = T::read(rest, cx)?;
         *self = Self::Some(value);
+        Ok(after)
+    }
+
+    #[inline(always)]
+    fn fill_inside(&mut self, inside: Rest<'a>, cx: &Context<'a>) -> Result<Rest<'a>, Refused> {
+        let (text, after) = string::inside(inside, cx, T::USUAL)?;
+        let is_empty = T::EMPTY == EmptyForm::Text && text.is_empty();
+        *self = if is_empty { Self::Empty } else { Self::Some(T::of_text(text).ok_or(Refused)?) };
         Ok(after)
     }
 

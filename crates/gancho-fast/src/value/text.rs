@@ -19,6 +19,9 @@ pub(crate) trait Text<'a>: Copy {
     /// Whether an empty string stands for "none" where the value may be missing.
     const EMPTY: EmptyForm = EmptyForm::Text;
 
+    /// Which length most of them have; 0 for none.
+    const USUAL: usize = 0;
+
     /// The value that the string is; nothing when it is none.
     fn of(text: &'a str) -> Option<Self>;
 
@@ -33,6 +36,8 @@ impl<'a, T: Text<'a>> Value<'a> for T {
 
     const IS_TEXT: bool = true;
 
+    const USUAL: usize = T::USUAL;
+
     const EMPTY: EmptyForm = T::EMPTY;
 
     #[inline(always)]
@@ -40,8 +45,15 @@ impl<'a, T: Text<'a>> Value<'a> for T {
         let Some(inside) = rest.after("\"") else {
             return spaced(rest, cx);
         };
-        let (text, after) = string::inside(inside, cx)?;
+        let (text, after) = string::inside(inside, cx, T::USUAL)?;
         Ok((T::of(text).ok_or(Refused)?, after))
+    }
+
+    #[inline(always)]
+    fn fill_inside(&mut self, inside: Rest<'a>, cx: &Context<'a>) -> Result<Rest<'a>, Refused> {
+        let (text, after) = string::inside(inside, cx, T::USUAL)?;
+        *self = T::of(text).ok_or(Refused)?;
+        Ok(after)
     }
 
     #[inline(always)]

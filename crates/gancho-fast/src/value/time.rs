@@ -7,11 +7,13 @@ use super::text::Text;
 
 /// Strings that core's `parse` reads.
 macro_rules! parsed_texts {
-    ($($type:ty),*) => {$(
+    ($($type:ty = $usual:literal),*) => {$(
         impl<'a> Text<'a> for $type {
             type Owned = Self;
 
             const BLANK: Self = Blank::BLANK;
+
+            const USUAL: usize = $usual.len();
 
             #[inline(always)]
             fn of(text: &'a str) -> Option<Self> {
@@ -25,4 +27,9 @@ macro_rules! parsed_texts {
     )*};
 }
 
-parsed_texts!(Timestamp, superoffice::Timestamp, DateOrTimestamp, Birthday);
+parsed_texts!(
+    Timestamp = "2025-03-28T09:40:58.932-03:00",
+    superoffice::Timestamp = "2025-05-14T10:48:07.8912039Z",
+    DateOrTimestamp = "2025-03-28",
+    Birthday = "2025-03-28"
+);
