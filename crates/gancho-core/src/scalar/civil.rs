@@ -18,15 +18,15 @@ pub(crate) use packed::Civil;
 pub(crate) use zone::Zone;
 
 impl Civil {
-    /// Reads `YYYY-MM-DDThh:mm:ss[.f{1,9}][Z|±hh:mm|±hhmm]`, years 0001 to 9999, seconds to 59.
-    #[inline(always)]
-    pub(crate) fn parse(text: &str) -> Option<Self> {
-        quick::parse(text.as_bytes()).or_else(|| Self::general(text))
+    /// Reads the two forms that RD Station writes; `None` for all others, good or bad.
+    #[inline]
+    pub(crate) fn quick(text: &str) -> Option<Self> {
+        quick::parse(text.as_bytes())
     }
 
-    /// Every form.
+    /// Reads `YYYY-MM-DDThh:mm:ss[.f{1,9}][Z|±hh:mm|±hhmm]`, years 0001 to 9999, seconds to 59.
     #[inline(never)]
-    fn general(text: &str) -> Option<Self> {
+    pub(crate) fn general(text: &str) -> Option<Self> {
         let (written, rest) = text.as_bytes().split_first_chunk::<19>()?;
         let [year, month, day, hour, minute, second] = six_numbers(written)?;
         if year == 0 || hour > 23 || minute > 59 || second > 59 {

@@ -38,8 +38,13 @@ pub struct Timestamp {
 impl Timestamp {
     /// Reads one; `None` for any other text.
     pub fn parse(text: &str) -> Option<Self> {
-        let civil = Civil::parse(text)?;
-        civil.is_instant().then_some(Self { civil })
+        // The quick reader's forms all have an offset.
+        Civil::quick(text).map(|civil| Self { civil }).or_else(|| Self::general(text))
+    }
+
+    #[inline(never)]
+    fn general(text: &str) -> Option<Self> {
+        Civil::general(text).filter(Civil::is_instant).map(|civil| Self { civil })
     }
 
     /// The instant, with its offset.

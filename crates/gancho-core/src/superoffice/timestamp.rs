@@ -33,7 +33,7 @@ pub struct Timestamp(Civil);
 impl Timestamp {
     /// Reads one; `None` for any other text.
     pub fn parse(text: &str) -> Option<Self> {
-        Civil::parse(text).map(Self)
+        Civil::quick(text).or_else(|| Civil::general(text)).map(Self)
     }
 
     /// The date and time as written, whatever the offset.

@@ -20,6 +20,10 @@ const DAYS: [u8; 128] = {
 const HOURS: u64 = (0x80 - 24) << 32;
 
 /// Reads the commonest texts; `None` for all others, good or bad.
+#[expect(
+    clippy::inline_always,
+    reason = "of some 90 instructions a call and the copy of what it returns take ten"
+)]
 #[inline(always)]
 pub(super) fn parse(text: &[u8]) -> Option<Civil> {
     let head = text.first_chunk::<24>()?;
@@ -32,7 +36,7 @@ pub(super) fn parse(text: &[u8]) -> Option<Civil> {
     let middle = u64::from_le_bytes(*middle) ^ u64::from_le_bytes(*b"00T00:00");
     let clock = (u64::from_le_bytes(*clock) << 8) ^ u64::from_le_bytes(*b"\0:00.000");
     let (years, days, seconds) = (pairs(date), pairs(middle), pairs(clock));
-    let mut wrong = over(date, b"99990990") | over(middle, b"99099059") | over(clock, b"00590999");
+    let mut wrong = over(date, *b"99990990") | over(middle, *b"99099059") | over(clock, *b"00590999");
     wrong |= days.wrapping_add(HOURS);
     let zone = match text.len() {
         24 if last == b'Z' => u64::from(ZULU) << 40,
@@ -44,7 +48,7 @@ pub(super) fn parse(text: &[u8]) -> Option<Civil> {
             // With the two digits and the sign before it, which were looked at: one load.
             let offset = u64::from_le_bytes(*text.last_chunk()?) ^ u64::from_le_bytes(*b"00+00:00");
             let offsets = pairs(offset);
-            wrong |= over(offset, b"99999059") | offsets.wrapping_add(HOURS);
+            wrong |= over(offset, *b"99999059") | offsets.wrapping_add(HOURS);
             offsets & 0xFF00_00FF_0000_0000 | u64::from(OFFSET | sign) << 40
         }
         _ => return None,
@@ -59,18 +63,18 @@ pub(super) fn parse(text: &[u8]) -> Option<Civil> {
     let [.., hundreds, _, _] = clock.to_le_bytes();
     let millis = u64::from(hundreds) * 100 + (seconds >> 56);
     // The form of an offset is never 0.
-    let fine = NonZeroU64::new(zone | millis * 1_000_000)?;
+    let fine = NonZeroU64::new(zone | (millis * 1_000_000))?;
     Some(Civil { clock: packed | 3 << 48, fine })
 }
 
 /// A byte reaches 0x80 when it is more than the limit, a digit, or is no ASCII.
-#[inline(always)]
-fn over(word: u64, limits: &[u8; 8]) -> u64 {
+#[inline]
+fn over(word: u64, limits: [u8; 8]) -> u64 {
     word.wrapping_add(u64::from_le_bytes(limits.map(|limit| 0x7F + b'0' - limit))) | word
 }
 
 /// Every byte of digits becomes the number that the one before it and itself write.
-#[inline(always)]
+#[inline]
 fn pairs(word: u64) -> u64 {
     word.wrapping_mul(10 << 8 | 1)
 }
