@@ -1,5 +1,6 @@
 //! The head of a delivery, without its document.
 
+mod ends;
 mod tail;
 mod walk;
 
@@ -83,14 +84,22 @@ impl Head<'_> {
 /// ```
 #[inline]
 pub fn peek(body: &[u8]) -> Result<Head<'_>, Error> {
-    if let Some(head) = tail::head(body) {
-        return Ok(head);
-    }
-    stepped(body)
+    let Some([event, id, time]) = ends::texts(body) else {
+        return searched(body);
+    };
+    Ok(Head {
+        system: System::RdStationCrm,
+        event: Cow::Borrowed(event),
+        id: Some(Cow::Borrowed(id)),
+        timestamp: Some(Cow::Borrowed(time)),
+    })
 }
 
 #[inline(never)]
-fn stepped(body: &[u8]) -> Result<Head<'_>, Error> {
+fn searched(body: &[u8]) -> Result<Head<'_>, Error> {
+    if let Some(head) = tail::head(body) {
+        return Ok(head);
+    }
     let head = simdutf8::basic::from_utf8(body).ok().and_then(|text| walk::head(Rest::new(text)).ok());
     head.ok_or_else(|| report(body))
 }

@@ -1,4 +1,4 @@
-//! A CRM delivery in the vendor's form, read at its two ends.
+//! A CRM delivery in the vendor's form, with texts of any length: read at its start, then at its end.
 
 use std::borrow::Cow;
 
@@ -7,10 +7,10 @@ use gancho_core::System;
 use super::Head;
 use crate::scan;
 
-const EVENT: &[u8] = b"{\"event_name\":\"";
-const DOCUMENT: &[u8] = b"\",\"document\":";
-const TIME: &[u8] = b",\"event_timestamp\":\"";
-const UUID: &[u8] = b"\",\"transaction_uuid\":\"";
+pub(super) const EVENT: &[u8; 15] = b"{\"event_name\":\"";
+pub(super) const DOCUMENT: &[u8; 13] = b"\",\"document\":";
+pub(super) const TIME: &[u8; 20] = b",\"event_timestamp\":\"";
+pub(super) const UUID: &[u8; 22] = b"\",\"transaction_uuid\":\"";
 
 /// How far back a text is looked for: four times what the vendor sends.
 const FAR: usize = 128;
@@ -20,8 +20,8 @@ pub(super) fn head(body: &[u8]) -> Option<Head<'_>> {
     // Longest documented name: 24 bytes. A body is always longer than 64.
     let (event, behind) = inside.split_at_checked(scan::run(inside.get(..64)?))?;
     let document = behind.strip_prefix(DOCUMENT)?;
-    let (before, id) = text_behind(document.strip_suffix(b"\"}")?, UUID, 36)?;
-    let (_, time) = text_behind(before, TIME, 24)?;
+    let (before, id) = text_behind(document.strip_suffix(b"\"}")?, UUID)?;
+    let (_, time) = text_behind(before, TIME)?;
     let text = |bytes| std::str::from_utf8(bytes).ok().map(Cow::Borrowed);
     Some(Head {
         system: System::RdStationCrm,
@@ -32,20 +32,7 @@ pub(super) fn head(body: &[u8]) -> Option<Head<'_>> {
 }
 
 /// Splits off the text that the body ends with, behind the key that precedes it.
-#[inline(always)]
-fn text_behind<'a>(body: &'a [u8], key: &[u8], usual: usize) -> Option<(&'a [u8], &'a [u8])> {
-    let start = body.len().checked_sub(usual)?;
-    let (before, text) = body.split_at_checked(start)?;
-    if let Some(before) = before.strip_suffix(key)
-        && scan::run(text) == usual
-    {
-        return Some((before, text));
-    }
-    unusual(body, key)
-}
-
-#[cold]
-fn unusual<'a>(body: &'a [u8], key: &[u8]) -> Option<(&'a [u8], &'a [u8])> {
+fn text_behind<'a>(body: &'a [u8], key: &[u8]) -> Option<(&'a [u8], &'a [u8])> {
     let window = body.len().saturating_sub(FAR);
     let quote = window + body.get(window..)?.iter().rposition(|byte| *byte == b'"')?;
     let (before, text) = body.split_at_checked(quote + 1)?;

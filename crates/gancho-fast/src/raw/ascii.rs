@@ -1,0 +1,82 @@
+//! Short texts at known places: ASCII without `"`, `\\` and control characters, which need no look for UTF-8.
+
+/// All of these bytes as text; `None` when one of them is not plain ASCII. At least 16 bytes.
+#[inline(always)]
+pub(crate) fn all<const N: usize>(bytes: &[u8; N]) -> Option<&str> {
+    const { assert!(N >= 16) };
+    let (blocks, _) = bytes.as_chunks::<16>();
+    // The last sixteen, most of which stand in a block before.
+    let last = bytes.last_chunk()?;
+    if odd(blocks.iter().chain([last])) != 0 {
+        return None;
+    }
+    // SAFETY: every byte is in a block or in the last one, and so is ASCII.
+    Some(unsafe { str::from_utf8_unchecked(bytes) })
+}
+
+/// The plain ASCII that the bytes start with.
+#[inline(always)]
+pub(crate) fn start(bytes: &[u8; 32]) -> &str {
+    let ([low, high], _) = bytes.as_chunks::<16>() else {
+        return "";
+    };
+    let odd = odd([low].into_iter()) | odd([high].into_iter()) << 16;
+    let (start, _) = bytes.split_at_checked(odd.trailing_zeros() as usize).unwrap_or_default();
+    // SAFETY: no bit is set for any of these bytes, and so all are ASCII.
+    unsafe { str::from_utf8_unchecked(start) }
+}
+
+/// One bit for each place: whether in some block a byte that is not plain ASCII stands there.
+#[cfg(target_arch = "x86_64")]
+#[inline(always)]
+fn odd<'a>(blocks: impl Iterator<Item = &'a [u8; 16]>) -> u32 {
+    use core::arch::x86_64::{
+        _mm_cmpeq_epi8, _mm_cmplt_epi8, _mm_loadu_si128, _mm_movemask_epi8, _mm_or_si128, _mm_set1_epi8,
+        _mm_setzero_si128,
+    };
+    // SAFETY: sixteen bytes are read from each block of sixteen; SSE2 is part of x86-64.
+    unsafe {
+        let odd = blocks.fold(_mm_setzero_si128(), |odd, block| {
+            let block = _mm_loadu_si128(block.as_ptr().cast());
+            let quote = _mm_cmpeq_epi8(block, _mm_set1_epi8(b'"'.cast_signed()));
+            let slash = _mm_cmpeq_epi8(block, _mm_set1_epi8(b'\\'.cast_signed()));
+            // As signed numbers, those that are no ASCII are the least.
+            let other = _mm_cmplt_epi8(block, _mm_set1_epi8(0x20));
+            _mm_or_si128(odd, _mm_or_si128(_mm_or_si128(quote, slash), other))
+        });
+        _mm_movemask_epi8(odd).cast_unsigned()
+    }
+}
+
+#[cfg(not(target_arch = "x86_64"))]
+fn odd<'a>(blocks: impl Iterator<Item = &'a [u8; 16]>) -> u32 {
+    blocks.fold(0, |odd, block| odd | portable(block))
+}
+
+/// For every processor.
+#[cfg(any(test, not(target_arch = "x86_64")))]
+fn portable(block: &[u8; 16]) -> u32 {
+    let is_odd = |byte: &u8| matches!(byte, b'"' | b'\\' | ..0x20 | 0x80..);
+    block.iter().rev().fold(0, |bits, byte| bits << 1 | u32::from(is_odd(byte)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_byte_in_every_place() {
+        for at in 0..36 {
+            for byte in 0..=0xFF_u8 {
+                let mut bytes = [b'a'; 36];
+                bytes[at] = byte;
+                let is_plain = byte.is_ascii() && !matches!(byte, b'"' | b'\\' | ..0x20);
+                assert_eq!(all(&bytes).is_some(), is_plain);
+                let block = bytes.first_chunk().unwrap();
+                assert_eq!(odd([block].into_iter()), portable(block));
+                let until = if is_plain { 32 } else { at.min(32) };
+                assert_eq!(start(bytes.first_chunk().unwrap()).len(), until);
+            }
+        }
+    }
+}
