@@ -18,7 +18,7 @@ pub(crate) use packed::Civil;
 pub(crate) use zone::Zone;
 
 impl Civil {
-    /// Reads the two forms that RD Station writes; `None` for all others, good or bad.
+    /// Reads the forms that the vendors write most; `None` for all others, good or bad.
     #[inline]
     pub(crate) fn quick(text: &str) -> Option<Self> {
         quick::parse(text.as_bytes())

@@ -1,4 +1,5 @@
-//! The two forms that RD Station writes: `2025-03-28T12:49:16.000Z` and `2025-03-28T09:49:16.123-03:00`.
+//! The forms that the vendors write most: RD Station `2025-03-28T12:49:16.000Z` and `2025-03-28T09:49:16.123-03:00`,
+//! SuperOffice `2025-05-14T10:48:07.8912039Z`.
 //!
 //! Three or four words of eight characters, and no branch on what they hold but whether all of it is right.
 
@@ -38,8 +39,9 @@ pub(super) fn parse(text: &[u8]) -> Option<Civil> {
     let (years, days, seconds) = (pairs(date), pairs(middle), pairs(clock));
     let mut wrong = over(date, *b"99990990") | over(middle, *b"99099059") | over(clock, *b"00590999");
     wrong |= days.wrapping_add(HOURS);
-    let zone = match text.len() {
-        24 if last == b'Z' => u64::from(ZULU) << 40,
+    // Behind the milliseconds: more of the fraction and the offset, and how many digits the fraction has.
+    let (behind, digits) = match text.len() {
+        24 if last == b'Z' => (u64::from(ZULU) << 40, 3),
         29 => {
             let sign = last.wrapping_sub(b'+');
             if sign & !NEGATIVE != 0 {
@@ -49,7 +51,14 @@ pub(super) fn parse(text: &[u8]) -> Option<Civil> {
             let offset = u64::from_le_bytes(*text.last_chunk()?) ^ u64::from_le_bytes(*b"00+00:00");
             let offsets = pairs(offset);
             wrong |= over(offset, *b"99999059") | offsets.wrapping_add(HOURS);
-            offsets & 0xFF00_00FF_0000_0000 | u64::from(OFFSET | sign) << 40
+            (offsets & 0xFF00_00FF_0000_0000 | u64::from(OFFSET | sign) << 40, 3)
+        }
+        28 => {
+            let ticks = u64::from_le_bytes(*text.last_chunk()?) ^ u64::from_le_bytes(*b"0000000Z");
+            wrong |= over(ticks, *b"99999990");
+            let [.., thousands, _, ones, _] = pairs(ticks).to_le_bytes();
+            let more = (u64::from(thousands) * 100 + u64::from(ones)) * 100;
+            (more + (u64::from(ZULU) << 40), 7)
         }
         _ => return None,
     };
@@ -63,8 +72,8 @@ pub(super) fn parse(text: &[u8]) -> Option<Civil> {
     let [.., hundreds, _, _] = clock.to_le_bytes();
     let millis = u64::from(hundreds) * 100 + (seconds >> 56);
     // The form of an offset is never 0.
-    let fine = NonZeroU64::new(zone | (millis * 1_000_000))?;
-    Some(Civil { clock: packed | 3 << 48, fine })
+    let fine = NonZeroU64::new(behind + millis * 1_000_000)?;
+    Some(Civil { clock: packed | digits << 48, fine })
 }
 
 /// A byte reaches 0x80 when it is more than the limit, a digit, or is no ASCII.
