@@ -13,6 +13,8 @@ pub(crate) struct Context<'a> {
     pub(crate) arena: &'a Arena,
     pub(crate) index: Index<'a>,
     depth: Cell<usize>,
+    /// No object's members were out of the vendor's order yet, so that it is worth while to predict them.
+    in_order: Cell<bool>,
     /// A member was skipped that, at the root, would speak for another system.
     marked: Cell<bool>,
     /// Where unknown members' keys start, counted from the end; nothing when nobody asked.
@@ -25,6 +27,7 @@ impl<'a> Context<'a> {
             arena,
             index,
             depth: Cell::new(0),
+            in_order: Cell::new(true),
             marked: Cell::new(false),
             unknown: list_unknown.then(RefCell::default),
         }
@@ -52,6 +55,16 @@ impl<'a> Context<'a> {
     /// How much deeper the text may nest here.
     pub(crate) fn depth_left(&self) -> usize {
         MAX_DEPTH - self.depth.get()
+    }
+
+    /// Whether it is worth while to predict a member behind one that was not predicted.
+    pub(crate) fn is_in_order(&self) -> bool {
+        self.in_order.get()
+    }
+
+    /// Notes that an object's members are not in the vendor's order: who wrote them keeps none.
+    pub(crate) fn note_disorder(&self) {
+        self.in_order.set(false);
     }
 
     /// Notes a member that the model does not know; `value` is what follows its colon.

@@ -94,18 +94,20 @@ macro_rules! view {
                 let mut seen = self.seen(from);
                 // The place behind the member that was read last, and whether there is an order to predict from.
                 #[allow(unused_mut, unused_variables, unused_assignments, reason = "of one member, none is predicted")]
-                let (mut from, mut in_order) = (32 - seen.leading_zeros(), true);
-                let mut first = seen == 0;
+                let (mut from, mut in_order) = (32 - seen.leading_zeros(), cx.is_in_order());
+                let (mut key, mut after) = if seen == 0 {
+                    $crate::member::first_key(rest, cx)?
+                } else {
+                    $crate::member::next_key(rest, cx)?
+                };
                 $(let mut $own = bumpalo::collections::Vec::new_in(cx.arena.bump());)?
                 loop {
-                    let (key, after) = $crate::member::next(rest, cx, first)?;
-                    first = false;
-                    let Some(key) = key else {
+                    let Some(known) = key else {
                         $(self.$own = $crate::FieldsView::new($own.into_bump_slice());)?
                         cx.leave();
                         return if seen | Self::NOT_REQUIRED == u32::MAX { Ok(after) } else { Err(Refused) };
                     };
-                    if let Some(place) = NAMES.find(key) {
+                    if let Some(place) = NAMES.find(known) {
                         if seen & 1 << place as u32 != 0 {
                             return Err(Refused);
                         }
@@ -114,17 +116,20 @@ macro_rules! view {
                             Place::$first => $crate::member::fill(&mut self.$first, after, cx)?,
                             $(Place::$member => $crate::member::fill(&mut self.$member, after, cx)?,)*
                         };
-                        in_order &= place as u32 >= from;
+                        if (place as u32) < from {
+                            in_order = false;
+                            cx.note_disorder();
+                        }
                         from = place as u32 + 1;
                     }
-                    $(else if $is_own(key) {
-                        cx.mark(key);
+                    $(else if $is_own(known.name) {
+                        cx.mark(known.name);
                         let (value, after) = $crate::FreeView::read(after, cx)?;
-                        $own.push((key, value));
+                        $own.push((known.name, value));
                         rest = after;
                     })?
                     else {
-                        rest = $crate::member::unknown(key, after, cx)?;
+                        rest = $crate::member::unknown(known.name, after, cx)?;
                     }
                     if in_order && rest.after(",\"").is_some() {
                         $(
@@ -138,6 +143,7 @@ macro_rules! view {
                             }
                         )*
                     }
+                    (key, after) = $crate::member::next_key(rest, cx)?;
                 }
             }
         }
