@@ -2,7 +2,7 @@
 //!
 //! `cargo run --release -p gancho-benches --bin growth -- [part of an input's name]`
 //!
-//! A body that is refused is read once more by core, which says what is wrong with it; its time is that of both.
+//! The table is Markdown. A body that is refused is read once more by core, which says what is wrong with it; its time is that of both.
 //! The exit code is 1 when an input is beyond the limit.
 
 #![allow(clippy::print_stdout, reason = "a program that prints a table")]
@@ -24,10 +24,13 @@ const TURNS: std::ops::RangeInclusive<usize> = 5..=41;
 const WHILE: f64 = 0.4;
 /// Small bodies are read again and again until so many bytes are read, that the clock may be right.
 const BYTES: usize = 200_000;
+/// Of the longest name, for the sake of terminals.
+const WIDTH: usize = 47;
 
 fn main() -> ExitCode {
     println!("{}\n", machine::describe());
-    println!("{:<46}{:>11}  {:<9}{:>9}{:>8}", "", "bytes", "", "ns/byte", "ratio");
+    println!("| {:<WIDTH$} | {:>8} | outcome  | ns/byte | {:>9} |", "input", "bytes", "ratio");
+    println!("|:{:-<WIDTH$}-|-{:->8}:|:---------|--------:|-{:->9}:|", "", "", "");
     let wanted = std::env::args().nth(1).unwrap_or_default();
     let deals: Vec<Body> = corpora::DEALS.bodies().into_iter().take(500).collect();
     let mut arena = Arena::new();
@@ -91,6 +94,7 @@ fn per_byte(bytes: usize, run: impl FnOnce()) -> f64 {
 
 fn print(input: &Input, bytes: usize, per_byte: f64, ratio: f64) {
     let outcome = if input.is_accepted { "accepted" } else { "refused" };
-    let mark = if ratio > LIMIT { "  beyond" } else { "" };
-    println!("{:<46}{bytes:>11}  {outcome:<9}{per_byte:>9.3}{ratio:>7.1}x{mark}", input.name);
+    let emphasis = if ratio > LIMIT { "**" } else { "" };
+    let ratio = format!("{emphasis}{ratio:.1}x{emphasis}");
+    println!("| {:<WIDTH$} | {bytes:>8} | {outcome:<8} | {per_byte:>7.3} | {ratio:>9} |", input.name);
 }

@@ -7,6 +7,7 @@ pub(super) fn all(limit: usize) -> Vec<Input> {
     let size = megabyte(limit);
     let mut inputs: Vec<Input> = [
         ("`[`", "["),
+        ("`{`", "{"),
         ("`{\"a\":`", r#"{"a":"#),
         ("backslashes", r"\"),
         ("digits", "1"),
@@ -24,14 +25,38 @@ pub(super) fn all(limit: usize) -> Vec<Input> {
         deal().replacen(r#""document":"#, &format!(r#""document":{}"#, fill(size, " ")), 1)
     }));
     inputs.push(Input::accepted("1 MB of white space around all tokens", move || {
-        let space = fill((size / 100).max(1), " ");
+        // There are 65 such places.
+        let space = fill((size / 65).max(1), " ");
         deal().replace(r#"":"#, &format!(r#"":{space}"#)).replace(r#",""#, &format!(r#"{space},""#))
     }));
     inputs.push(Input::refused("a deal, then 1 MB of commas", move || deal() + &fill(size, ",")));
     inputs.push(Input::refused("1 MB of commas in a list", move || {
         Deal { custom_fields: fill(size, ","), ..Deal::default() }.write()
     }));
-    let long = move || Deal { name: fill(size, "ç"), ..Deal::default() }.write();
-    inputs.push(Input::refused("a deal of 1 MB, then a byte that is no UTF-8", long).then(b"\xFF"));
+    inputs.extend(no_utf8(limit));
+    inputs
+}
+
+/// Deals that are no UTF-8 at their end: behind it, in a text that never ends, in the last text.
+fn no_utf8(limit: usize) -> Vec<Input> {
+    let of_name = |size| Deal { name: fill(size, "ç"), ..Deal::default() }.write();
+    let mut inputs = Vec::new();
+    for (name, size) in [("1 kB", 0), ("1 MB", 1_000_000), ("20 MB", 20_000_000)] {
+        let size = size.min(limit);
+        let deal = move || of_name(size);
+        inputs.push(
+            Input::refused(format!("a deal of {name}, then a byte that is no UTF-8"), deal).then(b"\xFF"),
+        );
+    }
+    let size = megabyte(limit);
+    inputs.push(Input::refused("1 MB of `ç` alone, then half a `ç`", move || fill(size, "ç")).then(b"\xC3"));
+    let up_to_the_last_text = move || {
+        let mut body = of_name(size);
+        body.truncate(body.len() - r#""}"#.len());
+        body
+    };
+    inputs.push(
+        Input::refused("a deal of 1 MB, no UTF-8 in its last text", up_to_the_last_text).then(b"\xFF\"}"),
+    );
     inputs
 }

@@ -30,12 +30,13 @@ pub(super) fn all(limit: usize) -> Vec<Input> {
         Deal { products: fill_list(size, "{}"), ..Deal::default() }.write()
     }));
     inputs.push(Input::accepted("1 MB of smallest custom fields", move || {
-        let smallest = r#"{"custom_field":{"id":"","label":""}}"#;
+        // Ids are never empty.
+        let smallest = r#"{"custom_field":{"id":"0","label":""}}"#;
         Deal { custom_fields: fill_list(size, smallest), ..Deal::default() }.write()
     }));
     inputs.push(Input::accepted("1 MB of options `\"\"`", move || {
         let opts = fill_list(size, r#""""#);
-        let custom_fields = format!(r#"{{"custom_field":{{"id":"","label":"","opts":[{opts}]}}}}"#);
+        let custom_fields = format!(r#"{{"custom_field":{{"id":"0","label":"","opts":[{opts}]}}}}"#);
         Deal { custom_fields, ..Deal::default() }.write()
     }));
     inputs.push(Input::accepted("a value of 1 MB of texts, then a number", move || {

@@ -9,7 +9,7 @@ const KNOWN: &str =
 
 pub(super) fn all(limit: usize) -> Vec<Input> {
     let size = megabyte(limit);
-    let distinct = move || elements(size / 16, |index| format!(r#""desconhecido{index}":0"#));
+    let distinct = move || elements(size / 22, |index| format!(r#""desconhecido{index}":0"#));
     let in_document = |more: String| Deal { more, ..Deal::default() }.write();
     let in_envelope = |outside: String| Deal { outside, ..Deal::default() }.write();
     vec![

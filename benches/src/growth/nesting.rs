@@ -39,6 +39,8 @@ pub(super) fn all(limit: usize) -> Vec<Input> {
         }),
         Input::refused("1 MB of `[` in an unknown member", move || unknown(fill(size, "["))),
         Input::refused("1 MB of `{\"a\":` in an unknown member", move || unknown(fill(size, r#"{"a":"#))),
+        Input::refused("1 MB of `{` in an unknown member", move || unknown(fill(size, "{"))),
+        Input::refused("1 MB of `{` in a custom field", move || Deal::with_value(&fill(size, "{")).write()),
         Input::refused("1 MB of `[` in a custom field", move || Deal::with_value(&fill(size, "[")).write()),
     ]
 }

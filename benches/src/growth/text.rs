@@ -14,16 +14,16 @@ pub(super) fn all(limit: usize) -> Vec<Input> {
             ("accents", "Negociação à vista em São Paulo "),
             ("escapes `\\n`", r"\n"),
             ("escapes `\\u00e7`", r"\u00e7"),
+            ("pairs of backslashes", r"\\"),
+            ("nothing but `ç`", "ç"),
         ] {
             inputs.push(of_name(format!("a name of {name}: {kind}"), size, piece));
         }
     }
     let size = megabyte(limit);
     for (kind, piece) in [
-        ("nothing but `ç`", "ç"),
         ("Chinese", "漢字"),
         ("emoji", "😀"),
-        ("pairs of backslashes", r"\\"),
         ("`\\u0000`", r"\u0000"),
         ("emoji as `\\ud83d\\ude00`", r"\ud83d\ude00"),
         ("a letter, an escape", r"a\n"),
