@@ -15,6 +15,14 @@ use crate::realistic::{Body, Kind};
 
 /// The name of ours among [`readers`].
 pub const OURS: &str = "gancho-fast";
+/// The nearest rival among [`readers`].
+pub const SONIC_RS: &str = "sonic-rs, borrowed";
+/// What most programs use, among [`readers`].
+pub const SERDE_JSON: &str = "serde_json, borrowed";
+/// The name of ours among [`peekers`].
+pub const PEEK: &str = "gancho-fast peek";
+/// What most programs use, among [`peekers`].
+pub const RAW_VALUE: &str = "serde_json RawValue";
 
 type Run = Box<dyn FnMut(&[Body]) -> usize>;
 

@@ -5,7 +5,7 @@ use std::hint::black_box;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use super::Contender;
+use super::{Contender, PEEK, RAW_VALUE};
 
 /// A delivery with its document left as text.
 #[derive(Deserialize)]
@@ -24,7 +24,7 @@ const HEAD: [&str; 3] = ["event_name", "event_timestamp", "transaction_uuid"];
 /// Ours first, then its rivals.
 pub fn peekers() -> Vec<Contender> {
     vec![
-        Contender::new("gancho-fast peek", |_, body| black_box(gancho_fast::peek(body)).is_ok()),
+        Contender::new(PEEK, |_, body| black_box(gancho_fast::peek(body)).is_ok()),
         Contender::new("sonic-rs get", |_, body| {
             HEAD.iter().all(|key| black_box(sonic_rs::get(body, [*key])).is_ok())
         }),
@@ -39,8 +39,6 @@ pub fn peekers() -> Vec<Contender> {
             let text = simdutf8::basic::from_utf8(body).unwrap_or_default();
             black_box(sonic_rs::get(text, ["transaction_uuid"])).is_ok()
         }),
-        Contender::new("serde_json RawValue", |_, body| {
-            black_box(serde_json::from_slice::<Raw<'_>>(body)).is_ok()
-        }),
+        Contender::new(RAW_VALUE, |_, body| black_box(serde_json::from_slice::<Raw<'_>>(body)).is_ok()),
     ]
 }

@@ -4,7 +4,7 @@ use std::hint::black_box;
 
 use gancho_fast::Arena;
 
-use super::{Contender, OURS};
+use super::{Contender, OURS, SERDE_JSON, SONIC_RS};
 use crate::rivals::{self, SerdeJson, SerdeJsonStr, SonicRs};
 
 /// Ours first, then its rivals, then what no reader can do without: to check UTF-8, to touch each byte.
@@ -18,8 +18,8 @@ pub fn readers() -> Vec<Contender> {
             arena.reset();
             black_box(gancho_fast::parse(body, &arena)).is_ok()
         }),
-        Contender::new("sonic-rs, borrowed", |kind, body| rivals::read(&SonicRs, kind, body)),
-        Contender::new("serde_json, borrowed", |kind, body| rivals::read(&SerdeJson, kind, body)),
+        Contender::new(SONIC_RS, |kind, body| rivals::read(&SonicRs, kind, body)),
+        Contender::new(SERDE_JSON, |kind, body| rivals::read(&SerdeJson, kind, body)),
         Contender::new("serde_json, from_str", |kind, body| rivals::read(&SerdeJsonStr, kind, body)),
         Contender::new("simd-json, copy and tape", move |_, body| {
             copy.clear();
