@@ -1,60 +1,62 @@
-//! The fast parser and its nearest rivals, on deliveries as the vendors send them.
-
-use std::hint::black_box;
+//! The fast parser and its rivals, on deliveries as the vendors send them.
+//!
+//! Before a clock runs, each proves that it finds the event, the id and the custom fields of every body. Without a
+//! `--bench`, as `cargo test --benches` has it, every one runs once.
 
 use criterion::{
     BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main, measurement::WallTime,
 };
-use gancho_benches::realistic::{Form, Kind, corpus};
-use gancho_benches::rivals::{self, SerdeJson, SonicRs};
-use gancho_fast::{Arena, parse, peek};
+use gancho_benches::contenders::{CORE, Contender, OURS, peekers, readers, schemas};
+use gancho_benches::corpora::{ALL, Corpus, DEALS, MIX};
+use gancho_benches::realistic::{Body, Kind};
 
-fn readers(criterion: &mut Criterion) {
-    for (name, kinds, form) in [
-        ("deals", &[Kind::Deal][..], Form::Plain),
-        ("mix", Kind::MIX, Form::Plain),
-        ("small", &[Kind::Deleted], Form::Plain),
-        ("superoffice", &[Kind::SuperOffice], Form::Plain),
-        ("shuffled", &[Kind::Deal], Form::Shuffled),
-        ("pretty", &[Kind::Deal], Form::Pretty),
-        ("ascii", &[Kind::Deal], Form::Ascii),
-        ("unknown", &[Kind::Deal], Form::Unknown),
-    ] {
-        let bodies = corpus(kinds, form);
-        let mut group = criterion.benchmark_group(name);
-        group.throughput(Throughput::Bytes(bodies.iter().map(|(_, body)| body.len() as u64).sum()));
-        let mut arena = Arena::new();
-        run(&mut group, "gancho-fast", &bodies, |_, body| {
-            arena.reset();
-            black_box(parse(body, &arena)).is_ok()
-        });
-        run(&mut group, "sonic-rs", &bodies, |kind, body| rivals::read(&SonicRs, kind, body));
-        run(&mut group, "serde_json", &bodies, |kind, body| rivals::read(&SerdeJson, kind, body));
-        group.finish();
+fn reading(criterion: &mut Criterion) {
+    for corpus in ALL {
+        race(criterion.benchmark_group(corpus.name), *corpus, readers());
     }
 }
 
+/// The bytes are those of whole bodies, most of which nobody touches.
 fn peeking(criterion: &mut Criterion) {
-    let bodies = corpus(&[Kind::Deal], Form::Plain);
-    let mut group = criterion.benchmark_group("peek");
-    run(&mut group, "gancho-fast", &bodies, |_, body| black_box(peek(body)).is_ok());
+    race(criterion.benchmark_group("peek"), DEALS, peekers());
+}
+
+/// Ours check what the schemas ask for while they read.
+fn checking(criterion: &mut Criterion) {
+    for corpus in [DEALS, MIX] {
+        let mut contenders = readers();
+        contenders.retain(|contender| [OURS, CORE].contains(&contender.name));
+        contenders.extend(schemas());
+        assert_eq!(contenders.len(), 3, "the schemas compile");
+        for contender in &mut contenders {
+            for body in BROKEN {
+                let body: Body = (Kind::Deleted, body.into());
+                assert_eq!(contender.run(&[body]), 0, "{} refuses what no schema allows", contender.name);
+            }
+        }
+        race(criterion.benchmark_group(format!("checked, {}", corpus.name)), corpus, contenders);
+    }
+}
+
+/// Deliveries without an id, with an id that is a number, with a time that is none.
+const BROKEN: [&[u8]; 3] = [
+    br#"{"event_name":"crm_deal_deleted","document":{"name":"Teste"},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#,
+    br#"{"event_name":"crm_deal_deleted","document":{"id":5,"name":"Teste"},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#,
+    br#"{"event_name":"crm_deal_deleted","document":{"id":"5","name":"Teste"},"event_timestamp":"2025-03-32T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#,
+];
+
+/// Reads a whole corpus at each turn, and makes sure that each of its bodies was read.
+fn race(mut group: BenchmarkGroup<'_, WallTime>, corpus: Corpus, contenders: Vec<Contender>) {
+    let bodies = corpus.bodies();
+    group.throughput(Throughput::Bytes(bodies.iter().map(|(_, body)| body.len() as u64).sum()));
+    for mut contender in contenders {
+        contender.prove(&bodies);
+        group.bench_function(contender.name, |bencher| {
+            bencher.iter(|| assert_eq!(contender.run(&bodies), bodies.len()));
+        });
+    }
     group.finish();
 }
 
-/// Reads a whole corpus at each turn, and makes sure that each of its bodies was read.
-fn run(
-    group: &mut BenchmarkGroup<'_, WallTime>,
-    name: &str,
-    bodies: &[(Kind, Vec<u8>)],
-    mut read: impl FnMut(Kind, &[u8]) -> bool,
-) {
-    group.bench_function(name, |bencher| {
-        bencher.iter(|| {
-            let count = bodies.iter().filter(|(kind, body)| read(*kind, black_box(body))).count();
-            assert_eq!(count, bodies.len());
-        });
-    });
-}
-
-criterion_group!(benches, readers, peeking);
+criterion_group!(benches, reading, peeking, checking);
 criterion_main!(benches);

@@ -3,6 +3,7 @@
 pub mod contenders;
 pub mod corpora;
 pub mod counting;
+pub mod digest;
 pub mod gate;
 pub mod growth;
 pub mod machine;

@@ -4,6 +4,7 @@
 //! a choice: they know the document's type beforehand, do not tell `{}`, `""`, `null` and absence apart, take money
 //! through a float, keep custom fields in a vector, and leave objects in free-form places unread.
 
+mod content;
 pub mod crm;
 pub mod marketing;
 pub mod superoffice;
@@ -11,9 +12,13 @@ mod value;
 
 pub use value::{Fields, Free, Money, Text};
 
+use std::hint::black_box;
+
 use serde::Deserialize;
 
+use crate::digest::Digest;
 use crate::realistic::Kind;
+use content::Content as _;
 
 /// A parser that fills any of the structs.
 pub trait Rival {
@@ -22,7 +27,7 @@ pub trait Rival {
 }
 
 /// serde_json, from bytes.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct SerdeJson;
 
 impl Rival for SerdeJson {
@@ -33,7 +38,7 @@ impl Rival for SerdeJson {
 }
 
 /// serde_json, from text that is checked to be UTF-8 first.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct SerdeJsonStr;
 
 impl Rival for SerdeJsonStr {
@@ -44,7 +49,7 @@ impl Rival for SerdeJsonStr {
 }
 
 /// sonic-rs.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct SonicRs;
 
 impl Rival for SonicRs {
@@ -54,22 +59,35 @@ impl Rival for SonicRs {
     }
 }
 
-/// Reads a body as what it is; whether it could.
-#[inline]
-pub fn read(rival: &impl Rival, kind: Kind, body: &[u8]) -> bool {
-    use std::hint::black_box;
-    match kind {
-        Kind::Deal => black_box(rival.read::<crm::Envelope<'_, crm::Deal<'_>>>(body)).is_some(),
-        Kind::Contact => black_box(rival.read::<crm::Envelope<'_, crm::Contact<'_>>>(body)).is_some(),
-        Kind::Organization => {
-            black_box(rival.read::<crm::Envelope<'_, crm::Organization<'_>>>(body)).is_some()
+/// One line for each kind of delivery, with the struct that it is read into.
+macro_rules! kinds {
+    ($($kind:ident => $content:ty,)*) => {
+        /// Reads a body as what it is; whether it could.
+        #[inline]
+        pub fn read(rival: &impl Rival, kind: Kind, body: &[u8]) -> bool {
+            match kind {
+                $(Kind::$kind => black_box(rival.read::<$content>(body)).is_some(),)*
+            }
         }
-        Kind::Task => black_box(rival.read::<crm::Envelope<'_, crm::Task<'_>>>(body)).is_some(),
-        Kind::Product => black_box(rival.read::<crm::Envelope<'_, crm::Product<'_>>>(body)).is_some(),
-        Kind::Origin => black_box(rival.read::<crm::Envelope<'_, crm::Origin<'_>>>(body)).is_some(),
-        Kind::Deleted => black_box(rival.read::<crm::Envelope<'_, crm::Reference<'_>>>(body)).is_some(),
-        Kind::Marketing => black_box(rival.read::<marketing::Envelope<'_>>(body)).is_some(),
-        Kind::Leads => black_box(rival.read::<marketing::LeadsEnvelope<'_>>(body)).is_some(),
-        Kind::SuperOffice => black_box(rival.read::<superoffice::Notification<'_>>(body)).is_some(),
-    }
+
+        /// What stands in a body, read into the same structs.
+        pub fn digest(rival: &impl Rival, kind: Kind, body: &[u8]) -> Option<Digest> {
+            match kind {
+                $(Kind::$kind => rival.read::<$content>(body)?.digest(),)*
+            }
+        }
+    };
+}
+
+kinds! {
+    Deal => crm::Envelope<'_, crm::Deal<'_>>,
+    Contact => crm::Envelope<'_, crm::Contact<'_>>,
+    Organization => crm::Envelope<'_, crm::Organization<'_>>,
+    Task => crm::Envelope<'_, crm::Task<'_>>,
+    Product => crm::Envelope<'_, crm::Product<'_>>,
+    Origin => crm::Envelope<'_, crm::Origin<'_>>,
+    Deleted => crm::Envelope<'_, crm::Reference<'_>>,
+    Marketing => marketing::Envelope<'_>,
+    Leads => marketing::LeadsEnvelope<'_>,
+    SuperOffice => superoffice::Notification<'_>,
 }

@@ -3,9 +3,12 @@
 use std::hint::black_box;
 
 use serde::Deserialize;
+use serde_json::Value;
 use serde_json::value::RawValue;
+use sonic_rs::{JsonValueTrait as _, LazyValue, PointerTree};
 
 use super::{Contender, PEEK, RAW_VALUE};
+use crate::realistic::Body;
 
 /// A delivery with its document left as text.
 #[derive(Deserialize)]
@@ -24,21 +27,55 @@ const HEAD: [&str; 3] = ["event_name", "event_timestamp", "transaction_uuid"];
 /// Ours first, then its rivals.
 pub fn peekers() -> Vec<Contender> {
     vec![
-        Contender::new(PEEK, |_, body| black_box(gancho_fast::peek(body)).is_ok()),
+        Contender::new(PEEK, |_, body| black_box(gancho_fast::peek(body)).is_ok()).finding(
+            |_, body| {
+                let head = gancho_fast::peek(body).ok()?;
+                Some([head.event_name(), head.timestamp_text()?, head.id()?].map(str::to_owned))
+            },
+            head,
+        ),
         Contender::new("sonic-rs get", |_, body| {
             HEAD.iter().all(|key| black_box(sonic_rs::get(body, [*key])).is_ok())
-        }),
-        Contender::new("sonic-rs get_many", |_, body| {
-            let mut tree = sonic_rs::PointerTree::new();
-            for key in HEAD {
-                tree.add_path([key].iter());
-            }
-            black_box(sonic_rs::get_many(body, &tree)).is_ok()
-        }),
+        })
+        .finding(|_, body| texts(HEAD.map(|key| sonic_rs::get(body, [key]).ok())), head),
+        Contender::new("sonic-rs get_many", |_, body| black_box(sonic_rs::get_many(body, &tree())).is_ok())
+            .finding(|_, body| texts(sonic_rs::get_many(body, &tree()).ok()?.try_into().ok()?), head),
         Contender::new("sonic-rs get, id alone", |_, body| {
             let text = simdutf8::basic::from_utf8(body).unwrap_or_default();
             black_box(sonic_rs::get(text, ["transaction_uuid"])).is_ok()
-        }),
-        Contender::new(RAW_VALUE, |_, body| black_box(serde_json::from_slice::<Raw<'_>>(body)).is_ok()),
+        })
+        .finding(
+            |_, body| sonic_rs::get(body, ["transaction_uuid"]).ok()?.as_str().map(str::to_owned),
+            |body| head(body).map(|[_, _, id]| id),
+        ),
+        Contender::new(RAW_VALUE, |_, body| black_box(serde_json::from_slice::<Raw<'_>>(body)).is_ok())
+            .finding(
+                |_, body| {
+                    let raw: Raw<'_> = serde_json::from_slice(body).ok()?;
+                    Some([raw.event_name, raw.event_timestamp, raw.transaction_uuid].map(str::to_owned))
+                },
+                head,
+            ),
     ]
+}
+
+fn tree() -> PointerTree {
+    let mut tree = PointerTree::new();
+    for key in HEAD {
+        tree.add_path([key].iter());
+    }
+    tree
+}
+
+/// The texts of the three members.
+fn texts(members: [Option<LazyValue<'_>>; 3]) -> Option<[String; 3]> {
+    let [event, time, id] = members.map(|member| member?.as_str().map(str::to_owned));
+    Some([event?, time?, id?])
+}
+
+/// The three members, as serde_json's tree of values has them.
+fn head((_, body): &Body) -> Option<[String; 3]> {
+    let value: Value = serde_json::from_slice(body).ok()?;
+    let [event, time, id] = HEAD.map(|key| value.get(key)?.as_str().map(str::to_owned));
+    Some([event?, time?, id?])
 }

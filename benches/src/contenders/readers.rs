@@ -4,8 +4,10 @@ use std::hint::black_box;
 
 use gancho_fast::Arena;
 
-use super::{Contender, OURS, SERDE_JSON, SONIC_RS};
-use crate::rivals::{self, SerdeJson, SerdeJsonStr, SonicRs};
+use super::{CORE, Contender, OURS, SERDE_JSON, SONIC_RS};
+use crate::digest::{of_body, of_core, of_value};
+use crate::realistic::Kind;
+use crate::rivals::{self, Rival, SerdeJson, SerdeJsonStr, SonicRs};
 
 /// Ours first, then its rivals, then what no reader can do without: to check UTF-8, to touch each byte.
 pub fn readers() -> Vec<Contender> {
@@ -17,22 +19,35 @@ pub fn readers() -> Vec<Contender> {
         Contender::new(OURS, move |_, body| {
             arena.reset();
             black_box(gancho_fast::parse(body, &arena)).is_ok()
-        }),
-        Contender::new(SONIC_RS, |kind, body| rivals::read(&SonicRs, kind, body)),
-        Contender::new(SERDE_JSON, |kind, body| rivals::read(&SerdeJson, kind, body)),
-        Contender::new("serde_json, from_str", |kind, body| rivals::read(&SerdeJsonStr, kind, body)),
+        })
+        .finding(|_, body| of_core(&gancho_fast::parse(body, &Arena::new()).ok()?.to_owned()), of_body),
+        rival(SONIC_RS, SonicRs),
+        rival(SERDE_JSON, SerdeJson),
+        rival("serde_json, from_str", SerdeJsonStr),
         Contender::new("simd-json, copy and tape", move |_, body| {
             copy.clear();
             copy.extend_from_slice(body);
             black_box(simd_json::to_tape_with_buffers(&mut copy, &mut buffers)).is_ok()
-        }),
-        Contender::new("serde_json, core's types", |_, body| {
-            black_box(gancho_core::from_slice(body)).is_ok()
-        }),
+        })
+        .finding(
+            |kind, body| {
+                let mut copy = body.to_vec();
+                of_value(kind, &simd_json::to_tape(&mut copy).ok()?.deserialize().ok()?)
+            },
+            of_body,
+        ),
+        Contender::new(CORE, |_, body| black_box(gancho_core::from_slice(body)).is_ok())
+            .finding(|_, body| of_core(&gancho_core::from_slice(body).ok()?), of_body),
         Contender::new("UTF-8 alone", |_, body| black_box(simdutf8::basic::from_utf8(body)).is_ok()),
         Contender::new("memcpy", move |_, body| {
             let target = target.get_mut(..body.len());
             target.map(|target| black_box(target).copy_from_slice(body)).is_some()
         }),
     ]
+}
+
+/// A rival that fills structs.
+fn rival<R: Rival + Copy + 'static>(name: &'static str, rival: R) -> Contender {
+    Contender::new(name, move |kind, body| rivals::read(&rival, kind, body))
+        .finding(move |kind: Kind, body: &[u8]| rivals::digest(&rival, kind, body), of_body)
 }

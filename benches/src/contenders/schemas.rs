@@ -7,7 +7,8 @@ use gancho_schema::{Draft, Variant, catalogue, schema};
 use jsonschema::{PatternOptions, Validator};
 use serde_json::Value;
 
-use super::Contender;
+use super::{Contender, SCHEMAS};
+use crate::digest::{of_body, of_value};
 use crate::realistic::Kind;
 
 /// serde_json and jsonschema, with all that favours them: each schema is compiled once, the kind of the delivery is known
@@ -20,11 +21,12 @@ use crate::realistic::Kind;
 /// When a schema does not compile, which a test of gancho-schema excludes.
 pub fn schemas() -> Result<Contender, jsonschema::ValidationError<'static>> {
     let validators = compile()?;
-    Ok(Contender::new("serde_json + jsonschema", move |kind, body| {
+    Ok(Contender::new(SCHEMAS, move |kind, body| {
         let Ok(delivery) = serde_json::from_slice::<Value>(body) else { return false };
         let validator = name(kind, &delivery).and_then(|name| validators.get(name));
         black_box(validator.is_some_and(|validator| validator.is_valid(&delivery)))
-    }))
+    })
+    .finding(|kind, body| of_value(kind, &serde_json::from_slice(body).ok()?), of_body))
 }
 
 fn compile() -> Result<HashMap<&'static str, Validator>, jsonschema::ValidationError<'static>> {

@@ -1,0 +1,99 @@
+//! What every reader must find in a body: enough to notice one that left a part of it unread.
+
+use gancho_core::crm::Event;
+use gancho_core::{Envelope, FreeFields, Maybe, events};
+use serde_json::Value;
+
+use crate::realistic::{Body, Kind};
+
+/// What a delivery is, whose, and how much is in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Digest {
+    /// The event's name.
+    pub event: String,
+    /// The id of the document: of the contact, of the first lead, of SuperOffice's record.
+    pub id: String,
+    /// How many custom fields it has. Of a contact of Marketing, where rivals leave those unread, how many tags; of
+    /// SuperOffice, how many field values.
+    pub fields: usize,
+}
+
+impl Digest {
+    /// One that need not be spelled out.
+    pub fn new(event: &str, id: &str, fields: usize) -> Self {
+        Self { event: event.to_owned(), id: id.to_owned(), fields }
+    }
+}
+
+/// What stands in a body, as serde_json's tree of values has it, which shares no struct with ours or the rivals.
+pub fn of_body((kind, body): &Body) -> Option<Digest> {
+    of_value(*kind, &serde_json::from_slice(body).ok()?)
+}
+
+/// What stands in a tree of values.
+pub fn of_value(kind: Kind, value: &Value) -> Option<Digest> {
+    let (event, id, fields) = match kind {
+        Kind::Marketing => ("/event_type", "/contact/uuid", "/contact/tags"),
+        Kind::Leads => ("", "/leads/0/id", "/leads/0/custom_fields"),
+        Kind::SuperOffice => ("/Event", "/PrimaryKey", "/FieldValues"),
+        Kind::Deal => ("/event_name", "/document/id", "/document/deal_custom_fields"),
+        _ => ("/event_name", "/document/id", "/document/custom_fields"),
+    };
+    let event = if kind == Kind::Leads { events::LEADS } else { value.pointer(event)?.as_str()? };
+    let fields = match value.pointer(fields) {
+        Some(Value::Array(list)) => list.len(),
+        Some(Value::Object(members)) => members.len(),
+        _ => 0,
+    };
+    match value.pointer(id)? {
+        Value::String(id) => Some(Digest::new(event, id, fields)),
+        Value::Number(id) => Some(Digest::new(event, &id.to_string(), fields)),
+        _ => None,
+    }
+}
+
+/// What stands in core's type, which views convert to; nothing for an event that the model does not know.
+pub fn of_core(envelope: &Envelope) -> Option<Digest> {
+    let count = |fields: &Maybe<FreeFields>| fields.get().map_or(0, |fields| fields.len());
+    let event = envelope.event_name();
+    Some(match envelope {
+        Envelope::Crm(envelope) => {
+            let (id, fields) = match &envelope.event {
+                Event::Deal(change) => {
+                    let fields = change.document().map_or(0, |deal| deal.deal_custom_fields.as_slice().len());
+                    (change.id().as_str(), fields)
+                }
+                Event::Contact(change) => {
+                    let fields = change.document().map_or(0, |contact| count(&contact.custom_fields));
+                    (change.id().as_str(), fields)
+                }
+                Event::Organization(change) => {
+                    let fields = change.document().map_or(0, |company| count(&company.custom_fields));
+                    (change.id().as_str(), fields)
+                }
+                Event::Product(change) => {
+                    let fields = change.document().map_or(0, |product| count(&product.custom_fields));
+                    (change.id().as_str(), fields)
+                }
+                Event::Campaign(change) => (change.id().as_str(), 0),
+                Event::LostReason(change) => (change.id().as_str(), 0),
+                Event::Source(change) => (change.id().as_str(), 0),
+                Event::Task(change) => (change.id().as_str(), 0),
+                _ => return None,
+            };
+            Digest::new(event, id, fields)
+        }
+        Envelope::Marketing(envelope) => {
+            let contact = &envelope.contact;
+            Digest::new(event, contact.uuid.as_str(), contact.tags.as_slice().len())
+        }
+        Envelope::Leads(envelope) => {
+            let lead = envelope.leads.first()?;
+            Digest::new(event, lead.id.as_str(), count(&lead.custom_fields))
+        }
+        Envelope::SuperOffice(notification) => {
+            Digest::new(event, &notification.primary_key.to_string(), count(&notification.field_values))
+        }
+        _ => return None,
+    })
+}
