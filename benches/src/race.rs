@@ -9,12 +9,12 @@ use crate::realistic::Body;
 /// How many bodies a short turn reads: of 2 kB, they fit into the second cache.
 const CHUNK: usize = 100;
 
-/// The median time that each contender takes for all bodies, in seconds.
+/// The median time that each contender takes for all bodies, in seconds: bodies from memory, or from the last cache.
 ///
 /// # Panics
 ///
 /// When a contender does not read every body, and rightly, in a turn before the first that counts.
-pub fn medians(contenders: &mut [Contender], bodies: &[Body], turns: usize) -> Vec<f64> {
+pub fn medians_of_long_turns(contenders: &mut [Contender], bodies: &[Body], turns: usize) -> Vec<f64> {
     for contender in &mut *contenders {
         contender.prove(bodies);
     }
@@ -29,16 +29,16 @@ pub fn medians(contenders: &mut [Contender], bodies: &[Body], turns: usize) -> V
     times.iter_mut().map(|times| median(times)).collect()
 }
 
-/// As [`medians`], but each turn reads some bodies only, which are in the cache, as a body is that was just received.
+/// As [`medians_of_long_turns`], but each turn reads some bodies only, which are in the cache, as a body is that was just received.
 ///
-/// For busy machines. A turn over a whole corpus takes ours 2 to 5 ms and serde_json some 20. The scheduler gives the
+/// This is the figure to trust, on busy machines above all. A turn over a whole corpus takes ours 2 to 5 ms and serde_json some 20. The scheduler gives the
 /// processor to others every few milliseconds; then the median of a short turn has no such pause in it, and that of a
 /// long one always has. And 10 MB come from memory that others use too, which costs the fastest reader most.
 /// With a load of 4, whole corpora gave 3.0 to 5.4 for sonic-rs on the mix; short turns gave 3.60 to 3.68.
 ///
 /// # Panics
 ///
-/// As [`medians`].
+/// As [`medians_of_long_turns`].
 pub fn medians_of_short_turns(contenders: &mut [Contender], bodies: &[Body], turns: usize) -> Vec<f64> {
     for contender in &mut *contenders {
         contender.prove(bodies);

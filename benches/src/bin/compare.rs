@@ -2,6 +2,9 @@
 //!
 //! `cargo run --release -p gancho-benches --bin compare -- [part of a corpus's name [part of a contender's name]]`
 //!
+//! The first figures are of bodies that are in the cache, as one is that was just received; the cold ones of bodies that
+//! come from memory. Both go round all bodies, so that no branch predictor knows them by heart.
+//!
 //! `all` stands for any name, and `GANCHO_TURNS` for another number of turns. With the rivals compiled for the machine
 //! at hand: see `benches/native-rivals`.
 
@@ -39,12 +42,17 @@ fn compare(name: &str, corpus: Corpus, mut contenders: Vec<Contender>) {
     }
     let bodies = corpus.bodies();
     let turns = std::env::var("GANCHO_TURNS").ok().and_then(|turns| turns.parse().ok()).unwrap_or(TURNS);
-    let medians = race::medians(&mut contenders, &bodies, turns);
+    let medians = race::medians_of_short_turns(&mut contenders, &bodies, turns);
+    let cold = race::medians_of_long_turns(&mut contenders, &bodies, turns);
     let bytes: usize = bodies.iter().map(|(_, body)| body.len()).sum();
     println!("\n{name}: {} bodies of {} bytes", bodies.len(), bytes / bodies.len());
-    println!("{:<34}{:>12}{:>10}{:>9}{:>9}", "", "ns/payload", "GB/s", "ratio", "allocs");
+    println!(
+        "{:<34}{:>12}{:>10}{:>9}{:>12}{:>9}{:>9}",
+        "", "ns/payload", "GB/s", "ratio", "ns, cold", "ratio", "allocs"
+    );
     let first = medians.first().copied().unwrap_or(f64::NAN);
-    for (contender, median) in contenders.iter_mut().zip(medians) {
+    let first_cold = cold.first().copied().unwrap_or(f64::NAN);
+    for ((contender, median), cold) in contenders.iter_mut().zip(medians).zip(cold) {
         // A turn of its own, after those that were timed, with every buffer grown.
         let allocations = counting::during(|| {
             contender.run(&bodies);
@@ -52,11 +60,13 @@ fn compare(name: &str, corpus: Corpus, mut contenders: Vec<Contender>) {
         #[expect(clippy::cast_precision_loss, reason = "counts far below 2^52")]
         let (count, size, allocations) = (bodies.len() as f64, bytes as f64, allocations as f64);
         println!(
-            "{:<34}{:>12.1}{:>10.3}{:>8.2}x{:>9.1}",
+            "{:<34}{:>12.1}{:>10.3}{:>8.2}x{:>12.1}{:>8.2}x{:>9.1}",
             contender.name,
             median * 1e9 / count,
             size / median / 1e9,
             median / first,
+            cold * 1e9 / count,
+            cold / first_cold,
             allocations / count,
         );
     }
