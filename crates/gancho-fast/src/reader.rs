@@ -79,10 +79,19 @@ pub(crate) fn report(body: &[u8]) -> Error {
 fn whole<'a>(text: &'a str, cx: &Context<'a>) -> Result<EnvelopeView<'a>, Refused> {
     let rest = Rest::new(text).token();
     let guess = detect::guess(rest);
-    match shaped(guess, rest, cx) {
-        Ok(view) if guess == Shape::Crm || !cx.is_marked() => Ok(view),
-        _ => second_try(guess, rest, cx),
+    if guess == Shape::Crm {
+        let mut envelope = crm::EnvelopeView::BLANK;
+        if let Ok(after) = envelope.fill(rest, cx)
+            && end(after).is_ok()
+        {
+            return Ok(EnvelopeView::Crm(envelope));
+        }
+    } else if let Ok(view) = not_crm(guess, rest, cx)
+        && !cx.is_marked()
+    {
+        return Ok(view);
     }
+    second_try(guess, rest, cx)
 }
 
 #[cold]
@@ -94,15 +103,12 @@ fn second_try<'a>(guess: Shape, rest: Rest<'a>, cx: &Context<'a>) -> Result<Enve
     if shape == guess && shape == Shape::Crm {
         return Err(Refused);
     }
-    shaped(shape, rest, cx)
-}
-
-#[inline(always)]
-fn shaped<'a>(shape: Shape, rest: Rest<'a>, cx: &Context<'a>) -> Result<EnvelopeView<'a>, Refused> {
+    cx.restart();
     if shape != Shape::Crm {
         return not_crm(shape, rest, cx);
     }
-    let (envelope, after) = crm::EnvelopeView::read(rest, cx)?;
+    let mut envelope = crm::EnvelopeView::BLANK;
+    let after = envelope.fill(rest, cx)?;
     end(after)?;
     Ok(EnvelopeView::Crm(envelope))
 }
@@ -110,7 +116,7 @@ fn shaped<'a>(shape: Shape, rest: Rest<'a>, cx: &Context<'a>) -> Result<Envelope
 /// Nothing but white space follows.
 #[inline(always)]
 fn end(rest: Rest<'_>) -> Result<(), Refused> {
-    if rest.token().len() == 0 { Ok(()) } else { Err(Refused) }
+    if rest.len() == 0 || rest.token().len() == 0 { Ok(()) } else { Err(Refused) }
 }
 
 #[inline(never)]

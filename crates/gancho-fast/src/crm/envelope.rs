@@ -9,9 +9,9 @@ use memchr::memmem::Finder;
 use super::EventView;
 use crate::Id;
 use crate::context::Context;
-use crate::rest::{Read, Refused, Rest};
+use crate::rest::{Refused, Rest};
 use crate::value::Value;
-use crate::{member, skip};
+use crate::{member, skip, string};
 
 /// A delivery of RD Station CRM; see [`crm::Envelope`].
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -34,45 +34,49 @@ impl<'a> EnvelopeView<'a> {
         }
     }
 
-    /// Reads the members in the vendor's order.
+    /// What is filled.
+    pub(crate) const BLANK: Self =
+        Self { event: EventView::BLANK, event_timestamp: Timestamp::BLANK, transaction_uuid: Id::BLANK };
+
+    /// Reads a delivery into its place, where the vendor's order and no white space are the straight way.
     #[inline(always)]
-    pub(crate) fn read(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
-        let Some(name) = rest.after("{\"event_name\":") else {
-            return any_order(rest, cx);
+    pub(crate) fn fill(&mut self, rest: Rest<'a>, cx: &Context<'a>) -> Result<Rest<'a>, Refused> {
+        let Some(name) = rest.after("{\"event_name\":\"") else {
+            return self.any_order(rest, cx);
+        };
+        let (name, document) = string::inside(name, cx, 0)?;
+        let Some(document) = document.after(",\"document\":") else {
+            return self.any_order(rest, cx);
         };
         cx.enter();
-        let (name, document) = <&str>::read(name, cx)?;
-        let Some(document) = document.after(",\"document\":") else {
-            cx.leave();
-            return any_order(rest, cx);
-        };
-        let (event, after) = EventView::read(name, document, cx)?;
-        if let Some(time) = after.after(",\"event_timestamp\":") {
-            let (event_timestamp, after) = Timestamp::read(time, cx)?;
-            if let Some(uuid) = after.after(",\"transaction_uuid\":") {
-                let (transaction_uuid, after) = Id::read(uuid, cx)?;
-                if let Some(after) = after.after("}") {
+        let after = self.event.fill(name, document, cx)?;
+        if let Some(time) = after.after(",\"event_timestamp\":\"") {
+            let behind = self.event_timestamp.fill_inside(time, cx)?;
+            if let Some(uuid) = behind.after(",\"transaction_uuid\":\"") {
+                let behind = self.transaction_uuid.fill_inside(uuid, cx)?;
+                if let Some(behind) = behind.after("}") {
                     cx.leave();
-                    return Ok((Self { event, event_timestamp, transaction_uuid }, after));
+                    return Ok(behind);
                 }
             }
         }
-        let members = Members { name: Some(name), document: Document::Read(event), ..Members::default() };
-        members.read(after, cx, false)
+        let members =
+            Members { name: Some(name), document: Document::Read(self.event), ..Members::default() };
+        members.fill(self, after, cx, false)
     }
-}
 
-#[inline(never)]
-fn any_order<'a>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, EnvelopeView<'a>> {
-    for may_guess in [true, false] {
-        cx.restart();
-        cx.enter();
-        let members = Members { may_guess, ..Members::default() };
-        if let Ok(read) = members.read(rest.expect("{")?, cx, true) {
-            return Ok(read);
+    #[inline(never)]
+    fn any_order(&mut self, rest: Rest<'a>, cx: &Context<'a>) -> Result<Rest<'a>, Refused> {
+        for may_guess in [true, false] {
+            cx.restart();
+            cx.enter();
+            let members = Members { may_guess, ..Members::default() };
+            if let Ok(after) = members.fill(self, rest.expect("{")?, cx, true) {
+                return Ok(after);
+            }
         }
+        Err(Refused)
     }
-    Err(Refused)
 }
 
 /// The event's name, when it stands behind the document: what looks like it. The member itself confirms it later.
@@ -113,7 +117,13 @@ enum Document<'a> {
 
 impl<'a> Members<'a> {
     #[inline(never)]
-    fn read(mut self, rest: Rest<'a>, cx: &Context<'a>, first: bool) -> Read<'a, EnvelopeView<'a>> {
+    fn fill(
+        mut self,
+        place: &mut EnvelopeView<'a>,
+        rest: Rest<'a>,
+        cx: &Context<'a>,
+        first: bool,
+    ) -> Result<Rest<'a>, Refused> {
         let (mut rest, mut first) = (rest, first);
         loop {
             let (key, value) = member::next(rest, cx, first)?;
@@ -166,11 +176,11 @@ impl<'a> Members<'a> {
             _ => return Err(Refused),
         };
         cx.leave();
-        let envelope = EnvelopeView {
+        *place = EnvelopeView {
             event,
             event_timestamp: self.event_timestamp.ok_or(Refused)?,
             transaction_uuid: self.transaction_uuid.ok_or(Refused)?,
         };
-        Ok((envelope, rest))
+        Ok(rest)
     }
 }

@@ -48,19 +48,36 @@ macro_rules! entities {
                 }
             }
 
+            /// What is filled.
+            pub(super) const BLANK: Self = Self::Other { name: "", document: RawJson::BLANK };
+
             /// Reads the document of an event.
-            #[inline]
             pub(super) fn read(name: &'a str, rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
+                let mut event = Self::BLANK;
+                let after = event.fill(name, rest, cx)?;
+                Ok((event, after))
+            }
+
+            /// Reads the document of an event into its place.
+            #[inline(never)]
+            pub(super) fn fill(
+                &mut self,
+                name: &'a str,
+                rest: Rest<'a>,
+                cx: &Context<'a>,
+            ) -> Result<Rest<'a>, Refused> {
                 match EventName::parse(name) {
                     $(Some(EventName { entity: Entity::$entity, action }) => {
                         let (change, after) = ChangeView::read(action, rest, cx)?;
-                        Ok((Self::$entity(change), after))
+                        *self = Self::$entity(change);
+                        Ok(after)
                     })*
                     // An entity that core knows and this table does not: refused, so that the tests tell.
                     Some(_) => Err(Refused),
                     None => {
                         let (document, after) = RawJson::read(rest, cx)?;
-                        Ok((Self::Other { name, document }, after))
+                        *self = Self::Other { name, document };
+                        Ok(after)
                     }
                 }
             }

@@ -5,8 +5,8 @@ use gancho_core::FreeFields;
 
 use super::{FreeView, Value, spaced};
 use crate::context::Context;
-use crate::member;
 use crate::rest::{Read, Rest};
+use crate::string;
 
 /// Free-form values by name, in the order they came; see [`FreeFields`].
 ///
@@ -48,28 +48,35 @@ impl<'a> Value<'a> for FieldsView<'a> {
     const BLANK: Self = Self::NONE;
 
     fn read(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
-        if let Some(after) = rest.after("{}") {
-            return Ok((Self::default(), after));
-        }
-        let Some(inside) = rest.after("{") else {
-            return spaced(rest, cx);
+        let inside = match rest.after("{") {
+            Some(inside) => inside.token(),
+            None => return spaced(rest, cx),
         };
-        let mut rest = inside;
+        if let Some(after) = inside.after("}") {
+            return Ok((Self::NONE, after));
+        }
+        let mut key = inside.expect("\"")?;
         cx.enter();
         let mut fields = Vec::with_capacity_in(8, cx.arena.bump());
-        let mut first = true;
         loop {
-            let (key, after) = member::next(rest, cx, first)?;
-            let Some(name) = key else {
-                rest = after;
-                break;
+            let (name, after) = string::inside(key, cx, 0)?;
+            let value = match after.after(":") {
+                Some(value) => value,
+                None => after.token().expect(":")?,
             };
-            let (value, after) = FreeView::read(after, cx)?;
+            let (value, after) = FreeView::read(value, cx)?;
             fields.push((name, value));
-            (rest, first) = (after, false);
+            if let Some(next) = after.after(",\"") {
+                key = next;
+                continue;
+            }
+            let after = after.token();
+            if let Some(after) = after.after("}") {
+                cx.leave();
+                return Ok((Self(fields.into_bump_slice()), after));
+            }
+            key = after.expect(",")?.token().expect("\"")?;
         }
-        cx.leave();
-        Ok((Self(fields.into_bump_slice()), rest))
     }
 
     fn own(self) -> FreeFields {

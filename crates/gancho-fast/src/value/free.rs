@@ -7,8 +7,9 @@ use gancho_core::{FreeValue, JsonText};
 
 use super::{Value, spaced};
 use crate::context::Context;
+use crate::number::{self, Plain};
 use crate::rest::{Read, Rest};
-use crate::{number, skip, string};
+use crate::{skip, string};
 
 /// The text of a JSON value of any shape: checked, and as it came, white space included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,8 +130,14 @@ fn rarer<'a>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, FreeView<'a>> {
             return Ok((FreeView::Bool(value), after));
         }
         b'-' | b'0'..=b'9' => {
-            let (text, after) = number::text(rest)?;
             // "-0" is a float to JSON libraries, and would print back without its sign.
+            if let Some((Plain { negative, digits, fraction: None }, after)) = number::plain(rest)
+                && (!negative || digits > 0)
+                && let Ok(whole) = i64::try_from(digits)
+            {
+                return Ok((FreeView::Integer(if negative { -whole } else { whole }), after));
+            }
+            let (text, after) = number::text(rest)?;
             if text != "-0"
                 && let Ok(whole) = text.parse()
             {
