@@ -6,7 +6,7 @@
 
 use crate::context::Context;
 use crate::member;
-use crate::rest::{Read, Refused, Rest};
+use crate::rest::{Refused, Rest};
 use crate::skip;
 
 /// The four shapes of the three systems.
@@ -88,21 +88,10 @@ impl Roots {
 /// Goes through the root's members.
 #[cold]
 pub(crate) fn shape<'a>(rest: Rest<'a>, cx: &Context<'a>) -> Result<Shape, Refused> {
-    let (roots, _) = walk(rest, cx)?;
-    roots.shape().ok_or(Refused)
-}
-
-fn walk<'a>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Roots> {
-    let mut rest = rest.expect("{")?;
     let mut roots = Roots::default();
-    let mut first = true;
-    loop {
-        let (key, value) = member::next(rest, cx, first)?;
-        let Some(key) = key else {
-            return Ok((roots, value));
-        };
+    member::each(rest.expect("{")?, cx, |key, value| {
         roots.note(key);
-        rest = skip::value(value, gancho_core::MAX_DEPTH - 1, &cx.index)?;
-        first = false;
-    }
+        skip::value(value, gancho_core::MAX_DEPTH - 1, &cx.index)
+    })?;
+    roots.shape().ok_or(Refused)
 }

@@ -13,37 +13,36 @@ pub(crate) struct Key<'a> {
     pub(crate) start: u64,
 }
 
-/// Reads the next key with its colon, wherever white space stands; nothing at the object's end.
-///
-/// `first` says that no comma is due.
-pub(crate) fn next<'a>(rest: Rest<'a>, cx: &Context<'a>, first: bool) -> Read<'a, Option<&'a str>> {
-    let (key, after) = if first { first_key(rest, cx)? } else { next_key(rest, cx)? };
-    Ok((key.map(|key| key.name), after))
+/// What follows a member, or an object's bracket.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Next<'a> {
+    /// Another member, whose key should begin here.
+    Key(Rest<'a>),
+    /// The object's end, and what follows it.
+    End(Rest<'a>),
 }
 
-/// Reads the key behind an object's bracket.
+/// What follows an object's bracket.
 #[inline(always)]
-pub(crate) fn first_key<'a>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Option<Key<'a>>> {
+pub(crate) fn first(rest: Rest<'_>) -> Next<'_> {
     let rest = rest.token();
-    match rest.byte() {
-        b'}' => Ok((None, rest.step())),
-        _ => key(rest, cx),
-    }
+    if rest.byte() == b'}' { Next::End(rest.step()) } else { Next::Key(rest) }
 }
 
-/// Reads the key behind another member.
+/// What follows a member.
 #[inline(always)]
-pub(crate) fn next_key<'a>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Option<Key<'a>>> {
+pub(crate) fn next(rest: Rest<'_>) -> Result<Next<'_>, Refused> {
     let rest = rest.token();
     match rest.byte() {
-        b',' => key(rest.step().token(), cx),
-        b'}' => Ok((None, rest.step())),
+        b',' => Ok(Next::Key(rest.step().token())),
+        b'}' => Ok(Next::End(rest.step())),
         _ => Err(Refused),
     }
 }
 
-#[inline(never)]
-fn key<'a>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Option<Key<'a>>> {
+/// Reads a key with its colon, wherever white space stands.
+#[inline(always)]
+pub(crate) fn key<'a>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Key<'a>> {
     let inside = rest.expect("\"")?;
     let (name, after) = string::inside(inside, cx, 0)?;
     // A key that held escapes lies elsewhere.
@@ -56,7 +55,26 @@ fn key<'a>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Option<Key<'a>>> {
         Some(value) => value,
         None => after.token().expect(":")?,
     };
-    Ok((Some(Key { name, start }), value.token()))
+    Ok((Key { name, start }, value.token()))
+}
+
+/// Goes through an object's members, from behind its bracket on: `read` is given each key and what follows its colon,
+/// and says what follows the value.
+pub(crate) fn each<'a>(
+    rest: Rest<'a>,
+    cx: &Context<'a>,
+    mut read: impl FnMut(&'a str, Rest<'a>) -> Result<Rest<'a>, Refused>,
+) -> Result<Rest<'a>, Refused> {
+    let mut next = first(rest);
+    loop {
+        match next {
+            Next::Key(start) => {
+                let (key, value) = key(start, cx)?;
+                next = self::next(read(key.name, value)?)?;
+            }
+            Next::End(after) => return Ok(after),
+        }
+    }
 }
 
 /// Reads a value into its place, out of line.

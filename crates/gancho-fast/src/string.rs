@@ -74,12 +74,19 @@ fn unescape<'a>(inside: Rest<'a>, cx: &Context<'a>) -> Read<'a, &'a str> {
     loop {
         let (plain, end) = rest.split(cx.index.run(rest));
         text.push_str(plain);
-        if let Some(after) = end.after("\"") {
-            return Ok((text.into_bump_str(), after));
+        rest = end;
+        // Escapes come in swarms, where a text is not Latin.
+        while rest.byte() == b'\\' {
+            let (character, after) = escape(rest)?;
+            text.push(character);
+            rest = after;
         }
-        let (character, after) = escape(end)?;
-        text.push(character);
-        rest = after;
+        match rest.byte() {
+            b'"' => return Ok((text.into_bump_str(), rest.step())),
+            // A control character, or the end.
+            ..b' ' => return Err(Refused),
+            _ => {}
+        }
     }
 }
 

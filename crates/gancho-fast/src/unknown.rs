@@ -47,16 +47,9 @@ impl<'a> Walk<'_, 'a> {
         skip::value(rest, self.cx.depth_left(), &self.cx.index)
     }
 
-    fn object(&mut self, mut rest: Rest<'a>, pointer: &JsonPointer) -> Result<Rest<'a>, Refused> {
-        let mut first = true;
-        loop {
-            let (key, after) = member::next(rest, self.cx, first)?;
-            let Some(key) = key else {
-                return Ok(after);
-            };
-            rest = self.value(after, &pointer.key(key))?;
-            first = false;
-        }
+    fn object(&mut self, rest: Rest<'a>, pointer: &JsonPointer) -> Result<Rest<'a>, Refused> {
+        let cx = self.cx;
+        member::each(rest, cx, |key, value| self.value(value, &pointer.key(key)))
     }
 
     fn array(&mut self, mut rest: Rest<'a>, pointer: &JsonPointer) -> Result<Rest<'a>, Refused> {

@@ -51,6 +51,7 @@ macro_rules! view {
 
         const _: () = {
         use $crate::context::Context;
+        use $crate::member::Next;
         use $crate::names::Names;
         use $crate::rest::{Read, Refused, Rest};
         use $crate::value::Value;
@@ -84,30 +85,23 @@ macro_rules! view {
             /// Reads the members that are left, of which the next was not predicted: it is not the required one
             /// at `from`, before which all required ones were read.
             #[inline(never)]
+            #[allow(unused_mut, unused_variables, unused_assignments, reason = "of one member, none is predicted")]
             fn any_order(
                 &mut self,
                 rest: Rest<'a>,
                 cx: &Context<'a>,
                 from: u32,
             ) -> Result<Rest<'a>, Refused> {
-                let mut rest = rest;
                 let mut seen = self.seen(from);
                 // The place behind the member that was read last, and whether there is an order to predict from.
-                #[allow(unused_mut, unused_variables, unused_assignments, reason = "of one member, none is predicted")]
                 let (mut from, mut in_order) = (32 - seen.leading_zeros(), cx.is_in_order());
-                let (mut key, mut after) = if seen == 0 {
-                    $crate::member::first_key(rest, cx)?
-                } else {
-                    $crate::member::next_key(rest, cx)?
-                };
                 $(let mut $own = bumpalo::collections::Vec::new_in(cx.arena.bump());)?
-                loop {
-                    let Some(known) = key else {
-                        $(self.$own = $crate::FieldsView::new($own.into_bump_slice());)?
-                        cx.leave();
-                        return if seen | Self::NOT_REQUIRED == u32::MAX { Ok(after) } else { Err(Refused) };
-                    };
-                    if let Some(place) = NAMES.find(known) {
+                let mut next =
+                    if seen == 0 { $crate::member::first(rest) } else { $crate::member::next(rest)? };
+                while let Next::Key(start) = next {
+                    let (key, after) = $crate::member::key(start, cx)?;
+                    let mut rest;
+                    if let Some(place) = NAMES.find(key) {
                         if seen & 1 << place as u32 != 0 {
                             return Err(Refused);
                         }
@@ -116,20 +110,22 @@ macro_rules! view {
                             Place::$first => $crate::member::fill(&mut self.$first, after, cx)?,
                             $(Place::$member => $crate::member::fill(&mut self.$member, after, cx)?,)*
                         };
-                        if (place as u32) < from {
-                            in_order = false;
-                            cx.note_disorder();
+                        if in_order {
+                            if (place as u32) < from {
+                                in_order = false;
+                                cx.note_disorder();
+                            }
+                            from = place as u32 + 1;
                         }
-                        from = place as u32 + 1;
                     }
-                    $(else if $is_own(known.name) {
-                        cx.mark(known.name);
+                    $(else if $is_own(key.name) {
+                        cx.mark(key.name);
                         let (value, after) = $crate::FreeView::read(after, cx)?;
-                        $own.push((known.name, value));
+                        $own.push((key.name, value));
                         rest = after;
                     })?
                     else {
-                        rest = $crate::member::unknown(known.name, after, cx)?;
+                        rest = $crate::member::unknown(key.name, after, cx)?;
                     }
                     if in_order && rest.after(",\"").is_some() {
                         $(
@@ -143,7 +139,13 @@ macro_rules! view {
                             }
                         )*
                     }
-                    (key, after) = $crate::member::next_key(rest, cx)?;
+                    next = $crate::member::next(rest)?;
+                }
+                $(self.$own = $crate::FieldsView::new($own.into_bump_slice());)?
+                cx.leave();
+                match next {
+                    Next::End(after) if seen | Self::NOT_REQUIRED == u32::MAX => Ok(after),
+                    _ => Err(Refused),
                 }
             }
         }

@@ -9,6 +9,7 @@ use memchr::memmem::Finder;
 use super::EventView;
 use crate::Id;
 use crate::context::Context;
+use crate::member::Next;
 use crate::rest::{Refused, Rest};
 use crate::value::Value;
 use crate::{member, skip, string};
@@ -124,16 +125,11 @@ impl<'a> Members<'a> {
         cx: &Context<'a>,
         first: bool,
     ) -> Result<Rest<'a>, Refused> {
-        let (mut rest, mut first) = (rest, first);
-        loop {
-            let (key, value) = member::next(rest, cx, first)?;
-            first = false;
-            rest = match key {
-                None => {
-                    rest = value;
-                    break;
-                }
-                Some("event_name") if self.name.is_none() => {
+        let mut next = if first { member::first(rest) } else { member::next(rest)? };
+        while let Next::Key(start) = next {
+            let (key, value) = member::key(start, cx)?;
+            let after = match key.name {
+                "event_name" if self.name.is_none() => {
                     let (name, after) = <&str>::read(value, cx)?;
                     if self.guessed.is_some_and(|guessed| guessed != name) {
                         return Err(Refused);
@@ -141,7 +137,7 @@ impl<'a> Members<'a> {
                     self.name = Some(name);
                     after
                 }
-                Some("document") if matches!(self.document, Document::Missing) => {
+                "document" if matches!(self.document, Document::Missing) => {
                     if self.name.is_none() && self.may_guess {
                         self.guessed = guess(value);
                     }
@@ -154,21 +150,22 @@ impl<'a> Members<'a> {
                         skip::value(value, cx.depth_left(), &cx.index)?
                     }
                 }
-                Some("event_timestamp") if self.event_timestamp.is_none() => {
+                "event_timestamp" if self.event_timestamp.is_none() => {
                     let (time, after) = Timestamp::read(value, cx)?;
                     self.event_timestamp = Some(time);
                     after
                 }
-                Some("transaction_uuid") if self.transaction_uuid.is_none() => {
+                "transaction_uuid" if self.transaction_uuid.is_none() => {
                     let (uuid, after) = Id::read(value, cx)?;
                     self.transaction_uuid = Some(uuid);
                     after
                 }
-                Some("event_name" | "document" | "event_timestamp" | "transaction_uuid") => {
+                "event_name" | "document" | "event_timestamp" | "transaction_uuid" => {
                     return Err(Refused);
                 }
-                Some(name) => member::unknown(name, value, cx)?,
+                name => member::unknown(name, value, cx)?,
             };
+            next = member::next(after)?;
         }
         let event = match (self.document, self.name) {
             (Document::Read(event), Some(_)) => event,
@@ -181,6 +178,9 @@ impl<'a> Members<'a> {
             event_timestamp: self.event_timestamp.ok_or(Refused)?,
             transaction_uuid: self.transaction_uuid.ok_or(Refused)?,
         };
-        Ok(rest)
+        match next {
+            Next::End(after) => Ok(after),
+            Next::Key(_) => Err(Refused),
+        }
     }
 }
