@@ -6,9 +6,10 @@ use std::time::Instant;
 use crate::contenders::Contender;
 use crate::realistic::Body;
 
-/// How many bytes a short turn reads: half of the second cache of a small processor. With a fifth of them, what a turn
-/// costs until the branch predictors know the contender's code again was half of all on the mix.
-const CHUNK: usize = 500_000;
+/// How many bytes a short turn reads. With a million, on a machine whose second cache others share, deals took a fifth
+/// longer than alone; with a tenth of that, half of the mix's time went to branch predictors that the contender before
+/// had filled.
+const CHUNK: usize = 250_000;
 
 /// The median time that each contender takes for all bodies, in seconds: bodies from memory, or from the last cache.
 ///
