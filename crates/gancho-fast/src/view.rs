@@ -61,10 +61,7 @@ macro_rules! view {
         #[derive(Clone, Copy, PartialEq)]
         enum Place { $first, $($member,)* }
 
-        const NAMES: Names<Place> = Names::new(
-            &[$first_name, $($name),*],
-            &[Place::$first, $(Place::$member),*],
-        );
+        const NAMES: Names = Names::new(&[$first_name, $($name),*]);
 
         #[allow(private_bounds, reason = "the trait of what can stand in a view is sealed")]
         impl<'a $(, $of: Value<'a>)?> $view<'a $(, $of)?> {
@@ -102,20 +99,24 @@ macro_rules! view {
                     let (key, after) = $crate::member::key(start, cx)?;
                     let mut rest;
                     if let Some(place) = NAMES.find(key) {
-                        if seen & 1 << place as u32 != 0 {
+                        if seen & 1 << place != 0 {
                             return Err(Refused);
                         }
-                        seen |= 1 << place as u32;
-                        rest = match place {
-                            Place::$first => $crate::member::fill(&mut self.$first, after, cx)?,
-                            $(Place::$member => $crate::member::fill(&mut self.$member, after, cx)?,)*
+                        seen |= 1 << place;
+                        // The compiler makes a table of jumps of it.
+                        rest = if place == Place::$first as u32 {
+                            $crate::member::fill(&mut self.$first, after, cx)?
+                        } $(else if place == Place::$member as u32 {
+                            $crate::member::fill(&mut self.$member, after, cx)?
+                        })* else {
+                            return Err(Refused);
                         };
                         if in_order {
-                            if (place as u32) < from {
+                            if place < from {
                                 in_order = false;
                                 cx.note_disorder();
                             }
-                            from = place as u32 + 1;
+                            from = place + 1;
                         }
                     }
                     $(else if $is_own(key.name) {
