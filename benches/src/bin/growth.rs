@@ -2,7 +2,7 @@
 //!
 //! `cargo run --release -p gancho-benches --bin growth -- [part of an input's name]`
 //!
-//! The table is Markdown. A body that is refused is read once more by core, which says what is wrong with it; its time is that of both.
+//! The table is Markdown. The time of a body that is refused is that of saying what is wrong with it, too.
 //! The exit code is 1 when an input is beyond the limit.
 
 #![allow(clippy::print_stdout, reason = "a program that prints a table")]

@@ -22,12 +22,19 @@ pub(super) fn all(limit: usize) -> Vec<Input> {
     inputs.push(Input::accepted("10,000 custom fields, shuffled keys", move || {
         Deal { custom_fields: elements(count, shuffled), ..Deal::default() }.write()
     }));
+    inputs.push(Input::refused("10,000 custom fields, shuffled keys, then 0", move || {
+        let custom_fields = elements(count, shuffled) + ",0";
+        Deal { custom_fields, ..Deal::default() }.write()
+    }));
     inputs.push(Input::accepted("10,000 products", move || {
         Deal { products: elements(count, product), ..Deal::default() }.write()
     }));
     let size = megabyte(limit);
     inputs.push(Input::accepted("1 MB of products `{}`", move || {
         Deal { products: fill_list(size, "{}"), ..Deal::default() }.write()
+    }));
+    inputs.push(Input::accepted("1 MB of products `{\"id\":\"0\"}`", move || {
+        Deal { products: fill_list(size, r#"{"id":"0"}"#), ..Deal::default() }.write()
     }));
     inputs.push(Input::accepted("1 MB of smallest custom fields", move || {
         // Ids are never empty.

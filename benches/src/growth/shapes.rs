@@ -32,6 +32,9 @@ pub(super) fn all(limit: usize) -> Vec<Input> {
             };
             format!(r#"{{"leads":[{}]}}"#, elements(count / 10, lead))
         }),
+        Input::accepted("100,000 leads `{\"id\":\"0\"}`", move || {
+            format!(r#"{{"leads":[{}]}}"#, elements(count, |_| r#"{"id":"0"}"#.to_owned()))
+        }),
         Input::accepted("10,000 leads behind a member of the CRM", move || {
             let lead =
                 |index| format!(r#"{{"id":"{index}","email":"pessoa@example.com","name":"Luís Teste"}}"#);

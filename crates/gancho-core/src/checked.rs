@@ -1,6 +1,9 @@
 //! The door for readers that have checked a text themselves.
 //!
-//! Not part of the interface that receivers use: the fast parser makes the model's values through it.
+//! Not part of the interface that receivers use: the fast parser makes the model's values through it, and the errors.
+
+pub use crate::read::detect::Shape;
+pub use crate::read::report::{MembersFault, Report};
 
 /// A type made from text that its maker has checked already.
 pub trait FromChecked {

@@ -5,20 +5,25 @@ pub(crate) mod borrowed;
 mod context;
 pub(crate) mod detect;
 mod failure;
+mod no_envelope;
 pub(crate) mod raw;
 mod reader;
 pub(crate) mod replay;
+pub(crate) mod report;
 pub(crate) mod token;
+mod utf8;
 
 pub use context::MAX_DEPTH;
+use no_envelope::no_envelope;
+use utf8::text;
 
-use serde::de::{DeserializeOwned, Deserializer, IgnoredAny, Visitor};
+use serde::de::{DeserializeOwned, Deserializer};
 
 use self::context::Context;
 use self::detect::{Shape, Sniff};
 use self::failure::Fault;
 use self::reader::Reader;
-use crate::{Envelope, Error, ErrorKind, JsonPointer, crm, events, marketing, superoffice};
+use crate::{Envelope, Error, ErrorKind, JsonPointer, events};
 
 /// A type of the model that a whole body can be: an envelope, a document, a subscription's request or response.
 ///
@@ -124,138 +129,54 @@ pub fn read_with_unknown<T: Payload>(body: &[u8]) -> Result<(T, Vec<JsonPointer>
 fn read_envelope(body: &[u8], list_unknown: bool) -> Result<(Envelope, Vec<JsonPointer>), Error> {
     fn as_envelope<T: Payload>(
         text: &str,
+        sniff: &Sniff<'_>,
         list_unknown: bool,
         wrap: fn(T) -> Envelope,
     ) -> Result<(Envelope, Vec<JsonPointer>), Error> {
-        read_text(text, list_unknown).map(|(value, unknown)| (wrap(value), unknown))
+        let read = read_any(text, list_unknown, || known_event(sniff));
+        read.map(|(value, unknown)| (wrap(value), unknown))
     }
     let text = text(body)?;
-    match Sniff::of(text).shape() {
-        Some(Shape::Crm) => as_envelope::<crm::Envelope>(text, list_unknown, Envelope::Crm),
-        Some(Shape::Marketing) => as_envelope::<marketing::Envelope>(text, list_unknown, Envelope::Marketing),
-        Some(Shape::Leads) => as_envelope::<marketing::LeadsEnvelope>(text, list_unknown, Envelope::Leads),
-        Some(Shape::SuperOffice) => {
-            as_envelope::<superoffice::Notification>(text, list_unknown, Envelope::SuperOffice)
-        }
-        None => {
-            read_text::<AnyObject>(text, false)?;
-            let message = "an object, but no envelope: no member event_name, event_type, leads or Event";
-            Err(Error::new(ErrorKind::UnknownEnvelope, message))
-        }
+    let sniff = Sniff::of(text);
+    match sniff.shape() {
+        Some(Shape::Crm) => as_envelope(text, &sniff, list_unknown, Envelope::Crm),
+        Some(Shape::Marketing) => as_envelope(text, &sniff, list_unknown, Envelope::Marketing),
+        Some(Shape::Leads) => as_envelope(text, &sniff, list_unknown, Envelope::Leads),
+        Some(Shape::SuperOffice) => as_envelope(text, &sniff, list_unknown, Envelope::SuperOffice),
+        None => Err(no_envelope(text, sniff)),
     }
-}
-
-fn text(body: &[u8]) -> Result<&str, Error> {
-    if body.starts_with(b"\xEF\xBB\xBF") {
-        let message = "the body starts with a byte-order mark";
-        return Err(Error::new(ErrorKind::ByteOrderMark, message).at(JsonPointer::root(), Some(0)));
-    }
-    std::str::from_utf8(body).map_err(|error| {
-        // Reading what precedes the broken byte ends within the value that holds it.
-        let valid = body
-            .get(..error.valid_up_to())
-            .and_then(|head| std::str::from_utf8(head).ok())
-            .unwrap_or_default();
-        let path = match read_text::<Everything>(valid, false) {
-            Err(cut) if cut.kind() == ErrorKind::UnexpectedEnd => cut.path().clone(),
-            _ => JsonPointer::root(),
-        };
-        let broken = Error::new(ErrorKind::InvalidUtf8, "the body is not UTF-8");
-        broken.at(path, Some(error.valid_up_to())).of(known_event(valid))
-    })
 }
 
 fn read_text<T: Payload>(text: &str, list_unknown: bool) -> Result<(T, Vec<JsonPointer>), Error> {
+    read_any(text, list_unknown, || known_event(&Sniff::of(text)))
+}
+
+/// Reads a text; the event is only asked for when something is wrong.
+fn read_any<T: Payload>(
+    text: &str,
+    list_unknown: bool,
+    event: impl Fn() -> Option<&'static str>,
+) -> Result<(T, Vec<JsonPointer>), Error> {
     let context = Context::new(text, list_unknown);
     let mut parser = serde_json::Deserializer::from_str(text);
     let reader = Reader { inner: &mut parser, context: &context };
     let value = T::read_from(reader, text).map_err(|fault| {
         let failure = context.settle(fault, 0, text);
-        context.error(failure).of(known_event(text))
+        context.error(failure).of(event())
     })?;
     if let Err(error) = parser.end() {
         let offset = context.settle(Fault::Parser(error), 0, text).offset;
-        let error = Error::new(ErrorKind::TrailingBytes, "more than white space follows the document");
-        return Err(error.at(JsonPointer::root(), offset).of(known_event(text)));
+        return Err(trailing(offset).of(event()));
     }
     Ok((value, context.into_unknown()))
 }
 
+fn trailing(offset: Option<usize>) -> Error {
+    let error = Error::new(ErrorKind::TrailingBytes, "more than white space follows the document");
+    error.at(JsonPointer::root(), offset)
+}
+
 #[cold]
-fn known_event(text: &str) -> Option<&'static str> {
-    Sniff::of(text).event().and_then(events::find).map(|event| event.name)
-}
-
-/// Any object, checked as JSON: what is read only to see what is wrong with it.
-struct AnyObject;
-
-payloads!(AnyObject);
-
-impl<'de> serde::Deserialize<'de> for AnyObject {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(AnyObject)
-    }
-}
-
-impl<'de> Visitor<'de> for AnyObject {
-    type Value = Self;
-
-    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: serde::de::MapAccess<'de>>(self, mut access: A) -> Result<Self, A::Error> {
-        while access.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        Ok(self)
-    }
-}
-
-/// Any document, every member stepped into: what is read only to see how far it goes.
-struct Everything;
-
-payloads!(Everything);
-
-impl<'de> serde::Deserialize<'de> for Everything {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Everything)
-    }
-}
-
-/// Takes a scalar and forgets it.
-macro_rules! forget {
-    ($($method:ident($type:ty);)*) => {$(
-        fn $method<E>(self, _: $type) -> Result<Self, E> {
-            Ok(self)
-        }
-    )*};
-}
-
-impl<'de> Visitor<'de> for Everything {
-    type Value = Self;
-
-    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("a document")
-    }
-
-    forget! {
-        visit_bool(bool);
-        visit_i64(i64);
-        visit_u64(u64);
-        visit_f64(f64);
-        visit_str(&str);
-    }
-
-    fn visit_unit<E>(self) -> Result<Self, E> {
-        Ok(self)
-    }
-
-    fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut access: A) -> Result<Self, A::Error> {
-        while access.next_element::<Self>()?.is_some() {}
-        Ok(self)
-    }
-
-    fn visit_map<A: serde::de::MapAccess<'de>>(self, mut access: A) -> Result<Self, A::Error> {
-        while access.next_entry::<IgnoredAny, Self>()?.is_some() {}
-        Ok(self)
-    }
+pub(crate) fn known_event(sniff: &Sniff<'_>) -> Option<&'static str> {
+    sniff.event().and_then(events::find).map(|event| event.name)
 }

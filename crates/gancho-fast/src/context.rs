@@ -3,10 +3,11 @@
 use std::cell::{Cell, RefCell};
 
 use gancho_core::MAX_DEPTH;
+use gancho_core::checked::Shape;
 
 use crate::Arena;
 use crate::index::Index;
-use crate::rest::Rest;
+use crate::rest::{Refused, Rest};
 
 /// The state of one parse.
 pub(crate) struct Context<'a> {
@@ -19,6 +20,17 @@ pub(crate) struct Context<'a> {
     marked: Cell<bool>,
     /// Where unknown members' keys start, counted from the end; nothing when nobody asked.
     unknown: Option<RefCell<Vec<usize>>>,
+    /// As what the body was read last, and by which event's name its document, if it is the CRM's.
+    tried: Cell<Option<(Shape, Option<&'a str>)>>,
+    /// The way to the fault of that reading.
+    steps: Cell<Option<&'a Step<'a>>>,
+}
+
+/// One step of the way to a fault: into the member or element of that number.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Step<'a> {
+    pub(crate) number: usize,
+    pub(crate) inner: Option<&'a Self>,
 }
 
 impl<'a> Context<'a> {
@@ -30,6 +42,8 @@ impl<'a> Context<'a> {
             in_order: Cell::new(true),
             marked: Cell::new(false),
             unknown: list_unknown.then(RefCell::default),
+            tried: Cell::new(None),
+            steps: Cell::new(None),
         }
     }
 
@@ -76,9 +90,46 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// Notes in which member or element a reading failed.
+    #[inline(always)]
+    pub(crate) fn within<T>(&self, number: usize, read: Result<T, Refused>) -> Result<T, Refused> {
+        if read.is_err() {
+            self.note_step(number);
+        }
+        read
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn note_step(&self, number: usize) {
+        self.steps.set(Some(self.arena.bump().alloc(Step { number, inner: self.steps.get() })));
+    }
+
+    /// The way to the fault.
+    pub(crate) fn steps(&self) -> Option<&'a Step<'a>> {
+        self.steps.get()
+    }
+
+    /// Forgets the way to what turned out to be no fault.
+    pub(crate) fn forget_steps(&self) {
+        self.steps.set(None);
+    }
+
+    /// Notes as what the body is read now.
+    #[inline(always)]
+    pub(crate) fn note_try(&self, shape: Shape, name: Option<&'a str>) {
+        self.tried.set(Some((shape, name)));
+    }
+
+    /// Whether that is how the body was read last.
+    pub(crate) fn has_tried(&self, shape: Shape, name: Option<&str>) -> bool {
+        self.tried.get() == Some((shape, name))
+    }
+
     /// Forgets what was noted: the body is read once more from its start.
     pub(crate) fn restart(&self) {
         self.depth.set(0);
+        self.steps.set(None);
         self.marked.set(false);
         if let Some(unknown) = &self.unknown {
             unknown.borrow_mut().clear();

@@ -21,6 +21,7 @@ pub use custom_field::{CustomFieldDefinitionView, CustomFieldView};
 pub use deal::DealView;
 pub use deal_product::DealProductView;
 pub use envelope::EnvelopeView;
+pub(crate) use envelope::Name;
 pub use event::EventView;
 pub use legal_basis::LegalBasisView;
 pub use organization::{AddressView, OrganizationView};

@@ -4,19 +4,12 @@
 //! else; another one is what it was taken for unless a member that speaks for another system was seen in it. Only
 //! then, or when the guess does not read, are the root's members gone through.
 
+use gancho_core::checked::Shape;
+
 use crate::context::Context;
 use crate::member;
 use crate::rest::{Refused, Rest};
-use crate::skip;
-
-/// The four shapes of the three systems.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Shape {
-    Crm,
-    Marketing,
-    Leads,
-    SuperOffice,
-}
+use crate::{skip, string};
 
 /// What the first key is a sign of.
 #[inline(always)]
@@ -85,13 +78,18 @@ impl Roots {
     }
 }
 
-/// Goes through the root's members.
+/// Goes through the root's members: the shape, and the CRM event's name.
 #[cold]
-pub(crate) fn shape<'a>(rest: Rest<'a>, cx: &Context<'a>) -> Result<Shape, Refused> {
+pub(crate) fn shape<'a>(rest: Rest<'a>, cx: &Context<'a>) -> Result<(Shape, Option<&'a str>), Refused> {
     let mut roots = Roots::default();
+    let mut name = None;
     member::each(rest.expect("{")?, cx, |key, value| {
+        if key == "event_name" && !roots.crm_event {
+            name = string::read(value, cx).ok().map(|(name, _)| name);
+        }
         roots.note(key);
         skip::value(value, gancho_core::MAX_DEPTH - 1, &cx.index)
     })?;
-    roots.shape().ok_or(Refused)
+    let shape = roots.shape().ok_or(Refused)?;
+    Ok((shape, name.filter(|_| shape == Shape::Crm)))
 }

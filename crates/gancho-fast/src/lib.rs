@@ -14,6 +14,7 @@ mod context;
 pub mod crm;
 mod detect;
 mod envelope;
+mod explain;
 mod index;
 pub mod marketing;
 mod member;

@@ -60,6 +60,16 @@ impl Names {
         panic!("two names of one length begin with the same eight bytes")
     }
 
+    /// Which of the names this is, counted from 0.
+    pub(crate) fn position(&self, name: &str) -> Option<usize> {
+        self.find(Key { name, start: start(name.as_bytes()) }).map(|place| place as usize)
+    }
+
+    /// The name of that number.
+    pub(crate) fn name(&self, number: usize) -> Option<&'static str> {
+        self.known.get(number).copied()
+    }
+
     /// Which of the names a key is, counted from 0.
     ///
     /// Short, for the processor often guesses wrong what it leads to, and waits for it then.

@@ -1,13 +1,14 @@
 //! A whole body.
 
+use gancho_core::checked::Shape;
 use gancho_core::{Error, JsonPointer};
 
 use crate::context::Context;
-use crate::detect::{self, Shape};
+use crate::crm::Name;
 use crate::index::Index;
 use crate::rest::{Refused, Rest};
 use crate::value::{Value as _, in_arena};
-use crate::{Arena, EnvelopeView, crm, marketing, unknown};
+use crate::{Arena, EnvelopeView, crm, detect, explain, marketing, string, unknown};
 
 /// Reads a delivery of any of the three systems.
 ///
@@ -16,8 +17,8 @@ use crate::{Arena, EnvelopeView, crm, marketing, unknown};
 ///
 /// # Errors
 ///
-/// Core's own, word for word: a body that this parser refuses is read once more by core, to say what is wrong with it.
-/// A refused body therefore costs as much as core's reader.
+/// Core's own, word for word: of a body that this parser refuses, core reads the piece at fault, to say what is wrong
+/// with it.
 ///
 /// ```
 /// use gancho_fast::{Arena, EnvelopeView, crm::{ChangeView, EventView}, parse};
@@ -52,7 +53,7 @@ pub fn parse_with_unknown<'a>(
     let cx = Context::new(arena, index, true);
     match whole(text, &cx) {
         Ok(view) => Ok((view, unknown::pointers(text, &cx.into_unknown(), index))),
-        Err(Refused) => Err(report(body)),
+        Err(Refused) => Err(explained(text, &cx)),
     }
 }
 
@@ -62,10 +63,18 @@ pub(crate) fn parse_indexed<'a>(
     index: Index<'a>,
     arena: &'a Arena,
 ) -> Result<EnvelopeView<'a>, Error> {
-    whole(text, &Context::new(arena, index, false)).map_err(|Refused| report(text.as_bytes()))
+    let cx = Context::new(arena, index, false);
+    whole(text, &cx).map_err(|Refused| explained(text, &cx))
 }
 
-/// What is wrong with a refused body.
+/// What is wrong with a body that this parser refused.
+#[cold]
+#[inline(never)]
+fn explained<'a>(text: &'a str, cx: &Context<'a>) -> Error {
+    explain::explain(text, cx).unwrap_or_else(|| report(text.as_bytes()))
+}
+
+/// What core finds wrong with a refused body.
 #[cold]
 pub(crate) fn report(body: &[u8]) -> Error {
     let Err(error) = gancho_core::from_slice(body) else {
@@ -86,29 +95,54 @@ fn whole<'a>(text: &'a str, cx: &Context<'a>) -> Result<EnvelopeView<'a>, Refuse
         {
             return Ok(EnvelopeView::Crm(envelope));
         }
-    } else if let Ok(view) = not_crm(guess, rest, cx)
-        && !cx.is_marked()
-    {
-        return Ok(view);
+    } else {
+        cx.note_try(guess, None);
+        if let Ok(view) = not_crm(guess, rest, cx)
+            && !cx.is_marked()
+        {
+            return Ok(view);
+        }
     }
-    second_try(guess, rest, cx)
+    second_try(rest, cx)
 }
 
 #[cold]
 #[inline(never)]
-fn second_try<'a>(guess: Shape, rest: Rest<'a>, cx: &Context<'a>) -> Result<EnvelopeView<'a>, Refused> {
-    cx.restart();
-    let shape = detect::shape(rest, cx)?;
-    // A CRM envelope that did not read well will not do so now; others may only have been marked.
-    if shape == guess && shape == Shape::Crm {
+fn second_try<'a>(rest: Rest<'a>, cx: &Context<'a>) -> Result<EnvelopeView<'a>, Refused> {
+    if is_crm(rest, cx) {
         return Err(Refused);
     }
+    let (shape, name) = detect::shape(rest, cx)?;
+    // A CRM envelope that did not read well will not do so now; others may only have been marked.
+    if shape == Shape::Crm && cx.has_tried(shape, name) {
+        Err(Refused)
+    } else {
+        attempt(shape, name, rest, cx)
+    }
+}
+
+/// Whether the CRM's two members come first, which outweigh all others: then it was read as the CRM's.
+fn is_crm<'a>(rest: Rest<'a>, cx: &Context<'a>) -> bool {
+    let name = rest.after("{\"event_name\":\"").and_then(|name| string::inside(name, cx, 0).ok());
+    name.is_some_and(|(_, after)| after.after(",\"document\":").is_some())
+}
+
+/// Reads a delivery of a known shape, and a CRM delivery's document by a known name.
+#[cold]
+#[inline(never)]
+pub(crate) fn attempt<'a>(
+    shape: Shape,
+    name: Option<&'a str>,
+    rest: Rest<'a>,
+    cx: &Context<'a>,
+) -> Result<EnvelopeView<'a>, Refused> {
     cx.restart();
+    cx.note_try(shape, name);
     if shape != Shape::Crm {
         return not_crm(shape, rest, cx);
     }
     let mut envelope = crm::EnvelopeView::BLANK;
-    let after = envelope.fill(rest, cx)?;
+    let after = envelope.fill_as(Name::Known(name), rest, cx)?;
     end(after)?;
     Ok(EnvelopeView::Crm(envelope))
 }

@@ -2,7 +2,8 @@
 
 use crate::raw::{around_quote, split_before_ascii};
 
-/// A body was refused. Why is found out by core's reader, once, on the way out: see [`report`](crate::report).
+/// A body was refused. Why is found out afterwards, by the way that was noted to where: see
+/// [`explain`](crate::explain).
 ///
 /// Nothing in it, so that results are no wider than what they hold.
 #[derive(Clone, Copy, Debug)]
@@ -77,6 +78,8 @@ impl<'a> Rest<'a> {
     }
 
     fn skip_space(self) -> Self {
-        Self(self.0.trim_start_matches([' ', '\n', '\r', '\t']))
+        let is_space = |byte: &u8| matches!(byte, b' ' | b'\n' | b'\r' | b'\t');
+        let behind = self.0.as_bytes().iter().position(|byte| !is_space(byte));
+        Self(behind.and_then(|behind| self.0.get(behind..)).unwrap_or_default())
     }
 }

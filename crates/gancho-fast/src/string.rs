@@ -62,7 +62,13 @@ pub(crate) fn skip(rest: Rest<'_>, scan: impl Scan) -> Result<Rest<'_>, Refused>
         if let Some(after) = end.after("\"") {
             return Ok(after);
         }
-        rest = escape(end)?.1;
+        rest = end;
+        loop {
+            rest = escape(rest)?.1;
+            if rest.byte() != b'\\' {
+                break;
+            }
+        }
     }
 }
 
@@ -90,22 +96,32 @@ fn unescape<'a>(inside: Rest<'a>, cx: &Context<'a>) -> Read<'a, &'a str> {
     }
 }
 
+/// What a letter behind a backslash stands for; 0 for those that mean nothing there, or more follows.
+#[allow(clippy::indexing_slicing, reason = "runs in the compiler")]
+static ESCAPED: [u8; 256] = {
+    let mut table = [0; 256];
+    let known = *b"\"\"\\\\//b\x08f\x0Cn\nr\rt\t";
+    let mut pairs = known.as_slice();
+    while let [letter, character, rest @ ..] = pairs {
+        table[*letter as usize] = *character;
+        pairs = rest;
+    }
+    table
+};
+
 /// Reads one escape; surrogates come in pairs. Anything but a backslash is refused: a control character, the end.
+#[inline]
 pub(crate) fn escape(rest: Rest<'_>) -> Read<'_, char> {
     let rest = rest.expect("\\")?;
-    let character = match rest.byte() {
-        b'u' => return unicode(rest.step()),
-        plain @ (b'"' | b'\\' | b'/') => char::from(plain),
-        b'b' => '\u{8}',
-        b'f' => '\u{c}',
-        b'n' => '\n',
-        b'r' => '\r',
-        b't' => '\t',
-        _ => return Err(Refused),
-    };
-    Ok((character, rest.step()))
+    let letter = rest.byte();
+    let character = ESCAPED.get(usize::from(letter)).copied().unwrap_or(0);
+    if character != 0 {
+        return Ok((char::from(character), rest.step()));
+    }
+    if letter == b'u' { unicode(rest.step()) } else { Err(Refused) }
 }
 
+#[inline(never)]
 fn unicode(rest: Rest<'_>) -> Read<'_, char> {
     let (unit, rest) = hex(rest)?;
     if !(0xD800..=0xDFFF).contains(&unit) {

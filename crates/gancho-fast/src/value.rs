@@ -19,15 +19,17 @@ pub use number::NumberOrTextView;
 pub use text::DisguisedView;
 pub use word::Word;
 
-use gancho_core::EmptyForm;
+use gancho_core::{EmptyForm, Error};
+use serde::de::DeserializeOwned;
 
 use crate::context::Context;
+use crate::explain::Fault;
 use crate::rest::{Read, Refused, Rest};
 
 /// A value that is read where it stands.
 pub(crate) trait Value<'a>: Copy {
     /// Core's type of the same value.
-    type Owned;
+    type Owned: DeserializeOwned;
 
     /// What stands in its place before it is read; of a member that may be absent, what absence means.
     const BLANK: Self;
@@ -51,6 +53,9 @@ pub(crate) trait Value<'a>: Copy {
 
     /// Which length most of its texts have; 0 for none. See [`string::inside`](crate::string::inside).
     const USUAL: usize = 0;
+
+    /// The bracket it begins with, when it holds values whose faults are noted; 0 for none.
+    const OPENS: u8 = 0;
 
     /// Which text stands for "none" where the value may be missing.
     const EMPTY: EmptyForm = EmptyForm::None;
@@ -82,6 +87,11 @@ pub(crate) trait Value<'a>: Copy {
     #[inline(always)]
     fn is_absent(&self) -> bool {
         false
+    }
+
+    /// Says what is wrong with it where it was refused; nothing when core finds no fault.
+    fn explain(rest: Rest<'a>, _: &Context<'a>, fault: Fault<'a>) -> Option<Error> {
+        fault.value::<Self::Owned>(rest)
     }
 
     /// The same value as core's type.

@@ -104,13 +104,14 @@ macro_rules! view {
                         }
                         seen |= 1 << place;
                         // The compiler makes a table of jumps of it.
-                        rest = if place == Place::$first as u32 {
-                            $crate::member::fill(&mut self.$first, after, cx)?
+                        let filled = if place == Place::$first as u32 {
+                            $crate::member::fill(&mut self.$first, after, cx)
                         } $(else if place == Place::$member as u32 {
-                            $crate::member::fill(&mut self.$member, after, cx)?
+                            $crate::member::fill(&mut self.$member, after, cx)
                         })* else {
-                            return Err(Refused);
+                            Err(Refused)
                         };
+                        rest = cx.within(place as usize, filled)?;
                         if in_order {
                             if place < from {
                                 in_order = false;
@@ -121,7 +122,8 @@ macro_rules! view {
                     }
                     $(else if $is_own(key.name) {
                         cx.mark(key.name);
-                        let (value, after) = $crate::FreeView::read(after, cx)?;
+                        let number = $crate::member::unnamed(after);
+                        let (value, after) = cx.within(number, $crate::FreeView::read(after, cx))?;
                         $own.push((key.name, value));
                         rest = after;
                     })?
@@ -134,7 +136,8 @@ macro_rules! view {
                                 && let Some(after) = rest.after(concat!(",\"", $name, "\":"))
                             {
                                 // Behind all that were read, so it was not.
-                                rest = $crate::member::fill(&mut self.$member, after.token(), cx)?;
+                                let filled = $crate::member::fill(&mut self.$member, after.token(), cx);
+                                rest = cx.within(Place::$member as usize, filled)?;
                                 seen |= 1 << Place::$member as u32;
                                 from = Place::$member as u32 + 1;
                             }
@@ -164,6 +167,8 @@ macro_rules! view {
 
             const MAY_BE_BLANK: bool = Self::NOT_REQUIRED == u32::MAX;
 
+            const OPENS: u8 = b'{';
+
             const EMPTY: gancho_core::EmptyForm = gancho_core::EmptyForm::Object;
 
             fn read(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
@@ -183,14 +188,14 @@ macro_rules! view {
                 };
                 cx.enter();
                 #[allow(unused_mut, reason = "an object of one member ends here")]
-                let mut rest = self.$first.fill(after, cx)?;
+                let mut rest = cx.within(Place::$first as usize, self.$first.fill(after, cx))?;
                 $(
                     if <$type>::IS_QUOTED && let Some(inside) = rest.after(concat!(",\"", $name, "\":\"")) {
-                        rest = self.$member.fill_inside(inside, cx)?;
+                        rest = cx.within(Place::$member as usize, self.$member.fill_inside(inside, cx))?;
                     } else if (<$type>::OPTIONAL || !<$type>::IS_QUOTED)
                         && let Some(after) = rest.after(concat!(",\"", $name, "\":"))
                     {
-                        rest = self.$member.fill(after, cx)?;
+                        rest = cx.within(Place::$member as usize, self.$member.fill(after, cx))?;
                     } else if !<$type>::OPTIONAL {
                         return self.any_order(rest, cx, Place::$member as u32);
                     }
@@ -200,6 +205,33 @@ macro_rules! view {
                 };
                 cx.leave();
                 Ok(after)
+            }
+
+            #[cold]
+            fn explain(
+                rest: Rest<'a>,
+                cx: &Context<'a>,
+                fault: $crate::explain::Fault<'a>,
+            ) -> Option<gancho_core::Error> {
+                if rest.token().byte() != Self::OPENS {
+                    return fault.value::<$owned>(rest);
+                }
+                let members = $crate::explain::Members {
+                    names: &NAMES,
+                    required: !Self::NOT_REQUIRED,
+                    is_own: |_name| false $(|| $is_own(_name))?,
+                };
+                $crate::explain::object(rest, cx, fault, members, |number, value, fault| {
+                    if number == Place::$first as usize {
+                        return <$first_type>::explain(value, cx, fault);
+                    }
+                    $(
+                        if number == Place::$member as usize {
+                            return <$type>::explain(value, cx, fault);
+                        }
+                    )*
+                    None
+                })
             }
 
             fn own(self) -> $owned {

@@ -51,6 +51,12 @@ impl<'de> Context<'de> {
         }
     }
 
+    /// The state in a piece of a text, at the end of a path.
+    pub(super) fn within(piece: &'de str, path: Vec<Step<'de>>) -> Self {
+        let depth = Cell::new(path.len());
+        Self { path: RefCell::new(path), depth, ..Self::new(piece, false) }
+    }
+
     pub(super) fn step_in(&self, step: Step<'de>) {
         self.path.borrow_mut().push(step);
     }

@@ -10,10 +10,14 @@ use super::borrowed::Borrowed;
 
 /// The four shapes of the three systems.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Shape {
+pub enum Shape {
+    /// RD Station CRM.
     Crm,
+    /// RD Station Marketing.
     Marketing,
+    /// RD Station Marketing's older delivery.
     Leads,
+    /// SuperOffice.
     SuperOffice,
 }
 
@@ -28,6 +32,9 @@ pub(crate) struct Sniff<'de> {
     contact: bool,
     leads: bool,
     webhook_name: bool,
+    /// The key whose value is being looked at, or was when the look broke off.
+    key: Option<Cow<'de, str>>,
+    fault: Option<serde_json::Error>,
 }
 
 /// A member that names the event: whether it is there, and its text when it is text.
@@ -42,9 +49,14 @@ impl<'de> Sniff<'de> {
     /// whatever else there is. A body that breaks off or breaks the grammar is looked at as far as it goes.
     pub(crate) fn of(text: &'de str) -> Self {
         let mut sniff = Self::default();
-        // The look's own result says nothing: it stops early on purpose, and the real read reports what is wrong.
-        let _ = serde_json::Deserializer::from_str(text).deserialize_map(Look(&mut sniff));
+        let mut parser = serde_json::Deserializer::from_str(text);
+        sniff.fault = parser.deserialize_map(Look(&mut sniff)).err();
         sniff
+    }
+
+    /// What the look broke off at, and the key of the value it was in. The look checks grammar alone, and stops early.
+    pub(crate) fn into_fault(self) -> Option<(serde_json::Error, Option<Cow<'de, str>>)> {
+        self.fault.map(|fault| (fault, self.key))
     }
 
     /// The envelope, by whole pairs of members first, so that one stray member of another system changes nothing.
@@ -100,6 +112,7 @@ impl<'de> Visitor<'de> for Look<'_, 'de> {
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<(), A::Error> {
         let Self(sniff) = self;
         while let Some(key) = members.next_key_seed(Borrowed)? {
+            sniff.key = Some(key.clone());
             match key.as_ref() {
                 "event_name" => sniff.crm_event.read(&mut members)?,
                 "event_type" => sniff.marketing_event.read(&mut members)?,
@@ -118,6 +131,7 @@ impl<'de> Visitor<'de> for Look<'_, 'de> {
                     members.next_value::<IgnoredAny>()?;
                 }
             }
+            sniff.key = None;
             if sniff.crm_event.present && sniff.document {
                 return Ok(());
             }

@@ -47,14 +47,18 @@ impl Amount {
             Some(rest) => (true, rest),
             None => (false, text),
         };
-        let (number, exponent) = match unsigned.split_once(['e', 'E']) {
-            Some((number, exponent)) => (number, Some(parse_exponent(exponent)?)),
+        let (number, exponent) = match memchr::memchr2(b'e', b'E', unsigned.as_bytes()) {
+            Some(at) => (unsigned.get(..at)?, Some(parse_exponent(unsigned.get(at + 1..)?)?)),
             None => (unsigned, None),
         };
         let (whole, fraction) = match number.split_once('.') {
             Some((whole, fraction)) => (whole, Some(fraction)),
             None => (number, None),
         };
+        // 10^39 is out of reach of the 128 bits below: a megabyte of digits is not gone through for that.
+        if whole.len() > 39 {
+            return None;
+        }
         let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
         if !digits(whole) || (whole.len() > 1 && whole.starts_with('0')) || !fraction.is_none_or(digits) {
             return None;

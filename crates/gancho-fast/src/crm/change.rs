@@ -1,8 +1,10 @@
 //! What happened to a document.
 
+use gancho_core::Error;
 use gancho_core::crm::{Action, Change, Document, Tombstone};
 
 use crate::context::Context;
+use crate::explain::Fault;
 use crate::rest::Read;
 use crate::rest::Rest;
 use crate::value::{Value, in_arena};
@@ -60,6 +62,20 @@ impl<'a, T: Value<'a> + 'a, I: Value<'a>> ChangeView<'a, T, I> {
         let change =
             if action == Action::Created { Self::Created(document) } else { Self::Updated(document) };
         Ok((change, after))
+    }
+
+    /// Says what is wrong with what should be there after such an action.
+    pub(super) fn explain(
+        action: Action,
+        rest: Rest<'a>,
+        cx: &Context<'a>,
+        fault: Fault<'a>,
+    ) -> Option<Error> {
+        if action == Action::Deleted {
+            TombstoneView::<'a, I>::explain(rest, cx, fault)
+        } else {
+            T::explain(rest, cx, fault)
+        }
     }
 
     /// The same change as core's type.

@@ -1,18 +1,22 @@
 //! What every CRM delivery is wrapped in.
 
-use std::sync::LazyLock;
+mod members;
 
-use gancho_core::Timestamp;
+pub(crate) use self::members::Name;
+
+use gancho_core::checked::Shape;
 use gancho_core::crm::{self, TransactionUuid};
-use memchr::memmem::Finder;
+use gancho_core::{Error, Timestamp};
 
+use self::members::Members;
 use super::EventView;
 use crate::Id;
 use crate::context::Context;
-use crate::member::Next;
+use crate::explain::{self, Fault};
+use crate::names::Names;
 use crate::rest::{Refused, Rest};
+use crate::string;
 use crate::value::Value;
-use crate::{member, skip, string};
 
 /// A delivery of RD Station CRM; see [`crm::Envelope`].
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -45,142 +49,61 @@ impl<'a> EnvelopeView<'a> {
         let Some(name) = rest.after("{\"event_name\":\"") else {
             return self.any_order(rest, cx);
         };
-        let (name, document) = string::inside(name, cx, 0)?;
+        let Ok((name, document)) = string::inside(name, cx, 0) else {
+            return self.any_order(rest, cx);
+        };
         let Some(document) = document.after(",\"document\":") else {
             return self.any_order(rest, cx);
         };
         cx.enter();
-        let after = self.event.fill(name, document, cx)?;
+        cx.note_try(Shape::Crm, Some(name));
+        let after = cx.within(DOCUMENT, self.event.fill(name, document, cx))?;
         if let Some(time) = after.after(",\"event_timestamp\":\"") {
-            let behind = self.event_timestamp.fill_inside(time, cx)?;
+            let behind = cx.within(EVENT_TIMESTAMP, self.event_timestamp.fill_inside(time, cx))?;
             if let Some(uuid) = behind.after(",\"transaction_uuid\":\"") {
-                let behind = self.transaction_uuid.fill_inside(uuid, cx)?;
+                let behind = cx.within(TRANSACTION_UUID, self.transaction_uuid.fill_inside(uuid, cx))?;
                 if let Some(behind) = behind.after("}") {
                     cx.leave();
                     return Ok(behind);
                 }
             }
         }
-        let members =
-            Members { name: Some(name), document: Document::Read(self.event), ..Members::default() };
-        members.fill(self, after, cx, false)
+        Members::of(name, self.event).fill(self, after, cx, false)
     }
 
     #[inline(never)]
     fn any_order(&mut self, rest: Rest<'a>, cx: &Context<'a>) -> Result<Rest<'a>, Refused> {
-        for may_guess in [true, false] {
-            cx.restart();
-            cx.enter();
-            let members = Members { may_guess, ..Members::default() };
-            if let Ok(after) = members.fill(self, rest.expect("{")?, cx, true) {
-                return Ok(after);
-            }
-        }
-        Err(Refused)
+        self.fill_as(Name::Unknown, rest, cx)
     }
-}
 
-/// The event's name, when it stands behind the document: what looks like it. The member itself confirms it later.
-///
-/// Stepping over the document instead, to read it once the name is known, took a fifth of the time of deals with
-/// shuffled keys. Little follows the document, so it is looked for near the end first.
-fn guess(rest: Rest<'_>) -> Option<&str> {
-    static KEY: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(b"\"event_name\":\""));
-    let text = rest.text();
-    let near = text.len().saturating_sub(192);
-    let found = match KEY.find(text.as_bytes().get(near..)?) {
-        Some(found) => near + found,
-        None => KEY.find(text.as_bytes())?,
-    };
-    let name = text.get(found + KEY.needle().len()..)?;
-    name.get(..name.find('"')?)
-}
-
-#[derive(Default)]
-struct Members<'a> {
-    /// Whether a document may be read by a name that is only guessed.
-    may_guess: bool,
-    guessed: Option<&'a str>,
-    name: Option<&'a str>,
-    document: Document<'a>,
-    event_timestamp: Option<Timestamp>,
-    transaction_uuid: Option<Id<'a, TransactionUuid>>,
-}
-
-#[derive(Default)]
-enum Document<'a> {
-    #[default]
-    Missing,
-    /// It stands before the event's name, so its type is not known yet. Stepped over, and read at the end.
-    Waiting(Rest<'a>),
-    Read(EventView<'a>),
-}
-
-impl<'a> Members<'a> {
-    #[inline(never)]
-    fn fill(
-        mut self,
-        place: &mut EnvelopeView<'a>,
+    /// Reads a delivery whose event's name is known before it was read, or is known to be nowhere.
+    pub(crate) fn fill_as(
+        &mut self,
+        name: Name<'a>,
         rest: Rest<'a>,
         cx: &Context<'a>,
-        first: bool,
     ) -> Result<Rest<'a>, Refused> {
-        let mut next = if first { member::first(rest) } else { member::next(rest)? };
-        while let Next::Key(start) = next {
-            let (key, value) = member::key(start, cx)?;
-            let after = match key.name {
-                "event_name" if self.name.is_none() => {
-                    let (name, after) = <&str>::read(value, cx)?;
-                    if self.guessed.is_some_and(|guessed| guessed != name) {
-                        return Err(Refused);
-                    }
-                    self.name = Some(name);
-                    after
-                }
-                "document" if matches!(self.document, Document::Missing) => {
-                    if self.name.is_none() && self.may_guess {
-                        self.guessed = guess(value);
-                    }
-                    if let Some(name) = self.name.or(self.guessed) {
-                        let (event, after) = EventView::read(name, value, cx)?;
-                        self.document = Document::Read(event);
-                        after
-                    } else {
-                        self.document = Document::Waiting(value);
-                        skip::value(value, cx.depth_left(), &cx.index)?
-                    }
-                }
-                "event_timestamp" if self.event_timestamp.is_none() => {
-                    let (time, after) = Timestamp::read(value, cx)?;
-                    self.event_timestamp = Some(time);
-                    after
-                }
-                "transaction_uuid" if self.transaction_uuid.is_none() => {
-                    let (uuid, after) = Id::read(value, cx)?;
-                    self.transaction_uuid = Some(uuid);
-                    after
-                }
-                "event_name" | "document" | "event_timestamp" | "transaction_uuid" => {
-                    return Err(Refused);
-                }
-                name => member::unknown(name, value, cx)?,
-            };
-            next = member::next(after)?;
-        }
-        let event = match (self.document, self.name) {
-            (Document::Read(event), Some(_)) => event,
-            (Document::Waiting(document), Some(name)) => EventView::read(name, document, cx)?.0,
-            _ => return Err(Refused),
-        };
-        cx.leave();
-        *place = EnvelopeView {
-            event,
-            event_timestamp: self.event_timestamp.ok_or(Refused)?,
-            transaction_uuid: self.transaction_uuid.ok_or(Refused)?,
-        };
-        match next {
-            Next::End(after) => Ok(after),
-            Next::Key(_) => Err(Refused),
-        }
+        cx.restart();
+        cx.enter();
+        cx.note_try(Shape::Crm, name.known());
+        Members::new(name).fill(self, rest.expect("{")?, cx, true)
+    }
+
+    /// Says what is wrong with a delivery.
+    pub(crate) fn explain(rest: Rest<'a>, cx: &Context<'a>, fault: Fault<'a>) -> Option<Error> {
+        static NAMES: Names = Names::new(&["event_name", "document", "event_timestamp", "transaction_uuid"]);
+        let members = explain::Members { names: &NAMES, required: 0b1111, is_own: |_| false };
+        explain::object(rest, cx, fault, members, |number, value, fault| match number {
+            EVENT_NAME => fault.value::<String>(value),
+            DOCUMENT => EventView::explain(value, cx, fault),
+            EVENT_TIMESTAMP => fault.value::<Timestamp>(value),
+            _ => fault.value::<TransactionUuid>(value),
+        })
     }
 }
+
+// The numbers by which faults in the members are noted.
+const EVENT_NAME: usize = 0;
+const DOCUMENT: usize = 1;
+const EVENT_TIMESTAMP: usize = 2;
+const TRANSACTION_UUID: usize = 3;

@@ -1,12 +1,14 @@
 //! The table of entities: one line gives the event's variant, its reading and its conversion.
 
 use gancho_core::crm::{self, Entity, EventName};
+use gancho_core::{Error, JsonText};
 
 use super::{
     CampaignView, ChangeView, ContactView, DealView, LostReasonView, OrganizationView, ProductView,
     SourceView, TaskView,
 };
 use crate::context::Context;
+use crate::explain::Fault;
 use crate::rest::{Read, Refused, Rest};
 use crate::value::Value as _;
 use crate::{Id, RawJson};
@@ -79,6 +81,17 @@ macro_rules! entities {
                         *self = Self::Other { name, document };
                         Ok(after)
                     }
+                }
+            }
+
+            /// Says what is wrong with the document of the event that the fault knows.
+            pub(super) fn explain(rest: Rest<'a>, cx: &Context<'a>, fault: Fault<'a>) -> Option<Error> {
+                match fault.event_name().and_then(EventName::parse) {
+                    $(Some(EventName { entity: Entity::$entity, action }) => {
+                        ChangeView::<'a, $view<'a>, Id<'a, crm::$id>>::explain(action, rest, cx, fault)
+                    })*
+                    Some(_) => None,
+                    None => fault.value::<JsonText>(rest),
                 }
             }
         }

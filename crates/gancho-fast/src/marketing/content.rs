@@ -2,10 +2,12 @@
 
 use std::ops::Deref;
 
+use gancho_core::Error;
 use gancho_core::marketing::Content;
 
 use crate::FieldsView;
 use crate::context::Context;
+use crate::explain::Fault;
 use crate::rest::{Read, Rest};
 use crate::value::Value;
 
@@ -33,9 +35,19 @@ impl<'a> Value<'a> for ContentView<'a> {
 
     const BLANK: Self = Self(FieldsView::NONE);
 
+    const OPENS: u8 = FieldsView::OPENS;
+
     fn read(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
         let (fields, after) = FieldsView::read(rest, cx)?;
         Ok((Self(fields), after))
+    }
+
+    fn explain(rest: Rest<'a>, cx: &Context<'a>, fault: Fault<'a>) -> Option<Error> {
+        if rest.token().byte() == Self::OPENS {
+            FieldsView::explain(rest, cx, fault)
+        } else {
+            fault.value::<Content>(rest)
+        }
     }
 
     fn own(self) -> Content {

@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 
+use gancho_core::checked::Shape;
 use gancho_core::{MAX_DEPTH, System, events};
 
 use super::Head;
-use crate::detect::{Roots, Shape};
+use crate::detect::Roots;
 use crate::rest::{Refused, Rest};
 use crate::scan::Direct;
 use crate::{skip, string};

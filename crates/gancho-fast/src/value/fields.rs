@@ -1,10 +1,12 @@
 //! Free-form values by name.
 
 use bumpalo::collections::Vec;
-use gancho_core::FreeFields;
+use gancho_core::{Error, FreeFields};
 
 use super::{FreeView, Value, spaced};
 use crate::context::Context;
+use crate::explain::{self, Fault, Members};
+use crate::names::Names;
 use crate::rest::{Read, Rest};
 use crate::string;
 
@@ -47,6 +49,8 @@ impl<'a> Value<'a> for FieldsView<'a> {
 
     const BLANK: Self = Self::NONE;
 
+    const OPENS: u8 = b'{';
+
     fn read(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
         let inside = match rest.after("{") {
             Some(inside) => inside.token(),
@@ -77,6 +81,15 @@ impl<'a> Value<'a> for FieldsView<'a> {
             }
             key = after.expect(",")?.token().expect("\"")?;
         }
+    }
+
+    fn explain(rest: Rest<'a>, cx: &Context<'a>, fault: Fault<'a>) -> Option<Error> {
+        static NONE: Names = Names::new(&[]);
+        if rest.token().byte() != Self::OPENS {
+            return fault.value::<FreeFields>(rest);
+        }
+        let members = Members { names: &NONE, required: 0, is_own: |_| true };
+        explain::object(rest, cx, fault, members, |_, _, _| None)
     }
 
     fn own(self) -> FreeFields {

@@ -153,6 +153,7 @@ fn rarer<'a>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, FreeView<'a>> {
                 return Ok((FreeView::List(texts), after));
             }
             cx.set_depth(depth);
+            cx.forget_steps();
         }
         _ => {}
     }

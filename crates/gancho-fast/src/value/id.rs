@@ -5,6 +5,7 @@ use std::marker::PhantomData;
 use std::ops::Deref;
 
 use gancho_core::checked::FromChecked;
+use serde::de::DeserializeOwned;
 
 use super::text::Text;
 
@@ -88,7 +89,7 @@ impl<T> Deref for Id<'_, T> {
     }
 }
 
-impl<'a, T: FromChecked> Text<'a> for Id<'a, T> {
+impl<'a, T: FromChecked + DeserializeOwned> Text<'a> for Id<'a, T> {
     type Owned = T;
 
     const BLANK: Self = Self { text: "", of: PhantomData };

@@ -4,9 +4,11 @@ use std::fmt;
 use std::iter::Copied;
 
 use bumpalo::collections::Vec;
+use gancho_core::Error;
 
 use super::{Value, in_arena};
 use crate::context::Context;
+use crate::explain::{self, Fault};
 use crate::rest::{Read, Refused, Rest};
 
 /// A list of views.
@@ -95,6 +97,8 @@ impl<'a, T: Value<'a> + 'a> Value<'a> for List<'a, T> {
 
     const BLANK: Self = Self(&[]);
 
+    const OPENS: u8 = b'[';
+
     #[inline(always)]
     fn read(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
         let mut blank = None;
@@ -107,6 +111,14 @@ impl<'a, T: Value<'a> + 'a> Value<'a> for List<'a, T> {
         Ok((Self(elements), after))
     }
 
+    fn explain(rest: Rest<'a>, cx: &Context<'a>, fault: Fault<'a>) -> Option<Error> {
+        if rest.token().byte() == Self::OPENS {
+            explain::list::<T>(rest, cx, fault)
+        } else {
+            fault.value::<Self::Owned>(rest)
+        }
+    }
+
     fn own(self) -> Self::Owned {
         self.iter().map(|element| element.own()).collect()
     }
@@ -117,9 +129,19 @@ impl<'a, T: Value<'a>> Value<'a> for &'a [T] {
 
     const BLANK: Self = &[];
 
+    const OPENS: u8 = b'[';
+
     #[inline(always)]
     fn read(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
         list(rest, cx, T::read)
+    }
+
+    fn explain(rest: Rest<'a>, cx: &Context<'a>, fault: Fault<'a>) -> Option<Error> {
+        if rest.token().byte() == Self::OPENS {
+            explain::list::<T>(rest, cx, fault)
+        } else {
+            fault.value::<Self::Owned>(rest)
+        }
     }
 
     fn own(self) -> Self::Owned {
@@ -154,7 +176,7 @@ fn elements<'a, T>(
     // Eight elements: most lists never grow, and an arena's memory costs nothing to leave unused.
     let mut elements = Vec::with_capacity_in(8, cx.arena.bump());
     loop {
-        let (element, after) = read(rest, cx)?;
+        let (element, after) = cx.within(elements.len(), read(rest, cx))?;
         elements.push(element);
         let after = after.token();
         if after.byte() == b',' {

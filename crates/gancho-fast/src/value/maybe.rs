@@ -1,13 +1,18 @@
 //! Members that may be missing.
 
-use gancho_core::{EmptyForm, Maybe};
+use gancho_core::{EmptyForm, Error, Maybe};
+use serde::de::DeserializeOwned;
 
 use super::{Value, fill_spaced};
 use crate::context::Context;
+use crate::explain::Fault;
 use crate::rest::{Read, Refused, Rest};
 use crate::string;
 
-impl<'a, T: Value<'a>> Value<'a> for Maybe<T> {
+impl<'a, T: Value<'a>> Value<'a> for Maybe<T>
+where
+    Maybe<T::Owned>: DeserializeOwned,
+{
     type Owned = Maybe<T::Owned>;
 
     const BLANK: Self = Self::Absent;
@@ -66,6 +71,14 @@ impl<'a, T: Value<'a>> Value<'a> for Maybe<T> {
     #[inline(always)]
     fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)
+    }
+
+    fn explain(rest: Rest<'a>, cx: &Context<'a>, fault: Fault<'a>) -> Option<Error> {
+        if T::OPENS != 0 && rest.token().byte() == T::OPENS {
+            T::explain(rest, cx, fault)
+        } else {
+            fault.value::<Self::Owned>(rest)
+        }
     }
 
     fn own(self) -> Self::Owned {

@@ -2,6 +2,7 @@
 
 use gancho_core::EmptyForm;
 use gancho_core::marketing::Disguised;
+use serde::de::DeserializeOwned;
 
 use super::{Value, spaced};
 use crate::context::Context;
@@ -11,7 +12,7 @@ use crate::string;
 /// What is written as a string.
 pub(crate) trait Text<'a>: Copy {
     /// Core's type of the same value.
-    type Owned;
+    type Owned: DeserializeOwned;
 
     /// What stands in its place before it is read.
     const BLANK: Self;

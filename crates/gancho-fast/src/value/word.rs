@@ -3,6 +3,8 @@
 use std::fmt;
 use std::marker::PhantomData;
 
+use serde::de::DeserializeOwned;
+
 use super::text::Text;
 
 /// A borrowed word of core's open enum `T`: `Word<DealStatus>` is `"ongoing"`, or whatever the vendor sends.
@@ -60,7 +62,7 @@ impl<T> fmt::Debug for Word<'_, T> {
     }
 }
 
-impl<'a, T: From<&'a str>> Text<'a> for Word<'a, T> {
+impl<'a, T: From<&'a str> + DeserializeOwned> Text<'a> for Word<'a, T> {
     type Owned = T;
 
     const BLANK: Self = Self { text: "", of: PhantomData };

@@ -1,0 +1,66 @@
+//! Bodies that have none of the members by which an envelope is known.
+
+use std::borrow::Cow;
+
+use serde::de::{Deserializer, IgnoredAny, Visitor};
+
+use super::context::{Context, Step};
+use super::detect::Sniff;
+use super::failure::Fault;
+use super::{MAX_DEPTH, payloads, raw, read_text};
+use crate::{Error, ErrorKind};
+
+/// What is wrong with such a body.
+pub(super) fn no_envelope<'de>(text: &'de str, sniff: Sniff<'de>) -> Error {
+    if let Some(error) = sniff.into_fault().and_then(|fault| of_fault(text, fault)) {
+        return error;
+    }
+    if let Err(error) = read_text::<AnyObject>(text, false) {
+        return error;
+    }
+    let message = "an object, but no envelope: no member event_name, event_type, leads or Event";
+    Error::new(ErrorKind::UnknownEnvelope, message)
+}
+
+/// The error that a look broke off with, when nothing is wrong before it that the look steps over.
+fn of_fault<'de>(text: &'de str, (fault, key): (serde_json::Error, Option<Cow<'de, str>>)) -> Option<Error> {
+    let context = Context::new(text, false);
+    let failure = context.settle(Fault::Parser(fault), 0, text);
+    let good = match &key {
+        None => failure.offset?,
+        Some(Cow::Borrowed(key)) => context.offset_of(key),
+        // It lies elsewhere.
+        Some(Cow::Owned(_)) => return None,
+    };
+    if !text.trim_start().starts_with('{') || raw::check(text.get(..good)?, MAX_DEPTH).is_err() {
+        return None;
+    }
+    if let Some(key) = key {
+        context.step_in(Step::Key(key));
+    }
+    Some(context.error(failure))
+}
+
+/// Any object, checked as JSON: what is read only to see what is wrong with it.
+pub(super) struct AnyObject;
+
+payloads!(AnyObject);
+
+impl<'de> serde::Deserialize<'de> for AnyObject {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(AnyObject)
+    }
+}
+
+impl<'de> Visitor<'de> for AnyObject {
+    type Value = Self;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: serde::de::MapAccess<'de>>(self, mut access: A) -> Result<Self, A::Error> {
+        while access.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        Ok(self)
+    }
+}

@@ -1,0 +1,78 @@
+//! From bytes to text.
+
+use serde::de::{Deserializer, IgnoredAny, Visitor};
+
+use super::detect::Sniff;
+use super::{known_event, payloads, read_text};
+use crate::{Error, ErrorKind, JsonPointer};
+
+/// The body as text.
+pub(super) fn text(body: &[u8]) -> Result<&str, Error> {
+    if body.starts_with(b"\xEF\xBB\xBF") {
+        let message = "the body starts with a byte-order mark";
+        return Err(Error::new(ErrorKind::ByteOrderMark, message).at(JsonPointer::root(), Some(0)));
+    }
+    std::str::from_utf8(body).map_err(|error| {
+        // Reading what precedes the broken byte ends within the value that holds it.
+        let valid = body
+            .get(..error.valid_up_to())
+            .and_then(|head| std::str::from_utf8(head).ok())
+            .unwrap_or_default();
+        let path = match read_text::<Everything>(valid, false) {
+            Err(cut) if cut.kind() == ErrorKind::UnexpectedEnd => cut.path().clone(),
+            _ => JsonPointer::root(),
+        };
+        let broken = Error::new(ErrorKind::InvalidUtf8, "the body is not UTF-8");
+        broken.at(path, Some(error.valid_up_to())).of(known_event(&Sniff::of(valid)))
+    })
+}
+
+/// Any document, every member stepped into: what is read only to see how far it goes.
+struct Everything;
+
+payloads!(Everything);
+
+impl<'de> serde::Deserialize<'de> for Everything {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Everything)
+    }
+}
+
+/// Takes a scalar and forgets it.
+macro_rules! forget {
+    ($($method:ident($type:ty);)*) => {$(
+        fn $method<E>(self, _: $type) -> Result<Self, E> {
+            Ok(self)
+        }
+    )*};
+}
+
+impl<'de> Visitor<'de> for Everything {
+    type Value = Self;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("a document")
+    }
+
+    forget! {
+        visit_bool(bool);
+        visit_i64(i64);
+        visit_u64(u64);
+        visit_f64(f64);
+        visit_str(&str);
+    }
+
+    fn visit_unit<E>(self) -> Result<Self, E> {
+        Ok(self)
+    }
+
+    fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut access: A) -> Result<Self, A::Error> {
+        while access.next_element::<Self>()?.is_some() {}
+        Ok(self)
+    }
+
+    fn visit_map<A: serde::de::MapAccess<'de>>(self, mut access: A) -> Result<Self, A::Error> {
+        while access.next_entry::<IgnoredAny, Self>()?.is_some() {}
+        Ok(self)
+    }
+}
