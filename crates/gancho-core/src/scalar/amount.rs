@@ -184,9 +184,14 @@ impl Serialize for Amount {
             }
         }
         let text = self.0.to_string();
-        match text.parse::<f64>() {
-            Ok(float) if Self::from_float(float) == Some(*self) => serializer.serialize_f64(float),
-            _ => RawValue::from_string(text).map_err(S::Error::custom)?.serialize(serializer),
+        // Of sixteen digits and more, two texts may name the same float and be as long as each other: serde_json is
+        // asked which of them it would print.
+        let is_printed = |float: &f64| {
+            serde_json::to_string(float).ok().and_then(|text| Self::parse(&text)) == Some(*self)
+        };
+        match text.parse().ok().filter(is_printed) {
+            Some(float) => serializer.serialize_f64(float),
+            None => RawValue::from_string(text).map_err(S::Error::custom)?.serialize(serializer),
         }
     }
 }
@@ -301,6 +306,10 @@ mod tests {
             "0",
             "0.0",
             "1500.0",
+            "123456789012345.5",
+            // Both name the same float, and are as long as each other.
+            "1071775523972904.2",
+            "1071775523972904.3",
             "12345678901234567.89",
             "10000000000000000000",
             "-9223372036854775809",
