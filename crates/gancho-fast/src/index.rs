@@ -5,6 +5,9 @@
 //! that the body is UTF-8. The choice of instructions is made once a body, where its cost does not show, and what reads
 //! the members afterwards is plain code: the end of a string is a shift and a count of zeros, whatever its length.
 
+#[cfg(target_arch = "x86_64")]
+use std::mem::MaybeUninit;
+
 use crate::Arena;
 #[cfg(target_arch = "x86_64")]
 use crate::raw::{Width, sse2};
@@ -34,15 +37,16 @@ impl<'a> Index<'a> {
     #[cfg(target_arch = "x86_64")]
     #[inline]
     fn wide(width: Width, body: &'a [u8], arena: &'a Arena) -> Option<(&'a str, Self)> {
-        let ends = room(body, arena);
-        let text = width.index(body, ends)?;
+        // Not made zeros first, which took a fiftieth of the time of small bodies.
+        let room = arena.bump().alloc_slice_fill_with(words(body), |_| MaybeUninit::uninit());
+        let (text, ends) = width.index(body, room)?;
         Some((text, Self { ends: ends.as_flattened(), total: body.len() }))
     }
 
     /// Without wide instructions.
     fn narrow(bits: impl Fn(&[u8; 64]) -> u64, body: &'a [u8], arena: &'a Arena) -> Option<(&'a str, Self)> {
         let text = simdutf8::basic::from_utf8(body).ok()?;
-        let ends = room(body, arena);
+        let ends = arena.bump().alloc_slice_fill_copy(words(body), [0; 8]);
         let (blocks, rest) = body.as_chunks();
         // Spaces end no run.
         let mut last = [b' '; 64];
@@ -106,9 +110,9 @@ impl Scan for &Index<'_> {
     }
 }
 
-/// Room for the bits of a body.
-fn room<'a>(body: &[u8], arena: &'a Arena) -> &'a mut [[u8; 8]] {
-    arena.bump().alloc_slice_fill_copy(body.len() / 64 + 2, [0; 8])
+/// How many eight bytes the bits of a body take.
+fn words(body: &[u8]) -> usize {
+    body.len() / 64 + 2
 }
 
 /// The bits of a block, by SSE2.

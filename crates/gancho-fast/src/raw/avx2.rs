@@ -1,5 +1,7 @@
 //! Twice 32 bytes at a time.
 
+use core::mem::MaybeUninit;
+
 use core::arch::x86_64::{
     __m256i, _mm_loadu_si128, _mm256_alignr_epi8, _mm256_and_si256, _mm256_broadcastsi128_si256,
     _mm256_cmpeq_epi8, _mm256_loadu_si256, _mm256_min_epu8, _mm256_movemask_epi8, _mm256_or_si256,
@@ -9,9 +11,9 @@ use core::arch::x86_64::{
 
 use super::utf8::{FIRST_HIGH, FIRST_LOW, LEADS_3, LEADS_4, SECOND_HIGH};
 
-/// Marks what ends plain runs; whether the body is UTF-8.
+/// Marks what ends plain runs, writing all of `ends`; whether the body is UTF-8.
 #[target_feature(enable = "avx2")]
-pub(super) fn index(body: &[u8], ends: &mut [[u8; 8]]) -> bool {
+pub(super) fn index(body: &[u8], ends: &mut [MaybeUninit<[u8; 8]>]) -> bool {
     let checks = Checks::new();
     let mut errors = _mm256_setzero_si256();
     let mut before = _mm256_setzero_si256();
@@ -22,19 +24,21 @@ pub(super) fn index(body: &[u8], ends: &mut [[u8; 8]]) -> bool {
     if let Some(start) = last.get_mut(..rest.len()) {
         start.copy_from_slice(rest);
     }
+    let mut bits = 0;
     for (block, ends) in blocks.iter().chain([&last]).zip(&mut written) {
         let (low, high) = (load(block, 0), load(block, 32));
         let wrong = _mm256_or_si256(checks.errors(low, before), checks.errors(high, low));
         errors = _mm256_or_si256(errors, wrong);
         before = high;
-        *ends = (u64::from(checks.ends(low)) | u64::from(checks.ends(high)) << 32).to_le_bytes();
+        bits = u64::from(checks.ends(low)) | u64::from(checks.ends(high)) << 32;
+        ends.write(bits.to_le_bytes());
     }
     if let Some(ends) = ends.get_mut(blocks.len()) {
         // The zeros are not of the body.
-        *ends = (u64::from_le_bytes(*ends) & !(u64::MAX << rest.len())).to_le_bytes();
+        ends.write((bits & !(u64::MAX << rest.len())).to_le_bytes());
     }
     for unused in ends.iter_mut().skip(blocks.len() + 1) {
-        *unused = [0; 8];
+        unused.write([0; 8]);
     }
     _mm256_testz_si256(errors, errors) == 1
 }

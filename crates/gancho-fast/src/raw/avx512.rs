@@ -1,5 +1,7 @@
 //! 64 bytes at a time.
 
+use core::mem::MaybeUninit;
+
 use core::arch::x86_64::{
     __m512i, _mm_loadu_si128, _mm512_and_si512, _mm512_broadcast_i32x4, _mm512_cmpeq_epi8_mask,
     _mm512_cmplt_epu8_mask, _mm512_loadu_si512, _mm512_maskz_loadu_epi8, _mm512_or_si512, _mm512_set1_epi8,
@@ -9,9 +11,9 @@ use core::arch::x86_64::{
 
 use super::utf8::{FIRST_HIGH, FIRST_LOW, LEADS_3, LEADS_4, SECOND_HIGH};
 
-/// Marks what ends plain runs; whether the body is UTF-8.
+/// Marks what ends plain runs, writing all of `ends`; whether the body is UTF-8.
 #[target_feature(enable = "avx512f,avx512bw")]
-pub(super) fn index(body: &[u8], ends: &mut [[u8; 8]]) -> bool {
+pub(super) fn index(body: &[u8], ends: &mut [MaybeUninit<[u8; 8]>]) -> bool {
     let checks = Checks::new();
     let mut errors = _mm512_setzero_si512();
     let (blocks, rest) = body.as_chunks::<64>();
@@ -31,7 +33,7 @@ pub(super) fn index(body: &[u8], ends: &mut [[u8; 8]]) -> bool {
             }
         };
         errors = _mm512_or_si512(errors, checks.errors(now, before(1), before(2), before(3)));
-        *ends = checks.ends(now).to_le_bytes();
+        ends.write(checks.ends(now).to_le_bytes());
     }
     // What is left, perhaps nothing: zeros behind it end a sequence that the body leaves open.
     let at = rest.as_ptr();
@@ -47,10 +49,10 @@ pub(super) fn index(body: &[u8], ends: &mut [[u8; 8]]) -> bool {
     let now = last(0);
     errors = _mm512_or_si512(errors, checks.errors(now, last(1), last(2), last(3)));
     if let Some(ends) = written.next() {
-        *ends = (checks.ends(now) & there).to_le_bytes();
+        ends.write((checks.ends(now) & there).to_le_bytes());
     }
     for unused in written {
-        *unused = [0; 8];
+        unused.write([0; 8]);
     }
     _mm512_test_epi8_mask(errors, errors) == 0
 }

@@ -1,5 +1,7 @@
 //! The widest instructions of this processor.
 
+use core::mem::MaybeUninit;
+
 use super::{avx2, avx512};
 
 /// Wide instructions that this processor has. Only their finding makes one.
@@ -30,17 +32,20 @@ impl Width {
         is_x86_feature_detected!("avx2").then_some(Self(Kind::Avx2))
     }
 
-    /// Marks in `ends` the bytes that end plain runs, and gives the body as text; `None` when it is not UTF-8.
-    ///
-    /// All of `ends` is written: one bit a byte, and zeros behind the body.
-    pub(crate) fn index<'a>(self, body: &'a [u8], ends: &mut [[u8; 8]]) -> Option<&'a str> {
+    /// Marks in `room` the bytes that end plain runs, one bit a byte, and zeros behind the body. Gives the body as text
+    /// and the marks; `None` when it is not UTF-8.
+    pub(crate) fn index<'a, 'r>(
+        self,
+        body: &'a [u8],
+        room: &'r mut [MaybeUninit<[u8; 8]>],
+    ) -> Option<(&'a str, &'r [[u8; 8]])> {
         let is_text = match self.0 {
             // SAFETY: this value says that the processor has AVX-512.
-            Kind::Avx512 => unsafe { avx512::index(body, ends) },
+            Kind::Avx512 => unsafe { avx512::index(body, room) },
             // SAFETY: this value says that the processor has AVX2.
-            Kind::Avx2 => unsafe { avx2::index(body, ends) },
+            Kind::Avx2 => unsafe { avx2::index(body, room) },
         };
-        // SAFETY: the whole body was just found to be UTF-8.
-        is_text.then(|| unsafe { core::str::from_utf8_unchecked(body) })
+        // SAFETY: the whole body was just found to be UTF-8, and both write all of `room`, whatever its length.
+        is_text.then(|| unsafe { (core::str::from_utf8_unchecked(body), room.assume_init_ref()) })
     }
 }
