@@ -92,7 +92,7 @@ impl<'a> Context<'a> {
 
     /// Notes in which member or element a reading failed.
     #[inline(always)]
-    pub(crate) fn within<T>(&self, number: usize, read: Result<T, Refused>) -> Result<T, Refused> {
+    pub(crate) fn noting<T>(&self, number: usize, read: Result<T, Refused>) -> Result<T, Refused> {
         if read.is_err() {
             self.note_step(number);
         }

@@ -1,9 +1,9 @@
 //! What is wrong with a refused body: the same error as core's, without core's reading of what was right.
 //!
 //! A reading that fails leaves the way to the fault behind: each object and list on its way out notes in which of its
-//! members or elements it failed, see [`Context::within`]. Here that way is gone once more, and all beside it stepped
+//! members or elements it failed, see [`Context::noting`]. Here that way is gone once more, and all beside it stepped
 //! over; core then reads the piece at fault alone. Core's reading of the whole body took eleven to eighteen times the
-//! time of a deal that is accepted; this takes three to four.
+//! time of a deal that is accepted; this takes two to four.
 
 use gancho_core::checked::{MembersFault, Report, Shape};
 use gancho_core::{Error, FreeValue, MAX_DEPTH};
@@ -16,7 +16,7 @@ use crate::rest::Rest;
 use crate::value::Value;
 use crate::{crm, marketing, member, reader, skip, string, superoffice};
 
-/// What is wrong with a body that was refused; nothing when the way to its fault leads nowhere.
+/// What is wrong with a body that was refused; nothing when it is no object, or the way to its fault leads nowhere.
 pub(crate) fn explain<'a>(text: &'a str, cx: &Context<'a>) -> Option<Error> {
     let rest = Rest::new(text).token();
     if rest.byte() != b'{' {
@@ -77,9 +77,9 @@ impl<'a> Fault<'a> {
         self.report.value::<T>(at)
     }
 
-    fn members(self, rest: Rest<'a>, is_first: bool, fault: MembersFault) -> Option<Error> {
+    fn members(self, rest: Rest<'a>, fault: MembersFault) -> Option<Error> {
         let at = self.at(rest);
-        self.report.members(at, is_first, fault)
+        self.report.members(at, fault)
     }
 
     fn trailing(self, rest: Rest<'a>) -> Error {
@@ -88,9 +88,9 @@ impl<'a> Fault<'a> {
     }
 }
 
-/// The members of an object.
+/// What the model says of an object's members.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Members {
+pub(crate) struct Model {
     pub(crate) names: &'static Names,
     /// The bits of those that must be there.
     pub(crate) required: u32,
@@ -103,7 +103,7 @@ pub(crate) fn object<'a>(
     rest: Rest<'a>,
     cx: &Context<'a>,
     mut fault: Fault<'a>,
-    members: Members,
+    model: Model,
     child: impl FnOnce(usize, Rest<'a>, Fault<'a>) -> Option<Error>,
 ) -> Option<Error> {
     let noted = fault.next();
@@ -114,28 +114,28 @@ pub(crate) fn object<'a>(
         let next = if is_first { Ok(member::first(place)) } else { member::next(place) };
         let start = match next {
             Ok(Next::Key(start)) => start,
-            Ok(Next::End(after)) => return ended(place, after, fault, members, seen),
-            Err(_) => return fault.members(place, is_first, MembersFault::Grammar),
+            Ok(Next::End(after)) => return ended(place, after, fault, model, seen),
+            Err(_) => return fault.members(place, MembersFault::Grammar { is_first }),
         };
         // A key that is broken is none that stands twice; one without a colon may.
         let Ok((name, _)) = string::read(start, cx) else {
-            return fault.members(place, is_first, MembersFault::Grammar);
+            return fault.members(place, MembersFault::Grammar { is_first });
         };
-        let number = members.names.position(name);
+        let number = model.names.position(name);
         if let Some(number) = number
             && seen & 1 << number != 0
         {
-            return fault.members(start, true, MembersFault::Twice(members.names.name(number)?));
+            return fault.members(start, MembersFault::Twice(model.names.name(number)?));
         }
         let Ok((_, value)) = member::key(start, cx) else {
-            return fault.members(place, is_first, MembersFault::Grammar);
+            return fault.members(place, MembersFault::Grammar { is_first });
         };
         let is_noted = noted == Some(number.unwrap_or_else(|| member::unnamed(value)));
         let Some(after) = skip_good(value, cx, &fault, is_noted) else {
             fault.report.step_into_member(name);
             return match number {
                 Some(number) => child(number, value, fault),
-                None if (members.is_own)(name) => fault.value::<FreeValue>(value),
+                None if (model.is_own)(name) => fault.value::<FreeValue>(value),
                 None => fault.value::<IgnoredAny>(value),
             };
         };
@@ -157,17 +157,11 @@ fn skip_good<'a>(value: Rest<'a>, cx: &Context<'a>, fault: &Fault<'a>, is_noted:
 }
 
 /// The object ended: a member is missing, or something follows the body's.
-fn ended<'a>(
-    place: Rest<'a>,
-    after: Rest<'a>,
-    fault: Fault<'a>,
-    members: Members,
-    seen: u32,
-) -> Option<Error> {
-    let missing = members.required & !seen;
+fn ended<'a>(place: Rest<'a>, after: Rest<'a>, fault: Fault<'a>, model: Model, seen: u32) -> Option<Error> {
+    let missing = model.required & !seen;
     if missing != 0 {
-        let name = members.names.name(missing.trailing_zeros() as usize)?;
-        return fault.members(place.token(), true, MembersFault::Missing(name));
+        let name = model.names.name(missing.trailing_zeros() as usize)?;
+        return fault.members(place.token(), MembersFault::Missing(name));
     }
     let after = after.token();
     (fault.report.depth() == 0 && after.len() > 0).then(|| fault.trailing(after))
@@ -198,3 +192,6 @@ pub(crate) fn list<'a, T: Value<'a>>(
         place = element;
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -91,7 +91,7 @@ pub(crate) fn fill<'a, T: Value<'a>>(
 #[inline(never)]
 pub(crate) fn unknown<'a>(name: &str, rest: Rest<'a>, cx: &Context<'a>) -> Result<Rest<'a>, Refused> {
     cx.note_unknown(name, rest);
-    cx.within(unnamed(rest), crate::skip::value(rest, cx.depth_left(), &cx.index))
+    cx.noting(unnamed(rest), crate::skip::value(rest, cx.depth_left(), &cx.index))
 }
 
 /// The number by which a fault in a member is noted that has none in the model: its value's place, from the largest

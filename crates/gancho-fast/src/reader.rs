@@ -85,7 +85,7 @@ pub(crate) fn report(body: &[u8]) -> Error {
 }
 
 #[inline(always)]
-fn whole<'a>(text: &'a str, cx: &Context<'a>) -> Result<EnvelopeView<'a>, Refused> {
+pub(crate) fn whole<'a>(text: &'a str, cx: &Context<'a>) -> Result<EnvelopeView<'a>, Refused> {
     let rest = Rest::new(text).token();
     let guess = detect::guess(rest);
     if guess == Shape::Crm {
@@ -113,12 +113,8 @@ fn second_try<'a>(rest: Rest<'a>, cx: &Context<'a>) -> Result<EnvelopeView<'a>, 
         return Err(Refused);
     }
     let (shape, name) = detect::shape(rest, cx)?;
-    // A CRM envelope that did not read well will not do so now; others may only have been marked.
-    if shape == Shape::Crm && cx.has_tried(shape, name) {
-        Err(Refused)
-    } else {
-        attempt(shape, name, rest, cx)
-    }
+    // What did not read well will not do so now; what is not the CRM's may only have been marked.
+    if cx.has_tried(shape, name) && !cx.is_marked() { Err(Refused) } else { attempt(shape, name, rest, cx) }
 }
 
 /// Whether the CRM's two members come first, which outweigh all others: then it was read as the CRM's.
@@ -136,9 +132,9 @@ pub(crate) fn attempt<'a>(
     rest: Rest<'a>,
     cx: &Context<'a>,
 ) -> Result<EnvelopeView<'a>, Refused> {
-    cx.restart();
-    cx.note_try(shape, name);
     if shape != Shape::Crm {
+        cx.restart();
+        cx.note_try(shape, None);
         return not_crm(shape, rest, cx);
     }
     let mut envelope = crm::EnvelopeView::BLANK;

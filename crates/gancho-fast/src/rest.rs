@@ -2,7 +2,7 @@
 
 use crate::raw::{around_quote, split_before_ascii};
 
-/// A body was refused. Why is found out afterwards, by the way that was noted to where: see
+/// A body was refused. Why is found out afterwards, by the way to the fault that was noted: see
 /// [`explain`](crate::explain).
 ///
 /// Nothing in it, so that results are no wider than what they hold.

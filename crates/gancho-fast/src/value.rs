@@ -54,7 +54,7 @@ pub(crate) trait Value<'a>: Copy {
     /// Which length most of its texts have; 0 for none. See [`string::inside`](crate::string::inside).
     const USUAL: usize = 0;
 
-    /// The bracket it begins with, when it holds values whose faults are noted; 0 for none.
+    /// The bracket behind which [`explain`](Self::explain) looks for the fault; 0 where core reads the value as a whole.
     const OPENS: u8 = 0;
 
     /// Which text stands for "none" where the value may be missing.

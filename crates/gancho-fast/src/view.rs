@@ -111,7 +111,7 @@ macro_rules! view {
                         })* else {
                             Err(Refused)
                         };
-                        rest = cx.within(place as usize, filled)?;
+                        rest = cx.noting(place as usize, filled)?;
                         if in_order {
                             if place < from {
                                 in_order = false;
@@ -123,7 +123,7 @@ macro_rules! view {
                     $(else if $is_own(key.name) {
                         cx.mark(key.name);
                         let number = $crate::member::unnamed(after);
-                        let (value, after) = cx.within(number, $crate::FreeView::read(after, cx))?;
+                        let (value, after) = cx.noting(number, $crate::FreeView::read(after, cx))?;
                         $own.push((key.name, value));
                         rest = after;
                     })?
@@ -137,7 +137,7 @@ macro_rules! view {
                             {
                                 // Behind all that were read, so it was not.
                                 let filled = $crate::member::fill(&mut self.$member, after.token(), cx);
-                                rest = cx.within(Place::$member as usize, filled)?;
+                                rest = cx.noting(Place::$member as usize, filled)?;
                                 seen |= 1 << Place::$member as u32;
                                 from = Place::$member as u32 + 1;
                             }
@@ -188,14 +188,14 @@ macro_rules! view {
                 };
                 cx.enter();
                 #[allow(unused_mut, reason = "an object of one member ends here")]
-                let mut rest = cx.within(Place::$first as usize, self.$first.fill(after, cx))?;
+                let mut rest = cx.noting(Place::$first as usize, self.$first.fill(after, cx))?;
                 $(
                     if <$type>::IS_QUOTED && let Some(inside) = rest.after(concat!(",\"", $name, "\":\"")) {
-                        rest = cx.within(Place::$member as usize, self.$member.fill_inside(inside, cx))?;
+                        rest = cx.noting(Place::$member as usize, self.$member.fill_inside(inside, cx))?;
                     } else if (<$type>::OPTIONAL || !<$type>::IS_QUOTED)
                         && let Some(after) = rest.after(concat!(",\"", $name, "\":"))
                     {
-                        rest = cx.within(Place::$member as usize, self.$member.fill(after, cx))?;
+                        rest = cx.noting(Place::$member as usize, self.$member.fill(after, cx))?;
                     } else if !<$type>::OPTIONAL {
                         return self.any_order(rest, cx, Place::$member as u32);
                     }
@@ -216,12 +216,12 @@ macro_rules! view {
                 if rest.token().byte() != Self::OPENS {
                     return fault.value::<$owned>(rest);
                 }
-                let members = $crate::explain::Members {
+                let model = $crate::explain::Model {
                     names: &NAMES,
                     required: !Self::NOT_REQUIRED,
                     is_own: |_name| false $(|| $is_own(_name))?,
                 };
-                $crate::explain::object(rest, cx, fault, members, |number, value, fault| {
+                $crate::explain::object(rest, cx, fault, model, |number, value, fault| {
                     if number == Place::$first as usize {
                         return <$first_type>::explain(value, cx, fault);
                     }

@@ -25,11 +25,14 @@ pub struct Report<'t> {
 /// What is wrong with an object beside its members' values.
 #[derive(Clone, Copy, Debug)]
 pub enum MembersFault {
-    /// Its grammar, from the end of a value or from the object's bracket on.
-    Grammar,
-    /// A member stands there for the second time.
+    /// Its grammar, from the end of a value on, or from the object's bracket on.
+    Grammar {
+        /// Whether from the bracket on.
+        is_first: bool,
+    },
+    /// This member stands there for the second time: from its key on.
     Twice(&'static str),
-    /// It ends there without this member.
+    /// It ends there without this member: from the closing bracket on.
     Missing(&'static str),
 }
 
@@ -84,16 +87,16 @@ impl<'t> Report<'t> {
         })
     }
 
-    /// Something is wrong with an object's members, at this place: behind a value, or behind the bracket.
-    pub fn members(self, at: usize, is_first: bool, fault: MembersFault) -> Option<Error> {
-        let before = if is_first { "{" } else { "{\"\":[]" };
+    /// Something is wrong with an object's members, from this place on.
+    pub fn members(self, at: usize, fault: MembersFault) -> Option<Error> {
+        let before = if let MembersFault::Grammar { is_first: false } = fault { "{\"\":[]" } else { "{" };
         let piece = format!("{before}{}", self.text.get(at..)?);
         self.explain(&piece, at, before, |parser, context| {
-            Reader { inner: parser, context }.deserialize_any(fault).err()
+            Reader { inner: parser, context }.deserialize_any(Members(fault)).err()
         })
     }
 
-    /// No comma follows an array's element, or no element the comma; the element that should come was stepped into.
+    /// No comma follows an array's element, or no element follows the comma; the one that should was stepped into.
     pub fn elements(self, at: usize) -> Option<Error> {
         let before = "[[]";
         let piece = format!("{before}{}", self.text.get(at..)?);
@@ -131,7 +134,10 @@ impl fmt::Debug for Report<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for MembersFault {
+/// Reads as far as the fault.
+struct Members(MembersFault);
+
+impl<'de> Visitor<'de> for Members {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -139,13 +145,15 @@ impl<'de> Visitor<'de> for MembersFault {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<(), A::Error> {
-        match self {
-            Self::Grammar => while members.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {},
-            Self::Twice(name) => {
+        match self.0 {
+            MembersFault::Grammar { .. } => {
+                while members.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+            }
+            MembersFault::Twice(name) => {
                 members.next_key::<IgnoredAny>()?;
                 return Err(A::Error::duplicate_field(name));
             }
-            Self::Missing(name) => {
+            MembersFault::Missing(name) => {
                 members.next_key::<IgnoredAny>()?;
                 return Err(A::Error::missing_field(name));
             }

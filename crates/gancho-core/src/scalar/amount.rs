@@ -187,7 +187,8 @@ impl Serialize for Amount {
         // Of sixteen digits and more, two texts may name the same float and be as long as each other: serde_json is
         // asked which of them it would print.
         let is_printed = |float: &f64| {
-            serde_json::to_string(float).ok().and_then(|text| Self::parse(&text)) == Some(*self)
+            self.0.mantissa().unsigned_abs() < 1_000_000_000_000_000
+                || serde_json::to_string(float).ok().and_then(|text| Self::parse(&text)) == Some(*self)
         };
         match text.parse().ok().filter(is_printed) {
             Some(float) => serializer.serialize_f64(float),

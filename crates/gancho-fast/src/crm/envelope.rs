@@ -57,11 +57,11 @@ impl<'a> EnvelopeView<'a> {
         };
         cx.enter();
         cx.note_try(Shape::Crm, Some(name));
-        let after = cx.within(DOCUMENT, self.event.fill(name, document, cx))?;
+        let after = cx.noting(DOCUMENT, self.event.fill(name, document, cx))?;
         if let Some(time) = after.after(",\"event_timestamp\":\"") {
-            let behind = cx.within(EVENT_TIMESTAMP, self.event_timestamp.fill_inside(time, cx))?;
+            let behind = cx.noting(EVENT_TIMESTAMP, self.event_timestamp.fill_inside(time, cx))?;
             if let Some(uuid) = behind.after(",\"transaction_uuid\":\"") {
-                let behind = cx.within(TRANSACTION_UUID, self.transaction_uuid.fill_inside(uuid, cx))?;
+                let behind = cx.noting(TRANSACTION_UUID, self.transaction_uuid.fill_inside(uuid, cx))?;
                 if let Some(behind) = behind.after("}") {
                     cx.leave();
                     return Ok(behind);
@@ -76,7 +76,7 @@ impl<'a> EnvelopeView<'a> {
         self.fill_as(Name::Unknown, rest, cx)
     }
 
-    /// Reads a delivery whose event's name is known before it was read, or is known to be nowhere.
+    /// Reads a delivery in any order; `name` is what is known of the event's name beforehand.
     pub(crate) fn fill_as(
         &mut self,
         name: Name<'a>,
@@ -92,8 +92,8 @@ impl<'a> EnvelopeView<'a> {
     /// Says what is wrong with a delivery.
     pub(crate) fn explain(rest: Rest<'a>, cx: &Context<'a>, fault: Fault<'a>) -> Option<Error> {
         static NAMES: Names = Names::new(&["event_name", "document", "event_timestamp", "transaction_uuid"]);
-        let members = explain::Members { names: &NAMES, required: 0b1111, is_own: |_| false };
-        explain::object(rest, cx, fault, members, |number, value, fault| match number {
+        let model = explain::Model { names: &NAMES, required: 0b1111, is_own: |_| false };
+        explain::object(rest, cx, fault, model, |number, value, fault| match number {
             EVENT_NAME => fault.value::<String>(value),
             DOCUMENT => EventView::explain(value, cx, fault),
             EVENT_TIMESTAMP => fault.value::<Timestamp>(value),

@@ -5,7 +5,7 @@ use gancho_core::{Error, FreeFields};
 
 use super::{FreeView, Value, spaced};
 use crate::context::Context;
-use crate::explain::{self, Fault, Members};
+use crate::explain::{self, Fault, Model};
 use crate::names::Names;
 use crate::rest::{Read, Rest};
 use crate::string;
@@ -88,8 +88,8 @@ impl<'a> Value<'a> for FieldsView<'a> {
         if rest.token().byte() != Self::OPENS {
             return fault.value::<FreeFields>(rest);
         }
-        let members = Members { names: &NONE, required: 0, is_own: |_| true };
-        explain::object(rest, cx, fault, members, |_, _, _| None)
+        let model = Model { names: &NONE, required: 0, is_own: |_| true };
+        explain::object(rest, cx, fault, model, |_, _, _| None)
     }
 
     fn own(self) -> FreeFields {

@@ -176,7 +176,7 @@ fn elements<'a, T>(
     // Eight elements: most lists never grow, and an arena's memory costs nothing to leave unused.
     let mut elements = Vec::with_capacity_in(8, cx.arena.bump());
     loop {
-        let (element, after) = cx.within(elements.len(), read(rest, cx))?;
+        let (element, after) = cx.noting(elements.len(), read(rest, cx))?;
         elements.push(element);
         let after = after.token();
         if after.byte() == b',' {

@@ -20,7 +20,7 @@ use crate::{Id, member, skip};
 pub(crate) enum Name<'a> {
     /// Nothing: it may be guessed.
     Unknown,
-    /// What it is; or nothing, for there is none.
+    /// What it is; or that it is nowhere, or no text.
     Known(Option<&'a str>),
 }
 
@@ -92,7 +92,7 @@ impl<'a> Members<'a> {
             let (key, value) = member::key(start, cx)?;
             let after = match key.name {
                 "event_name" if self.name.is_none() => {
-                    let (name, after) = cx.within(EVENT_NAME, <&str>::read(value, cx))?;
+                    let (name, after) = cx.noting(EVENT_NAME, <&str>::read(value, cx))?;
                     if self.guessed.is_some_and(|guessed| guessed != name) {
                         return Err(Refused);
                     }
@@ -108,21 +108,21 @@ impl<'a> Members<'a> {
                         cx.note_try(Shape::Crm, self.guessed);
                     }
                     if let Some(name) = self.name.or(self.guessed) {
-                        let (event, after) = cx.within(DOCUMENT, EventView::read(name, value, cx))?;
+                        let (event, after) = cx.noting(DOCUMENT, EventView::read(name, value, cx))?;
                         self.document = Document::Read(event);
                         after
                     } else {
                         self.document = Document::Waiting(value);
-                        cx.within(DOCUMENT, skip::value(value, cx.depth_left(), &cx.index))?
+                        cx.noting(DOCUMENT, skip::value(value, cx.depth_left(), &cx.index))?
                     }
                 }
                 "event_timestamp" if self.event_timestamp.is_none() => {
-                    let (time, after) = cx.within(EVENT_TIMESTAMP, Timestamp::read(value, cx))?;
+                    let (time, after) = cx.noting(EVENT_TIMESTAMP, Timestamp::read(value, cx))?;
                     self.event_timestamp = Some(time);
                     after
                 }
                 "transaction_uuid" if self.transaction_uuid.is_none() => {
-                    let (uuid, after) = cx.within(TRANSACTION_UUID, Id::read(value, cx))?;
+                    let (uuid, after) = cx.noting(TRANSACTION_UUID, Id::read(value, cx))?;
                     self.transaction_uuid = Some(uuid);
                     after
                 }
