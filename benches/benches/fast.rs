@@ -6,7 +6,7 @@
 use criterion::{
     BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main, measurement::WallTime,
 };
-use gancho_benches::contenders::{CORE, Contender, OURS, peekers, readers, schemas};
+use gancho_benches::contenders::{CORE, Contender, OURS, peekers, readers, refusers, schemas};
 use gancho_benches::corpora::{ALL, Corpus, DEALS, MIX};
 use gancho_benches::realistic::{Body, Kind};
 
@@ -19,6 +19,11 @@ fn reading(criterion: &mut Criterion) {
 /// The bytes are those of whole bodies, most of which nobody touches.
 fn peeking(criterion: &mut Criterion) {
     race(criterion.benchmark_group("peek"), DEALS, peekers());
+}
+
+/// The bytes are those of whole bodies, of which seven eighths are read.
+fn refusing(criterion: &mut Criterion) {
+    race(criterion.benchmark_group("refused"), DEALS, refusers());
 }
 
 /// Ours check what the schemas ask for while they read.
@@ -58,5 +63,5 @@ fn race(mut group: BenchmarkGroup<'_, WallTime>, corpus: Corpus, contenders: Vec
     group.finish();
 }
 
-criterion_group!(benches, reading, peeking, checking);
+criterion_group!(benches, reading, peeking, checking, refusing);
 criterion_main!(benches);

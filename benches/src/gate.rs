@@ -1,6 +1,8 @@
 //! How many times a rival's time ours must be at least, and whether it was.
 
-use crate::contenders::{Contender, PEEK, RAW_VALUE, SERDE_JSON, SONIC_RS, peekers, readers};
+use crate::contenders::{
+    CORE_REFUSING, Contender, PEEK, RAW_VALUE, SERDE_JSON, SONIC_RS, peekers, readers, refusers,
+};
 use crate::corpora::{self, Corpus};
 
 /// What rivals are held to on one corpus. Ours is the first of the contenders.
@@ -34,6 +36,8 @@ pub const GATES: &[Gate] = &[
     reading(corpora::PRETTY, &[(SONIC_RS, 1.5)]),
     // 140.
     Gate { name: PEEK, corpus: corpora::DEALS, contenders: peekers, floors: &[(RAW_VALUE, 45.0)] },
+    // 3.0.
+    Gate { name: "refused", corpus: corpora::DEALS, contenders: refusers, floors: &[(CORE_REFUSING, 2.0)] },
 ];
 
 /// How often a gate is tried before it fails: a burst of other work ends within a second or two.

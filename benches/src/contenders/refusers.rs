@@ -1,0 +1,31 @@
+//! Those that refuse a body, and say why.
+
+use std::hint::black_box;
+
+use gancho_core::{Error, from_slice};
+use gancho_fast::{Arena, parse};
+
+use super::{CORE_REFUSING, Contender, REFUSING};
+use crate::realistic::Body;
+
+/// Ours first, then core, whose words ours must be. Both are given seven eighths of each body.
+pub fn refusers() -> Vec<Contender> {
+    let mut arena = Arena::new();
+    vec![
+        Contender::new(REFUSING, move |_, body| {
+            arena.reset();
+            black_box(parse(most(body), &arena)).is_err()
+        })
+        .finding(|_, body| parse(most(body), &Arena::new()).err(), core),
+        Contender::new(CORE_REFUSING, |_, body| black_box(from_slice(most(body))).is_err()),
+    ]
+}
+
+/// Ends in the midst of something, more often than not of a custom field.
+fn most(body: &[u8]) -> &[u8] {
+    body.get(..body.len() / 8 * 7).unwrap_or_default()
+}
+
+fn core((_, body): &Body) -> Option<Error> {
+    from_slice(most(body)).err()
+}
