@@ -2,8 +2,8 @@
 //!
 //! Not part of the interface that receivers use: the fast parser makes the model's values through it, and the errors.
 
-pub use crate::read::detect::Shape;
 pub use crate::read::report::{MembersFault, Report};
+pub use crate::read::shape::{Roots, Shape};
 
 /// A type made from text that its maker has checked already.
 pub trait FromChecked {

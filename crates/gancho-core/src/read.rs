@@ -10,6 +10,7 @@ pub(crate) mod raw;
 mod reader;
 pub(crate) mod replay;
 pub(crate) mod report;
+pub(crate) mod shape;
 pub(crate) mod token;
 mod utf8;
 
@@ -20,9 +21,10 @@ use utf8::text;
 use serde::de::{DeserializeOwned, Deserializer};
 
 use self::context::Context;
-use self::detect::{Shape, Sniff};
+use self::detect::Sniff;
 use self::failure::Fault;
 use self::reader::Reader;
+use self::shape::Shape;
 use crate::{Envelope, Error, ErrorKind, JsonPointer, events};
 
 /// A type of the model that a whole body can be: an envelope, a document, a subscription's request or response.

@@ -3,7 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::read::detect::{Shape, Sniff};
+use crate::read::detect::Sniff;
+use crate::read::shape::Shape;
 
 /// A system that sends webhooks.
 ///

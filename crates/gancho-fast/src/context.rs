@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 
 use gancho_core::MAX_DEPTH;
-use gancho_core::checked::Shape;
+use gancho_core::checked::{Roots, Shape};
 
 use crate::Arena;
 use crate::index::Index;
@@ -138,8 +138,7 @@ impl<'a> Context<'a> {
 
     /// Notes a name that decides between systems.
     pub(crate) fn mark(&self, name: &str) {
-        let decides = ["event_name", "document", "event_type", "contact", "leads", "Event", "WebhookName"];
-        if decides.contains(&name) {
+        if Roots::decides(name) {
             self.marked.set(true);
         }
     }

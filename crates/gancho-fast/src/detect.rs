@@ -4,7 +4,7 @@
 //! else; another one is what it was taken for unless a member that speaks for another system was seen in it. Only
 //! then, or when the guess does not read, are the root's members gone through.
 
-use gancho_core::checked::Shape;
+use gancho_core::checked::{Roots, Shape};
 
 use crate::context::Context;
 use crate::member;
@@ -29,67 +29,18 @@ fn guess_on(rest: Rest<'_>) -> Shape {
     }
 }
 
-/// What a walk over the root's members has found.
-#[derive(Clone, Copy, Debug, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "seven members, each there or not")]
-pub(crate) struct Roots {
-    crm_event: bool,
-    marketing_event: bool,
-    superoffice_event: bool,
-    document: bool,
-    contact: bool,
-    leads: bool,
-    webhook_name: bool,
-}
-
-impl Roots {
-    pub(crate) fn note(&mut self, key: &str) {
-        match key {
-            "event_name" => self.crm_event = true,
-            "event_type" => self.marketing_event = true,
-            "Event" => self.superoffice_event = true,
-            "document" => self.document = true,
-            "contact" => self.contact = true,
-            "leads" => self.leads = true,
-            "WebhookName" => self.webhook_name = true,
-            _ => {}
-        }
-    }
-
-    /// The envelope, by whole pairs of members first, as core has it.
-    pub(crate) fn shape(self) -> Option<Shape> {
-        if self.crm_event && self.document {
-            Some(Shape::Crm)
-        } else if self.superoffice_event && self.webhook_name {
-            Some(Shape::SuperOffice)
-        } else if self.leads {
-            Some(Shape::Leads)
-        } else if self.marketing_event && self.contact {
-            Some(Shape::Marketing)
-        } else if self.crm_event {
-            Some(Shape::Crm)
-        } else if self.superoffice_event {
-            Some(Shape::SuperOffice)
-        } else if self.marketing_event {
-            Some(Shape::Marketing)
-        } else {
-            None
-        }
-    }
-}
-
 /// Goes through the root's members: the shape, and the CRM event's name.
 #[cold]
 pub(crate) fn shape<'a>(rest: Rest<'a>, cx: &Context<'a>) -> Result<(Shape, Option<&'a str>), Refused> {
     let mut roots = Roots::default();
     let mut name = None;
     member::each(rest.expect("{")?, cx, |key, value| {
-        if key == "event_name" && !roots.crm_event {
-            name = string::read(value, cx).ok().map(|(name, _)| name);
+        if key == "event_name" && name.is_none() {
+            name = Some(string::read(value, cx).ok().map(|(name, _)| name));
         }
         roots.note(key);
         skip::value(value, gancho_core::MAX_DEPTH - 1, &cx.index)
     })?;
     let shape = roots.shape().ok_or(Refused)?;
-    Ok((shape, name.filter(|_| shape == Shape::Crm)))
+    Ok((shape, name.flatten().filter(|_| shape == Shape::Crm)))
 }

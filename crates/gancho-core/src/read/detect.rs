@@ -7,42 +7,22 @@ use serde::de::{Deserializer as _, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::borrowed::Borrowed;
-
-/// The four shapes of the three systems.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
-    /// RD Station CRM.
-    Crm,
-    /// RD Station Marketing.
-    Marketing,
-    /// RD Station Marketing's older delivery.
-    Leads,
-    /// SuperOffice.
-    SuperOffice,
-}
+use super::shape::{Roots, Shape};
 
 /// What a look at the root's members has found.
-#[expect(clippy::struct_excessive_bools, reason = "four members, each there or not")]
 #[derive(Debug, Default)]
 pub(crate) struct Sniff<'de> {
+    roots: Roots,
     crm_event: Found<'de>,
     marketing_event: Found<'de>,
     superoffice_event: Found<'de>,
-    document: bool,
-    contact: bool,
-    leads: bool,
-    webhook_name: bool,
     /// The key whose value is being looked at, or was when the look broke off.
     key: Option<Cow<'de, str>>,
     fault: Option<serde_json::Error>,
 }
 
-/// A member that names the event: whether it is there, and its text when it is text.
-#[derive(Debug, Default)]
-struct Found<'de> {
-    present: bool,
-    text: Option<Cow<'de, str>>,
-}
+/// A member that names the event, if it was seen; and its text, when it is text.
+type Found<'de> = Option<Option<Cow<'de, str>>>;
 
 impl<'de> Sniff<'de> {
     /// Looks at the members in order, and stops once `event_name` and `document` are both seen: that is the CRM,
@@ -59,28 +39,9 @@ impl<'de> Sniff<'de> {
         self.fault.map(|fault| (fault, self.key))
     }
 
-    /// The envelope, by whole pairs of members first, so that one stray member of another system changes nothing.
+    /// The envelope.
     pub(crate) fn shape(&self) -> Option<Shape> {
-        let crm = self.crm_event.present;
-        let marketing = self.marketing_event.present;
-        let superoffice = self.superoffice_event.present;
-        if crm && self.document {
-            Some(Shape::Crm)
-        } else if superoffice && self.webhook_name {
-            Some(Shape::SuperOffice)
-        } else if self.leads {
-            Some(Shape::Leads)
-        } else if marketing && self.contact {
-            Some(Shape::Marketing)
-        } else if crm {
-            Some(Shape::Crm)
-        } else if superoffice {
-            Some(Shape::SuperOffice)
-        } else if marketing {
-            Some(Shape::Marketing)
-        } else {
-            None
-        }
+        self.roots.shape()
     }
 
     /// The event's name, in whichever envelope.
@@ -91,12 +52,12 @@ impl<'de> Sniff<'de> {
             Shape::SuperOffice => &self.superoffice_event,
             Shape::Leads => return Some(crate::events::LEADS),
         };
-        found.text.as_deref()
+        found.as_ref()?.as_deref()
     }
 
     /// The name of a CRM event.
     pub(crate) fn crm_event(&self) -> Option<&str> {
-        self.crm_event.text.as_deref()
+        self.crm_event.as_ref()?.as_deref()
     }
 }
 
@@ -113,26 +74,25 @@ impl<'de> Visitor<'de> for Look<'_, 'de> {
         let Self(sniff) = self;
         while let Some(key) = members.next_key_seed(Borrowed)? {
             sniff.key = Some(key.clone());
-            match key.as_ref() {
-                "event_name" => sniff.crm_event.read(&mut members)?,
-                "event_type" => sniff.marketing_event.read(&mut members)?,
-                "Event" => sniff.superoffice_event.read(&mut members)?,
-                other => {
-                    match other {
-                        "document" => sniff.document = true,
-                        "contact" => sniff.contact = true,
-                        "leads" => sniff.leads = true,
-                        "WebhookName" => sniff.webhook_name = true,
-                        _ => {}
-                    }
-                    if sniff.crm_event.present && sniff.document {
-                        return Ok(());
-                    }
-                    members.next_value::<IgnoredAny>()?;
+            let event = match key.as_ref() {
+                "event_name" => Some(&mut sniff.crm_event),
+                "event_type" => Some(&mut sniff.marketing_event),
+                "Event" => Some(&mut sniff.superoffice_event),
+                _ => None,
+            };
+            if let Some(event) = event {
+                let read = text(members.next_value::<&RawValue>()?.get());
+                event.get_or_insert(read);
+                sniff.roots.note(&key);
+            } else {
+                sniff.roots.note(&key);
+                if sniff.roots.is_crm() {
+                    return Ok(());
                 }
+                members.next_value::<IgnoredAny>()?;
             }
             sniff.key = None;
-            if sniff.crm_event.present && sniff.document {
+            if sniff.roots.is_crm() {
                 return Ok(());
             }
         }
@@ -140,14 +100,7 @@ impl<'de> Visitor<'de> for Look<'_, 'de> {
     }
 }
 
-impl<'de> Found<'de> {
-    fn read<A: MapAccess<'de>>(&mut self, members: &mut A) -> Result<(), A::Error> {
-        let raw = members.next_value::<&RawValue>()?.get();
-        if !self.present {
-            self.present = true;
-            let borrowed = serde_json::from_str::<&str>(raw).map(Cow::Borrowed);
-            self.text = borrowed.or_else(|_| serde_json::from_str(raw).map(Cow::Owned)).ok();
-        }
-        Ok(())
-    }
+fn text(raw: &str) -> Option<Cow<'_, str>> {
+    let borrowed = serde_json::from_str::<&str>(raw).map(Cow::Borrowed);
+    borrowed.or_else(|_| serde_json::from_str(raw).map(Cow::Owned)).ok()
 }

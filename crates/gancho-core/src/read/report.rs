@@ -6,9 +6,10 @@ use std::fmt;
 use serde::de::{DeserializeOwned, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
 
 use super::context::{Context, Step};
-use super::detect::{Shape, Sniff};
+use super::detect::Sniff;
 use super::failure::{Failure, Fault};
 use super::reader::Reader;
+use super::shape::Shape;
 use super::{known_event, no_envelope, trailing};
 use crate::Error;
 

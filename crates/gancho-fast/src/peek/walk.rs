@@ -2,11 +2,10 @@
 
 use std::borrow::Cow;
 
-use gancho_core::checked::Shape;
+use gancho_core::checked::{Roots, Shape};
 use gancho_core::{MAX_DEPTH, System, events};
 
 use super::Head;
-use crate::detect::Roots;
 use crate::rest::{Refused, Rest};
 use crate::scan::Direct;
 use crate::{skip, string};
