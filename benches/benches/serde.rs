@@ -8,7 +8,7 @@ use criterion::{
 use gancho_benches::digest::{Digest, of_core, of_value};
 use gancho_benches::realistic::Kind;
 use gancho_benches::{of_all_events, of_event, total_bytes};
-use gancho_core::{Envelope, crm, from_slice, read};
+use gancho_core::{Envelope, from_slice, rdstation::crm, read};
 use serde_json::Value;
 
 fn deals(criterion: &mut Criterion) {

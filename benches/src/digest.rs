@@ -1,6 +1,6 @@
 //! What every reader must find in a body: enough to notice one that left a part of it unread.
 
-use gancho_core::crm::Event;
+use gancho_core::rdstation::crm::Event;
 use gancho_core::{Envelope, FreeFields, Maybe, events};
 use serde_json::Value;
 

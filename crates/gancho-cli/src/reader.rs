@@ -4,7 +4,9 @@ use std::sync::LazyLock;
 
 use clap::ValueEnum;
 use gancho_core::rules::Check as _;
-use gancho_core::{Envelope, Error, JsonPointer, Payload, System, crm, marketing, superoffice};
+use gancho_core::{
+    Envelope, Error, JsonPointer, Payload, System, rdstation::crm, rdstation::marketing, superoffice,
+};
 use gancho_fast::Arena;
 use gancho_schema::Validator;
 

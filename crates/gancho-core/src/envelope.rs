@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::{System, crm, events, marketing, superoffice};
+use crate::{System, events, rdstation::crm, rdstation::marketing, superoffice};
 
 /// A delivery of any of the three systems, as [`from_slice`](crate::from_slice) reads it.
 ///

@@ -1,6 +1,6 @@
 //! The table of all events, of all systems.
 
-use crate::{System, crm, superoffice};
+use crate::{System, rdstation::crm, superoffice};
 
 /// One event that a vendor documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -4,7 +4,7 @@
 //! values.
 //!
 //! ```
-//! use gancho_core::{Envelope, crm::{Change, Event}};
+//! use gancho_core::{Envelope, rdstation::crm::{Change, Event}};
 //!
 //! # let body = br#"{"event_name":"crm_source_created","document":{"id":"67e699e577ca600014198b59","name":"Instagram","created_at":"2025-03-28T09:45:25.791-03:00","updated_at":"2025-03-28T09:45:25.791-03:00"},"event_timestamp":"2025-03-28T12:45:25.000Z","transaction_uuid":"c34e955b-f62a-43b8-b7e0-24d6a914655c"}"#;
 //! if let Envelope::Crm(envelope) = gancho_core::from_slice(body)? {
@@ -28,16 +28,14 @@
 
 #[doc(hidden)]
 pub mod checked;
-pub mod crm;
 mod envelope;
 mod error;
 pub mod events;
 mod free;
-pub mod marketing;
 mod maybe;
 mod open_object;
-pub mod platform;
 mod pointer;
+pub mod rdstation;
 mod read;
 pub mod rules;
 mod scalar;

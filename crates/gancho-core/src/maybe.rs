@@ -18,7 +18,7 @@ use crate::read::replay::Replay;
 /// came.
 ///
 /// ```
-/// use gancho_core::{Maybe, crm::UserId};
+/// use gancho_core::{Maybe, rdstation::crm::UserId};
 ///
 /// let nobody: Maybe<UserId> = serde_json::from_str(r#""""#)?;
 /// assert_eq!(nobody, Maybe::Empty);

@@ -62,7 +62,7 @@ pub(crate) use payloads;
 /// and unknown words where the vendor has a fixed list are no errors.
 ///
 /// ```
-/// use gancho_core::{Envelope, crm::{Change, Event}};
+/// use gancho_core::{Envelope, rdstation::crm::{Change, Event}};
 ///
 /// let body = br#"{"event_name":"crm_source_deleted","document":{"id":"67e699e577ca600014198b59","name":"Instagram"},
 ///     "event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#;
@@ -107,7 +107,7 @@ pub fn from_slice_with_unknown(body: &[u8]) -> Result<(Envelope, Vec<JsonPointer
 /// As [`from_slice`], without [`ErrorKind::UnknownEnvelope`].
 ///
 /// ```
-/// use gancho_core::crm::Source;
+/// use gancho_core::rdstation::crm::Source;
 ///
 /// let source: Source = gancho_core::read(
 ///     br#"{"id":"67e6","name":"Instagram","created_at":"2025-03-28T09:45:25.791-03:00","updated_at":"2025-03-28T09:45:25.791-03:00"}"#,

@@ -46,4 +46,4 @@ macro_rules! named {
 pub(crate) use named;
 
 in_place!(crate::Secret, { "type": "string" });
-in_place!(crate::marketing::Disguised, { "type": "string" });
+in_place!(crate::rdstation::marketing::Disguised, { "type": "string" });

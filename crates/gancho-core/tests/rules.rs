@@ -13,7 +13,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use gancho_core::rules::{Check, Finding, RULES};
-use gancho_core::{Payload, crm, platform, superoffice};
+use gancho_core::{Payload, rdstation::crm, rdstation::platform, superoffice};
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/rules")

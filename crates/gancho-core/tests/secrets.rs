@@ -123,13 +123,13 @@ fn neither_do_errors_of_subscriptions_and_answers() {
     };
     let mut errors = 0;
     let request = read("subscription-auth/v2.SubscriptionRequest.holds.json");
-    silent::<gancho_core::crm::v2::SubscriptionRequest>(&request, &mut errors);
+    silent::<gancho_core::rdstation::crm::v2::SubscriptionRequest>(&request, &mut errors);
     let request = read("subscription-url/platform.SubscriptionRequest.holds.json");
-    silent::<gancho_core::platform::SubscriptionRequest>(&request, &mut errors);
+    silent::<gancho_core::rdstation::platform::SubscriptionRequest>(&request, &mut errors);
     let webhook = read("webhook-counters/superoffice.Webhook.holds.json");
     silent::<gancho_core::superoffice::Webhook>(&webhook, &mut errors);
     let answer =
         serde_json::json!({ "errors": { "url": [{ "error_type": "TAKEN", "error_message": "x" }, "y"] } });
-    silent::<gancho_core::platform::ErrorAnswer>(&answer, &mut errors);
+    silent::<gancho_core::rdstation::platform::ErrorAnswer>(&answer, &mut errors);
     assert!(errors > 100, "the plants cause errors at all: {errors}");
 }

@@ -15,7 +15,7 @@
 use std::fs;
 use std::path::Path;
 
-use gancho_core::crm::{AuthHeader, v2::SubscriptionRequest};
+use gancho_core::rdstation::crm::{AuthHeader, v2::SubscriptionRequest};
 use gancho_core::superoffice::signature::{sign, verify};
 
 #[test]

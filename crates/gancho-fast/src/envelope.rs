@@ -3,7 +3,7 @@
 use gancho_core::{Envelope, System, events};
 
 use crate::superoffice::NotificationView;
-use crate::{crm, marketing};
+use crate::{rdstation::crm, rdstation::marketing};
 
 /// A delivery of any of the three systems, as [`parse`](crate::parse) reads it; see [`Envelope`].
 ///

@@ -14,7 +14,7 @@ use crate::member::Next;
 use crate::names::Names;
 use crate::rest::Rest;
 use crate::value::Value;
-use crate::{crm, marketing, member, reader, skip, string, superoffice};
+use crate::{member, rdstation::crm, rdstation::marketing, reader, skip, string, superoffice};
 
 /// What is wrong with a body that was refused; nothing when it is no object, or the way to its fault leads nowhere.
 pub(crate) fn explain<'a>(text: &'a str, cx: &Context<'a>) -> Option<Error> {

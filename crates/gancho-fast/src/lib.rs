@@ -11,17 +11,16 @@
 
 mod arena;
 mod context;
-pub mod crm;
 mod detect;
 mod envelope;
 mod explain;
 mod index;
-pub mod marketing;
 mod member;
 mod names;
 mod number;
 mod peek;
 mod raw;
+pub mod rdstation;
 mod reader;
 mod rest;
 mod scan;

@@ -4,11 +4,11 @@ use gancho_core::checked::Shape;
 use gancho_core::{Error, JsonPointer};
 
 use crate::context::Context;
-use crate::crm::Name;
 use crate::index::Index;
+use crate::rdstation::crm::Name;
 use crate::rest::{Refused, Rest};
 use crate::value::{Value as _, in_arena};
-use crate::{Arena, EnvelopeView, crm, detect, explain, marketing, string, unknown};
+use crate::{Arena, EnvelopeView, detect, explain, rdstation::crm, rdstation::marketing, string, unknown};
 
 /// Reads a delivery of any of the three systems.
 ///
@@ -21,7 +21,7 @@ use crate::{Arena, EnvelopeView, crm, detect, explain, marketing, string, unknow
 /// with it.
 ///
 /// ```
-/// use gancho_fast::{Arena, EnvelopeView, crm::{ChangeView, EventView}, parse};
+/// use gancho_fast::{Arena, EnvelopeView, rdstation::crm::{ChangeView, EventView}, parse};
 ///
 /// let body = br#"{"event_name":"crm_source_deleted","document":{"id":"67e699e577ca600014198b59","name":"Instagram"},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#;
 /// let arena = Arena::new();

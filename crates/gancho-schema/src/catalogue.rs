@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use gancho_core::crm::{self, v1, v2};
-use gancho_core::{System, events, marketing, platform, superoffice};
+use gancho_core::rdstation::crm::{self, v1, v2};
+use gancho_core::{System, events, rdstation::marketing, rdstation::platform, superoffice};
 
 use crate::entry::{Entry, Kind};
 

@@ -64,7 +64,7 @@ mod tests {
             "The total, as deliveries name it."
         );
         assert_eq!(
-            description("One of the [known ones](crate::crm::EventName) of it."),
+            description("One of the [known ones](crate::rdstation::crm::EventName) of it."),
             "One of the known ones of it."
         );
         assert_eq!(

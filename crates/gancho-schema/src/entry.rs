@@ -1,7 +1,9 @@
 //! One schema of the catalogue.
 
-use gancho_core::crm::EventName;
-use gancho_core::{Error, JsonPointer, Payload, System, crm, events, marketing, read_with_unknown};
+use gancho_core::rdstation::crm::EventName;
+use gancho_core::{
+    Error, JsonPointer, Payload, System, events, rdstation::crm, rdstation::marketing, read_with_unknown,
+};
 use schemars::JsonSchema;
 use serde_json::Value;
 

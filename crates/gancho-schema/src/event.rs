@@ -1,7 +1,7 @@
 //! Schemas of deliveries, one for each event.
 
-use gancho_core::crm::{EventName, TransactionUuid};
-use gancho_core::{FreeValue, Timestamp, crm, marketing};
+use gancho_core::rdstation::crm::{EventName, TransactionUuid};
+use gancho_core::{FreeValue, Timestamp, rdstation::crm, rdstation::marketing};
 use schemars::Schema;
 use serde_json::{Value, json};
 

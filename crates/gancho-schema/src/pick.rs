@@ -1,6 +1,6 @@
 //! Which schema a delivery must obey.
 
-use gancho_core::{System, crm, events};
+use gancho_core::{System, events, rdstation::crm};
 use serde_json::Value;
 
 use crate::catalogue::{CRM_ENVELOPE, MARKETING_ENVELOPE, NOTIFICATION};

@@ -3,7 +3,7 @@
 use super::check::Check;
 use super::report::Report;
 use super::rule::EMAIL;
-use crate::crm::{Contact, Email, Phone, SocialProfile};
+use crate::rdstation::crm::{Contact, Email, Phone, SocialProfile};
 
 impl Check for Contact {
     fn report(&self, report: &mut Report) {

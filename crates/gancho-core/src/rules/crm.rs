@@ -6,7 +6,7 @@ use super::rule::{
     COORDINATES, EVENT_BEFORE_UPDATE, NEGATIVE_AMOUNT, TRANSACTION_UUID, UNKNOWN_EVENT,
     UPDATED_BEFORE_CREATED,
 };
-use crate::crm::{
+use crate::rdstation::crm::{
     Address, Campaign, Change, Document, Envelope, Event, LostReason, Organization, Product, Source,
 };
 use crate::{NumberOrText, Timestamp};

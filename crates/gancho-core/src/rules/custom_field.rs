@@ -6,7 +6,7 @@ use super::check::Check;
 use super::report::Report;
 use super::rule::{CUSTOM_FIELD_OPTION, CUSTOM_FIELD_REQUIRED};
 use crate::FreeValue;
-use crate::crm::{CustomField, CustomFieldDefinition, CustomFieldType};
+use crate::rdstation::crm::{CustomField, CustomFieldDefinition, CustomFieldType};
 
 impl Check for CustomField {
     fn report(&self, report: &mut Report) {

@@ -6,7 +6,7 @@ use super::rule::{
     DEAL_CLOSED_WHILE_OPEN, DEAL_CLOSED_WITHOUT_DATE, DEAL_RATING, DEAL_REASON_NOT_LOST, DEAL_TOTAL,
     DEAL_TWO_TOTALS,
 };
-use crate::crm::{Deal, DealProduct, DealStatus, Stage};
+use crate::rdstation::crm::{Deal, DealProduct, DealStatus, Stage};
 
 impl Check for Deal {
     fn report(&self, report: &mut Report) {

@@ -3,7 +3,7 @@
 use super::check::Check;
 use super::report::Report;
 use super::rule::{CONVERSION_ORDER, LEAD_BOOLEAN, LEAD_NUMBER};
-use crate::marketing::{Conversion, Disguised, Lead, LeadsEnvelope};
+use crate::rdstation::marketing::{Conversion, Disguised, Lead, LeadsEnvelope};
 use crate::{Maybe, Timestamp};
 
 impl Check for LeadsEnvelope {

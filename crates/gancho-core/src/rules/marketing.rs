@@ -3,7 +3,7 @@
 use super::check::Check;
 use super::report::Report;
 use super::rule::{FUNNEL_POINTS, SENT_BEFORE_EVENT};
-use crate::marketing::{Contact, Envelope, Funnel};
+use crate::rdstation::marketing::{Contact, Envelope, Funnel};
 
 impl Check for Envelope {
     fn report(&self, report: &mut Report) {

@@ -6,8 +6,8 @@ use super::rule::{
     SUBSCRIPTION_AUTH, SUBSCRIPTION_ENTITY, SUBSCRIPTION_EVENT, SUBSCRIPTION_IDENTIFIERS,
     SUBSCRIPTION_METHOD, SUBSCRIPTION_RELATIONS, SUBSCRIPTION_URL,
 };
-use crate::crm::{EventName, v1, v2};
-use crate::platform::{
+use crate::rdstation::crm::{EventName, v1, v2};
+use crate::rdstation::platform::{
     EntityType, HttpMethod, Relation, Subscription, SubscriptionList, SubscriptionRequest,
 };
 

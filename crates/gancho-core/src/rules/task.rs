@@ -3,7 +3,7 @@
 use super::check::Check;
 use super::report::Report;
 use super::rule::{TASK_COMPLETED_WHILE_OPEN, TASK_COMPLETED_WITHOUT_DATE};
-use crate::crm::{Task, TaskStatus};
+use crate::rdstation::crm::{Task, TaskStatus};
 
 impl Check for Task {
     fn report(&self, report: &mut Report) {

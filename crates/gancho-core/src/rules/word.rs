@@ -2,12 +2,12 @@
 
 use super::report::Report;
 use super::rule::UNLISTED_WORD;
-use crate::crm::{
+use crate::rdstation::crm::{
     CustomFieldType, DealStatus, DiscountType, LegalBasis, LegalBasisCategory, LegalBasisStatus,
     LegalBasisType, PhoneType, Recurrence, SocialNetwork, TaskStatus, TaskType,
 };
-use crate::marketing::{EventType, LifecycleStage};
-use crate::platform::{EntityType, SubscriptionSource, SubscriptionStatus};
+use crate::rdstation::marketing::{EventType, LifecycleStage};
+use crate::rdstation::platform::{EntityType, SubscriptionSource, SubscriptionStatus};
 use crate::rules::Check;
 use crate::superoffice::{UserType, WebhookState};
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use crate::platform::{ErrorDetail, Errors, FieldError};
+use crate::rdstation::platform::{ErrorDetail, Errors, FieldError};
 
 impl JsonSchema for Errors {
     fn schema_name() -> Cow<'static, str> {

@@ -3,7 +3,7 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
 
-use crate::marketing::Content;
+use crate::rdstation::marketing::Content;
 use crate::{FreeFields, FreeValue};
 
 use super::named;

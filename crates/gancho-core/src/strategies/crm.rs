@@ -9,7 +9,7 @@ use super::number::{amount, degrees, number_or_text, whole};
 use super::object::object;
 use super::text::{email, id, person, phone, text, url, uuid, word};
 use super::time::{birthday, date_or_timestamp, event_timestamp, history, timestamp, whole_second};
-use crate::crm::{
+use crate::rdstation::crm::{
     Action, Address, Campaign, CampaignRef, Change, Contact, CustomField, CustomFieldDefinition,
     CustomFieldType, Deal, DealProduct, DealStatus, DiscountType, Document, Email, Entity, Envelope, Event,
     EventName, LegalBasis, LegalBasisCategory, LegalBasisStatus, LegalBasisType, LostReason, LostReasonRef,

@@ -11,11 +11,11 @@ use super::number::{amount, whole};
 use super::object::object;
 use super::text::{email, person, phone, text, url, uuid, word};
 use super::time::timestamp;
-use crate::marketing::{
+use crate::rdstation::marketing::{
     Company, Contact, Content, Conversion, ConversionOrigin, Disguised, Envelope, EventType, Funnel, Lead,
     LeadsEnvelope, LifecycleStage,
 };
-use crate::platform::EntityType;
+use crate::rdstation::platform::EntityType;
 use crate::{FreeFields, FreeValue, Maybe, Timestamp};
 
 /// Deliveries of one event.
@@ -159,7 +159,7 @@ fn origin() -> impl Strategy<Value = ConversionOrigin> {
 /// What RD Station adds, under its own names, and whatever the form had.
 fn content() -> impl Strategy<Value = Content> {
     let hidden = fields().prop_map(|answers| serde_json::to_string(&answers).unwrap_or_default());
-    let event = uuid::<crate::crm::TransactionUuid>().prop_filter_map("not JSON", |uuid| {
+    let event = uuid::<crate::rdstation::crm::TransactionUuid>().prop_filter_map("not JSON", |uuid| {
         FreeValue::parse(&format!(r#"{{"event_uuid":"{uuid}","event_family":"CDP","event_batch_index":0}}"#))
             .ok()
     });

@@ -17,7 +17,7 @@ use crate::rest::{Read, Refused, Rest};
 /// the same: a megabyte of them would take a hundred megabytes otherwise.
 ///
 /// ```
-/// # use gancho_fast::{Arena, EnvelopeView, crm::EventView, parse};
+/// # use gancho_fast::{Arena, EnvelopeView, rdstation::crm::EventView, parse};
 /// # let body = br#"{"event_name":"crm_contact_updated","document":{"id":"67e6","name":"Ana","emails":[{"email":"ana@example.com"}],"created_at":"2025-03-28T12:49:16.000Z","updated_at":"2025-03-28T12:49:16.000Z"},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#;
 /// # let arena = Arena::new();
 /// if let EnvelopeView::Crm(envelope) = parse(body, &arena)?

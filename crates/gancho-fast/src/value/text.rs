@@ -1,7 +1,7 @@
 //! Texts.
 
 use gancho_core::EmptyForm;
-use gancho_core::marketing::Disguised;
+use gancho_core::rdstation::marketing::Disguised;
 use serde::de::DeserializeOwned;
 
 use super::{Value, spaced};

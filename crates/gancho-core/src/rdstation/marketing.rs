@@ -1,0 +1,23 @@
+//! RD Station Marketing: its two deliveries, both alive.
+//!
+//! Subscriptions made through the [platform's interface](crate::rdstation::platform) deliver an [`Envelope`] with one contact.
+//! Webhooks set up on RD Station's own screens, and the automation step that sends leads to integrations, still
+//! deliver [`LeadsEnvelope`]: a list of leads whose numbers and booleans are texts.
+//!
+//! Source: <https://developers.rdstation.com/reference/webhooks>
+
+mod contact;
+mod content;
+mod conversion;
+mod disguised;
+mod envelope;
+mod funnel;
+mod lead;
+
+pub use contact::{Company, Contact, ContactUuid};
+pub use content::{Content, HiddenJsonError};
+pub use conversion::{Conversion, ConversionOrigin};
+pub use disguised::Disguised;
+pub use envelope::{Envelope, EventType};
+pub use funnel::{Funnel, LifecycleStage};
+pub use lead::{Lead, LeadId, LeadsEnvelope};

@@ -1,0 +1,4 @@
+//! Views of RD Station's deliveries.
+
+pub mod crm;
+pub mod marketing;

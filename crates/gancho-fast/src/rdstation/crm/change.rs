@@ -1,0 +1,92 @@
+//! What happened to a document.
+
+use gancho_core::Error;
+use gancho_core::rdstation::crm::{Action, Change, Document, Tombstone};
+
+use crate::context::Context;
+use crate::explain::Fault;
+use crate::rest::Read;
+use crate::rest::Rest;
+use crate::value::{Value, in_arena};
+use crate::view::view;
+
+view! {
+    /// What a deletion tells of a document; see [`Tombstone`].
+    TombstoneView<I> of Tombstone<<I as Value<'a>>::Owned> {
+        id: I = "id",
+        name: &'a str = "name",
+    }
+}
+
+/// What happened to a document, and the document; see [`Change`].
+///
+/// The document lies in the arena: a deal takes hundreds of bytes, and would be copied at each step out of the parse.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum ChangeView<'a, T, I> {
+    /// The document as it was created.
+    Created(&'a T),
+    /// The document as it is now.
+    Updated(&'a T),
+    /// What is left of it.
+    Deleted(TombstoneView<'a, I>),
+}
+
+impl<'a, T, I> ChangeView<'a, T, I> {
+    /// The document, unless it was deleted.
+    pub fn document(&self) -> Option<&'a T> {
+        match self {
+            Self::Created(document) | Self::Updated(document) => Some(document),
+            Self::Deleted(_) => None,
+        }
+    }
+
+    /// Which of the three happened.
+    pub fn action(&self) -> Action {
+        match self {
+            Self::Created(_) => Action::Created,
+            Self::Updated(_) => Action::Updated,
+            Self::Deleted(_) => Action::Deleted,
+        }
+    }
+}
+
+#[allow(private_bounds, private_interfaces, reason = "the trait of what can stand in a view is sealed")]
+impl<'a, T: Value<'a> + 'a, I: Value<'a>> ChangeView<'a, T, I> {
+    #[inline]
+    pub(super) fn read(action: Action, rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
+        if action == Action::Deleted {
+            let (gone, after) = TombstoneView::read(rest, cx)?;
+            return Ok((Self::Deleted(gone), after));
+        }
+        let (document, after) = in_arena(rest, cx)?;
+        let change =
+            if action == Action::Created { Self::Created(document) } else { Self::Updated(document) };
+        Ok((change, after))
+    }
+
+    /// Says what is wrong with what should be there after such an action.
+    pub(super) fn explain(
+        action: Action,
+        rest: Rest<'a>,
+        cx: &Context<'a>,
+        fault: Fault<'a>,
+    ) -> Option<Error> {
+        if action == Action::Deleted {
+            TombstoneView::<'a, I>::explain(rest, cx, fault)
+        } else {
+            T::explain(rest, cx, fault)
+        }
+    }
+
+    /// The same change as core's type.
+    pub fn to_owned(&self) -> Change<T::Owned>
+    where
+        T::Owned: Document<Id = I::Owned>,
+    {
+        match *self {
+            Self::Created(document) => Change::Created(document.own()),
+            Self::Updated(document) => Change::Updated(document.own()),
+            Self::Deleted(gone) => Change::Deleted(gone.to_owned()),
+        }
+    }
+}

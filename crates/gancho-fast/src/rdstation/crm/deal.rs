@@ -1,0 +1,37 @@
+//! Deals.
+
+use gancho_core::rdstation::crm::{self, DealId, DealStatus};
+use gancho_core::{Amount, DateOrTimestamp, Integer, Maybe, Timestamp};
+
+use super::{
+    CampaignRefView, CustomFieldView, DealProductView, LostReasonRefView, PipelineRefView, SourceRefView,
+    StageView, UserView,
+};
+use crate::view::view;
+use crate::{Id, List, Word};
+
+view! {
+    /// A deal; see [`crm::Deal`].
+    DealView of crm::Deal {
+        id: Id<'a, DealId> = "id",
+        name: &'a str = "name",
+        amount_monthly: Amount = "amount_monthly",
+        amount_unique: Amount = "amount_unique",
+        amount_total: Maybe<Amount> = "amount_total",
+        amount_annual: Maybe<Amount> = "amount_annual",
+        prediction_date: Maybe<DateOrTimestamp> = "prediction_date",
+        created_at: Timestamp = "created_at",
+        updated_at: Timestamp = "updated_at",
+        rating: Maybe<Integer> = "rating",
+        status: Word<'a, DealStatus> = "status",
+        closed_at: Maybe<Timestamp> = "closed_at",
+        user: Maybe<UserView<'a>> = "user",
+        deal_stage: Maybe<StageView<'a>> = "deal_stage",
+        deal_pipeline: Maybe<PipelineRefView<'a>> = "deal_pipeline",
+        deal_source: Maybe<SourceRefView<'a>> = "deal_source",
+        campaign: Maybe<CampaignRefView<'a>> = "campaign",
+        deal_lost_reason: Maybe<LostReasonRefView<'a>> = "deal_lost_reason",
+        deal_custom_fields: Maybe<List<'a, CustomFieldView<'a>>> = "deal_custom_fields",
+        deal_products: Maybe<List<'a, DealProductView<'a>>> = "deal_products",
+    }
+}

@@ -1,0 +1,28 @@
+//! Products on a deal.
+
+use gancho_core::rdstation::crm::{self, DealProductId, DiscountType, ProductId, Recurrence};
+use gancho_core::{Maybe, Timestamp};
+
+use crate::view::view;
+use crate::{Id, NumberOrTextView, Word};
+
+view! {
+    /// A product on a deal; see [`crm::DealProduct`].
+    DealProductView of crm::DealProduct {
+        id: Maybe<Id<'a, DealProductId>> = "id",
+        underscore_id: Maybe<Id<'a, DealProductId>> = "_id",
+        product_id: Maybe<Id<'a, ProductId>> = "product_id",
+        name: Maybe<&'a str> = "name",
+        description: Maybe<&'a str> = "description",
+        base_price: Maybe<NumberOrTextView<'a>> = "base_price",
+        price: Maybe<NumberOrTextView<'a>> = "price",
+        amount: Maybe<NumberOrTextView<'a>> = "amount",
+        amount_decimal: Maybe<NumberOrTextView<'a>> = "amount_decimal",
+        discount: Maybe<NumberOrTextView<'a>> = "discount",
+        discount_type: Maybe<Word<'a, DiscountType>> = "discount_type",
+        total: Maybe<NumberOrTextView<'a>> = "total",
+        recurrence: Maybe<Word<'a, Recurrence>> = "recurrence",
+        created_at: Maybe<Timestamp> = "created_at",
+        updated_at: Maybe<Timestamp> = "updated_at",
+    }
+}

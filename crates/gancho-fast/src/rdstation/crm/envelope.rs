@@ -1,0 +1,109 @@
+//! What every CRM delivery is wrapped in.
+
+mod members;
+
+pub(crate) use self::members::Name;
+
+use gancho_core::checked::Shape;
+use gancho_core::rdstation::crm::{self, TransactionUuid};
+use gancho_core::{Error, Timestamp};
+
+use self::members::Members;
+use super::EventView;
+use crate::Id;
+use crate::context::Context;
+use crate::explain::{self, Fault};
+use crate::names::Names;
+use crate::rest::{Refused, Rest};
+use crate::string;
+use crate::value::Value;
+
+/// A delivery of RD Station CRM; see [`crm::Envelope`].
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct EnvelopeView<'a> {
+    /// What happened: `event_name` and `document`.
+    pub event: EventView<'a>,
+    /// When it happened.
+    pub event_timestamp: Timestamp,
+    /// Which delivery this is.
+    pub transaction_uuid: Id<'a, TransactionUuid>,
+}
+
+impl<'a> EnvelopeView<'a> {
+    /// The same delivery as core's type.
+    pub fn to_owned(&self) -> crm::Envelope {
+        crm::Envelope {
+            event: self.event.to_owned(),
+            event_timestamp: self.event_timestamp,
+            transaction_uuid: self.transaction_uuid.to_owned(),
+        }
+    }
+
+    /// What is filled.
+    pub(crate) const BLANK: Self =
+        Self { event: EventView::BLANK, event_timestamp: Timestamp::BLANK, transaction_uuid: Id::BLANK };
+
+    /// Reads a delivery into its place, where the vendor's order and no white space are the straight way.
+    #[inline(always)]
+    pub(crate) fn fill(&mut self, rest: Rest<'a>, cx: &Context<'a>) -> Result<Rest<'a>, Refused> {
+        let Some(name) = rest.after("{\"event_name\":\"") else {
+            return self.any_order(rest, cx);
+        };
+        let Ok((name, document)) = string::inside(name, cx, 0) else {
+            return self.any_order(rest, cx);
+        };
+        let Some(document) = document.after(",\"document\":") else {
+            return self.any_order(rest, cx);
+        };
+        cx.enter();
+        cx.note_try(Shape::Crm, Some(name));
+        let after = cx.noting(DOCUMENT, self.event.fill(name, document, cx))?;
+        if let Some(time) = after.after(",\"event_timestamp\":\"") {
+            let behind = cx.noting(EVENT_TIMESTAMP, self.event_timestamp.fill_inside(time, cx))?;
+            if let Some(uuid) = behind.after(",\"transaction_uuid\":\"") {
+                let behind = cx.noting(TRANSACTION_UUID, self.transaction_uuid.fill_inside(uuid, cx))?;
+                if let Some(behind) = behind.after("}") {
+                    cx.leave();
+                    return Ok(behind);
+                }
+            }
+        }
+        Members::of(name, self.event).fill(self, after, cx, false)
+    }
+
+    #[inline(never)]
+    fn any_order(&mut self, rest: Rest<'a>, cx: &Context<'a>) -> Result<Rest<'a>, Refused> {
+        self.fill_as(Name::Unknown, rest, cx)
+    }
+
+    /// Reads a delivery in any order; `name` is what is known of the event's name beforehand.
+    pub(crate) fn fill_as(
+        &mut self,
+        name: Name<'a>,
+        rest: Rest<'a>,
+        cx: &Context<'a>,
+    ) -> Result<Rest<'a>, Refused> {
+        cx.restart();
+        cx.enter();
+        cx.note_try(Shape::Crm, name.known());
+        Members::new(name).fill(self, rest.expect("{")?, cx, true)
+    }
+
+    /// Says what is wrong with a delivery.
+    pub(crate) fn explain(rest: Rest<'a>, cx: &Context<'a>, fault: Fault<'a>) -> Option<Error> {
+        static NAMES: Names = Names::new(&["event_name", "document", "event_timestamp", "transaction_uuid"]);
+        let model = explain::Model { names: &NAMES, required: 0b1111, is_own: |_| false };
+        explain::object(rest, cx, fault, model, |number, value, fault| match number {
+            EVENT_NAME => fault.value::<String>(value),
+            DOCUMENT => EventView::explain(value, cx, fault),
+            EVENT_TIMESTAMP => fault.value::<Timestamp>(value),
+            _ => fault.value::<TransactionUuid>(value),
+        })
+    }
+}
+
+// The numbers by which faults in the members are noted.
+const EVENT_NAME: usize = 0;
+const DOCUMENT: usize = 1;
+const EVENT_TIMESTAMP: usize = 2;
+const TRANSACTION_UUID: usize = 3;

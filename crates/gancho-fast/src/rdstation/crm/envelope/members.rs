@@ -1,0 +1,152 @@
+//! An envelope's members in any order.
+
+use std::sync::LazyLock;
+
+use gancho_core::Timestamp;
+use gancho_core::checked::Shape;
+use gancho_core::rdstation::crm::TransactionUuid;
+use memchr::memmem::Finder;
+
+use super::{DOCUMENT, EVENT_NAME, EVENT_TIMESTAMP, EnvelopeView, TRANSACTION_UUID};
+use crate::context::Context;
+use crate::member::Next;
+use crate::rdstation::crm::EventView;
+use crate::rest::{Refused, Rest};
+use crate::value::Value as _;
+use crate::{Id, member, skip};
+
+/// What is known of the event's name before it is read.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Name<'a> {
+    /// Nothing: it may be guessed.
+    Unknown,
+    /// What it is; or that it is nowhere, or no text.
+    Known(Option<&'a str>),
+}
+
+impl<'a> Name<'a> {
+    pub(super) fn known(self) -> Option<&'a str> {
+        if let Self::Known(name) = self { name } else { None }
+    }
+}
+
+/// The event's name, when it stands behind the document: what looks like it. The member itself confirms it later.
+///
+/// Stepping over the document instead, to read it once the name is known, took a fifth of the time of deals with
+/// shuffled keys. Little follows the document, so it is looked for near the end first.
+fn guess(rest: Rest<'_>) -> Option<&str> {
+    static KEY: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(b"\"event_name\":\""));
+    let text = rest.text();
+    let near = text.len().saturating_sub(192);
+    let found = match KEY.find(text.as_bytes().get(near..)?) {
+        Some(found) => near + found,
+        None => KEY.find(text.as_bytes())?,
+    };
+    let name = text.get(found + KEY.needle().len()..)?;
+    name.get(..name.find('"')?)
+}
+
+/// The envelope's members as far as they were read.
+#[derive(Default)]
+pub(super) struct Members<'a> {
+    /// Whether a document may be read by a name that is only guessed.
+    may_guess: bool,
+    guessed: Option<&'a str>,
+    name: Option<&'a str>,
+    document: Document<'a>,
+    event_timestamp: Option<Timestamp>,
+    transaction_uuid: Option<Id<'a, TransactionUuid>>,
+}
+
+#[derive(Default)]
+enum Document<'a> {
+    #[default]
+    Missing,
+    /// It stands before the event's name, so its type is not known yet. Stepped over, and read at the end.
+    Waiting(Rest<'a>),
+    Read(EventView<'a>),
+}
+
+impl<'a> Members<'a> {
+    /// None.
+    pub(super) fn new(name: Name<'a>) -> Self {
+        Self { may_guess: name == Name::Unknown, guessed: name.known(), ..Self::default() }
+    }
+
+    /// The event's.
+    pub(super) fn of(name: &'a str, event: EventView<'a>) -> Self {
+        Self { name: Some(name), document: Document::Read(event), ..Self::default() }
+    }
+
+    /// Reads those that are left.
+    #[inline(never)]
+    pub(super) fn fill(
+        mut self,
+        place: &mut EnvelopeView<'a>,
+        rest: Rest<'a>,
+        cx: &Context<'a>,
+        first: bool,
+    ) -> Result<Rest<'a>, Refused> {
+        let mut next = if first { member::first(rest) } else { member::next(rest)? };
+        while let Next::Key(start) = next {
+            let (key, value) = member::key(start, cx)?;
+            let after = match key.name {
+                "event_name" if self.name.is_none() => {
+                    let (name, after) = cx.noting(EVENT_NAME, <&str>::read(value, cx))?;
+                    if self.guessed.is_some_and(|guessed| guessed != name) {
+                        return Err(Refused);
+                    }
+                    self.name = Some(name);
+                    if matches!(self.document, Document::Missing) {
+                        cx.note_try(Shape::Crm, self.name);
+                    }
+                    after
+                }
+                "document" if matches!(self.document, Document::Missing) => {
+                    if self.name.is_none() && self.may_guess {
+                        self.guessed = guess(value);
+                        cx.note_try(Shape::Crm, self.guessed);
+                    }
+                    if let Some(name) = self.name.or(self.guessed) {
+                        let (event, after) = cx.noting(DOCUMENT, EventView::read(name, value, cx))?;
+                        self.document = Document::Read(event);
+                        after
+                    } else {
+                        self.document = Document::Waiting(value);
+                        cx.noting(DOCUMENT, skip::value(value, cx.depth_left(), &cx.index))?
+                    }
+                }
+                "event_timestamp" if self.event_timestamp.is_none() => {
+                    let (time, after) = cx.noting(EVENT_TIMESTAMP, Timestamp::read(value, cx))?;
+                    self.event_timestamp = Some(time);
+                    after
+                }
+                "transaction_uuid" if self.transaction_uuid.is_none() => {
+                    let (uuid, after) = cx.noting(TRANSACTION_UUID, Id::read(value, cx))?;
+                    self.transaction_uuid = Some(uuid);
+                    after
+                }
+                "event_name" | "document" | "event_timestamp" | "transaction_uuid" => {
+                    return Err(Refused);
+                }
+                name => member::unknown(name, value, cx)?,
+            };
+            next = member::next(after)?;
+        }
+        let event = match (self.document, self.name) {
+            (Document::Read(event), Some(_)) => event,
+            (Document::Waiting(document), Some(name)) => EventView::read(name, document, cx)?.0,
+            _ => return Err(Refused),
+        };
+        cx.leave();
+        *place = EnvelopeView {
+            event,
+            event_timestamp: self.event_timestamp.ok_or(Refused)?,
+            transaction_uuid: self.transaction_uuid.ok_or(Refused)?,
+        };
+        match next {
+            Next::End(after) => Ok(after),
+            Next::Key(_) => Err(Refused),
+        }
+    }
+}

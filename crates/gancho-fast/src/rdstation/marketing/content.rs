@@ -1,0 +1,56 @@
+//! What a conversion holds.
+
+use std::ops::Deref;
+
+use gancho_core::Error;
+use gancho_core::rdstation::marketing::Content;
+
+use crate::FieldsView;
+use crate::context::Context;
+use crate::explain::Fault;
+use crate::rest::{Read, Rest};
+use crate::value::Value;
+
+/// What was filled in at a conversion, and what RD Station added; see [`Content`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ContentView<'a>(FieldsView<'a>);
+
+impl ContentView<'_> {
+    /// The same value as core's type.
+    pub fn to_owned(&self) -> Content {
+        Content::from(self.0.to_owned())
+    }
+}
+
+impl<'a> Deref for ContentView<'a> {
+    type Target = FieldsView<'a>;
+
+    fn deref(&self) -> &FieldsView<'a> {
+        &self.0
+    }
+}
+
+impl<'a> Value<'a> for ContentView<'a> {
+    type Owned = Content;
+
+    const BLANK: Self = Self(FieldsView::NONE);
+
+    const OPENS: u8 = FieldsView::OPENS;
+
+    fn read(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
+        let (fields, after) = FieldsView::read(rest, cx)?;
+        Ok((Self(fields), after))
+    }
+
+    fn explain(rest: Rest<'a>, cx: &Context<'a>, fault: Fault<'a>) -> Option<Error> {
+        if rest.token().byte() == Self::OPENS {
+            FieldsView::explain(rest, cx, fault)
+        } else {
+            fault.value::<Content>(rest)
+        }
+    }
+
+    fn own(self) -> Content {
+        self.to_owned()
+    }
+}
