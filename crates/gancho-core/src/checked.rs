@@ -16,3 +16,12 @@ pub trait Blank {
     /// The value.
     const BLANK: Self;
 }
+
+/// A struct of the model made from all of its fields: the structs themselves cannot be written out in other crates.
+pub trait FromParts {
+    /// All fields.
+    type Parts;
+
+    /// Makes the struct.
+    fn from_parts(parts: Self::Parts) -> Self;
+}

@@ -33,6 +33,7 @@ mod error;
 pub mod events;
 mod free;
 mod maybe;
+mod model;
 mod open_object;
 mod pointer;
 pub mod rdstation;

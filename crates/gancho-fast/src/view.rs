@@ -41,11 +41,13 @@ macro_rules! view {
         impl<'a $(, $of: $crate::value::Value<'a>)?> $view<'a $(, $of)?> {
             /// The same value as core's type.
             pub fn to_owned(&self) -> $owned {
-                $owned {
+                type Parts<'a $(, $of)?> = <$owned as gancho_core::checked::FromParts>::Parts;
+                // A field of core's that is missing here does not compile.
+                gancho_core::checked::FromParts::from_parts(Parts::<'a $(, $of)?> {
                     $first: $crate::value::Value::own(self.$first),
                     $($member: $crate::value::Value::own(self.$member),)*
                     $($own: self.$own.to_owned(),)?
-                }
+                })
             }
         }
 

@@ -1,27 +1,25 @@
 //! What SuperOffice answers when it refuses.
 
-use serde::{Deserialize, Serialize};
-use serde_with_macros::apply;
-
 use crate::Maybe;
+use crate::model::model;
 use crate::read::payloads;
 
-/// The body of a refusal. Two spellings of its message are in use.
-#[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(rename = "SuperOfficeErrorAnswer"))]
-#[serde(rename_all = "PascalCase")]
-pub struct ErrorAnswer {
-    /// `true`.
-    pub error: Maybe<bool>,
-    /// The .NET type of the error, such as `SoNotFoundException`.
-    pub error_type: Maybe<String>,
-    /// What is wrong, as the REST interface spells it.
-    pub error_message: Maybe<String>,
-    /// What is wrong, as the agents spell it.
-    pub message: Maybe<String>,
-    /// The part of the server that says so.
-    pub error_source: Maybe<String>,
+model! {
+    /// The body of a refusal. Two spellings of its message are in use.
+    #[cfg_attr(feature = "schemars", schemars(rename = "SuperOfficeErrorAnswer"))]
+    #[serde(rename_all = "PascalCase")]
+    pub struct ErrorAnswer {
+        /// `true`.
+        pub error: Maybe<bool>,
+        /// The .NET type of the error, such as `SoNotFoundException`.
+        pub error_type: Maybe<String>,
+        /// What is wrong, as the REST interface spells it.
+        pub error_message: Maybe<String>,
+        /// What is wrong, as the agents spell it.
+        pub message: Maybe<String>,
+        /// The part of the server that says so.
+        pub error_source: Maybe<String>,
+    }
 }
 
 impl ErrorAnswer {

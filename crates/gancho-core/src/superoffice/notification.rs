@@ -1,11 +1,9 @@
 //! The delivery of an event.
 
-use serde::{Deserialize, Serialize};
-use serde_with_macros::apply;
-
 use super::event_name::EventName;
 use super::moniker::Moniker;
 use super::timestamp::Timestamp;
+use crate::model::model;
 use crate::open_object::open_object;
 use crate::read::payloads;
 use crate::scalar::id::{ids, maybe_uuid};
@@ -18,42 +16,42 @@ ids! {
 }
 maybe_uuid!(EventId);
 
-/// A delivery of SuperOffice (`WebhookPayload`).
-///
-/// Older servers and some events leave members out. Whatever the definition's `Properties` inject stands at the root
-/// beside the members named here, and is kept.
-///
-/// Source: <https://docs.superoffice.com/en/automation/webhook/dev/notification.html>
-#[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(extend("gancho:own" = "")))]
-#[serde(rename_all = "PascalCase", remote = "Self")]
-pub struct Notification {
-    /// The event's id.
-    pub event_id: Maybe<EventId>,
-    /// When it happened. UTC, up to 7 digits of a second.
-    pub timestamp: Timestamp,
-    /// The database fields that changed, in no particular order.
-    pub changes: Maybe<Vec<String>>,
-    /// Ids kept from a deleted record, by database field.
-    pub values: Maybe<FreeFields>,
-    /// The event's name.
-    pub event: EventName,
-    /// The record it happened to; 0 for the test event.
-    pub primary_key: Integer,
-    /// What kind of record that is; absent in the events of a webhook's own state.
-    pub entity: Maybe<String>,
-    /// Whose database: `Cust12345` online, `Default` elsewhere.
-    pub context_identifier: String,
-    /// Who did it; 0 for the system.
-    pub changed_by_associate_id: Integer,
-    /// The definition's name.
-    pub webhook_name: String,
-    /// The record's fields after the change, by database field; servers from 11.1 on. [`field`](Self::field) reads them.
-    pub field_values: Maybe<FreeFields>,
-    /// Members injected by the definition's `Properties`, and any the model does not know.
-    #[serde(flatten, skip_deserializing)]
-    pub properties: FreeFields,
+model! {
+    /// A delivery of SuperOffice (`WebhookPayload`).
+    ///
+    /// Older servers and some events leave members out. Whatever the definition's `Properties` inject stands at the root
+    /// beside the members named here, and is kept.
+    ///
+    /// Source: <https://docs.superoffice.com/en/automation/webhook/dev/notification.html>
+    #[cfg_attr(feature = "schemars", schemars(extend("gancho:own" = "")))]
+    #[serde(rename_all = "PascalCase", remote = "Self")]
+    pub struct Notification {
+        /// The event's id.
+        pub event_id: Maybe<EventId>,
+        /// When it happened. UTC, up to 7 digits of a second.
+        pub timestamp: Timestamp,
+        /// The database fields that changed, in no particular order.
+        pub changes: Maybe<Vec<String>>,
+        /// Ids kept from a deleted record, by database field.
+        pub values: Maybe<FreeFields>,
+        /// The event's name.
+        pub event: EventName,
+        /// The record it happened to; 0 for the test event.
+        pub primary_key: Integer,
+        /// What kind of record that is; absent in the events of a webhook's own state.
+        pub entity: Maybe<String>,
+        /// Whose database: `Cust12345` online, `Default` elsewhere.
+        pub context_identifier: String,
+        /// Who did it; 0 for the system.
+        pub changed_by_associate_id: Integer,
+        /// The definition's name.
+        pub webhook_name: String,
+        /// The record's fields after the change, by database field; servers from 11.1 on. [`field`](Self::field) reads them.
+        pub field_values: Maybe<FreeFields>,
+        /// Members injected by the definition's `Properties`, and any the model does not know.
+        #[serde(flatten, skip_deserializing)]
+        pub properties: FreeFields,
+    }
 }
 
 open_object!(Notification, properties, |_| true);

@@ -1,8 +1,7 @@
 //! What happened to a document.
 
+use crate::model::model;
 use std::fmt;
-
-use serde::{Deserialize, Serialize};
 
 use super::document::Document;
 use super::event::Action;
@@ -33,14 +32,15 @@ pub enum Change<T: Document> {
     Deleted(Tombstone<T::Id>),
 }
 
-/// What a deletion tells of a document: its id and its last name.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(rename = "Tombstone"))]
-pub struct Tombstone<Id> {
-    /// The id of what was deleted.
-    pub id: Id,
-    /// The name it had.
-    pub name: String,
+model! {
+    /// What a deletion tells of a document: its id and its last name.
+    #[cfg_attr(feature = "schemars", schemars(rename = "Tombstone"))]
+    pub struct Tombstone<Id> {
+        /// The id of what was deleted.
+        pub id: Id,
+        /// The name it had.
+        pub name: String,
+    }
 }
 
 impl<T: Document> Change<T> {

@@ -1,10 +1,8 @@
 //! Persons.
 
-use serde::{Deserialize, Serialize};
-use serde_with_macros::apply;
-
 use super::document::document;
 use super::{LegalBasis, OrganizationId};
+use crate::model::model;
 use crate::scalar::id::ids;
 use crate::scalar::open_enum::open_enums;
 use crate::{Birthday, FreeFields, Maybe, Timestamp};
@@ -40,68 +38,64 @@ open_enums! {
     }
 }
 
-/// A person (in Portuguese *contato*).
-#[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-pub struct Contact {
-    /// The contact's id.
-    pub id: ContactId,
-    /// The contact's name.
-    pub name: String,
-    /// What the person does.
-    pub job_title: Maybe<String>,
-    /// The person's e-mail addresses.
-    pub emails: Maybe<Vec<Email>>,
-    /// The person's telephones.
-    pub phones: Maybe<Vec<Phone>>,
-    /// The person's day of birth.
-    pub birthday: Maybe<Birthday>,
-    /// The person's names on social networks.
-    pub social_profiles: Maybe<Vec<SocialProfile>>,
-    /// The organization the person belongs to.
-    pub organization_id: Maybe<OrganizationId>,
-    /// The account's own fields, by slug.
-    pub custom_fields: Maybe<FreeFields>,
-    /// On what grounds the person's data may be used.
-    pub legal_bases: Maybe<Vec<LegalBasis>>,
-    /// When the contact was created.
-    pub created_at: Timestamp,
-    /// When the contact was last changed.
-    pub updated_at: Timestamp,
+model! {
+    /// A person (in Portuguese *contato*).
+    pub struct Contact {
+        /// The contact's id.
+        pub id: ContactId,
+        /// The contact's name.
+        pub name: String,
+        /// What the person does.
+        pub job_title: Maybe<String>,
+        /// The person's e-mail addresses.
+        pub emails: Maybe<Vec<Email>>,
+        /// The person's telephones.
+        pub phones: Maybe<Vec<Phone>>,
+        /// The person's day of birth.
+        pub birthday: Maybe<Birthday>,
+        /// The person's names on social networks.
+        pub social_profiles: Maybe<Vec<SocialProfile>>,
+        /// The organization the person belongs to.
+        pub organization_id: Maybe<OrganizationId>,
+        /// The account's own fields, by slug.
+        pub custom_fields: Maybe<FreeFields>,
+        /// On what grounds the person's data may be used.
+        pub legal_bases: Maybe<Vec<LegalBasis>>,
+        /// When the contact was created.
+        pub created_at: Timestamp,
+        /// When the contact was last changed.
+        pub updated_at: Timestamp,
+    }
 }
 
 document!(Contact, ContactId);
 
-/// An e-mail address of a person.
-#[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-pub struct Email {
-    /// The address.
-    pub email: Maybe<String>,
+model! {
+    /// An e-mail address of a person.
+    pub struct Email {
+        /// The address.
+        pub email: Maybe<String>,
+    }
 }
 
-/// A telephone of a person.
-#[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-pub struct Phone {
-    /// The number, in whichever form it was typed.
-    pub phone: Maybe<String>,
-    /// Which telephone it is.
-    #[serde(rename = "type")]
-    pub kind: Maybe<PhoneType>,
+model! {
+    /// A telephone of a person.
+    pub struct Phone {
+        /// The number, in whichever form it was typed.
+        pub phone: Maybe<String>,
+        /// Which telephone it is.
+        #[serde(rename = "type")]
+        pub kind: Maybe<PhoneType>,
+    }
 }
 
-/// A person's name on a social network.
-#[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-pub struct SocialProfile {
-    /// The network.
-    #[serde(rename = "type")]
-    pub kind: Maybe<SocialNetwork>,
-    /// The name there.
-    pub username: Maybe<String>,
+model! {
+    /// A person's name on a social network.
+    pub struct SocialProfile {
+        /// The network.
+        #[serde(rename = "type")]
+        pub kind: Maybe<SocialNetwork>,
+        /// The name there.
+        pub username: Maybe<String>,
+    }
 }

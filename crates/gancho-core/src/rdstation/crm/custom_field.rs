@@ -1,9 +1,7 @@
 //! Custom fields of a deal: a value beside the definition of its field.
 
-use serde::{Deserialize, Serialize};
-use serde_with_macros::apply;
-
 use crate::maybe::references;
+use crate::model::model;
 use crate::scalar::id::ids;
 use crate::scalar::open_enum::open_enums;
 use crate::{FreeValue, Maybe};
@@ -29,35 +27,33 @@ open_enums! {
     }
 }
 
-/// A custom field of a deal (`deal_custom_fields`), filled in or not.
-#[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-pub struct CustomField {
-    /// What was filled in: `null`, a text, a list of texts, or whatever else the vendor comes to send.
-    pub value: Maybe<FreeValue>,
-    /// Which field it is.
-    pub custom_field: CustomFieldDefinition,
+model! {
+    /// A custom field of a deal (`deal_custom_fields`), filled in or not.
+    pub struct CustomField {
+        /// What was filled in: `null`, a text, a list of texts, or whatever else the vendor comes to send.
+        pub value: Maybe<FreeValue>,
+        /// Which field it is.
+        pub custom_field: CustomFieldDefinition,
+    }
 }
 
-/// The definition of a custom field.
-#[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-pub struct CustomFieldDefinition {
-    /// The field's id.
-    pub id: CustomFieldId,
-    /// The question asked.
-    pub label: String,
-    /// Whether it must be filled in.
-    pub required: Maybe<bool>,
-    /// Whether no two deals may have the same value.
-    pub unique: Maybe<bool>,
-    /// The options to choose from, as typed by the account's owner: spaces at their ends are common.
-    pub opts: Maybe<Vec<String>>,
-    /// What kind of answer it takes.
-    #[serde(rename = "type")]
-    pub kind: Maybe<CustomFieldType>,
+model! {
+    /// The definition of a custom field.
+    pub struct CustomFieldDefinition {
+        /// The field's id.
+        pub id: CustomFieldId,
+        /// The question asked.
+        pub label: String,
+        /// Whether it must be filled in.
+        pub required: Maybe<bool>,
+        /// Whether no two deals may have the same value.
+        pub unique: Maybe<bool>,
+        /// The options to choose from, as typed by the account's owner: spaces at their ends are common.
+        pub opts: Maybe<Vec<String>>,
+        /// What kind of answer it takes.
+        #[serde(rename = "type")]
+        pub kind: Maybe<CustomFieldType>,
+    }
 }
 
 references!(CustomFieldDefinition);

@@ -1,11 +1,10 @@
 //! Deals: the sales under way, and those won and lost.
 
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
-use serde_with_macros::apply;
 
 use super::document::document;
 use super::{CampaignRef, CustomField, DealProduct, LostReasonRef, PipelineRef, SourceRef, Stage, User};
+use crate::model::model;
 use crate::scalar::id::ids;
 use crate::scalar::integer::Integer;
 use crate::scalar::open_enum::open_enums;
@@ -30,55 +29,54 @@ open_enums! {
     }
 }
 
-/// A deal (in Portuguese *negociação*).
-///
-/// It does not say which contacts or organization it belongs to: the vendor does not send them.
-///
-/// Source: <https://developers.rdstation.com/reference/crm-v1-webhooks>
-#[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-pub struct Deal {
-    /// The deal's id.
-    pub id: DealId,
-    /// The deal's name.
-    pub name: String,
-    /// What is paid every month.
-    pub amount_monthly: Amount,
-    /// What is paid once.
-    pub amount_unique: Amount,
-    /// The total, as deliveries name it. See [`total`](Self::total).
-    pub amount_total: Maybe<Amount>,
-    /// The total, as the vendor's table of fields names it. See [`total`](Self::total).
-    pub amount_annual: Maybe<Amount>,
-    /// When the sale is expected; only `null` has been seen in deliveries.
-    pub prediction_date: Maybe<DateOrTimestamp>,
-    /// When the deal was created.
-    pub created_at: Timestamp,
-    /// When the deal was last changed.
-    pub updated_at: Timestamp,
-    /// How promising it is: 1 to 5 stars.
-    pub rating: Maybe<Integer>,
-    /// How far it is.
-    pub status: DealStatus,
-    /// When it was won or lost.
-    pub closed_at: Maybe<Timestamp>,
-    /// Who owns it.
-    pub user: Maybe<User>,
-    /// The stage it has reached.
-    pub deal_stage: Maybe<Stage>,
-    /// The pipeline it runs through.
-    pub deal_pipeline: Maybe<PipelineRef>,
-    /// Where it came from; `{}` for nowhere known.
-    pub deal_source: Maybe<SourceRef>,
-    /// The campaign it came from; `{}` for none.
-    pub campaign: Maybe<CampaignRef>,
-    /// Why it was lost; `{}` for no reason.
-    pub deal_lost_reason: Maybe<LostReasonRef>,
-    /// Every custom field of the account, filled in or not.
-    pub deal_custom_fields: Maybe<Vec<CustomField>>,
-    /// The products on it.
-    pub deal_products: Maybe<Vec<DealProduct>>,
+model! {
+    /// A deal (in Portuguese *negociação*).
+    ///
+    /// It does not say which contacts or organization it belongs to: the vendor does not send them.
+    ///
+    /// Source: <https://developers.rdstation.com/reference/crm-v1-webhooks>
+    pub struct Deal {
+        /// The deal's id.
+        pub id: DealId,
+        /// The deal's name.
+        pub name: String,
+        /// What is paid every month.
+        pub amount_monthly: Amount,
+        /// What is paid once.
+        pub amount_unique: Amount,
+        /// The total, as deliveries name it. See [`total`](Self::total).
+        pub amount_total: Maybe<Amount>,
+        /// The total, as the vendor's table of fields names it. See [`total`](Self::total).
+        pub amount_annual: Maybe<Amount>,
+        /// When the sale is expected; only `null` has been seen in deliveries.
+        pub prediction_date: Maybe<DateOrTimestamp>,
+        /// When the deal was created.
+        pub created_at: Timestamp,
+        /// When the deal was last changed.
+        pub updated_at: Timestamp,
+        /// How promising it is: 1 to 5 stars.
+        pub rating: Maybe<Integer>,
+        /// How far it is.
+        pub status: DealStatus,
+        /// When it was won or lost.
+        pub closed_at: Maybe<Timestamp>,
+        /// Who owns it.
+        pub user: Maybe<User>,
+        /// The stage it has reached.
+        pub deal_stage: Maybe<Stage>,
+        /// The pipeline it runs through.
+        pub deal_pipeline: Maybe<PipelineRef>,
+        /// Where it came from; `{}` for nowhere known.
+        pub deal_source: Maybe<SourceRef>,
+        /// The campaign it came from; `{}` for none.
+        pub campaign: Maybe<CampaignRef>,
+        /// Why it was lost; `{}` for no reason.
+        pub deal_lost_reason: Maybe<LostReasonRef>,
+        /// Every custom field of the account, filled in or not.
+        pub deal_custom_fields: Maybe<Vec<CustomField>>,
+        /// The products on it.
+        pub deal_products: Maybe<Vec<DealProduct>>,
+    }
 }
 
 document!(Deal, DealId);

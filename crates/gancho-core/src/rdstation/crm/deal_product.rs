@@ -1,9 +1,7 @@
 //! Products on a deal.
 
-use serde::{Deserialize, Serialize};
-use serde_with_macros::apply;
-
 use super::ProductId;
+use crate::model::model;
 use crate::scalar::id::ids;
 use crate::scalar::open_enum::open_enums;
 use crate::{Maybe, NumberOrText, Timestamp};
@@ -31,45 +29,44 @@ open_enums! {
     }
 }
 
-/// A product on a deal (`deal_products`).
-///
-/// No one has seen a filled list in a delivery. The members are those of the vendor's version 1 interface, whose deal the
-/// delivered document otherwise is; all are optional, and numbers may be quoted, as they are there.
-///
-/// Source: <https://developers.rdstation.com/reference/crm-v1-list-products-from-deal>
-#[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-pub struct DealProduct {
-    /// The line's id.
-    pub id: Maybe<DealProductId>,
-    /// The line's id again, as the vendor's database spells it.
-    #[serde(rename = "_id")]
-    pub underscore_id: Maybe<DealProductId>,
-    /// Which product it is.
-    pub product_id: Maybe<ProductId>,
-    /// The product's name.
-    pub name: Maybe<String>,
-    /// The product's description.
-    pub description: Maybe<String>,
-    /// The product's own price.
-    pub base_price: Maybe<NumberOrText>,
-    /// The price on this deal.
-    pub price: Maybe<NumberOrText>,
-    /// How many, as a whole number in most answers.
-    pub amount: Maybe<NumberOrText>,
-    /// How many, with a fraction.
-    pub amount_decimal: Maybe<NumberOrText>,
-    /// The discount, read by `discount_type`.
-    pub discount: Maybe<NumberOrText>,
-    /// Whether the discount is per cent or money.
-    pub discount_type: Maybe<DiscountType>,
-    /// What the line comes to.
-    pub total: Maybe<NumberOrText>,
-    /// How often it is paid for.
-    pub recurrence: Maybe<Recurrence>,
-    /// When the line was added.
-    pub created_at: Maybe<Timestamp>,
-    /// When the line was last changed.
-    pub updated_at: Maybe<Timestamp>,
+model! {
+    /// A product on a deal (`deal_products`).
+    ///
+    /// No one has seen a filled list in a delivery. The members are those of the vendor's version 1 interface, whose deal the
+    /// delivered document otherwise is; all are optional, and numbers may be quoted, as they are there.
+    ///
+    /// Source: <https://developers.rdstation.com/reference/crm-v1-list-products-from-deal>
+    pub struct DealProduct {
+        /// The line's id.
+        pub id: Maybe<DealProductId>,
+        /// The line's id again, as the vendor's database spells it.
+        #[serde(rename = "_id")]
+        pub underscore_id: Maybe<DealProductId>,
+        /// Which product it is.
+        pub product_id: Maybe<ProductId>,
+        /// The product's name.
+        pub name: Maybe<String>,
+        /// The product's description.
+        pub description: Maybe<String>,
+        /// The product's own price.
+        pub base_price: Maybe<NumberOrText>,
+        /// The price on this deal.
+        pub price: Maybe<NumberOrText>,
+        /// How many, as a whole number in most answers.
+        pub amount: Maybe<NumberOrText>,
+        /// How many, with a fraction.
+        pub amount_decimal: Maybe<NumberOrText>,
+        /// The discount, read by `discount_type`.
+        pub discount: Maybe<NumberOrText>,
+        /// Whether the discount is per cent or money.
+        pub discount_type: Maybe<DiscountType>,
+        /// What the line comes to.
+        pub total: Maybe<NumberOrText>,
+        /// How often it is paid for.
+        pub recurrence: Maybe<Recurrence>,
+        /// When the line was added.
+        pub created_at: Maybe<Timestamp>,
+        /// When the line was last changed.
+        pub updated_at: Maybe<Timestamp>,
+    }
 }

@@ -1,9 +1,7 @@
 //! Legal bases for processing personal data.
 
-use serde::{Deserialize, Serialize};
-use serde_with_macros::apply;
-
 use crate::Maybe;
+use crate::model::model;
 use crate::scalar::open_enum::open_enums;
 
 open_enums! {
@@ -40,18 +38,17 @@ open_enums! {
     }
 }
 
-/// A legal basis for processing a person's data. RD Station Marketing sends the same.
-///
-/// Source: <https://developers.rdstation.com/reference/crm-v2-legal-bases>
-#[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-pub struct LegalBasis {
-    /// What it is for.
-    pub category: Maybe<LegalBasisCategory>,
-    /// Which one it is.
-    #[serde(rename = "type")]
-    pub kind: Maybe<LegalBasisType>,
-    /// Whether it is given.
-    pub status: Maybe<LegalBasisStatus>,
+model! {
+    /// A legal basis for processing a person's data. RD Station Marketing sends the same.
+    ///
+    /// Source: <https://developers.rdstation.com/reference/crm-v2-legal-bases>
+    pub struct LegalBasis {
+        /// What it is for.
+        pub category: Maybe<LegalBasisCategory>,
+        /// Which one it is.
+        #[serde(rename = "type")]
+        pub kind: Maybe<LegalBasisType>,
+        /// Whether it is given.
+        pub status: Maybe<LegalBasisStatus>,
+    }
 }

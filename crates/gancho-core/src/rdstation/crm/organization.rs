@@ -1,11 +1,9 @@
 //! Companies.
 
-use serde::{Deserialize, Serialize};
-use serde_with_macros::apply;
-
 use super::UserId;
 use super::document::document;
 use crate::maybe::references;
+use crate::model::model;
 use crate::scalar::id::ids;
 use crate::{FreeFields, Maybe, NumberOrText, Timestamp};
 
@@ -16,51 +14,49 @@ ids! {
     SegmentId;
 }
 
-/// A company (in Portuguese *empresa*).
-#[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-pub struct Organization {
-    /// The organization's id.
-    pub id: OrganizationId,
-    /// The organization's name.
-    pub name: String,
-    /// What it is; `""` when nobody has said.
-    pub description: Maybe<String>,
-    /// Its web site.
-    pub url: Maybe<String>,
-    /// Where it is.
-    pub address: Maybe<Address>,
-    /// The segments it is sorted into.
-    pub segment_ids: Maybe<Vec<SegmentId>>,
-    /// Who looks after it.
-    pub owner_id: Maybe<UserId>,
-    /// Who follows it.
-    pub follower_ids: Maybe<Vec<UserId>>,
-    /// The account's own fields, by slug.
-    pub custom_fields: Maybe<FreeFields>,
-    /// When it was created.
-    pub created_at: Timestamp,
-    /// When it was last changed.
-    pub updated_at: Timestamp,
+model! {
+    /// A company (in Portuguese *empresa*).
+    pub struct Organization {
+        /// The organization's id.
+        pub id: OrganizationId,
+        /// The organization's name.
+        pub name: String,
+        /// What it is; `""` when nobody has said.
+        pub description: Maybe<String>,
+        /// Its web site.
+        pub url: Maybe<String>,
+        /// Where it is.
+        pub address: Maybe<Address>,
+        /// The segments it is sorted into.
+        pub segment_ids: Maybe<Vec<SegmentId>>,
+        /// Who looks after it.
+        pub owner_id: Maybe<UserId>,
+        /// Who follows it.
+        pub follower_ids: Maybe<Vec<UserId>>,
+        /// The account's own fields, by slug.
+        pub custom_fields: Maybe<FreeFields>,
+        /// When it was created.
+        pub created_at: Timestamp,
+        /// When it was last changed.
+        pub updated_at: Timestamp,
+    }
 }
 
 document!(Organization, OrganizationId);
 
-/// Where an organization is.
-///
-/// All parts are `null` in every documented delivery, and whether coordinates come as numbers or as texts is not known:
-/// both are taken.
-#[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-pub struct Address {
-    /// Street, number, town, in one line.
-    pub line: Maybe<String>,
-    /// Degrees north.
-    pub latitude: Maybe<NumberOrText>,
-    /// Degrees east.
-    pub longitude: Maybe<NumberOrText>,
+model! {
+    /// Where an organization is.
+    ///
+    /// All parts are `null` in every documented delivery, and whether coordinates come as numbers or as texts is not known:
+    /// both are taken.
+    pub struct Address {
+        /// Street, number, town, in one line.
+        pub line: Maybe<String>,
+        /// Degrees north.
+        pub latitude: Maybe<NumberOrText>,
+        /// Degrees east.
+        pub longitude: Maybe<NumberOrText>,
+    }
 }
 
 references!(Address);

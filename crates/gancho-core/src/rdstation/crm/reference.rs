@@ -1,9 +1,8 @@
 //! What a deal says of other documents: their id and name.
 
-use serde::{Deserialize, Serialize};
-
 use super::{CampaignId, LostReasonId, SourceId};
 use crate::maybe::references;
+use crate::model::model;
 use crate::scalar::id::ids;
 
 ids! {
@@ -14,14 +13,14 @@ ids! {
 /// Declares references by id and name.
 macro_rules! id_and_name {
     ($($(#[$doc:meta])* $name:ident($id:ty);)*) => {$(
-        $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-        pub struct $name {
-            /// Its id.
-            pub id: $id,
-            /// Its name.
-            pub name: String,
+        model! {
+            $(#[$doc])*
+            pub struct $name {
+                /// Its id.
+                pub id: $id,
+                /// Its name.
+                pub name: String,
+            }
         }
 
         references!($name);

@@ -1,9 +1,8 @@
 //! Sources that deals come from.
 
-use serde::{Deserialize, Serialize};
-
 use super::document::document;
 use crate::Timestamp;
+use crate::model::model;
 use crate::scalar::id::ids;
 
 ids! {
@@ -11,18 +10,18 @@ ids! {
     SourceId;
 }
 
-/// A source that deals come from (in Portuguese *fonte*).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-pub struct Source {
-    /// The source's id.
-    pub id: SourceId,
-    /// The source's name.
-    pub name: String,
-    /// When it was created.
-    pub created_at: Timestamp,
-    /// When it was last changed.
-    pub updated_at: Timestamp,
+model! {
+    /// A source that deals come from (in Portuguese *fonte*).
+    pub struct Source {
+        /// The source's id.
+        pub id: SourceId,
+        /// The source's name.
+        pub name: String,
+        /// When it was created.
+        pub created_at: Timestamp,
+        /// When it was last changed.
+        pub updated_at: Timestamp,
+    }
 }
 
 document!(Source, SourceId);

@@ -6,24 +6,24 @@
 //!
 //! Source: <https://developers.rdstation.com/reference/crm-v1-create-webhook>
 
-use serde::{Deserialize, Serialize};
-
 pub use crate::rdstation::platform::{ErrorAnswer, Subscription, SubscriptionList, SubscriptionUuid};
 
 use crate::Secret;
+use crate::model::model;
 use crate::rdstation::platform::HttpMethod;
 use crate::read::payloads;
 
-/// The body of the calls that create and update a subscription.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(rename = "V1SubscriptionRequest"))]
-pub struct SubscriptionRequest {
-    /// The event to deliver: one of the [known ones](crate::rdstation::crm::EventName) of the CRM.
-    pub event_type: String,
-    /// How to deliver: `POST`.
-    pub http_method: HttpMethod,
-    /// Where to deliver: an https address.
-    pub url: String,
+model! {
+    /// The body of the calls that create and update a subscription.
+    #[cfg_attr(feature = "schemars", schemars(rename = "V1SubscriptionRequest"))]
+    pub struct SubscriptionRequest {
+        /// The event to deliver: one of the [known ones](crate::rdstation::crm::EventName) of the CRM.
+        pub event_type: String,
+        /// How to deliver: `POST`.
+        pub http_method: HttpMethod,
+        /// Where to deliver: an https address.
+        pub url: String,
+    }
 }
 
 payloads!(SubscriptionRequest);

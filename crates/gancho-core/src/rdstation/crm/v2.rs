@@ -4,11 +4,9 @@
 //!
 //! Source: <https://developers.rdstation.com/reference/crm-v2-create-webhook>
 
-use serde::{Deserialize, Serialize};
-use serde_with_macros::apply;
-
 use super::auth_header::{AuthHeader, AuthHeaderError};
 use crate::maybe::references;
+use crate::model::model;
 use crate::rdstation::platform::{HttpMethod, SubscriptionStatus};
 use crate::read::payloads;
 use crate::scalar::id::{ids, maybe_uuid};
@@ -20,31 +18,32 @@ ids! {
 }
 maybe_uuid!(SubscriptionId);
 
-/// The body of the calls that create and update a subscription.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(rename = "V2SubscriptionRequest"))]
-pub struct SubscriptionRequest {
-    /// The subscription wanted.
-    pub data: NewSubscription,
+model! {
+    /// The body of the calls that create and update a subscription.
+    #[cfg_attr(feature = "schemars", schemars(rename = "V2SubscriptionRequest"))]
+    pub struct SubscriptionRequest {
+        /// The subscription wanted.
+        pub data: NewSubscription,
+    }
 }
 
-/// A subscription that is wanted.
-#[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(rename = "V2NewSubscription"))]
-pub struct NewSubscription {
-    /// A name for it.
-    pub name: Maybe<String>,
-    /// The event to deliver: one of the [known ones](super::EventName).
-    pub event_name: String,
-    /// How to deliver: `POST`.
-    pub http_method: HttpMethod,
-    /// Where to deliver: an https address.
-    pub url: String,
-    /// The name of a header to send with every delivery. Goes together with `auth_key`.
-    pub auth_header: Maybe<String>,
-    /// The value of that header.
-    pub auth_key: Maybe<Secret>,
+model! {
+    /// A subscription that is wanted.
+    #[cfg_attr(feature = "schemars", schemars(rename = "V2NewSubscription"))]
+    pub struct NewSubscription {
+        /// A name for it.
+        pub name: Maybe<String>,
+        /// The event to deliver: one of the [known ones](super::EventName).
+        pub event_name: String,
+        /// How to deliver: `POST`.
+        pub http_method: HttpMethod,
+        /// Where to deliver: an https address.
+        pub url: String,
+        /// The name of a header to send with every delivery. Goes together with `auth_key`.
+        pub auth_header: Maybe<String>,
+        /// The value of that header.
+        pub auth_key: Maybe<Secret>,
+    }
 }
 
 impl NewSubscription {
@@ -62,68 +61,69 @@ impl NewSubscription {
     }
 }
 
-/// The answer that shows one subscription.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(rename = "V2SubscriptionAnswer"))]
-pub struct SubscriptionAnswer {
-    /// The subscription.
-    pub data: Subscription,
+model! {
+    /// The answer that shows one subscription.
+    #[cfg_attr(feature = "schemars", schemars(rename = "V2SubscriptionAnswer"))]
+    pub struct SubscriptionAnswer {
+        /// The subscription.
+        pub data: Subscription,
+    }
 }
 
-/// The answer that lists subscriptions, a page at a time.
-#[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(rename = "V2SubscriptionList"))]
-pub struct SubscriptionList {
-    /// The subscriptions of this page.
-    pub data: Vec<Subscription>,
-    /// Where the other pages are.
-    pub links: Maybe<Links>,
+model! {
+    /// The answer that lists subscriptions, a page at a time.
+    #[cfg_attr(feature = "schemars", schemars(rename = "V2SubscriptionList"))]
+    pub struct SubscriptionList {
+        /// The subscriptions of this page.
+        pub data: Vec<Subscription>,
+        /// Where the other pages are.
+        pub links: Maybe<Links>,
+    }
 }
 
-/// A subscription as the interface shows it.
-#[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(rename = "V2Subscription"))]
-pub struct Subscription {
-    /// Its id.
-    pub id: SubscriptionId,
-    /// Its name.
-    pub name: Maybe<String>,
-    /// The event it delivers.
-    pub event_name: String,
-    /// How it delivers.
-    pub http_method: Maybe<HttpMethod>,
-    /// Where it delivers.
-    pub url: String,
-    /// The name of the header it sends.
-    pub auth_header: Maybe<String>,
-    /// The value of that header.
-    pub auth_key: Maybe<Secret>,
-    /// Whether it delivers at all: constant errors suspend it.
-    pub status: Maybe<SubscriptionStatus>,
-    /// When it was made. UTC.
-    pub created_at: Maybe<Timestamp>,
-    /// When it was last changed. UTC.
-    pub updated_at: Maybe<Timestamp>,
+model! {
+    /// A subscription as the interface shows it.
+    #[cfg_attr(feature = "schemars", schemars(rename = "V2Subscription"))]
+    pub struct Subscription {
+        /// Its id.
+        pub id: SubscriptionId,
+        /// Its name.
+        pub name: Maybe<String>,
+        /// The event it delivers.
+        pub event_name: String,
+        /// How it delivers.
+        pub http_method: Maybe<HttpMethod>,
+        /// Where it delivers.
+        pub url: String,
+        /// The name of the header it sends.
+        pub auth_header: Maybe<String>,
+        /// The value of that header.
+        pub auth_key: Maybe<Secret>,
+        /// Whether it delivers at all: constant errors suspend it.
+        pub status: Maybe<SubscriptionStatus>,
+        /// When it was made. UTC.
+        pub created_at: Maybe<Timestamp>,
+        /// When it was last changed. UTC.
+        pub updated_at: Maybe<Timestamp>,
+    }
 }
 
-/// The addresses of a list's pages.
-#[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(rename = "V2Links"))]
-pub struct Links {
-    /// The first page.
-    pub first: Maybe<String>,
-    /// The page before this one.
-    pub prev: Maybe<String>,
-    /// This page.
-    #[serde(rename = "self")]
-    pub this: Maybe<String>,
-    /// The page after this one.
-    pub next: Maybe<String>,
-    /// The last page.
-    pub last: Maybe<String>,
+model! {
+    /// The addresses of a list's pages.
+    #[cfg_attr(feature = "schemars", schemars(rename = "V2Links"))]
+    pub struct Links {
+        /// The first page.
+        pub first: Maybe<String>,
+        /// The page before this one.
+        pub prev: Maybe<String>,
+        /// This page.
+        #[serde(rename = "self")]
+        pub this: Maybe<String>,
+        /// The page after this one.
+        pub next: Maybe<String>,
+        /// The last page.
+        pub last: Maybe<String>,
+    }
 }
 
 references!(Links);

@@ -1,45 +1,41 @@
 //! A lead's first and last conversion.
 
-use serde::{Deserialize, Serialize};
-use serde_with_macros::apply;
-
 use super::content::Content;
 use super::disguised::Disguised;
 use crate::maybe::references;
+use crate::model::model;
 use crate::{Maybe, Timestamp};
 
-/// A conversion: what was filled in, where, and how the lead got there.
-#[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-pub struct Conversion {
-    /// What was filled in, and what RD Station added.
-    pub content: Maybe<Content>,
-    /// When it happened.
-    pub created_at: Maybe<Timestamp>,
-    /// How many conversions the lead had then, as a text of digits.
-    pub cumulative_sum: Maybe<Disguised>,
-    /// Which conversion it was.
-    pub source: Maybe<String>,
-    /// How the lead got there.
-    pub conversion_origin: Maybe<ConversionOrigin>,
+model! {
+    /// A conversion: what was filled in, where, and how the lead got there.
+    pub struct Conversion {
+        /// What was filled in, and what RD Station added.
+        pub content: Maybe<Content>,
+        /// When it happened.
+        pub created_at: Maybe<Timestamp>,
+        /// How many conversions the lead had then, as a text of digits.
+        pub cumulative_sum: Maybe<Disguised>,
+        /// Which conversion it was.
+        pub source: Maybe<String>,
+        /// How the lead got there.
+        pub conversion_origin: Maybe<ConversionOrigin>,
+    }
 }
 
-/// How a lead got to a conversion.
-#[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-pub struct ConversionOrigin {
-    /// The site or engine it came from.
-    pub source: Maybe<String>,
-    /// The kind of way, such as `referral`.
-    pub medium: Maybe<String>,
-    /// The term searched for; usually `null`.
-    pub value: Maybe<String>,
-    /// The campaign.
-    pub campaign: Maybe<String>,
-    /// The channel, such as `Direct`.
-    pub channel: Maybe<String>,
+model! {
+    /// How a lead got to a conversion.
+    pub struct ConversionOrigin {
+        /// The site or engine it came from.
+        pub source: Maybe<String>,
+        /// The kind of way, such as `referral`.
+        pub medium: Maybe<String>,
+        /// The term searched for; usually `null`.
+        pub value: Maybe<String>,
+        /// The campaign.
+        pub campaign: Maybe<String>,
+        /// The channel, such as `Direct`.
+        pub channel: Maybe<String>,
+    }
 }
 
 references!(Conversion, ConversionOrigin);

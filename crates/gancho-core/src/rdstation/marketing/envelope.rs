@@ -1,9 +1,7 @@
 //! The delivery of one event about one contact.
 
-use serde::{Deserialize, Serialize};
-use serde_with_macros::apply;
-
 use super::contact::Contact;
+use crate::model::model;
 use crate::rdstation::platform::EntityType;
 use crate::read::payloads;
 use crate::scalar::open_enum::open_enums;
@@ -19,25 +17,25 @@ open_enums! {
     }
 }
 
-/// A delivery of RD Station Marketing.
-///
-/// Source: <https://developers.rdstation.com/reference/webhooks-payload-mkt>
-#[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema), schemars(rename = "MarketingEnvelope"))]
-pub struct Envelope {
-    /// What happened.
-    pub event_type: EventType,
-    /// What it happened to: `CONTACT`.
-    pub entity_type: Maybe<EntityType>,
-    /// Which conversion it was; `default` when none is meant.
-    pub event_identifier: Maybe<String>,
-    /// When the delivery was sent. Milliseconds, with an offset.
-    pub timestamp: Maybe<Timestamp>,
-    /// When it happened. Milliseconds, with an offset.
-    pub event_timestamp: Timestamp,
-    /// The contact, as it is now.
-    pub contact: Contact,
+model! {
+    /// A delivery of RD Station Marketing.
+    ///
+    /// Source: <https://developers.rdstation.com/reference/webhooks-payload-mkt>
+    #[cfg_attr(feature = "schemars", schemars(rename = "MarketingEnvelope"))]
+    pub struct Envelope {
+        /// What happened.
+        pub event_type: EventType,
+        /// What it happened to: `CONTACT`.
+        pub entity_type: Maybe<EntityType>,
+        /// Which conversion it was; `default` when none is meant.
+        pub event_identifier: Maybe<String>,
+        /// When the delivery was sent. Milliseconds, with an offset.
+        pub timestamp: Maybe<Timestamp>,
+        /// When it happened. Milliseconds, with an offset.
+        pub event_timestamp: Timestamp,
+        /// The contact, as it is now.
+        pub contact: Contact,
+    }
 }
 
 payloads!(Envelope);

@@ -1,10 +1,8 @@
 //! A contact's place in the funnel.
 
-use serde::{Deserialize, Serialize};
-use serde_with_macros::apply;
-
 use crate::Maybe;
 use crate::maybe::references;
+use crate::model::model;
 use crate::scalar::integer::Integer;
 use crate::scalar::open_enum::open_enums;
 
@@ -20,25 +18,24 @@ open_enums! {
     }
 }
 
-/// A contact's place in the funnel. Sent when the subscription includes `CONTACT_FUNNEL`.
-#[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-pub struct Funnel {
-    /// The funnel's name.
-    pub name: Maybe<String>,
-    /// How far the contact has come.
-    pub lifecycle_stage: Maybe<LifecycleStage>,
-    /// Whether it is an opportunity.
-    pub opportunity: Maybe<bool>,
-    /// Who looks after it; `null` for nobody.
-    pub contact_owner_email: Maybe<String>,
-    /// How interested it is, in points.
-    pub interest: Maybe<Integer>,
-    /// How well it fits, in points.
-    pub fit: Maybe<Integer>,
-    /// Where it came from, such as `Busca Paga | Google`.
-    pub origin: Maybe<String>,
+model! {
+    /// A contact's place in the funnel. Sent when the subscription includes `CONTACT_FUNNEL`.
+    pub struct Funnel {
+        /// The funnel's name.
+        pub name: Maybe<String>,
+        /// How far the contact has come.
+        pub lifecycle_stage: Maybe<LifecycleStage>,
+        /// Whether it is an opportunity.
+        pub opportunity: Maybe<bool>,
+        /// Who looks after it; `null` for nobody.
+        pub contact_owner_email: Maybe<String>,
+        /// How interested it is, in points.
+        pub interest: Maybe<Integer>,
+        /// How well it fits, in points.
+        pub fit: Maybe<Integer>,
+        /// Where it came from, such as `Busca Paga | Google`.
+        pub origin: Maybe<String>,
+    }
 }
 
 references!(Funnel);

@@ -3,52 +3,50 @@
 use std::fmt;
 
 use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor};
-use serde::{Deserialize, Serialize};
-use serde_with_macros::apply;
 
 use crate::Maybe;
 use crate::maybe::Missable;
+use crate::model::model;
 use crate::read::borrowed::Borrowed;
 use crate::read::payloads;
 use crate::scalar::integer::Integer;
 
-/// The body of a refusal.
-///
-/// Four forms are documented: `errors` as a list, as one object, or by field, and `error` with a sentence. A refusal
-/// with status 500 is HTML.
-///
-/// Source: <https://developers.rdstation.com/reference/mensagens-de-erro-rdsm>
-#[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-pub struct ErrorAnswer {
-    /// One sentence: no permission, or too many calls.
-    pub error: Maybe<String>,
-    /// What is wrong, in one of three forms.
-    pub errors: Maybe<Errors>,
-    /// How many calls are allowed (status 429).
-    pub max: Maybe<Integer>,
-    /// How many were made (status 429).
-    pub usage: Maybe<Integer>,
-    /// Seconds to wait (status 429).
-    pub remaining_time: Maybe<Integer>,
+model! {
+    /// The body of a refusal.
+    ///
+    /// Four forms are documented: `errors` as a list, as one object, or by field, and `error` with a sentence. A refusal
+    /// with status 500 is HTML.
+    ///
+    /// Source: <https://developers.rdstation.com/reference/mensagens-de-erro-rdsm>
+    pub struct ErrorAnswer {
+        /// One sentence: no permission, or too many calls.
+        pub error: Maybe<String>,
+        /// What is wrong, in one of three forms.
+        pub errors: Maybe<Errors>,
+        /// How many calls are allowed (status 429).
+        pub max: Maybe<Integer>,
+        /// How many were made (status 429).
+        pub usage: Maybe<Integer>,
+        /// Seconds to wait (status 429).
+        pub remaining_time: Maybe<Integer>,
+    }
 }
 
 payloads!(ErrorAnswer);
 
-/// One thing that is wrong.
-#[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-pub struct ErrorDetail {
-    /// What kind, such as `CANNOT_BE_BLANK`.
-    pub error_type: Maybe<String>,
-    /// What it is, in words.
-    pub error_message: Maybe<String>,
-    /// Where, such as `$.event_type`.
-    pub path: Maybe<String>,
+model! {
+    /// One thing that is wrong.
+    pub struct ErrorDetail {
+        /// What kind, such as `CANNOT_BE_BLANK`.
+        pub error_type: Maybe<String>,
+        /// What it is, in words.
+        pub error_message: Maybe<String>,
+        /// Where, such as `$.event_type`.
+        pub path: Maybe<String>,
+    }
 }
 
 /// Everything that is wrong, in the form it came.

@@ -1,8 +1,6 @@
 //! Subscriptions as they are asked for and as they are shown.
 
-use serde::{Deserialize, Serialize};
-use serde_with_macros::apply;
-
+use crate::model::model;
 use crate::read::payloads;
 use crate::scalar::id::{ids, maybe_uuid};
 use crate::scalar::integer::Integer;
@@ -55,62 +53,60 @@ open_enums! {
     }
 }
 
-/// The body of the calls that create (`POST`) and replace (`PUT /{uuid}`) a subscription.
-///
-/// When a subscription is created, RD Station calls the address at once and needs a 2xx; otherwise it answers 401 and
-/// creates nothing.
-#[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-pub struct SubscriptionRequest {
-    /// The event to deliver: `WEBHOOK.CONVERTED`, `WEBHOOK.MARKED_OPPORTUNITY`, `crm_deal_created`,
-    /// `crm_deal_updated` or `crm_deal_deleted`.
-    pub event_type: String,
-    /// What it is about: `CONTACT`.
-    pub entity_type: EntityType,
-    /// Only these conversions; goes with `WEBHOOK.CONVERTED` alone.
-    pub event_identifiers: Maybe<Vec<String>>,
-    /// Where to deliver: an https address.
-    pub url: String,
-    /// How to deliver: `POST`.
-    pub http_method: HttpMethod,
-    /// What to send beside the contact.
-    pub include_relations: Maybe<Vec<Relation>>,
+model! {
+    /// The body of the calls that create (`POST`) and replace (`PUT /{uuid}`) a subscription.
+    ///
+    /// When a subscription is created, RD Station calls the address at once and needs a 2xx; otherwise it answers 401 and
+    /// creates nothing.
+    pub struct SubscriptionRequest {
+        /// The event to deliver: `WEBHOOK.CONVERTED`, `WEBHOOK.MARKED_OPPORTUNITY`, `crm_deal_created`,
+        /// `crm_deal_updated` or `crm_deal_deleted`.
+        pub event_type: String,
+        /// What it is about: `CONTACT`.
+        pub entity_type: EntityType,
+        /// Only these conversions; goes with `WEBHOOK.CONVERTED` alone.
+        pub event_identifiers: Maybe<Vec<String>>,
+        /// Where to deliver: an https address.
+        pub url: String,
+        /// How to deliver: `POST`.
+        pub http_method: HttpMethod,
+        /// What to send beside the contact.
+        pub include_relations: Maybe<Vec<Relation>>,
+    }
 }
 
-/// A subscription as the interface shows it.
-#[apply(crate = "serde_with_macros", Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")])]
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-pub struct Subscription {
-    /// Its uuid.
-    pub uuid: SubscriptionUuid,
-    /// Its name; version 1 of the CRM's interface.
-    pub name: Maybe<String>,
-    /// The event it delivers. Some answers write it in lower case: compare with [`is_for`](Self::is_for).
-    pub event_type: String,
-    /// What it is about.
-    pub entity_type: Maybe<EntityType>,
-    /// Only these conversions.
-    pub event_identifiers: Maybe<Vec<String>>,
-    /// Where it delivers.
-    pub url: String,
-    /// How it delivers.
-    pub http_method: Maybe<HttpMethod>,
-    /// What it sends beside the contact.
-    pub include_relations: Maybe<Vec<Relation>>,
-    /// The account, a number of up to 18 digits and more than a float can carry.
-    pub platform_account_id: Maybe<Integer>,
-    /// Which product it belongs to.
-    pub source: Maybe<SubscriptionSource>,
-    /// How it was made, such as `api`; version 1 of the CRM's interface.
-    pub created_via: Maybe<String>,
-    /// Whether it delivers.
-    pub status: Maybe<SubscriptionStatus>,
-    /// When it was made. UTC, milliseconds.
-    pub created_at: Maybe<Timestamp>,
-    /// When it was last changed. UTC, milliseconds.
-    pub updated_at: Maybe<Timestamp>,
+model! {
+    /// A subscription as the interface shows it.
+    pub struct Subscription {
+        /// Its uuid.
+        pub uuid: SubscriptionUuid,
+        /// Its name; version 1 of the CRM's interface.
+        pub name: Maybe<String>,
+        /// The event it delivers. Some answers write it in lower case: compare with [`is_for`](Self::is_for).
+        pub event_type: String,
+        /// What it is about.
+        pub entity_type: Maybe<EntityType>,
+        /// Only these conversions.
+        pub event_identifiers: Maybe<Vec<String>>,
+        /// Where it delivers.
+        pub url: String,
+        /// How it delivers.
+        pub http_method: Maybe<HttpMethod>,
+        /// What it sends beside the contact.
+        pub include_relations: Maybe<Vec<Relation>>,
+        /// The account, a number of up to 18 digits and more than a float can carry.
+        pub platform_account_id: Maybe<Integer>,
+        /// Which product it belongs to.
+        pub source: Maybe<SubscriptionSource>,
+        /// How it was made, such as `api`; version 1 of the CRM's interface.
+        pub created_via: Maybe<String>,
+        /// Whether it delivers.
+        pub status: Maybe<SubscriptionStatus>,
+        /// When it was made. UTC, milliseconds.
+        pub created_at: Maybe<Timestamp>,
+        /// When it was last changed. UTC, milliseconds.
+        pub updated_at: Maybe<Timestamp>,
+    }
 }
 
 impl Subscription {
@@ -120,12 +116,12 @@ impl Subscription {
     }
 }
 
-/// The answer that lists subscriptions: those that the calling integration made.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
-pub struct SubscriptionList {
-    /// The subscriptions.
-    pub webhooks: Vec<Subscription>,
+model! {
+    /// The answer that lists subscriptions: those that the calling integration made.
+    pub struct SubscriptionList {
+        /// The subscriptions.
+        pub webhooks: Vec<Subscription>,
+    }
 }
 
 payloads!(SubscriptionRequest, Subscription, SubscriptionList);
