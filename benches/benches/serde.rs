@@ -8,13 +8,13 @@ use criterion::{
 use gancho_benches::digest::{Digest, of_core, of_value};
 use gancho_benches::realistic::Kind;
 use gancho_benches::{of_all_events, of_event, total_bytes};
-use gancho_core::{Envelope, from_slice, rdstation::crm, read};
+use gancho_core::{Envelope, from_slice, rdstation::crm};
 use serde_json::Value;
 
 fn deals(criterion: &mut Criterion) {
     let bodies = of_event("crm_deal_updated");
-    let read_crm = |body: &[u8]| read::<crm::Envelope>(body).ok();
-    let read_any = |body: &[u8]| from_slice(body).ok();
+    let read_crm = |body: &[u8]| from_slice::<crm::Envelope>(body).ok();
+    let read_any = |body: &[u8]| from_slice::<Envelope>(body).ok();
     let read_value = |body: &[u8]| serde_json::from_slice::<Value>(body).ok();
 
     let mut compared = 0;
@@ -41,7 +41,7 @@ fn deals(criterion: &mut Criterion) {
 fn all_events(criterion: &mut Criterion) {
     let bodies = of_all_events();
     for body in &bodies {
-        let found = from_slice(body).map(|envelope| envelope.event_name().to_owned()).ok();
+        let found = from_slice::<Envelope>(body).map(|envelope| envelope.event_name().to_owned()).ok();
         assert!(found.is_some(), "what the strategies generate is valid");
         let Ok(value) = serde_json::from_slice::<Value>(body) else { continue };
         let name = ["event_name", "event_type", "Event"].iter().find_map(|key| value.get(key)?.as_str());
@@ -50,7 +50,7 @@ fn all_events(criterion: &mut Criterion) {
     }
     let mut group = criterion.benchmark_group("all events");
     group.throughput(Throughput::Bytes(total_bytes(&bodies)));
-    run(&mut group, "any system", &bodies, |body| black_box(from_slice(black_box(body))).is_ok());
+    run(&mut group, "any system", &bodies, |body| black_box(from_slice::<Envelope>(black_box(body))).is_ok());
     group.finish();
 }
 

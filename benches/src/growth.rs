@@ -46,7 +46,7 @@ mod tests {
             let body = input.body();
             let fast = gancho_fast::parse(&body, &arena);
             assert_eq!(fast.is_ok(), input.is_accepted, "{}", input.name);
-            match (fast, gancho_core::from_slice(&body)) {
+            match (fast, gancho_core::from_slice::<gancho_core::Envelope>(&body)) {
                 (Ok(view), Ok(read)) => assert!(view.to_owned() == read, "{}", input.name),
                 (Err(_), Err(_)) => {}
                 _ => panic!("{}: the readers disagree", input.name),

@@ -36,8 +36,10 @@ pub fn readers() -> Vec<Contender> {
             },
             of_body,
         ),
-        Contender::new(CORE, |_, body| black_box(gancho_core::from_slice(body)).is_ok())
-            .finding(|_, body| of_core(&gancho_core::from_slice(body).ok()?), of_body),
+        Contender::new(CORE, |_, body| {
+            black_box(gancho_core::from_slice::<gancho_core::Envelope>(body)).is_ok()
+        })
+        .finding(|_, body| of_core(&gancho_core::from_slice::<gancho_core::Envelope>(body).ok()?), of_body),
         Contender::new("UTF-8 alone", |_, body| black_box(simdutf8::basic::from_utf8(body)).is_ok()),
         Contender::new("memcpy", move |_, body| {
             let target = target.get_mut(..body.len());

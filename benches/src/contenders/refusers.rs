@@ -2,7 +2,7 @@
 
 use std::hint::black_box;
 
-use gancho_core::{Error, from_slice};
+use gancho_core::{Envelope, Error, from_slice};
 use gancho_fast::{Arena, parse};
 
 use super::{CORE_REFUSING, Contender, REFUSING};
@@ -17,7 +17,7 @@ pub fn refusers() -> Vec<Contender> {
             black_box(parse(most(body), &arena)).is_err()
         })
         .finding(|_, body| parse(most(body), &Arena::new()).err(), core),
-        Contender::new(CORE_REFUSING, |_, body| black_box(from_slice(most(body))).is_err()),
+        Contender::new(CORE_REFUSING, |_, body| black_box(from_slice::<Envelope>(most(body))).is_err()),
     ]
 }
 
@@ -27,5 +27,5 @@ fn most(body: &[u8]) -> &[u8] {
 }
 
 fn core((_, body): &Body) -> Option<Error> {
-    from_slice(most(body)).err()
+    from_slice::<Envelope>(most(body)).err()
 }

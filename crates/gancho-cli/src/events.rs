@@ -28,7 +28,7 @@ pub(crate) fn run(args: &Events) -> Result<Exit, Failure> {
 fn table(out: &mut impl Write, events: impl Iterator<Item = &'static EventInfo>) -> io::Result<()> {
     let mut table = table::columns(["event", "system", "entity", "action"]);
     for event in events {
-        table.add_row([event.name, event.system.as_str(), event.entity, event.action]);
+        table.add_row([event.name, event.system.as_str(), event.entity, event.action.unwrap_or_default()]);
     }
     writeln!(out, "{}", table.trim_fmt())
 }
@@ -49,7 +49,7 @@ fn lines(out: &mut impl Write, events: impl Iterator<Item = &'static EventInfo>)
             name: event.name,
             system: event.system.as_str(),
             entity: event.entity,
-            action: Some(event.action).filter(|action| !action.is_empty()),
+            action: event.action,
         };
         serde_json::to_writer(&mut *out, &line)?;
         out.write_all(b"\n")?;

@@ -4,9 +4,7 @@ use std::sync::LazyLock;
 
 use clap::ValueEnum;
 use gancho_core::rules::Check as _;
-use gancho_core::{
-    Envelope, Error, JsonPointer, Payload, System, rdstation::crm, rdstation::marketing, superoffice,
-};
+use gancho_core::{Envelope, Error, JsonPointer, ParseOptions};
 use gancho_fast::Arena;
 use gancho_schema::Validator;
 
@@ -85,21 +83,12 @@ fn schema(body: &[u8], system: SystemChoice) -> Result<(), Refusal> {
 type Read = Result<(Envelope, Vec<JsonPointer>), Error>;
 
 fn serde(body: &[u8], system: SystemChoice) -> Read {
-    match system {
-        SystemChoice::One(System::RdStationCrm) => read_as(body, Envelope::Crm as fn(crm::Envelope) -> _),
-        SystemChoice::One(System::SuperOffice) => {
-            read_as(body, Envelope::SuperOffice as fn(superoffice::Notification) -> _)
-        }
-        // This system has two envelopes. A body that is neither is measured by the newer one.
-        SystemChoice::One(System::RdStationMarketing)
-            if System::of(body) != Some(System::RdStationMarketing) =>
-        {
-            read_as(body, Envelope::Marketing as fn(marketing::Envelope) -> _)
-        }
-        _ => gancho_core::from_slice_with_unknown(body),
-    }
-}
-
-fn read_as<T: Payload>(body: &[u8], wrap: fn(T) -> Envelope) -> Read {
-    gancho_core::read_with_unknown(body).map(|(value, unknown)| (wrap(value), unknown))
+    let mut unknown = Vec::new();
+    let options = ParseOptions::new().unknown_fields(&mut unknown);
+    let options = match system {
+        SystemChoice::Auto => options,
+        SystemChoice::One(system) => options.system(system),
+    };
+    let envelope = options.from_slice(body)?;
+    Ok((envelope, unknown))
 }

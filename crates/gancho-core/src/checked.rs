@@ -2,8 +2,17 @@
 //!
 //! Not part of the interface that receivers use: the fast parser makes the model's values through it, and the errors.
 
-pub use crate::read::report::{MembersFault, Report};
-pub use crate::read::shape::{Roots, Shape};
+pub use crate::read::diagnosis::{Diagnosis, FieldsFault};
+pub use crate::shape::{Roots, Shape};
+
+use crate::{Error, JsonPointer, ParseOptions, Payload};
+
+/// Parses a body, and gives the list of its unknown fields with it.
+pub fn with_unknown<T: Payload>(body: &[u8]) -> Result<(T, Vec<JsonPointer>), Error> {
+    let mut unknown = Vec::new();
+    let value = ParseOptions::new().unknown_fields(&mut unknown).from_slice(body)?;
+    Ok((value, unknown))
+}
 
 /// A type made from text that its maker has checked already.
 pub trait FromChecked {

@@ -2,13 +2,30 @@
 
 use std::borrow::Cow;
 
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 
-use crate::{System, events, rdstation::crm, rdstation::marketing, superoffice};
+use crate::rdstation::{crm, marketing};
+use crate::shape::Shape;
+use crate::superoffice::{Notification, TenantStatus};
+use crate::{Revision, System, events};
 
-/// A delivery of any of the three systems, as [`from_slice`](crate::from_slice) reads it.
+/// A delivery of any of the systems, as [`from_slice`](crate::from_slice) parses it.
 ///
-/// It prints back to the document it was read from, unknown members aside.
+/// It serializes to the document it was parsed from, unknown fields aside.
+///
+/// ```
+/// use gancho_core::{Envelope, rdstation::crm};
+///
+/// # let body = br#"{"event_name":"crm_source_deleted","document":{"id":"67e6","name":"Instagram"},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#;
+/// let envelope: Envelope = gancho_core::from_slice(body)?;
+/// assert_eq!(envelope.event_name(), "crm_source_deleted");
+/// assert_eq!(envelope.subject_id().as_deref(), Some("67e6"));
+/// assert_eq!(envelope.dedup_key().as_deref(), Some("a0744735-74d1-4eed-b194-ab128e1aa60c"));
+/// let delivery: Option<crm::Envelope> = envelope.into_crm();
+/// assert!(delivery.is_some());
+/// # Ok::<(), gancho_core::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]
@@ -20,20 +37,19 @@ pub enum Envelope {
     /// RD Station Marketing's older delivery.
     Leads(marketing::LeadsEnvelope),
     /// SuperOffice.
-    SuperOffice(superoffice::Notification),
+    SuperOffice(Notification),
+    /// SuperOffice's message on a tenant's state.
+    TenantStatus(TenantStatus),
 }
 
 impl Envelope {
     /// Which system sends such a delivery.
     pub fn system(&self) -> System {
-        match self {
-            Self::Crm(_) => System::RdStationCrm,
-            Self::Marketing(_) | Self::Leads(_) => System::RdStationMarketing,
-            Self::SuperOffice(_) => System::SuperOffice,
-        }
+        self.shape().system()
     }
 
-    /// The event's name as it came; [`LEADS`](events::LEADS) for the older delivery of RD Station Marketing.
+    /// The event's name as it came; [`LEADS`](events::LEADS) and [`TENANT_STATUS`](events::TENANT_STATUS) for the
+    /// deliveries that name none.
     ///
     /// An unknown name is the sender's own text: mind where it is shown.
     pub fn event_name(&self) -> &str {
@@ -42,12 +58,13 @@ impl Envelope {
             Self::Marketing(envelope) => envelope.event_type.as_str(),
             Self::Leads(_) => events::LEADS,
             Self::SuperOffice(notification) => notification.event.as_str(),
+            Self::TenantStatus(_) => events::TENANT_STATUS,
         }
     }
 
     /// What to remember to recognise a second delivery; `None` when the delivery tells nothing fit for it.
     ///
-    /// Both vendors deliver again when an answer is late, and neither promises an order.
+    /// Both vendors deliver again when an answer is late. Neither promises an order: see [`supersedes`](Self::supersedes).
     pub fn dedup_key(&self) -> Option<Cow<'_, str>> {
         match self {
             Self::Crm(envelope) => Some(envelope.dedup_key().into()),
@@ -57,6 +74,123 @@ impl Envelope {
                 _ => None,
             },
             Self::SuperOffice(notification) => notification.dedup_key().map(Cow::from),
+            Self::TenantStatus(_) => None,
         }
     }
+
+    /// When the event happened, as the envelope tells: whole seconds from RD Station CRM, milliseconds from RD Station
+    /// Marketing, up to 100 ns from SuperOffice, whose times without an offset are taken for UTC.
+    ///
+    /// Of the older delivery of RD Station Marketing, the time of the last conversion of a single lead.
+    pub fn occurred_at(&self) -> Option<DateTime<Utc>> {
+        match self {
+            Self::Crm(envelope) => Some(envelope.event_timestamp.instant().to_utc()),
+            Self::Marketing(envelope) => Some(envelope.event_timestamp.instant().to_utc()),
+            Self::Leads(envelope) => match envelope.leads.as_slice() {
+                [lead] => Some(lead.last_conversion.get()?.created_at.get()?.instant().to_utc()),
+                _ => None,
+            },
+            Self::SuperOffice(notification) => Some(notification.occurred_at()),
+            Self::TenantStatus(_) => None,
+        }
+    }
+
+    /// The id of what the delivery is about: the document, the contact, the single lead, the record, the tenant.
+    pub fn subject_id(&self) -> Option<Cow<'_, str>> {
+        match self {
+            Self::Crm(envelope) => envelope.event.id().map(Cow::from),
+            Self::Marketing(envelope) => Some(envelope.contact.uuid.as_str().into()),
+            Self::Leads(envelope) => match envelope.leads.as_slice() {
+                [lead] => Some(lead.id.as_str().into()),
+                _ => None,
+            },
+            Self::SuperOffice(notification) => Some(notification.primary_key.to_string().into()),
+            Self::TenantStatus(status) => status.context_identifier.get().map(|id| id.as_str().into()),
+        }
+    }
+
+    /// How recent the delivery's news of its subject is; `None` when it does not tell.
+    pub fn revision(&self) -> Option<Revision> {
+        Revision::of(self)
+    }
+
+    /// Whether a receiver that holds `stored` should replace it by this delivery.
+    ///
+    /// Deliveries come late, twice, and out of order. A receiver that stores a delivery only if it supersedes the one that
+    /// it holds for the same subject, *and that keeps a deletion as it keeps any other delivery*, ends in the same state
+    /// whatever the order: see [`Revision`]. Deliveries about different subjects never supersede each other, nor does a
+    /// delivery itself.
+    ///
+    /// ```
+    /// # use gancho_core::Envelope;
+    /// # let delivery = |event: &str, at: &str| -> Envelope { gancho_core::from_str(&format!(r#"{{"event_name":"crm_source_{event}","document":{{"id":"67e6","name":"Instagram","created_at":"{at}","updated_at":"{at}"}},"event_timestamp":"{at}","transaction_uuid":"{event}"}}"#)).unwrap() };
+    /// let update = delivery("updated", "2025-03-28T12:00:00.000Z");
+    /// let earlier = delivery("updated", "2025-03-28T11:00:00.000Z");
+    /// let deletion = delivery("deleted", "2025-03-28T11:30:00.000Z");
+    /// assert!(update.supersedes(&earlier) && !earlier.supersedes(&update));
+    /// // What is deleted stays deleted, however late an update comes.
+    /// assert!(deletion.supersedes(&update) && !update.supersedes(&deletion));
+    /// ```
+    pub fn supersedes(&self, stored: &Self) -> bool {
+        self.is_about_the_same_as(stored) && self.revision() > stored.revision()
+    }
+
+    /// Which envelope it is, for matches without a wildcard.
+    #[doc(hidden)]
+    pub fn shape(&self) -> Shape {
+        match self {
+            Self::Crm(_) => Shape::Crm,
+            Self::Marketing(_) => Shape::Marketing,
+            Self::Leads(_) => Shape::Leads,
+            Self::SuperOffice(_) => Shape::SuperOffice,
+            Self::TenantStatus(_) => Shape::TenantStatus,
+        }
+    }
+
+    fn is_about_the_same_as(&self, other: &Self) -> bool {
+        let id = self.subject_id();
+        let same_kind = match (self, other) {
+            (Self::Crm(this), Self::Crm(other)) => this.event.entity() == other.event.entity(),
+            (Self::Marketing(_), Self::Marketing(_))
+            | (Self::Leads(_), Self::Leads(_))
+            | (Self::TenantStatus(_), Self::TenantStatus(_)) => true,
+            (Self::SuperOffice(this), Self::SuperOffice(other)) => {
+                this.event.entity() == other.event.entity()
+                    && this.context_identifier == other.context_identifier
+            }
+            _ => false,
+        };
+        same_kind && id.is_some() && id == other.subject_id()
+    }
+}
+
+/// Makes an envelope of one system's, and takes it out again.
+macro_rules! variants {
+    ($($variant:ident($type:ty), $into:ident, $as_ref:ident, $whose:literal;)*) => {
+        impl Envelope {$(
+            #[doc = concat!("The delivery of ", $whose, "; `None` when it is another's.")]
+            pub fn $into(self) -> Option<$type> {
+                if let Self::$variant(envelope) = self { Some(envelope) } else { None }
+            }
+
+            #[doc = concat!("The delivery of ", $whose, ", borrowed; `None` when it is another's.")]
+            pub fn $as_ref(&self) -> Option<&$type> {
+                if let Self::$variant(envelope) = self { Some(envelope) } else { None }
+            }
+        )*}
+
+        $(impl From<$type> for Envelope {
+            fn from(envelope: $type) -> Self {
+                Self::$variant(envelope)
+            }
+        })*
+    };
+}
+
+variants! {
+    Crm(crm::Envelope), into_crm, as_crm, "RD Station CRM";
+    Marketing(marketing::Envelope), into_marketing, as_marketing, "RD Station Marketing";
+    Leads(marketing::LeadsEnvelope), into_leads, as_leads, "RD Station Marketing's older form";
+    SuperOffice(Notification), into_superoffice, as_superoffice, "SuperOffice";
+    TenantStatus(TenantStatus), into_tenant_status, as_tenant_status, "SuperOffice on a tenant's state";
 }

@@ -17,7 +17,7 @@ use crate::JsonPointer;
 /// use gancho_core::ErrorKind;
 ///
 /// let body = br#"{"event_name":"crm_source_deleted","document":{"id":"66"},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#;
-/// let error = gancho_core::from_slice(body).unwrap_err();
+/// let error = gancho_core::from_slice::<gancho_core::Envelope>(body).unwrap_err();
 /// assert_eq!(error.kind(), ErrorKind::MissingField);
 /// assert_eq!(error.path().as_str(), "/document/name");
 /// assert_eq!(error.event(), Some("crm_source_deleted"));

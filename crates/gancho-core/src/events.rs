@@ -1,6 +1,8 @@
 //! The table of all events, of all systems.
 
-use crate::{System, rdstation::crm, superoffice};
+use crate::rdstation::crm;
+use crate::shape::Shape;
+use crate::{System, superoffice};
 
 /// One event that a vendor documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -12,21 +14,34 @@ pub struct EventInfo {
     pub system: System,
     /// What it is about.
     pub entity: &'static str,
-    /// What happened to that; empty where the name does not say.
-    pub action: &'static str,
+    /// What happened to that; `None` where the name does not say.
+    pub action: Option<&'static str>,
+    /// Which envelope its deliveries have.
+    #[doc(hidden)]
+    pub shape: Shape,
 }
 
 /// The name under which the older delivery of RD Station Marketing is listed. It names no event itself.
 pub const LEADS: &str = "leads";
 
+/// The name under which SuperOffice's message on a tenant's state is listed. It names no event itself.
+pub const TENANT_STATUS: &str = "tenant_status";
+
 const MARKETING: &[EventInfo] = &[
-    marketing("WEBHOOK.CONVERTED", "contact", "converted"),
-    marketing("WEBHOOK.MARKED_OPPORTUNITY", "contact", "marked_opportunity"),
-    marketing(LEADS, "lead", ""),
+    contact("WEBHOOK.CONVERTED", "converted"),
+    contact("WEBHOOK.MARKED_OPPORTUNITY", "marked_opportunity"),
+    EventInfo {
+        name: LEADS,
+        system: System::RdStationMarketing,
+        entity: "lead",
+        action: None,
+        shape: Shape::Leads,
+    },
 ];
 
-const fn marketing(name: &'static str, entity: &'static str, action: &'static str) -> EventInfo {
-    EventInfo { name, system: System::RdStationMarketing, entity, action }
+const fn contact(name: &'static str, action: &'static str) -> EventInfo {
+    let system = System::RdStationMarketing;
+    EventInfo { name, system, entity: "contact", action: Some(action), shape: Shape::Marketing }
 }
 
 /// Every documented event: RD Station CRM's 24, RD Station Marketing's, SuperOffice's.
@@ -35,7 +50,7 @@ const fn marketing(name: &'static str, entity: &'static str, action: &'static st
 /// [`EventName::is_documented`](superoffice::EventName::is_documented).
 ///
 /// ```
-/// let deleted = gancho_core::events::all().filter(|event| event.action == "deleted");
+/// let deleted = gancho_core::events::all().filter(|event| event.action == Some("deleted"));
 /// assert!(deleted.clone().any(|event| event.name == "crm_task_deleted"));
 /// ```
 pub fn all() -> impl Iterator<Item = &'static EventInfo> + Clone {

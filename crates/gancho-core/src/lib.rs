@@ -17,8 +17,8 @@
 //! # Ok::<(), gancho_core::Error>(())
 //! ```
 //!
-//! Unknown events, members and words are never errors: vendors add them without notice. Whoever wants to hear of them
-//! asks [`from_slice_with_unknown`]. What is valid and yet odd is told by the [`rules`].
+//! Unknown events, fields and enum values are never errors: vendors add them without notice. Whoever wants to hear of
+//! unknown fields asks [`ParseOptions::unknown_fields`]. What is valid and yet odd is told by the [`rules`].
 //!
 //! # Features
 //!
@@ -28,6 +28,7 @@
 
 #[doc(hidden)]
 pub mod checked;
+mod de;
 mod envelope;
 mod error;
 pub mod events;
@@ -35,27 +36,35 @@ mod free;
 mod maybe;
 mod model;
 mod open_object;
+mod options;
 mod pointer;
 pub mod rdstation;
 mod read;
+mod revision;
 pub mod rules;
 mod scalar;
 #[cfg(feature = "schemars")]
 mod schema;
 mod secret;
+mod shape;
 #[cfg(feature = "proptest")]
 pub mod strategies;
 pub mod superoffice;
 mod system;
+mod unknown_name;
 
+pub use de::{MAX_DEPTH, Payload};
 pub use envelope::Envelope;
 pub use error::{Error, ErrorKind};
 pub use free::{FreeFields, FreeValue, JsonText};
 pub use maybe::{EmptyForm, Maybe, Missable};
+pub use options::ParseOptions;
 pub use pointer::JsonPointer;
-pub use read::{MAX_DEPTH, Payload, from_slice, from_slice_with_unknown, read, read_with_unknown};
+pub use read::{from_slice, from_str};
+pub use revision::Revision;
 pub use scalar::{
     Amount, Birthday, Date, DateOrTimestamp, Integer, NotOne, NumberOrText, Timestamp, Unlisted,
 };
 pub use secret::Secret;
-pub use system::{System, UnknownSystem};
+pub use system::System;
+pub use unknown_name::UnknownName;

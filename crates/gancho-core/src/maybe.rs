@@ -8,7 +8,7 @@ use serde::de::value::{BorrowedStrDeserializer, MapAccessDeserializer, StrDeseri
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
-use crate::read::replay::Replay;
+use crate::de::replay::Replay;
 
 /// A value that may be missing, in one of the three ways the vendors write "none".
 ///

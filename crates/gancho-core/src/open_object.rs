@@ -11,7 +11,7 @@ use serde::de::{DeserializeSeed, Deserializer, MapAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
 use crate::FreeFields;
-use crate::read::borrowed::Borrowed;
+use crate::de::borrowed::Borrowed;
 
 /// A deserializer that keeps the sender's own members back.
 ///

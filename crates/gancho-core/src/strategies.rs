@@ -10,7 +10,7 @@
 //!
 //! proptest!(|(delivery in strategies::of("crm_deal_updated").unwrap())| {
 //!     let body = serde_json::to_vec(&delivery).unwrap();
-//!     prop_assert_eq!(gancho_core::from_slice(&body).unwrap(), delivery);
+//!     prop_assert_eq!(gancho_core::from_slice::<gancho_core::Envelope>(&body).unwrap(), delivery);
 //! });
 //! ```
 
@@ -31,17 +31,20 @@ pub use crm::{campaign, contact, deal, lost_reason, organization, product, sourc
 pub use free::{fields as free_fields, value as free_value};
 pub use marketing::{contact as marketing_contact, lead};
 
-use crate::{Envelope, System, events};
+use crate::rdstation::crm::EventName;
+use crate::shape::Shape;
+use crate::{Envelope, events};
 
 /// Deliveries of one documented event, by its name on the wire; `None` for a name that is not in [`events`].
 pub fn of(event: &str) -> Option<BoxedStrategy<Envelope>> {
     let known = events::find(event)?;
-    match known.system {
-        System::RdStationCrm => crm::delivery(known.name),
-        System::RdStationMarketing if known.name == events::LEADS => Some(marketing::leads()),
-        System::RdStationMarketing => Some(marketing::delivery(known.name)),
-        System::SuperOffice => Some(superoffice::delivery(known.name)),
-    }
+    Some(match known.shape {
+        Shape::Crm => crm::delivery(EventName::parse(known.name)?),
+        Shape::Marketing => marketing::delivery(known.name),
+        Shape::Leads => marketing::leads(),
+        Shape::SuperOffice => superoffice::delivery(known.name),
+        Shape::TenantStatus => superoffice::tenant_status(),
+    })
 }
 
 /// Deliveries of every documented event, and now and then of one that is not.

@@ -16,6 +16,7 @@ mod notification;
 mod rights;
 #[cfg(feature = "signature")]
 pub mod signature;
+mod tenant_status;
 mod timestamp;
 mod webhook;
 
@@ -29,5 +30,6 @@ pub use list_item::ListItem;
 pub use moniker::Moniker;
 pub use notification::{EventId, Notification};
 pub use rights::{FieldProperty, TableRight};
+pub use tenant_status::TenantStatus;
 pub use timestamp::Timestamp;
 pub use webhook::{Webhook, WebhookState};

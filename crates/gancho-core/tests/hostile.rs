@@ -8,11 +8,10 @@
     reason = "a test may stop at the first surprise"
 )]
 
+use gancho_core::checked::with_unknown;
 use gancho_core::rules::Check as _;
 use gancho_core::superoffice::Associate;
-use gancho_core::{
-    ErrorKind, MAX_DEPTH, events, from_slice, from_slice_with_unknown, read_with_unknown, strategies,
-};
+use gancho_core::{Envelope, ErrorKind, MAX_DEPTH, events, from_slice, strategies};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::test_runner::Config;
@@ -36,13 +35,13 @@ fn nested(depth: usize) -> String {
 
 #[test]
 fn depth_has_one_limit_wherever_it_is_reached() {
-    assert!(from_slice(nested(MAX_DEPTH - 2).as_bytes()).is_ok());
-    let error = from_slice(nested(MAX_DEPTH - 1).as_bytes()).unwrap_err();
+    assert!(from_slice::<Envelope>(nested(MAX_DEPTH - 2).as_bytes()).is_ok());
+    let error = from_slice::<Envelope>(nested(MAX_DEPTH - 1).as_bytes()).unwrap_err();
     assert_eq!((error.kind(), error.path().as_str()), (ErrorKind::TooDeep, "/document/x"));
 
     let arrays = |depth: usize| with_value(&format!("{}{}", "[".repeat(depth), "]".repeat(depth)));
-    assert!(from_slice(arrays(MAX_DEPTH - 1).as_bytes()).is_ok());
-    let error = from_slice(arrays(MAX_DEPTH).as_bytes()).unwrap_err();
+    assert!(from_slice::<Envelope>(arrays(MAX_DEPTH - 1).as_bytes()).is_ok());
+    let error = from_slice::<Envelope>(arrays(MAX_DEPTH).as_bytes()).unwrap_err();
     assert_eq!((error.kind(), error.path().as_str()), (ErrorKind::TooDeep, "/document"));
 }
 
@@ -53,13 +52,13 @@ fn a_hundred_thousand_brackets() {
         (with_value(&format!("{}{}", "[".repeat(100_000), "]".repeat(100_000))), "/document"),
         (with_value(&format!("{}1{}", r#"{"a":"#.repeat(100_000), "}".repeat(100_000))), "/document"),
     ] {
-        let error = from_slice(body.as_bytes()).unwrap_err();
+        let error = from_slice::<Envelope>(body.as_bytes()).unwrap_err();
         assert_eq!((error.kind(), error.path().as_str()), (ErrorKind::TooDeep, path));
     }
     let unclosed = "[".repeat(100_000);
-    assert_eq!(from_slice(unclosed.as_bytes()).unwrap_err().kind(), ErrorKind::WrongType);
+    assert_eq!(from_slice::<Envelope>(unclosed.as_bytes()).unwrap_err().kind(), ErrorKind::WrongType);
     let unclosed = format!(r#"{{"a":{unclosed}"#);
-    assert_eq!(from_slice(unclosed.as_bytes()).unwrap_err().kind(), ErrorKind::UnexpectedEnd);
+    assert_eq!(from_slice::<Envelope>(unclosed.as_bytes()).unwrap_err().kind(), ErrorKind::UnexpectedEnd);
 }
 
 #[test]
@@ -75,7 +74,7 @@ fn what_the_model_skips_is_checked_all_the_same() {
         (r#""x":[1,]"#, ErrorKind::Syntax),
         (r#""id":"67""#, ErrorKind::DuplicateField),
     ] {
-        let error = from_slice(with_document(member).as_bytes()).unwrap_err();
+        let error = from_slice::<Envelope>(with_document(member).as_bytes()).unwrap_err();
         assert_eq!(error.kind(), kind, "{member}");
         let path = if kind == ErrorKind::DuplicateField { "/document/id" } else { "/document/x" };
         assert_eq!(error.path().as_str(), path, "{member}");
@@ -83,7 +82,7 @@ fn what_the_model_skips_is_checked_all_the_same() {
     }
     // A number of any size is JSON; nobody reads it.
     let (_, unknown) =
-        from_slice_with_unknown(with_document(r#""x":1e999,"y":"\ud83d\ude00""#).as_bytes()).unwrap();
+        with_unknown::<Envelope>(with_document(r#""x":1e999,"y":"\ud83d\ude00""#).as_bytes()).unwrap();
     assert_eq!(unknown.len(), 2);
 }
 
@@ -93,7 +92,7 @@ fn broken_utf8_is_placed_within_its_value() {
     let at = body.iter().position(|byte| *byte == b'?').unwrap();
     for broken in [0xFF, 0xC3, 0xED] {
         body[at] = broken;
-        let error = from_slice(&body).unwrap_err();
+        let error = from_slice::<Envelope>(&body).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::InvalidUtf8);
         assert_eq!((error.path().as_str(), error.offset()), ("/document/x", Some(at)));
     }
@@ -102,16 +101,16 @@ fn broken_utf8_is_placed_within_its_value() {
 #[test]
 fn a_byte_order_mark_is_named() {
     let body = [b"\xEF\xBB\xBF".as_slice(), with_value("{}").as_bytes()].concat();
-    let error = from_slice(&body).unwrap_err();
+    let error = from_slice::<Envelope>(&body).unwrap_err();
     assert_eq!((error.kind(), error.offset()), (ErrorKind::ByteOrderMark, Some(0)));
 }
 
 #[test]
 fn large_values_are_read() {
     let text = "a".repeat(10_000_000);
-    assert!(from_slice(with_document(&format!(r#""x":"{text}""#)).as_bytes()).is_ok());
+    assert!(from_slice::<Envelope>(with_document(&format!(r#""x":"{text}""#)).as_bytes()).is_ok());
     let slashes = r"\\".repeat(1_000_000);
-    assert!(from_slice(with_value(&format!(r#""{slashes}""#)).as_bytes()).is_ok());
+    assert!(from_slice::<Envelope>(with_value(&format!(r#""{slashes}""#)).as_bytes()).is_ok());
 }
 
 #[test]
@@ -120,7 +119,7 @@ fn a_number_beyond_floats_is_json_wherever_it_stands() {
         let body = format!(
             r#"{{"event_name":"crm_source_deleted","document":{{"id":"66","name":{name}}},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"t"}}"#
         );
-        let error = from_slice(body.as_bytes()).unwrap_err();
+        let error = from_slice::<Envelope>(body.as_bytes()).unwrap_err();
         assert_eq!((error.kind(), error.path().as_str()), (ErrorKind::WrongType, "/document/name"), "{name}");
     }
 }
@@ -132,7 +131,7 @@ fn rules_take_time_in_proportion_to_the_body() {
     let body = format!(
         r#"{{"event_name":"crm_deal_created","document":{{"id":"1","name":"N","amount_monthly":0,"amount_unique":0,"status":"ongoing","created_at":"2025-03-28T09:49:16.000-03:00","updated_at":"2025-03-28T09:49:16.000-03:00","deal_custom_fields":[{{"value":[{answers}],"custom_field":{{"id":"1","label":"L","type":"multiple_choice","opts":[{options},"b"]}}}}]}},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}}"#
     );
-    let envelope = from_slice(body.as_bytes()).unwrap();
+    let envelope = from_slice::<Envelope>(body.as_bytes()).unwrap();
     assert_eq!(envelope.check(), []);
 }
 
@@ -140,7 +139,7 @@ fn rules_take_time_in_proportion_to_the_body() {
 fn the_list_of_unknown_members_has_an_end() {
     let members: Vec<String> = (0..20_000).map(|index| format!(r#""u{index}":1"#)).collect();
     let body = format!(r#"{{"FieldProperties":{{"{}":{{{}}}}}}}"#, "k".repeat(20_000), members.join(","));
-    let (_, unknown) = read_with_unknown::<Associate>(body.as_bytes()).unwrap();
+    let (_, unknown) = with_unknown::<Associate>(body.as_bytes()).unwrap();
     let listed: usize = unknown.iter().map(|pointer| pointer.as_str().len()).sum();
     assert!(!unknown.is_empty() && listed <= 64 * 1024 * 1024, "{listed} bytes of pointers");
 }
@@ -158,7 +157,7 @@ proptest! {
 
     #[test]
     fn no_bytes_make_it_panic(body in proptest::collection::vec(any::<u8>(), 0..200)) {
-        let _ = from_slice(&body);
+        let _ = from_slice::<Envelope>(&body);
     }
 
     #[test]
@@ -176,11 +175,11 @@ proptest! {
             2 => { body.remove(at); }
             _ => body.insert(at, byte),
         }
-        if let Err(error) = from_slice(&body) {
+        if let Err(error) = from_slice::<Envelope>(&body) {
             prop_assert!(error.offset().is_none_or(|offset| offset <= body.len()));
         }
         if kind == 1 {
-            prop_assert!(from_slice(&body).is_err(), "a document cut short is none");
+            prop_assert!(from_slice::<Envelope>(&body).is_err(), "a document cut short is none");
         }
     }
 }

@@ -13,14 +13,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use gancho_core::rules::{Check, Finding, RULES};
-use gancho_core::{Payload, rdstation::crm, rdstation::platform, superoffice};
+use gancho_core::{Envelope, Payload, rdstation::crm, rdstation::platform, superoffice};
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/rules")
 }
 
 fn checked<T: Payload + Check>(body: &[u8]) -> Vec<Finding> {
-    gancho_core::read::<T>(body).unwrap().check()
+    gancho_core::from_slice::<T>(body).unwrap().check()
 }
 
 /// Reads a fixture as the type that its name starts with, and checks it.
@@ -33,7 +33,9 @@ fn check(path: &Path) -> Vec<Finding> {
         "v1.SubscriptionRequest" => checked::<crm::v1::SubscriptionRequest>(&body),
         "v2.SubscriptionRequest" => checked::<crm::v2::SubscriptionRequest>(&body),
         "superoffice.Webhook" => checked::<superoffice::Webhook>(&body),
-        delivery if delivery.starts_with("delivery") => gancho_core::from_slice(&body).unwrap().check(),
+        delivery if delivery.starts_with("delivery") => {
+            gancho_core::from_slice::<Envelope>(&body).unwrap().check()
+        }
         other => panic!("no type of this name: {other}"),
     }
 }

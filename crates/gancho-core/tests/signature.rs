@@ -59,7 +59,7 @@ fn nothing_but_the_right_signature_verifies() {
 #[test]
 fn the_static_header_of_the_crm() {
     let request = br#"{"data":{"event_name":"crm_deal_created","http_method":"POST","url":"https://receiver.example.com","auth_header":"X-RD-Webhook-Key","auth_key":"chave-de-exemplo"}}"#;
-    let request: SubscriptionRequest = gancho_core::read(request).unwrap();
+    let request: SubscriptionRequest = gancho_core::from_slice(request).unwrap();
     let header = request.data.auth().unwrap().unwrap();
     assert!(header.matches("x-rd-webhook-key", b"chave-de-exemplo"));
     assert!(!header.matches("x-rd-webhook-key", b"chave-de-exempl"));

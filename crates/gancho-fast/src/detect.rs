@@ -22,6 +22,7 @@ fn guess_on(rest: Rest<'_>) -> Shape {
         return Shape::Crm;
     };
     match key.byte() {
+        b'C' if key.after("ChangeType\"").is_some() => Shape::TenantStatus,
         b'A'..=b'Z' => Shape::SuperOffice,
         b'l' => Shape::Leads,
         _ if key.after("event_type\"").is_some() || key.after("contact\"").is_some() => Shape::Marketing,

@@ -2,7 +2,7 @@
 
 use gancho_core::{Envelope, System, events};
 
-use crate::superoffice::NotificationView;
+use crate::superoffice::{NotificationView, TenantStatusView};
 use crate::{rdstation::crm, rdstation::marketing};
 
 /// A delivery of any of the three systems, as [`parse`](crate::parse) reads it; see [`Envelope`].
@@ -19,6 +19,8 @@ pub enum EnvelopeView<'a> {
     Leads(marketing::LeadsEnvelopeView<'a>),
     /// SuperOffice.
     SuperOffice(&'a NotificationView<'a>),
+    /// SuperOffice's message on a tenant's state.
+    TenantStatus(&'a TenantStatusView<'a>),
 }
 
 impl<'a> EnvelopeView<'a> {
@@ -27,7 +29,7 @@ impl<'a> EnvelopeView<'a> {
         match self {
             Self::Crm(_) => System::RdStationCrm,
             Self::Marketing(_) | Self::Leads(_) => System::RdStationMarketing,
-            Self::SuperOffice(_) => System::SuperOffice,
+            Self::SuperOffice(_) | Self::TenantStatus(_) => System::SuperOffice,
         }
     }
 
@@ -38,6 +40,7 @@ impl<'a> EnvelopeView<'a> {
             Self::Marketing(envelope) => envelope.event_type.as_str(),
             Self::Leads(_) => events::LEADS,
             Self::SuperOffice(notification) => notification.event.as_str(),
+            Self::TenantStatus(_) => events::TENANT_STATUS,
         }
     }
 
@@ -48,6 +51,7 @@ impl<'a> EnvelopeView<'a> {
             Self::Marketing(envelope) => Envelope::Marketing(envelope.to_owned()),
             Self::Leads(envelope) => Envelope::Leads(envelope.to_owned()),
             Self::SuperOffice(notification) => Envelope::SuperOffice(notification.to_owned()),
+            Self::TenantStatus(status) => Envelope::TenantStatus(status.to_owned()),
         }
     }
 }

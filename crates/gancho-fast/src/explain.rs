@@ -5,7 +5,7 @@
 //! over; core then reads the piece at fault alone. Core's reading of the whole body took eleven to eighteen times the
 //! time of a deal that is accepted; this takes two to four.
 
-use gancho_core::checked::{MembersFault, Report, Shape};
+use gancho_core::checked::{Diagnosis, FieldsFault, Shape};
 use gancho_core::{Error, FreeValue, MAX_DEPTH};
 use serde::de::{DeserializeOwned, IgnoredAny};
 
@@ -22,7 +22,7 @@ pub(crate) fn explain<'a>(text: &'a str, cx: &Context<'a>) -> Option<Error> {
     if rest.byte() != b'{' {
         return None;
     }
-    let report = Report::new(text);
+    let report = Diagnosis::new(text);
     let Some(shape) = report.shape() else {
         return Some(report.no_envelope());
     };
@@ -37,13 +37,14 @@ pub(crate) fn explain<'a>(text: &'a str, cx: &Context<'a>) -> Option<Error> {
         Shape::Marketing => marketing::EnvelopeView::explain(rest, cx, fault),
         Shape::Leads => marketing::LeadsEnvelopeView::explain(rest, cx, fault),
         Shape::SuperOffice => superoffice::NotificationView::explain(rest, cx, fault),
+        Shape::TenantStatus => superoffice::TenantStatusView::explain(rest, cx, fault),
     }
 }
 
 /// A fault, and how far the way to it was gone.
 #[derive(Debug)]
 pub(crate) struct Fault<'a> {
-    report: Report<'a>,
+    report: Diagnosis<'a>,
     /// What is left of the way.
     steps: Option<&'a Step<'a>>,
     /// The body's.
@@ -77,9 +78,9 @@ impl<'a> Fault<'a> {
         self.report.value::<T>(at)
     }
 
-    fn members(self, rest: Rest<'a>, fault: MembersFault) -> Option<Error> {
+    fn members(self, rest: Rest<'a>, fault: FieldsFault) -> Option<Error> {
         let at = self.at(rest);
-        self.report.members(at, fault)
+        self.report.fields(at, fault)
     }
 
     fn trailing(self, rest: Rest<'a>) -> Error {
@@ -115,24 +116,24 @@ pub(crate) fn object<'a>(
         let start = match next {
             Ok(Next::Key(start)) => start,
             Ok(Next::End(after)) => return ended(place, after, fault, model, seen),
-            Err(_) => return fault.members(place, MembersFault::Grammar { is_first }),
+            Err(_) => return fault.members(place, FieldsFault::Grammar { is_first }),
         };
         // A key that is broken is none that stands twice; one without a colon may.
         let Ok((name, _)) = string::read(start, cx) else {
-            return fault.members(place, MembersFault::Grammar { is_first });
+            return fault.members(place, FieldsFault::Grammar { is_first });
         };
         let number = model.names.position(name);
         if let Some(number) = number
             && seen & 1 << number != 0
         {
-            return fault.members(start, MembersFault::Twice(model.names.name(number)?));
+            return fault.members(start, FieldsFault::Twice(model.names.name(number)?));
         }
         let Ok((_, value)) = member::key(start, cx) else {
-            return fault.members(place, MembersFault::Grammar { is_first });
+            return fault.members(place, FieldsFault::Grammar { is_first });
         };
         let is_noted = noted == Some(number.unwrap_or_else(|| member::unnamed(value)));
         let Some(after) = skip_good(value, cx, &fault, is_noted) else {
-            fault.report.step_into_member(name);
+            fault.report.step_into_field(name);
             return match number {
                 Some(number) => child(number, value, fault),
                 None if (model.is_own)(name) => fault.value::<FreeValue>(value),
@@ -161,7 +162,7 @@ fn ended<'a>(place: Rest<'a>, after: Rest<'a>, fault: Fault<'a>, model: Model, s
     let missing = model.required & !seen;
     if missing != 0 {
         let name = model.names.name(missing.trailing_zeros() as usize)?;
-        return fault.members(place.token(), MembersFault::Missing(name));
+        return fault.members(place.token(), FieldsFault::Missing(name));
     }
     let after = after.token();
     (fault.report.depth() == 0 && after.len() > 0).then(|| fault.trailing(after))

@@ -36,4 +36,4 @@ pub use envelope::EnvelopeView;
 pub use gancho_core::{Error, ErrorKind};
 pub use peek::{Head, peek};
 pub use reader::{parse, parse_with_unknown};
-pub use value::{DisguisedView, FieldsView, FreeView, Id, List, NumberOrTextView, RawJson, Word};
+pub use value::{DisguisedView, FieldsView, FreeView, Id, List, NumberOrTextView, RawJson, SecretView, Word};

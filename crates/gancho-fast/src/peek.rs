@@ -23,6 +23,11 @@ pub struct Head<'a> {
 }
 
 impl Head<'_> {
+    /// The head of a delivery that names no event, and has no id and no time.
+    fn unnamed(system: System, listed_as: &'static str) -> Self {
+        Self { system, event: Cow::Borrowed(listed_as), id: None, timestamp: None }
+    }
+
     /// Which system sends such a delivery.
     pub fn system(&self) -> System {
         self.system

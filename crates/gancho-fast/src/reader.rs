@@ -1,7 +1,7 @@
 //! A whole body.
 
 use gancho_core::checked::Shape;
-use gancho_core::{Error, JsonPointer};
+use gancho_core::{Envelope, Error, JsonPointer};
 
 use crate::context::Context;
 use crate::index::Index;
@@ -38,7 +38,7 @@ pub fn parse<'a>(body: &'a [u8], arena: &'a Arena) -> Result<EnvelopeView<'a>, E
 }
 
 /// Reads a delivery, and lists the members that the model does not know, as
-/// [`gancho_core::from_slice_with_unknown`] does.
+/// [`ParseOptions::unknown_fields`](gancho_core::ParseOptions::unknown_fields) does.
 ///
 /// # Errors
 ///
@@ -77,7 +77,7 @@ fn explained<'a>(text: &'a str, cx: &Context<'a>) -> Error {
 /// What core finds wrong with a refused body.
 #[cold]
 pub(crate) fn report(body: &[u8]) -> Error {
-    let Err(error) = gancho_core::from_slice(body) else {
+    let Err(error) = gancho_core::from_slice::<Envelope>(body) else {
         debug_assert!(false, "the fast parser refused what core reads");
         return Error::readers_disagree();
     };
@@ -164,6 +164,10 @@ fn not_crm<'a>(shape: Shape, rest: Rest<'a>, cx: &Context<'a>) -> Result<Envelop
         Shape::SuperOffice => {
             let (notification, after) = in_arena(rest, cx)?;
             (EnvelopeView::SuperOffice(notification), after)
+        }
+        Shape::TenantStatus => {
+            let (status, after) = in_arena(rest, cx)?;
+            (EnvelopeView::TenantStatus(status), after)
         }
     };
     end(after)?;

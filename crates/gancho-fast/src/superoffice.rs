@@ -4,7 +4,7 @@ use gancho_core::superoffice::{self, EventId, EventName, Timestamp};
 use gancho_core::{Integer, Maybe};
 
 use crate::view::view;
-use crate::{FieldsView, Id};
+use crate::{FieldsView, Id, SecretView};
 
 view! {
     /// A delivery of SuperOffice; see [`superoffice::Notification`].
@@ -22,4 +22,16 @@ view! {
         field_values: Maybe<FieldsView<'a>> = "FieldValues",
     }
     own properties if |_: &str| true
+}
+
+view! {
+    /// A message on a tenant's state; see [`superoffice::TenantStatus`].
+    TenantStatusView of superoffice::TenantStatus {
+        change_type: Integer = "ChangeType",
+        context_identifier: Maybe<&'a str> = "ContextIdentifier",
+        version_name: Maybe<&'a str> = "VersionName",
+        file_version: Maybe<&'a str> = "FileVersion",
+        token: SecretView<'a> = "Token",
+        public_endpoint: Maybe<&'a str> = "PublicEndpoint",
+    }
 }

@@ -7,6 +7,7 @@ mod id;
 mod list;
 mod maybe;
 mod number;
+mod secret;
 mod text;
 mod time;
 mod word;
@@ -16,6 +17,7 @@ pub use free::{FreeView, RawJson};
 pub use id::Id;
 pub use list::List;
 pub use number::NumberOrTextView;
+pub use secret::SecretView;
 pub use text::DisguisedView;
 pub use word::Word;
 

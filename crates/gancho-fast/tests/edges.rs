@@ -3,7 +3,7 @@
 #![allow(unsafe_code, reason = "a page that may not be read is made by the system")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
 
-use gancho_core::{MAX_DEPTH, from_slice};
+use gancho_core::{Envelope, MAX_DEPTH, from_slice};
 use gancho_fast::{Arena, parse};
 
 const BODY: &str = r#"{"event_name":"crm_source_deleted","document":{"id":"67e699e577ca600014198b59","name":"Ação é\n isso"},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#;
@@ -61,7 +61,7 @@ fn with_member(member: &str) -> String {
 
 fn agree(body: &str) -> bool {
     let arena = Arena::new();
-    let (slow, fast) = (from_slice(body.as_bytes()), parse(body.as_bytes(), &arena));
+    let (slow, fast) = (from_slice::<Envelope>(body.as_bytes()), parse(body.as_bytes(), &arena));
     match (&slow, &fast) {
         (Ok(slow), Ok(fast)) => assert_eq!(*slow, fast.to_owned()),
         (Err(slow), Err(fast)) => assert_eq!(slow, fast),

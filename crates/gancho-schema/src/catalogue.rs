@@ -2,8 +2,11 @@
 
 use std::sync::LazyLock;
 
+use gancho_core::checked::Shape;
 use gancho_core::rdstation::crm::{self, v1, v2};
-use gancho_core::{System, events, rdstation::marketing, rdstation::platform, superoffice};
+use gancho_core::{
+    System, events, for_each_crm_entity, rdstation::marketing, rdstation::platform, superoffice,
+};
 
 use crate::entry::{Entry, Kind};
 
@@ -25,13 +28,17 @@ macro_rules! types {
     };
 }
 
+macro_rules! documents {
+    ($($(#[$doc:meta])* $entity:ident($id:ident, $view:ident, $strategy:ident) = $name:literal;)*) => {
+        types!(RdStationCrm Document crm: $($entity)*)
+    };
+}
+
 static CATALOGUE: LazyLock<Vec<Entry>> = LazyLock::new(|| {
     let mut entries: Vec<Entry> = events::all().filter_map(Entry::of_event).collect();
     entries.push(Entry::any_crm_event(CRM_ENVELOPE));
     entries.push(Entry::any_marketing_event(MARKETING_ENVELOPE));
-    entries.extend(
-        types!(RdStationCrm Document crm: Campaign Contact Deal LostReason Organization Product Source Task),
-    );
+    entries.extend(for_each_crm_entity!(documents));
     entries
         .extend(types!(RdStationCrm Call v1: SubscriptionRequest Subscription SubscriptionList ErrorAnswer));
     entries.extend(
@@ -61,8 +68,7 @@ pub fn catalogue() -> impl ExactSizeIterator<Item = &'static Entry> {
 /// assert_eq!(gancho_schema::find("contact.created").unwrap().name(), "superoffice.Notification");
 /// ```
 pub fn find(name: &str) -> Option<&'static Entry> {
-    let of_superoffice =
-        |name: &str| events::find(name).is_some_and(|event| event.system == System::SuperOffice);
-    let name = if of_superoffice(name) { NOTIFICATION } else { name };
+    let shares = events::find(name).is_some_and(|event| event.shape == Shape::SuperOffice);
+    let name = if shares { NOTIFICATION } else { name };
     CATALOGUE.iter().find(|entry| entry.name() == name)
 }

@@ -1,9 +1,10 @@
 //! One schema of the catalogue.
 
+use gancho_core::checked::{Shape, with_unknown};
 use gancho_core::rdstation::crm::EventName;
-use gancho_core::{
-    Error, JsonPointer, Payload, System, events, rdstation::crm, rdstation::marketing, read_with_unknown,
-};
+use gancho_core::rdstation::{crm, marketing};
+use gancho_core::superoffice::TenantStatus;
+use gancho_core::{Error, JsonPointer, Payload, System, events};
 use schemars::JsonSchema;
 use serde_json::Value;
 
@@ -57,21 +58,22 @@ type Read = fn(&[u8]) -> Result<Vec<JsonPointer>, Error>;
 impl Entry {
     /// The schema of a type that a body can be.
     pub(crate) fn of_type<T: Payload + JsonSchema>(name: &'static str, system: System, kind: Kind) -> Self {
-        let read: Read = |body| read_with_unknown::<T>(body).map(|(_, unknown)| unknown);
+        let read: Read = |body| with_unknown::<T>(body).map(|(_, unknown)| unknown);
         Self { name, system, kind, of: Of::Type { schema: source::of::<T>, read } }
     }
 
     /// The schema of an event that has one of its own.
     pub(crate) fn of_event(info: &events::EventInfo) -> Option<Self> {
         let entry = |of| Self { name: info.name, system: info.system, kind: Kind::Event, of };
-        match info.system {
-            System::RdStationCrm => EventName::parse(info.name).map(|event| entry(Of::CrmEvent(event))),
-            System::RdStationMarketing if info.name == events::LEADS => {
+        match info.shape {
+            Shape::Crm => EventName::parse(info.name).map(|event| entry(Of::CrmEvent(event))),
+            Shape::Marketing => Some(entry(Of::MarketingEvent(info.name))),
+            Shape::Leads => {
                 Some(Self::of_type::<marketing::LeadsEnvelope>(info.name, info.system, Kind::Event))
             }
-            System::RdStationMarketing => Some(entry(Of::MarketingEvent(info.name))),
+            Shape::TenantStatus => Some(Self::of_type::<TenantStatus>(info.name, info.system, Kind::Event)),
             // One shape for all: only the name differs, and the set of names is open.
-            _ => None,
+            Shape::SuperOffice => None,
         }
     }
 
@@ -108,19 +110,19 @@ impl Entry {
         match self.of {
             Of::Type { read, .. } => read(body).map(Some),
             Of::CrmEvent(event) => {
-                let (envelope, unknown) = read_with_unknown::<crm::Envelope>(body)?;
+                let (envelope, unknown) = with_unknown::<crm::Envelope>(body)?;
                 Ok((envelope.event.name() == event.as_str()).then_some(unknown))
             }
             Of::AnyCrmEvent => {
-                let (envelope, unknown) = read_with_unknown::<crm::Envelope>(body)?;
+                let (envelope, unknown) = with_unknown::<crm::Envelope>(body)?;
                 Ok(EventName::parse(envelope.event.name()).is_none().then_some(unknown))
             }
             Of::MarketingEvent(event) => {
-                let (envelope, unknown) = read_with_unknown::<marketing::Envelope>(body)?;
+                let (envelope, unknown) = with_unknown::<marketing::Envelope>(body)?;
                 Ok((envelope.event_type == event).then_some(unknown))
             }
             Of::AnyMarketingEvent => {
-                read_with_unknown::<marketing::Envelope>(body).map(|(_, unknown)| Some(unknown))
+                with_unknown::<marketing::Envelope>(body).map(|(_, unknown)| Some(unknown))
             }
         }
     }

@@ -1,5 +1,6 @@
 //! One OpenAPI document of all deliveries.
 
+use gancho_core::checked::Shape;
 use gancho_core::superoffice::headers;
 use gancho_core::{System, events};
 use serde_json::{Map, Value, json};
@@ -73,7 +74,7 @@ fn webhook(event: &events::EventInfo) -> Value {
         "requestBody": { "required": true, "content": { "application/json": media } },
         "responses": answers(event.system),
     });
-    if event.system == System::SuperOffice
+    if event.shape == Shape::SuperOffice
         && let Some(post) = post.as_object_mut()
     {
         post.insert("parameters".to_owned(), superoffice_headers(event.name));

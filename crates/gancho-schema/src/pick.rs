@@ -1,53 +1,42 @@
 //! Which schema a delivery must obey.
 
-use gancho_core::{System, events, rdstation::crm};
+use gancho_core::checked::{Roots, Shape};
+use gancho_core::rdstation::crm::EventName;
+use gancho_core::{System, events};
 use serde_json::Value;
 
 use crate::catalogue::{CRM_ENVELOPE, MARKETING_ENVELOPE, NOTIFICATION};
 
-/// The name of the schema for a delivery, told by the members at its root; `None` when it is no delivery.
-///
-/// Whole pairs of members count before single ones, as for the model's [`System`](gancho_core::System).
+/// The name of the schema for a delivery, told by the fields at its root as the model tells it; `None` when it is no
+/// delivery.
 pub(crate) fn pick(delivery: &Value) -> Option<&'static str> {
-    let members = delivery.as_object()?;
-    let has = |name: &str| members.contains_key(name);
-    if has("event_name") && has("document") {
-        Some(of_crm(members.get("event_name")))
-    } else if has("Event") && has("WebhookName") {
-        Some(NOTIFICATION)
-    } else if has("leads") {
-        Some(events::LEADS)
-    } else if has("event_type") && has("contact") {
-        Some(of_marketing(members.get("event_type")))
-    } else if has("event_name") {
-        Some(of_crm(members.get("event_name")))
-    } else if has("Event") {
-        Some(NOTIFICATION)
-    } else if has("event_type") {
-        Some(of_marketing(members.get("event_type")))
-    } else {
-        None
-    }
+    shape(delivery).map(|shape| of_shape(shape, delivery))
 }
 
 /// The name of the schema for a delivery of this system, whatever it looks like.
 pub(crate) fn pick_for(system: System, delivery: &Value) -> &'static str {
-    match system {
-        System::RdStationCrm => of_crm(delivery.get("event_name")),
-        System::RdStationMarketing if pick(delivery) == Some(events::LEADS) => events::LEADS,
-        System::RdStationMarketing => of_marketing(delivery.get("event_type")),
-        _ => NOTIFICATION,
+    of_shape(Shape::of_system(system, shape(delivery)), delivery)
+}
+
+fn shape(delivery: &Value) -> Option<Shape> {
+    let mut roots = Roots::default();
+    for key in delivery.as_object()?.keys() {
+        roots.note(key);
     }
+    roots.shape()
 }
 
-fn of_crm(name: Option<&Value>) -> &'static str {
-    let known = name.and_then(Value::as_str).and_then(crm::EventName::parse);
-    known.map_or(CRM_ENVELOPE, crm::EventName::as_str)
-}
-
-fn of_marketing(name: Option<&Value>) -> &'static str {
-    let known = name.and_then(Value::as_str).and_then(events::find);
-    let known =
-        known.filter(|event| event.name != events::LEADS && event.system == System::RdStationMarketing);
-    known.map_or(MARKETING_ENVELOPE, |event| event.name)
+fn of_shape(shape: Shape, delivery: &Value) -> &'static str {
+    let name = |field: &str| delivery.get(field).and_then(Value::as_str);
+    match shape {
+        Shape::Crm => name("event_name").and_then(EventName::parse).map_or(CRM_ENVELOPE, EventName::as_str),
+        Shape::Marketing => {
+            let known = name("event_type").and_then(events::find);
+            let known = known.filter(|event| event.shape == Shape::Marketing);
+            known.map_or(MARKETING_ENVELOPE, |event| event.name)
+        }
+        Shape::Leads => events::LEADS,
+        Shape::SuperOffice => NOTIFICATION,
+        Shape::TenantStatus => events::TENANT_STATUS,
+    }
 }

@@ -44,7 +44,7 @@ pub fn bundle(system: System, draft: Draft, variant: Variant) -> Value {
     let title: String = match system {
         System::RdStationCrm => "RdStationCrm",
         System::RdStationMarketing => "RdStationMarketing",
-        _ => "SuperOffice",
+        System::SuperOffice => "SuperOffice",
     }
     .to_owned();
     let bundle = json!({

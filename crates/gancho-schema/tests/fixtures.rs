@@ -11,7 +11,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use gancho_core::ErrorKind;
+use gancho_core::{Envelope, ErrorKind};
 use gancho_schema::{Validator, find};
 use serde_json::Value;
 
@@ -73,7 +73,7 @@ fn invalid_deliveries_that_are_json_are_refused_where_the_model_refuses_them() {
     let (mut refused, mut same_place) = (0, 0);
     for path in files("invalid") {
         let body = fs::read(&path).unwrap();
-        let error = gancho_core::from_slice(&body).unwrap_err();
+        let error = gancho_core::from_slice::<Envelope>(&body).unwrap_err();
         let name = path.file_stem().unwrap().to_str().unwrap();
         if !error.kind().is_json() || error.kind() == ErrorKind::DuplicateField || EXCEPTIONS.contains(&name)
         {

@@ -6,7 +6,7 @@ use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error, Visitor};
 use serde_json::value::RawValue;
 
 use crate::checked::FromChecked;
-use crate::read::{MAX_DEPTH, raw, token};
+use crate::de::{MAX_DEPTH, token, verbatim};
 
 /// A JSON value of any shape, kept as its text without white space between tokens.
 ///
@@ -32,9 +32,9 @@ impl JsonText {
     pub fn parse(text: &str) -> Result<Self, serde_json::Error> {
         serde_json::from_str::<&RawValue>(text)?;
         // What no reader of this project would take back.
-        raw::check(text, MAX_DEPTH)
+        verbatim::check(text, MAX_DEPTH)
             .map_err(|_| serde_json::Error::custom("a lone surrogate, or nesting too deep"))?;
-        RawValue::from_string(raw::compact(text)).map(Self)
+        RawValue::from_string(verbatim::compact(text)).map(Self)
     }
 
     /// The text.
@@ -55,7 +55,7 @@ impl JsonText {
 impl FromChecked for JsonText {
     fn from_checked(text: &str) -> Self {
         // The text is JSON, so the other arm is never taken; it keeps this free of a panic.
-        Self(RawValue::from_string(raw::compact(text)).unwrap_or_else(|_| RawValue::NULL.to_owned()))
+        Self(RawValue::from_string(verbatim::compact(text)).unwrap_or_else(|_| RawValue::NULL.to_owned()))
     }
 }
 

@@ -134,7 +134,7 @@ impl serde::Serialize for FreeValue {
 
 impl<'de> Deserialize<'de> for FreeValue {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_newtype_struct(crate::read::token::ANY, Any)
+        deserializer.deserialize_newtype_struct(crate::de::token::ANY, Any)
     }
 }
 

@@ -3,6 +3,7 @@
 //! Source: <https://developers.rdstation.com/reference/crm-v1-webhooks> and
 //! <https://developers.rdstation.com/reference/crm-v2-create-webhook>
 
+mod action;
 mod auth_header;
 mod campaign;
 mod change;
@@ -11,6 +12,8 @@ mod custom_field;
 mod deal;
 mod deal_product;
 mod document;
+mod entities;
+mod entity;
 mod envelope;
 mod event;
 mod legal_basis;
@@ -25,6 +28,7 @@ mod user;
 pub mod v1;
 pub mod v2;
 
+pub use action::Action;
 pub use auth_header::{AuthHeader, AuthHeaderError};
 pub use campaign::{Campaign, CampaignId};
 pub use change::{Change, Tombstone};
@@ -33,9 +37,11 @@ pub use custom_field::{CustomField, CustomFieldDefinition, CustomFieldId, Custom
 pub use deal::{Deal, DealId, DealStatus};
 pub use deal_product::{DealProduct, DealProductId, DiscountType, Recurrence};
 pub use document::Document;
+pub(crate) use entity::EVENTS;
+pub use entity::{Entity, EventName};
+pub(crate) use envelope::EnvelopeSeed;
 pub use envelope::{Envelope, TransactionUuid};
-pub(crate) use event::EVENTS;
-pub use event::{Action, Entity, Event, EventName};
+pub use event::Event;
 pub use legal_basis::{LegalBasis, LegalBasisCategory, LegalBasisStatus, LegalBasisType};
 pub use lost_reason::{LostReason, LostReasonId};
 pub use organization::{Address, Organization, OrganizationId, SegmentId};

@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use serde::de::{Deserializer, IgnoredAny, Visitor};
 
-use super::context::{Context, Step};
-use super::detect::Sniff;
-use super::failure::Fault;
-use super::{MAX_DEPTH, payloads, raw, read_text};
+use super::sniff::Sniff;
+use crate::de::context::{Context, Step};
+use crate::de::failure::Fault;
+use crate::de::{self, MAX_DEPTH, verbatim};
 use crate::{Error, ErrorKind};
 
 /// What is wrong with such a body.
@@ -15,10 +15,10 @@ pub(super) fn no_envelope<'de>(text: &'de str, sniff: Sniff<'de>) -> Error {
     if let Some(error) = sniff.into_fault().and_then(|fault| of_fault(text, fault)) {
         return error;
     }
-    if let Err(error) = read_text::<AnyObject>(text, false) {
+    if let Err(error) = de::deserialize::<AnyObject>(text, None) {
         return error;
     }
-    let message = "an object, but no envelope: no member event_name, event_type, leads or Event";
+    let message = "an object, but no envelope: no field event_name, event_type, leads or Event";
     Error::new(ErrorKind::UnknownEnvelope, message)
 }
 
@@ -32,7 +32,7 @@ fn of_fault<'de>(text: &'de str, (fault, key): (serde_json::Error, Option<Cow<'d
         // It lies elsewhere.
         Some(Cow::Owned(_)) => return None,
     };
-    if !text.trim_start().starts_with('{') || raw::check(text.get(..good)?, MAX_DEPTH).is_err() {
+    if !text.trim_start().starts_with('{') || verbatim::check(text.get(..good)?, MAX_DEPTH).is_err() {
         return None;
     }
     if let Some(key) = key {
@@ -43,8 +43,6 @@ fn of_fault<'de>(text: &'de str, (fault, key): (serde_json::Error, Option<Cow<'d
 
 /// Any object, checked as JSON: what is read only to see what is wrong with it.
 pub(super) struct AnyObject;
-
-payloads!(AnyObject);
 
 impl<'de> serde::Deserialize<'de> for AnyObject {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -2,35 +2,37 @@
 
 use serde::de::{Deserializer, IgnoredAny, Visitor};
 
-use super::detect::Sniff;
-use super::{known_event, payloads, read_text};
-use crate::{Error, ErrorKind, JsonPointer};
+use super::sniff::Sniff;
+use crate::{Error, ErrorKind, JsonPointer, de};
 
 /// The body as text.
 pub(super) fn text(body: &[u8]) -> Result<&str, Error> {
-    if body.starts_with(b"\xEF\xBB\xBF") {
-        let message = "the body starts with a byte-order mark";
-        return Err(Error::new(ErrorKind::ByteOrderMark, message).at(JsonPointer::root(), Some(0)));
-    }
+    no_byte_order_mark(body)?;
     std::str::from_utf8(body).map_err(|error| {
         // Reading what precedes the broken byte ends within the value that holds it.
         let valid = body
             .get(..error.valid_up_to())
             .and_then(|head| std::str::from_utf8(head).ok())
             .unwrap_or_default();
-        let path = match read_text::<Everything>(valid, false) {
+        let path = match de::deserialize::<Everything>(valid, None) {
             Err(cut) if cut.kind() == ErrorKind::UnexpectedEnd => cut.path().clone(),
             _ => JsonPointer::root(),
         };
         let broken = Error::new(ErrorKind::InvalidUtf8, "the body is not UTF-8");
-        broken.at(path, Some(error.valid_up_to())).of(known_event(&Sniff::of(valid)))
+        broken.at(path, Some(error.valid_up_to())).of(Sniff::of(valid).known_event())
     })
 }
 
-/// Any document, every member stepped into: what is read only to see how far it goes.
-struct Everything;
+pub(super) fn no_byte_order_mark(body: &[u8]) -> Result<(), Error> {
+    if body.starts_with(b"\xEF\xBB\xBF") {
+        let message = "the body starts with a byte-order mark";
+        return Err(Error::new(ErrorKind::ByteOrderMark, message).at(JsonPointer::root(), Some(0)));
+    }
+    Ok(())
+}
 
-payloads!(Everything);
+/// Any document, every field stepped into: what is read only to see how far it goes.
+struct Everything;
 
 impl<'de> serde::Deserialize<'de> for Everything {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

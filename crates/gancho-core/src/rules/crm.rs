@@ -9,38 +9,31 @@ use super::rule::{
 use crate::rdstation::crm::{
     Address, Campaign, Change, Document, Envelope, Event, LostReason, Organization, Product, Source,
 };
-use crate::{NumberOrText, Timestamp};
+use crate::{NumberOrText, Timestamp, for_each_crm_entity};
 
-impl Check for Envelope {
-    fn report(&self, report: &mut Report) {
-        match &self.event {
-            Event::Campaign(change) => self.change(change, |campaign| campaign.updated_at, report),
-            Event::Contact(change) => self.change(change, |contact| contact.updated_at, report),
-            Event::Deal(change) => self.change(change, |deal| deal.updated_at, report),
-            Event::LostReason(change) => self.change(change, |reason| reason.updated_at, report),
-            Event::Organization(change) => {
-                self.change(change, |organization| organization.updated_at, report);
+macro_rules! check_documents {
+    ($($(#[$doc:meta])* $entity:ident($id:ident, $view:ident, $strategy:ident) = $name:literal;)*) => {
+        impl Check for Envelope {
+            fn report(&self, report: &mut Report) {
+                match &self.event {
+                    $(Event::$entity(change) => self.change(change, report),)*
+                    Event::Other { .. } => report.expect(false, &UNKNOWN_EVENT, "event_name"),
+                }
+                let is_uuid = self.transaction_uuid.as_uuid().is_some();
+                report.expect(is_uuid, &TRANSACTION_UUID, "transaction_uuid");
             }
-            Event::Product(change) => self.change(change, |product| product.updated_at, report),
-            Event::Source(change) => self.change(change, |source| source.updated_at, report),
-            Event::Task(change) => self.change(change, |task| task.updated_at, report),
-            Event::Other { .. } => report.expect(false, &UNKNOWN_EVENT, "event_name"),
         }
-        report.expect(self.transaction_uuid.as_uuid().is_some(), &TRANSACTION_UUID, "transaction_uuid");
-    }
+    };
 }
 
+for_each_crm_entity!(check_documents);
+
 impl Envelope {
-    fn change<T: Document + Check>(
-        &self,
-        change: &Change<T>,
-        updated_at: fn(&T) -> Timestamp,
-        report: &mut Report,
-    ) {
+    fn change<T: Document + Check>(&self, change: &Change<T>, report: &mut Report) {
         if let Some(document) = change.document() {
             report.member("document", document);
             // Whole seconds: event_timestamp has no more, and is cut, not rounded, in the documented payloads.
-            let changed = updated_at(document).instant().timestamp();
+            let changed = document.updated_at().instant().timestamp();
             let happened = self.event_timestamp.instant().timestamp();
             report.expect(happened >= changed, &EVENT_BEFORE_UPDATE, "event_timestamp");
         }

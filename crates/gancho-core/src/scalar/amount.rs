@@ -9,8 +9,8 @@ use serde::ser::{Error as _, Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use crate::checked::Blank;
+use crate::de::token;
 use crate::maybe::Missable;
-use crate::read::token;
 
 /// An exact decimal number: money, a price, a quantity.
 ///

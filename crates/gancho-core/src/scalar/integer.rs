@@ -6,8 +6,8 @@ use serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
 
 use super::amount::Amount;
 use crate::checked::Blank;
+use crate::de::token;
 use crate::maybe::Missable;
-use crate::read::token;
 
 /// A whole number of 64 bits: `5`, and `5.0` or `50e-1`, which JSON Schema calls integers too.
 ///

@@ -6,8 +6,8 @@ use rust_decimal::Decimal;
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 
 use super::amount::Amount;
+use crate::de::token;
 use crate::maybe::{EmptyForm, Missable};
-use crate::read::token;
 
 /// A number, or a text that usually holds one: `199.91`, `"15.44"`.
 ///

@@ -16,23 +16,20 @@ use crate::rdstation::crm::{
     Organization, Phone, PhoneType, PipelineRef, Product, Recurrence, SocialNetwork, SocialProfile, Source,
     SourceRef, Stage, Task, TaskStatus, TaskType, Tombstone, User,
 };
-use crate::{Amount, JsonText, Maybe, Timestamp};
+use crate::{Amount, JsonText, Maybe, Timestamp, for_each_crm_entity};
 
-/// Deliveries of one event.
-pub(super) fn delivery(event: &str) -> Option<BoxedStrategy<crate::Envelope>> {
-    let EventName { entity, action } = EventName::parse(event)?;
-    let events = match entity {
-        Entity::Campaign => change(action, campaign(), |d| d.updated_at, Event::Campaign),
-        Entity::Contact => change(action, contact(), |d| d.updated_at, Event::Contact),
-        Entity::Deal => change(action, deal(), |d| d.updated_at, Event::Deal),
-        Entity::LostReason => change(action, lost_reason(), |d| d.updated_at, Event::LostReason),
-        Entity::Organization => change(action, organization(), |d| d.updated_at, Event::Organization),
-        Entity::Product => change(action, product(), |d| d.updated_at, Event::Product),
-        Entity::Source => change(action, source(), |d| d.updated_at, Event::Source),
-        Entity::Task => change(action, task(), |d| d.updated_at, Event::Task),
+macro_rules! deliveries {
+    ($($(#[$doc:meta])* $entity:ident($id:ident, $view:ident, $strategy:ident) = $name:literal;)*) => {
+        /// Deliveries of one event.
+        pub(super) fn delivery(name: EventName) -> BoxedStrategy<crate::Envelope> {
+            envelope(match name.entity {
+                $(Entity::$entity => change(name.action, $strategy(), Event::$entity),)*
+            })
+        }
     };
-    Some(envelope(events))
 }
+
+for_each_crm_entity!(deliveries);
 
 /// Deliveries of events that are not documented.
 pub(super) fn unknown() -> BoxedStrategy<crate::Envelope> {
@@ -48,7 +45,7 @@ pub(super) fn unknown() -> BoxedStrategy<crate::Envelope> {
 fn envelope(events: BoxedStrategy<(Event, Timestamp)>) -> BoxedStrategy<crate::Envelope> {
     (events, uuid())
         .prop_map(|((event, event_timestamp), transaction_uuid)| {
-            crate::Envelope::Crm(Envelope { event, event_timestamp, transaction_uuid })
+            crate::Envelope::Crm(Envelope::new(event, event_timestamp, transaction_uuid))
         })
         .boxed()
 }
@@ -57,7 +54,6 @@ fn envelope(events: BoxedStrategy<(Event, Timestamp)>) -> BoxedStrategy<crate::E
 fn change<T>(
     action: Action,
     documents: BoxedStrategy<T>,
-    updated_at: fn(&T) -> Timestamp,
     event: fn(Change<T>) -> Event,
 ) -> BoxedStrategy<(Event, Timestamp)>
 where
@@ -72,7 +68,7 @@ where
     let wrap = if action == Action::Created { Change::Created } else { Change::Updated };
     documents
         .prop_map(move |document| {
-            let stamp = whole_second(updated_at(&document));
+            let stamp = whole_second(document.updated_at());
             (event(wrap(document)), stamp)
         })
         .boxed()

@@ -8,10 +8,10 @@ use super::free::value;
 use super::maybe::maybe;
 use super::number::whole;
 use super::object::object;
-use super::text::{text, uuid};
+use super::text::{text, url, uuid};
 use super::time::ticks;
-use crate::superoffice::{EventName, Notification};
-use crate::{FreeFields, FreeValue, Integer, Maybe};
+use crate::superoffice::{EventName, Notification, TenantStatus};
+use crate::{FreeFields, FreeValue, Integer, Maybe, Secret};
 
 /// Database fields as they stand in `Changes` and `FieldValues`.
 const FIELDS: &[&str] = &[
@@ -44,6 +44,21 @@ pub(super) fn unknown() -> BoxedStrategy<crate::Envelope> {
         "[a-z]{2,6}\\.[a-z]{2,6}",
     ];
     notification(names.prop_filter_map("not a name", |name| name.parse().ok()).boxed())
+}
+
+/// Messages on a tenant's state.
+pub(super) fn tenant_status() -> BoxedStrategy<crate::Envelope> {
+    let token = "[A-Za-z0-9_-]{12,40}\\.[A-Za-z0-9_-]{12,40}\\.[A-Za-z0-9_-]{12,40}";
+    object!(TenantStatus {
+        change_type: whole(0..6),
+        context_identifier: maybe("Cust[0-9]{4,5}"),
+        version_name: maybe("(10|11|12)\\.[0-9]"),
+        file_version: maybe("(10|11|12)\\.[0-9]\\.[0-9]{3,4}\\.[0-9]{1,4}"),
+        token: token.prop_map(|token| Secret::new(&token)),
+        public_endpoint: maybe(url()),
+    })
+    .prop_map(crate::Envelope::TenantStatus)
+    .boxed()
 }
 
 fn notification(names: BoxedStrategy<EventName>) -> BoxedStrategy<crate::Envelope> {

@@ -4,9 +4,9 @@ use indexmap::IndexMap;
 
 use super::rights::{FieldProperty, TableRight};
 use crate::Maybe;
+use crate::de::payloads;
 use crate::maybe::references;
 use crate::model::model;
-use crate::read::payloads;
 use crate::scalar::integer::Integer;
 use crate::scalar::open_enum::open_enums;
 

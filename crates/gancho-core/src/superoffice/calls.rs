@@ -5,8 +5,8 @@ use indexmap::IndexMap;
 use super::event_name::EventName;
 use super::rights::{FieldProperty, TableRight};
 use super::webhook::{Webhook, WebhookState};
+use crate::de::payloads;
 use crate::model::model;
-use crate::read::payloads;
 use crate::scalar::integer::Integer;
 use crate::{FreeFields, Maybe};
 

@@ -1,8 +1,8 @@
 //! What SuperOffice answers when it refuses.
 
 use crate::Maybe;
+use crate::de::payloads;
 use crate::model::model;
-use crate::read::payloads;
 
 model! {
     /// The body of a refusal. Two spellings of its message are in use.

@@ -1,8 +1,9 @@
 //! Names of events: an entity and a verb.
 
 use crate::System;
-use crate::events::EventInfo;
+use crate::events::{EventInfo, TENANT_STATUS};
 use crate::scalar::id::ids;
+use crate::shape::Shape;
 
 ids! {
     /// The name of an event: `contact.created`, `list.110.created`, `test`.
@@ -36,7 +37,7 @@ impl EventName {
     ///
     /// The families are `list.{name}`, extra tables `y_…`, and `webhook{id}`.
     pub fn is_documented(&self) -> bool {
-        if crate::events::find(self.as_str()).is_some_and(|event| event.system == System::SuperOffice) {
+        if crate::events::find(self.as_str()).is_some_and(|event| event.shape == Shape::SuperOffice) {
             return true;
         }
         let entity = self.entity();
@@ -58,9 +59,23 @@ macro_rules! rows {
                 name: concat!($entity, ".", $verb),
                 system: System::SuperOffice,
                 entity: $entity,
-                action: $verb,
+                action: Some($verb),
+                shape: Shape::SuperOffice,
             },)*)*
-            EventInfo { name: "test", system: System::SuperOffice, entity: "test", action: "" },
+            EventInfo {
+                name: "test",
+                system: System::SuperOffice,
+                entity: "test",
+                action: None,
+                shape: Shape::SuperOffice,
+            },
+            EventInfo {
+                name: TENANT_STATUS,
+                system: System::SuperOffice,
+                entity: "tenant",
+                action: None,
+                shape: Shape::TenantStatus,
+            },
         ]
     };
 }

@@ -4,8 +4,8 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 
+use crate::de::token;
 use crate::maybe::{EmptyForm, Missable};
-use crate::read::token;
 use crate::scalar::integer::Integer;
 
 /// Words combined with commas, such as `"FirstFailure, Disabling"`, or their bits as a number.

@@ -4,8 +4,8 @@ use indexmap::IndexMap;
 
 use super::rights::{FieldProperty, TableRight};
 use crate::Maybe;
+use crate::de::payloads;
 use crate::model::model;
-use crate::read::payloads;
 use crate::scalar::integer::Integer;
 
 model! {

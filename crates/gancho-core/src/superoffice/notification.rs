@@ -1,11 +1,12 @@
 //! The delivery of an event.
 
+use chrono::{DateTime, Utc};
+
 use super::event_name::EventName;
 use super::moniker::Moniker;
 use super::timestamp::Timestamp;
 use crate::model::model;
 use crate::open_object::open_object;
-use crate::read::payloads;
 use crate::scalar::id::{ids, maybe_uuid};
 use crate::scalar::integer::Integer;
 use crate::{FreeFields, Maybe};
@@ -55,12 +56,15 @@ model! {
 }
 
 open_object!(Notification, properties, |_| true);
-payloads!(Notification);
-
 impl Notification {
     /// What to remember to recognise a second delivery of the same event; `None` when the server sends no id.
     pub fn dedup_key(&self) -> Option<&str> {
         self.event_id.get().map(EventId::as_str)
+    }
+
+    /// When it happened; a time without an offset is taken for UTC, as the vendor says it is.
+    pub fn occurred_at(&self) -> DateTime<Utc> {
+        self.timestamp.instant().map_or_else(|| self.timestamp.local().and_utc(), |at| at.to_utc())
     }
 
     /// A field's value, read out of whichever form it is in: plain, or marked such as `[I:6]`.

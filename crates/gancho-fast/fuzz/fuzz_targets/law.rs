@@ -8,14 +8,15 @@
 #[path = "../../tests/peek/agreement.rs"]
 mod agreement;
 
-use gancho_core::{Error, from_slice, from_slice_with_unknown};
+use gancho_core::checked::with_unknown;
+use gancho_core::{Envelope, Error, from_slice};
 use gancho_fast::{Arena, parse, parse_with_unknown, peek};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|body: &[u8]| {
     // A fresh arena: a view that outlived its memory would be seen.
     let arena = Arena::new();
-    let accepted = match (from_slice(body), parse(body, &arena)) {
+    let accepted = match (from_slice::<Envelope>(body), parse(body, &arena)) {
         (Ok(slow), Ok(fast)) => {
             let owned = fast.to_owned();
             assert!(owned == slow, "the values differ");
@@ -43,7 +44,7 @@ fn same_error(slow: &Error, fast: &Error) {
 
 fn unknown_members(body: &[u8], accepted: bool) {
     let arena = Arena::new();
-    match (from_slice_with_unknown(body), parse_with_unknown(body, &arena)) {
+    match (with_unknown::<Envelope>(body), parse_with_unknown(body, &arena)) {
         (Ok((slow, slow_unknown)), Ok((fast, fast_unknown))) => {
             assert!(accepted, "accepted only with the list of unknown members");
             assert!(fast.to_owned() == slow, "the values differ when unknown members are listed");

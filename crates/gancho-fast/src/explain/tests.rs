@@ -54,7 +54,11 @@ fn the_way_to_each_kind_of_fault_is_found() {
             let cx = Context::new(&arena, index, false);
             assert!(reader::whole(text, &cx).is_err(), "{text}");
             // Whoever asks explain gets core's word in any case: that it was found here is told by this alone.
-            assert_eq!(explain(text, &cx), gancho_core::from_slice(text.as_bytes()).err(), "{text}");
+            assert_eq!(
+                explain(text, &cx),
+                gancho_core::from_slice::<gancho_core::Envelope>(text.as_bytes()).err(),
+                "{text}"
+            );
         }
     }
 }

@@ -74,10 +74,8 @@ impl<'a> Found<'a> {
             Shape::Marketing => {
                 (System::RdStationMarketing, self.marketing_event, None, self.event_timestamp)
             }
-            Shape::Leads => {
-                let event = Cow::Borrowed(events::LEADS);
-                return Ok(Head { system: System::RdStationMarketing, event, id: None, timestamp: None });
-            }
+            Shape::Leads => return Ok(Head::unnamed(System::RdStationMarketing, events::LEADS)),
+            Shape::TenantStatus => return Ok(Head::unnamed(System::SuperOffice, events::TENANT_STATUS)),
             Shape::SuperOffice => {
                 let id = self.event_id.filter(|id| !id.is_empty());
                 (System::SuperOffice, self.superoffice_event, id, self.superoffice_timestamp)

@@ -17,7 +17,8 @@ mod mutate;
 use std::cell::RefCell;
 use std::path::Path;
 
-use gancho_core::{from_slice, from_slice_with_unknown, strategies};
+use gancho_core::checked::with_unknown;
+use gancho_core::{Envelope, from_slice, strategies};
 use gancho_fast::{Arena, parse, parse_with_unknown, peek};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestCaseError};
@@ -43,7 +44,7 @@ fn check(body: &[u8]) -> Result<(), TestCaseError> {
     ARENA.with_borrow_mut(|arena| {
         arena.reset();
         let shown = || String::from_utf8_lossy(body).into_owned();
-        match (from_slice(body), parse(body, arena)) {
+        match (from_slice::<Envelope>(body), parse(body, arena)) {
             (Ok(slow), Ok(fast)) => {
                 prop_assert_eq!(&fast.to_owned(), &slow, "{}", shown());
                 // A decimal's scale is no part of its equality, and shows in print.
@@ -68,7 +69,7 @@ fn check(body: &[u8]) -> Result<(), TestCaseError> {
 
 fn check_unknown(body: &[u8]) -> Result<(), TestCaseError> {
     let arena = Arena::new();
-    let (slow, fast) = (from_slice_with_unknown(body), parse_with_unknown(body, &arena));
+    let (slow, fast) = (with_unknown::<Envelope>(body), parse_with_unknown(body, &arena));
     let (slow, fast) = (slow.map(|(_, unknown)| unknown), fast.map(|(_, unknown)| unknown));
     prop_assert_eq!(slow, fast, "{}", String::from_utf8_lossy(body));
     Ok(())

@@ -30,7 +30,7 @@ pub(crate) fn with_view(body: &[u8], view: &EnvelopeView<'_>) -> Result<(), &'st
             (Some(envelope.transaction_uuid.as_str()), Time::of(envelope.event_timestamp.to_string()))
         }
         EnvelopeView::Marketing(envelope) => (None, Time::of(envelope.event_timestamp.to_string())),
-        EnvelopeView::Leads(_) => (None, Time::default()),
+        EnvelopeView::Leads(_) | EnvelopeView::TenantStatus(_) => (None, Time::default()),
         EnvelopeView::SuperOffice(notification) => {
             (notification.event_id.get().map(Id::as_str), Time::of(notification.timestamp.to_string()))
         }

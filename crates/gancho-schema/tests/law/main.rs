@@ -22,7 +22,8 @@ mod random;
 
 use std::thread;
 
-use gancho_core::{Error, JsonPointer, from_slice_with_unknown};
+use gancho_core::checked::with_unknown;
+use gancho_core::{Envelope, Error, JsonPointer};
 use gancho_schema::{Validator, catalogue};
 use serde_json::Value;
 
@@ -102,7 +103,7 @@ fn compare(both: &Both, name: Option<&'static str>, mutation: &str, document: &V
     let name = name.filter(|name| !matches!(*name, "crm.Envelope" | "marketing.Envelope"));
     let (read, open, strict) = match name {
         None => (
-            from_slice_with_unknown(text.as_bytes()).map(|(_, unknown)| Some(unknown)),
+            with_unknown::<Envelope>(text.as_bytes()).map(|(_, unknown)| Some(unknown)),
             both.open.is_valid(document),
             both.strict.is_valid(document),
         ),

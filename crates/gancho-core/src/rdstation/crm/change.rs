@@ -3,21 +3,25 @@
 use crate::model::model;
 use std::fmt;
 
+use super::action::Action;
 use super::document::Document;
-use super::event::Action;
 
 /// What happened to a document, and the document.
 ///
-/// RD Station sends an update right after many a creation, and may deliver any of them twice, in any order. A receiver
-/// that stores `Created` and `Updated` alike, and removes on `Deleted`, is right in all cases:
+/// RD Station sends an update right after many a creation, and may deliver any of them twice, late, and in any order. So
+/// to store `Created` and `Updated` alike and to remove on `Deleted` is *not* enough: a late update would raise the dead,
+/// and an old one overwrite a newer one. Keep what [`Envelope::supersedes`](crate::Envelope::supersedes) says, and keep
+/// deletions too, as tombstones.
 ///
 /// ```
-/// use gancho_core::rdstation::crm::{Change, Source};
+/// use std::collections::HashMap;
+/// use gancho_core::Envelope;
 ///
-/// fn apply(change: Change<Source>) -> &'static str {
-///     match change {
-///         Change::Created(source) | Change::Updated(source) => { let _ = source.id; "stored" }
-///         Change::Deleted(gone) => { let _ = gone.id; "removed" }
+/// /// Keeps the latest delivery of each document.
+/// fn apply(latest: &mut HashMap<String, Envelope>, delivery: Envelope) {
+///     let Some(id) = delivery.subject_id().map(|id| id.into_owned()) else { return };
+///     if latest.get(&id).is_none_or(|stored| delivery.supersedes(stored)) {
+///         latest.insert(id, delivery);
 ///     }
 /// }
 /// # let _ = apply;

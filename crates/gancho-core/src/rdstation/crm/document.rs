@@ -1,23 +1,52 @@
 //! What all documents have in common.
 
-use super::event::Entity;
+use super::entity::Entity;
+use crate::Timestamp;
+use crate::de::Sealed;
 
-/// A document that RD Station CRM delivers: it has an id and a name, and is of one entity.
-pub trait Document {
+/// A document that RD Station CRM delivers.
+///
+/// Implemented for every entity's struct and for nothing else.
+///
+/// ```
+/// use gancho_core::rdstation::crm::{Document, Entity, Source, SourceId};
+///
+/// fn label(document: &impl Document) -> String {
+///     format!("{}: {}", document.entity(), document.name())
+/// }
+///
+/// let at = "2025-03-28T09:45:25.791-03:00".parse::<gancho_core::Timestamp>()?;
+/// let source = Source::new(SourceId::parse("67e6").unwrap(), "Instagram", at, at);
+/// assert_eq!(label(&source), "source: Instagram");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub trait Document: Sealed {
     /// The newtype of its id.
-    type Id;
+    type Id: AsRef<str>;
 
     /// Its entity.
     const ENTITY: Entity;
+
+    /// Its entity.
+    fn entity(&self) -> Entity {
+        Self::ENTITY
+    }
 
     /// Its id.
     fn id(&self) -> &Self::Id;
 
     /// Its name.
     fn name(&self) -> &str;
+
+    /// When it was created.
+    fn created_at(&self) -> Timestamp;
+
+    /// When it was last changed.
+    fn updated_at(&self) -> Timestamp;
 }
 
-/// Implements [`Document`] for a struct with the members `id` and `name`, and makes it readable on its own.
+/// Implements [`Document`] for a struct with the fields `id`, `name`, `created_at` and `updated_at`, and makes it a
+/// payload of its own.
 macro_rules! document {
     ($type:ident, $id:ident) => {
         impl $crate::rdstation::crm::Document for $type {
@@ -32,9 +61,17 @@ macro_rules! document {
             fn name(&self) -> &str {
                 &self.name
             }
+
+            fn created_at(&self) -> $crate::Timestamp {
+                self.created_at
+            }
+
+            fn updated_at(&self) -> $crate::Timestamp {
+                self.updated_at
+            }
         }
 
-        $crate::read::payloads!($type);
+        $crate::de::payloads!($type);
     };
 }
 pub(super) use document;

@@ -7,9 +7,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Vis
 use serde::ser::{Serialize, SerializeStruct as _, Serializer};
 
 use super::event::{DocumentOf, Event};
-use crate::read::borrowed::Borrowed;
-use crate::read::detect::Sniff;
-use crate::read::{Payload, sealed::Sealed};
+use crate::de::borrowed::Borrowed;
 use crate::scalar::id::{ids, maybe_uuid};
 use crate::{JsonText, Timestamp};
 
@@ -27,6 +25,7 @@ maybe_uuid!(TransactionUuid);
 ///
 /// Source: <https://developers.rdstation.com/reference/crm-v1-webhooks>
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Envelope {
     /// What happened: `event_name` and `document`.
     pub event: Event,
@@ -37,6 +36,11 @@ pub struct Envelope {
 }
 
 impl Envelope {
+    /// A delivery of an event.
+    pub fn new(event: Event, event_timestamp: Timestamp, transaction_uuid: TransactionUuid) -> Self {
+        Self { event, event_timestamp, transaction_uuid }
+    }
+
     /// What to remember to recognise a second delivery of the same event.
     ///
     /// The vendor tries again up to five times and says that duplicates occur.
@@ -64,27 +68,26 @@ impl Serialize for Envelope {
     }
 }
 
-impl Sealed for Envelope {}
-
-impl Payload for Envelope {
-    fn read_from<'de, D: Deserializer<'de>>(deserializer: D, text: &'de str) -> Result<Self, D::Error> {
-        let sniff = Sniff::of(text);
-        deserializer.deserialize_map(Members { known_event: sniff.crm_event() })
-    }
-}
-
 impl<'de> serde::Deserialize<'de> for Envelope {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(Members { known_event: None })
+        EnvelopeSeed { known_event: None }.deserialize(deserializer)
     }
 }
 
-/// Reads the members, with the event's name if a look ahead has found it.
-struct Members<'a> {
-    known_event: Option<&'a str>,
+/// Deserializes an envelope, with the event's name if a look ahead has found it.
+pub(crate) struct EnvelopeSeed<'a> {
+    pub(crate) known_event: Option<&'a str>,
 }
 
-impl<'de> Visitor<'de> for Members<'_> {
+impl<'de> DeserializeSeed<'de> for EnvelopeSeed<'_> {
+    type Value = Envelope;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Envelope, D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for EnvelopeSeed<'_> {
     type Value = Envelope;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

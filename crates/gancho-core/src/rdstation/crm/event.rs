@@ -1,135 +1,29 @@
-//! The table of entities: one line names each event, its entity and its document.
-
-use std::fmt;
+//! What happened, with its document.
 
 use serde::de::{DeserializeSeed, Deserializer};
-use serde::{Deserialize as _, Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 
+use super::action::Action;
 use super::change::{Change, Tombstone};
 use super::document::Document;
+use super::entity::{Entity, EventName};
 use super::{Campaign, Contact, Deal, LostReason, Organization, Product, Source, Task};
-use crate::{JsonText, System, events::EventInfo};
+use crate::{JsonText, Timestamp, for_each_crm_entity};
 
-/// What can happen to a document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Action {
-    /// It was created.
-    Created,
-    /// It was changed.
-    Updated,
-    /// It was deleted.
-    Deleted,
-}
-
-impl Action {
-    /// All of them.
-    pub const ALL: &'static [Self] = &[Self::Created, Self::Updated, Self::Deleted];
-
-    /// The word within an event's name: `created`, `updated`, `deleted`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Created => "created",
-            Self::Updated => "updated",
-            Self::Deleted => "deleted",
-        }
-    }
-}
-
-impl fmt::Display for Action {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-/// The name of a known event: which entity, and what happened to it.
-///
-/// ```
-/// use gancho_core::rdstation::crm::{Action, Entity, EventName};
-///
-/// let name = EventName::parse("crm_lost_reason_updated").unwrap();
-/// assert_eq!((name.entity, name.action), (Entity::LostReason, Action::Updated));
-/// assert_eq!(name.as_str(), "crm_lost_reason_updated");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct EventName {
-    /// Whose event it is.
-    pub entity: Entity,
-    /// What happened.
-    pub action: Action,
-}
-
-impl EventName {
-    /// Takes a name such as `crm_deal_created` apart; `None` when it is not one of the known ones.
-    #[inline]
-    pub fn parse(name: &str) -> Option<Self> {
-        let rest = name.strip_prefix("crm_")?;
-        // Eight bytes for each of the three: one comparison of a word, on the way to every delivery.
-        let (entity, action) = rest.split_at_checked(rest.len().checked_sub("_created".len())?)?;
-        let action = match action {
-            "_created" => Action::Created,
-            "_updated" => Action::Updated,
-            "_deleted" => Action::Deleted,
-            _ => return None,
-        };
-        Some(Self { entity: Entity::of_word(entity)?, action })
-    }
-
-    /// The name as it is on the wire.
-    pub fn as_str(self) -> &'static str {
-        let [created, updated, deleted] = self.entity.event_names();
-        match self.action {
-            Action::Created => created,
-            Action::Updated => updated,
-            Action::Deleted => deleted,
-        }
-    }
-}
-
-impl fmt::Display for EventName {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-/// Everything that follows from the table of entities.
 macro_rules! entities {
-    ($($(#[$doc:meta])* $entity:ident = $word:literal,)*) => {
-        /// What RD Station CRM sends events about.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        #[non_exhaustive]
-        pub enum Entity {
-            $($(#[$doc])* $entity,)*
-        }
-
-        impl Entity {
-            /// All of them.
-            pub const ALL: &'static [Self] = &[$(Self::$entity),*];
-
-            /// The word within an event's name, such as `lost_reason`.
-            pub fn as_str(self) -> &'static str {
-                match self {
-                    $(Self::$entity => $word,)*
-                }
-            }
-
-            #[inline]
-            fn of_word(word: &str) -> Option<Self> {
-                match word {
-                    $($word => Some(Self::$entity),)*
-                    _ => None,
-                }
-            }
-
-            fn event_names(self) -> [&'static str; 3] {
-                match self {
-                    $(Self::$entity => names!($word),)*
-                }
-            }
-        }
-
+    ($($(#[$doc:meta])* $entity:ident($id:ident, $view:ident, $strategy:ident) = $name:literal;)*) => {
         /// What happened, with its document typed.
         ///
         /// Match the entity, then the [`Change`].
+        ///
+        /// ```
+        /// use gancho_core::rdstation::crm::{Action, Change, Entity, Event, SourceId, Tombstone};
+        ///
+        /// let gone = Tombstone::new(SourceId::parse("67e6").unwrap(), "Instagram");
+        /// let event = Event::Source(Change::Deleted(gone));
+        /// assert_eq!((event.entity(), event.action()), (Some(Entity::Source), Some(Action::Deleted)));
+        /// assert_eq!((event.name(), event.id()), ("crm_source_deleted", Some("67e6")));
+        /// ```
         #[expect(
             clippy::large_enum_variant,
             reason = "a deal has 800 bytes and is what most deliveries hold: a box would cost an allocation for each"
@@ -149,14 +43,35 @@ macro_rules! entities {
         }
 
         impl Event {
-            /// The event's name as it is on the wire.
-            pub fn name(&self) -> &str {
+            /// What it is about; `None` for an unknown event.
+            pub fn entity(&self) -> Option<Entity> {
                 match self {
-                    $(Self::$entity(change) => EventName {
-                        entity: Entity::$entity,
-                        action: change.action(),
-                    }.as_str(),)*
-                    Self::Other { name, .. } => name,
+                    $(Self::$entity(_) => Some(Entity::$entity),)*
+                    Self::Other { .. } => None,
+                }
+            }
+
+            /// What happened; `None` for an unknown event.
+            pub fn action(&self) -> Option<Action> {
+                match self {
+                    $(Self::$entity(change) => Some(change.action()),)*
+                    Self::Other { .. } => None,
+                }
+            }
+
+            /// The document's id; `None` for an unknown event.
+            pub fn id(&self) -> Option<&str> {
+                match self {
+                    $(Self::$entity(change) => Some(change.id().as_str()),)*
+                    Self::Other { .. } => None,
+                }
+            }
+
+            /// When the document was last changed; `None` for a deletion and for an unknown event.
+            pub fn updated_at(&self) -> Option<Timestamp> {
+                match self {
+                    $(Self::$entity(change) => change.document().map(Document::updated_at),)*
+                    Self::Other { .. } => None,
                 }
             }
 
@@ -177,7 +92,7 @@ macro_rules! entities {
                     return Ok(Event::Other { name: self.0.to_owned(), document });
                 };
                 match name.entity {
-                    $(Entity::$entity => read_change(name.action, deserializer).map(Event::$entity),)*
+                    $(Entity::$entity => deserialize_change(name.action, deserializer).map(Event::$entity),)*
                 }
             }
         }
@@ -189,69 +104,42 @@ macro_rules! entities {
                 match (self.entity, self.action) {
                     $(
                         (Entity::$entity, Action::Deleted) => {
-                            generator.subschema_for::<Tombstone<<$entity as Document>::Id>>()
+                            generator.subschema_for::<Tombstone<super::$id>>()
                         }
-                        (Entity::$entity, _) => generator.subschema_for::<$entity>(),
+                        (Entity::$entity, Action::Created | Action::Updated) => {
+                            generator.subschema_for::<$entity>()
+                        }
                     )*
                 }
             }
         }
-
-        /// The rows of these entities in the table of all events.
-        pub(crate) const EVENTS: &[EventInfo] = &[$(
-            row(names!($word)[0], $word, "created"),
-            row(names!($word)[1], $word, "updated"),
-            row(names!($word)[2], $word, "deleted"),
-        )*];
     };
 }
 
-macro_rules! names {
-    ($word:literal) => {
-        [
-            concat!("crm_", $word, "_created"),
-            concat!("crm_", $word, "_updated"),
-            concat!("crm_", $word, "_deleted"),
-        ]
-    };
-}
+for_each_crm_entity!(entities);
 
-entities! {
-    /// A campaign that deals come from.
-    Campaign = "campaign",
-    /// A person.
-    Contact = "contact",
-    /// A deal: the sale that is under way.
-    Deal = "deal",
-    /// A reason for which deals are lost.
-    LostReason = "lost_reason",
-    /// A company.
-    Organization = "organization",
-    /// A product or service for sale.
-    Product = "product",
-    /// A source that deals come from.
-    Source = "source",
-    /// Something to do for a deal.
-    Task = "task",
-}
+impl Event {
+    /// The event's name as it is on the wire.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Other { name, .. } => name,
+            known => known.event_name().map_or("", EventName::as_str),
+        }
+    }
 
-const fn row(name: &'static str, entity: &'static str, action: &'static str) -> EventInfo {
-    EventInfo { name, system: System::RdStationCrm, entity, action }
-}
-
-impl fmt::Display for Entity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
+    /// The event's name, taken apart; `None` for an unknown event.
+    pub fn event_name(&self) -> Option<EventName> {
+        Some(EventName::new(self.entity()?, self.action()?))
     }
 }
 
-/// Reads the document of an event, given the event's name.
+/// Deserializes the document of an event, given the event's name.
 pub(super) struct DocumentOf<'a>(pub(super) &'a str);
 
-fn read_change<'de, T, D>(action: Action, deserializer: D) -> Result<Change<T>, D::Error>
+fn deserialize_change<'de, T, D>(action: Action, deserializer: D) -> Result<Change<T>, D::Error>
 where
-    T: Document + serde::Deserialize<'de>,
-    T::Id: serde::Deserialize<'de>,
+    T: Document + Deserialize<'de>,
+    T::Id: Deserialize<'de>,
     D: Deserializer<'de>,
 {
     match action {

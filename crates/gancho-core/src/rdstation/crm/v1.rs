@@ -9,9 +9,9 @@
 pub use crate::rdstation::platform::{ErrorAnswer, Subscription, SubscriptionList, SubscriptionUuid};
 
 use crate::Secret;
+use crate::de::payloads;
 use crate::model::model;
 use crate::rdstation::platform::HttpMethod;
-use crate::read::payloads;
 
 model! {
     /// The body of the calls that create and update a subscription.

@@ -5,10 +5,10 @@
 //! Source: <https://developers.rdstation.com/reference/crm-v2-create-webhook>
 
 use super::auth_header::{AuthHeader, AuthHeaderError};
+use crate::de::payloads;
 use crate::maybe::references;
 use crate::model::model;
 use crate::rdstation::platform::{HttpMethod, SubscriptionStatus};
-use crate::read::payloads;
 use crate::scalar::id::{ids, maybe_uuid};
 use crate::{Maybe, Secret, Timestamp};
 

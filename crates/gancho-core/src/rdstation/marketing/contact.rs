@@ -1,11 +1,11 @@
 //! The contact of a delivery.
 
 use super::funnel::Funnel;
+use crate::de::payloads;
 use crate::maybe::references;
 use crate::model::model;
 use crate::open_object::open_object;
 use crate::rdstation::crm::LegalBasis;
-use crate::read::payloads;
 use crate::scalar::id::{ids, maybe_uuid};
 use crate::{FreeFields, Maybe};
 

@@ -3,7 +3,6 @@
 use super::contact::Contact;
 use crate::model::model;
 use crate::rdstation::platform::EntityType;
-use crate::read::payloads;
 use crate::scalar::open_enum::open_enums;
 use crate::{Maybe, Timestamp};
 
@@ -37,8 +36,6 @@ model! {
         pub contact: Contact,
     }
 }
-
-payloads!(Envelope);
 
 impl Envelope {
     /// What to remember to recognise a second delivery of the same event.

@@ -3,8 +3,8 @@
 use super::conversion::Conversion;
 use super::disguised::Disguised;
 use super::funnel::LifecycleStage;
+use crate::de::payloads;
 use crate::model::model;
-use crate::read::payloads;
 use crate::scalar::id::ids;
 use crate::{Amount, FreeFields, Maybe, Timestamp};
 
@@ -27,7 +27,7 @@ model! {
     }
 }
 
-payloads!(LeadsEnvelope, Lead);
+payloads!(Lead);
 
 model! {
     /// A lead, with its first and last conversion.

@@ -3,15 +3,15 @@
 use std::fmt;
 
 use indexmap::IndexMap;
-use serde::{Deserialize, Serialize};
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor};
+use serde::{Deserialize, Serialize};
 
 use crate::Maybe;
+use crate::de::borrowed::Borrowed;
+use crate::de::payloads;
 use crate::maybe::Missable;
 use crate::model::model;
-use crate::read::borrowed::Borrowed;
-use crate::read::payloads;
 use crate::scalar::integer::Integer;
 
 model! {

@@ -1,7 +1,7 @@
 //! Subscriptions as they are asked for and as they are shown.
 
+use crate::de::payloads;
 use crate::model::model;
-use crate::read::payloads;
 use crate::scalar::id::{ids, maybe_uuid};
 use crate::scalar::integer::Integer;
 use crate::scalar::open_enum::open_enums;

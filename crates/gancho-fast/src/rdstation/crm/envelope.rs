@@ -32,11 +32,7 @@ pub struct EnvelopeView<'a> {
 impl<'a> EnvelopeView<'a> {
     /// The same delivery as core's type.
     pub fn to_owned(&self) -> crm::Envelope {
-        crm::Envelope {
-            event: self.event.to_owned(),
-            event_timestamp: self.event_timestamp,
-            transaction_uuid: self.transaction_uuid.to_owned(),
-        }
+        crm::Envelope::new(self.event.to_owned(), self.event_timestamp, self.transaction_uuid.to_owned())
     }
 
     /// What is filled.

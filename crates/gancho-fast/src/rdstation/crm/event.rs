@@ -1,7 +1,7 @@
-//! The table of entities: one line gives the event's variant, its reading and its conversion.
+//! What happened, with its document: variants, reading and conversion follow from core's table of entities.
 
 use gancho_core::rdstation::crm::{self, Entity, EventName};
-use gancho_core::{Error, JsonText};
+use gancho_core::{Error, JsonText, for_each_crm_entity};
 
 use super::{
     CampaignView, ChangeView, ContactView, DealView, LostReasonView, OrganizationView, ProductView,
@@ -14,7 +14,7 @@ use crate::value::Value as _;
 use crate::{Id, RawJson};
 
 macro_rules! entities {
-    ($($(#[$doc:meta])* $entity:ident($view:ident, $id:ident),)*) => {
+    ($($(#[$doc:meta])* $entity:ident($id:ident, $view:ident, $strategy:ident) = $name:literal;)*) => {
         /// An event, with its document; see [`crm::Event`].
         #[derive(Clone, Copy, Debug, PartialEq)]
         #[non_exhaustive]
@@ -34,7 +34,7 @@ macro_rules! entities {
             pub fn name(&self) -> &'a str {
                 match self {
                     $(Self::$entity(change) => {
-                        EventName { entity: Entity::$entity, action: change.action() }.as_str()
+                        EventName::new(Entity::$entity, change.action()).as_str()
                     })*
                     Self::Other { name, .. } => name,
                 }
@@ -68,51 +68,32 @@ macro_rules! entities {
                 rest: Rest<'a>,
                 cx: &Context<'a>,
             ) -> Result<Rest<'a>, Refused> {
-                match EventName::parse(name) {
-                    $(Some(EventName { entity: Entity::$entity, action }) => {
-                        let (change, after) = ChangeView::read(action, rest, cx)?;
-                        *self = Self::$entity(change);
-                        Ok(after)
-                    })*
-                    // An entity that core knows and this table does not: refused, so that the tests tell.
-                    Some(_) => Err(Refused),
-                    None => {
-                        let (document, after) = RawJson::read(rest, cx)?;
-                        *self = Self::Other { name, document };
-                        Ok(after)
-                    }
-                }
+                let Some(known) = EventName::parse(name) else {
+                    let (document, after) = RawJson::read(rest, cx)?;
+                    *self = Self::Other { name, document };
+                    return Ok(after);
+                };
+                $(if known.entity == Entity::$entity {
+                    let (change, after) = ChangeView::read(known.action, rest, cx)?;
+                    *self = Self::$entity(change);
+                    return Ok(after);
+                })*
+                // Never reached: the table that makes this code makes the entities too.
+                Err(Refused)
             }
 
             /// Says what is wrong with the document of the event that the fault knows.
             pub(super) fn explain(rest: Rest<'a>, cx: &Context<'a>, fault: Fault<'a>) -> Option<Error> {
-                match fault.event_name().and_then(EventName::parse) {
-                    $(Some(EventName { entity: Entity::$entity, action }) => {
-                        ChangeView::<'a, $view<'a>, Id<'a, crm::$id>>::explain(action, rest, cx, fault)
-                    })*
-                    Some(_) => None,
-                    None => fault.value::<JsonText>(rest),
-                }
+                let Some(known) = fault.event_name().and_then(EventName::parse) else {
+                    return fault.value::<JsonText>(rest);
+                };
+                $(if known.entity == Entity::$entity {
+                    return ChangeView::<'a, $view<'a>, Id<'a, crm::$id>>::explain(known.action, rest, cx, fault);
+                })*
+                None
             }
         }
     };
 }
 
-entities! {
-    /// A campaign that deals come from.
-    Campaign(CampaignView, CampaignId),
-    /// A person.
-    Contact(ContactView, ContactId),
-    /// A deal.
-    Deal(DealView, DealId),
-    /// A reason for which deals are lost.
-    LostReason(LostReasonView, LostReasonId),
-    /// A company.
-    Organization(OrganizationView, OrganizationId),
-    /// A product or service for sale.
-    Product(ProductView, ProductId),
-    /// A source that deals come from.
-    Source(SourceView, SourceId),
-    /// Something to do for a deal.
-    Task(TaskView, TaskId),
-}
+for_each_crm_entity!(entities);

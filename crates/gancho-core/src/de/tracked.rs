@@ -1,19 +1,117 @@
-//! The visitor and the accesses that report where the parse is.
+//! The deserializer between serde_json and the model.
+//!
+//! serde_json parses; this adapter only listens. It knows where the parse is, keeps what went wrong as structure,
+//! checks what serde_json would skip unread, lists the fields nobody asked for, and hands numbers over as text.
+//! `serde_path_to_error` and `serde_ignored` do one of these each: the first allocates for every key, neither sees
+//! into skipped values, and both leave the kind of an error to be guessed from its sentence.
+//!
+//! A deserializer lends itself to a visitor, that to the accesses of its fields and elements, and those make
+//! deserializers of their values: one circle, and so one file.
 
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{
+    Deserialize, DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, Visitor,
+};
+use serde::forward_to_deserialize_any;
+use serde_json::value::RawValue;
 
 use super::borrowed::Borrowed;
 use super::context::{Context, Step};
-use super::failure::Fault;
-use super::reader::Reader;
+use super::failure::{Failure, Fault};
+use super::token;
+
+/// A deserializer that reports to a [`Context`].
+pub(crate) struct Tracked<'c, 'de, D> {
+    pub(crate) inner: D,
+    pub(crate) context: &'c Context<'de>,
+}
+
+impl<'de, D: Deserializer<'de>> Tracked<'_, 'de, D> {
+    fn raw(self) -> Result<&'de str, Fault<D::Error>> {
+        let raw = <&RawValue>::deserialize(self.inner).map_err(Fault::Parser)?.get();
+        // In numbers and words there is nothing to check.
+        if raw.starts_with(['"', '[', '{']) {
+            self.context.check_raw(raw).map_err(Fault::Visitor)?;
+        }
+        Ok(raw)
+    }
+
+    fn number<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault<D::Error>> {
+        let context = self.context;
+        let raw = self.raw()?;
+        let base = context.offset_of(raw);
+        if raw.starts_with(|first: char| first == '-' || first.is_ascii_digit()) {
+            let read: Result<_, Fault<D::Error>> = visitor.visit_borrowed_bytes(raw.as_bytes());
+            return read.map_err(|fault| match fault {
+                Fault::Visitor(failure) => Fault::Visitor(Failure { offset: Some(base), ..failure }),
+                parser @ Fault::Parser(_) => parser,
+            });
+        }
+        let mut inner = serde_json::Deserializer::from_str(raw);
+        let read = Tracked { inner: &mut inner, context }.deserialize_any(visitor);
+        read.map_err(|fault| Fault::Visitor(context.settle(fault, base, raw)))
+    }
+}
+
+impl<'de, D: Deserializer<'de>> Deserializer<'de> for Tracked<'_, 'de, D> {
+    type Error = Fault<D::Error>;
+
+    /// Lets the text decide which visit it is. Asked for a certain type, the parser would refuse another by itself, in a
+    /// sentence that repeats the value.
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+        let visitor = Listen { inner: visitor, context: self.context };
+        self.inner.deserialize_any(visitor).map_err(Fault::Parser)
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+        let visitor = Listen { inner: visitor, context: self.context };
+        self.inner.deserialize_option(visitor).map_err(Fault::Parser)
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple
+        tuple_struct map enum identifier
+    }
+
+    /// Derived structs also accept an array of their values in order; no vendor sends that, and no schema allows it.
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Self::Error> {
+        self.deserialize_any(Object(visitor))
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Self::Error> {
+        match name {
+            token::NUMBER => self.number(visitor),
+            token::ANY => visitor.visit_borrowed_bytes(self.raw()?.as_bytes()),
+            _ => {
+                let visitor = Listen { inner: visitor, context: self.context };
+                self.inner.deserialize_newtype_struct(name, visitor).map_err(Fault::Parser)
+            }
+        }
+    }
+
+    /// Members of no interest are checked like any other: text that one reader refuses, every reader must refuse.
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+        self.context.note_unknown();
+        self.raw()?;
+        visitor.visit_unit()
+    }
+}
 
 /// A visitor or a seed, with the context that its nested reads report to.
-pub(super) struct Listen<'c, 'de, T> {
-    pub(super) inner: T,
-    pub(super) context: &'c Context<'de>,
+pub(crate) struct Listen<'c, 'de, T> {
+    pub(crate) inner: T,
+    pub(crate) context: &'c Context<'de>,
 }
 
 impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Listen<'_, 'de, S> {
@@ -21,7 +119,7 @@ impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Listen<'_, 'de, S> {
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<S::Value, D::Error> {
         let context = self.context;
-        let read = self.inner.deserialize(Reader { inner: deserializer, context });
+        let read = self.inner.deserialize(Tracked { inner: deserializer, context });
         read.map_err(|fault| context.to_parser(fault))
     }
 }
@@ -70,13 +168,13 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Listen<'_, 'de, V> {
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<V::Value, D::Error> {
         let context = self.context;
-        let read = self.inner.visit_some(Reader { inner: deserializer, context });
+        let read = self.inner.visit_some(Tracked { inner: deserializer, context });
         read.map_err(|fault| context.to_parser(fault))
     }
 
     fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<V::Value, D::Error> {
         let context = self.context;
-        let read = self.inner.visit_newtype_struct(Reader { inner: deserializer, context });
+        let read = self.inner.visit_newtype_struct(Tracked { inner: deserializer, context });
         read.map_err(|fault| context.to_parser(fault))
     }
 
@@ -92,7 +190,7 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Listen<'_, 'de, V> {
     fn visit_map<A: MapAccess<'de>>(self, inner: A) -> Result<V::Value, A::Error> {
         let context = self.context;
         context.open().map_err(|failure| context.to_parser(Fault::Visitor(failure)))?;
-        let read = self.inner.visit_map(Members { inner, context, key: None });
+        let read = self.inner.visit_map(Fields { inner, context, key: None });
         let value = read.map_err(|fault| context.to_parser(fault))?;
         context.close();
         Ok(value)
@@ -104,7 +202,7 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Listen<'_, 'de, V> {
 }
 
 /// A visitor that takes objects only, whatever else the one within would take.
-pub(super) struct Object<V>(pub(super) V);
+pub(crate) struct Object<V>(pub(crate) V);
 
 impl<'de, V: Visitor<'de>> Visitor<'de> for Object<V> {
     type Value = V::Value;
@@ -144,13 +242,13 @@ impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Elements<'_, 'de, A> {
     }
 }
 
-struct Members<'c, 'de, A> {
+struct Fields<'c, 'de, A> {
     inner: A,
     context: &'c Context<'de>,
     key: Option<Cow<'de, str>>,
 }
 
-impl<'de, A: MapAccess<'de>> MapAccess<'de> for Members<'_, 'de, A> {
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for Fields<'_, 'de, A> {
     type Error = Fault<A::Error>;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Self::Error> {

@@ -1,7 +1,9 @@
-//! Which envelope the members at a body's root make.
+//! Which envelope the fields at a body's root make.
 
-/// The four shapes of the three systems.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+use crate::System;
+
+/// The shapes of envelopes of all systems.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Shape {
     /// RD Station CRM.
     Crm,
@@ -11,10 +13,34 @@ pub enum Shape {
     Leads,
     /// SuperOffice.
     SuperOffice,
+    /// SuperOffice's message on a tenant's state.
+    TenantStatus,
 }
 
-/// The members seen at a body's root, as far as they decide between the shapes.
-#[expect(clippy::struct_excessive_bools, reason = "seven members, each there or not")]
+impl Shape {
+    /// Whose envelope it is.
+    pub fn system(self) -> System {
+        match self {
+            Self::Crm => System::RdStationCrm,
+            Self::Marketing | Self::Leads => System::RdStationMarketing,
+            Self::SuperOffice | Self::TenantStatus => System::SuperOffice,
+        }
+    }
+
+    /// The envelope of a system that a body is measured by: what it looks like if that is the system's, else the
+    /// system's first.
+    pub fn of_system(system: System, looks_like: Option<Self>) -> Self {
+        let first = match system {
+            System::RdStationCrm => Self::Crm,
+            System::RdStationMarketing => Self::Marketing,
+            System::SuperOffice => Self::SuperOffice,
+        };
+        looks_like.filter(|shape| shape.system() == system).unwrap_or(first)
+    }
+}
+
+/// The fields seen at a body's root, as far as they decide between the shapes.
+#[expect(clippy::struct_excessive_bools, reason = "nine fields, each there or not")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Roots {
     crm_event: bool,
@@ -24,10 +50,12 @@ pub struct Roots {
     contact: bool,
     leads: bool,
     webhook_name: bool,
+    change_type: bool,
+    token: bool,
 }
 
 impl Roots {
-    /// Notes a member.
+    /// Notes a field.
     pub fn note(&mut self, key: &str) {
         match key {
             "event_name" => self.crm_event = true,
@@ -37,11 +65,13 @@ impl Roots {
             "contact" => self.contact = true,
             "leads" => self.leads = true,
             "WebhookName" => self.webhook_name = true,
+            "ChangeType" => self.change_type = true,
+            "Token" => self.token = true,
             _ => {}
         }
     }
 
-    /// Whether a member decides between the shapes.
+    /// Whether a field decides between the shapes.
     pub fn decides(key: &str) -> bool {
         let mut roots = Self::default();
         roots.note(key);
@@ -53,7 +83,7 @@ impl Roots {
         self.crm_event && self.document
     }
 
-    /// The envelope, by whole pairs of members first, so that one stray member of another system changes nothing.
+    /// The envelope, by whole pairs of fields first, so that one stray field of another system changes nothing.
     pub fn shape(self) -> Option<Shape> {
         if self.is_crm() {
             Some(Shape::Crm)
@@ -63,6 +93,8 @@ impl Roots {
             Some(Shape::Leads)
         } else if self.marketing_event && self.contact {
             Some(Shape::Marketing)
+        } else if self.change_type && self.token && !self.superoffice_event {
+            Some(Shape::TenantStatus)
         } else if self.crm_event {
             Some(Shape::Crm)
         } else if self.superoffice_event {

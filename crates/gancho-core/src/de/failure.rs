@@ -11,18 +11,18 @@ use crate::ErrorKind;
 /// `serde_json::Error` keeps only a sentence, in which a kind could be found again by looking for words, and which
 /// repeats the value it refuses. This one keeps the kind, and never a value.
 #[derive(Debug)]
-pub(super) struct Failure {
-    pub(super) kind: ErrorKind,
-    pub(super) message: Box<str>,
+pub(crate) struct Failure {
+    pub(crate) kind: ErrorKind,
+    pub(crate) message: Box<str>,
     /// The member of the current object at fault, where the failure speaks of one.
-    pub(super) member: Option<&'static str>,
+    pub(crate) member: Option<&'static str>,
     /// The byte at fault, where it is known better than the parser knows it.
-    pub(super) offset: Option<usize>,
+    pub(crate) offset: Option<usize>,
 }
 
 impl Failure {
     #[cold]
-    pub(super) fn new(kind: ErrorKind, message: impl Into<Box<str>>) -> Self {
+    pub(crate) fn new(kind: ErrorKind, message: impl Into<Box<str>>) -> Self {
         Self { kind, message: message.into(), member: None, offset: None }
     }
 
@@ -32,9 +32,9 @@ impl Failure {
     }
 }
 
-/// The error type that visitors see while a [`Reader`](super::reader::Reader) drives them: theirs or the parser's.
+/// The error type that visitors see while a [`Reader`](super::tracked::Tracked) drives them: theirs or the parser's.
 #[derive(Debug)]
-pub(super) enum Fault<E> {
+pub(crate) enum Fault<E> {
     Visitor(Failure),
     Parser(E),
 }

@@ -6,8 +6,9 @@ use std::fmt;
 use serde::de::{Deserializer as _, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::borrowed::Borrowed;
-use super::shape::{Roots, Shape};
+use crate::de::borrowed::Borrowed;
+use crate::shape::{Roots, Shape};
+use crate::{System, events};
 
 /// What a look at the root's members has found.
 #[derive(Debug, Default)]
@@ -50,14 +51,41 @@ impl<'de> Sniff<'de> {
             Shape::Crm => &self.crm_event,
             Shape::Marketing => &self.marketing_event,
             Shape::SuperOffice => &self.superoffice_event,
-            Shape::Leads => return Some(crate::events::LEADS),
+            Shape::Leads => return Some(events::LEADS),
+            Shape::TenantStatus => return Some(events::TENANT_STATUS),
         };
         found.as_ref()?.as_deref()
+    }
+
+    /// The event, when its name is one of the known ones.
+    #[cold]
+    pub(crate) fn known_event(&self) -> Option<&'static str> {
+        self.event().and_then(events::find).map(|event| event.name)
     }
 
     /// The name of a CRM event.
     pub(crate) fn crm_event(&self) -> Option<&str> {
         self.crm_event.as_ref()?.as_deref()
+    }
+}
+
+impl System {
+    /// The system that a body's root fields speak of; `None` when they speak of none.
+    ///
+    /// The body is looked at, not checked: a broken one tells its system as far as it can be read.
+    ///
+    /// ```
+    /// use gancho_core::System;
+    ///
+    /// assert_eq!(System::of(br#"{"leads":[]}"#), Some(System::RdStationMarketing));
+    /// assert_eq!(System::of(b"{}"), None);
+    /// ```
+    pub fn of(body: &[u8]) -> Option<Self> {
+        let text = match std::str::from_utf8(body) {
+            Ok(text) => text,
+            Err(error) => std::str::from_utf8(body.get(..error.valid_up_to())?).ok()?,
+        };
+        Sniff::of(text).shape().map(Shape::system)
     }
 }
 

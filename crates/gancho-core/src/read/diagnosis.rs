@@ -5,19 +5,20 @@ use std::fmt;
 
 use serde::de::{DeserializeOwned, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
 
-use super::context::{Context, Step};
-use super::detect::Sniff;
-use super::failure::{Failure, Fault};
-use super::reader::Reader;
-use super::shape::Shape;
-use super::{known_event, no_envelope, trailing};
+use super::no_envelope::no_envelope;
+use super::sniff::Sniff;
 use crate::Error;
+use crate::de::context::{Context, Step};
+use crate::de::failure::{Failure, Fault};
+use crate::de::tracked::Tracked;
+use crate::de::trailing;
+use crate::shape::Shape;
 
 /// A refused body, and the way to its fault.
 ///
 /// All before the fault has been read and was right, so that only the piece at fault is read here. The error is the one
 /// that this crate's own reader gives for the whole body.
-pub struct Report<'t> {
+pub struct Diagnosis<'t> {
     text: &'t str,
     sniff: Sniff<'t>,
     path: Vec<Step<'t>>,
@@ -25,7 +26,7 @@ pub struct Report<'t> {
 
 /// What is wrong with an object beside its members' values.
 #[derive(Clone, Copy, Debug)]
-pub enum MembersFault {
+pub enum FieldsFault {
     /// Its grammar, from the end of a value on, or from the object's bracket on.
     Grammar {
         /// Whether from the bracket on.
@@ -37,7 +38,7 @@ pub enum MembersFault {
     Missing(&'static str),
 }
 
-impl<'t> Report<'t> {
+impl<'t> Diagnosis<'t> {
     /// Looks at the root's members.
     pub fn new(text: &'t str) -> Self {
         Self { text, sniff: Sniff::of(text), path: Vec::new() }
@@ -54,7 +55,7 @@ impl<'t> Report<'t> {
     }
 
     /// The fault is in this member's value.
-    pub fn step_into_member(&mut self, key: &'t str) {
+    pub fn step_into_field(&mut self, key: &'t str) {
         self.path.push(Step::Key(Cow::Borrowed(key)));
     }
 
@@ -75,7 +76,7 @@ impl<'t> Report<'t> {
 
     /// Something follows the document, at this place.
     pub fn trailing(self, at: usize) -> Error {
-        trailing(Some(at)).of(known_event(&self.sniff))
+        trailing(Some(at)).of(self.sniff.known_event())
     }
 
     /// The value at this place is no `T`.
@@ -84,16 +85,16 @@ impl<'t> Report<'t> {
         // The parser has no place before its text to say that a value is missing at.
         let (piece, before) = piece.map_or((" ", " "), |piece| (piece, ""));
         self.explain(piece, at, before, |parser, context| {
-            T::deserialize(Reader { inner: parser, context }).err()
+            T::deserialize(Tracked { inner: parser, context }).err()
         })
     }
 
     /// Something is wrong with an object's members, from this place on.
-    pub fn members(self, at: usize, fault: MembersFault) -> Option<Error> {
-        let before = if let MembersFault::Grammar { is_first: false } = fault { "{\"\":[]" } else { "{" };
+    pub fn fields(self, at: usize, fault: FieldsFault) -> Option<Error> {
+        let before = if let FieldsFault::Grammar { is_first: false } = fault { "{\"\":[]" } else { "{" };
         let piece = format!("{before}{}", self.text.get(at..)?);
         self.explain(&piece, at, before, |parser, context| {
-            Reader { inner: parser, context }.deserialize_any(Members(fault)).err()
+            Tracked { inner: parser, context }.deserialize_any(Fields(fault)).err()
         })
     }
 
@@ -120,7 +121,7 @@ impl<'t> Report<'t> {
     where
         't: 'p,
     {
-        let event = known_event(&self.sniff);
+        let event = self.sniff.known_event();
         let context = Context::within(piece, self.path);
         let fault = read(&mut serde_json::Deserializer::from_str(piece), &context)?;
         let failure = context.settle(fault, 0, piece);
@@ -129,16 +130,16 @@ impl<'t> Report<'t> {
     }
 }
 
-impl fmt::Debug for Report<'_> {
+impl fmt::Debug for Diagnosis<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Report").finish_non_exhaustive()
+        f.debug_struct("Diagnosis").finish_non_exhaustive()
     }
 }
 
 /// Reads as far as the fault.
-struct Members(MembersFault);
+struct Fields(FieldsFault);
 
-impl<'de> Visitor<'de> for Members {
+impl<'de> Visitor<'de> for Fields {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -147,14 +148,12 @@ impl<'de> Visitor<'de> for Members {
 
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<(), A::Error> {
         match self.0 {
-            MembersFault::Grammar { .. } => {
-                while members.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-            }
-            MembersFault::Twice(name) => {
+            FieldsFault::Grammar { .. } => while members.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {},
+            FieldsFault::Twice(name) => {
                 members.next_key::<IgnoredAny>()?;
                 return Err(A::Error::duplicate_field(name));
             }
-            MembersFault::Missing(name) => {
+            FieldsFault::Missing(name) => {
                 members.next_key::<IgnoredAny>()?;
                 return Err(A::Error::missing_field(name));
             }

@@ -6,7 +6,7 @@ use std::cell::{Cell, RefCell};
 use serde_json::error::Category;
 
 use super::failure::{Failure, Fault};
-use super::raw::{self, RawFault};
+use super::verbatim::{self, RawFault};
 use crate::{Error, ErrorKind, JsonPointer};
 
 /// The deepest nesting of arrays and objects that any reader of this project accepts: 127.
@@ -19,7 +19,7 @@ pub const MAX_DEPTH: usize = 127;
 const MAX_LISTED: usize = 64 * 1024 * 1024;
 
 /// One step from the root towards where the parse is.
-pub(super) enum Step<'de> {
+pub(crate) enum Step<'de> {
     Key(Cow<'de, str>),
     Index(usize),
 }
@@ -28,7 +28,7 @@ pub(super) enum Step<'de> {
 ///
 /// A step is added before its value is read and removed only when that went well, so after a failure the path is that
 /// of the innermost value that was being read.
-pub(super) struct Context<'de> {
+pub(crate) struct Context<'de> {
     text: &'de str,
     path: RefCell<Vec<Step<'de>>>,
     depth: Cell<usize>,
@@ -39,7 +39,7 @@ pub(super) struct Context<'de> {
 }
 
 impl<'de> Context<'de> {
-    pub(super) fn new(text: &'de str, list_unknown: bool) -> Self {
+    pub(crate) fn new(text: &'de str, list_unknown: bool) -> Self {
         Self {
             text,
             // 8 steps: as deep as any documented member, so that a usual parse allocates the path once.
@@ -52,20 +52,20 @@ impl<'de> Context<'de> {
     }
 
     /// The state in a piece of a text, at the end of a path.
-    pub(super) fn within(piece: &'de str, path: Vec<Step<'de>>) -> Self {
+    pub(crate) fn within(piece: &'de str, path: Vec<Step<'de>>) -> Self {
         let depth = Cell::new(path.len());
         Self { path: RefCell::new(path), depth, ..Self::new(piece, false) }
     }
 
-    pub(super) fn step_in(&self, step: Step<'de>) {
+    pub(crate) fn step_in(&self, step: Step<'de>) {
         self.path.borrow_mut().push(step);
     }
 
-    pub(super) fn step_out(&self) {
+    pub(crate) fn step_out(&self) {
         self.path.borrow_mut().pop();
     }
 
-    pub(super) fn open(&self) -> Result<(), Failure> {
+    pub(crate) fn open(&self) -> Result<(), Failure> {
         if self.depth.get() >= MAX_DEPTH {
             return Err(too_deep());
         }
@@ -73,11 +73,11 @@ impl<'de> Context<'de> {
         Ok(())
     }
 
-    pub(super) fn close(&self) {
+    pub(crate) fn close(&self) {
         self.depth.set(self.depth.get() - 1);
     }
 
-    pub(super) fn note_unknown(&self) {
+    pub(crate) fn note_unknown(&self) {
         if let Some(unknown) = &self.unknown {
             let pointer = self.pointer();
             let room = self.unknown_room.get().checked_sub(pointer.as_str().len());
@@ -89,8 +89,8 @@ impl<'de> Context<'de> {
     }
 
     /// Refuses what serde_json skips over unread: nesting that is too deep, and lone surrogates.
-    pub(super) fn check_raw(&self, raw: &'de str) -> Result<(), Failure> {
-        raw::check(raw, MAX_DEPTH - self.depth.get()).map_err(|(fault, at)| {
+    pub(crate) fn check_raw(&self, raw: &'de str) -> Result<(), Failure> {
+        verbatim::check(raw, MAX_DEPTH - self.depth.get()).map_err(|(fault, at)| {
             let failure = match fault {
                 RawFault::TooDeep => too_deep(),
                 RawFault::LoneSurrogate => {
@@ -102,7 +102,7 @@ impl<'de> Context<'de> {
     }
 
     /// Turns a visitor's failure into an error of the parser, which cannot carry it, and keeps it for the end.
-    pub(super) fn to_parser<E: serde::de::Error>(&self, fault: Fault<E>) -> E {
+    pub(crate) fn to_parser<E: serde::de::Error>(&self, fault: Fault<E>) -> E {
         match fault {
             Fault::Parser(error) => error,
             Fault::Visitor(failure) => {
@@ -113,7 +113,7 @@ impl<'de> Context<'de> {
     }
 
     /// The failure behind what the outermost parser call returned; `base` is where that parser's text starts.
-    pub(super) fn settle(&self, fault: Fault<serde_json::Error>, base: usize, text: &str) -> Failure {
+    pub(crate) fn settle(&self, fault: Fault<serde_json::Error>, base: usize, text: &str) -> Failure {
         match fault {
             Fault::Visitor(failure) => failure,
             Fault::Parser(error) => {
@@ -131,15 +131,15 @@ impl<'de> Context<'de> {
     }
 
     /// Where a piece borrowed from the text stands in it.
-    pub(super) fn offset_of(&self, piece: &str) -> usize {
+    pub(crate) fn offset_of(&self, piece: &str) -> usize {
         (piece.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize)
     }
 
-    pub(super) fn into_unknown(self) -> Vec<JsonPointer> {
+    pub(crate) fn into_unknown(self) -> Vec<JsonPointer> {
         self.unknown.map(RefCell::into_inner).unwrap_or_default()
     }
 
-    pub(super) fn error(&self, failure: Failure) -> Error {
+    pub(crate) fn error(&self, failure: Failure) -> Error {
         let mut pointer = self.pointer();
         if let Some(member) = failure.member {
             pointer.push_key(member);

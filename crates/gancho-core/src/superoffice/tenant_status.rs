@@ -1,0 +1,30 @@
+//! The message on a tenant's state.
+
+use crate::model::model;
+use crate::scalar::integer::Integer;
+use crate::{Maybe, Secret};
+
+model! {
+    /// What SuperOffice's developer portal sends when the state of a customer's tenant changes.
+    ///
+    /// It is no event of the webhook agent: it is set up in the developer portal, has no `Event`, and is proved by the JSON
+    /// Web Token in `Token`, not by a signature. The token is not checked here: that takes the portal's public keys.
+    ///
+    /// Source: <https://docs.superoffice.com/en/developer-portal/tenant-status/get-notifications.html>
+    #[cfg_attr(feature = "schemars", schemars(rename = "TenantStatus"))]
+    #[serde(rename_all = "PascalCase")]
+    pub struct TenantStatus {
+        /// What changed: a number from 0 to 5.
+        pub change_type: Integer,
+        /// Whose tenant: `Cust12345`.
+        pub context_identifier: Maybe<String>,
+        /// The version's name.
+        pub version_name: Maybe<String>,
+        /// The version of the program's files.
+        pub file_version: Maybe<String>,
+        /// The JSON Web Token that proves the message.
+        pub token: Secret,
+        /// The tenant's public address.
+        pub public_endpoint: Maybe<String>,
+    }
+}

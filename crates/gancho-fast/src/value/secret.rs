@@ -1,0 +1,46 @@
+//! Secrets.
+
+use std::fmt;
+
+use gancho_core::{EmptyForm, Secret};
+
+use super::text::Text;
+
+/// A borrowed secret; see [`Secret`]. `Debug` shows that there is one and not what it is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct SecretView<'a>(&'a str);
+
+impl<'a> SecretView<'a> {
+    /// The secret itself.
+    pub fn expose(&self) -> &'a str {
+        self.0
+    }
+
+    /// The same secret as core's type.
+    pub fn to_owned(&self) -> Secret {
+        Secret::new(self.0)
+    }
+}
+
+impl fmt::Debug for SecretView<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SecretView(…)")
+    }
+}
+
+impl<'a> Text<'a> for SecretView<'a> {
+    type Owned = Secret;
+
+    const BLANK: Self = Self("");
+
+    const EMPTY: EmptyForm = EmptyForm::None;
+
+    #[inline(always)]
+    fn of(text: &'a str) -> Option<Self> {
+        Some(Self(text))
+    }
+
+    fn own(self) -> Secret {
+        self.to_owned()
+    }
+}
