@@ -11,7 +11,8 @@ pub mod race;
 pub mod realistic;
 pub mod rivals;
 
-use gancho_core::{Envelope, strategies};
+use gancho_core::Envelope;
+use gancho_core::testing::strategies;
 use proptest::strategy::{BoxedStrategy, Strategy as _, ValueTree as _};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 

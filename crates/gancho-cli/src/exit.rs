@@ -42,8 +42,8 @@ pub(crate) enum Failure {
     Output(io::Error),
     /// A schema could not be had, or a folder of them not be read or written.
     Schema(String),
-    /// A strategy could make no delivery.
-    Sample(String),
+    /// No delivery could be made up.
+    Sample,
 }
 
 impl From<io::Error> for Failure {
@@ -67,7 +67,7 @@ impl Failure {
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return Exit::BrokenPipe,
             Self::Output(error) => message::error(&format!("cannot write: {error}")),
             Self::Schema(reason) => message::error(&reason),
-            Self::Sample(reason) => message::error(&format!("no delivery could be made up: {reason}")),
+            Self::Sample => message::error("no delivery of this event could be made up"),
         }
         Exit::Failed
     }

@@ -23,7 +23,7 @@
 //! # Features
 //!
 //! - `signature`: checks SuperOffice's signature and RD Station CRM's static header, in constant time.
-//! - `proptest`: strategies that generate every event.
+//! - `testing`: deliveries of every event made up, one at a time or by proptest strategies.
 //! - `schemars`: JSON Schemas of every type; the crate `gancho-schema` makes files of them.
 
 #[doc(hidden)]
@@ -47,10 +47,10 @@ mod scalar;
 mod schema;
 mod secret;
 mod shape;
-#[cfg(feature = "proptest")]
-pub mod strategies;
 pub mod superoffice;
 mod system;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod unknown_name;
 
 pub use de::{MAX_DEPTH, Payload};

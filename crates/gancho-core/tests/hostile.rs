@@ -11,7 +11,8 @@
 use gancho_core::checked::with_unknown;
 use gancho_core::rules::Check as _;
 use gancho_core::superoffice::Associate;
-use gancho_core::{Envelope, ErrorKind, MAX_DEPTH, events, from_slice, strategies};
+use gancho_core::testing::strategies;
+use gancho_core::{Envelope, ErrorKind, MAX_DEPTH, events, from_slice};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::test_runner::Config;

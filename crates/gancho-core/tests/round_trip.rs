@@ -13,7 +13,8 @@ use std::fmt::Write as _;
 
 use gancho_core::checked::with_unknown;
 use gancho_core::rules::Check as _;
-use gancho_core::{Envelope, events, from_slice, strategies};
+use gancho_core::testing::strategies;
+use gancho_core::{Envelope, events, from_slice};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 

@@ -8,7 +8,8 @@
     reason = "a test may stop at the first surprise"
 )]
 
-use gancho_core::{Envelope, events, from_slice, rules::Check as _, strategies};
+use gancho_core::testing::strategies;
+use gancho_core::{Envelope, events, from_slice, rules::Check as _};
 use proptest::strategy::{Strategy as _, ValueTree as _};
 use proptest::test_runner::TestRunner;
 use serde_json::Value;

@@ -94,7 +94,7 @@ proptest! {
     }
 
     #[test]
-    fn every_index_reads_the_same_delivery(delivery in gancho_core::strategies::any()) {
+    fn every_index_reads_the_same_delivery(delivery in gancho_core::testing::strategies::any()) {
         let body = serde_json::to_vec(&delivery).unwrap();
         let arena = Arena::new();
         for made in all(&body, &arena) {

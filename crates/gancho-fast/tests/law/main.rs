@@ -18,7 +18,8 @@ use std::cell::RefCell;
 use std::path::Path;
 
 use gancho_core::checked::with_unknown;
-use gancho_core::{Envelope, from_slice, strategies};
+use gancho_core::testing::strategies;
+use gancho_core::{Envelope, from_slice};
 use gancho_fast::{Arena, parse, parse_with_unknown, peek};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestCaseError};

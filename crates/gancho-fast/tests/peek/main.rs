@@ -17,7 +17,7 @@ mod mutate;
 
 use std::path::Path;
 
-use gancho_core::strategies;
+use gancho_core::testing::strategies;
 use gancho_fast::{Arena, parse, peek};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestCaseError};

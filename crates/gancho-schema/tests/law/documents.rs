@@ -1,6 +1,6 @@
 //! Documents to begin with: deliveries from the model's strategies, and whatever a schema describes.
 
-use gancho_core::strategies;
+use gancho_core::testing::strategies;
 use gancho_schema::{Draft, Entry, Variant, catalogue, schema};
 use proptest::strategy::{BoxedStrategy, Strategy as _, ValueTree as _};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};

@@ -5,7 +5,7 @@
 //! delivery that reads back as the same value.
 //!
 //! ```
-//! use gancho_core::{rdstation::crm::Envelope, strategies};
+//! use gancho_core::testing::strategies;
 //! use proptest::prelude::*;
 //!
 //! proptest!(|(delivery in strategies::of("crm_deal_updated").unwrap())| {

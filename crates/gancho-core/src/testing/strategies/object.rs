@@ -6,8 +6,8 @@
 macro_rules! object {
     ($type:ident { $($member:ident: $strategy:expr),* $(,)? }) => {
         proptest::strategy::Strategy::prop_map(
-            $crate::strategies::object::nest!($($strategy,)*),
-            |$crate::strategies::object::unnest!($($member,)*)| $type { $($member,)* },
+            $crate::testing::strategies::object::nest!($($strategy,)*),
+            |$crate::testing::strategies::object::unnest!($($member,)*)| $type { $($member,)* },
         )
     };
 }
@@ -16,13 +16,13 @@ pub(super) use object;
 macro_rules! nest {
     () => { proptest::strategy::Just(()) };
     ($head:expr, $($tail:expr,)*) => {
-        (proptest::strategy::Strategy::boxed($head), $crate::strategies::object::nest!($($tail,)*))
+        (proptest::strategy::Strategy::boxed($head), $crate::testing::strategies::object::nest!($($tail,)*))
     };
 }
 pub(super) use nest;
 
 macro_rules! unnest {
     () => { () };
-    ($head:ident, $($tail:ident,)*) => { ($head, $crate::strategies::object::unnest!($($tail,)*)) };
+    ($head:ident, $($tail:ident,)*) => { ($head, $crate::testing::strategies::object::unnest!($($tail,)*)) };
 }
 pub(super) use unnest;

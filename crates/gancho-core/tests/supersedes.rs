@@ -1,0 +1,151 @@
+//! Whatever the order in which a history's deliveries come, and however often, the same one is kept.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may stop at the first surprise"
+)]
+
+use gancho_core::rdstation::crm::{self, Change, Event, Source, SourceId, Tombstone};
+use gancho_core::testing::sample;
+use gancho_core::{Envelope, Revision, Timestamp, events};
+use proptest::prelude::*;
+use proptest::test_runner::Config;
+
+fn at(second: u32) -> Timestamp {
+    format!("2025-03-28T12:{:02}:{:02}.000Z", second / 60, second % 60).parse().unwrap()
+}
+
+fn delivery(event: Event, second: u32, key: &str) -> Envelope {
+    crm::Envelope::new(event, at(second), key.parse().unwrap()).into()
+}
+
+fn source(second: u32, name: &str) -> Source {
+    Source::new(SourceId::parse("67e6").unwrap(), name, at(0), at(second))
+}
+
+/// A creation with the update that follows it in the same second, more updates, and perhaps a deletion.
+fn history(updates: &[u32], deleted_after: Option<u32>) -> Vec<Envelope> {
+    let mut second = 1;
+    let mut all = vec![
+        delivery(Event::Source(Change::Created(source(1, "first"))), 1, "a"),
+        delivery(Event::Source(Change::Updated(source(1, "first"))), 1, "b"),
+    ];
+    for (number, pause) in updates.iter().enumerate() {
+        second += pause;
+        let update = Event::Source(Change::Updated(source(second, &format!("update {number}"))));
+        all.push(delivery(update, second, &format!("c{number:02}")));
+    }
+    if let Some(pause) = deleted_after {
+        second += pause;
+        let gone = Tombstone::new(SourceId::parse("67e6").unwrap(), "last");
+        all.push(delivery(Event::Source(Change::Deleted(gone)), second, "d"));
+    }
+    all
+}
+
+/// What a receiver holds after these deliveries.
+fn kept<'e>(deliveries: impl IntoIterator<Item = &'e Envelope>) -> Option<&'e Envelope> {
+    deliveries.into_iter().fold(None, |kept, delivery| match kept {
+        Some(stored) if !delivery.supersedes(stored) => Some(stored),
+        _ => Some(delivery),
+    })
+}
+
+fn permutations(count: usize) -> Vec<Vec<usize>> {
+    let mut all = vec![Vec::new()];
+    for next in 0..count {
+        all = all
+            .into_iter()
+            .flat_map(|order: Vec<usize>| {
+                (0..=order.len()).map(move |place| {
+                    let mut longer = order.clone();
+                    longer.insert(place, next);
+                    longer
+                })
+            })
+            .collect();
+    }
+    all
+}
+
+#[test]
+fn every_order_of_a_history_with_every_duplicate_keeps_the_last() {
+    for deleted in [None, Some(3)] {
+        let history = history(&[2, 5], deleted);
+        let last = history.last();
+        for order in permutations(history.len()) {
+            let once: Vec<&Envelope> = order.iter().filter_map(|place| history.get(*place)).collect();
+            assert_eq!(kept(once.iter().copied()), last, "{order:?}");
+            for twice in &once {
+                let again = once.iter().copied().chain([*twice]);
+                assert_eq!(kept(again), last, "{order:?}, and once more");
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_raises_the_dead() {
+    let gone = history(&[], Some(1)).pop().unwrap();
+    let late = delivery(Event::Source(Change::Updated(source(600, "late"))), 600, "z");
+    assert!(!late.supersedes(&gone));
+    assert!(gone.supersedes(&late));
+}
+
+#[test]
+fn what_is_about_something_else_supersedes_nothing() {
+    let mine = delivery(Event::Source(Change::Updated(source(1, "mine"))), 1, "a");
+    let mut other = source(2, "other");
+    other.id = SourceId::parse("67e7").unwrap();
+    let other = delivery(Event::Source(Change::Updated(other)), 2, "b");
+    assert!(!other.supersedes(&mine) && !mine.supersedes(&other));
+    // Another entity of the same id, later.
+    let id = crm::CampaignId::parse("67e6").unwrap();
+    let campaign = crm::Campaign::new(id, "mine", at(3), at(3));
+    let campaign = delivery(Event::Campaign(Change::Updated(campaign)), 3, "c");
+    assert!(!campaign.supersedes(&mine));
+}
+
+#[test]
+fn no_delivery_supersedes_itself() {
+    for event in events::all() {
+        let delivery = sample(event.name, 3).unwrap();
+        assert!(!delivery.supersedes(&delivery), "{}", event.name);
+    }
+}
+
+fn config() -> Config {
+    Config { cases: 512, failure_persistence: None, ..Config::default() }
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn long_histories_end_the_same_in_any_order(
+        updates in prop::collection::vec(0..40_u32, 0..12),
+        deleted in prop::option::of(0..40_u32),
+        order in prop::collection::vec(any::<prop::sample::Index>(), 1..60),
+    ) {
+        let history = history(&updates, deleted);
+        let mut arrivals: Vec<&Envelope> = order.iter().map(|place| place.get(&history)).collect();
+        // Each at least once.
+        arrivals.extend(&history);
+        let backwards = arrivals.iter().rev().copied();
+        prop_assert_eq!(kept(backwards), kept(&history));
+        prop_assert_eq!(kept(arrivals.iter().copied()), kept(&history));
+    }
+
+    #[test]
+    fn keys_sort_as_revisions_do(one in 0..200_u64, other in 0..200_u64) {
+        let revision = |seed: u64| -> Option<Revision> {
+            let names = ["crm_deal_updated", "crm_deal_deleted", "WEBHOOK.CONVERTED", "leads", "sale.deleted", "sale.sold"];
+            sample(names[usize::try_from(seed).unwrap() % names.len()], seed).unwrap().revision()
+        };
+        if let (Some(one), Some(other)) = (revision(one), revision(other)) {
+            prop_assert_eq!(one.cmp(&other), one.sort_key().cmp(&other.sort_key()));
+        }
+    }
+}
