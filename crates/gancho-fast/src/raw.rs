@@ -1,4 +1,7 @@
-//! The only unsafe code: vector instructions, their loads, and cuts of a text at a byte that is known.
+//! The only unsafe code: vector instructions, their loads, and a cut of the text at a byte that was just checked.
+//!
+//! Every function that this module hands out is safe: whatever a caller passes, nothing undefined happens. What must hold
+//! is checked here, or held by a type that only this module makes, such as [`Width`].
 
 #![allow(unsafe_code)]
 
@@ -26,18 +29,4 @@ pub(crate) fn around_quote(text: &str, at: usize) -> Option<(&str, &str)> {
     debug_assert!(text.is_char_boundary(at) && text.is_char_boundary(at + 1));
     // SAFETY: there is a quote at `at`. It is ASCII, and so a character of its own that begins and ends there.
     Some(unsafe { (text.get_unchecked(..at), text.get_unchecked(at + 1..)) })
-}
-
-/// Cuts a text before the byte at `at`, which must be ASCII or the end.
-///
-/// `str::split_at` would look again at what the scan has just looked at.
-#[inline(always)]
-pub(crate) fn split_before_ascii(text: &str, at: usize) -> (&str, &str) {
-    debug_assert!(at <= text.len() && text.is_char_boundary(at));
-    if at > text.len() {
-        return (text, "");
-    }
-    // SAFETY: `at` is within the text, checked above, and callers pass the place of an ASCII byte or the end, both of
-    // which are boundaries of characters. Only this crate can call.
-    unsafe { (text.get_unchecked(..at), text.get_unchecked(at..)) }
 }

@@ -1,6 +1,6 @@
 //! What is left to read.
 
-use crate::raw::{around_quote, split_before_ascii};
+use crate::raw::around_quote;
 
 /// A body was refused. Why is found out afterwards, by the way to the fault that was noted: see
 /// [`explain`](crate::explain).
@@ -53,10 +53,10 @@ impl<'a> Rest<'a> {
         around_quote(self.0, at).map(|(before, after)| (before, Self(after)))
     }
 
-    /// Cuts before the ASCII byte at `at`.
+    /// Cuts before the byte at `at`: an ASCII byte, or the end. At any other place all of it stands before the cut.
     #[inline(always)]
     pub(crate) fn split(self, at: usize) -> (&'a str, Self) {
-        let (head, tail) = split_before_ascii(self.0, at);
+        let (head, tail) = self.0.split_at_checked(at).unwrap_or((self.0, ""));
         (head, Self(tail))
     }
 
@@ -66,9 +66,9 @@ impl<'a> Rest<'a> {
         self.split(1).1
     }
 
-    /// What stands before `later`, which must be a later rest of the same text.
+    /// What stands before `later`, a later rest of the same text.
     pub(crate) fn until(self, later: Self) -> &'a str {
-        self.split(self.len() - later.len()).0
+        self.split(self.len().saturating_sub(later.len())).0
     }
 
     /// Steps over white space, of which the vendors send none.

@@ -26,7 +26,8 @@ pub(super) fn index(body: &[u8], ends: &mut [MaybeUninit<[u8; 8]>]) -> bool {
     }
     let mut bits = 0;
     for (block, ends) in blocks.iter().chain([&last]).zip(&mut written) {
-        let (low, high) = (load(block, 0), load(block, 32));
+        let ([low, high], _) = block.as_chunks() else { return false };
+        let (low, high) = (load(low), load(high));
         let wrong = _mm256_or_si256(checks.errors(low, before), checks.errors(high, low));
         errors = _mm256_or_si256(errors, wrong);
         before = high;
@@ -43,11 +44,11 @@ pub(super) fn index(body: &[u8], ends: &mut [MaybeUninit<[u8; 8]>]) -> bool {
     _mm256_testz_si256(errors, errors) == 1
 }
 
-#[inline(always)]
-fn load(block: &[u8; 64], half: usize) -> __m256i {
-    debug_assert!(half <= 32);
-    // SAFETY: half a block is read, from its start or its middle; the caller has AVX2.
-    unsafe { _mm256_loadu_si256(block.as_ptr().add(half).cast()) }
+#[target_feature(enable = "avx2")]
+#[inline]
+fn load(half: &[u8; 32]) -> __m256i {
+    // SAFETY: 32 bytes can be read, aligned or not.
+    unsafe { _mm256_loadu_si256(half.as_ptr().cast()) }
 }
 
 /// The constants, so that they stay in registers.

@@ -19,11 +19,13 @@ pub(super) fn index(body: &[u8], ends: &mut [MaybeUninit<[u8; 8]>]) -> bool {
     let (blocks, rest) = body.as_chunks::<64>();
     let mut written = ends.iter_mut();
     for (number, (block, ends)) in blocks.iter().zip(&mut written).enumerate() {
-        let at = block.as_ptr();
+        // The body's pointer and not the block's, which may not be used to read before the block.
+        let at = body.as_ptr().wrapping_add(number * 64);
         let now = load(block);
         let before = |back: usize| {
-            // SAFETY: 64 bytes can be read at each place from the body's start to this block's. Of the first block,
-            // the bytes that would lie before the body are masked out, and masked bytes are not read.
+            // SAFETY: `at` is where this block starts in the body, and 64 bytes can be read at each place from the body's
+            // start to there. Of the first block, the bytes that would lie before the body are masked out, and masked
+            // bytes are not read.
             unsafe {
                 if number == 0 {
                     _mm512_maskz_loadu_epi8(u64::MAX << back, at.wrapping_sub(back).cast())
@@ -36,7 +38,7 @@ pub(super) fn index(body: &[u8], ends: &mut [MaybeUninit<[u8; 8]>]) -> bool {
         ends.write(checks.ends(now).to_le_bytes());
     }
     // What is left, perhaps nothing: zeros behind it end a sequence that the body leaves open.
-    let at = rest.as_ptr();
+    let at = body.as_ptr().wrapping_add(blocks.len() * 64);
     let there = !(u64::MAX << rest.len());
     let is_first = blocks.is_empty();
     let last = |back: usize| {
@@ -57,9 +59,10 @@ pub(super) fn index(body: &[u8], ends: &mut [MaybeUninit<[u8; 8]>]) -> bool {
     _mm512_test_epi8_mask(errors, errors) == 0
 }
 
-#[inline(always)]
+#[target_feature(enable = "avx512f")]
+#[inline]
 fn load(block: &[u8; 64]) -> __m512i {
-    // SAFETY: the block has 64 bytes; the caller has AVX-512.
+    // SAFETY: 64 bytes can be read, aligned or not.
     unsafe { _mm512_loadu_si512(block.as_ptr().cast()) }
 }
 

@@ -39,6 +39,8 @@ impl Width {
         body: &'a [u8],
         room: &'r mut [MaybeUninit<[u8; 8]>],
     ) -> Option<(&'a str, &'r [[u8; 8]])> {
+        // Both mark a block in each of these, and one more for what is left.
+        assert!(room.len() > body.len() / 64, "there is room for every mark");
         let is_text = match self.0 {
             // SAFETY: this value says that the processor has AVX-512.
             Kind::Avx512 => unsafe { avx512::index(body, room) },
