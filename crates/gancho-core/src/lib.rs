@@ -37,6 +37,7 @@ mod maybe;
 mod model;
 mod open_object;
 mod options;
+mod parse_error;
 mod pointer;
 pub mod rdstation;
 mod read;
@@ -51,7 +52,6 @@ pub mod superoffice;
 mod system;
 #[cfg(feature = "testing")]
 pub mod testing;
-mod unknown_name;
 
 pub use de::{MAX_DEPTH, Payload};
 pub use envelope::Envelope;
@@ -59,12 +59,10 @@ pub use error::{Error, ErrorKind};
 pub use free::{FreeFields, FreeValue, JsonText};
 pub use maybe::{EmptyForm, Maybe, Missable};
 pub use options::ParseOptions;
+pub use parse_error::ParseError;
 pub use pointer::JsonPointer;
 pub use read::{from_slice, from_str};
 pub use revision::Revision;
-pub use scalar::{
-    Amount, Birthday, Date, DateOrTimestamp, Integer, NotOne, NumberOrText, Timestamp, Unlisted,
-};
+pub use scalar::{Amount, Birthday, Date, DateOrTimestamp, Integer, NumberOrText, Timestamp, UnknownValue};
 pub use secret::Secret;
 pub use system::System;
-pub use unknown_name::UnknownName;

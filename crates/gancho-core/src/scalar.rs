@@ -16,6 +16,5 @@ pub use birthday::Birthday;
 pub use date::{Date, DateOrTimestamp};
 pub use integer::Integer;
 pub use number_or_text::NumberOrText;
-pub use open_enum::Unlisted;
-pub use text::NotOne;
+pub use open_enum::UnknownValue;
 pub use timestamp::Timestamp;

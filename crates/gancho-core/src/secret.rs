@@ -7,6 +7,17 @@ use serde::{Deserialize, Serialize};
 use crate::maybe::Missable;
 
 /// A token, a key or a shared secret. `Debug` shows that there is one and not what it is.
+///
+/// `==` is for tests and maps: it takes longer the more the two agree. What a request brings is compared by
+/// [`AuthHeader::matches`](crate::rdstation::crm::AuthHeader) and by `superoffice::signature::verify`.
+///
+/// ```
+/// use gancho_core::Secret;
+///
+/// let secret = Secret::from("4f1c");
+/// assert_eq!(format!("{secret:?}"), "Secret(…)");
+/// assert_eq!(secret.expose(), "4f1c");
+/// ```
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Secret(String);
@@ -24,6 +35,18 @@ impl Secret {
 }
 
 impl Missable for Secret {}
+
+impl From<&str> for Secret {
+    fn from(text: &str) -> Self {
+        Self::new(text)
+    }
+}
+
+impl From<String> for Secret {
+    fn from(text: String) -> Self {
+        Self(text)
+    }
+}
 
 impl fmt::Debug for Secret {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::UnknownName;
+use crate::ParseError;
 
 /// A system that sends webhooks.
 ///
@@ -43,13 +43,13 @@ impl fmt::Display for System {
 }
 
 impl FromStr for System {
-    type Err = UnknownName;
+    type Err = ParseError;
 
-    fn from_str(name: &str) -> Result<Self, UnknownName> {
+    fn from_str(name: &str) -> Result<Self, ParseError> {
         Self::ALL
             .iter()
             .copied()
             .find(|system| system.as_str() == name)
-            .ok_or(UnknownName::new("rdstation-crm, rdstation-marketing or superoffice"))
+            .ok_or(ParseError::new("rdstation-crm, rdstation-marketing or superoffice"))
     }
 }

@@ -1,5 +1,7 @@
 //! Rules for CRM deliveries, and for the documents with little to say.
 
+use rust_decimal::Decimal;
+
 use super::check::Check;
 use super::report::Report;
 use super::rule::{
@@ -83,7 +85,7 @@ impl Check for Address {
     fn report(&self, report: &mut Report) {
         let within = |degrees: Option<&NumberOrText>, limit: u8| {
             let degrees = degrees.and_then(NumberOrText::decimal);
-            degrees.is_none_or(|degrees| degrees.abs() <= limit.into())
+            degrees.is_none_or(|degrees| degrees.abs() <= Decimal::from(limit))
         };
         report.expect(within(self.latitude.get(), 90), &COORDINATES, "latitude");
         report.expect(within(self.longitude.get(), 180), &COORDINATES, "longitude");

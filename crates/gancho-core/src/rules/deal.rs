@@ -45,7 +45,7 @@ impl Deal {
             }
             DealStatus::Other(_) => {}
         }
-        if self.status.is_listed() && self.status != DealStatus::Lost {
+        if self.status.is_known() && self.status != DealStatus::Lost {
             report.expect(self.deal_lost_reason.is_none(), &DEAL_REASON_NOT_LOST, "deal_lost_reason");
         }
     }

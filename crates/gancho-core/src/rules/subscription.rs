@@ -104,7 +104,7 @@ impl Report {
     }
 
     fn relations(&mut self, relations: &[Relation]) {
-        let holds = relations.iter().all(Relation::is_listed);
+        let holds = relations.iter().all(Relation::is_known);
         self.expect(holds, &SUBSCRIPTION_RELATIONS, "include_relations");
     }
 

@@ -13,14 +13,14 @@ use crate::superoffice::{UserType, WebhookState};
 
 /// A word of an open list.
 pub(super) trait Word {
-    fn is_listed(&self) -> bool;
+    fn is_known(&self) -> bool;
 }
 
 macro_rules! words {
     ($($type:ty),* $(,)?) => {$(
         impl Word for $type {
-            fn is_listed(&self) -> bool {
-                <$type>::is_listed(self)
+            fn is_known(&self) -> bool {
+                <$type>::is_known(self)
             }
         }
     )*};
@@ -50,7 +50,7 @@ words!(
 impl Report {
     /// Notes a word that is not on the vendor's list.
     pub(super) fn word<'a, W: Word + 'a>(&mut self, member: &str, word: impl Into<Option<&'a W>>) {
-        let listed = word.into().is_none_or(Word::is_listed);
+        let listed = word.into().is_none_or(Word::is_known);
         self.expect(listed, &UNLISTED_WORD, member);
     }
 }

@@ -1,7 +1,9 @@
 //! Money.
 
+use std::cmp::Ordering;
 use std::fmt;
-use std::ops::Deref;
+use std::iter::Sum;
+use std::ops::{Add, Deref, Div, Mul, Sub};
 
 use rust_decimal::Decimal;
 use serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
@@ -16,17 +18,18 @@ use crate::maybe::Missable;
 ///
 /// Accepted: every JSON number, `33.9`, `0`, `1.5e3`, that has at most 28 digits after the point and fits
 /// 96 bits, which is any number of 28 significant digits. A number with more is refused, never rounded. The text is
-/// read, never a float: `33.9` is 33.9. Through another deserializer than this crate's own entry points a number comes
+/// parsed, never a float: `33.9` is 33.9. Through another deserializer than this crate's own entry points a number comes
 /// as a float, exact to 15 significant digits.
 ///
-/// It prints as it came: an integer as an integer, anything with a point or an exponent with a point.
+/// It serializes as it came: an integer as an integer, anything with a point or an exponent with a point.
 ///
 /// ```
 /// use gancho_core::Amount;
 ///
 /// let price: Amount = "33.9".parse()?;
 /// let quantity: Amount = "3".parse()?;
-/// assert_eq!((*price * *quantity).to_string(), "101.7");
+/// assert_eq!((price * quantity).to_string(), "101.7");
+/// assert!(price > quantity.decimal());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -152,9 +155,78 @@ impl From<Amount> for Decimal {
     }
 }
 
+/// Whole numbers are exact, and so converted without a question.
+macro_rules! from_whole {
+    ($($type:ty)*) => {$(
+        impl From<$type> for Amount {
+            fn from(whole: $type) -> Self {
+                Self(whole.into())
+            }
+        }
+    )*};
+}
+
+from_whole!(i8 i16 i32 i64 u8 u16 u32 u64);
+
 impl PartialEq<Decimal> for Amount {
     fn eq(&self, other: &Decimal) -> bool {
         self.0 == *other
+    }
+}
+
+impl PartialEq<Amount> for Decimal {
+    fn eq(&self, other: &Amount) -> bool {
+        *self == other.0
+    }
+}
+
+impl PartialOrd<Decimal> for Amount {
+    fn partial_cmp(&self, other: &Decimal) -> Option<Ordering> {
+        self.0.partial_cmp(other)
+    }
+}
+
+impl PartialOrd<Amount> for Decimal {
+    fn partial_cmp(&self, other: &Amount) -> Option<Ordering> {
+        self.partial_cmp(&other.0)
+    }
+}
+
+/// Arithmetic is [`Decimal`]'s, and gives decimals: it panics beyond 96 bits, and rounds a result of more than 28 digits.
+/// Its `checked_…` methods can be called on an amount, and do not panic.
+macro_rules! arithmetic {
+    ($($trait:ident $method:ident)*) => {$(
+        impl $trait for Amount {
+            type Output = Decimal;
+
+            fn $method(self, other: Self) -> Decimal {
+                self.0.$method(other.0)
+            }
+        }
+
+        impl $trait<Decimal> for Amount {
+            type Output = Decimal;
+
+            fn $method(self, other: Decimal) -> Decimal {
+                self.0.$method(other)
+            }
+        }
+
+        impl $trait<Amount> for Decimal {
+            type Output = Self;
+
+            fn $method(self, other: Amount) -> Self {
+                self.$method(other.0)
+            }
+        }
+    )*};
+}
+
+arithmetic!(Add add Sub sub Mul mul Div div);
+
+impl Sum<Amount> for Decimal {
+    fn sum<I: Iterator<Item = Amount>>(amounts: I) -> Self {
+        amounts.map(Amount::decimal).sum()
     }
 }
 
@@ -165,10 +237,10 @@ impl fmt::Display for Amount {
 }
 
 impl std::str::FromStr for Amount {
-    type Err = super::text::NotOne;
+    type Err = crate::ParseError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::parse(text).ok_or(super::text::NotOne { expected: "a number of at most 28 digits" })
+        Self::parse(text).ok_or(crate::ParseError::new("a number of at most 28 digits"))
     }
 }
 

@@ -29,9 +29,22 @@ pub struct Birthday {
 }
 
 impl Birthday {
-    /// Reads one; `None` for any other text.
+    /// A day of birth, of a known year or without one; `None` for a day that the calendar lacks.
+    pub fn new(year: Option<u16>, month: u8, day: u8) -> Option<Self> {
+        match year {
+            None => Self::of(0, month.into(), day.into()),
+            Some(year @ 1..=9999) => Self::of(year.into(), month.into(), day.into()),
+            Some(_) => None,
+        }
+    }
+
+    /// Parses one; `None` for any other string.
     pub fn parse(text: &str) -> Option<Self> {
         let (year, month, day) = date_parts(text.as_bytes())?;
+        Self::of(year, month, day)
+    }
+
+    fn of(year: u32, month: u32, day: u32) -> Option<Self> {
         // An unknown year may be a leap year: the year 2000 stands in for it.
         let calendar_year = if year == 0 { 2000 } else { i32::try_from(year).ok()? };
         NaiveDate::from_ymd_opt(calendar_year, month, day)?;

@@ -2,11 +2,12 @@
 
 use std::fmt;
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
 use super::civil::parse_date;
 use super::text::text_scalar;
 use super::timestamp::Timestamp;
+use crate::ParseError;
 use crate::checked::Blank;
 
 /// A day: `2025-03-28`, years 0001 to 9999.
@@ -23,7 +24,7 @@ use crate::checked::Blank;
 pub struct Date(NaiveDate);
 
 impl Date {
-    /// Reads one; `None` for any other text.
+    /// Parses one; `None` for any other string.
     pub fn parse(text: &str) -> Option<Self> {
         parse_date(text.as_bytes()).map(Self)
     }
@@ -40,10 +41,38 @@ impl Date {
 
 text_scalar!(Date, "a day such as 2025-03-28");
 
+impl From<Date> for NaiveDate {
+    fn from(date: Date) -> Self {
+        date.0
+    }
+}
+
+/// Fails outside of the years 1 to 9999.
+impl TryFrom<NaiveDate> for Date {
+    type Error = ParseError;
+
+    fn try_from(day: NaiveDate) -> Result<Self, ParseError> {
+        if (1..=9999).contains(&day.year()) {
+            Ok(Self(day))
+        } else {
+            Err(ParseError::new("a day of the years 1 to 9999"))
+        }
+    }
+}
+
 /// A day, with or without a time: `2025-03-28` or a [`Timestamp`].
 ///
-/// For members that no one has seen filled in a delivery, such as a deal's `prediction_date`: RD Station's interfaces
+/// For fields that no one has seen filled in a delivery, such as a deal's `prediction_date`: RD Station's interfaces
 /// answer with a day there, its webhooks write other times as timestamps.
+///
+/// ```
+/// use gancho_core::DateOrTimestamp;
+///
+/// let day: DateOrTimestamp = "2025-03-28".parse()?;
+/// let time: DateOrTimestamp = "2025-03-28T23:30:00.000-03:00".parse()?;
+/// assert_eq!(day.day(), time.day());
+/// # Ok::<(), gancho_core::ParseError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum DateOrTimestamp {
     /// A day.
@@ -53,7 +82,7 @@ pub enum DateOrTimestamp {
 }
 
 impl DateOrTimestamp {
-    /// Reads one; `None` for any other text.
+    /// Parses one; `None` for any other string.
     pub fn parse(text: &str) -> Option<Self> {
         Date::parse(text).map(Self::Date).or_else(|| Timestamp::parse(text).map(Self::Timestamp))
     }

@@ -1,6 +1,6 @@
-//! Ids: texts that name one thing each.
+//! Ids: strings that name one thing each.
 
-/// Declares newtypes for ids: any non-empty text.
+/// Declares newtypes for ids: any non-empty string.
 ///
 /// RD Station's ids are usually 24 hexadecimal digits, but its documented payloads hold ids of 23, 26 and 28, so no
 /// length is asked for.
@@ -11,12 +11,12 @@ macro_rules! ids {
         pub struct $name(String);
 
         impl $name {
-            /// Reads one; `None` for the empty text.
+            /// Parses one; `None` for the empty string.
             pub fn parse(text: &str) -> Option<Self> {
                 (!text.is_empty()).then(|| Self(text.to_owned()))
             }
 
-            /// The id as text.
+            /// The id as a string.
             pub fn as_str(&self) -> &str {
                 &self.0
             }
@@ -39,6 +39,32 @@ macro_rules! ids {
         impl std::fmt::Debug for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 write!(f, concat!(stringify!($name), "({:?})"), self.0)
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = $crate::ParseError;
+
+            fn try_from(id: String) -> Result<Self, Self::Error> {
+                if id.is_empty() { Err($crate::ParseError::new("a non-empty id")) } else { Ok(Self(id)) }
+            }
+        }
+
+        impl PartialEq<String> for $name {
+            fn eq(&self, other: &String) -> bool {
+                self.0 == *other
+            }
+        }
+
+        impl PartialEq<$name> for str {
+            fn eq(&self, other: &$name) -> bool {
+                *self == other.0
+            }
+        }
+
+        impl PartialEq<$name> for &str {
+            fn eq(&self, other: &$name) -> bool {
+                **self == other.0
             }
         }
 

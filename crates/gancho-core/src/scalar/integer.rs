@@ -11,12 +11,21 @@ use crate::maybe::Missable;
 
 /// A whole number of 64 bits: `5`, and `5.0` or `50e-1`, which JSON Schema calls integers too.
 ///
-/// It prints as plain digits, whichever way it was written.
+/// It serializes as plain digits, whichever way it was written.
+///
+/// ```
+/// use gancho_core::Integer;
+///
+/// let stars: Integer = serde_json::from_str("4.0")?;
+/// assert_eq!(stars, 4);
+/// assert_eq!(u8::try_from(stars), Ok(4));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Integer(pub i64);
 
 impl Integer {
-    /// Reads a JSON number; `None` when it is not whole or needs more than 64 bits.
+    /// Parses a JSON number; `None` when it is not whole or needs more than 64 bits.
     pub fn parse(text: &str) -> Option<Self> {
         // Most are plain digits; the rest is compared as an exact decimal, never as a float.
         let plain = text.parse::<i64>().ok().filter(|_| !text.starts_with('+'));
@@ -37,6 +46,45 @@ impl From<i64> for Integer {
 impl From<Integer> for i64 {
     fn from(value: Integer) -> Self {
         value.0
+    }
+}
+
+impl From<i32> for Integer {
+    fn from(value: i32) -> Self {
+        Self(value.into())
+    }
+}
+
+impl From<u32> for Integer {
+    fn from(value: u32) -> Self {
+        Self(value.into())
+    }
+}
+
+/// Fails where the number is negative or too large.
+macro_rules! to_smaller {
+    ($($type:ty)*) => {$(
+        impl TryFrom<Integer> for $type {
+            type Error = std::num::TryFromIntError;
+
+            fn try_from(whole: Integer) -> Result<Self, Self::Error> {
+                whole.0.try_into()
+            }
+        }
+    )*};
+}
+
+to_smaller!(u8 u16 u32 u64 usize i32);
+
+impl PartialOrd<i64> for Integer {
+    fn partial_cmp(&self, other: &i64) -> Option<std::cmp::Ordering> {
+        self.0.partial_cmp(other)
+    }
+}
+
+impl PartialEq<Integer> for i64 {
+    fn eq(&self, other: &Integer) -> bool {
+        *self == other.0
     }
 }
 

@@ -1,71 +1,106 @@
-//! Words from a list that the vendor may lengthen.
+//! Extensible enums: the vendor may add values.
 
 use std::fmt;
 
-/// A word that is not on the vendor's list.
+/// A value that is not one of the vendor's known ones.
 ///
-/// It is made by reading or by `From<&str>` alone, so a listed word never hides in it.
+/// It is made by parsing or by `From<&str>` alone, so that a known value never hides in it.
+///
+/// ```
+/// use gancho_core::rdstation::crm::DealStatus;
+///
+/// let status = DealStatus::from("archived");
+/// let DealStatus::Other(value) = &status else { panic!("a known value") };
+/// assert_eq!(value.as_str(), "archived");
+/// assert!(!status.is_known() && DealStatus::from("won").is_known());
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Unlisted(Box<str>);
+pub struct UnknownValue(Box<str>);
 
-impl Unlisted {
-    pub(crate) fn new(word: &str) -> Self {
-        Self(word.into())
+impl UnknownValue {
+    pub(crate) fn new(value: &str) -> Self {
+        Self(value.into())
     }
 
-    /// The word as it came.
+    /// The value as it came.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-impl fmt::Display for Unlisted {
+impl fmt::Display for UnknownValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&self.0)
     }
 }
 
-/// Declares enums over the vendor's words, each with an `Other` for words not on the list.
+/// Declares enums over the vendor's values, each with an `Other` for values that are not known.
 ///
-/// A new word must not cost a delivery: the vendor adds them without notice.
+/// A new value must not cost a delivery: the vendor adds them without notice.
 macro_rules! open_enums {
     ($(
         $(#[$doc:meta])*
-        $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal,)* }
+        $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $value:literal,)* }
     )*) => {$(
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[non_exhaustive]
         pub enum $name {
             $($(#[$variant_doc])* $variant,)*
-            /// A word that is not on this list.
-            Other($crate::scalar::Unlisted),
+            /// A value that is not one of these.
+            Other($crate::scalar::UnknownValue),
         }
 
         impl $name {
-            /// The listed words, as they are on the wire.
-            pub const WORDS: &'static [&'static str] = &[$($word),*];
+            /// The known values, as they are on the wire.
+            pub const KNOWN: &'static [&'static str] = &[$($value),*];
 
-            /// The word as it is on the wire.
+            /// The value as it is on the wire.
             pub fn as_str(&self) -> &str {
                 match self {
-                    $(Self::$variant => $word,)*
-                    Self::Other(word) => word.as_str(),
+                    $(Self::$variant => $value,)*
+                    Self::Other(value) => value.as_str(),
                 }
             }
 
-            /// Whether the word is on the vendor's list.
-            pub fn is_listed(&self) -> bool {
+            /// Whether the value is one of the vendor's known ones.
+            pub fn is_known(&self) -> bool {
                 !matches!(self, Self::Other(_))
             }
         }
 
         impl From<&str> for $name {
-            fn from(word: &str) -> Self {
-                match word {
-                    $($word => Self::$variant,)*
-                    other => Self::Other($crate::scalar::Unlisted::new(other)),
+            fn from(value: &str) -> Self {
+                match value {
+                    $($value => Self::$variant,)*
+                    other => Self::Other($crate::scalar::UnknownValue::new(other)),
                 }
+            }
+        }
+
+        impl From<String> for $name {
+            fn from(value: String) -> Self {
+                Self::from(value.as_str())
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(value: $name) -> Self {
+                value.as_str().to_owned()
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = std::convert::Infallible;
+
+            fn from_str(value: &str) -> Result<Self, Self::Err> {
+                Ok(Self::from(value))
+            }
+        }
+
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                self.as_str()
             }
         }
 
@@ -89,11 +124,11 @@ macro_rules! open_enums {
 
         impl $crate::maybe::Missable for $name {
             const EMPTY: $crate::maybe::EmptyForm = $crate::maybe::EmptyForm::Text;
-            const EXPECTING: &'static str = "a word";
+            const EXPECTING: &'static str = "a string";
         }
 
         #[cfg(feature = "schemars")]
-        $crate::schema::in_place!($name, { "type": "string", "gancho:words": $name::WORDS });
+        $crate::schema::in_place!($name, { "type": "string", "gancho:words": $name::KNOWN });
 
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -103,21 +138,21 @@ macro_rules! open_enums {
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                struct Word;
+                struct Value;
 
-                impl serde::de::Visitor<'_> for Word {
+                impl serde::de::Visitor<'_> for Value {
                     type Value = $name;
 
                     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                        f.write_str("a word")
+                        f.write_str("a string")
                     }
 
-                    fn visit_str<E>(self, word: &str) -> Result<$name, E> {
-                        Ok($name::from(word))
+                    fn visit_str<E>(self, value: &str) -> Result<$name, E> {
+                        Ok($name::from(value))
                     }
                 }
 
-                deserializer.deserialize_str(Word)
+                deserializer.deserialize_str(Value)
             }
         }
     )*};

@@ -1,6 +1,6 @@
-//! Serde for the types that are written as text.
+//! What all types that are written as strings have in common.
 
-/// Implements `Deserialize`, `Serialize`, `Display`, `FromStr` and [`Missable`](crate::maybe::Missable) for a type
+/// Implements `Deserialize`, `Serialize`, `Display`, `FromStr`, the conversions from and to strings, and [`Missable`](crate::maybe::Missable) for a type
 /// that has `parse(&str) -> Option<Self>` and `write(&self, &mut impl fmt::Write)`.
 macro_rules! text_scalar {
     ($type:ty, $expecting:literal) => {
@@ -16,10 +16,24 @@ macro_rules! text_scalar {
         }
 
         impl std::str::FromStr for $type {
-            type Err = $crate::scalar::text::NotOne;
+            type Err = $crate::ParseError;
 
             fn from_str(text: &str) -> Result<Self, Self::Err> {
-                Self::parse(text).ok_or($crate::scalar::text::NotOne { expected: $expecting })
+                Self::parse(text).ok_or($crate::ParseError::new($expecting))
+            }
+        }
+
+        impl TryFrom<&str> for $type {
+            type Error = $crate::ParseError;
+
+            fn try_from(text: &str) -> Result<Self, Self::Error> {
+                text.parse()
+            }
+        }
+
+        impl From<$type> for String {
+            fn from(value: $type) -> Self {
+                value.to_string()
             }
         }
 
@@ -52,17 +66,3 @@ macro_rules! text_scalar {
     };
 }
 pub(crate) use text_scalar;
-
-/// The error of `FromStr`: text that is not what was expected. It does not repeat the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NotOne {
-    pub(crate) expected: &'static str,
-}
-
-impl std::fmt::Display for NotOne {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "expected {}", self.expected)
-    }
-}
-
-impl std::error::Error for NotOne {}

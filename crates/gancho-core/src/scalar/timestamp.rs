@@ -3,16 +3,17 @@
 use std::cmp::Ordering;
 use std::fmt;
 
-use chrono::{DateTime, FixedOffset, Timelike as _};
+use chrono::{DateTime, FixedOffset, NaiveDateTime, Timelike as _, Utc};
 
 use super::civil::{Civil, Zone};
 use super::text::text_scalar;
+use crate::ParseError;
 use crate::checked::Blank;
 
 /// An instant with the offset it was written in: `2025-03-28T09:40:58.932-03:00`, `2025-03-28T12:40:58.000Z`.
 ///
 /// Accepted: `YYYY-MM-DDThh:mm:ss`, then nothing or `.` and 1 to 9 digits, then `Z` or `±hh:mm`; years 0001 to 9999,
-/// capital letters, no leap second. Nanoseconds are kept. It prints back as it was written, digit for digit.
+/// capital letters, no leap second. Nanoseconds are kept. It serializes as it was written, digit for digit.
 ///
 /// RD Station writes milliseconds in documents and whole seconds (`.000Z`) in `event_timestamp`.
 ///
@@ -36,7 +37,7 @@ pub struct Timestamp {
 }
 
 impl Timestamp {
-    /// Reads one; `None` for any other text.
+    /// Parses one; `None` for any other string.
     pub fn parse(text: &str) -> Option<Self> {
         // The quick reader's forms all have an offset.
         Civil::quick(text).map(|civil| Self { civil }).or_else(|| Self::general(text))
@@ -49,8 +50,22 @@ impl Timestamp {
 
     /// The instant, with its offset.
     pub fn instant(&self) -> DateTime<FixedOffset> {
-        // An offset is always there, and no year from 1 to 9999 is near the calendar's end.
-        self.civil.instant().unwrap_or_else(|| self.civil.local().and_utc().fixed_offset())
+        #[expect(
+            clippy::expect_used,
+            reason = "a wrong instant would be worse: no `Timestamp` is made without an offset, and chrono's calendar \
+                ends 260,000 years from the years 1 to 9999"
+        )]
+        self.civil.instant().expect("a timestamp has an offset, and is within the calendar")
+    }
+
+    /// The date and time as written, whatever the offset.
+    pub fn local(&self) -> NaiveDateTime {
+        self.civil.local()
+    }
+
+    /// The instant in UTC.
+    pub fn to_utc(&self) -> DateTime<Utc> {
+        self.instant().to_utc()
     }
 
     /// How many digits of the second's fraction are written: 0 to 9.
@@ -58,13 +73,17 @@ impl Timestamp {
         self.civil.digits()
     }
 
-    /// A timestamp that prints as RD Station does: three digits, and `Z` for UTC. Finer parts are dropped.
+    /// A timestamp written as RD Station writes them: three digits, and `Z` for UTC. Finer parts are dropped.
     ///
     /// `None` for what it cannot write: years outside 0001 to 9999, offsets with seconds, leap seconds.
     pub fn from_millis(instant: DateTime<FixedOffset>) -> Option<Self> {
         let local = instant.naive_local();
         let (seconds, millis) = (local.format("%Y-%m-%dT%H:%M:%S"), local.nanosecond() / 1_000_000);
         Self::parse(&format!("{seconds}.{millis:03}{}", Zone::of(*instant.offset())?))
+    }
+
+    pub(crate) fn civil(self) -> Civil {
+        self.civil
     }
 
     fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -81,6 +100,37 @@ impl Ord for Timestamp {
 impl PartialOrd for Timestamp {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
+    }
+}
+
+impl From<Timestamp> for DateTime<FixedOffset> {
+    fn from(stamp: Timestamp) -> Self {
+        stamp.instant()
+    }
+}
+
+impl From<Timestamp> for DateTime<Utc> {
+    fn from(stamp: Timestamp) -> Self {
+        stamp.to_utc()
+    }
+}
+
+/// As [`from_millis`](Timestamp::from_millis).
+impl TryFrom<DateTime<FixedOffset>> for Timestamp {
+    type Error = ParseError;
+
+    fn try_from(instant: DateTime<FixedOffset>) -> Result<Self, ParseError> {
+        Self::from_millis(instant)
+            .ok_or(ParseError::new("an instant of the years 1 to 9999, its offset in whole minutes"))
+    }
+}
+
+/// As [`from_millis`](Timestamp::from_millis), with `Z`.
+impl TryFrom<DateTime<Utc>> for Timestamp {
+    type Error = ParseError;
+
+    fn try_from(instant: DateTime<Utc>) -> Result<Self, ParseError> {
+        instant.fixed_offset().try_into()
     }
 }
 

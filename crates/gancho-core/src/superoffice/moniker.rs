@@ -14,7 +14,7 @@ use crate::{Amount, FreeValue};
 /// use gancho_core::{FreeValue, superoffice::Moniker};
 ///
 /// assert_eq!(Moniker::of(&FreeValue::Text("[I:6]".into())), Moniker::Integer(6));
-/// assert_eq!(Moniker::of(&FreeValue::Integer(6)), Moniker::Integer(6));
+/// assert_eq!(Moniker::of(&FreeValue::Integer(6)).as_i64(), Some(6));
 /// ```
 ///
 /// Source: <https://docs.superoffice.com/en/api/localization/culture/culturedataformatter.html>
@@ -49,6 +49,30 @@ impl<'a> Moniker<'a> {
             FreeValue::Integer(whole) => Self::Integer(*whole),
             other => other.as_decimal().map_or(Self::Plain(other), Self::Decimal),
         }
+    }
+
+    /// The whole number, if it is one.
+    pub fn as_i64(&self) -> Option<i64> {
+        if let Self::Integer(whole) = self { Some(*whole) } else { None }
+    }
+
+    /// The number, if it is one, whole or not.
+    pub fn as_decimal(&self) -> Option<Decimal> {
+        match self {
+            Self::Integer(whole) => Some((*whole).into()),
+            Self::Decimal(decimal) => Some(*decimal),
+            _ => None,
+        }
+    }
+
+    /// The date and time, if it is one.
+    pub fn as_date_time(&self) -> Option<NaiveDateTime> {
+        if let Self::DateTime(at) = self { Some(*at) } else { None }
+    }
+
+    /// The string, if it has no mark.
+    pub fn as_str(&self) -> Option<&'a str> {
+        if let Self::Text(text) = self { Some(text) } else { None }
     }
 
     fn marked(text: &'a str) -> Option<Self> {

@@ -2,8 +2,9 @@
 
 use std::fmt;
 
-use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDateTime};
+use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDateTime, Utc};
 
+use crate::ParseError;
 use crate::checked::Blank;
 use crate::scalar::civil::Civil;
 use crate::scalar::text::text_scalar;
@@ -11,7 +12,7 @@ use crate::scalar::text::text_scalar;
 /// A date and time, with an offset or without: `2025-05-14T10:48:07.8912039Z`, `2018-12-24T07:34:45`.
 ///
 /// Accepted: `YYYY-MM-DDThh:mm:ss`, then nothing or `.` and 1 to 9 digits (the server writes up to 7, ticks of 100 ns, and
-/// trims zeros), then nothing, `Z`, `±hh:mm` or `±hhmm`; years 0001 to 9999. It prints back as it was written. The
+/// trims zeros), then nothing, `Z`, `±hh:mm` or `±hhmm`; years 0001 to 9999. It serializes as it was written. The
 /// first second of year 1 means "not set".
 ///
 /// Two are equal when they were written alike.
@@ -31,7 +32,7 @@ use crate::scalar::text::text_scalar;
 pub struct Timestamp(Civil);
 
 impl Timestamp {
-    /// Reads one; `None` for any other text.
+    /// Parses one; `None` for any other string.
     pub fn parse(text: &str) -> Option<Self> {
         Civil::quick(text).or_else(|| Civil::general(text)).map(Self)
     }
@@ -46,6 +47,16 @@ impl Timestamp {
         self.0.instant()
     }
 
+    /// The instant in UTC; `None` when no offset is written.
+    pub fn to_utc(&self) -> Option<DateTime<Utc>> {
+        self.instant().map(|instant| instant.to_utc())
+    }
+
+    /// How many digits of the second's fraction are written: 0 to 9.
+    pub fn fraction_digits(&self) -> u8 {
+        self.0.digits()
+    }
+
     /// Whether it is the mark for "not set": the first second of year 1, in any offset.
     pub fn is_unset(&self) -> bool {
         let unset = chrono::NaiveDate::from_ymd_opt(1, 1, 1).and_then(|day| day.and_hms_opt(0, 0, 0));
@@ -54,6 +65,29 @@ impl Timestamp {
 
     fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.write(f)
+    }
+}
+
+impl TryFrom<Timestamp> for DateTime<FixedOffset> {
+    type Error = ParseError;
+
+    fn try_from(stamp: Timestamp) -> Result<Self, ParseError> {
+        stamp.instant().ok_or(ParseError::new("a timestamp with an offset"))
+    }
+}
+
+impl TryFrom<Timestamp> for DateTime<Utc> {
+    type Error = ParseError;
+
+    fn try_from(stamp: Timestamp) -> Result<Self, ParseError> {
+        stamp.to_utc().ok_or(ParseError::new("a timestamp with an offset"))
+    }
+}
+
+/// RD Station's timestamps are of these forms too.
+impl From<crate::Timestamp> for Timestamp {
+    fn from(stamp: crate::Timestamp) -> Self {
+        Self(stamp.civil())
     }
 }
 

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::UnknownName;
+use crate::ParseError;
 
 /// What can happen to a document.
 ///
@@ -47,10 +47,10 @@ impl fmt::Display for Action {
 }
 
 impl FromStr for Action {
-    type Err = UnknownName;
+    type Err = ParseError;
 
-    fn from_str(name: &str) -> Result<Self, UnknownName> {
+    fn from_str(name: &str) -> Result<Self, ParseError> {
         let action = Self::ALL.iter().copied().find(|action| action.as_str() == name);
-        action.ok_or(UnknownName::new("created, updated or deleted"))
+        action.ok_or(ParseError::new("created, updated or deleted"))
     }
 }

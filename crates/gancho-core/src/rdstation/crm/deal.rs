@@ -8,7 +8,7 @@ use crate::model::model;
 use crate::scalar::id::ids;
 use crate::scalar::integer::Integer;
 use crate::scalar::open_enum::open_enums;
-use crate::{Amount, DateOrTimestamp, Maybe, Timestamp};
+use crate::{Amount, DateOrTimestamp, FreeValue, Maybe, Timestamp};
 
 ids! {
     /// The id of a deal.
@@ -89,5 +89,14 @@ impl Deal {
     pub fn total(&self) -> Option<Decimal> {
         let total = self.amount_total.get().or(self.amount_annual.get());
         total.copied().map(Amount::decimal)
+    }
+
+    /// The value of a custom field, by the label of its definition; `None` when there is no such field, or nothing is
+    /// filled in. Of several fields of one label, the first.
+    ///
+    /// Looks through all fields: there are few.
+    pub fn custom_field(&self, label: &str) -> Option<&FreeValue> {
+        let fields = self.deal_custom_fields.as_slice();
+        fields.iter().find(|field| field.custom_field.label == label)?.value.get()
     }
 }

@@ -9,7 +9,7 @@ use super::action::Action;
 use crate::events::EventInfo;
 use crate::for_each_crm_entity;
 use crate::shape::Shape;
-use crate::{System, UnknownName};
+use crate::{ParseError, System};
 
 /// The names of an entity's three events.
 macro_rules! names {
@@ -87,10 +87,10 @@ impl fmt::Display for Entity {
 }
 
 impl FromStr for Entity {
-    type Err = UnknownName;
+    type Err = ParseError;
 
-    fn from_str(name: &str) -> Result<Self, UnknownName> {
-        Self::of_name(name).ok_or(UnknownName::new("an entity of RD Station CRM, such as deal"))
+    fn from_str(name: &str) -> Result<Self, ParseError> {
+        Self::of_name(name).ok_or(ParseError::new("an entity of RD Station CRM, such as deal"))
     }
 }
 
@@ -103,7 +103,7 @@ impl FromStr for Entity {
 /// assert_eq!((name.entity, name.action), (Entity::LostReason, Action::Updated));
 /// assert_eq!(name.as_str(), "crm_lost_reason_updated");
 /// assert_eq!(EventName::new(Entity::Deal, Action::Deleted).to_string(), "crm_deal_deleted");
-/// # Ok::<(), gancho_core::UnknownName>(())
+/// # Ok::<(), gancho_core::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct EventName {
@@ -152,9 +152,9 @@ impl fmt::Display for EventName {
 }
 
 impl FromStr for EventName {
-    type Err = UnknownName;
+    type Err = ParseError;
 
-    fn from_str(name: &str) -> Result<Self, UnknownName> {
-        Self::parse(name).ok_or(UnknownName::new("an event of RD Station CRM, such as crm_deal_created"))
+    fn from_str(name: &str) -> Result<Self, ParseError> {
+        Self::parse(name).ok_or(ParseError::new("an event of RD Station CRM, such as crm_deal_created"))
     }
 }

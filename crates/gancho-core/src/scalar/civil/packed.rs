@@ -92,8 +92,12 @@ impl Civil {
         let [year, month, day, hour, minute, second] = self.numbers();
         let date = NaiveDate::from_ymd_opt(year.cast_signed(), month, day);
         let local = date.and_then(|date| date.and_hms_nano_opt(hour, minute, second, self.nanos()));
-        // Whoever packs the numbers has looked whether they are a date and a time.
-        local.unwrap_or_default()
+        #[expect(
+            clippy::expect_used,
+            reason = "whoever packs numbers has looked whether they are a date and a time; another one would be wrong in \
+                silence"
+        )]
+        local.expect("the numbers are those of a date and a time")
     }
 }
 

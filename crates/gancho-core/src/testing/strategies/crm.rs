@@ -87,7 +87,7 @@ pub fn deal() -> BoxedStrategy<Deal> {
         created_at: timestamp(),
         updated_at: timestamp(),
         rating: maybe(whole(1..6)),
-        status: word::<DealStatus>(DealStatus::WORDS),
+        status: word::<DealStatus>(DealStatus::KNOWN),
         closed_at: Just(Maybe::Null),
         user: maybe(user()),
         deal_stage: maybe(stage()),
@@ -143,7 +143,7 @@ fn custom_field() -> impl Strategy<Value = CustomField> {
             required: maybe(any::<bool>()),
             unique: maybe(any::<bool>()),
             opts: maybe(vec(text(), 0..5)),
-            kind: maybe(word::<CustomFieldType>(CustomFieldType::WORDS)),
+            kind: maybe(word::<CustomFieldType>(CustomFieldType::KNOWN)),
         }),
     })
     .prop_map(|mut field| {
@@ -167,9 +167,9 @@ fn deal_product() -> impl Strategy<Value = DealProduct> {
         amount: maybe(number_or_text()),
         amount_decimal: maybe(number_or_text()),
         discount: maybe(number_or_text()),
-        discount_type: maybe(word::<DiscountType>(DiscountType::WORDS)),
+        discount_type: maybe(word::<DiscountType>(DiscountType::KNOWN)),
         total: maybe(number_or_text()),
-        recurrence: maybe(word::<Recurrence>(Recurrence::WORDS)),
+        recurrence: maybe(word::<Recurrence>(Recurrence::KNOWN)),
         created_at: maybe(timestamp()),
         updated_at: Just(Maybe::Absent),
     })
@@ -223,8 +223,8 @@ pub fn task() -> BoxedStrategy<Task> {
         id: id(),
         name: text(),
         description: maybe(text()),
-        kind: maybe(word::<TaskType>(TaskType::WORDS)),
-        status: maybe(word::<TaskStatus>(TaskStatus::WORDS)),
+        kind: maybe(word::<TaskType>(TaskType::KNOWN)),
+        status: maybe(word::<TaskStatus>(TaskStatus::KNOWN)),
         due_date: maybe(timestamp()),
         created_by_id: maybe(id()),
         completed_at: Just(Maybe::Null),
@@ -286,7 +286,7 @@ pub fn contact() -> BoxedStrategy<Contact> {
         job_title: maybe(text()),
         emails: maybe(vec(object!(Email { email: maybe(email()) }), 0..3)),
         phones: maybe(vec(
-            object!(Phone { phone: maybe(phone()), kind: maybe(word::<PhoneType>(PhoneType::WORDS)) }),
+            object!(Phone { phone: maybe(phone()), kind: maybe(word::<PhoneType>(PhoneType::KNOWN)) }),
             0..3
         )),
         birthday: maybe(birthday()),
@@ -304,15 +304,15 @@ pub fn contact() -> BoxedStrategy<Contact> {
 
 fn social_profile() -> impl Strategy<Value = SocialProfile> {
     object!(SocialProfile {
-        kind: maybe(word::<SocialNetwork>(SocialNetwork::WORDS)),
+        kind: maybe(word::<SocialNetwork>(SocialNetwork::KNOWN)),
         username: maybe(text()),
     })
 }
 
 pub(super) fn legal_basis() -> impl Strategy<Value = LegalBasis> {
     object!(LegalBasis {
-        category: maybe(word::<LegalBasisCategory>(LegalBasisCategory::WORDS)),
-        kind: maybe(word::<LegalBasisType>(LegalBasisType::WORDS)),
-        status: maybe(word::<LegalBasisStatus>(LegalBasisStatus::WORDS)),
+        category: maybe(word::<LegalBasisCategory>(LegalBasisCategory::KNOWN)),
+        kind: maybe(word::<LegalBasisType>(LegalBasisType::KNOWN)),
+        status: maybe(word::<LegalBasisStatus>(LegalBasisStatus::KNOWN)),
     })
 }

@@ -67,7 +67,7 @@ pub fn contact() -> BoxedStrategy<Contact> {
 fn funnel() -> impl Strategy<Value = Funnel> {
     object!(Funnel {
         name: Just(Maybe::Some("default".to_owned())),
-        lifecycle_stage: maybe(word::<LifecycleStage>(LifecycleStage::WORDS)),
+        lifecycle_stage: maybe(word::<LifecycleStage>(LifecycleStage::KNOWN)),
         opportunity: maybe(any::<bool>()),
         contact_owner_email: maybe(email()),
         interest: maybe(whole(0..100)),
@@ -107,7 +107,7 @@ pub fn lead() -> BoxedStrategy<Lead> {
         city: maybe(disguised(text())),
         state: maybe(disguised(text())),
         tags: maybe(vec(text(), 0..4)),
-        lead_stage: maybe(word::<LifecycleStage>(LifecycleStage::WORDS)),
+        lead_stage: maybe(word::<LifecycleStage>(LifecycleStage::KNOWN)),
         last_marked_opportunity_date: maybe(timestamp()),
         fit_score: maybe("[a-d]"),
         interest: maybe(amount()),

@@ -1,30 +1,33 @@
-//! Names that name nothing.
+//! Strings that are not what was expected.
 
 use std::fmt;
 
-/// A name that is none of those expected, such as a system's or an entity's. It does not repeat the name.
+/// The error of `FromStr`: a string that is no id, no timestamp, no system's name, or whatever was asked for.
+///
+/// It says what was expected, and does not repeat the string.
 ///
 /// ```
-/// use gancho_core::System;
+/// use gancho_core::{System, Timestamp};
 ///
 /// let error = "hubspot".parse::<System>().unwrap_err();
 /// assert_eq!(error.to_string(), "expected rdstation-crm, rdstation-marketing or superoffice");
+/// assert!("28/03/2025".parse::<Timestamp>().is_err());
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct UnknownName {
+pub struct ParseError {
     expected: &'static str,
 }
 
-impl UnknownName {
+impl ParseError {
     pub(crate) const fn new(expected: &'static str) -> Self {
         Self { expected }
     }
 }
 
-impl fmt::Display for UnknownName {
+impl fmt::Display for ParseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "expected {}", self.expected)
     }
 }
 
-impl std::error::Error for UnknownName {}
+impl std::error::Error for ParseError {}
