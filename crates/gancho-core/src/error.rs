@@ -4,6 +4,8 @@ mod kind;
 
 use std::fmt;
 
+use serde::ser::{Serialize, SerializeStruct as _, Serializer};
+
 pub use kind::ErrorKind;
 
 use crate::JsonPointer;
@@ -25,10 +27,10 @@ use crate::JsonPointer;
 /// ```
 ///
 /// One pointer wide: a `Result` with a wide error is moved on every return of a parse that goes well.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Error(Box<Details>);
 
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 struct Details {
     kind: ErrorKind,
     path: JsonPointer,
@@ -119,6 +121,19 @@ impl fmt::Debug for Error {
             .field("event", &self.0.event)
             .field("message", &self.0.message)
             .finish()
+    }
+}
+
+/// `{"kind", "path", "offset", "event", "message"}`.
+impl Serialize for Error {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Error", 5)?;
+        fields.serialize_field("kind", &self.0.kind)?;
+        fields.serialize_field("path", &self.0.path)?;
+        fields.serialize_field("offset", &self.0.offset)?;
+        fields.serialize_field("event", &self.0.event)?;
+        fields.serialize_field("message", &self.0.message)?;
+        fields.end()
     }
 }
 

@@ -1,11 +1,13 @@
 //! The table of all events, of all systems.
 
+use serde::Serialize;
+
 use crate::rdstation::crm;
 use crate::shape::Shape;
 use crate::{System, superoffice};
 
 /// One event that a vendor documents.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct EventInfo {
     /// Its name on the wire.
@@ -18,6 +20,7 @@ pub struct EventInfo {
     pub action: Option<&'static str>,
     /// Which envelope its deliveries have.
     #[doc(hidden)]
+    #[serde(skip)]
     pub shape: Shape,
 }
 

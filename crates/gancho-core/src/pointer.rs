@@ -1,11 +1,17 @@
 //! Where in a document something stands.
 
+use std::borrow::Cow;
 use std::fmt;
+use std::str::FromStr;
+
+use serde::ser::{Serialize, Serializer};
+
+use crate::ParseError;
 
 /// An RFC 6901 JSON Pointer, such as `/document/created_at`; the empty one names the whole document.
 ///
-/// [`as_str`](Self::as_str) is the pointer as the RFC writes it. `Display` prints the same text with control
-/// characters as `\u{…}`, so that a hostile key cannot move the cursor of whoever reads a log.
+/// [`as_str`](Self::as_str) is the pointer as the RFC writes it. `Display` prints the same with control
+/// characters, direction marks and the like as `\u{…}`, so that a hostile key cannot deceive whoever reads a log.
 ///
 /// ```
 /// use gancho_core::JsonPointer;
@@ -26,12 +32,12 @@ impl JsonPointer {
         Self::default()
     }
 
-    /// The pointer as text, `~` and `/` within a key written `~0` and `~1`.
+    /// The pointer as a string, `~` and `/` within a key written `~0` and `~1`.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Steps into an object's member.
+    /// Steps into an object's field.
     pub fn push_key(&mut self, key: &str) {
         self.0.push('/');
         for character in key.chars() {
@@ -49,7 +55,7 @@ impl JsonPointer {
         self.0.push_str(&index.to_string());
     }
 
-    /// The same pointer one member further.
+    /// The same pointer one field further.
     #[must_use]
     pub fn key(&self, key: &str) -> Self {
         let mut longer = self.clone();
@@ -65,6 +71,22 @@ impl JsonPointer {
         longer
     }
 
+    /// The keys and indices from the root on, `~0` and `~1` read.
+    pub fn tokens(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        self.0.split('/').skip(1).map(|token| {
+            if token.contains('~') {
+                token.replace("~1", "/").replace("~0", "~").into()
+            } else {
+                token.into()
+            }
+        })
+    }
+
+    /// The pointer to what holds this; `None` for the whole document.
+    pub fn parent(&self) -> Option<Self> {
+        self.0.rsplit_once('/').map(|(parent, _)| Self(parent.to_owned()))
+    }
+
     /// Whether this names the whole document.
     pub fn is_root(&self) -> bool {
         self.0.is_empty()
@@ -74,12 +96,48 @@ impl JsonPointer {
 impl fmt::Display for JsonPointer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.chars().try_for_each(|character| {
-            if character.is_control() {
+            if is_unsafe_to_show(character) {
                 write!(f, "{}", character.escape_unicode())
             } else {
                 write!(f, "{character}")
             }
         })
+    }
+}
+
+/// Whether a character would do something else than show itself: move the cursor, end the line, turn the direction of what
+/// is around it, or not be seen.
+pub fn is_unsafe_to_show(character: char) -> bool {
+    character.is_control()
+        || matches!(
+            character,
+            // Zero width, direction marks, embeddings and isolates, line and paragraph ends, the byte-order mark.
+            '\u{AD}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}'
+        )
+}
+
+/// The pointer as [`as_str`](JsonPointer::as_str) has it.
+impl Serialize for JsonPointer {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl FromStr for JsonPointer {
+    type Err = ParseError;
+
+    /// Parses a pointer as RFC 6901 writes it.
+    fn from_str(pointer: &str) -> Result<Self, ParseError> {
+        let is_rooted = pointer.is_empty() || pointer.starts_with('/');
+        let is_escaped = pointer.split('~').skip(1).all(|after| after.starts_with(['0', '1']));
+        let pointer = (is_rooted && is_escaped).then(|| Self(pointer.to_owned()));
+        pointer.ok_or(ParseError::new("a JSON Pointer, such as /document/id"))
+    }
+}
+
+impl AsRef<str> for JsonPointer {
+    fn as_ref(&self) -> &str {
+        &self.0
     }
 }
 
@@ -92,5 +150,19 @@ mod tests {
         let pointer = JsonPointer::root().key("a\u{1b}[31m");
         assert_eq!(pointer.to_string(), r"/a\u{1b}[31m");
         assert_eq!(pointer.as_str(), "/a\u{1b}[31m");
+        let deceptive = JsonPointer::root().key("a\u{202e}b\u{2028}c");
+        assert_eq!(deceptive.to_string(), r"/a\u{202e}b\u{2028}c");
+    }
+
+    #[test]
+    fn tokens_are_what_was_pushed() {
+        let pointer = JsonPointer::root().key("a/b~1").index(3).key("");
+        assert_eq!(pointer.tokens().collect::<Vec<_>>(), ["a/b~1", "3", ""]);
+        assert_eq!(pointer.as_str().parse(), Ok(pointer.clone()));
+        assert_eq!(pointer.parent(), Some(JsonPointer::root().key("a/b~1").index(3)));
+        assert_eq!(JsonPointer::root().parent(), None);
+        for wrong in ["a", "/~", "/~2", "/a~"] {
+            assert!(wrong.parse::<JsonPointer>().is_err(), "{wrong}");
+        }
     }
 }

@@ -3,6 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::de::{Deserialize, Deserializer, Error, Visitor};
+use serde::ser::{Serialize, Serializer};
+
 use crate::ParseError;
 
 /// A system that sends webhooks.
@@ -51,5 +54,31 @@ impl FromStr for System {
             .copied()
             .find(|system| system.as_str() == name)
             .ok_or(ParseError::new("rdstation-crm, rdstation-marketing or superoffice"))
+    }
+}
+
+impl Serialize for System {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for System {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(Name)
+    }
+}
+
+struct Name;
+
+impl Visitor<'_> for Name {
+    type Value = System;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the name of a system")
+    }
+
+    fn visit_str<E: Error>(self, name: &str) -> Result<System, E> {
+        name.parse().map_err(E::custom)
     }
 }

@@ -1,9 +1,15 @@
 //! What kinds of things can be wrong with a body.
 
 use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::ParseError;
 
 /// What is wrong with a body, in a word that programs can match on and logs can count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum ErrorKind {
     /// The body ends before the document does. An empty body too.
@@ -13,6 +19,7 @@ pub enum ErrorKind {
     /// The body starts with a byte-order mark.
     ByteOrderMark,
     /// The body is not UTF-8.
+    #[serde(rename = "invalid_utf8")]
     InvalidUtf8,
     /// Something other than white space follows the document.
     TrailingBytes,
@@ -81,5 +88,27 @@ impl ErrorKind {
 impl fmt::Display for ErrorKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
+    }
+}
+
+impl FromStr for ErrorKind {
+    type Err = ParseError;
+
+    fn from_str(name: &str) -> Result<Self, ParseError> {
+        let kind = Self::ALL.iter().copied().find(|kind| kind.as_str() == name);
+        kind.ok_or(ParseError::new("a kind of error, such as missing_field"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_serializes_as_its_name() {
+        for kind in ErrorKind::ALL {
+            assert_eq!(serde_json::to_value(kind).unwrap(), kind.as_str());
+            assert_eq!(kind.as_str().parse(), Ok(*kind));
+        }
     }
 }

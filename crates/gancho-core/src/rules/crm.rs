@@ -2,8 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::check::Check;
-use super::report::Report;
+use super::check::{Findings, Reports};
 use super::rule::{
     COORDINATES, EVENT_BEFORE_UPDATE, NEGATIVE_AMOUNT, TRANSACTION_UUID, UNKNOWN_EVENT,
     UPDATED_BEFORE_CREATED,
@@ -15,14 +14,14 @@ use crate::{NumberOrText, Timestamp, for_each_crm_entity};
 
 macro_rules! check_documents {
     ($($(#[$doc:meta])* $entity:ident($id:ident, $view:ident, $strategy:ident) = $name:literal;)*) => {
-        impl Check for Envelope {
-            fn report(&self, report: &mut Report) {
+        impl Reports for Envelope {
+            fn report(&self, findings: &mut Findings) {
                 match &self.event {
-                    $(Event::$entity(change) => self.change(change, report),)*
-                    Event::Other { .. } => report.expect(false, &UNKNOWN_EVENT, "event_name"),
+                    $(Event::$entity(change) => self.change(change, findings),)*
+                    Event::Other { .. } => findings.expect(false, &UNKNOWN_EVENT, "event_name"),
                 }
                 let is_uuid = self.transaction_uuid.as_uuid().is_some();
-                report.expect(is_uuid, &TRANSACTION_UUID, "transaction_uuid");
+                findings.expect(is_uuid, &TRANSACTION_UUID, "transaction_uuid");
             }
         }
     };
@@ -31,35 +30,35 @@ macro_rules! check_documents {
 for_each_crm_entity!(check_documents);
 
 impl Envelope {
-    fn change<T: Document + Check>(&self, change: &Change<T>, report: &mut Report) {
+    fn change<T: Document + Reports>(&self, change: &Change<T>, findings: &mut Findings) {
         if let Some(document) = change.document() {
-            report.member("document", document);
+            findings.field("document", document);
             // Whole seconds: event_timestamp has no more, and is cut, not rounded, in the documented payloads.
             let changed = document.updated_at().instant().timestamp();
             let happened = self.event_timestamp.instant().timestamp();
-            report.expect(happened >= changed, &EVENT_BEFORE_UPDATE, "event_timestamp");
+            findings.expect(happened >= changed, &EVENT_BEFORE_UPDATE, "event_timestamp");
         }
     }
 }
 
-impl Report {
+impl Findings {
     /// What every document is checked for.
     pub(super) fn history(&mut self, created_at: &Timestamp, updated_at: &Timestamp) {
         self.expect(updated_at.instant() >= created_at.instant(), &UPDATED_BEFORE_CREATED, "updated_at");
     }
 
     /// An amount that cannot be below zero.
-    pub(super) fn not_negative(&mut self, member: &str, amount: Option<crate::Amount>) {
+    pub(super) fn not_negative(&mut self, field: &str, amount: Option<crate::Amount>) {
         let holds = amount.is_none_or(|amount| !amount.is_sign_negative() || amount.is_zero());
-        self.expect(holds, &NEGATIVE_AMOUNT, member);
+        self.expect(holds, &NEGATIVE_AMOUNT, field);
     }
 }
 
 macro_rules! only_history {
     ($($type:ty),*) => {$(
-        impl Check for $type {
-            fn report(&self, report: &mut Report) {
-                report.history(&self.created_at, &self.updated_at);
+        impl Reports for $type {
+            fn report(&self, findings: &mut Findings) {
+                findings.history(&self.created_at, &self.updated_at);
             }
         }
     )*};
@@ -67,27 +66,27 @@ macro_rules! only_history {
 
 only_history!(Campaign, LostReason, Source);
 
-impl Check for Product {
-    fn report(&self, report: &mut Report) {
-        report.not_negative("price", self.price.get().copied());
-        report.history(&self.created_at, &self.updated_at);
+impl Reports for Product {
+    fn report(&self, findings: &mut Findings) {
+        findings.not_negative("price", self.price.get().copied());
+        findings.history(&self.created_at, &self.updated_at);
     }
 }
 
-impl Check for Organization {
-    fn report(&self, report: &mut Report) {
-        report.maybe("address", &self.address);
-        report.history(&self.created_at, &self.updated_at);
+impl Reports for Organization {
+    fn report(&self, findings: &mut Findings) {
+        findings.maybe("address", &self.address);
+        findings.history(&self.created_at, &self.updated_at);
     }
 }
 
-impl Check for Address {
-    fn report(&self, report: &mut Report) {
+impl Reports for Address {
+    fn report(&self, findings: &mut Findings) {
         let within = |degrees: Option<&NumberOrText>, limit: u8| {
             let degrees = degrees.and_then(NumberOrText::decimal);
             degrees.is_none_or(|degrees| degrees.abs() <= Decimal::from(limit))
         };
-        report.expect(within(self.latitude.get(), 90), &COORDINATES, "latitude");
-        report.expect(within(self.longitude.get(), 180), &COORDINATES, "longitude");
+        findings.expect(within(self.latitude.get(), 90), &COORDINATES, "latitude");
+        findings.expect(within(self.longitude.get(), 180), &COORDINATES, "longitude");
     }
 }

@@ -2,26 +2,25 @@
 
 use std::collections::HashSet;
 
-use super::check::Check;
-use super::report::Report;
+use super::check::{Findings, Reports};
 use super::rule::{CUSTOM_FIELD_OPTION, CUSTOM_FIELD_REQUIRED};
 use crate::FreeValue;
 use crate::rdstation::crm::{CustomField, CustomFieldDefinition, CustomFieldType};
 
-impl Check for CustomField {
-    fn report(&self, report: &mut Report) {
+impl Reports for CustomField {
+    fn report(&self, findings: &mut Findings) {
         let definition = &self.custom_field;
         let blank = self.value.get().is_none_or(FreeValue::is_blank);
         let required = definition.required.get().copied().unwrap_or(false);
-        report.expect(!(required && blank), &CUSTOM_FIELD_REQUIRED, "value");
-        report.expect(definition.offers(self.value.get()), &CUSTOM_FIELD_OPTION, "value");
-        report.member("custom_field", definition);
+        findings.expect(!(required && blank), &CUSTOM_FIELD_REQUIRED, "value");
+        findings.expect(definition.offers(self.value.get()), &CUSTOM_FIELD_OPTION, "value");
+        findings.field("custom_field", definition);
     }
 }
 
-impl Check for CustomFieldDefinition {
-    fn report(&self, report: &mut Report) {
-        report.word("type", self.kind.get());
+impl Reports for CustomFieldDefinition {
+    fn report(&self, findings: &mut Findings) {
+        findings.enum_value("type", self.kind.get());
     }
 }
 

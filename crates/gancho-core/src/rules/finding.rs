@@ -2,13 +2,15 @@
 
 use std::fmt;
 
+use serde::ser::{Serialize, SerializeStruct as _, Serializer};
+
 use super::rule::{Rule, Severity};
 use crate::JsonPointer;
 
 /// A rule that a payload breaks, and where.
 ///
 /// No value of the payload is in it, as in an [`Error`](crate::Error).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Finding {
     rule: &'static Rule,
     path: JsonPointer,
@@ -34,7 +36,7 @@ impl Finding {
         self.rule.severity
     }
 
-    /// The member that breaks the rule.
+    /// The field that breaks the rule.
     pub fn path(&self) -> &JsonPointer {
         &self.path
     }
@@ -42,6 +44,18 @@ impl Finding {
     /// What is odd, in words.
     pub fn message(&self) -> &'static str {
         self.rule.message
+    }
+}
+
+/// `{"code", "severity", "path", "message"}`.
+impl Serialize for Finding {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Finding", 4)?;
+        fields.serialize_field("code", self.code())?;
+        fields.serialize_field("severity", &self.severity())?;
+        fields.serialize_field("path", &self.path)?;
+        fields.serialize_field("message", self.message())?;
+        fields.end()
     }
 }
 

@@ -1,37 +1,36 @@
 //! Rules for the older delivery of RD Station Marketing.
 
-use super::check::Check;
-use super::report::Report;
+use super::check::{Findings, Reports};
 use super::rule::{CONVERSION_ORDER, LEAD_BOOLEAN, LEAD_NUMBER};
 use crate::rdstation::marketing::{Conversion, Disguised, Lead, LeadsEnvelope};
 use crate::{Maybe, Timestamp};
 
-impl Check for LeadsEnvelope {
-    fn report(&self, report: &mut Report) {
-        report.each("leads", &self.leads);
+impl Reports for LeadsEnvelope {
+    fn report(&self, findings: &mut Findings) {
+        findings.each("leads", &self.leads);
     }
 }
 
-impl Check for Lead {
-    fn report(&self, report: &mut Report) {
-        report.email("email", self.email.as_deref());
+impl Reports for Lead {
+    fn report(&self, findings: &mut Findings) {
+        findings.email("email", self.email.as_deref());
         let boolean = meant(&self.opportunity).is_none_or(|text| text.as_bool().is_some());
-        report.expect(boolean, &LEAD_BOOLEAN, "opportunity");
-        report.whole_number("number_conversions", &self.number_conversions);
-        report.maybe("first_conversion", &self.first_conversion);
+        findings.expect(boolean, &LEAD_BOOLEAN, "opportunity");
+        findings.whole_number("number_conversions", &self.number_conversions);
+        findings.maybe("first_conversion", &self.first_conversion);
         let first = self.first_conversion.get().and_then(Conversion::time);
         let last = self.last_conversion.get().and_then(Conversion::time);
         if let (Some(first), Some(last)) = (first, last) {
-            report.expect(first.instant() <= last.instant(), &CONVERSION_ORDER, "last_conversion");
+            findings.expect(first.instant() <= last.instant(), &CONVERSION_ORDER, "last_conversion");
         }
-        report.maybe("last_conversion", &self.last_conversion);
-        report.word("lead_stage", self.lead_stage.get());
+        findings.maybe("last_conversion", &self.last_conversion);
+        findings.enum_value("lead_stage", self.lead_stage.get());
     }
 }
 
-impl Check for Conversion {
-    fn report(&self, report: &mut Report) {
-        report.whole_number("cumulative_sum", &self.cumulative_sum);
+impl Reports for Conversion {
+    fn report(&self, findings: &mut Findings) {
+        findings.whole_number("cumulative_sum", &self.cumulative_sum);
     }
 }
 
@@ -41,10 +40,10 @@ impl Conversion {
     }
 }
 
-impl Report {
-    fn whole_number(&mut self, member: &str, text: &Maybe<Disguised>) {
+impl Findings {
+    fn whole_number(&mut self, field: &str, text: &Maybe<Disguised>) {
         let holds = meant(text).is_none_or(|text| text.as_i64().is_some());
-        self.expect(holds, &LEAD_NUMBER, member);
+        self.expect(holds, &LEAD_NUMBER, field);
     }
 }
 

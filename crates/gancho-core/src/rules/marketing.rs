@@ -1,34 +1,33 @@
 //! Rules for RD Station Marketing's deliveries.
 
-use super::check::Check;
-use super::report::Report;
+use super::check::{Findings, Reports};
 use super::rule::{FUNNEL_POINTS, SENT_BEFORE_EVENT};
 use crate::rdstation::marketing::{Contact, Envelope, Funnel};
 
-impl Check for Envelope {
-    fn report(&self, report: &mut Report) {
-        report.word("event_type", &self.event_type);
-        report.word("entity_type", self.entity_type.get());
+impl Reports for Envelope {
+    fn report(&self, findings: &mut Findings) {
+        findings.enum_value("event_type", &self.event_type);
+        findings.enum_value("entity_type", self.entity_type.get());
         let happened = self.event_timestamp.instant();
         let sent_after = self.timestamp.get().is_none_or(|sent| sent.instant() >= happened);
-        report.expect(sent_after, &SENT_BEFORE_EVENT, "timestamp");
-        report.member("contact", &self.contact);
+        findings.expect(sent_after, &SENT_BEFORE_EVENT, "timestamp");
+        findings.field("contact", &self.contact);
     }
 }
 
-impl Check for Contact {
-    fn report(&self, report: &mut Report) {
-        report.email("email", self.email.as_deref());
-        report.each("legal_bases", self.legal_bases.as_slice());
-        report.maybe("funnel", &self.funnel);
+impl Reports for Contact {
+    fn report(&self, findings: &mut Findings) {
+        findings.email("email", self.email.as_deref());
+        findings.each("legal_bases", self.legal_bases.as_slice());
+        findings.maybe("funnel", &self.funnel);
     }
 }
 
-impl Check for Funnel {
-    fn report(&self, report: &mut Report) {
-        report.word("lifecycle_stage", self.lifecycle_stage.get());
-        report.email("contact_owner_email", self.contact_owner_email.as_deref());
-        report.expect(self.interest.get().is_none_or(|points| points.0 >= 0), &FUNNEL_POINTS, "interest");
-        report.expect(self.fit.get().is_none_or(|points| points.0 >= 0), &FUNNEL_POINTS, "fit");
+impl Reports for Funnel {
+    fn report(&self, findings: &mut Findings) {
+        findings.enum_value("lifecycle_stage", self.lifecycle_stage.get());
+        findings.email("contact_owner_email", self.contact_owner_email.as_deref());
+        findings.expect(self.interest.get().is_none_or(|points| points.0 >= 0), &FUNNEL_POINTS, "interest");
+        findings.expect(self.fit.get().is_none_or(|points| points.0 >= 0), &FUNNEL_POINTS, "fit");
     }
 }

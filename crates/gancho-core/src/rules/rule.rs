@@ -2,8 +2,11 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// How much a finding matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// Worth knowing; the vendor does it.
     Info,
@@ -14,7 +17,7 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// The severity as a word: `info`, `warning`, `error`.
+    /// The severity as a string: `info`, `warning`, `error`.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Info => "info",
@@ -31,7 +34,7 @@ impl fmt::Display for Severity {
 }
 
 /// One rule.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Rule {
     /// Its name, which never changes: `deal-total`.
@@ -60,7 +63,7 @@ rules! {
     EVENT_BEFORE_UPDATE: Warning "event-before-update" "the event happened before the document's last change";
     TRANSACTION_UUID: Info "transaction-uuid" "the delivery's id is not a well-formed UUID";
     UNKNOWN_EVENT: Info "unknown-event" "the vendor documents no event of this name";
-    UNLISTED_WORD: Info "unlisted-word" "the word is not on the vendor's list";
+    UNKNOWN_VALUE: Info "unknown-value" "the value is not one of the vendor's known ones";
     DEAL_TOTAL: Warning "deal-total" "the total is not the sum of the monthly and the one-time amount";
     DEAL_TWO_TOTALS: Warning "deal-two-totals" "amount_total and amount_annual both mean the total, and differ";
     NEGATIVE_AMOUNT: Warning "negative-amount" "the amount is below zero";

@@ -1,7 +1,6 @@
 //! Rules for RD Station's subscriptions.
 
-use super::check::Check;
-use super::report::Report;
+use super::check::{Findings, Reports};
 use super::rule::{
     SUBSCRIPTION_AUTH, SUBSCRIPTION_ENTITY, SUBSCRIPTION_EVENT, SUBSCRIPTION_IDENTIFIERS,
     SUBSCRIPTION_METHOD, SUBSCRIPTION_RELATIONS, SUBSCRIPTION_URL,
@@ -18,86 +17,90 @@ const CONVERTED: &str = "WEBHOOK.CONVERTED";
 const PLATFORM_EVENTS: [&str; 5] =
     [CONVERTED, "WEBHOOK.MARKED_OPPORTUNITY", "crm_deal_created", "crm_deal_updated", "crm_deal_deleted"];
 
-impl Check for SubscriptionRequest {
-    fn report(&self, report: &mut Report) {
-        report.expect(PLATFORM_EVENTS.contains(&self.event_type.as_str()), &SUBSCRIPTION_EVENT, "event_type");
-        report.expect(self.entity_type == EntityType::Contact, &SUBSCRIPTION_ENTITY, "entity_type");
-        report.identifiers(&self.event_type, self.event_identifiers.as_slice());
-        report.url(&self.url);
-        report.method(Some(&self.http_method));
-        report.relations(self.include_relations.as_slice());
+impl Reports for SubscriptionRequest {
+    fn report(&self, findings: &mut Findings) {
+        findings.expect(
+            PLATFORM_EVENTS.contains(&self.event_type.as_str()),
+            &SUBSCRIPTION_EVENT,
+            "event_type",
+        );
+        findings.expect(self.entity_type == EntityType::Contact, &SUBSCRIPTION_ENTITY, "entity_type");
+        findings.identifiers(&self.event_type, self.event_identifiers.as_slice());
+        findings.url(&self.url);
+        findings.method(Some(&self.http_method));
+        findings.relations(self.include_relations.as_slice());
     }
 }
 
-impl Check for Subscription {
-    fn report(&self, report: &mut Report) {
+impl Reports for Subscription {
+    fn report(&self, findings: &mut Findings) {
         let marketing = PLATFORM_EVENTS.iter().any(|event| self.is_for(event));
         let known = marketing || EventName::parse(&self.event_type).is_some();
-        report.expect(known, &SUBSCRIPTION_EVENT, "event_type");
+        findings.expect(known, &SUBSCRIPTION_EVENT, "event_type");
         let contact = self.entity_type.get().is_none_or(|entity| *entity == EntityType::Contact);
-        report.expect(contact, &SUBSCRIPTION_ENTITY, "entity_type");
-        report.identifiers(&self.event_type, self.event_identifiers.as_slice());
-        report.url(&self.url);
-        report.method(self.http_method.get());
-        report.relations(self.include_relations.as_slice());
-        report.word("source", self.source.get());
-        report.word("status", self.status.get());
+        findings.expect(contact, &SUBSCRIPTION_ENTITY, "entity_type");
+        findings.identifiers(&self.event_type, self.event_identifiers.as_slice());
+        findings.url(&self.url);
+        findings.method(self.http_method.get());
+        findings.relations(self.include_relations.as_slice());
+        findings.enum_value("source", self.source.get());
+        findings.enum_value("status", self.status.get());
     }
 }
 
-impl Check for SubscriptionList {
-    fn report(&self, report: &mut Report) {
-        report.each("webhooks", &self.webhooks);
+impl Reports for SubscriptionList {
+    fn report(&self, findings: &mut Findings) {
+        findings.each("webhooks", &self.webhooks);
     }
 }
 
-impl Check for v1::SubscriptionRequest {
-    fn report(&self, report: &mut Report) {
-        report.expect(EventName::parse(&self.event_type).is_some(), &SUBSCRIPTION_EVENT, "event_type");
-        report.method(Some(&self.http_method));
-        report.url(&self.url);
+impl Reports for v1::SubscriptionRequest {
+    fn report(&self, findings: &mut Findings) {
+        findings.expect(EventName::parse(&self.event_type).is_some(), &SUBSCRIPTION_EVENT, "event_type");
+        findings.method(Some(&self.http_method));
+        findings.url(&self.url);
     }
 }
 
-impl Check for v2::SubscriptionRequest {
-    fn report(&self, report: &mut Report) {
-        report.member("data", &self.data);
+impl Reports for v2::SubscriptionRequest {
+    fn report(&self, findings: &mut Findings) {
+        findings.field("data", &self.data);
     }
 }
 
-impl Check for v2::NewSubscription {
-    fn report(&self, report: &mut Report) {
-        report.expect(EventName::parse(&self.event_name).is_some(), &SUBSCRIPTION_EVENT, "event_name");
-        report.method(Some(&self.http_method));
-        report.url(&self.url);
+impl Reports for v2::NewSubscription {
+    fn report(&self, findings: &mut Findings) {
+        findings.expect(EventName::parse(&self.event_name).is_some(), &SUBSCRIPTION_EVENT, "event_name");
+        findings.method(Some(&self.http_method));
+        findings.url(&self.url);
         let missing =
             if self.auth_header.as_deref().is_none_or(str::is_empty) { "auth_header" } else { "auth_key" };
-        report.expect(self.auth().is_ok(), &SUBSCRIPTION_AUTH, missing);
+        findings.expect(self.auth().is_ok(), &SUBSCRIPTION_AUTH, missing);
     }
 }
 
-impl Check for v2::Subscription {
-    fn report(&self, report: &mut Report) {
-        report.expect(EventName::parse(&self.event_name).is_some(), &SUBSCRIPTION_EVENT, "event_name");
-        report.method(self.http_method.get());
-        report.url(&self.url);
-        report.word("status", self.status.get());
+impl Reports for v2::Subscription {
+    fn report(&self, findings: &mut Findings) {
+        findings.expect(EventName::parse(&self.event_name).is_some(), &SUBSCRIPTION_EVENT, "event_name");
+        findings.method(self.http_method.get());
+        findings.url(&self.url);
+        findings.enum_value("status", self.status.get());
     }
 }
 
-impl Check for v2::SubscriptionAnswer {
-    fn report(&self, report: &mut Report) {
-        report.member("data", &self.data);
+impl Reports for v2::SubscriptionAnswer {
+    fn report(&self, findings: &mut Findings) {
+        findings.field("data", &self.data);
     }
 }
 
-impl Check for v2::SubscriptionList {
-    fn report(&self, report: &mut Report) {
-        report.each("data", &self.data);
+impl Reports for v2::SubscriptionList {
+    fn report(&self, findings: &mut Findings) {
+        findings.each("data", &self.data);
     }
 }
 
-impl Report {
+impl Findings {
     fn identifiers(&mut self, event: &str, identifiers: &[String]) {
         let holds = identifiers.is_empty() || event.eq_ignore_ascii_case(CONVERTED);
         self.expect(holds, &SUBSCRIPTION_IDENTIFIERS, "event_identifiers");

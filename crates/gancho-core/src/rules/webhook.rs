@@ -1,25 +1,24 @@
 //! Rules for the definition of a SuperOffice webhook.
 
-use super::check::Check;
-use super::report::Report;
+use super::check::{Findings, Reports};
 use super::rule::{UPDATED_BEFORE_REGISTERED, WEBHOOK_COUNTERS, WEBHOOK_EVENTS, WEBHOOK_LENGTH, WEBHOOK_URL};
 use super::subscription::is_https;
 use crate::superoffice::{Associate, TestRequest, Timestamp, Webhook};
 use crate::{Integer, Secret};
 
-impl Check for Webhook {
-    fn report(&self, report: &mut Report) {
-        report.expect(!self.events.as_slice().is_empty(), &WEBHOOK_EVENTS, "Events");
+impl Reports for Webhook {
+    fn report(&self, findings: &mut Findings) {
+        findings.expect(!self.events.as_slice().is_empty(), &WEBHOOK_EVENTS, "Events");
         // Only the plug-in named `webhook` takes an address; others take what they like, such as a script's name.
         let plugin = self.kind.as_deref().is_some_and(|kind| kind.eq_ignore_ascii_case("webhook"));
         let address = self.target_url.as_deref().is_none_or(is_https);
-        report.expect(!plugin || address, &WEBHOOK_URL, "TargetUrl");
-        self.lengths(report);
-        report.word("State", self.state.get());
-        report.maybe("RegisteredAssociate", &self.registered_associate);
-        report.expect(self.in_order(), &UPDATED_BEFORE_REGISTERED, "Updated");
-        report.maybe("UpdatedAssociate", &self.updated_associate);
-        self.counters(report);
+        findings.expect(!plugin || address, &WEBHOOK_URL, "TargetUrl");
+        self.lengths(findings);
+        findings.enum_value("State", self.state.get());
+        findings.maybe("RegisteredAssociate", &self.registered_associate);
+        findings.expect(self.in_order(), &UPDATED_BEFORE_REGISTERED, "Updated");
+        findings.maybe("UpdatedAssociate", &self.updated_associate);
+        self.counters(findings);
     }
 }
 
@@ -27,11 +26,11 @@ impl Webhook {
     /// The widths of the database's columns, in characters.
     ///
     /// Source: <https://docs.superoffice.com/en/database/tables/webhook.html>
-    fn lengths(&self, report: &mut Report) {
+    fn lengths(&self, findings: &mut Findings) {
         let joined =
             self.events.as_slice().iter().map(|event| event.as_str().chars().count() + 1).sum::<usize>();
-        report.expect(joined <= 4001, &WEBHOOK_LENGTH, "Events");
-        for (member, text, limit) in [
+        findings.expect(joined <= 4001, &WEBHOOK_LENGTH, "Events");
+        for (field, text, limit) in [
             ("Name", self.name.as_deref(), 400),
             ("TargetUrl", self.target_url.as_deref(), 4000),
             ("Secret", self.secret.get().map(Secret::expose), 400),
@@ -40,7 +39,7 @@ impl Webhook {
             ("Description", self.description.as_deref(), 4000),
             ("LastError", self.last_error.as_deref(), 4000),
         ] {
-            report.expect(text.is_none_or(|text| text.chars().count() <= limit), &WEBHOOK_LENGTH, member);
+            findings.expect(text.is_none_or(|text| text.chars().count() <= limit), &WEBHOOK_LENGTH, field);
         }
     }
 
@@ -53,32 +52,32 @@ impl Webhook {
         }
     }
 
-    fn counters(&self, report: &mut Report) {
+    fn counters(&self, findings: &mut Findings) {
         let count = |counter: Option<&Integer>| counter.map(|counter| counter.0);
         let errors = count(self.total_errors.get());
-        report.expect(
+        findings.expect(
             count(self.total_calls.get()).is_none_or(|calls| calls >= 0),
             &WEBHOOK_COUNTERS,
             "TotalCalls",
         );
-        for (member, part, whole) in [
+        for (field, part, whole) in [
             ("TotalErrors", errors, count(self.total_calls.get())),
             ("ConsecutiveErrors", count(self.consecutive_errors.get()), errors),
         ] {
             let holds = part.is_none_or(|part| part >= 0 && whole.is_none_or(|whole| part <= whole));
-            report.expect(holds, &WEBHOOK_COUNTERS, member);
+            findings.expect(holds, &WEBHOOK_COUNTERS, field);
         }
     }
 }
 
-impl Check for Associate {
-    fn report(&self, report: &mut Report) {
-        report.word("Type", self.kind.get());
+impl Reports for Associate {
+    fn report(&self, findings: &mut Findings) {
+        findings.enum_value("Type", self.kind.get());
     }
 }
 
-impl Check for TestRequest {
-    fn report(&self, report: &mut Report) {
-        report.member("Webhook", &self.webhook);
+impl Reports for TestRequest {
+    fn report(&self, findings: &mut Findings) {
+        findings.field("Webhook", &self.webhook);
     }
 }

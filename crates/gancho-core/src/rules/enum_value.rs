@@ -1,24 +1,23 @@
-//! Words that are not on the vendor's lists.
+//! Values that are not among the vendor's known ones.
 
-use super::report::Report;
-use super::rule::UNLISTED_WORD;
+use super::check::{Findings, Reports};
+use super::rule::UNKNOWN_VALUE;
 use crate::rdstation::crm::{
     CustomFieldType, DealStatus, DiscountType, LegalBasis, LegalBasisCategory, LegalBasisStatus,
     LegalBasisType, PhoneType, Recurrence, SocialNetwork, TaskStatus, TaskType,
 };
 use crate::rdstation::marketing::{EventType, LifecycleStage};
 use crate::rdstation::platform::{EntityType, SubscriptionSource, SubscriptionStatus};
-use crate::rules::Check;
 use crate::superoffice::{UserType, WebhookState};
 
-/// A word of an open list.
-pub(super) trait Word {
+/// An extensible enum.
+pub(super) trait ExtensibleEnum {
     fn is_known(&self) -> bool;
 }
 
-macro_rules! words {
+macro_rules! extensible {
     ($($type:ty),* $(,)?) => {$(
-        impl Word for $type {
+        impl ExtensibleEnum for $type {
             fn is_known(&self) -> bool {
                 <$type>::is_known(self)
             }
@@ -26,7 +25,7 @@ macro_rules! words {
     )*};
 }
 
-words!(
+extensible!(
     CustomFieldType,
     DealStatus,
     DiscountType,
@@ -47,18 +46,22 @@ words!(
     WebhookState,
 );
 
-impl Report {
-    /// Notes a word that is not on the vendor's list.
-    pub(super) fn word<'a, W: Word + 'a>(&mut self, member: &str, word: impl Into<Option<&'a W>>) {
-        let listed = word.into().is_none_or(Word::is_known);
-        self.expect(listed, &UNLISTED_WORD, member);
+impl Findings {
+    /// Notes a value that is not one of the vendor's known ones.
+    pub(super) fn enum_value<'a, E: ExtensibleEnum + 'a>(
+        &mut self,
+        field: &str,
+        value: impl Into<Option<&'a E>>,
+    ) {
+        let is_known = value.into().is_none_or(ExtensibleEnum::is_known);
+        self.expect(is_known, &UNKNOWN_VALUE, field);
     }
 }
 
-impl Check for LegalBasis {
-    fn report(&self, report: &mut Report) {
-        report.word("category", self.category.get());
-        report.word("type", self.kind.get());
-        report.word("status", self.status.get());
+impl Reports for LegalBasis {
+    fn report(&self, findings: &mut Findings) {
+        findings.enum_value("category", self.category.get());
+        findings.enum_value("type", self.kind.get());
+        findings.enum_value("status", self.status.get());
     }
 }
