@@ -3,13 +3,14 @@
 mod args;
 mod completions;
 mod events;
+mod examine;
 mod exit;
 mod input;
 mod message;
 mod output;
+mod path_name;
+mod printer;
 mod progress;
-mod reader;
-mod report;
 mod sample;
 mod schema;
 mod table;

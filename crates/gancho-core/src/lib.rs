@@ -35,6 +35,7 @@ mod free;
 mod maybe;
 mod open_object;
 mod pointer;
+mod printable;
 pub mod rdstation;
 mod read;
 pub mod rules;
@@ -52,6 +53,8 @@ pub use error::{Error, ErrorKind};
 pub use free::{FreeFields, FreeValue, JsonText};
 pub use maybe::{EmptyForm, Maybe, Missable};
 pub use pointer::JsonPointer;
+#[doc(hidden)]
+pub use printable::is_unprintable;
 pub use read::{MAX_DEPTH, Payload, from_slice, from_slice_with_unknown, read, read_with_unknown};
 pub use scalar::{
     Amount, Birthday, Date, DateOrTimestamp, Integer, NotOne, NumberOrText, Timestamp, Unlisted,

@@ -2,10 +2,12 @@
 
 use std::fmt;
 
+use crate::printable::is_unprintable;
+
 /// An RFC 6901 JSON Pointer, such as `/document/created_at`; the empty one names the whole document.
 ///
-/// [`as_str`](Self::as_str) is the pointer as the RFC writes it. `Display` prints the same text with control
-/// characters as `\u{…}`, so that a hostile key cannot move the cursor of whoever reads a log.
+/// [`as_str`](Self::as_str) is the pointer as the RFC writes it. `Display` prints the same text with control, direction
+/// and invisible characters as `\u{…}`, so that a hostile key cannot deceive whoever reads a log.
 ///
 /// ```
 /// use gancho_core::JsonPointer;
@@ -74,7 +76,7 @@ impl JsonPointer {
 impl fmt::Display for JsonPointer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.chars().try_for_each(|character| {
-            if character.is_control() {
+            if is_unprintable(character) {
                 write!(f, "{}", character.escape_unicode())
             } else {
                 write!(f, "{character}")

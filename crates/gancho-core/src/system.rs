@@ -11,8 +11,9 @@ use crate::read::shape::Shape;
 /// A body tells its system by the members at its root: `event_name` with `document` is RD Station CRM, `Event` with
 /// `WebhookName` is SuperOffice, `leads`, or `event_type` with `contact`, is RD Station Marketing. Whole pairs count
 /// before single members, in that order.
+///
+/// A new system comes with a new minor version, so that no `match` mislabels it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
 pub enum System {
     /// RD Station CRM.
     RdStationCrm,

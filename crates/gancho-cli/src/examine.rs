@@ -1,8 +1,7 @@
-//! Which implementation reads.
+//! Deciding whether a document is a delivery, by the reader asked for.
 
 use std::sync::LazyLock;
 
-use clap::ValueEnum;
 use gancho_core::rules::Check as _;
 use gancho_core::{
     Envelope, Error, JsonPointer, Payload, System, rdstation::crm, rdstation::marketing, superoffice,
@@ -10,29 +9,17 @@ use gancho_core::{
 use gancho_fast::Arena;
 use gancho_schema::Validator;
 
-use crate::args::SystemChoice;
+use crate::args::{Reader, SystemChoice};
 use crate::verdict::{Accepted, EventOf, Refusal};
 
-/// An implementation that reads documents. Each accepts the same ones: a further one is a variant here and an arm in
-/// [`read`](Readers::read).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Reader {
-    /// The zero-copy parser
-    Fast,
-    /// serde_json, into owned values
-    Serde,
-    /// The published JSON Schemas, which tell everything that is wrong; some digits beyond a float are left to serde
-    Schema,
-}
-
 /// The reader asked for, and the memory that it uses again for each document.
-pub(crate) struct Readers {
+pub(crate) struct Examiner {
     reader: Reader,
     system: SystemChoice,
     arena: Arena,
 }
 
-impl Readers {
+impl Examiner {
     pub(crate) fn new(reader: Reader, system: SystemChoice) -> Self {
         Self { reader, system, arena: Arena::new() }
     }
@@ -42,7 +29,7 @@ impl Readers {
     /// # Errors
     ///
     /// Why the document is refused.
-    pub(crate) fn read(&mut self, body: &[u8]) -> Result<Accepted, Refusal> {
+    pub(crate) fn examine(&mut self, body: &[u8]) -> Result<Accepted, Refusal> {
         let read = match self.reader {
             Reader::Fast => self.fast(body),
             Reader::Serde => serde(body, self.system),
@@ -58,14 +45,14 @@ impl Readers {
     fn fast(&mut self, body: &[u8]) -> Read {
         self.arena.reset();
         let parsed = gancho_fast::parse_with_unknown(body, &self.arena);
-        let asked =
-            |system| matches!(self.system, SystemChoice::Auto) || self.system == SystemChoice::One(system);
         match parsed {
-            Ok((envelope, unknown)) if asked(envelope.system()) => Ok((envelope.to_owned(), unknown)),
+            Ok((envelope, unknown)) if self.system.includes(envelope.system()) => {
+                Ok((envelope.to_owned(), unknown))
+            }
             Err(error) if self.system == SystemChoice::Auto => Err(error),
             // It tells the systems apart by itself. Measured by another's envelope a body is refused, and why is said
             // by the reader that can be told which.
-            _ => serde(body, self.system),
+            Ok(_) | Err(_) => serde(body, self.system),
         }
     }
 }
@@ -85,18 +72,17 @@ fn schema(body: &[u8], system: SystemChoice) -> Result<(), Refusal> {
 type Read = Result<(Envelope, Vec<JsonPointer>), Error>;
 
 fn serde(body: &[u8], system: SystemChoice) -> Read {
+    let SystemChoice::One(system) = system else { return gancho_core::from_slice_with_unknown(body) };
     match system {
-        SystemChoice::One(System::RdStationCrm) => read_as(body, Envelope::Crm as fn(crm::Envelope) -> _),
-        SystemChoice::One(System::SuperOffice) => {
-            read_as(body, Envelope::SuperOffice as fn(superoffice::Notification) -> _)
-        }
+        System::RdStationCrm => read_as(body, Envelope::Crm as fn(crm::Envelope) -> _),
+        System::SuperOffice => read_as(body, Envelope::SuperOffice as fn(superoffice::Notification) -> _),
         // This system has two envelopes. A body that is neither is measured by the newer one.
-        SystemChoice::One(System::RdStationMarketing)
-            if System::of(body) != Some(System::RdStationMarketing) =>
-        {
-            read_as(body, Envelope::Marketing as fn(marketing::Envelope) -> _)
-        }
-        _ => gancho_core::from_slice_with_unknown(body),
+        System::RdStationMarketing => match System::of(body) {
+            Some(System::RdStationMarketing) => gancho_core::from_slice_with_unknown(body),
+            Some(System::RdStationCrm | System::SuperOffice) | None => {
+                read_as(body, Envelope::Marketing as fn(marketing::Envelope) -> _)
+            }
+        },
     }
 }
 

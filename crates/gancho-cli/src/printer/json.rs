@@ -6,23 +6,23 @@ use gancho_core::JsonPointer;
 use gancho_core::rules::Finding;
 use serde::{Serialize, Serializer};
 
-use super::Report;
+use super::Printer;
 use crate::input::Source;
 use crate::progress::Progress;
 use crate::verdict::Verdict;
 
 /// One object for each document.
-pub(crate) struct JsonReport<W> {
+pub(crate) struct JsonPrinter<W> {
     out: W,
 }
 
-impl<W: Write> JsonReport<W> {
+impl<W: Write> JsonPrinter<W> {
     pub(crate) fn new(out: W) -> Self {
         Self { out }
     }
 }
 
-impl<W: Write> Report for JsonReport<W> {
+impl<W: Write> Printer for JsonPrinter<W> {
     fn document(&mut self, source: &Source, line: u64, verdict: &Verdict, _: &Progress) -> io::Result<()> {
         serde_json::to_writer(&mut self.out, &Record::of(&source.name(), line, verdict))?;
         self.out.write_all(b"\n")?;
