@@ -40,6 +40,8 @@ pub(crate) enum Failure {
     NoInput,
     /// The output could not be written.
     Output(io::Error),
+    /// Standard output was closed before the program began.
+    ClosedOutput,
     /// A schema could not be had, or a folder of them not be read or written.
     Schema(String),
     /// A strategy could make no delivery.
@@ -66,6 +68,7 @@ impl Failure {
             }
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return Exit::BrokenPipe,
             Self::Output(error) => message::error(&format!("cannot write: {error}")),
+            Self::ClosedOutput => message::error("cannot write: standard output is closed"),
             Self::Schema(reason) => message::error(&reason),
             Self::Sample(reason) => message::error(&format!("no delivery could be made up: {reason}")),
         }

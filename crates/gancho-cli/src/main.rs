@@ -1,6 +1,7 @@
 //! The `gancho` program: validates webhook deliveries, lists events, makes up deliveries to test receivers with.
 
 mod args;
+mod closed_output;
 mod completions;
 mod events;
 mod examine;
@@ -29,6 +30,9 @@ fn main() -> ExitCode {
 }
 
 fn run(cli: Cli) -> Result<Exit, Failure> {
+    if closed_output::was_closed() {
+        return Err(Failure::ClosedOutput);
+    }
     match cli.command {
         Command::Validate(args) => validate::run(&args),
         Command::Events(args) => events::run(&args),
