@@ -3,6 +3,7 @@
 use std::io;
 use std::process::ExitCode;
 
+use crate::closed_output;
 use crate::message;
 
 /// How the program ended. A later one in this list outweighs an earlier one.
@@ -58,10 +59,16 @@ impl Failure {
     /// Tells the user, and says how the program ends.
     pub(crate) fn tell(self) -> Exit {
         match self {
+            Self::Usage(help) if !help.use_stderr() => {
+                return match help.print() {
+                    Ok(()) if closed_output::was_closed() => Self::ClosedOutput.tell(),
+                    Ok(()) => Exit::Accepted,
+                    Err(error) => Self::Output(error).tell(),
+                };
+            }
             Self::Usage(usage) => {
                 // When not even this can be written, there is nobody to tell.
                 let _ = usage.print();
-                return if usage.use_stderr() { Exit::Failed } else { Exit::Accepted };
             }
             Self::NoInput => {
                 message::error("no input: name files or folders, or pipe deliveries in; see --help");

@@ -1,6 +1,7 @@
 //! Telling what was found out.
 
 mod json;
+mod printable;
 mod summary;
 mod text;
 

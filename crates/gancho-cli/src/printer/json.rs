@@ -1,4 +1,4 @@
-//! The report for programs: one object a line.
+//! The printer for programs: one object a line.
 
 use std::io::{self, Write};
 
@@ -7,6 +7,7 @@ use gancho_core::rules::Finding;
 use serde::{Serialize, Serializer};
 
 use super::Printer;
+use super::printable::Printable;
 use crate::input::Source;
 use crate::progress::Progress;
 use crate::verdict::Verdict;
@@ -24,7 +25,8 @@ impl<W: Write> JsonPrinter<W> {
 
 impl<W: Write> Printer for JsonPrinter<W> {
     fn document(&mut self, source: &Source, line: u64, verdict: &Verdict, _: &Progress) -> io::Result<()> {
-        serde_json::to_writer(&mut self.out, &Record::of(&source.name(), line, verdict))?;
+        let mut serializer = serde_json::Serializer::with_formatter(&mut self.out, Printable);
+        Record::of(&source.name(), line, verdict).serialize(&mut serializer)?;
         self.out.write_all(b"\n")?;
         if source.is_live() {
             self.out.flush()?;
@@ -37,7 +39,7 @@ impl<W: Write> Printer for JsonPrinter<W> {
     }
 }
 
-/// What is printed of a document. Every member is there in every line.
+/// What is printed of a document. Every field is there in every line.
 #[derive(Serialize)]
 struct Record<'a> {
     source: &'a str,

@@ -1,4 +1,4 @@
-//! The report for people: a line for everything worth a look, and a table in the end.
+//! The printer for people: a line for everything worth a look, and a table in the end.
 
 use std::io::{self, Write};
 
