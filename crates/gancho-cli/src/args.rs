@@ -71,7 +71,7 @@ pub(crate) struct Validate {
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(crate) format: Format,
 
-    /// Which implementation reads the documents; all accept the same
+    /// Which implementation reads the documents; all accept the same documents
     #[arg(long, value_name = "READER", default_value = "fast")]
     pub(crate) reader: Reader,
 

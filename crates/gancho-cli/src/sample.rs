@@ -32,7 +32,7 @@ fn strategies(choice: EventChoice) -> Vec<BoxedStrategy<Envelope>> {
     }
 }
 
-/// Chance that depends on the seed and on nothing else.
+/// A random number generator that depends on the seed and on nothing else.
 fn runner(seed: u64) -> TestRunner {
     let mut bytes = [0; 32];
     for (byte, of_seed) in bytes.iter_mut().zip(seed.to_le_bytes()) {
