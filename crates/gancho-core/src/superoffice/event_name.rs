@@ -35,8 +35,8 @@ impl EventName {
     /// Whether the name is one of the documented ones, or of one of the documented families.
     ///
     /// The families are `list.{name}`, extra tables `y_{name}`, and `webhook{id}`. A `{name}` is 1 to 32 ASCII letters,
-    /// digits and `_`, and an `{id}` 1 to 10 digits: what an account can call a list or a table, and not what a person
-    /// is called. `list.joana@example.com.created` is of no family.
+    /// digits and `_`, and an `{id}` 1 to 10 digits. So `list.joana@example.com.created`, with an address in it, is of no
+    /// family. A bare name of letters cannot be told from a list's.
     pub fn is_documented(&self) -> bool {
         if crate::events::find(self.as_str()).is_some_and(|event| event.system == System::SuperOffice) {
             return true;
