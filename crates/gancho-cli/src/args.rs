@@ -2,21 +2,24 @@
 
 mod byte_size;
 mod event_choice;
+mod format;
+mod reader;
 mod schema;
 mod system_choice;
 mod validate_help;
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 
 pub(crate) use self::byte_size::ByteSize;
 pub(crate) use self::event_choice::EventChoice;
+pub(crate) use self::format::Format;
+pub(crate) use self::reader::Reader;
 pub(crate) use self::schema::{Schema, SchemaCommand, SchemaCompare, SchemaList, SchemaShow};
 pub(crate) use self::system_choice::SystemChoice;
 use crate::input::InputFormat;
-use crate::reader::Reader;
 
 /// Validates webhook deliveries of RD Station CRM, RD Station Marketing and SuperOffice.
 #[derive(Debug, Parser)]
@@ -55,9 +58,12 @@ pub(crate) enum Command {
 ///
 /// In lines, '\n' and '\r\n' end a line, blank lines are skipped and counted, and a refused line never stops the rest.
 ///
-/// A document is refused when it is not JSON, or when a member that every delivery has is missing, is twice there, or
-/// has a value of the wrong kind. Findings (what is odd and yet valid) and unknown fields refuse nothing. No value of a
-/// payload is printed.
+/// Folders are searched for regular files only: a pipe or a device in one cannot be read, and is named in an error. As an
+/// argument, a pipe is read like any other file.
+///
+/// A document is refused when it is not JSON, or when it has a missing field, a duplicate field, or a value of the wrong
+/// type. Findings (what is odd and yet valid) and unknown fields refuse nothing. No value of a payload is printed; the
+/// names of unknown fields are.
 #[derive(Args, Debug)]
 #[command(after_help = validate_help::EXAMPLES, after_long_help = validate_help::details())]
 pub(crate) struct Validate {
@@ -65,7 +71,7 @@ pub(crate) struct Validate {
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(crate) format: Format,
 
-    /// Which implementation reads the documents; all accept the same
+    /// Which implementation reads the documents; all accept the same documents
     #[arg(long, value_name = "READER", default_value = "fast")]
     pub(crate) reader: Reader,
 
@@ -108,9 +114,9 @@ pub(crate) struct Events {
 
 /// Make up deliveries of an event, one a line, to test a receiver with
 ///
-/// They look like the vendor's: Portuguese text, escapes, empty objects, odd ids, null and absent members, words that
-/// are on no list. All persons in them are made up. The same version makes the same deliveries for the same event and
-/// seed, and a larger count begins with the deliveries of a smaller one.
+/// They look like the vendor's: Portuguese strings, escapes, empty objects, odd ids, null and missing fields, enum values
+/// that nobody documents. All persons in them are made up. The same version makes the same deliveries for the same event
+/// and seed, and a larger count begins with the deliveries of a smaller one.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
@@ -123,11 +129,11 @@ pub(crate) struct Sample {
     #[arg(value_name = "EVENT", hide_possible_values = true, value_parser = EventChoice::parser())]
     pub(crate) event: EventChoice,
 
-    /// How many
+    /// How many deliveries
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub(crate) count: u64,
 
-    /// Where chance begins
+    /// The seed of the random number generator
     #[arg(long, value_name = "S", default_value_t = 0)]
     pub(crate) seed: u64,
 }
@@ -143,13 +149,4 @@ pub(crate) struct Completions {
     /// Which shell
     #[arg(value_name = "SHELL")]
     pub(crate) shell: Shell,
-}
-
-/// For whom to print.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    /// For people
-    Text,
-    /// For programs: one object a line
-    Json,
 }

@@ -2,20 +2,15 @@
 
 use std::io::{self, Write};
 
-use gancho_core::System;
 use gancho_core::events::{self, EventInfo};
 use serde::Serialize;
 
-use crate::args::{Events, Format, SystemChoice};
+use crate::args::{Events, Format};
 use crate::exit::{Exit, Failure};
 use crate::{output, table};
 
 pub(crate) fn run(args: &Events) -> Result<Exit, Failure> {
-    let wanted = |system: System| match args.system {
-        SystemChoice::Auto => true,
-        SystemChoice::One(only) => only == system,
-    };
-    let events = events::all().filter(|event| wanted(event.system));
+    let events = events::all().filter(|event| args.system.includes(event.system));
     let mut out = output::data();
     match args.format {
         Format::Text => table(&mut out, events)?,

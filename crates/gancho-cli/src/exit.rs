@@ -3,6 +3,7 @@
 use std::io;
 use std::process::ExitCode;
 
+use crate::closed_output;
 use crate::message;
 
 /// How the program ended. A later one in this list outweighs an earlier one.
@@ -40,6 +41,8 @@ pub(crate) enum Failure {
     NoInput,
     /// The output could not be written.
     Output(io::Error),
+    /// Standard output was closed before the program began.
+    ClosedOutput,
     /// A schema could not be had, or a folder of them not be read or written.
     Schema(String),
     /// No delivery could be made up.
@@ -56,16 +59,23 @@ impl Failure {
     /// Tells the user, and says how the program ends.
     pub(crate) fn tell(self) -> Exit {
         match self {
+            Self::Usage(help) if !help.use_stderr() => {
+                return match help.print() {
+                    Ok(()) if closed_output::was_closed() => Self::ClosedOutput.tell(),
+                    Ok(()) => Exit::Accepted,
+                    Err(error) => Self::Output(error).tell(),
+                };
+            }
             Self::Usage(usage) => {
                 // When not even this can be written, there is nobody to tell.
                 let _ = usage.print();
-                return if usage.use_stderr() { Exit::Failed } else { Exit::Accepted };
             }
             Self::NoInput => {
                 message::error("no input: name files or folders, or pipe deliveries in; see --help");
             }
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return Exit::BrokenPipe,
             Self::Output(error) => message::error(&format!("cannot write: {error}")),
+            Self::ClosedOutput => message::error("cannot write: standard output is closed"),
             Self::Schema(reason) => message::error(&reason),
             Self::Sample => message::error("no delivery of this event could be made up"),
         }

@@ -1,5 +1,6 @@
 //! Where documents come from: files, folders, standard input, and the lines in them.
 
+mod arguments;
 mod documents;
 mod error;
 mod folder;
@@ -8,7 +9,8 @@ mod guess;
 mod line;
 mod source;
 
+pub(crate) use arguments::{known_size, sources};
 pub(crate) use documents::{Body, Document};
 pub(crate) use error::InputError;
 pub(crate) use format::InputFormat;
-pub(crate) use source::{Source, known_size, sources};
+pub(crate) use source::Source;

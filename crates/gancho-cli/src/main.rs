@@ -1,15 +1,17 @@
 //! The `gancho` program: validates webhook deliveries, lists events, makes up deliveries to test receivers with.
 
 mod args;
+mod closed_output;
 mod completions;
 mod events;
+mod examine;
 mod exit;
 mod input;
 mod message;
 mod output;
+mod path_name;
+mod printer;
 mod progress;
-mod reader;
-mod report;
 mod sample;
 mod schema;
 mod table;
@@ -28,6 +30,9 @@ fn main() -> ExitCode {
 }
 
 fn run(cli: Cli) -> Result<Exit, Failure> {
+    if closed_output::was_closed() {
+        return Err(Failure::ClosedOutput);
+    }
     match cli.command {
         Command::Validate(args) => validate::run(&args),
         Command::Events(args) => events::run(&args),

@@ -12,13 +12,13 @@ pub(crate) fn error(text: &str) {
     let _ = writeln!(anstream::stderr(), "{ERROR}error:{ERROR:#} {text}");
 }
 
-/// Text from outside, such as a file's name, with control characters as `\u{…}`: it must not move the cursor.
+/// Text from outside, such as a file's name, with characters that do not show as themselves as `\u{…}`.
 pub(crate) struct Escaped<'a>(pub(crate) &'a str);
 
 impl fmt::Display for Escaped<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.chars().try_for_each(|character| {
-            if character.is_control() {
+            if gancho_core::is_unprintable(character) {
                 write!(f, "{}", character.escape_unicode())
             } else {
                 f.write_char(character)

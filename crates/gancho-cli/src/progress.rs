@@ -2,12 +2,9 @@
 
 use std::cell::Cell;
 use std::io::{self, IsTerminal as _, Read};
-use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-
-use crate::input::known_size;
 
 /// From this many bytes on there is something to wait for.
 const LARGE: u64 = 32 * 1024 * 1024;
@@ -28,13 +25,14 @@ impl Progress {
         Self { bar: ProgressBar::hidden(), waiting: Cell::new(None) }
     }
 
-    /// One for these inputs, if they are large.
-    pub(crate) fn of(paths: &[PathBuf]) -> Self {
+    /// One for inputs of this size in bytes, if that is large; `None` is a size that is not known. Nobody asks for the
+    /// size when nobody would see the bar.
+    pub(crate) fn of(size: impl FnOnce() -> Option<u64>) -> Self {
         if !io::stderr().is_terminal() {
             return Self::hidden();
         }
         let progress = Self::hidden();
-        match known_size(paths) {
+        match size() {
             Some(size) if size > LARGE => {
                 progress.bar.set_length(size);
                 progress

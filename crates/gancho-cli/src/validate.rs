@@ -4,13 +4,13 @@ use std::io::{self, IsTerminal as _};
 use std::path::PathBuf;
 
 use crate::args::{Format, Validate};
+use crate::examine::Examiner;
 use crate::exit::{Exit, Failure};
 use crate::input::{self, Body, Document, InputError, Source};
 use crate::message;
 use crate::output;
+use crate::printer::{JsonPrinter, Printer, TextPrinter};
 use crate::progress::Progress;
-use crate::reader::Readers;
-use crate::report::{JsonReport, Report, TextReport};
 use crate::verdict::{Refusal, Verdict};
 
 pub(crate) fn run(args: &Validate) -> Result<Exit, Failure> {
@@ -22,13 +22,13 @@ pub(crate) fn run(args: &Validate) -> Result<Exit, Failure> {
     let progress = match args.format {
         // The screen is full of objects then.
         Format::Json if output::is_terminal() => Progress::hidden(),
-        _ => Progress::of(paths),
+        _ => Progress::of(|| input::known_size(paths)),
     };
-    let readers = Readers::new(args.reader, args.system);
-    let validation = Validation { args, readers, progress: &progress, exit: Exit::Accepted };
+    let examiner = Examiner::new(args.reader, args.system);
+    let validation = Validation { args, examiner, progress: &progress, exit: Exit::Accepted };
     let end = match args.format {
-        Format::Text => validation.all(paths, TextReport::new(output::text())),
-        Format::Json => validation.all(paths, JsonReport::new(output::data())),
+        Format::Text => validation.all(paths, TextPrinter::new(output::text())),
+        Format::Json => validation.all(paths, JsonPrinter::new(output::data())),
     };
     progress.end();
     end
@@ -37,22 +37,22 @@ pub(crate) fn run(args: &Validate) -> Result<Exit, Failure> {
 /// A run over all inputs.
 struct Validation<'a> {
     args: &'a Validate,
-    readers: Readers,
+    examiner: Examiner,
     progress: &'a Progress,
     exit: Exit,
 }
 
 impl Validation<'_> {
-    fn all(mut self, paths: &[PathBuf], mut report: impl Report) -> Result<Exit, Failure> {
+    fn all(mut self, paths: &[PathBuf], mut printer: impl Printer) -> Result<Exit, Failure> {
         let mut buffer = Vec::new();
         for source in paths.iter().flat_map(|path| input::sources(path)) {
             match source {
-                Ok(source) => self.source(&source, &mut buffer, &mut report)?,
+                Ok(source) => self.source(&source, &mut buffer, &mut printer)?,
                 Err(error) => self.unreadable(&error),
             }
         }
         self.progress.end();
-        report.end()?;
+        printer.end()?;
         Ok(self.exit)
     }
 
@@ -62,7 +62,7 @@ impl Validation<'_> {
         &mut self,
         source: &Source,
         buffer: &mut Vec<u8>,
-        report: &mut impl Report,
+        printer: &mut impl Printer,
     ) -> Result<(), Failure> {
         let Validate { input_format, max_bytes, .. } = self.args;
         let mut documents = match source.documents(*input_format, max_bytes.0, self.progress, buffer) {
@@ -77,7 +77,7 @@ impl Validation<'_> {
             match documents.next() {
                 Ok(Some(document)) => {
                     empty = false;
-                    self.document(source, &document, report)?;
+                    self.document(source, &document, printer)?;
                 }
                 // A list may be empty. Of an input that nobody calls a list, it is more likely that something went
                 // wrong where it comes from.
@@ -98,11 +98,11 @@ impl Validation<'_> {
         &mut self,
         source: &Source,
         document: &Document<'_>,
-        report: &mut impl Report,
+        printer: &mut impl Printer,
     ) -> io::Result<()> {
         let max_bytes = self.args.max_bytes.0;
         let verdict = match document.body {
-            Body::Bytes(body) => match self.readers.read(body) {
+            Body::Bytes(body) => match self.examiner.examine(body) {
                 Ok(accepted) => Verdict::Accepted(accepted),
                 Err(refusal) => Verdict::Refused(refusal),
             },
@@ -111,7 +111,7 @@ impl Validation<'_> {
         if let Verdict::Refused(_) = verdict {
             self.exit = self.exit.max(Exit::Refused);
         }
-        report.document(source, document.line, &verdict, self.progress)
+        printer.document(source, document.line, &verdict, self.progress)
     }
 
     fn unreadable(&mut self, error: &InputError) {

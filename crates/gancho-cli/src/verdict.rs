@@ -23,7 +23,7 @@ pub(crate) struct Accepted {
     pub(crate) event: EventOf,
     /// What is odd about it.
     pub(crate) findings: Vec<rules::Finding>,
-    /// The fields that the model does not know.
+    /// The unknown fields.
     pub(crate) unknown: Vec<JsonPointer>,
 }
 
@@ -34,7 +34,7 @@ pub(crate) enum EventOf {
     Table(&'static EventInfo),
     /// An event of a list, an extra table or a webhook that a SuperOffice account has made for itself.
     Account(String),
-    /// An event that nobody documents. Its name is text of the payload, and is not kept.
+    /// An event that nobody documents. Its name is a value of the payload, and is not kept.
     Unknown,
 }
 
@@ -77,7 +77,7 @@ impl EventOf {
 }
 
 impl Refusal {
-    /// The kind, as a word.
+    /// The kind, as a code.
     pub(crate) fn kind(&self) -> &'static str {
         match self {
             Self::Content(error) => error.kind().as_str(),

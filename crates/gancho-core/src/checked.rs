@@ -2,7 +2,6 @@
 //!
 //! Not part of the interface that receivers use: the fast parser makes the model's values through it, and the errors.
 
-pub use crate::pointer::is_unsafe_to_show;
 pub use crate::read::diagnosis::{Diagnosis, FieldsFault};
 pub use crate::shape::{Roots, Shape};
 

@@ -39,6 +39,7 @@ mod open_object;
 mod options;
 mod parse_error;
 mod pointer;
+mod printable;
 pub mod rdstation;
 mod read;
 mod revision;
@@ -61,6 +62,8 @@ pub use maybe::{EmptyForm, Maybe, Missable};
 pub use options::ParseOptions;
 pub use parse_error::ParseError;
 pub use pointer::JsonPointer;
+#[doc(hidden)]
+pub use printable::is_unprintable;
 pub use read::{from_slice, from_str};
 pub use revision::Revision;
 pub use scalar::{Amount, Birthday, Date, DateOrTimestamp, Integer, NumberOrText, Timestamp, UnknownValue};

@@ -7,11 +7,12 @@ use std::str::FromStr;
 use serde::ser::{Serialize, Serializer};
 
 use crate::ParseError;
+use crate::printable::is_unprintable;
 
 /// An RFC 6901 JSON Pointer, such as `/document/created_at`; the empty one names the whole document.
 ///
-/// [`as_str`](Self::as_str) is the pointer as the RFC writes it. `Display` prints the same with control
-/// characters, direction marks and the like as `\u{…}`, so that a hostile key cannot deceive whoever reads a log.
+/// [`as_str`](Self::as_str) is the pointer as the RFC writes it. `Display` prints the same text with control, direction
+/// and invisible characters as `\u{…}`, so that a hostile key cannot deceive whoever reads a log.
 ///
 /// ```
 /// use gancho_core::JsonPointer;
@@ -96,24 +97,13 @@ impl JsonPointer {
 impl fmt::Display for JsonPointer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.chars().try_for_each(|character| {
-            if is_unsafe_to_show(character) {
+            if is_unprintable(character) {
                 write!(f, "{}", character.escape_unicode())
             } else {
                 write!(f, "{character}")
             }
         })
     }
-}
-
-/// Whether a character would do something else than show itself: move the cursor, end the line, turn the direction of what
-/// is around it, or not be seen.
-pub fn is_unsafe_to_show(character: char) -> bool {
-    character.is_control()
-        || matches!(
-            character,
-            // Zero width, direction marks, embeddings and isolates, line and paragraph ends, the byte-order mark.
-            '\u{AD}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}'
-        )
 }
 
 /// The pointer as [`as_str`](JsonPointer::as_str) has it.

@@ -90,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn no_event_is_named_like_the_word_for_all() {
+    fn no_event_is_named_all() {
         assert!(events::find(ALL).is_none());
     }
 }

@@ -6,7 +6,8 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Subcommand};
 use gancho_schema::Draft;
 
-use super::{Format, SystemChoice};
+use super::format::Format;
+use super::system_choice::SystemChoice;
 
 /// List, show, write, check and compare the JSON Schemas of deliveries
 #[derive(Args, Debug)]
@@ -52,11 +53,11 @@ pub(crate) struct SchemaShow {
     #[arg(value_name = "NAME")]
     pub(crate) name: String,
 
-    /// In the words of which draft of JSON Schema
+    /// For which draft of JSON Schema
     #[arg(long, value_name = "DRAFT", default_value = "2020-12", value_parser = draft())]
     pub(crate) draft: Draft,
 
-    /// Refuse members that the model does not know: for contract tests
+    /// Refuse unknown fields: for contract tests
     #[arg(long)]
     pub(crate) strict: bool,
 }
@@ -71,7 +72,7 @@ pub(crate) struct SchemaWrite {
 
 /// Check that a folder holds every schema as it is generated, and no other
 ///
-/// Shows what differs, and ends with 1 when something does.
+/// Shows what differs, and exits with 1 when something does.
 #[derive(Args, Debug)]
 pub(crate) struct SchemaCheck {
     /// The folder
@@ -81,7 +82,7 @@ pub(crate) struct SchemaCheck {
 
 /// Tell what keeps a delivery that is valid under one schema from being valid under another
 ///
-/// Ends with 1 when something does, or when it is not decided whether something does.
+/// Exits with 1 when something does, or when it is not decided whether something does.
 #[derive(Args, Debug)]
 pub(crate) struct SchemaCompare {
     /// The file of the schema that deliveries obey now

@@ -20,4 +20,12 @@ impl SystemChoice {
         PossibleValuesParser::new(names.chain(["auto"]))
             .map(|name| name.parse().map_or(Self::Auto, Self::One))
     }
+
+    /// Whether this is one of those asked for.
+    pub(crate) fn includes(self, system: System) -> bool {
+        match self {
+            Self::Auto => true,
+            Self::One(only) => only == system,
+        }
+    }
 }

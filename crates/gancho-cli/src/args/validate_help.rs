@@ -15,17 +15,25 @@ Text output:
   totals. Events that no vendor documents are counted together, since their names come from the
   payload. So are the events of a SuperOffice account's own lists, extra tables and webhooks.
 
+What comes from a payload:
+  Values are never printed. The names of unknown fields are, as parts of paths; where a receiver's
+  fields are named after persons, they are personal data. The names of a SuperOffice account's own
+  events are printed in JSON output: letters, digits and '_', at most 32 behind the first part.
+  Characters that move the cursor, reverse the direction of writing or are invisible are escaped:
+  as \\u{202e} in text, as \\u202e in JSON.
+
 JSON output, one object a line, for every document, in the order of the input:
-  source    the file's name, or <stdin>
+  source    the file's name, or <stdin>; each byte of a name that is not UTF-8 is written \\xNN, in
+            two hexadecimal digits, and a backslash before x and two such digits is written \\x5C
   line      the line in it, counted from 1; 1 for a whole file
   event     the event's name; null when no vendor documents it, or it could not be read
   verdict   accepted or refused
-  kind      why it was refused, in one word, such as missing_field; null when accepted
+  kind      why it was refused, as a code such as missing_field; null when accepted
   path      where, as a JSON Pointer, such as /document/created_at; null when accepted
-  message   why it was refused, in words; null when accepted
+  message   why it was refused, for people; null when accepted
   offset    the byte of the document at which reading stopped, counted from 0; null when unknown
   findings  a list of objects with code, severity, path and message
-  unknown   a list of JSON Pointers, one for each field that the model does not know
+  unknown   a list of JSON Pointers, one for each unknown field
 
 Exit codes:
   0    everything was accepted

@@ -2,7 +2,7 @@
 
 use std::io::{self, BufRead, Read as _};
 
-use super::format::Shape;
+use super::format::Layout;
 use super::line::{Line, is_blank, read_line, without_end};
 
 /// A document, not yet read.
@@ -26,7 +26,7 @@ pub(crate) enum Body<'a> {
 /// Cuts an input into documents, with one buffer for all of them.
 pub(crate) struct Documents<'a> {
     input: Box<dyn BufRead + 'a>,
-    shape: Shape,
+    layout: Layout,
     limit: usize,
     buffer: &'a mut Vec<u8>,
     /// How many lines, or whole documents, were taken.
@@ -36,11 +36,11 @@ pub(crate) struct Documents<'a> {
 impl<'a> Documents<'a> {
     pub(super) fn new(
         input: Box<dyn BufRead + 'a>,
-        shape: Shape,
+        layout: Layout,
         limit: usize,
         buffer: &'a mut Vec<u8>,
     ) -> Self {
-        Self { input, shape, limit, buffer, taken: 0 }
+        Self { input, layout, limit, buffer, taken: 0 }
     }
 
     /// The next document; `None` at the end.
@@ -50,9 +50,9 @@ impl<'a> Documents<'a> {
     /// What the system says. No more can be read then.
     pub(crate) fn next(&mut self) -> io::Result<Option<Document<'_>>> {
         self.buffer.clear();
-        let bytes = match self.shape {
-            Shape::Document => self.whole()?,
-            Shape::Lines => self.line()?,
+        let bytes = match self.layout {
+            Layout::Document => self.whole()?,
+            Layout::Lines => self.line()?,
         };
         let line = self.taken;
         Ok(bytes.map(|length| Document {
@@ -95,9 +95,9 @@ impl<'a> Documents<'a> {
 mod tests {
     use super::*;
 
-    fn documents(text: &str, shape: Shape, limit: usize) -> Vec<(u64, Option<String>)> {
+    fn documents(text: &str, layout: Layout, limit: usize) -> Vec<(u64, Option<String>)> {
         let mut buffer = Vec::new();
-        let mut documents = Documents::new(Box::new(text.as_bytes()), shape, limit, &mut buffer);
+        let mut documents = Documents::new(Box::new(text.as_bytes()), layout, limit, &mut buffer);
         let mut found = Vec::new();
         while let Some(document) = documents.next().unwrap() {
             let text = match document.body {
@@ -115,14 +115,14 @@ mod tests {
 
     #[test]
     fn blank_lines_are_skipped_and_counted() {
-        let found = documents("\n1\r\n \t\r\n\n2\n3", Shape::Lines, 10);
+        let found = documents("\n1\r\n \t\r\n\n2\n3", Layout::Lines, 10);
         assert_eq!(found, [some(2, "1"), some(5, "2"), some(6, "3")]);
     }
 
     #[test]
     fn the_limit_is_of_the_document_and_not_of_its_line_end() {
         let found =
-            documents("1234\r\n1234\n12345\n12345\r\n123456\n123456\r\n1234567\n1234", Shape::Lines, 5);
+            documents("1234\r\n1234\n12345\n12345\r\n123456\n123456\r\n1234567\n1234", Layout::Lines, 5);
         let expected = [
             some(1, "1234"),
             some(2, "1234"),
@@ -138,8 +138,8 @@ mod tests {
 
     #[test]
     fn a_whole_document_keeps_its_lines() {
-        assert_eq!(documents("\n1\n2\n", Shape::Document, 5), [some(1, "\n1\n2\n")]);
-        assert_eq!(documents("\n1\n2\n", Shape::Document, 4), [(1, None)]);
-        assert_eq!(documents("", Shape::Document, 4), [some(1, "")]);
+        assert_eq!(documents("\n1\n2\n", Layout::Document, 5), [some(1, "\n1\n2\n")]);
+        assert_eq!(documents("\n1\n2\n", Layout::Document, 4), [(1, None)]);
+        assert_eq!(documents("", Layout::Document, 4), [some(1, "")]);
     }
 }

@@ -4,15 +4,18 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::folder::PAYLOADS;
+use super::format::EXTENSIONS;
 use super::source::Source;
 use crate::message::Escaped;
+use crate::path_name::path_name;
 
 /// An input that could not be read. The other inputs still are.
 #[derive(Debug)]
 pub(crate) enum InputError {
     /// The system refuses it.
     Unreadable(Source, io::Error),
+    /// Something in a folder that is no regular file, such as a pipe or a device.
+    NotRegular(Source),
     /// A folder that a link leads back to.
     Loop(PathBuf),
     /// A folder without a file that would be read.
@@ -36,17 +39,14 @@ impl fmt::Display for InputError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unreadable(source, error) => write!(f, "cannot read {source}: {error}"),
+            Self::NotRegular(source) => write!(f, "cannot read {source}: not a regular file"),
             Self::Loop(path) => {
-                write!(
-                    f,
-                    "cannot read {}: the link leads to a folder that holds it",
-                    Escaped(&path.to_string_lossy())
-                )
+                let path = path_name(path);
+                write!(f, "cannot read {}: the link leads to a folder that holds it", Escaped(&path))
             }
             Self::NoPayloads(folder) => {
-                let [json, ndjson, jsonl] = PAYLOADS;
-                let folder = folder.to_string_lossy();
-                write!(f, "no payloads (.{json}, .{ndjson}, .{jsonl}) in {}", Escaped(&folder))
+                let [json, ndjson, jsonl] = EXTENSIONS.map(|(extension, _)| extension);
+                write!(f, "no payloads (.{json}, .{ndjson}, .{jsonl}) in {}", Escaped(&path_name(folder)))
             }
             Self::NoDocuments(source) => write!(f, "no documents in {source}"),
         }

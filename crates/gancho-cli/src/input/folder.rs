@@ -1,29 +1,30 @@
 //! Files of a folder and of the folders in it.
 
-use std::ffi::OsStr;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use walkdir::WalkDir;
 
 use super::error::InputError;
-
-/// What the names of payloads end with.
-pub(super) const PAYLOADS: [&str; 3] = ["json", "ndjson", "jsonl"];
+use super::format::layout_of;
+use super::source::Source;
 
 /// All payloads in a folder, sorted by name, folders in their place among the files; at last the complaint that there
 /// were none.
 ///
-/// Links are followed: archives are often put together from them.
-pub(super) fn payloads(folder: PathBuf) -> impl Iterator<Item = Result<PathBuf, InputError>> {
+/// Links are followed: archives are often put together from them. What is no regular file is complained about and never
+/// opened: a pipe would wait for its other end, and a device may have no end.
+pub(super) fn payloads(folder: PathBuf) -> impl Iterator<Item = Result<Source, InputError>> {
     let mut entries = WalkDir::new(&folder).follow_links(true).sort_by_file_name().into_iter();
     let mut nothing = true;
     let mut ended = false;
     std::iter::from_fn(move || {
         for entry in entries.by_ref() {
             match entry {
-                Ok(entry) if !entry.file_type().is_dir() && is_payload(entry.path()) => {
+                Ok(entry) if !entry.file_type().is_dir() && layout_of(entry.path()).is_some() => {
                     nothing = false;
-                    return Some(Ok(entry.into_path()));
+                    let is_regular = entry.file_type().is_file();
+                    let source = Source::Path(entry.into_path());
+                    return Some(if is_regular { Ok(source) } else { Err(InputError::NotRegular(source)) });
                 }
                 Ok(_) => {}
                 Err(error) => {
@@ -37,9 +38,4 @@ pub(super) fn payloads(folder: PathBuf) -> impl Iterator<Item = Result<PathBuf, 
         ended = true;
         complain.then(|| Err(InputError::NoPayloads(folder.clone())))
     })
-}
-
-fn is_payload(path: &Path) -> bool {
-    let extension = path.extension().and_then(OsStr::to_str);
-    extension.is_some_and(|extension| PAYLOADS.contains(&extension))
 }

@@ -18,24 +18,30 @@ pub(crate) enum InputFormat {
 
 /// How an input is cut into documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(super) enum Layout {
     /// It is one.
     Document,
     /// Each line is one.
     Lines,
 }
 
+/// What the names of payloads end with, and how such a file is cut.
+pub(super) const EXTENSIONS: [(&str, Layout); 3] =
+    [("json", Layout::Document), ("ndjson", Layout::Lines), ("jsonl", Layout::Lines)];
+
+/// How a file of this name is cut; `None` when the name does not say.
+pub(super) fn layout_of(path: &Path) -> Option<Layout> {
+    let extension = path.extension().and_then(OsStr::to_str)?;
+    EXTENSIONS.iter().find(|(known, _)| *known == extension).map(|(_, layout)| *layout)
+}
+
 impl InputFormat {
     /// How to cut an input of this name, or none; `None` when only a look at it can tell.
-    pub(super) fn shape(self, path: Option<&Path>) -> Option<Shape> {
+    pub(super) fn layout(self, path: Option<&Path>) -> Option<Layout> {
         match self {
-            Self::Json => Some(Shape::Document),
-            Self::Ndjson => Some(Shape::Lines),
-            Self::Auto => match path?.extension().and_then(OsStr::to_str)? {
-                "json" => Some(Shape::Document),
-                "ndjson" | "jsonl" => Some(Shape::Lines),
-                _ => None,
-            },
+            Self::Json => Some(Layout::Document),
+            Self::Ndjson => Some(Layout::Lines),
+            Self::Auto => path.and_then(layout_of),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::io::{self, BufRead};
 use serde::de::IgnoredAny;
 use serde_json::error::Category;
 
-use super::format::Shape;
+use super::format::Layout;
 use super::line::{Line, is_blank, read_line};
 
 /// As long as the lines of a document that somebody has spread over lines can be. Longer ones are documents.
@@ -23,22 +23,22 @@ const LONGEST: usize = 1024 * 1024;
 ///
 /// one document                        two lines, the first of them broken
 /// ```
-pub(super) fn shape(input: &mut impl BufRead, head: &mut Vec<u8>) -> io::Result<Shape> {
+pub(super) fn layout(input: &mut impl BufRead, head: &mut Vec<u8>) -> io::Result<Layout> {
     let first = next_filled(input, head)?;
     let start = head.get(first..).unwrap_or_default();
     // Some shells put a byte-order mark before what they pipe. The reader refuses it; here it must not hide the rest.
     let start = start.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(start);
     if judge(start) != Judgement::BreaksOff {
-        return Ok(Shape::Lines);
+        return Ok(Layout::Lines);
     }
     let from = head.len() - start.len();
     let second = next_filled(input, head)?;
     let joined = head.get(from..).unwrap_or_default();
     let second = head.get(second..).unwrap_or_default().trim_ascii_start();
     if second.is_empty() || second.starts_with(b"{") || judge(joined) == Judgement::Broken {
-        return Ok(Shape::Lines);
+        return Ok(Layout::Lines);
     }
-    Ok(Shape::Document)
+    Ok(Layout::Document)
 }
 
 /// Appends lines to `head` up to the next one that is not blank, and says where that one begins.
@@ -73,13 +73,13 @@ fn judge(text: &[u8]) -> Judgement {
 mod tests {
     use super::*;
 
-    fn guess(text: &str) -> Shape {
+    fn guess(text: &str) -> Layout {
         let mut head = Vec::new();
         let mut rest = text.as_bytes();
-        let shape = shape(&mut rest, &mut head).unwrap();
+        let layout = layout(&mut rest, &mut head).unwrap();
         head.extend(rest);
         assert_eq!(head, text.as_bytes(), "nothing is lost");
-        shape
+        layout
     }
 
     #[test]
@@ -92,7 +92,7 @@ mod tests {
             "\u{feff}{\n  \"a\": 1\n}",
             "{\n\n}",
         ] {
-            assert_eq!(guess(text), Shape::Document, "{text:?}");
+            assert_eq!(guess(text), Layout::Document, "{text:?}");
         }
     }
 
@@ -111,19 +111,19 @@ mod tests {
             "nonsense\n",
             "\"\n",
         ] {
-            assert_eq!(guess(&format!("{bad}{good}{good}")), Shape::Lines, "{bad:?}");
+            assert_eq!(guess(&format!("{bad}{good}{good}")), Layout::Lines, "{bad:?}");
         }
         let two_broken = "{\"document\":\n{\"document\":{\"id\":\n{}\n";
-        assert_eq!(guess(two_broken), Shape::Lines);
-        assert_eq!(guess("{"), Shape::Lines);
-        assert_eq!(guess(""), Shape::Lines);
+        assert_eq!(guess(two_broken), Layout::Lines);
+        assert_eq!(guess("{"), Layout::Lines);
+        assert_eq!(guess(""), Layout::Lines);
     }
 
     #[test]
     fn a_long_first_line_is_looked_at_in_part() {
         let text = format!("{{\"a\":\"{}\"}}\n", "x".repeat(2 * LONGEST));
         let (mut head, mut rest) = (Vec::new(), text.as_bytes());
-        assert_eq!(shape(&mut rest, &mut head).unwrap(), Shape::Lines);
+        assert_eq!(layout(&mut rest, &mut head).unwrap(), Layout::Lines);
         assert!(head.len() <= LONGEST);
         head.extend(rest);
         assert_eq!(head, text.as_bytes());

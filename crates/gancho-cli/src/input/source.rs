@@ -1,23 +1,20 @@
 //! Files and standard input.
 
+use std::borrow::Cow;
 use std::fmt;
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, BufReader, Cursor, Read};
 use std::path::{Path, PathBuf};
 
 use super::documents::Documents;
-use super::error::InputError;
-use super::folder;
 use super::format::InputFormat;
 use super::guess;
 use crate::message::Escaped;
+use crate::path_name::path_name;
 use crate::progress::Progress;
 
 /// Large, so that bulk input costs few system calls.
 const BUFFER: usize = 64 * 1024;
-
-/// What the command line calls standard input.
-const STDIN: &str = "-";
 
 /// One input.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,49 +25,23 @@ pub(crate) enum Source {
     Path(PathBuf),
 }
 
-/// The inputs that one argument stands for: itself, or the payloads in it.
-pub(crate) fn sources(argument: &Path) -> Box<dyn Iterator<Item = Result<Source, InputError>>> {
-    if argument.as_os_str() == STDIN {
-        Box::new(std::iter::once(Ok(Source::Stdin)))
-    } else if argument.is_dir() {
-        Box::new(folder::payloads(argument.to_owned()).map(|found| found.map(Source::Path)))
-    } else {
-        Box::new(std::iter::once(Ok(Source::Path(argument.to_owned()))))
-    }
-}
-
-/// How many bytes there are to read; `None` when an input's length is not known beforehand.
-pub(crate) fn known_size(arguments: &[PathBuf]) -> Option<u64> {
-    let sources = arguments.iter().flat_map(|argument| sources(argument));
-    sources
-        .map(|source| match source {
-            Ok(Source::Path(path)) => {
-                fs::metadata(path).map_or(Some(0), |file| file.is_file().then_some(file.len()))
-            }
-            Ok(Source::Stdin) => None,
-            // It will be complained about when its turn comes.
-            Err(_) => Some(0),
-        })
-        .sum()
-}
-
 impl Source {
     /// Whether someone may be waiting for the answer before sending the next document.
     pub(crate) fn is_live(&self) -> bool {
         *self == Self::Stdin
     }
 
-    /// The name, as far as it is text.
-    pub(crate) fn name(&self) -> std::borrow::Cow<'_, str> {
+    /// The name. No two files have the same.
+    pub(crate) fn name(&self) -> Cow<'_, str> {
         match self {
             Self::Stdin => "<stdin>".into(),
-            Self::Path(path) => path.to_string_lossy(),
+            Self::Path(path) => path_name(path),
         }
     }
 
     /// Whether the format is to be guessed from the content.
     pub(crate) fn is_guessed(&self, format: InputFormat) -> bool {
-        format.shape(self.path()).is_none()
+        format.layout(self.path()).is_none()
     }
 
     /// The documents in it.
@@ -85,16 +56,16 @@ impl Source {
         progress: &'a Progress,
         buffer: &'a mut Vec<u8>,
     ) -> io::Result<Documents<'a>> {
-        let shape = format.shape(self.path());
+        let layout = format.layout(self.path());
         let mut input = BufReader::with_capacity(BUFFER, progress.watch(self.open()?));
-        if let Some(shape) = shape {
-            return Ok(Documents::new(Box::new(input), shape, limit, buffer));
+        if let Some(layout) = layout {
+            return Ok(Documents::new(Box::new(input), layout, limit, buffer));
         }
         let mut head = Vec::new();
-        let shape = guess::shape(&mut input, &mut head)?;
+        let layout = guess::layout(&mut input, &mut head)?;
         // What was looked at is read again.
         let input = Cursor::new(head).chain(input);
-        Ok(Documents::new(Box::new(input), shape, limit, buffer))
+        Ok(Documents::new(Box::new(input), layout, limit, buffer))
     }
 
     fn open(&self) -> io::Result<Box<dyn Read>> {

@@ -8,7 +8,9 @@ use serde_json::Value;
 
 use crate::args::SchemaCompare;
 use crate::exit::{Exit, Failure};
+use crate::message::Escaped;
 use crate::output;
+use crate::path_name::path_name;
 
 pub(super) fn run(args: &SchemaCompare) -> Result<Exit, Failure> {
     let (old, new) = (read(&args.old)?, read(&args.new)?);
@@ -25,7 +27,8 @@ pub(super) fn run(args: &SchemaCompare) -> Result<Exit, Failure> {
 }
 
 fn read(path: &Path) -> Result<Value, Failure> {
-    let failure = |reason: String| Failure::Schema(format!("cannot read {}: {reason}", path.display()));
+    let failure =
+        |reason: String| Failure::Schema(format!("cannot read {}: {reason}", Escaped(&path_name(path))));
     let text = fs::read(path).map_err(|error| failure(error.to_string()))?;
     serde_json::from_slice(&text).map_err(|error| failure(error.to_string()))
 }

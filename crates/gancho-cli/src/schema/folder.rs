@@ -9,7 +9,9 @@ use gancho_schema::{Drift, drift, files};
 use walkdir::WalkDir;
 
 use crate::exit::{Exit, Failure};
-use crate::{message, output};
+use crate::message::{self, Escaped};
+use crate::output;
+use crate::path_name::path_name;
 
 /// How many differences are shown: after the first, the rest is usually the same again.
 const SHOWN: usize = 5;
@@ -24,7 +26,7 @@ pub(super) enum Mode {
 }
 
 pub(super) fn run(folder: &Path, mode: Mode) -> Result<Exit, Failure> {
-    let unusable = |error: io::Error| Failure::Schema(format!("{}: {error}", folder.display()));
+    let unusable = |error: io::Error| Failure::Schema(format!("{}: {error}", Escaped(&path_name(folder))));
     let drifts = drift(&found(folder).map_err(unusable)?);
     let mut out = output::data();
     match mode {
@@ -42,7 +44,7 @@ pub(super) fn run(folder: &Path, mode: Mode) -> Result<Exit, Failure> {
             let count = drifts.len();
             message::error(&format!(
                 "{count} files differ from the model ({hidden} not shown); mend them with: cargo run --release -- schema write {}",
-                folder.display()
+                Escaped(&path_name(folder))
             ));
             return Ok(Exit::Refused);
         }

@@ -2,20 +2,15 @@
 
 use std::io::{self, Write};
 
-use gancho_core::System;
 use gancho_schema::{Entry, catalogue};
 use serde::Serialize;
 
-use crate::args::{Format, SchemaList, SystemChoice};
+use crate::args::{Format, SchemaList};
 use crate::exit::{Exit, Failure};
 use crate::{output, table};
 
 pub(super) fn run(args: &SchemaList) -> Result<Exit, Failure> {
-    let wanted = |system: System| match args.system {
-        SystemChoice::Auto => true,
-        SystemChoice::One(only) => only == system,
-    };
-    let entries = catalogue().filter(|entry| wanted(entry.system()));
+    let entries = catalogue().filter(|entry| args.system.includes(entry.system()));
     let mut out = output::data();
     match args.format {
         Format::Text => table(&mut out, entries)?,

@@ -123,7 +123,7 @@ fn longer_than_allowed_is_too_long() {
     let lines = format!("{GOOD}\r\n{GOOD} \n{GOOD}\n");
     let run = gancho_reading(&["validate", "--format", "json", "--max-bytes", &length], lines);
     let expected = [(1, "accepted"), (2, "too_long"), (3, "accepted")];
-    assert_eq!(run.verdicts(), expected.map(|(line, word)| (line, word.to_owned())));
+    assert_eq!(run.verdicts(), expected.map(|(line, outcome)| (line, outcome.to_owned())));
     let object = &run.objects()[1];
     assert_eq!(object["path"], "");
     assert!(object["message"].as_str().unwrap().contains(&length));

@@ -29,7 +29,7 @@ fn no_command_is_answered_with_help() {
 }
 
 #[test]
-fn wrong_command_lines_end_with_2() {
+fn wrong_command_lines_exit_with_2() {
     for args in [
         &["nonsense"][..],
         &["validate", "--nonsense"],

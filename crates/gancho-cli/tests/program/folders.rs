@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::gancho::{GOOD, Run, arg, fixtures, gancho};
+use crate::gancho::{GOOD, Run, arg, command, fixtures, gancho};
 
 fn names(run: &Run, folder: &Path) -> Vec<String> {
     let name = |object: &serde_json::Value| {
@@ -117,4 +117,87 @@ fn names_of_files_cannot_move_the_cursor() {
     assert!(run.stdout.contains(r"a\u{1b}[31m.json:1: refused"), "{}", run.stdout);
     assert!(run.stderr.contains(r"\u{7}.json"), "{}", run.stderr);
     assert!(!run.stdout.contains('\u{1b}') && !run.stderr.contains('\u{7}'));
+}
+
+#[cfg(unix)]
+#[test]
+fn names_of_files_cannot_reverse_what_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    for character in ['\u{202e}', '\u{2028}', '\u{200f}', '\u{feff}'] {
+        let bad = folder.path().join(format!("a{character}b.json"));
+        fs::write(&bad, "{}").unwrap();
+        let missing = folder.path().join(format!("c{character}.json"));
+        for format in ["text", "json"] {
+            let run = gancho(&["validate", "--format", format, arg(&bad), arg(&missing)]);
+            assert!(!run.stdout.contains(character) && !run.stderr.contains(character), "{}", run.stdout);
+            assert!(run.stderr.contains(&format!("c{}.json", character.escape_unicode())), "{}", run.stderr);
+        }
+    }
+}
+
+/// A pipe would wait for its other end, and `/dev/zero` has no end.
+#[cfg(target_os = "linux")]
+#[test]
+fn what_is_no_regular_file_is_named_and_not_read() {
+    use std::os::unix::fs::symlink;
+    use std::os::unix::net::UnixListener;
+    use std::process::Command;
+
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    fs::write(root.join("a.json"), GOOD).unwrap();
+    assert!(Command::new("mkfifo").arg(root.join("pipe.json")).status().unwrap().success());
+    let _socket = UnixListener::bind(root.join("socket.jsonl")).unwrap();
+    symlink("/dev/zero", root.join("zero.ndjson")).unwrap();
+    // Nobody would read these.
+    symlink("/dev/zero", root.join("zero.txt")).unwrap();
+    fs::write(root.join("z.json"), GOOD).unwrap();
+    let run = gancho(&["validate", "--format", "json", arg(root)]);
+    assert_eq!(names(&run, root), ["a.json:1", "z.json:1"]);
+    let complaint =
+        |name: &str| format!("error: cannot read {}: not a regular file\n", root.join(name).display());
+    let complaints = ["pipe.json", "socket.jsonl", "zero.ndjson"].map(complaint).concat();
+    assert_eq!((run.code, run.stderr), (Some(2), complaints));
+}
+
+/// As an argument a pipe is meant: `gancho validate <(…)`.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_pipe_that_is_named_is_read() {
+    use std::process::Command;
+    use std::thread;
+
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = folder.path().join("pipe.json");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let run = thread::scope(|scope| {
+        scope.spawn(|| fs::write(&pipe, GOOD).unwrap());
+        gancho(&["validate", "--format", "json", arg(&pipe)])
+    });
+    assert_eq!((run.code, run.verdicts()), (Some(0), vec![(1, "accepted".to_owned())]));
+
+    let run = crate::gancho::gancho_reading(&["validate", "--format", "json", "/dev/stdin"], GOOD);
+    assert_eq!((run.code, run.verdicts()), (Some(0), vec![(1, "accepted".to_owned())]));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn names_that_are_not_utf8_stay_apart() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt as _;
+
+    let folder = tempfile::tempdir().unwrap();
+    let names: [&[u8]; 4] = [b"a\xfe.json", b"a\xff.json", br"a\xFF.json", br"a\b.json"];
+    for name in names {
+        fs::write(folder.path().join(OsStr::from_bytes(name)), GOOD).unwrap();
+    }
+    let run = gancho(&["validate", "--format", "json", arg(folder.path())]);
+    let mut found = self::names(&run, folder.path());
+    found.sort();
+    assert_eq!(found, [r"a\b.json:1", r"a\x5CxFF.json:1", r"a\xFE.json:1", r"a\xFF.json:1"]);
+
+    let mut missing = command(&["validate"]);
+    missing.arg(OsStr::from_bytes(b"no\xff.json"));
+    let run = crate::gancho::run(missing, b"");
+    assert!(run.stderr.starts_with(r"error: cannot read no\xFF.json: "), "{}", run.stderr);
 }

@@ -62,11 +62,11 @@ impl Run {
 
     /// Of each object, its line and its kind, or else its verdict.
     pub(crate) fn verdicts(&self) -> Vec<(u64, String)> {
-        let word = |object: &Value| {
-            let word = object["kind"].as_str().or(object["verdict"].as_str());
-            (object["line"].as_u64().unwrap(), word.unwrap().to_owned())
+        let outcome = |object: &Value| {
+            let outcome = object["kind"].as_str().or(object["verdict"].as_str());
+            (object["line"].as_u64().unwrap(), outcome.unwrap().to_owned())
         };
-        self.objects().iter().map(word).collect()
+        self.objects().iter().map(outcome).collect()
     }
 }
 

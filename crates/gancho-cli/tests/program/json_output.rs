@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::gancho::{GOOD, gancho_reading};
 
 #[test]
-fn every_member_is_there_for_every_document() {
+fn every_field_is_there_for_every_document() {
     let odd = r#"{"event_name":"crm_task_updated","document":{"id":"6690","name":"Ligar","color":"red","status":"open","completed_at":"2025-03-28T09:53:09.274-03:00","created_at":"2024-07-11T13:38:53.405-03:00","updated_at":"2025-03-28T09:53:09.288-03:00"},"event_timestamp":"2025-03-28T12:53:09.000Z","transaction_uuid":"6a9eb2a7-6bf1-483f-8d71-349a0b02a545","a/b":1}"#;
     let bad = GOOD.replace("\"Instagram\"", "7");
     let run = gancho_reading(&["validate", "--format", "json"], format!("{odd}\n\n{bad}\n"));
@@ -61,6 +61,10 @@ fn only_documented_names_are_told() {
         superoffice("sale.sold"),
         superoffice("list.110.created"),
         superoffice("joana.silva"),
+        // Only the beginning is a family's.
+        superoffice("list.joana silva.created"),
+        superoffice("y_joana@example.com.changed"),
+        superoffice("list.joana\u{202e}.created"),
         crm("joana.silva"),
         // Known, and another system's.
         crm("sale.sold"),
@@ -70,7 +74,16 @@ fn only_documented_names_are_told() {
     let events: Vec<_> = run.objects().iter().map(|object| object["event"].clone()).collect();
     assert_eq!(
         events,
-        [json!("sale.sold"), json!("list.110.created"), json!(null), json!(null), json!(null)]
+        [
+            json!("sale.sold"),
+            json!("list.110.created"),
+            json!(null),
+            json!(null),
+            json!(null),
+            json!(null),
+            json!(null),
+            json!(null)
+        ]
     );
     assert!(!run.stdout.contains("joana"));
 
@@ -80,5 +93,22 @@ fn only_documented_names_are_told() {
         |row: &str| run.stdout.lines().find_map(|line| line.strip_prefix(row)?.split_whitespace().next());
     assert_eq!(counted("sale.sold"), Some("1"));
     assert_eq!(counted("(account's own event)"), Some("1"));
-    assert_eq!(counted("(unknown event)"), Some("3"));
+    assert_eq!(counted("(unknown event)"), Some("6"));
+}
+
+#[test]
+fn names_of_fields_deceive_nobody() {
+    for character in "\u{7f}\u{85}\u{9b}\u{61c}\u{200e}\u{200f}\u{2028}\u{2029}\u{202a}\u{202e}\u{2066}\u{2069}\u{feff}\u{e0041}".chars() {
+        let key = format!("a{character}b");
+        let body = GOOD.replace("\"id\"", &format!("\"{key}\":1,\"id\""));
+
+        let text = gancho_reading(&["validate"], &body).stdout;
+        assert!(!text.contains(character), "{}", character.escape_unicode());
+        let shown = format!("unknown field /document/a{}b", character.escape_unicode());
+        assert!(text.contains(&shown), "{text}");
+
+        let run = gancho_reading(&["validate", "--format", "json"], &body);
+        assert!(!run.stdout.contains(character), "{}", character.escape_unicode());
+        assert_eq!(run.objects()[0]["unknown"], json!([format!("/document/{key}")]));
+    }
 }

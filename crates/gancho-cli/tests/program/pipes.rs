@@ -1,4 +1,4 @@
-//! Output that nobody reads to its end.
+//! Output that nobody reads to its end, or at all.
 
 use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _};
@@ -46,5 +46,47 @@ fn a_full_disk_is_told() {
         let stderr = String::from_utf8(output.stderr).unwrap();
         assert!(stderr.contains("error: cannot write: "), "{args:?}: {stderr}");
         assert_eq!(output.status.code(), Some(2), "{args:?}");
+    }
+}
+
+/// The exit code of a shell's command line, and what it wrote on standard error. `$gancho` is the program.
+#[cfg(unix)]
+fn shell(line: &str) -> (Option<i32>, String) {
+    let mut command = std::process::Command::new("sh");
+    command.args(["-c", line]).env("gancho", env!("CARGO_BIN_EXE_gancho")).stdin(Stdio::null());
+    let output = command.output().unwrap();
+    (output.status.code(), String::from_utf8(output.stderr).unwrap())
+}
+
+#[cfg(unix)]
+#[test]
+fn a_closed_output_is_told() {
+    let closed = (Some(2), "error: cannot write: standard output is closed\n".to_owned());
+    for args in [
+        "validate --input-format ndjson -",
+        "events",
+        "sample all",
+        "completions bash",
+        "schema list",
+        "--help",
+    ] {
+        assert_eq!(shell(&format!("\"$gancho\" {args} >&-")), closed, "{args}");
+        let quietly = format!("\"$gancho\" {args} >&- 2>&-");
+        assert_eq!(shell(&quietly), (Some(2), String::new()), "{args}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn an_output_that_is_thrown_away_is_none_of_our_business() {
+    // Shells open it for writing; Python and Node, for reading and writing.
+    for null in [">/dev/null", "1<>/dev/null", "2>&- >/dev/null", "<&- >/dev/null", "| true"] {
+        for args in ["validate --input-format ndjson -", "events", "--version"] {
+            assert_eq!(
+                shell(&format!("\"$gancho\" {args} {null}")),
+                (Some(0), String::new()),
+                "{args} {null}"
+            );
+        }
     }
 }

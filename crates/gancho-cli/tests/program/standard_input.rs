@@ -14,7 +14,7 @@ fn lines_with_and_without_the_dash() {
     for args in [&["validate", "--format", "json"][..], &["validate", "--format", "json", "-"]] {
         let run = gancho_reading(args, format!("{GOOD}\n\n{{}}\r\n{GOOD}"));
         let expected = [(1, "accepted"), (3, "unknown_envelope"), (4, "accepted")];
-        assert_eq!(run.verdicts(), expected.map(|(line, word)| (line, word.to_owned())));
+        assert_eq!(run.verdicts(), expected.map(|(line, outcome)| (line, outcome.to_owned())));
         assert_eq!(run.objects()[0]["source"], "<stdin>");
         assert_eq!(run.code, Some(1));
     }
@@ -50,7 +50,12 @@ fn a_broken_first_line_costs_that_line_only() {
         let lines = format!("{}\n{GOOD}\n{GOOD}\n", &GOOD[..cut]);
         let run = gancho_reading(&["validate", "--format", "json"], lines);
         let expected = [(1, "unexpected_end"), (2, "accepted"), (3, "accepted")];
-        assert_eq!(run.verdicts(), expected.map(|(line, word)| (line, word.to_owned())), "{}", &GOOD[..cut]);
+        assert_eq!(
+            run.verdicts(),
+            expected.map(|(line, outcome)| (line, outcome.to_owned())),
+            "{}",
+            &GOOD[..cut]
+        );
     }
 }
 

@@ -22,8 +22,8 @@ fn each_system_takes_its_own_and_no_other() {
 
 #[test]
 fn errors_are_those_of_the_system_asked_for() {
-    // Of each envelope, the first member of those that are never missing.
-    for (system, member) in [
+    // Of each envelope, the first field of those that are never missing.
+    for (system, field) in [
         ("rdstation-crm", "/event_name"),
         ("rdstation-marketing", "/event_type"),
         ("superoffice", "/Timestamp"),
@@ -31,7 +31,7 @@ fn errors_are_those_of_the_system_asked_for() {
         let run = gancho_reading(&["validate", "--format", "json", "--system", system], "{}");
         let object = &run.objects()[0];
         assert_eq!(object["kind"], "missing_field", "{system}");
-        assert_eq!(object["path"], member, "{system}");
+        assert_eq!(object["path"], field, "{system}");
     }
     let run = gancho_reading(&["validate", "--format", "json", "--system", "auto"], "{}");
     assert_eq!(run.objects()[0]["kind"], "unknown_envelope");

@@ -35,20 +35,39 @@ impl EventName {
 
     /// Whether the name is one of the documented ones, or of one of the documented families.
     ///
-    /// The families are `list.{name}`, extra tables `y_…`, and `webhook{id}`.
+    /// The families are `list.{name}`, extra tables `y_{name}`, and `webhook{id}`. A `{name}` is 1 to 32 ASCII letters,
+    /// digits and `_`, and an `{id}` 1 to 10 digits. So `list.joana@example.com.created`, with an address in it, is of no
+    /// family. A bare name of letters cannot be told from a list's.
     pub fn is_documented(&self) -> bool {
         if crate::events::find(self.as_str()).is_some_and(|event| event.shape == Shape::SuperOffice) {
             return true;
         }
         let entity = self.entity();
-        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
         match self.verb() {
-            Some("created" | "changed" | "softdeleted") if entity.starts_with("list.") => true,
-            Some("created" | "changed" | "deleted") if entity.starts_with("y_") => true,
-            Some("started" | "stopped" | "errors") => entity.strip_prefix("webhook").is_some_and(digits),
+            Some("created" | "changed" | "softdeleted") => {
+                entity.strip_prefix("list.").is_some_and(is_name)
+                    || (self.verb() != Some("softdeleted") && entity.strip_prefix("y_").is_some_and(is_name))
+            }
+            Some("deleted") => entity.strip_prefix("y_").is_some_and(is_name),
+            Some("started" | "stopped" | "errors") => entity.strip_prefix("webhook").is_some_and(is_id),
             _ => false,
         }
     }
+}
+
+/// The longest name of a list or of an extra table that is taken for one.
+const LONGEST_NAME: usize = 32;
+
+/// As many digits as the largest 32-bit id has.
+const LONGEST_ID: usize = 10;
+
+fn is_name(text: &str) -> bool {
+    let known = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+    (1..=LONGEST_NAME).contains(&text.len()) && text.bytes().all(known)
+}
+
+fn is_id(text: &str) -> bool {
+    (1..=LONGEST_ID).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// One row for every entity and verb.
@@ -97,3 +116,58 @@ pub(crate) const EVENTS: &[EventInfo] = rows! {
     "ticket": "created" "changed";
     "webhook": "started" "stopped" "errors";
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is_documented(name: &str) -> bool {
+        name.parse::<EventName>().unwrap().is_documented()
+    }
+
+    #[test]
+    fn families_are_documented() {
+        for name in [
+            "sale.sold",
+            "test",
+            "webhook.started",
+            "list.110.created",
+            "list.Extra_List.changed",
+            "list.y_rental.softdeleted",
+            "y_rental.created",
+            "y_Rental_2.deleted",
+            "webhook12.stopped",
+            "webhook2147483647.errors",
+        ] {
+            assert!(is_documented(name), "{name}");
+        }
+        assert!(is_documented(&format!("list.{}.created", "a".repeat(32))));
+        assert!(is_documented(&format!("y_{}.deleted", "a".repeat(32))));
+    }
+
+    #[test]
+    fn what_only_begins_like_a_family_is_not_documented() {
+        for name in [
+            "list.Joana Silva.created",
+            "list.joana@example.com.created",
+            "list.joana.silva.created",
+            "list.+55 11 91234-5678.created",
+            "list.joão.created",
+            "list..created",
+            "list.created",
+            "list.110.deleted",
+            "list.1\u{202e}.created",
+            "y_joana silva.created",
+            "y_joana.silva.changed",
+            "y_.created",
+            "y_rental.softdeleted",
+            "webhook12345678901.stopped",
+            "webhook1a.stopped",
+        ] {
+            assert!(!is_documented(name), "{name}");
+        }
+        assert!(!is_documented(&format!("list.{}.created", "a".repeat(33))));
+        assert!(!is_documented(&format!("y_{}.deleted", "a".repeat(33))));
+        assert!(!is_documented(&format!("webhook{}.errors", "1".repeat(11))));
+    }
+}

@@ -1,36 +1,23 @@
-//! Which implementation reads.
+//! Deciding whether a document is a delivery, by the reader asked for.
 
 use std::sync::LazyLock;
 
-use clap::ValueEnum;
 use gancho_core::rules::Check as _;
 use gancho_core::{Envelope, Error, JsonPointer, ParseOptions};
 use gancho_fast::Arena;
 use gancho_schema::Validator;
 
-use crate::args::SystemChoice;
+use crate::args::{Reader, SystemChoice};
 use crate::verdict::{Accepted, EventOf, Refusal};
 
-/// An implementation that reads documents. Each accepts the same ones: a further one is a variant here and an arm in
-/// [`read`](Readers::read).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Reader {
-    /// The zero-copy parser
-    Fast,
-    /// serde_json, into owned values
-    Serde,
-    /// The published JSON Schemas, which tell everything that is wrong; some digits beyond a float are left to serde
-    Schema,
-}
-
 /// The reader asked for, and the memory that it uses again for each document.
-pub(crate) struct Readers {
+pub(crate) struct Examiner {
     reader: Reader,
     system: SystemChoice,
     arena: Arena,
 }
 
-impl Readers {
+impl Examiner {
     pub(crate) fn new(reader: Reader, system: SystemChoice) -> Self {
         Self { reader, system, arena: Arena::new() }
     }
@@ -40,7 +27,7 @@ impl Readers {
     /// # Errors
     ///
     /// Why the document is refused.
-    pub(crate) fn read(&mut self, body: &[u8]) -> Result<Accepted, Refusal> {
+    pub(crate) fn examine(&mut self, body: &[u8]) -> Result<Accepted, Refusal> {
         let read = match self.reader {
             Reader::Fast => self.fast(body),
             Reader::Serde => serde(body, self.system),
@@ -56,14 +43,14 @@ impl Readers {
     fn fast(&mut self, body: &[u8]) -> Read {
         self.arena.reset();
         let parsed = gancho_fast::parse_with_unknown(body, &self.arena);
-        let asked =
-            |system| matches!(self.system, SystemChoice::Auto) || self.system == SystemChoice::One(system);
         match parsed {
-            Ok((envelope, unknown)) if asked(envelope.system()) => Ok((envelope.to_owned(), unknown)),
+            Ok((envelope, unknown)) if self.system.includes(envelope.system()) => {
+                Ok((envelope.to_owned(), unknown))
+            }
             Err(error) if self.system == SystemChoice::Auto => Err(error),
             // It tells the systems apart by itself. Measured by another's envelope a body is refused, and why is said
             // by the reader that can be told which.
-            _ => serde(body, self.system),
+            Ok(_) | Err(_) => serde(body, self.system),
         }
     }
 }

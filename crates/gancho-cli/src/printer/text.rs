@@ -1,11 +1,11 @@
-//! The report for people: a line for everything worth a look, and a table in the end.
+//! The printer for people: a line for everything worth a look, and a table in the end.
 
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 use gancho_core::rules::Severity;
 
-use super::Report;
+use super::Printer;
 use super::summary::Summary;
 use crate::input::Source;
 use crate::output;
@@ -16,14 +16,14 @@ const REFUSED: Style = AnsiColor::Red.on_default().bold();
 const NOTE: Style = AnsiColor::Blue.on_default();
 
 /// Lines, then a table.
-pub(crate) struct TextReport<W> {
+pub(crate) struct TextPrinter<W> {
     out: W,
     summary: Summary,
     /// Whether the lines share a screen with the progress bar.
     on_screen: bool,
 }
 
-impl<W: Write> TextReport<W> {
+impl<W: Write> TextPrinter<W> {
     pub(crate) fn new(out: W) -> Self {
         Self { out, summary: Summary::default(), on_screen: output::is_terminal() }
     }
@@ -50,7 +50,7 @@ impl<W: Write> TextReport<W> {
     }
 }
 
-impl<W: Write> Report for TextReport<W> {
+impl<W: Write> Printer for TextPrinter<W> {
     fn document(
         &mut self,
         source: &Source,

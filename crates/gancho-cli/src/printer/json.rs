@@ -1,4 +1,4 @@
-//! The report for programs: one object a line.
+//! The printer for programs: one object a line.
 
 use std::io::{self, Write};
 
@@ -6,25 +6,27 @@ use gancho_core::JsonPointer;
 use gancho_core::rules::Finding;
 use serde::{Serialize, Serializer};
 
-use super::Report;
+use super::Printer;
+use super::printable::Printable;
 use crate::input::Source;
 use crate::progress::Progress;
 use crate::verdict::Verdict;
 
 /// One object for each document.
-pub(crate) struct JsonReport<W> {
+pub(crate) struct JsonPrinter<W> {
     out: W,
 }
 
-impl<W: Write> JsonReport<W> {
+impl<W: Write> JsonPrinter<W> {
     pub(crate) fn new(out: W) -> Self {
         Self { out }
     }
 }
 
-impl<W: Write> Report for JsonReport<W> {
+impl<W: Write> Printer for JsonPrinter<W> {
     fn document(&mut self, source: &Source, line: u64, verdict: &Verdict, _: &Progress) -> io::Result<()> {
-        serde_json::to_writer(&mut self.out, &Record::of(&source.name(), line, verdict))?;
+        let mut serializer = serde_json::Serializer::with_formatter(&mut self.out, Printable);
+        Record::of(&source.name(), line, verdict).serialize(&mut serializer)?;
         self.out.write_all(b"\n")?;
         if source.is_live() {
             self.out.flush()?;
@@ -37,7 +39,7 @@ impl<W: Write> Report for JsonReport<W> {
     }
 }
 
-/// What is printed of a document. Every member is there in every line.
+/// What is printed of a document. Every field is there in every line.
 #[derive(Serialize)]
 struct Record<'a> {
     source: &'a str,

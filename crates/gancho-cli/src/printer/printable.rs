@@ -1,0 +1,30 @@
+//! JSON that deceives nobody who looks at it.
+
+use std::io::{self, Write};
+
+use serde_json::ser::Formatter;
+
+/// Compact JSON in which characters that do not show as themselves are `\u` escapes: to a program the same strings.
+pub(super) struct Printable;
+
+impl Formatter for Printable {
+    fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
+        let mut rest = fragment;
+        while let Some((plain, character, behind)) = split(rest) {
+            writer.write_all(plain.as_bytes())?;
+            for unit in character.encode_utf16(&mut [0; 2]) {
+                write!(writer, "\\u{unit:04x}")?;
+            }
+            rest = behind;
+        }
+        writer.write_all(rest.as_bytes())
+    }
+}
+
+/// What stands before the first such character, the character, and what stands behind it.
+fn split(text: &str) -> Option<(&str, char, &str)> {
+    let at = text.find(gancho_core::is_unprintable)?;
+    let (plain, rest) = text.split_at_checked(at)?;
+    let mut characters = rest.chars();
+    Some((plain, characters.next()?, characters.as_str()))
+}
