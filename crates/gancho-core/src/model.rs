@@ -79,11 +79,11 @@ macro_rules! constructor {
             }
         }
     };
-    (($name:ident) ($($of:ident)?) [$($required:ident: $type:ty,)+] [$($optional:ident)*]) => {
+    (($name:ident) ($($of:ident)?) [$($required:ident: ($($type:tt)*),)+] [$($optional:ident)*]) => {
         impl $(<$of>)? $name $(<$of>)? {
             #[doc = concat!("A `", stringify!($name), "` of the required fields; the others are absent.")]
             #[allow(clippy::too_many_arguments, reason = "as many as the vendor always sends")]
-            pub fn new($($required: impl Into<$type>),+) -> Self {
+            pub fn new($($required: $($type)*),+) -> Self {
                 Self { $($required: $required.into(),)+ $($optional: Default::default(),)* }
             }
         }
@@ -99,9 +99,14 @@ macro_rules! constructor {
         $crate::model::constructor!($name $of $required [$($optional)* $field] $($rest)*);
     };
     ($name:tt $of:tt [$($required:tt)*] $optional:tt
+        $(#[$meta:meta])* pub $field:ident: String, $($rest:tt)*
+    ) => {
+        $crate::model::constructor!($name $of [$($required)* $field: (impl Into<String>),] $optional $($rest)*);
+    };
+    ($name:tt $of:tt [$($required:tt)*] $optional:tt
         $(#[$meta:meta])* pub $field:ident: $type:ty, $($rest:tt)*
     ) => {
-        $crate::model::constructor!($name $of [$($required)* $field: $type,] $optional $($rest)*);
+        $crate::model::constructor!($name $of [$($required)* $field: ($type),] $optional $($rest)*);
     };
 }
 pub(crate) use constructor;

@@ -153,6 +153,7 @@ impl<T> Maybe<T> {
     }
 
     /// Takes the value out, and leaves the field absent.
+    #[must_use]
     pub fn take(&mut self) -> Self {
         std::mem::take(self)
     }

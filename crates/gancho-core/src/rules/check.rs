@@ -15,7 +15,6 @@ use crate::{Envelope, JsonPointer, Maybe};
 /// let (created, updated) = ("2025-03-28T09:45:25.791-03:00".parse()?, "2025-03-27T09:45:25.791-03:00".parse()?);
 /// let source = Source::new(SourceId::parse("67e6").unwrap(), "Instagram", created, updated);
 /// assert_eq!(source.check()[0].code(), "updated-before-created");
-/// # fn created(_: gancho_core::Timestamp) {}
 /// # Ok::<(), gancho_core::ParseError>(())
 /// ```
 pub trait Check: Reports {
