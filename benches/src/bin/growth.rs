@@ -14,7 +14,7 @@ use std::time::Instant;
 use gancho_benches::growth::{Input, inputs};
 use gancho_benches::realistic::Body;
 use gancho_benches::{corpora, machine, race};
-use gancho_fast::{Arena, parse};
+use gancho_fast::Arena;
 
 /// How many times a deal's time per byte an input may take.
 const LIMIT: f64 = 10.0;
@@ -56,7 +56,7 @@ fn main() -> ExitCode {
 
 fn read(body: &[u8], arena: &mut Arena) -> bool {
     arena.reset();
-    black_box(parse(black_box(body), arena)).is_ok()
+    black_box(gancho_fast::from_slice(black_box(body), arena)).is_ok()
 }
 
 /// The median time per byte in nanoseconds, and how many times a deal's it is, both measured in turns.

@@ -18,9 +18,9 @@ pub fn readers() -> Vec<Contender> {
     vec![
         Contender::new(OURS, move |_, body| {
             arena.reset();
-            black_box(gancho_fast::parse(body, &arena)).is_ok()
+            black_box(gancho_fast::from_slice(body, &arena)).is_ok()
         })
-        .finding(|_, body| of_core(&gancho_fast::parse(body, &Arena::new()).ok()?.to_owned()), of_body),
+        .finding(|_, body| of_core(&gancho_fast::from_slice(body, &Arena::new()).ok()?.to_core()), of_body),
         rival(SONIC_RS, SonicRs),
         rival(SERDE_JSON, SerdeJson),
         rival("serde_json, from_str", SerdeJsonStr),

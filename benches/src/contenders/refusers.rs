@@ -3,7 +3,7 @@
 use std::hint::black_box;
 
 use gancho_core::{Envelope, Error, from_slice};
-use gancho_fast::{Arena, parse};
+use gancho_fast::Arena;
 
 use super::{CORE_REFUSING, Contender, REFUSING};
 use crate::realistic::Body;
@@ -14,9 +14,9 @@ pub fn refusers() -> Vec<Contender> {
     vec![
         Contender::new(REFUSING, move |_, body| {
             arena.reset();
-            black_box(parse(most(body), &arena)).is_err()
+            black_box(gancho_fast::from_slice(most(body), &arena)).is_err()
         })
-        .finding(|_, body| parse(most(body), &Arena::new()).err(), core),
+        .finding(|_, body| gancho_fast::from_slice(most(body), &Arena::new()).err(), core),
         Contender::new(CORE_REFUSING, |_, body| black_box(from_slice::<Envelope>(most(body))).is_err()),
     ]
 }

@@ -42,11 +42,10 @@ impl Examiner {
 
     fn fast(&mut self, body: &[u8]) -> Read {
         self.arena.reset();
-        let parsed = gancho_fast::parse_with_unknown(body, &self.arena);
-        match parsed {
-            Ok((envelope, unknown)) if self.system.includes(envelope.system()) => {
-                Ok((envelope.to_owned(), unknown))
-            }
+        let mut unknown = Vec::new();
+        let options = gancho_fast::ParseOptions::new().unknown_fields(&mut unknown);
+        match options.from_slice(body, &self.arena) {
+            Ok(envelope) if self.system.includes(envelope.system()) => Ok((envelope.to_core(), unknown)),
             Err(error) if self.system == SystemChoice::Auto => Err(error),
             // It tells the systems apart by itself. Measured by another's envelope a body is refused, and why is said
             // by the reader that can be told which.

@@ -8,12 +8,12 @@ use bumpalo::Bump;
 /// largest body needs.
 ///
 /// ```
-/// use gancho_fast::{Arena, parse};
+/// use gancho_fast::{Arena, from_slice};
 ///
 /// # let bodies = [br#"{"event_name":"crm_source_deleted","document":{"id":"67e6","name":"Instagram"},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#];
 /// let mut arena = Arena::new();
 /// for body in bodies {
-///     let envelope = parse(body, &arena)?;
+///     let envelope = from_slice(body, &arena)?;
 ///     println!("{}", envelope.event_name());
 ///     arena.reset();
 /// }

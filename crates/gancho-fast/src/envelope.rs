@@ -3,6 +3,7 @@
 use gancho_core::{Envelope, System, events};
 
 use crate::superoffice::{NotificationView, TenantStatusView};
+use crate::to_core::to_core;
 use crate::{rdstation::crm, rdstation::marketing};
 
 /// A delivery of any of the three systems, as [`parse`](crate::parse) reads it; see [`Envelope`].
@@ -45,13 +46,15 @@ impl<'a> EnvelopeView<'a> {
     }
 
     /// The same delivery as core's type: equal to what core's own reader gives.
-    pub fn to_owned(&self) -> Envelope {
-        match *self {
-            Self::Crm(envelope) => Envelope::Crm(envelope.to_owned()),
-            Self::Marketing(envelope) => Envelope::Marketing(envelope.to_owned()),
-            Self::Leads(envelope) => Envelope::Leads(envelope.to_owned()),
-            Self::SuperOffice(notification) => Envelope::SuperOffice(notification.to_owned()),
-            Self::TenantStatus(status) => Envelope::TenantStatus(status.to_owned()),
+    pub fn to_core(self) -> Envelope {
+        match self {
+            Self::Crm(envelope) => Envelope::Crm(envelope.to_core()),
+            Self::Marketing(envelope) => Envelope::Marketing(envelope.to_core()),
+            Self::Leads(envelope) => Envelope::Leads(envelope.to_core()),
+            Self::SuperOffice(notification) => Envelope::SuperOffice(notification.to_core()),
+            Self::TenantStatus(status) => Envelope::TenantStatus(status.to_core()),
         }
     }
 }
+
+to_core!(EnvelopeView<'_> => Envelope);

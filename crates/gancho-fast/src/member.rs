@@ -1,17 +1,9 @@
 //! Members of objects that were not predicted.
 
 use crate::context::Context;
+use crate::names::{self, Key};
 use crate::rest::{Read, Refused, Rest};
-use crate::value::Value;
-use crate::{names, string};
-
-/// A member's key.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Key<'a> {
-    pub(crate) name: &'a str,
-    /// Its first eight bytes, by which [`Names`](crate::names::Names) finds it.
-    pub(crate) start: u64,
-}
+use crate::string;
 
 /// What follows a member, or an object's bracket.
 #[derive(Clone, Copy, Debug)]
@@ -75,16 +67,6 @@ pub(crate) fn each<'a>(
             Next::End(after) => return Ok(after),
         }
     }
-}
-
-/// Reads a value into its place, out of line.
-#[inline(never)]
-pub(crate) fn fill<'a, T: Value<'a>>(
-    place: &mut T,
-    rest: Rest<'a>,
-    cx: &Context<'a>,
-) -> Result<Rest<'a>, Refused> {
-    place.fill(rest, cx)
 }
 
 /// Steps over the value of a member that the model does not know.

@@ -1,6 +1,12 @@
 //! Members by name, in a table made by the compiler.
 
-use crate::member::Key;
+/// A member's key.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Key<'a> {
+    pub(crate) name: &'a str,
+    /// Its first eight bytes, by which [`Names`] finds it.
+    pub(crate) start: u64,
+}
 
 /// The names of an object's members, in the vendor's order.
 ///

@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use gancho_core::events;
 use gancho_core::{Error, System, Timestamp, superoffice};
 
-use crate::reader::report;
+use crate::explain::report;
 use crate::rest::Rest;
 
 /// What a delivery is, for routing it and for recognising a second one: system, event, id and time.
@@ -51,7 +51,7 @@ impl Head<'_> {
     }
 
     /// When it happened; `None` for the older delivery, for SuperOffice's times without an offset, and for a text that
-    /// is no timestamp, which [`parse`](crate::parse) would refuse.
+    /// is no timestamp, which [`from_slice`](crate::from_slice) would refuse.
     pub fn timestamp(&self) -> Option<Timestamp> {
         Timestamp::parse(self.timestamp_text()?)
     }
@@ -73,7 +73,7 @@ impl Head<'_> {
 /// **Read at its ends**, a body is not checked at all between `"document":` and `,"event_timestamp":`: not for being
 /// JSON, not for being UTF-8, not for members that stand twice. **Stepped through**, it is checked as JSON, and the
 /// document is not checked further. Either way the time may be no timestamp. Whoever acts on more than the head calls
-/// [`parse`](crate::parse); of a body that `parse` accepts, `peek` says the same as the view does.
+/// [`from_slice`](crate::from_slice); of a body that `from_slice` accepts, `peek` says the same as the view does.
 ///
 /// # Errors
 ///

@@ -1,88 +1,12 @@
-//! A whole body.
+//! A whole body, told apart and parsed.
 
 use gancho_core::checked::Shape;
-use gancho_core::{Envelope, Error, JsonPointer};
 
 use crate::context::Context;
-use crate::index::Index;
-use crate::rdstation::crm::Name;
+use crate::rdstation::{crm, crm::Name, marketing};
 use crate::rest::{Refused, Rest};
 use crate::value::{Value as _, in_arena};
-use crate::{Arena, EnvelopeView, detect, explain, rdstation::crm, rdstation::marketing, string, unknown};
-
-/// Reads a delivery of any of the three systems.
-///
-/// Accepts what [`gancho_core::from_slice`] accepts, and gives the same values: `parse(body, &arena)?.to_owned()`
-/// equals what core reads.
-///
-/// # Errors
-///
-/// Core's own, word for word: of a body that this parser refuses, core reads the piece at fault, to say what is wrong
-/// with it.
-///
-/// ```
-/// use gancho_fast::{Arena, EnvelopeView, rdstation::crm::{ChangeView, EventView}, parse};
-///
-/// let body = br#"{"event_name":"crm_source_deleted","document":{"id":"67e699e577ca600014198b59","name":"Instagram"},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#;
-/// let arena = Arena::new();
-/// let EnvelopeView::Crm(envelope) = parse(body, &arena)? else { panic!("not the system that sent it") };
-/// let EventView::Source(ChangeView::Deleted(gone)) = envelope.event else { panic!("not the event sent") };
-/// assert_eq!(gone.name, "Instagram");
-/// # Ok::<(), gancho_core::Error>(())
-/// ```
-pub fn parse<'a>(body: &'a [u8], arena: &'a Arena) -> Result<EnvelopeView<'a>, Error> {
-    match Index::of(body, arena) {
-        Some((text, index)) => parse_indexed(text, index, arena),
-        None => Err(report(body)),
-    }
-}
-
-/// Reads a delivery, and lists the members that the model does not know, as
-/// [`ParseOptions::unknown_fields`](gancho_core::ParseOptions::unknown_fields) does.
-///
-/// # Errors
-///
-/// As [`parse`].
-pub fn parse_with_unknown<'a>(
-    body: &'a [u8],
-    arena: &'a Arena,
-) -> Result<(EnvelopeView<'a>, Vec<JsonPointer>), Error> {
-    let Some((text, index)) = Index::of(body, arena) else {
-        return Err(report(body));
-    };
-    let cx = Context::new(arena, index, true);
-    match whole(text, &cx) {
-        Ok(view) => Ok((view, unknown::pointers(text, &cx.into_unknown(), index))),
-        Err(Refused) => Err(explained(text, &cx)),
-    }
-}
-
-/// As [`parse`], of a body whose index is made already.
-pub(crate) fn parse_indexed<'a>(
-    text: &'a str,
-    index: Index<'a>,
-    arena: &'a Arena,
-) -> Result<EnvelopeView<'a>, Error> {
-    let cx = Context::new(arena, index, false);
-    whole(text, &cx).map_err(|Refused| explained(text, &cx))
-}
-
-/// What is wrong with a body that this parser refused.
-#[cold]
-#[inline(never)]
-fn explained<'a>(text: &'a str, cx: &Context<'a>) -> Error {
-    explain::explain(text, cx).unwrap_or_else(|| report(text.as_bytes()))
-}
-
-/// What core finds wrong with a refused body.
-#[cold]
-pub(crate) fn report(body: &[u8]) -> Error {
-    let Err(error) = gancho_core::from_slice::<Envelope>(body) else {
-        debug_assert!(false, "the fast parser refused what core reads");
-        return Error::readers_disagree();
-    };
-    error
-}
+use crate::{EnvelopeView, detect, string};
 
 #[inline(always)]
 pub(crate) fn whole<'a>(text: &'a str, cx: &Context<'a>) -> Result<EnvelopeView<'a>, Refused> {

@@ -24,15 +24,13 @@ pub use word::Word;
 use gancho_core::{EmptyForm, Error};
 use serde::de::DeserializeOwned;
 
+use crate::ToCore;
 use crate::context::Context;
-use crate::explain::Fault;
+use crate::fault::Fault;
 use crate::rest::{Read, Refused, Rest};
 
 /// A value that is read where it stands.
-pub(crate) trait Value<'a>: Copy {
-    /// Core's type of the same value.
-    type Owned: DeserializeOwned;
-
+pub(crate) trait Value<'a>: ToCore<Core: DeserializeOwned> {
     /// What stands in its place before it is read; of a member that may be absent, what absence means.
     const BLANK: Self;
 
@@ -93,11 +91,8 @@ pub(crate) trait Value<'a>: Copy {
 
     /// Says what is wrong with it where it was refused; nothing when core finds no fault.
     fn explain(rest: Rest<'a>, _: &Context<'a>, fault: Fault<'a>) -> Option<Error> {
-        fault.value::<Self::Owned>(rest)
+        fault.value::<Self::Core>(rest)
     }
-
-    /// The same value as core's type.
-    fn own(self) -> Self::Owned;
 }
 
 /// Reads a large value into the arena, where it stays.
@@ -128,4 +123,14 @@ pub(crate) fn fill_spaced<'a, T: Value<'a>>(
 ) -> Result<Rest<'a>, Refused> {
     let after = rest.token();
     if after.len() == rest.len() { Err(Refused) } else { place.fill(after, cx) }
+}
+
+/// Reads a value into its place, out of line.
+#[inline(never)]
+pub(crate) fn fill_out_of_line<'a, T: Value<'a>>(
+    place: &mut T,
+    rest: Rest<'a>,
+    cx: &Context<'a>,
+) -> Result<Rest<'a>, Refused> {
+    place.fill(rest, cx)
 }

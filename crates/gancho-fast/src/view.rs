@@ -37,19 +37,20 @@ macro_rules! view {
             )?
         }
 
-        #[allow(private_bounds, private_interfaces, reason = "the trait of what can stand in a view is sealed")]
-        impl<'a $(, $of: $crate::value::Value<'a>)?> $view<'a $(, $of)?> {
+        impl<'a $(, $of: $crate::ToCore)?> $view<'a $(, $of)?> {
             /// The same value as core's type.
-            pub fn to_owned(&self) -> $owned {
+            pub fn to_core(self) -> $owned {
                 type Parts<'a $(, $of)?> = <$owned as gancho_core::checked::FromParts>::Parts;
                 // A field of core's that is missing here does not compile.
                 gancho_core::checked::FromParts::from_parts(Parts::<'a $(, $of)?> {
-                    $first: $crate::value::Value::own(self.$first),
-                    $($member: $crate::value::Value::own(self.$member),)*
-                    $($own: self.$own.to_owned(),)?
+                    $first: $crate::ToCore::to_core(self.$first),
+                    $($member: $crate::ToCore::to_core(self.$member),)*
+                    $($own: self.$own.to_core(),)?
                 })
             }
         }
+
+        $crate::view::to_core!($view => $owned, $($of)?);
 
         const _: () = {
         use $crate::context::Context;
@@ -65,9 +66,9 @@ macro_rules! view {
 
         const NAMES: Names = Names::new(&[$first_name, $($name),*]);
 
-        #[allow(private_bounds, reason = "the trait of what can stand in a view is sealed")]
+        #[allow(private_bounds, reason = "nothing in it is public")]
         impl<'a $(, $of: Value<'a>)?> $view<'a $(, $of)?> {
-            /// Which members were read, when all that are required were up to `from`.
+            /// Which fields were read, when all that are required were up to `from`.
             fn seen(&self, from: u32) -> u32 {
                 let is_there = |place: Place, is_optional: bool, is_absent: bool| {
                     let is_there = if is_optional { !is_absent } else { (place as u32) < from };
@@ -107,9 +108,9 @@ macro_rules! view {
                         seen |= 1 << place;
                         // The compiler makes a table of jumps of it.
                         let filled = if place == Place::$first as u32 {
-                            $crate::member::fill(&mut self.$first, after, cx)
+                            $crate::value::fill_out_of_line(&mut self.$first, after, cx)
                         } $(else if place == Place::$member as u32 {
-                            $crate::member::fill(&mut self.$member, after, cx)
+                            $crate::value::fill_out_of_line(&mut self.$member, after, cx)
                         })* else {
                             Err(Refused)
                         };
@@ -138,7 +139,7 @@ macro_rules! view {
                                 && let Some(after) = rest.after(concat!(",\"", $name, "\":"))
                             {
                                 // Behind all that were read, so it was not.
-                                let filled = $crate::member::fill(&mut self.$member, after.token(), cx);
+                                let filled = $crate::value::fill_out_of_line(&mut self.$member, after.token(), cx);
                                 rest = cx.noting(Place::$member as usize, filled)?;
                                 seen |= 1 << Place::$member as u32;
                                 from = Place::$member as u32 + 1;
@@ -157,8 +158,6 @@ macro_rules! view {
         }
 
         impl<'a $(, $of: Value<'a>)?> Value<'a> for $view<'a $(, $of)?> {
-            type Owned = $owned;
-
             const BLANK: Self = Self {
                 $first: <$first_type>::BLANK,
                 $($member: <$type>::BLANK,)*
@@ -213,17 +212,17 @@ macro_rules! view {
             fn explain(
                 rest: Rest<'a>,
                 cx: &Context<'a>,
-                fault: $crate::explain::Fault<'a>,
+                fault: $crate::fault::Fault<'a>,
             ) -> Option<gancho_core::Error> {
                 if rest.token().byte() != Self::OPENS {
                     return fault.value::<$owned>(rest);
                 }
-                let model = $crate::explain::Model {
+                let model = $crate::fault::Model {
                     names: &NAMES,
                     required: !Self::NOT_REQUIRED,
                     is_own: |_name| false $(|| $is_own(_name))?,
                 };
-                $crate::explain::object(rest, cx, fault, model, |number, value, fault| {
+                $crate::fault::object(rest, cx, fault, model, |number, value, fault| {
                     if number == Place::$first as usize {
                         return <$first_type>::explain(value, cx, fault);
                     }
@@ -235,12 +234,25 @@ macro_rules! view {
                     None
                 })
             }
-
-            fn own(self) -> $owned {
-                self.to_owned()
-            }
         }
         };
     };
 }
 pub(crate) use view;
+
+/// The conversions of a view.
+macro_rules! to_core {
+    ($view:ident => $owned:ty,) => {
+        $crate::to_core::to_core!($view<'_> => $owned);
+    };
+    ($view:ident => $owned:ty, $of:ident) => {
+        impl<'a, $of: $crate::ToCore> $crate::ToCore for $view<'a, $of> {
+            type Core = $owned;
+
+            fn to_core(self) -> $owned {
+                $view::to_core(self)
+            }
+        }
+    };
+}
+pub(crate) use to_core;

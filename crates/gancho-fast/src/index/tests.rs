@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::reader::parse_indexed;
+use crate::parse::indexed;
 
 type Made<'a> = Option<(&'a str, Index<'a>)>;
 
@@ -99,7 +99,7 @@ proptest! {
         let arena = Arena::new();
         for made in all(&body, &arena) {
             let (text, index) = made.unwrap();
-            prop_assert_eq!(parse_indexed(text, index, &arena).unwrap().to_owned(), delivery.clone());
+            prop_assert_eq!(indexed(text, index, &arena).unwrap().to_core(), delivery.clone());
         }
     }
 }

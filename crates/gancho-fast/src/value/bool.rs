@@ -5,8 +5,6 @@ use crate::context::Context;
 use crate::rest::{Read, Rest};
 
 impl<'a> Value<'a> for bool {
-    type Owned = bool;
-
     const BLANK: Self = false;
 
     /// Without a branch on which of the two it is: half of them would be guessed wrong.
@@ -23,9 +21,5 @@ impl<'a> Value<'a> for bool {
         } else {
             spaced(rest, cx)
         }
-    }
-
-    fn own(self) -> bool {
-        self
     }
 }

@@ -5,10 +5,11 @@ use gancho_core::{Error, FreeFields};
 
 use super::{FreeView, Value, spaced};
 use crate::context::Context;
-use crate::explain::{self, Fault, Model};
+use crate::fault::{self, Fault, Model};
 use crate::names::Names;
 use crate::rest::{Read, Rest};
 use crate::string;
+use crate::to_core::to_core;
 
 /// Free-form values by name, in the order they came; see [`FreeFields`].
 ///
@@ -39,14 +40,14 @@ impl<'a> FieldsView<'a> {
     }
 
     /// The same fields as core's type.
-    pub fn to_owned(&self) -> FreeFields {
-        self.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
+    pub fn to_core(self) -> FreeFields {
+        self.iter().map(|(name, value)| (name.to_owned(), value.to_core())).collect()
     }
 }
 
-impl<'a> Value<'a> for FieldsView<'a> {
-    type Owned = FreeFields;
+to_core!(FieldsView<'_> => FreeFields);
 
+impl<'a> Value<'a> for FieldsView<'a> {
     const BLANK: Self = Self::NONE;
 
     const OPENS: u8 = b'{';
@@ -89,10 +90,6 @@ impl<'a> Value<'a> for FieldsView<'a> {
             return fault.value::<FreeFields>(rest);
         }
         let model = Model { names: &NONE, required: 0, is_own: |_| true };
-        explain::object(rest, cx, fault, model, |_, _, _| None)
-    }
-
-    fn own(self) -> FreeFields {
-        self.to_owned()
+        fault::object(rest, cx, fault, model, |_, _, _| None)
     }
 }

@@ -9,6 +9,7 @@ use super::{Value, spaced};
 use crate::context::Context;
 use crate::number::{self, Plain};
 use crate::rest::{Read, Rest};
+use crate::to_core::to_core;
 use crate::{skip, string};
 
 /// The text of a JSON value of any shape: checked, and as it came, white space included.
@@ -22,7 +23,7 @@ impl<'a> RawJson<'a> {
     }
 
     /// The same value as core's type, which keeps no white space between tokens.
-    pub fn to_owned(&self) -> JsonText {
+    pub fn to_core(self) -> JsonText {
         JsonText::from_checked(self.0)
     }
 }
@@ -33,19 +34,15 @@ impl fmt::Display for RawJson<'_> {
     }
 }
 
-impl<'a> Value<'a> for RawJson<'a> {
-    type Owned = JsonText;
+to_core!(RawJson<'_> => JsonText);
 
+impl<'a> Value<'a> for RawJson<'a> {
     const BLANK: Self = Self("null");
 
     fn read(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
         let rest = rest.token();
         let after = skip::value(rest, cx.depth_left(), &cx.index)?;
         Ok((Self(rest.until(after)), after))
-    }
-
-    fn own(self) -> JsonText {
-        self.to_owned()
     }
 }
 
@@ -87,21 +84,21 @@ impl<'a> FreeView<'a> {
     }
 
     /// The same value as core's type.
-    pub fn to_owned(&self) -> FreeValue {
-        match *self {
+    pub fn to_core(self) -> FreeValue {
+        match self {
             Self::Null => FreeValue::Null,
             Self::Bool(value) => FreeValue::Bool(value),
             Self::Integer(whole) => FreeValue::Integer(whole),
             Self::Text(text) => FreeValue::Text(text.to_owned()),
-            Self::List(texts) => FreeValue::List(texts.own()),
-            Self::Other(json) => FreeValue::Other(json.to_owned()),
+            Self::List(texts) => FreeValue::List(crate::ToCore::to_core(texts)),
+            Self::Other(json) => FreeValue::Other(json.to_core()),
         }
     }
 }
 
-impl<'a> Value<'a> for FreeView<'a> {
-    type Owned = FreeValue;
+to_core!(FreeView<'_> => FreeValue);
 
+impl<'a> Value<'a> for FreeView<'a> {
     const BLANK: Self = Self::Null;
 
     #[inline(always)]
@@ -115,10 +112,6 @@ impl<'a> Value<'a> for FreeView<'a> {
             ..=b' ' => spaced(rest, cx),
             _ => rarer(rest, cx),
         }
-    }
-
-    fn own(self) -> FreeValue {
-        self.to_owned()
     }
 }
 

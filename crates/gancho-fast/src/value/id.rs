@@ -8,16 +8,17 @@ use gancho_core::checked::FromChecked;
 use serde::de::DeserializeOwned;
 
 use super::text::Text;
+use crate::ToCore;
 
 /// A borrowed id: a text that is not empty, of core's type `T` once owned.
 ///
 /// ```
-/// # use gancho_fast::{Arena, EnvelopeView, parse};
+/// # use gancho_fast::{Arena, EnvelopeView, from_slice};
 /// # let body = br#"{"event_name":"crm_source_deleted","document":{"id":"67e6","name":"Instagram"},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#;
 /// # let arena = Arena::new();
-/// if let EnvelopeView::Crm(envelope) = parse(body, &arena)? {
+/// if let EnvelopeView::Crm(envelope) = from_slice(body, &arena)? {
 ///     assert!(envelope.transaction_uuid.as_str().starts_with("a0744735"));
-///     assert!(envelope.transaction_uuid.to_owned().as_uuid().is_some());
+///     assert!(envelope.transaction_uuid.to_core().as_uuid().is_some());
 /// }
 /// # Ok::<(), gancho_core::Error>(())
 /// ```
@@ -33,7 +34,7 @@ impl<'a, T> Id<'a, T> {
     }
 
     /// The id as core's type.
-    pub fn to_owned(&self) -> T
+    pub fn to_core(self) -> T
     where
         T: FromChecked,
     {
@@ -89,9 +90,15 @@ impl<T> Deref for Id<'_, T> {
     }
 }
 
-impl<'a, T: FromChecked + DeserializeOwned> Text<'a> for Id<'a, T> {
-    type Owned = T;
+impl<T: FromChecked> ToCore for Id<'_, T> {
+    type Core = T;
 
+    fn to_core(self) -> T {
+        Id::to_core(self)
+    }
+}
+
+impl<'a, T: FromChecked + DeserializeOwned> Text<'a> for Id<'a, T> {
     const BLANK: Self = Self { text: "", of: PhantomData };
 
     /// The CRM's.
@@ -100,9 +107,5 @@ impl<'a, T: FromChecked + DeserializeOwned> Text<'a> for Id<'a, T> {
     #[inline(always)]
     fn of(text: &'a str) -> Option<Self> {
         if text.is_empty() { None } else { Some(Self { text, of: PhantomData }) }
-    }
-
-    fn own(self) -> T {
-        self.to_owned()
     }
 }

@@ -7,8 +7,9 @@ use bumpalo::collections::Vec;
 use gancho_core::Error;
 
 use super::{Value, in_arena};
+use crate::ToCore;
 use crate::context::Context;
-use crate::explain::{self, Fault};
+use crate::fault::{self, Fault};
 use crate::rest::{Read, Refused, Rest};
 
 /// A list of views.
@@ -17,10 +18,10 @@ use crate::rest::{Read, Refused, Rest};
 /// the same: a megabyte of them would take a hundred megabytes otherwise.
 ///
 /// ```
-/// # use gancho_fast::{Arena, EnvelopeView, rdstation::crm::EventView, parse};
+/// # use gancho_fast::{Arena, EnvelopeView, from_slice, rdstation::crm::EventView};
 /// # let body = br#"{"event_name":"crm_contact_updated","document":{"id":"67e6","name":"Ana","emails":[{"email":"ana@example.com"}],"created_at":"2025-03-28T12:49:16.000Z","updated_at":"2025-03-28T12:49:16.000Z"},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#;
 /// # let arena = Arena::new();
-/// if let EnvelopeView::Crm(envelope) = parse(body, &arena)?
+/// if let EnvelopeView::Crm(envelope) = from_slice(body, &arena)?
 ///     && let EventView::Contact(change) = envelope.event
 ///     && let Some(contact) = change.document()
 /// {
@@ -92,9 +93,15 @@ impl<'a, T> IntoIterator for &List<'a, T> {
     }
 }
 
-impl<'a, T: Value<'a> + 'a> Value<'a> for List<'a, T> {
-    type Owned = std::vec::Vec<T::Owned>;
+impl<T: ToCore> ToCore for List<'_, T> {
+    type Core = std::vec::Vec<T::Core>;
 
+    fn to_core(self) -> std::vec::Vec<T::Core> {
+        self.iter().map(|element| element.to_core()).collect()
+    }
+}
+
+impl<'a, T: Value<'a> + 'a> Value<'a> for List<'a, T> {
     const BLANK: Self = Self(&[]);
 
     const OPENS: u8 = b'[';
@@ -113,20 +120,14 @@ impl<'a, T: Value<'a> + 'a> Value<'a> for List<'a, T> {
 
     fn explain(rest: Rest<'a>, cx: &Context<'a>, fault: Fault<'a>) -> Option<Error> {
         if rest.token().byte() == Self::OPENS {
-            explain::list::<T>(rest, cx, fault)
+            fault::list(rest, cx, fault, |rest, fault| T::explain(rest, cx, fault))
         } else {
-            fault.value::<Self::Owned>(rest)
+            fault.value::<Self::Core>(rest)
         }
-    }
-
-    fn own(self) -> Self::Owned {
-        self.iter().map(|element| element.own()).collect()
     }
 }
 
 impl<'a, T: Value<'a>> Value<'a> for &'a [T] {
-    type Owned = std::vec::Vec<T::Owned>;
-
     const BLANK: Self = &[];
 
     const OPENS: u8 = b'[';
@@ -138,14 +139,10 @@ impl<'a, T: Value<'a>> Value<'a> for &'a [T] {
 
     fn explain(rest: Rest<'a>, cx: &Context<'a>, fault: Fault<'a>) -> Option<Error> {
         if rest.token().byte() == Self::OPENS {
-            explain::list::<T>(rest, cx, fault)
+            fault::list(rest, cx, fault, |rest, fault| T::explain(rest, cx, fault))
         } else {
-            fault.value::<Self::Owned>(rest)
+            fault.value::<Self::Core>(rest)
         }
-    }
-
-    fn own(self) -> Self::Owned {
-        self.iter().map(|element| element.own()).collect()
     }
 }
 

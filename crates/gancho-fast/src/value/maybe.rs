@@ -5,16 +5,14 @@ use serde::de::DeserializeOwned;
 
 use super::{Value, fill_spaced};
 use crate::context::Context;
-use crate::explain::Fault;
+use crate::fault::Fault;
 use crate::rest::{Read, Refused, Rest};
 use crate::string;
 
 impl<'a, T: Value<'a>> Value<'a> for Maybe<T>
 where
-    Maybe<T::Owned>: DeserializeOwned,
+    Maybe<T::Core>: DeserializeOwned,
 {
-    type Owned = Maybe<T::Owned>;
-
     const BLANK: Self = Self::Absent;
 
     const OPTIONAL: bool = true;
@@ -77,12 +75,8 @@ where
         if T::OPENS != 0 && rest.token().byte() == T::OPENS {
             T::explain(rest, cx, fault)
         } else {
-            fault.value::<Self::Owned>(rest)
+            fault.value::<Self::Core>(rest)
         }
-    }
-
-    fn own(self) -> Self::Owned {
-        self.map(T::own)
     }
 }
 

@@ -9,10 +9,9 @@ use crate::context::Context;
 use crate::number::{self, Plain};
 use crate::rest::{Read, Refused, Rest};
 use crate::string;
+use crate::to_core::to_core;
 
 impl<'a> Value<'a> for Amount {
-    type Owned = Self;
-
     const BLANK: Self = Blank::BLANK;
 
     #[inline(always)]
@@ -28,15 +27,9 @@ impl<'a> Value<'a> for Amount {
             _ => odd(rest, Amount::parse),
         }
     }
-
-    fn own(self) -> Self {
-        self
-    }
 }
 
 impl<'a> Value<'a> for Integer {
-    type Owned = Self;
-
     const BLANK: Self = Blank::BLANK;
 
     #[inline(always)]
@@ -48,10 +41,6 @@ impl<'a> Value<'a> for Integer {
             }
             _ => odd(rest, Integer::parse),
         }
-    }
-
-    fn own(self) -> Self {
-        self
     }
 }
 
@@ -81,17 +70,17 @@ impl NumberOrTextView<'_> {
     }
 
     /// The same as core's type.
-    pub fn to_owned(&self) -> NumberOrText {
-        match *self {
+    pub fn to_core(self) -> NumberOrText {
+        match self {
             Self::Number(amount) => NumberOrText::Number(amount),
             Self::Text(text) => NumberOrText::Text(text.to_owned()),
         }
     }
 }
 
-impl<'a> Value<'a> for NumberOrTextView<'a> {
-    type Owned = NumberOrText;
+to_core!(NumberOrTextView<'_> => NumberOrText);
 
+impl<'a> Value<'a> for NumberOrTextView<'a> {
     const BLANK: Self = Self::Text("");
 
     #[inline(always)]
@@ -105,9 +94,5 @@ impl<'a> Value<'a> for NumberOrTextView<'a> {
         }
         let (amount, after) = Amount::read(rest, cx)?;
         Ok((Self::Number(amount), after))
-    }
-
-    fn own(self) -> NumberOrText {
-        self.to_owned()
     }
 }

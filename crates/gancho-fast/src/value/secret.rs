@@ -5,6 +5,7 @@ use std::fmt;
 use gancho_core::{EmptyForm, Secret};
 
 use super::text::Text;
+use crate::to_core::to_core;
 
 /// A borrowed secret; see [`Secret`]. `Debug` shows that there is one and not what it is.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -17,7 +18,7 @@ impl<'a> SecretView<'a> {
     }
 
     /// The same secret as core's type.
-    pub fn to_owned(&self) -> Secret {
+    pub fn to_core(self) -> Secret {
         Secret::new(self.0)
     }
 }
@@ -28,9 +29,9 @@ impl fmt::Debug for SecretView<'_> {
     }
 }
 
-impl<'a> Text<'a> for SecretView<'a> {
-    type Owned = Secret;
+to_core!(SecretView<'_> => Secret);
 
+impl<'a> Text<'a> for SecretView<'a> {
     const BLANK: Self = Self("");
 
     const EMPTY: EmptyForm = EmptyForm::None;
@@ -38,9 +39,5 @@ impl<'a> Text<'a> for SecretView<'a> {
     #[inline(always)]
     fn of(text: &'a str) -> Option<Self> {
         Some(Self(text))
-    }
-
-    fn own(self) -> Secret {
-        self.to_owned()
     }
 }

@@ -5,15 +5,14 @@ use gancho_core::rdstation::marketing::Disguised;
 use serde::de::DeserializeOwned;
 
 use super::{Value, spaced};
+use crate::ToCore;
 use crate::context::Context;
 use crate::rest::{Read, Refused, Rest};
 use crate::string;
+use crate::to_core::to_core;
 
 /// What is written as a string.
-pub(crate) trait Text<'a>: Copy {
-    /// Core's type of the same value.
-    type Owned: DeserializeOwned;
-
+pub(crate) trait Text<'a>: ToCore<Core: DeserializeOwned> {
     /// What stands in its place before it is read.
     const BLANK: Self;
 
@@ -25,14 +24,9 @@ pub(crate) trait Text<'a>: Copy {
 
     /// The value that the string is; nothing when it is none.
     fn of(text: &'a str) -> Option<Self>;
-
-    /// The same value as core's type.
-    fn own(self) -> Self::Owned;
 }
 
 impl<'a, T: Text<'a>> Value<'a> for T {
-    type Owned = T::Owned;
-
     const BLANK: Self = T::BLANK;
 
     const IS_TEXT: bool = true;
@@ -61,15 +55,9 @@ impl<'a, T: Text<'a>> Value<'a> for T {
     fn of_text(text: &'a str) -> Option<Self> {
         T::of(text)
     }
-
-    fn own(self) -> T::Owned {
-        T::own(self)
-    }
 }
 
 impl<'a> Text<'a> for &'a str {
-    type Owned = String;
-
     const BLANK: Self = "";
 
     const EMPTY: EmptyForm = EmptyForm::None;
@@ -77,10 +65,6 @@ impl<'a> Text<'a> for &'a str {
     #[inline(always)]
     fn of(text: &'a str) -> Option<Self> {
         Some(text)
-    }
-
-    fn own(self) -> String {
-        self.to_owned()
     }
 }
 
@@ -100,14 +84,14 @@ impl<'a> DisguisedView<'a> {
     }
 
     /// The same text as core's type, which reads what is meant.
-    pub fn to_owned(&self) -> Disguised {
+    pub fn to_core(self) -> Disguised {
         Disguised::from(self.0)
     }
 }
 
-impl<'a> Text<'a> for DisguisedView<'a> {
-    type Owned = Disguised;
+to_core!(DisguisedView<'_> => Disguised);
 
+impl<'a> Text<'a> for DisguisedView<'a> {
     const BLANK: Self = Self("");
 
     const EMPTY: EmptyForm = EmptyForm::None;
@@ -115,9 +99,5 @@ impl<'a> Text<'a> for DisguisedView<'a> {
     #[inline(always)]
     fn of(text: &'a str) -> Option<Self> {
         Some(Self(text))
-    }
-
-    fn own(self) -> Disguised {
-        self.to_owned()
     }
 }

@@ -9,8 +9,6 @@ use super::text::Text;
 macro_rules! parsed_texts {
     ($($type:ty = $usual:literal),*) => {$(
         impl<'a> Text<'a> for $type {
-            type Owned = Self;
-
             const BLANK: Self = Blank::BLANK;
 
             const USUAL: usize = $usual.len();
@@ -18,10 +16,6 @@ macro_rules! parsed_texts {
             #[inline(always)]
             fn of(text: &'a str) -> Option<Self> {
                 Self::parse(text)
-            }
-
-            fn own(self) -> Self {
-                self
             }
         }
     )*};

@@ -6,6 +6,7 @@ use std::marker::PhantomData;
 use serde::de::DeserializeOwned;
 
 use super::text::Text;
+use crate::ToCore;
 
 /// A borrowed word of core's open enum `T`: `Word<DealStatus>` is `"ongoing"`, or whatever the vendor sends.
 pub struct Word<'a, T> {
@@ -20,7 +21,7 @@ impl<'a, T> Word<'a, T> {
     }
 
     /// The word as core's enum, to match on. Only a word off the list is copied.
-    pub fn to_owned(&self) -> T
+    pub fn to_core(self) -> T
     where
         T: From<&'a str>,
     {
@@ -62,17 +63,19 @@ impl<T> fmt::Debug for Word<'_, T> {
     }
 }
 
-impl<'a, T: From<&'a str> + DeserializeOwned> Text<'a> for Word<'a, T> {
-    type Owned = T;
+impl<'a, T: From<&'a str>> ToCore for Word<'a, T> {
+    type Core = T;
 
+    fn to_core(self) -> T {
+        Word::to_core(self)
+    }
+}
+
+impl<'a, T: From<&'a str> + DeserializeOwned> Text<'a> for Word<'a, T> {
     const BLANK: Self = Self { text: "", of: PhantomData };
 
     #[inline(always)]
     fn of(text: &'a str) -> Option<Self> {
         Some(Self { text, of: PhantomData })
-    }
-
-    fn own(self) -> T {
-        self.to_owned()
     }
 }

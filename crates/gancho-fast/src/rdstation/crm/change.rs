@@ -3,8 +3,9 @@
 use gancho_core::Error;
 use gancho_core::rdstation::crm::{Action, Change, Document, Tombstone};
 
+use crate::ToCore;
 use crate::context::Context;
-use crate::explain::Fault;
+use crate::fault::Fault;
 use crate::rest::Read;
 use crate::rest::Rest;
 use crate::value::{Value, in_arena};
@@ -12,7 +13,7 @@ use crate::view::view;
 
 view! {
     /// What a deletion tells of a document; see [`Tombstone`].
-    TombstoneView<I> of Tombstone<<I as Value<'a>>::Owned> {
+    TombstoneView<I> of Tombstone<<I as crate::ToCore>::Core> {
         id: I = "id",
         name: &'a str = "name",
     }
@@ -50,7 +51,7 @@ impl<'a, T, I> ChangeView<'a, T, I> {
     }
 }
 
-#[allow(private_bounds, private_interfaces, reason = "the trait of what can stand in a view is sealed")]
+#[allow(private_bounds, reason = "nothing in it is public")]
 impl<'a, T: Value<'a> + 'a, I: Value<'a>> ChangeView<'a, T, I> {
     #[inline]
     pub(super) fn read(action: Action, rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
@@ -77,16 +78,31 @@ impl<'a, T: Value<'a> + 'a, I: Value<'a>> ChangeView<'a, T, I> {
             T::explain(rest, cx, fault)
         }
     }
+}
 
+impl<T, I> ChangeView<'_, T, I>
+where
+    T: ToCore<Core: Document<Id = I::Core>>,
+    I: ToCore,
+{
     /// The same change as core's type.
-    pub fn to_owned(&self) -> Change<T::Owned>
-    where
-        T::Owned: Document<Id = I::Owned>,
-    {
-        match *self {
-            Self::Created(document) => Change::Created(document.own()),
-            Self::Updated(document) => Change::Updated(document.own()),
-            Self::Deleted(gone) => Change::Deleted(gone.to_owned()),
+    pub fn to_core(self) -> Change<T::Core> {
+        match self {
+            Self::Created(document) => Change::Created(document.to_core()),
+            Self::Updated(document) => Change::Updated(document.to_core()),
+            Self::Deleted(gone) => Change::Deleted(gone.to_core()),
         }
+    }
+}
+
+impl<T, I> ToCore for ChangeView<'_, T, I>
+where
+    T: ToCore<Core: Document<Id = I::Core>>,
+    I: ToCore,
+{
+    type Core = Change<T::Core>;
+
+    fn to_core(self) -> Change<T::Core> {
+        ChangeView::to_core(self)
     }
 }

@@ -12,10 +12,11 @@ use self::members::Members;
 use super::EventView;
 use crate::Id;
 use crate::context::Context;
-use crate::explain::{self, Fault};
+use crate::fault::{self, Fault};
 use crate::names::Names;
 use crate::rest::{Refused, Rest};
 use crate::string;
+use crate::to_core::to_core;
 use crate::value::Value;
 
 /// A delivery of RD Station CRM; see [`crm::Envelope`].
@@ -31,8 +32,8 @@ pub struct EnvelopeView<'a> {
 
 impl<'a> EnvelopeView<'a> {
     /// The same delivery as core's type.
-    pub fn to_owned(&self) -> crm::Envelope {
-        crm::Envelope::new(self.event.to_owned(), self.event_timestamp, self.transaction_uuid.to_owned())
+    pub fn to_core(self) -> crm::Envelope {
+        crm::Envelope::new(self.event.to_core(), self.event_timestamp, self.transaction_uuid.to_core())
     }
 
     /// What is filled.
@@ -88,8 +89,8 @@ impl<'a> EnvelopeView<'a> {
     /// Says what is wrong with a delivery.
     pub(crate) fn explain(rest: Rest<'a>, cx: &Context<'a>, fault: Fault<'a>) -> Option<Error> {
         static NAMES: Names = Names::new(&["event_name", "document", "event_timestamp", "transaction_uuid"]);
-        let model = explain::Model { names: &NAMES, required: 0b1111, is_own: |_| false };
-        explain::object(rest, cx, fault, model, |number, value, fault| match number {
+        let model = fault::Model { names: &NAMES, required: 0b1111, is_own: |_| false };
+        fault::object(rest, cx, fault, model, |number, value, fault| match number {
             EVENT_NAME => fault.value::<String>(value),
             DOCUMENT => EventView::explain(value, cx, fault),
             EVENT_TIMESTAMP => fault.value::<Timestamp>(value),
@@ -97,6 +98,8 @@ impl<'a> EnvelopeView<'a> {
         })
     }
 }
+
+to_core!(EnvelopeView<'_> => crm::Envelope);
 
 // The numbers by which faults in the members are noted.
 const EVENT_NAME: usize = 0;

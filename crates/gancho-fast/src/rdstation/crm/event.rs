@@ -8,8 +8,9 @@ use super::{
     SourceView, TaskView,
 };
 use crate::context::Context;
-use crate::explain::Fault;
+use crate::fault::Fault;
 use crate::rest::{Read, Refused, Rest};
+use crate::to_core::to_core;
 use crate::value::Value as _;
 use crate::{Id, RawJson};
 
@@ -41,11 +42,11 @@ macro_rules! entities {
             }
 
             /// The same event as core's type.
-            pub fn to_owned(&self) -> crm::Event {
-                match *self {
-                    $(Self::$entity(change) => crm::Event::$entity(change.to_owned()),)*
+            pub fn to_core(self) -> crm::Event {
+                match self {
+                    $(Self::$entity(change) => crm::Event::$entity(change.to_core()),)*
                     Self::Other { name, document } => {
-                        crm::Event::Other { name: name.to_owned(), document: document.to_owned() }
+                        crm::Event::Other { name: name.to_owned(), document: document.to_core() }
                     }
                 }
             }
@@ -97,3 +98,5 @@ macro_rules! entities {
 }
 
 for_each_crm_entity!(entities);
+
+to_core!(EventView<'_> => crm::Event);

@@ -7,8 +7,9 @@ use gancho_core::rdstation::marketing::Content;
 
 use crate::FieldsView;
 use crate::context::Context;
-use crate::explain::Fault;
+use crate::fault::Fault;
 use crate::rest::{Read, Rest};
+use crate::to_core::to_core;
 use crate::value::Value;
 
 /// What was filled in at a conversion, and what RD Station added; see [`Content`].
@@ -17,8 +18,8 @@ pub struct ContentView<'a>(FieldsView<'a>);
 
 impl ContentView<'_> {
     /// The same value as core's type.
-    pub fn to_owned(&self) -> Content {
-        Content::from(self.0.to_owned())
+    pub fn to_core(self) -> Content {
+        Content::from(self.0.to_core())
     }
 }
 
@@ -30,9 +31,9 @@ impl<'a> Deref for ContentView<'a> {
     }
 }
 
-impl<'a> Value<'a> for ContentView<'a> {
-    type Owned = Content;
+to_core!(ContentView<'_> => Content);
 
+impl<'a> Value<'a> for ContentView<'a> {
     const BLANK: Self = Self(FieldsView::NONE);
 
     const OPENS: u8 = FieldsView::OPENS;
@@ -48,9 +49,5 @@ impl<'a> Value<'a> for ContentView<'a> {
         } else {
             fault.value::<Content>(rest)
         }
-    }
-
-    fn own(self) -> Content {
-        self.to_owned()
     }
 }

@@ -1,0 +1,174 @@
+//! The path to the fault of a rejected body, replayed.
+//!
+//! A parse that fails records the path to its fault: each object and list, on the way out, notes in which of its fields or
+//! elements it failed, see [`Context::noting`]. Here that path is replayed, and all beside it skipped; core then parses the
+//! piece at fault alone, and words the error.
+
+use gancho_core::checked::{Diagnosis, FieldsFault};
+use gancho_core::{Error, FreeValue, MAX_DEPTH};
+use serde::de::{DeserializeOwned, IgnoredAny};
+
+use crate::context::{Context, Step};
+use crate::member::Next;
+use crate::names::Names;
+use crate::rest::Rest;
+use crate::{member, skip, string};
+
+/// A fault, and how far the way to it was gone.
+#[derive(Debug)]
+pub(crate) struct Fault<'a> {
+    report: Diagnosis<'a>,
+    /// What is left of the way.
+    steps: Option<&'a Step<'a>>,
+    /// The body's.
+    length: usize,
+}
+
+impl<'a> Fault<'a> {
+    /// The fault of a body of this length, to which these steps lead.
+    pub(crate) fn new(report: Diagnosis<'a>, steps: Option<&'a Step<'a>>, length: usize) -> Self {
+        Self { report, steps, length }
+    }
+
+    fn at(&self, rest: Rest<'a>) -> usize {
+        self.length - rest.len()
+    }
+
+    /// In which member or element of this object or list the fault is; nothing when it is in none.
+    fn next(&mut self) -> Option<usize> {
+        let step = self.steps.take()?;
+        self.steps = step.inner;
+        Some(step.number)
+    }
+
+    fn depth_left(&self) -> usize {
+        MAX_DEPTH.saturating_sub(self.report.depth() + 1)
+    }
+
+    /// The name of the CRM event, and with it the type of the document.
+    pub(crate) fn event_name(&self) -> Option<&str> {
+        self.report.crm_event()
+    }
+
+    /// The value that stands here is no `T`.
+    pub(crate) fn value<T: DeserializeOwned>(self, rest: Rest<'a>) -> Option<Error> {
+        let at = self.at(rest);
+        self.report.value::<T>(at)
+    }
+
+    fn members(self, rest: Rest<'a>, fault: FieldsFault) -> Option<Error> {
+        let at = self.at(rest);
+        self.report.fields(at, fault)
+    }
+
+    fn trailing(self, rest: Rest<'a>) -> Error {
+        let at = self.at(rest);
+        self.report.trailing(at)
+    }
+}
+
+/// What the model says of an object's members.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Model {
+    pub(crate) names: &'static Names,
+    /// The bits of those that must be there.
+    pub(crate) required: u32,
+    /// Which others are the sender's own, and free values.
+    pub(crate) is_own: fn(&str) -> bool,
+}
+
+/// Finds the fault in an object, or with `child` in the member of that number.
+pub(crate) fn object<'a>(
+    rest: Rest<'a>,
+    cx: &Context<'a>,
+    mut fault: Fault<'a>,
+    model: Model,
+    child: impl FnOnce(usize, Rest<'a>, Fault<'a>) -> Option<Error>,
+) -> Option<Error> {
+    let noted = fault.next();
+    let mut seen = 0_u32;
+    let mut is_first = true;
+    let mut place = rest.token().after("{")?;
+    loop {
+        let next = if is_first { Ok(member::first(place)) } else { member::next(place) };
+        let start = match next {
+            Ok(Next::Key(start)) => start,
+            Ok(Next::End(after)) => return ended(place, after, fault, model, seen),
+            Err(_) => return fault.members(place, FieldsFault::Grammar { is_first }),
+        };
+        // A key that is broken is none that stands twice; one without a colon may.
+        let Ok((name, _)) = string::read(start, cx) else {
+            return fault.members(place, FieldsFault::Grammar { is_first });
+        };
+        let number = model.names.position(name);
+        if let Some(number) = number
+            && seen & 1 << number != 0
+        {
+            return fault.members(start, FieldsFault::Twice(model.names.name(number)?));
+        }
+        let Ok((_, value)) = member::key(start, cx) else {
+            return fault.members(place, FieldsFault::Grammar { is_first });
+        };
+        let is_noted = noted == Some(number.unwrap_or_else(|| member::unnamed(value)));
+        let Some(after) = skip_good(value, cx, &fault, is_noted) else {
+            fault.report.step_into_field(name);
+            return match number {
+                Some(number) => child(number, value, fault),
+                None if (model.is_own)(name) => fault.value::<FreeValue>(value),
+                None => fault.value::<IgnoredAny>(value),
+            };
+        };
+        place = after;
+        seen |= number.map_or(0, |number| 1 << number);
+        is_first = false;
+    }
+}
+
+/// Steps over a value; nothing when the fault is in it.
+fn skip_good<'a>(value: Rest<'a>, cx: &Context<'a>, fault: &Fault<'a>, is_noted: bool) -> Option<Rest<'a>> {
+    if is_noted {
+        return None;
+    }
+    let after = skip::value(value, fault.depth_left(), &cx.index).ok()?;
+    // This parser takes `04` for a number with something behind it, core for no number.
+    let is_number = value.until(after).ends_with(|last: char| last.is_ascii_digit());
+    (!is_number || !after.byte().is_ascii_digit()).then_some(after)
+}
+
+/// The object ended: a member is missing, or something follows the body's.
+fn ended<'a>(place: Rest<'a>, after: Rest<'a>, fault: Fault<'a>, model: Model, seen: u32) -> Option<Error> {
+    let missing = model.required & !seen;
+    if missing != 0 {
+        let name = model.names.name(missing.trailing_zeros() as usize)?;
+        return fault.members(place.token(), FieldsFault::Missing(name));
+    }
+    let after = after.token();
+    (fault.report.depth() == 0 && after.len() > 0).then(|| fault.trailing(after))
+}
+
+/// Finds the fault in a list, or in the element that it is in.
+pub(crate) fn list<'a>(
+    rest: Rest<'a>,
+    cx: &Context<'a>,
+    mut fault: Fault<'a>,
+    element: impl FnOnce(Rest<'a>, Fault<'a>) -> Option<Error>,
+) -> Option<Error> {
+    let noted = fault.next();
+    let mut place = rest.token().after("[")?.token();
+    let mut index = 0;
+    loop {
+        let Some(after) = skip_good(place, cx, &fault, noted == Some(index)) else {
+            fault.report.step_into_element(index);
+            return element(place, fault);
+        };
+        index += 1;
+        let comma = after.token();
+        let next = if comma.byte() == b',' { comma.step().token() } else { comma };
+        if comma.byte() != b',' || next.byte() == b']' {
+            fault.report.step_into_element(index);
+            let at = fault.at(after);
+            return fault.report.elements(at);
+        }
+        place = next;
+    }
+}

@@ -1,0 +1,102 @@
+//! The entry points: from the bytes of a body to a view.
+
+use gancho_core::{Error, JsonPointer};
+
+use crate::context::Context;
+use crate::index::Index;
+use crate::rest::Refused;
+use crate::{Arena, EnvelopeView, explain, reader, unknown};
+
+/// Parses a delivery of any of the systems.
+///
+/// Accepts what [`gancho_core::from_slice`] accepts, and gives the same values: `from_slice(body, &arena)?.to_core()` equals
+/// what core parses.
+///
+/// # Errors
+///
+/// Core's own, to the last byte: of a body that this parser rejects, core parses the piece at fault, to say what is wrong
+/// with it.
+///
+/// ```
+/// use gancho_fast::{Arena, EnvelopeView, from_slice, rdstation::crm::{ChangeView, EventView}};
+///
+/// let body = br#"{"event_name":"crm_source_deleted","document":{"id":"67e699e577ca600014198b59","name":"Instagram"},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#;
+/// let arena = Arena::new();
+/// let EnvelopeView::Crm(envelope) = from_slice(body, &arena)? else { panic!("not the system that sent it") };
+/// let EventView::Source(ChangeView::Deleted(gone)) = envelope.event else { panic!("not the event sent") };
+/// assert_eq!(gone.name, "Instagram");
+/// # Ok::<(), gancho_core::Error>(())
+/// ```
+pub fn from_slice<'a>(body: &'a [u8], arena: &'a Arena) -> Result<EnvelopeView<'a>, Error> {
+    match Index::of(body, arena) {
+        Some((text, index)) => indexed(text, index, arena),
+        None => Err(explain::report(body)),
+    }
+}
+
+/// Parses a body that is known to be UTF-8; otherwise as [`from_slice`], and no faster.
+///
+/// # Errors
+///
+/// As [`from_slice`].
+pub fn from_str<'a>(body: &'a str, arena: &'a Arena) -> Result<EnvelopeView<'a>, Error> {
+    from_slice(body.as_bytes(), arena)
+}
+
+/// As [`from_slice`], of a body whose index is made already.
+pub(crate) fn indexed<'a>(
+    text: &'a str,
+    index: Index<'a>,
+    arena: &'a Arena,
+) -> Result<EnvelopeView<'a>, Error> {
+    let cx = Context::new(arena, index, false);
+    reader::whole(text, &cx).map_err(|Refused| explain::error(text, &cx))
+}
+
+/// What to do beside parsing; [`from_slice`] does without.
+///
+/// ```
+/// use gancho_fast::{Arena, ParseOptions};
+///
+/// let body = br#"{"event_name":"crm_source_deleted","document":{"id":"67e6","name":"Instagram","color":"red"},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#;
+/// let (arena, mut unknown) = (Arena::new(), Vec::new());
+/// let envelope = ParseOptions::new().unknown_fields(&mut unknown).from_slice(body, &arena)?;
+/// assert_eq!(envelope.event_name(), "crm_source_deleted");
+/// assert_eq!(unknown[0].as_str(), "/document/color");
+/// # Ok::<(), gancho_core::Error>(())
+/// ```
+#[derive(Debug, Default)]
+pub struct ParseOptions<'u> {
+    unknown_fields: Option<&'u mut Vec<JsonPointer>>,
+}
+
+impl<'u> ParseOptions<'u> {
+    /// Unknown fields are not listed.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Appends the fields that the model does not know to a list, as core's
+    /// [`ParseOptions::unknown_fields`](gancho_core::ParseOptions::unknown_fields) does.
+    ///
+    /// They are found in a second walk over the body, if there are any.
+    #[must_use]
+    pub fn unknown_fields(mut self, list: &'u mut Vec<JsonPointer>) -> Self {
+        self.unknown_fields = Some(list);
+        self
+    }
+
+    /// Parses a body with these options.
+    ///
+    /// # Errors
+    ///
+    /// As [`from_slice`].
+    pub fn from_slice<'a>(self, body: &'a [u8], arena: &'a Arena) -> Result<EnvelopeView<'a>, Error> {
+        let Some(list) = self.unknown_fields else { return from_slice(body, arena) };
+        let Some((text, index)) = Index::of(body, arena) else { return Err(explain::report(body)) };
+        let cx = Context::new(arena, index, true);
+        let view = reader::whole(text, &cx).map_err(|Refused| explain::error(text, &cx))?;
+        list.append(&mut unknown::pointers(text, &cx.into_unknown(), index));
+        Ok(view)
+    }
+}
