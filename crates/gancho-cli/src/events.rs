@@ -2,8 +2,9 @@
 
 use std::io::{self, Write};
 
+use gancho_core::System;
 use gancho_core::events::{self, EventInfo};
-use serde::Serialize;
+use gancho_core::superoffice::EVENT_FAMILIES;
 
 use crate::args::{Events, Format};
 use crate::exit::{Exit, Failure};
@@ -13,7 +14,12 @@ pub(crate) fn run(args: &Events) -> Result<Exit, Failure> {
     let events = events::all().filter(|event| args.system.includes(event.system));
     let mut out = output::data();
     match args.format {
-        Format::Text => table(&mut out, events)?,
+        Format::Text => {
+            table(&mut out, events)?;
+            if args.system.includes(System::SuperOffice) {
+                families(&mut out)?;
+            }
+        }
         Format::Json => lines(&mut out, events)?,
     }
     out.flush()?;
@@ -28,25 +34,20 @@ fn table(out: &mut impl Write, events: impl Iterator<Item = &'static EventInfo>)
     writeln!(out, "{}", table.trim_fmt())
 }
 
-/// An event, for programs.
-#[derive(Serialize)]
-struct Line {
-    name: &'static str,
-    system: &'static str,
-    entity: &'static str,
-    /// `null` where the event's name does not say.
-    action: Option<&'static str>,
+/// The events of which accounts make the names.
+fn families(out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "\nAnd those of each SuperOffice account's own:")?;
+    for family in EVENT_FAMILIES {
+        for verb in family.verbs {
+            writeln!(out, "  {}.{verb}: {}", family.pattern, family.description)?;
+        }
+    }
+    Ok(())
 }
 
 fn lines(out: &mut impl Write, events: impl Iterator<Item = &'static EventInfo>) -> io::Result<()> {
     for event in events {
-        let line = Line {
-            name: event.name,
-            system: event.system.as_str(),
-            entity: event.entity,
-            action: event.action,
-        };
-        serde_json::to_writer(&mut *out, &line)?;
+        serde_json::to_writer(&mut *out, event)?;
         out.write_all(b"\n")?;
     }
     Ok(())

@@ -156,7 +156,7 @@ impl Envelope {
             | (Self::TenantStatus(_), Self::TenantStatus(_)) => true,
             (Self::SuperOffice(this), Self::SuperOffice(other)) => {
                 this.event.entity() == other.event.entity()
-                    && this.context_identifier == other.context_identifier
+                    && this.context_identifier.get() == other.context_identifier.get()
             }
             _ => false,
         };

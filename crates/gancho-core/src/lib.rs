@@ -28,6 +28,7 @@
 
 #[doc(hidden)]
 pub mod checked;
+mod contract;
 mod de;
 mod envelope;
 mod error;
@@ -54,6 +55,7 @@ mod system;
 #[cfg(feature = "testing")]
 pub mod testing;
 
+pub use contract::{Accepted, Contract, Proof};
 pub use de::{MAX_DEPTH, Payload};
 pub use envelope::Envelope;
 pub use error::{Error, ErrorKind};

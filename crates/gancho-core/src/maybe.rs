@@ -47,6 +47,8 @@ pub enum EmptyForm {
     Text,
     /// `{}`, for references.
     Object,
+    /// `{}` where an array is meant: the vendor's table of fields calls some lists objects.
+    List,
 }
 
 /// A type that can stand in a [`Maybe`].
@@ -59,8 +61,23 @@ pub trait Missable {
 
 impl Missable for String {}
 impl Missable for bool {}
-impl<T> Missable for Vec<T> {}
 impl<T> Missable for IndexMap<String, T> {}
+
+/// Marks types of which lists stand in a [`Maybe`].
+macro_rules! lists {
+    ($($type:ty),* $(,)?) => {$(
+        impl $crate::maybe::Missable for Vec<$type> {}
+    )*};
+    ($($type:ty),* $(,)?; or $form:ident) => {$(
+        impl $crate::maybe::Missable for Vec<$type> {
+            const EMPTY: $crate::maybe::EmptyForm = $crate::maybe::EmptyForm::$form;
+            const EXPECTING: &'static str = "an array";
+        }
+    )*};
+}
+pub(crate) use lists;
+
+lists!(String);
 
 /// Marks objects that may be written `{}` for "none".
 macro_rules! references {

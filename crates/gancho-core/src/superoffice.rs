@@ -24,7 +24,7 @@ pub use associate::{Associate, UserType};
 pub use calls::{ListRequest, SignalRequest, TestRequest, TestResult};
 pub use error_answer::ErrorAnswer;
 pub(crate) use event_name::EVENTS;
-pub use event_name::EventName;
+pub use event_name::{EVENT_FAMILIES, EventFamily, EventName};
 pub use flags::Flags;
 pub use list_item::ListItem;
 pub use moniker::Moniker;

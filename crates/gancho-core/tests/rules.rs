@@ -32,6 +32,8 @@ fn check(path: &Path) -> Vec<Finding> {
         "platform.SubscriptionRequest" => checked::<platform::SubscriptionRequest>(&body),
         "v1.SubscriptionRequest" => checked::<crm::v1::SubscriptionRequest>(&body),
         "v2.SubscriptionRequest" => checked::<crm::v2::SubscriptionRequest>(&body),
+        "platform.SubscriptionList" => checked::<platform::SubscriptionList>(&body),
+        "v2.SubscriptionList" => checked::<crm::v2::SubscriptionList>(&body),
         "superoffice.Webhook" => checked::<superoffice::Webhook>(&body),
         delivery if delivery.starts_with("delivery") => {
             gancho_core::from_slice::<Envelope>(&body).unwrap().check()

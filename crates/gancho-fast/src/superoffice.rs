@@ -16,7 +16,7 @@ view! {
         event: Id<'a, EventName> = "Event",
         primary_key: Integer = "PrimaryKey",
         entity: Maybe<&'a str> = "Entity",
-        context_identifier: &'a str = "ContextIdentifier",
+        context_identifier: Maybe<&'a str> = "ContextIdentifier",
         changed_by_associate_id: Integer = "ChangedByAssociateId",
         webhook_name: &'a str = "WebhookName",
         field_values: Maybe<FieldsView<'a>> = "FieldValues",

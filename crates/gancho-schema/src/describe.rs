@@ -4,8 +4,10 @@ use std::borrow::Cow;
 
 /// The description of a doc comment: paragraphs on one line each, without code, links into Rust and pointers to methods.
 pub(crate) fn description(doc: &str) -> String {
-    let paragraphs = doc.split("\n\n").filter(|paragraph| !paragraph.trim_start().starts_with("```"));
-    let texts: Vec<String> = paragraphs
+    // What stands between fences is code, blank lines in it included.
+    let prose: String = doc.split("```").step_by(2).collect();
+    let texts: Vec<String> = prose
+        .split("\n\n")
         .map(|paragraph| {
             let line = paragraph.split_whitespace().collect::<Vec<_>>().join(" ");
             let sentences = sentences(&line).filter(|sentence| !speaks_of_rust(sentence));
@@ -68,7 +70,7 @@ mod tests {
             "One of the known ones of it."
         );
         assert_eq!(
-            description("A deal.\n\n```\nlet x;\n```\n\nSource: <https://a.b>"),
+            description("A deal.\n\n```\nlet x;\n\nlet y;\n```\n\nSource: <https://a.b>"),
             "A deal.\n\nSource: <https://a.b>"
         );
     }

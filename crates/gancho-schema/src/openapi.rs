@@ -2,7 +2,7 @@
 
 use gancho_core::checked::Shape;
 use gancho_core::superoffice::headers;
-use gancho_core::{System, events};
+use gancho_core::{Accepted, System, events};
 use serde_json::{Map, Value, json};
 
 use crate::catalogue::{catalogue, find};
@@ -111,19 +111,30 @@ fn header(name: &str, description: &str, required: bool) -> Value {
     })
 }
 
+/// The answers that the vendor knows, in words.
 fn answers(system: System) -> Value {
-    if system == System::SuperOffice {
-        json!({
-            "200": { "description": "The delivery is taken. The vendor promises to know no other status." },
-            "410": { "description": "The webhook is to be disabled for good." },
-            "default": {
-                "description": "The delivery is tried again after one second and after four, then later.",
-            },
-        })
-    } else {
-        json!({
-            "2XX": { "description": "The delivery is taken. The answer must come within five seconds." },
-            "default": { "description": "The delivery is tried again, up to five times." },
-        })
+    let contract = system.contract();
+    let mut answers = Map::new();
+    let (status, taken) = match contract.accepted {
+        Accepted::OkOnly => ("200", "The delivery is taken. The vendor promises to know no other status."),
+        Accepted::AnySuccess => ("2XX", "The delivery is taken."),
+    };
+    let taken = match contract.time_limit {
+        Some(limit) => format!("{taken} The answer must come within {} seconds.", limit.as_secs()),
+        None => taken.to_owned(),
+    };
+    answers.insert(status.to_owned(), json!({ "description": taken }));
+    if let Some(status) = contract.disabling_status {
+        let disables = json!({ "description": "The webhook is to be disabled for good." });
+        answers.insert(status.to_string(), disables);
     }
+    let again = match contract.pauses {
+        [] => format!("The delivery is tried again, up to {} times.", contract.retries),
+        pauses => {
+            let pauses: Vec<String> = pauses.iter().map(|pause| pause.as_secs().to_string()).collect();
+            format!("The delivery is tried again after {} seconds, then later.", pauses.join(" and after "))
+        }
+    };
+    answers.insert("default".to_owned(), json!({ "description": again }));
+    answers.into()
 }

@@ -3,8 +3,10 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::value::{BorrowedStrDeserializer, MapAccessDeserializer, StrDeserializer};
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde::de::value::{
+    BorrowedStrDeserializer, MapAccessDeserializer, SeqAccessDeserializer, StrDeserializer,
+};
+use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Unexpected, Visitor};
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
 use super::{EmptyForm, Maybe, Missable};
@@ -15,7 +17,7 @@ impl<T: Serialize + Missable> Serialize for Maybe<T> {
         match (self, T::EMPTY) {
             (Self::Some(value), _) => value.serialize(serializer),
             (Self::Empty, EmptyForm::Text) => serializer.serialize_str(""),
-            (Self::Empty, EmptyForm::Object) => serializer.serialize_map(Some(0))?.end(),
+            (Self::Empty, EmptyForm::Object | EmptyForm::List) => serializer.serialize_map(Some(0))?.end(),
             (Self::Empty, EmptyForm::None) | (Self::Absent | Self::Null, _) => serializer.serialize_none(),
         }
     }
@@ -49,6 +51,7 @@ impl<'de, T: Deserialize<'de> + Missable> Visitor<'de> for NullOr<T> {
             EmptyForm::None => T::deserialize(deserializer).map(Maybe::Some),
             EmptyForm::Text => deserializer.deserialize_str(TextOrEmpty(PhantomData)),
             EmptyForm::Object => deserializer.deserialize_map(ObjectOrEmpty(PhantomData)),
+            EmptyForm::List => deserializer.deserialize_any(ListOrEmpty(PhantomData)),
         }
     }
 }
@@ -92,6 +95,27 @@ impl<'de, T: Deserialize<'de> + Missable> Visitor<'de> for ObjectOrEmpty<T> {
         match Replay::first_key(access)? {
             None => Ok(Maybe::Empty),
             Some(replay) => T::deserialize(MapAccessDeserializer::new(replay)).map(Maybe::Some),
+        }
+    }
+}
+
+struct ListOrEmpty<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de> + Missable> Visitor<'de> for ListOrEmpty<T> {
+    type Value = Maybe<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(T::EXPECTING)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, access: A) -> Result<Self::Value, A::Error> {
+        T::deserialize(SeqAccessDeserializer::new(access)).map(Maybe::Some)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, access: A) -> Result<Self::Value, A::Error> {
+        match Replay::first_key(access)? {
+            None => Ok(Maybe::Empty),
+            Some(_) => Err(A::Error::invalid_type(Unexpected::Map, &self)),
         }
     }
 }

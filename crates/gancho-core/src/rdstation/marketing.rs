@@ -13,11 +13,13 @@ mod disguised;
 mod envelope;
 mod funnel;
 mod lead;
+mod submission;
 
 pub use contact::{Company, Contact, ContactUuid};
-pub use content::{Content, HiddenJsonError};
+pub use content::{Content, ConversionKind, HiddenJsonError, OriginalEvent};
 pub use conversion::{Conversion, ConversionOrigin};
 pub use disguised::Disguised;
 pub use envelope::{Envelope, EventType};
 pub use funnel::{Funnel, LifecycleStage};
 pub use lead::{Lead, LeadId, LeadsEnvelope};
+pub use submission::{Submission, Utm};

@@ -1,6 +1,7 @@
 //! RD Station's interface for subscriptions of several products: `https://api.rd.services/integrations/webhooks`.
 //!
-//! It keeps the webhooks of RD Station Marketing, and those of the CRM that version 1 of the CRM's interface makes.
+//! A call proves itself with a token of OAuth 2, as `Authorization: Bearer …`, and sees the subscriptions of its own
+//! application only. It keeps the webhooks of RD Station Marketing, and those of the CRM that version 1 of the CRM's interface makes.
 //!
 //! Source: <https://developers.rdstation.com/reference/get_integrations-webhooks>
 

@@ -82,6 +82,24 @@ impl Findings {
         }
     }
 
+    /// Checks one element of a list.
+    pub(super) fn element(&mut self, name: &str, index: usize, check: impl FnOnce(&mut Self)) {
+        self.within(self.at.key(name).index(index), check);
+    }
+
+    /// Notes each element of a list that breaks a rule.
+    pub(super) fn elements<T>(
+        &mut self,
+        name: &str,
+        elements: &[T],
+        holds: impl Fn(&T) -> bool,
+        rule: &'static Rule,
+    ) {
+        for (index, _) in elements.iter().enumerate().filter(|(_, element)| !holds(element)) {
+            self.all.push(Finding::new(rule, self.at.key(name).index(index)));
+        }
+    }
+
     fn within(&mut self, place: JsonPointer, check: impl FnOnce(&mut Self)) {
         let outer = std::mem::replace(&mut self.at, place);
         check(self);

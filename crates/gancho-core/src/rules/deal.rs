@@ -2,15 +2,16 @@
 
 use super::check::{Findings, Reports};
 use super::rule::{
-    DEAL_CLOSED_WHILE_OPEN, DEAL_CLOSED_WITHOUT_DATE, DEAL_RATING, DEAL_REASON_NOT_LOST, DEAL_TOTAL,
-    DEAL_TWO_TOTALS,
+    DEAL_AMOUNT_MISSING, DEAL_CLOSED_WHILE_OPEN, DEAL_CLOSED_WITHOUT_DATE, DEAL_RATING, DEAL_REASON_NOT_LOST,
+    DEAL_TOTAL, DEAL_TWO_TOTALS,
 };
 use crate::rdstation::crm::{Deal, DealProduct, DealStatus, Stage};
+use crate::{Amount, Maybe};
 
 impl Reports for Deal {
     fn report(&self, findings: &mut Findings) {
-        findings.not_negative("amount_monthly", Some(self.amount_monthly));
-        findings.not_negative("amount_unique", Some(self.amount_unique));
+        findings.amount("amount_monthly", &self.amount_monthly);
+        findings.amount("amount_unique", &self.amount_unique);
         self.totals(findings);
         findings.history(&self.created_at, &self.updated_at);
         let stars = self.rating.get().is_none_or(|rating| (1..=5).contains(&rating.0));
@@ -25,7 +26,7 @@ impl Reports for Deal {
 
 impl Deal {
     fn totals(&self, findings: &mut Findings) {
-        let sum = self.amount_monthly.checked_add(*self.amount_unique);
+        let sum = self.sum();
         let name = if self.amount_total.is_some() { "amount_total" } else { "amount_annual" };
         let adds_up = self.total().is_none_or(|total| sum.is_none_or(|sum| total == sum));
         findings.expect(adds_up, &DEAL_TOTAL, name);
@@ -65,5 +66,13 @@ impl Reports for DealProduct {
         if let (Some(created_at), Some(updated_at)) = (self.created_at.get(), self.updated_at.get()) {
             findings.history(created_at, updated_at);
         }
+    }
+}
+
+impl Findings {
+    /// An amount that every deal has, and that cannot be below zero.
+    fn amount(&mut self, field: &str, amount: &Maybe<Amount>) {
+        self.expect(amount.is_some(), &DEAL_AMOUNT_MISSING, field);
+        self.not_negative(field, amount.get().copied());
     }
 }

@@ -65,6 +65,7 @@ rules! {
     UNKNOWN_EVENT: Info "unknown-event" "the vendor documents no event of this name";
     UNKNOWN_VALUE: Info "unknown-value" "the value is not one of the vendor's known ones";
     DEAL_TOTAL: Warning "deal-total" "the total is not the sum of the monthly and the one-time amount";
+    DEAL_AMOUNT_MISSING: Warning "deal-amount-missing" "the deal does not say this amount";
     DEAL_TWO_TOTALS: Warning "deal-two-totals" "amount_total and amount_annual both mean the total, and differ";
     NEGATIVE_AMOUNT: Warning "negative-amount" "the amount is below zero";
     DEAL_RATING: Warning "deal-rating" "the rating is not one of 1 to 5";
@@ -89,11 +90,13 @@ rules! {
     SUBSCRIPTION_IDENTIFIERS: Error "subscription-identifiers" "event_identifiers go with WEBHOOK.CONVERTED only";
     SUBSCRIPTION_RELATIONS: Error "subscription-relations" "only COMPANY and CONTACT_FUNNEL can be included";
     SUBSCRIPTION_AUTH: Error "subscription-auth" "auth_header and auth_key go together";
+    SUBSCRIPTION_TWICE: Error "subscription-twice" "the list holds this address for this event already";
     EVENT_ID: Info "event-id" "the event's id is not a well-formed UUID";
     ENTITY_OF_EVENT: Warning "entity-of-event" "the entity is not the one that the event's name says";
     PRIMARY_KEY: Warning "primary-key" "no record has such a key, and it is not the test event";
     WEBHOOK_URL: Error "webhook-url" "the address is not an https one";
     WEBHOOK_EVENTS: Error "webhook-events" "the webhook names no event to deliver";
+    WEBHOOK_UNKNOWN_EVENT: Warning "webhook-unknown-event" "the vendor documents no event of this name";
     WEBHOOK_LENGTH: Error "webhook-length" "the text is longer than the database keeps";
     WEBHOOK_COUNTERS: Warning "webhook-counters" "more failed than were made, or fewer than none";
     UPDATED_BEFORE_REGISTERED: Warning "updated-before-registered" "it was changed before it was made";

@@ -1,9 +1,11 @@
 //! Rules for RD Station's subscriptions.
 
+use std::collections::HashSet;
+
 use super::check::{Findings, Reports};
 use super::rule::{
     SUBSCRIPTION_AUTH, SUBSCRIPTION_ENTITY, SUBSCRIPTION_EVENT, SUBSCRIPTION_IDENTIFIERS,
-    SUBSCRIPTION_METHOD, SUBSCRIPTION_RELATIONS, SUBSCRIPTION_URL,
+    SUBSCRIPTION_METHOD, SUBSCRIPTION_RELATIONS, SUBSCRIPTION_TWICE, SUBSCRIPTION_URL,
 };
 use crate::rdstation::crm::{EventName, v1, v2};
 use crate::rdstation::platform::{
@@ -51,6 +53,8 @@ impl Reports for Subscription {
 impl Reports for SubscriptionList {
     fn report(&self, findings: &mut Findings) {
         findings.each("webhooks", &self.webhooks);
+        let all = self.webhooks.iter().map(|one| (one.event_type.as_str(), one.url.as_str()));
+        findings.twice("webhooks", all);
     }
 }
 
@@ -97,10 +101,21 @@ impl Reports for v2::SubscriptionAnswer {
 impl Reports for v2::SubscriptionList {
     fn report(&self, findings: &mut Findings) {
         findings.each("data", &self.data);
+        findings.twice("data", self.data.iter().map(|one| (one.event_name.as_str(), one.url.as_str())));
     }
 }
 
 impl Findings {
+    /// Notes each subscription whose event and address an earlier one has. Names of events are the same in any case.
+    fn twice<'a>(&mut self, list: &str, subscriptions: impl Iterator<Item = (&'a str, &'a str)>) {
+        // A set, for a list may be long: compared pair by pair, a megabyte of them would take minutes.
+        let mut seen = HashSet::new();
+        for (index, (event, url)) in subscriptions.enumerate() {
+            let is_new = seen.insert((event.to_ascii_lowercase(), url));
+            self.element(list, index, |findings| findings.expect(is_new, &SUBSCRIPTION_TWICE, "url"));
+        }
+    }
+
     fn identifiers(&mut self, event: &str, identifiers: &[String]) {
         let holds = identifiers.is_empty() || event.eq_ignore_ascii_case(CONVERTED);
         self.expect(holds, &SUBSCRIPTION_IDENTIFIERS, "event_identifiers");

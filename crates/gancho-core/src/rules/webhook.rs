@@ -1,14 +1,19 @@
 //! Rules for the definition of a SuperOffice webhook.
 
 use super::check::{Findings, Reports};
-use super::rule::{UPDATED_BEFORE_REGISTERED, WEBHOOK_COUNTERS, WEBHOOK_EVENTS, WEBHOOK_LENGTH, WEBHOOK_URL};
+use super::rule::{
+    UPDATED_BEFORE_REGISTERED, WEBHOOK_COUNTERS, WEBHOOK_EVENTS, WEBHOOK_LENGTH, WEBHOOK_UNKNOWN_EVENT,
+    WEBHOOK_URL,
+};
 use super::subscription::is_https;
-use crate::superoffice::{Associate, TestRequest, Timestamp, Webhook};
+use crate::superoffice::{Associate, EventName, TestRequest, Timestamp, Webhook};
 use crate::{Integer, Secret};
 
 impl Reports for Webhook {
     fn report(&self, findings: &mut Findings) {
         findings.expect(!self.events.as_slice().is_empty(), &WEBHOOK_EVENTS, "Events");
+        let events = self.events.as_slice();
+        findings.elements("Events", events, EventName::is_documented, &WEBHOOK_UNKNOWN_EVENT);
         // Only the plug-in named `webhook` takes an address; others take what they like, such as a script's name.
         let plugin = self.kind.as_deref().is_some_and(|kind| kind.eq_ignore_ascii_case("webhook"));
         let address = self.target_url.as_deref().is_none_or(is_https);

@@ -28,6 +28,8 @@ macro_rules! ids {
 
         $crate::scalar::text::text_scalar!($name, "a non-empty id");
 
+        $crate::maybe::lists!($name);
+
         impl $crate::checked::FromChecked for $name {
             fn from_checked(text: &str) -> Self {
                 Self(text.to_owned())

@@ -55,7 +55,7 @@ impl<T: JsonSchema + Missable> JsonSchema for Maybe<T> {
         }
         // Generators that read `["object", "null"]` forget what the object's members are.
         let maps = object.get("type").is_some_and(|kind| kind == "object");
-        if let Some(kind) = object.get_mut("type").filter(|_| !maps) {
+        if let Some(kind) = object.get_mut("type").filter(|_| !maps && T::EMPTY != EmptyForm::List) {
             *kind = json!([kind.take(), "null"]);
             return schema;
         }
@@ -63,7 +63,9 @@ impl<T: JsonSchema + Missable> JsonSchema for Maybe<T> {
         match T::EMPTY {
             EmptyForm::None => {}
             EmptyForm::Text => forms.push(generator.subschema_for::<EmptyText>().into()),
-            EmptyForm::Object => forms.push(generator.subschema_for::<EmptyObject>().into()),
+            EmptyForm::Object | EmptyForm::List => {
+                forms.push(generator.subschema_for::<EmptyObject>().into());
+            }
         }
         forms.push(json!({ "type": "null" }));
         json_schema!({ "anyOf": forms })

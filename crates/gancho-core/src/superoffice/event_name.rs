@@ -70,6 +70,45 @@ fn is_id(text: &str) -> bool {
     (1..=LONGEST_ID).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// A family of events whose names accounts make: those of lists, of extra tables, of a webhook's own state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct EventFamily {
+    /// How its names look, such as `list.{name}`.
+    pub pattern: &'static str,
+    /// What can happen.
+    pub verbs: &'static [&'static str],
+    /// What it tells of.
+    pub description: &'static str,
+}
+
+/// The families of names that [`EventName::is_documented`] knows beside the table of events.
+///
+/// ```
+/// use gancho_core::superoffice::EVENT_FAMILIES;
+///
+/// assert!(EVENT_FAMILIES.iter().any(|family| family.pattern == "y_{table}"));
+/// ```
+///
+/// Source: <https://docs.superoffice.com/en/automation/webhook/reference/index.html>
+pub const EVENT_FAMILIES: &[EventFamily] = &[
+    EventFamily {
+        pattern: "list.{name}",
+        verbs: &["created", "changed", "softdeleted"],
+        description: "an item of a list, by the list's name or number",
+    },
+    EventFamily {
+        pattern: "y_{table}",
+        verbs: &["created", "changed", "deleted"],
+        description: "a row of an extra table",
+    },
+    EventFamily {
+        pattern: "webhook{id}",
+        verbs: &["started", "stopped", "errors"],
+        description: "the state of the webhook of this id",
+    },
+];
+
 /// One row for every entity and verb.
 macro_rules! rows {
     ($($entity:literal: $($verb:literal)*;)*) => {

@@ -5,6 +5,7 @@ use indexmap::IndexMap;
 use super::rights::{FieldProperty, TableRight};
 use crate::Maybe;
 use crate::de::payloads;
+use crate::maybe::lists;
 use crate::model::model;
 use crate::scalar::integer::Integer;
 
@@ -45,3 +46,5 @@ model! {
 }
 
 payloads!(ListItem);
+
+lists!(ListItem);

@@ -41,8 +41,8 @@ model! {
         pub primary_key: Integer,
         /// What kind of record that is; absent in the events of a webhook's own state.
         pub entity: Maybe<String>,
-        /// Whose database: `Cust12345` online, `Default` elsewhere.
-        pub context_identifier: String,
+        /// Whose database: `Cust12345` online; on site `Default`, nothing, or an empty string.
+        pub context_identifier: Maybe<String>,
         /// Who did it; 0 for the system.
         pub changed_by_associate_id: Integer,
         /// The definition's name.

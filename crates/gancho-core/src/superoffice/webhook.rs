@@ -28,6 +28,40 @@ open_enums! {
     }
 }
 
+impl WebhookState {
+    /// The number that CRMScript, the database and the fields of the webhook's own events have for it; `None` for a state
+    /// that is not known.
+    ///
+    /// ```
+    /// use gancho_core::superoffice::WebhookState;
+    ///
+    /// assert_eq!(WebhookState::from_number(3), Some(WebhookState::TooManyErrors));
+    /// assert_eq!(WebhookState::Active.number(), Some(1));
+    /// ```
+    ///
+    /// Source: <https://docs.superoffice.com/en/database/tables/enums/webhookstate.html>
+    pub fn number(&self) -> Option<i64> {
+        match self {
+            Self::Unknown => Some(0),
+            Self::Active => Some(1),
+            Self::Stopped => Some(2),
+            Self::TooManyErrors => Some(3),
+            Self::Other(_) => None,
+        }
+    }
+
+    /// The state of a number.
+    pub fn from_number(number: i64) -> Option<Self> {
+        match number {
+            0 => Some(Self::Unknown),
+            1 => Some(Self::Active),
+            2 => Some(Self::Stopped),
+            3 => Some(Self::TooManyErrors),
+            _ => None,
+        }
+    }
+}
+
 model! {
     /// The definition of a webhook: what is saved, and what every call answers with.
     ///

@@ -4,7 +4,7 @@ use std::fmt;
 use std::iter::Copied;
 
 use bumpalo::collections::Vec;
-use gancho_core::Error;
+use gancho_core::{EmptyForm, Error, Missable};
 
 use super::{Value, in_arena};
 use crate::ToCore;
@@ -101,8 +101,13 @@ impl<T: ToCore> ToCore for List<'_, T> {
     }
 }
 
-impl<'a, T: Value<'a> + 'a> Value<'a> for List<'a, T> {
+impl<'a, T: Value<'a> + 'a> Value<'a> for List<'a, T>
+where
+    std::vec::Vec<T::Core>: Missable,
+{
     const BLANK: Self = Self(&[]);
+
+    const EMPTY: EmptyForm = <std::vec::Vec<T::Core> as Missable>::EMPTY;
 
     const OPENS: u8 = b'[';
 

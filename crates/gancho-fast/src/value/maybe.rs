@@ -40,7 +40,7 @@ where
         if byte <= b' ' || T::IS_TEXT {
             return fill_spaced(self, rest, cx);
         }
-        if T::EMPTY == EmptyForm::Object
+        if matches!(T::EMPTY, EmptyForm::Object | EmptyForm::List)
             && let Some(after) = empty(rest)
         {
             *self = Self::Empty;

@@ -2,6 +2,7 @@
 
 use super::document::document;
 use super::{LegalBasis, OrganizationId};
+use crate::maybe::lists;
 use crate::model::model;
 use crate::scalar::id::ids;
 use crate::scalar::open_enum::open_enums;
@@ -99,3 +100,5 @@ model! {
         pub username: Maybe<String>,
     }
 }
+
+lists!(Email, Phone, SocialProfile);

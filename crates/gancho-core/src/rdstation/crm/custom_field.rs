@@ -1,6 +1,6 @@
 //! Custom fields of a deal: a value beside the definition of its field.
 
-use crate::maybe::references;
+use crate::maybe::{lists, references};
 use crate::model::model;
 use crate::scalar::id::ids;
 use crate::scalar::open_enum::open_enums;
@@ -57,3 +57,5 @@ model! {
 }
 
 references!(CustomFieldDefinition);
+
+lists!(CustomField; or List);

@@ -32,7 +32,22 @@ open_enums! {
 model! {
     /// A deal (in Portuguese *negociação*).
     ///
-    /// It does not say which contacts or organization it belongs to: the vendor does not send them.
+    /// It does not say which contacts or organization it belongs to: the vendor sends no `contacts`, `contact_ids`,
+    /// `organization` or `organization_id`, and whoever needs them asks the vendor's REST API for the deal. Nor are there `win`
+    /// and `hold` (here `status`), `_id` (here `id`), `pipeline_id` and `stage_id` (here in `deal_pipeline` and `deal_stage`):
+    /// those are names of the REST API.
+    ///
+    /// ```
+    /// use gancho_core::Amount;
+    /// use gancho_core::rdstation::crm::{Deal, DealId, DealStatus};
+    ///
+    /// let at = "2025-03-28T09:40:58.932-03:00".parse::<gancho_core::Timestamp>()?;
+    /// let mut deal = Deal::new(DealId::parse("67e6").unwrap(), "Energia solar", at, at, DealStatus::Ongoing);
+    /// deal.amount_monthly = Amount::from(100).into();
+    /// deal.amount_unique = "33.9".parse::<Amount>()?.into();
+    /// assert_eq!(deal.sum().map(|sum| sum.to_string()).as_deref(), Some("133.9"));
+    /// # Ok::<(), gancho_core::ParseError>(())
+    /// ```
     ///
     /// Source: <https://developers.rdstation.com/reference/crm-v1-webhooks>
     pub struct Deal {
@@ -41,9 +56,9 @@ model! {
         /// The deal's name.
         pub name: String,
         /// What is paid every month.
-        pub amount_monthly: Amount,
+        pub amount_monthly: Maybe<Amount>,
         /// What is paid once.
-        pub amount_unique: Amount,
+        pub amount_unique: Maybe<Amount>,
         /// The total, as deliveries name it. See [`total`](Self::total).
         pub amount_total: Maybe<Amount>,
         /// The total, as the vendor's table of fields names it. See [`total`](Self::total).
@@ -89,6 +104,12 @@ impl Deal {
     pub fn total(&self) -> Option<Decimal> {
         let total = self.amount_total.get().or(self.amount_annual.get());
         total.copied().map(Amount::decimal)
+    }
+
+    /// What is paid every month and what is paid once, together; `None` when one of them is missing, or their sum needs
+    /// more than 28 digits.
+    pub fn sum(&self) -> Option<Decimal> {
+        self.amount_monthly.get()?.checked_add(self.amount_unique.get()?.decimal())
     }
 
     /// The value of a custom field, by the label of its definition; `None` when there is no such field, or nothing is

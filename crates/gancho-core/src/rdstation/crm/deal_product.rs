@@ -1,6 +1,7 @@
 //! Products on a deal.
 
 use super::ProductId;
+use crate::maybe::lists;
 use crate::model::model;
 use crate::scalar::id::ids;
 use crate::scalar::open_enum::open_enums;
@@ -70,3 +71,5 @@ model! {
         pub updated_at: Maybe<Timestamp>,
     }
 }
+
+lists!(DealProduct; or List);

@@ -1,6 +1,7 @@
 //! Legal bases for processing personal data.
 
 use crate::Maybe;
+use crate::maybe::lists;
 use crate::model::model;
 use crate::scalar::open_enum::open_enums;
 
@@ -52,3 +53,5 @@ model! {
         pub status: Maybe<LegalBasisStatus>,
     }
 }
+
+lists!(LegalBasis);

@@ -1,6 +1,7 @@
 //! What a deal says of other documents: their id and name.
 
 use super::{CampaignId, LostReasonId, SourceId};
+use crate::Maybe;
 use crate::maybe::references;
 use crate::model::model;
 use crate::scalar::id::ids;
@@ -34,6 +35,18 @@ id_and_name! {
     SourceRef(SourceId);
     /// The campaign that a deal came from.
     CampaignRef(CampaignId);
-    /// The reason (`deal_lost_reason`) for which a deal was lost.
-    LostReasonRef(LostReasonId);
 }
+
+model! {
+    /// The reason (`deal_lost_reason`) for which a deal was lost.
+    ///
+    /// A receiver has seen one with a name and no id.
+    pub struct LostReasonRef {
+        /// Its id.
+        pub id: Maybe<LostReasonId>,
+        /// Its name.
+        pub name: String,
+    }
+}
+
+references!(LostReasonRef);

@@ -1,6 +1,7 @@
 //! Version 1 of RD Station CRM's interface for webhooks: `https://crm.rdstation.com/api/v1/webhooks`.
 //!
-//! A call proves itself with the account's token, as `?token=` in the address. What a call needs beside it is told by
+//! A call proves itself with the account's token, as `?token=` in the address: take care where addresses are logged.
+//! Webhooks are part of the plans Basic, Pro and Advanced. What a call needs beside it is told by
 //! its type here: [`Create`], [`Update`], [`List`], [`Delete`]. Answers are those of RD Station's
 //! [platform](crate::rdstation::platform), which keeps these subscriptions too.
 //!

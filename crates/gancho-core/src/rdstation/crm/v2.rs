@@ -1,6 +1,7 @@
 //! Version 2 of RD Station CRM's interface for webhooks: `https://api.rd.services/crm/v2/webhooks`.
 //!
-//! Subscriptions made here deliver the same documents as those of [version 1](super::v1).
+//! A call proves itself with a token of OAuth 2, as `Authorization: Bearer …`. Webhooks are part of the plans Basic, Pro and
+//! Advanced. Subscriptions made here deliver the same documents as those of [version 1](super::v1).
 //!
 //! Source: <https://developers.rdstation.com/reference/crm-v2-create-webhook>
 

@@ -15,6 +15,8 @@ open_enums! {
         QualifiedLead = "Qualified Lead",
         /// A client.
         Client = "Client",
+        /// A client, as accounts in Portuguese have it: seen in deliveries of 2021 and 2026.
+        Cliente = "Cliente",
     }
 }
 

@@ -1,9 +1,11 @@
 //! The older delivery: leads.
 
+use super::content::{Content, ConversionKind};
 use super::conversion::Conversion;
 use super::disguised::Disguised;
 use super::funnel::LifecycleStage;
 use crate::de::payloads;
+use crate::maybe::lists;
 use crate::model::model;
 use crate::scalar::id::ids;
 use crate::{Amount, FreeFields, Maybe, Timestamp};
@@ -92,8 +94,44 @@ model! {
 impl Lead {
     /// What to remember to recognise a second delivery of the same conversion: the uuid of the event behind it.
     ///
-    /// `None` for conversions that do not tell it, such as imported ones.
+    /// Conversions of form plug-ins and imported ones have none. Their key is made of the lead's uuid or id, the number of
+    /// conversions, and the last conversion's identifier and time. `None` when the lead has no conversion.
     pub fn dedup_key(&self) -> Option<String> {
-        self.last_conversion.get()?.content.get()?.event_uuid()
+        let last = self.last_conversion.get()?;
+        if let Some(uuid) = last.content.get().and_then(Content::event_uuid) {
+            return Some(uuid);
+        }
+        let identifier = last.content.get().and_then(Content::identifier).or(last.source.as_deref());
+        let time = last.created_at.get().map(ToString::to_string);
+        let parts = [
+            self.uuid.get().map_or(self.id.as_str(), ContactUuid::as_str),
+            self.number_conversions.get().and_then(Disguised::text).unwrap_or_default(),
+            identifier.unwrap_or_default(),
+            time.as_deref().unwrap_or_default(),
+        ];
+        // Each part is preceded by its length: identifiers are free text, and no two conversions may share a key.
+        Some(parts.map(|part| format!("{}:{part}", part.len())).join(" "))
+    }
+
+    /// The latest conversion of the two that a person made, and not the CRM.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::marketing::Lead;
+    ///
+    /// let lead: Lead = gancho_core::from_str(
+    ///     r#"{"id":"1","first_conversion":{"source":"ebook","content":{"event_type":"CONVERSION"}},
+    ///     "last_conversion":{"source":"crm","content":{"event_type":"TASK_CREATED"}}}"#,
+    /// )?;
+    /// assert_eq!(lead.last_conversion_of_a_person().unwrap().source.as_deref(), Some("ebook"));
+    /// # Ok::<(), gancho_core::Error>(())
+    /// ```
+    pub fn last_conversion_of_a_person(&self) -> Option<&Conversion> {
+        let is_of_a_person = |conversion: &&Conversion| {
+            conversion.content.get().and_then(Content::kind) == Some(ConversionKind::Person)
+        };
+        let last = self.last_conversion.get().filter(is_of_a_person);
+        last.or_else(|| self.first_conversion.get().filter(is_of_a_person))
     }
 }
+
+lists!(Lead);

@@ -4,7 +4,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use super::free::{fields, value};
-use super::maybe::maybe;
+use super::maybe::{maybe, often};
 use super::number::{amount, degrees, number_or_text, whole};
 use super::object::object;
 use super::text::{email, id, person, phone, text, url, uuid, word};
@@ -79,8 +79,8 @@ pub fn deal() -> BoxedStrategy<Deal> {
     let deals = object!(Deal {
         id: id(),
         name: text(),
-        amount_monthly: amount(),
-        amount_unique: amount(),
+        amount_monthly: often(amount()),
+        amount_unique: often(amount()),
         amount_total: Just(Maybe::Absent),
         amount_annual: Just(Maybe::Absent),
         prediction_date: maybe(date_or_timestamp()),
@@ -94,7 +94,7 @@ pub fn deal() -> BoxedStrategy<Deal> {
         deal_pipeline: maybe(object!(PipelineRef { id: id(), name: text() })),
         deal_source: maybe(object!(SourceRef { id: id(), name: text() })),
         campaign: maybe(object!(CampaignRef { id: id(), name: text() })),
-        deal_lost_reason: maybe(object!(LostReasonRef { id: id(), name: text() })),
+        deal_lost_reason: maybe(object!(LostReasonRef { id: often(id()), name: text() })),
         deal_custom_fields: maybe(vec(custom_field(), 0..6)),
         deal_products: maybe(vec(deal_product(), 0..3)),
     });
@@ -103,7 +103,7 @@ pub fn deal() -> BoxedStrategy<Deal> {
 
 /// What the members of a deal say about each other.
 fn settled(mut deal: Deal, (created_at, updated_at): (Timestamp, Timestamp), names: u8) -> Deal {
-    let total = deal.amount_monthly.checked_add(*deal.amount_unique).map(Amount::from);
+    let total = deal.sum().map(Amount::from);
     let total = total.map_or(Maybe::Absent, Maybe::Some);
     match names {
         0 => deal.amount_annual = total,

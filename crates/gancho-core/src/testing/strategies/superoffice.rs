@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::free::value;
-use super::maybe::maybe;
+use super::maybe::{maybe, often};
 use super::number::whole;
 use super::object::object;
 use super::text::{text, url, uuid};
@@ -72,7 +72,11 @@ fn notification(names: BoxedStrategy<EventName>) -> BoxedStrategy<crate::Envelop
         event: names,
         primary_key: whole(1..1_000_000),
         entity: maybe(Just(String::new())),
-        context_identifier: prop_oneof![Just("Default".to_owned()), "Cust[0-9]{4,5}"],
+        context_identifier: often(prop_oneof![
+            Just("Default".to_owned()),
+            Just(String::new()),
+            "Cust[0-9]{4,5}"
+        ]),
         changed_by_associate_id: whole(0..50_000),
         webhook_name: text(),
         field_values: maybe(

@@ -15,8 +15,8 @@ view! {
     DealView of crm::Deal {
         id: Id<'a, DealId> = "id",
         name: &'a str = "name",
-        amount_monthly: Amount = "amount_monthly",
-        amount_unique: Amount = "amount_unique",
+        amount_monthly: Maybe<Amount> = "amount_monthly",
+        amount_unique: Maybe<Amount> = "amount_unique",
         amount_total: Maybe<Amount> = "amount_total",
         amount_annual: Maybe<Amount> = "amount_annual",
         prediction_date: Maybe<DateOrTimestamp> = "prediction_date",

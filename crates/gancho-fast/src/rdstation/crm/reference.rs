@@ -2,6 +2,8 @@
 
 use gancho_core::rdstation::crm::{self, CampaignId, LostReasonId, PipelineId, SourceId};
 
+use gancho_core::Maybe;
+
 use crate::Id;
 use crate::view::view;
 
@@ -32,7 +34,7 @@ view! {
 view! {
     /// The reason for which a deal was lost; see [`crm::LostReasonRef`].
     LostReasonRefView of crm::LostReasonRef {
-        id: Id<'a, LostReasonId> = "id",
+        id: Maybe<Id<'a, LostReasonId>> = "id",
         name: &'a str = "name",
     }
 }

@@ -1,0 +1,163 @@
+//! What a person filled in and where the person came from, gathered from the places where it is scattered.
+
+use std::borrow::Cow;
+
+use serde_json::Value;
+
+use super::content::{Content, meant};
+use crate::{FreeFields, FreeValue};
+
+/// A conversion's answers and UTM parameters.
+///
+/// Answers are those of `conversion_payload`, else those that the original event's payload holds under the same name.
+///
+/// Each UTM parameter is the first that is there of: the answers; the content's own field (`utm_source`), and the one that
+/// tracking adds (`[TRACK] utm_source`); the original event's payload; `traffic_source`, be it a plain query string or the
+/// current session's in base64.
+///
+/// ```
+/// use gancho_core::rdstation::marketing::Content;
+///
+/// let content: Content = serde_json::from_str(
+///     r#"{"conversion_payload":"{\"idade\":\"33\"}","[TRACK] utm_source":"news","traffic_source":"utm_source=google&utm_campaign=p%C3%A1scoa"}"#,
+/// )?;
+/// let submission = content.submission();
+/// assert_eq!(submission.answers["idade"], "33");
+/// assert_eq!(submission.utm.source.as_deref(), Some("news"));
+/// assert_eq!(submission.utm.campaign.as_deref(), Some("páscoa"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Submission {
+    /// What was filled in, by the form's own names.
+    pub answers: FreeFields,
+    /// Where the person came from.
+    pub utm: Utm,
+}
+
+/// The five UTM parameters.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Utm {
+    /// `utm_source`.
+    pub source: Option<String>,
+    /// `utm_medium`.
+    pub medium: Option<String>,
+    /// `utm_campaign`.
+    pub campaign: Option<String>,
+    /// `utm_term`.
+    pub term: Option<String>,
+    /// `utm_content`.
+    pub content: Option<String>,
+}
+
+impl Content {
+    /// The conversion's answers and UTM parameters, gathered from all places.
+    pub fn submission(&self) -> Submission {
+        let event = self.original_event().unwrap_or_default();
+        let answers = answers(self).or_else(|| answers(&event.payload.clone().into())).unwrap_or_default();
+        let traffic = Traffic::of(self);
+        let find = |name: &str| {
+            let field = |fields: &FreeFields, name: &str| {
+                fields.get(name).and_then(FreeValue::as_str).and_then(meant).map(str::to_owned)
+            };
+            field(&answers, name)
+                .or_else(|| field(self, name))
+                .or_else(|| field(self, &format!("[TRACK] {name}")))
+                .or_else(|| field(&event.payload, name))
+                .or_else(|| traffic.get(name))
+        };
+        let utm = Utm {
+            source: find("utm_source"),
+            medium: find("utm_medium"),
+            campaign: find("utm_campaign"),
+            term: find("utm_term"),
+            content: find("utm_content"),
+        };
+        Submission { answers, utm }
+    }
+}
+
+fn answers(content: &Content) -> Option<FreeFields> {
+    serde_json::from_str(content.text("conversion_payload")?).ok()
+}
+
+/// What `traffic_source` says, decoded once.
+enum Traffic<'c> {
+    Query(Cow<'c, str>),
+    Parameters(Value),
+    Nothing,
+}
+
+impl<'c> Traffic<'c> {
+    fn of(content: &'c Content) -> Self {
+        if let Some(query) = content.traffic_query() {
+            return Self::Query(query.into());
+        }
+        let Some(Ok(mut decoded)) = content.traffic_source() else { return Self::Nothing };
+        let Some(session) = decoded.get_mut("current_session") else { return Self::Nothing };
+        match session.get("value").and_then(Value::as_str) {
+            Some(query) if query.contains("utm_") => Self::Query(query.to_owned().into()),
+            _ => {
+                session.get_mut("extra_params").map_or(Self::Nothing, |found| Self::Parameters(found.take()))
+            }
+        }
+    }
+
+    fn get(&self, name: &str) -> Option<String> {
+        match self {
+            Self::Query(query) => {
+                // An address or a bare query: what precedes the question mark holds no parameter.
+                let query = query.split_once('?').map_or(query.as_ref(), |(_, query)| query);
+                let mut pairs = form_urlencoded::parse(query.as_bytes());
+                pairs
+                    .find(|(key, value)| key == name && !value.is_empty())
+                    .map(|(_, value)| value.into_owned())
+            }
+            Self::Parameters(parameters) => parameters.get(name)?.as_str().and_then(meant).map(str::to_owned),
+            Self::Nothing => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn utm(json: &str) -> Utm {
+        serde_json::from_str::<Content>(json).unwrap().submission().utm
+    }
+
+    #[test]
+    fn each_place_is_looked_at_in_its_turn() {
+        let places = [
+            r#""conversion_payload":"{\"utm_source\":\"answers\"}""#,
+            r#""utm_source":"content""#,
+            r#""[TRACK] utm_source":"track""#,
+            r#""__cdp__original_event":{"payload":{"utm_source":"event"}}"#,
+            r#""traffic_source":"utm_source=traffic&utm_medium=""#,
+        ];
+        let said = ["answers", "content", "track", "event", "traffic"];
+        for (from, source) in said.iter().enumerate() {
+            let json = format!("{{{}}}", places[from..].join(","));
+            assert_eq!(utm(&json).source.as_deref(), Some(*source), "{json}");
+            assert_eq!(utm(&json).medium, None);
+        }
+    }
+
+    #[test]
+    fn sessions_in_base64_are_read() {
+        use base64::Engine as _;
+        let encode = |session: &str| {
+            let json = format!(r#"{{"current_session":{session}}}"#);
+            let encoded = base64::engine::general_purpose::STANDARD.encode(json);
+            format!(r#"{{"traffic_source":"encoded_{encoded}"}}"#)
+        };
+        let query = encode(r#"{"value":"https://example.com/?utm_term=energia+solar"}"#);
+        assert_eq!(utm(&query).term.as_deref(), Some("energia solar"));
+        let parameters = encode(r#"{"value":"(none)","extra_params":{"utm_content":"banner"}}"#);
+        assert_eq!(utm(&parameters).content.as_deref(), Some("banner"));
+        assert_eq!(utm(&encode("7")), Utm::default());
+    }
+}
