@@ -1,4 +1,4 @@
-//! Webhook payloads of RD Station CRM, RD Station Marketing and SuperOffice, typed whole.
+//! Webhook payloads of RD Station CRM, RD Station Marketing and SuperOffice, fully typed.
 //!
 //! A body goes in, a typed event comes out; what is wrong with a bad body is said with its place and without its
 //! values.
@@ -25,6 +25,14 @@
 //! - `signature`: checks SuperOffice's signature and RD Station CRM's static header, in constant time.
 //! - `testing`: deliveries of every event made up, one at a time or by proptest strategies.
 //! - `schemars`: JSON Schemas of every type; the crate `gancho-schema` makes files of them.
+//!
+//! - `rusqlite`, `sqlx`: ids, timestamps, amounts and enum values as columns of a database, each written as on the wire.
+//!
+//! # Dependencies in the API
+//!
+//! Times are chrono's, amounts rust_decimal's, maps indexmap's, UUIDs uuid's and errors of free-form JSON serde_json's; each is
+//! re-exported, so that a user's version is this crate's.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 #[doc(hidden)]
 pub mod checked;
@@ -50,6 +58,7 @@ mod scalar;
 mod schema;
 mod secret;
 mod shape;
+mod sql;
 pub mod superoffice;
 mod system;
 #[cfg(feature = "testing")]
@@ -71,3 +80,9 @@ pub use revision::Revision;
 pub use scalar::{Amount, Birthday, Date, DateOrTimestamp, Integer, NumberOrText, Timestamp, UnknownValue};
 pub use secret::Secret;
 pub use system::System;
+#[doc(no_inline)]
+pub use {chrono, indexmap, rust_decimal, serde_json, uuid};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -1,5 +1,6 @@
 //! The webhook payloads of RD Station CRM, RD Station Marketing and SuperOffice, read without copying.
 #![doc = include_str!("../README.md")]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![allow(
     clippy::inline_always,
     reason = "what is done at every value must not be a call: strings, numbers and keys are a few instructions each"

@@ -13,7 +13,7 @@
 //! # Ok::<(), gancho_schema::Error>(())
 //! ```
 //!
-//! # The law
+//! # Reader agreement
 //!
 //! For every JSON value, a schema accepts it if and only if the model's reader accepts the text of it. It is tested on
 //! generated documents and mutants of them. The exceptions, none of which a delivery has been seen to hold:
@@ -22,10 +22,11 @@
 //!   beyond a limit for the one and not for the other. The limits are 2^63 for whole numbers and 2^96 for others.
 //! - Numbers other than zero with more than 28 decimals are refused by the model, never rounded; no keyword says so.
 //! - The object `errors` of RD Station's error answers is one error or errors by field, which the model tells by the names of
-//!   its members; the schema takes unknown members in it that the model refuses. It is no part of a delivery.
-//! - A known member that stands twice is refused by the model; a JSON value has lost the first.
+//!   its fields; the schema takes unknown fields in it that the model rejects. It is no part of a delivery.
+//! - A duplicate field is rejected by the model; a JSON value has lost the first.
 //! - Nesting deeper than [`MAX_DEPTH`](gancho_core::MAX_DEPTH) is refused by the model.
 //! - Validators written in Python take a line break at the end of a time or a day: `$` matches before it there.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod catalogue;
 mod compare;
@@ -58,3 +59,7 @@ pub use openapi::openapi;
 pub use schema::{bundle, schema};
 pub use validator::{Report, Validator};
 pub use variant::Variant;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

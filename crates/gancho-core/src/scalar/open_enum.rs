@@ -124,6 +124,8 @@ macro_rules! open_enums {
 
         $crate::maybe::lists!($name);
 
+        $crate::sql::text_column!($name);
+
         impl $crate::maybe::Missable for $name {
             const EMPTY: $crate::maybe::EmptyForm = $crate::maybe::EmptyForm::Text;
             const EXPECTING: &'static str = "a string";

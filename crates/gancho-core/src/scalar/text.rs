@@ -9,6 +9,8 @@ macro_rules! text_scalar {
             const EXPECTING: &'static str = $expecting;
         }
 
+        $crate::sql::text_column!($type);
+
         impl std::fmt::Display for $type {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 self.write(f)

@@ -1,0 +1,83 @@
+//! Columns of a real SQLite hold what was put into them, through rusqlite and through sqlx.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop at the first surprise")]
+
+use gancho_core::rdstation::crm::{DealId, DealStatus};
+use gancho_core::{Amount, Birthday, Date, Integer, Timestamp, superoffice};
+
+type Row = (DealId, Timestamp, superoffice::Timestamp, Amount, Integer, DealStatus, Date, Birthday);
+
+fn row() -> Row {
+    (
+        "67e699e577ca600014198b59".parse().unwrap(),
+        "2025-03-28T09:40:58.932-03:00".parse().unwrap(),
+        "2025-05-14T10:48:07.8912039Z".parse().unwrap(),
+        "79228162514264337593543950.33".parse().unwrap(),
+        Integer(818_000_000_000_436_400),
+        DealStatus::from("archived"),
+        "2024-02-29".parse().unwrap(),
+        "0000-02-29".parse().unwrap(),
+    )
+}
+
+const TABLE: &str = "CREATE TABLE t (a TEXT, b TEXT, c TEXT, d TEXT, e INTEGER, f TEXT, g TEXT, h TEXT)";
+const INSERT: &str = "INSERT INTO t VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+
+#[test]
+fn rusqlite_gives_back_what_it_took() {
+    let database = rusqlite::Connection::open_in_memory().unwrap();
+    database.execute(TABLE, ()).unwrap();
+    let (a, b, c, d, e, f, g, h) = row();
+    database.execute(INSERT, (&a, &b, &c, &d, &e, &f, &g, &h)).unwrap();
+    let found: Row = database
+        .query_row("SELECT * FROM t", (), |row| {
+            Ok((
+                row.get(0)?,
+                row.get(1)?,
+                row.get(2)?,
+                row.get(3)?,
+                row.get(4)?,
+                row.get(5)?,
+                row.get(6)?,
+                row.get(7)?,
+            ))
+        })
+        .unwrap();
+    assert_eq!(found, row());
+    let written: String = database.query_row("SELECT d FROM t", (), |row| row.get(0)).unwrap();
+    assert_eq!(written, "79228162514264337593543950.33", "every digit");
+    // What is no timestamp is none, and the error does not repeat it.
+    let wrong: rusqlite::Result<Timestamp> = database.query_row("SELECT a FROM t", (), |row| row.get(0));
+    let error = wrong.unwrap_err().to_string();
+    assert!(error.contains("expected a timestamp") && !error.contains("67e6"), "{error}");
+}
+
+#[test]
+fn sqlx_gives_back_what_it_took() {
+    use sqlx::{Connection as _, Row as _};
+
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    runtime.block_on(async {
+        let mut database = sqlx::SqliteConnection::connect("sqlite::memory:").await.unwrap();
+        sqlx::query(TABLE).execute(&mut database).await.unwrap();
+        let (a, b, c, d, e, f, g, h) = row();
+        let insert = sqlx::query(INSERT).bind(a).bind(b).bind(c).bind(d).bind(e).bind(f).bind(g).bind(h);
+        insert.execute(&mut database).await.unwrap();
+        let found = sqlx::query("SELECT * FROM t").fetch_one(&mut database).await.unwrap();
+        let found: Row = (
+            found.get(0),
+            found.get(1),
+            found.get(2),
+            found.get(3),
+            found.get(4),
+            found.get(5),
+            found.get(6),
+            found.get(7),
+        );
+        assert_eq!(found, row());
+        let wrong: sqlx::Result<Timestamp> =
+            sqlx::query_scalar("SELECT a FROM t").fetch_one(&mut database).await;
+        let error = wrong.unwrap_err().to_string();
+        assert!(error.contains("expected a timestamp") && !error.contains("67e6"), "{error}");
+    });
+}
