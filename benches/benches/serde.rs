@@ -62,7 +62,7 @@ fn run(
     read: impl Fn(&[u8]) -> bool + Copy,
 ) {
     let readable = bodies.iter().filter(|body| read(body)).count();
-    // A value cannot hold 1e999, which free-form members may: one body in some hundreds.
+    // A value cannot hold 1e999, which free-form fields may: one body in some hundreds.
     assert!(readable * 100 > bodies.len() * 95, "{name}: {readable} of {} were read", bodies.len());
     group.bench_function(name, |bencher| {
         bencher.iter(|| assert_eq!(bodies.iter().filter(|body| read(body)).count(), readable));

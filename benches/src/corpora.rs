@@ -26,7 +26,7 @@ const fn corpus(name: &'static str, kinds: &'static [Kind], form: Form) -> Corpu
 pub const DEALS: Corpus = corpus("deals", &[Kind::Deal], Form::Plain);
 /// Every kind, as often as it has events.
 pub const MIX: Corpus = corpus("mix of all", Kind::MIX, Form::Plain);
-/// Deals with their members in any order.
+/// Deals with their fields in any order.
 pub const SHUFFLED: Corpus = corpus("shuffled keys", &[Kind::Deal], Form::Shuffled);
 /// Deals with white space.
 pub const PRETTY: Corpus = corpus("pretty-printed", &[Kind::Deal], Form::Pretty);

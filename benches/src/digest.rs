@@ -42,7 +42,7 @@ pub fn of_value(kind: Kind, value: &Value) -> Option<Digest> {
     let event = if kind == Kind::Leads { events::LEADS } else { value.pointer(event)?.as_str()? };
     let fields = match value.pointer(fields) {
         Some(Value::Array(list)) => list.len(),
-        Some(Value::Object(members)) => members.len(),
+        Some(Value::Object(fields)) => fields.len(),
         _ => 0,
     };
     match value.pointer(id)? {

@@ -1,12 +1,12 @@
-//! Bodies that grow: how long they, their lists, their texts and their nesting can get, and what an enemy would send.
+//! Bodies that grow: how long they, their lists, their strings and their nesting can get, and what an enemy would send.
 //!
 //! The time per byte of each should be near that of a deal of 2 kB.
 
 mod deal;
+mod fields;
 mod hostile;
 mod input;
 mod lists;
-mod members;
 mod nesting;
 mod numbers;
 mod shapes;
@@ -22,7 +22,7 @@ pub fn inputs(limit: usize) -> Vec<Input> {
         lists::all,
         shapes::all,
         text::all,
-        members::all,
+        fields::all,
         numbers::all,
         nesting::all,
         hostile::all,

@@ -1,4 +1,4 @@
-//! Deliveries as the vendors send them: every member there, in the vendor's order, with values that vary.
+//! Deliveries as the vendors send them: every field there, in the vendor's order, with values that vary.
 //!
 //! The strategies of gancho-core are odd on purpose and test the readers; these measure them. A deal is about 2 kB and
 //! has five custom fields, as the documented one has.

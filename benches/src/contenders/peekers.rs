@@ -10,7 +10,7 @@ use sonic_rs::{JsonValueTrait as _, LazyValue, PointerTree};
 use super::{Contender, PEEK, RAW_VALUE};
 use crate::realistic::Body;
 
-/// A delivery with its document left as text.
+/// A delivery with its document left as a string.
 #[derive(Deserialize)]
 #[allow(dead_code, reason = "filled, not read")]
 struct Raw<'a> {
@@ -67,13 +67,13 @@ fn tree() -> PointerTree {
     tree
 }
 
-/// The texts of the three members.
-fn texts(members: [Option<LazyValue<'_>>; 3]) -> Option<[String; 3]> {
-    let [event, time, id] = members.map(|member| member?.as_str().map(str::to_owned));
+/// The strings of the three fields.
+fn strings(fields: [Option<LazyValue<'_>>; 3]) -> Option<[String; 3]> {
+    let [event, time, id] = fields.map(|field| field?.as_str().map(str::to_owned));
     Some([event?, time?, id?])
 }
 
-/// The three members, as serde_json's tree of values has them.
+/// The three fields, as serde_json's tree of values has them.
 fn head((_, body): &Body) -> Option<[String; 3]> {
     let value: Value = serde_json::from_slice(body).ok()?;
     let [event, time, id] = HEAD.map(|key| value.get(key)?.as_str().map(str::to_owned));

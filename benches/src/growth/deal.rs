@@ -13,9 +13,9 @@ pub(super) struct Deal {
     pub(super) amount: String,
     /// `rating`.
     pub(super) rating: String,
-    /// Members behind the others, each with a comma before it.
+    /// Fields behind the others, each with a comma before it.
     pub(super) more: String,
-    /// Members of the envelope behind the others, each with a comma before it.
+    /// Fields of the envelope behind the others, each with a comma before it.
     pub(super) outside: String,
 }
 
@@ -64,7 +64,7 @@ pub(super) fn custom_field(index: usize) -> String {
     )
 }
 
-/// A product on a deal, with every member.
+/// A product on a deal, with every field.
 pub(super) fn product(index: usize) -> String {
     format!(
         r#"{{"id":"67e699e577ca6000{index:08x}","product_id":"67e699e577ca600014198b5d","name":"Instalação","description":"Painéis de 8.06 kWp","base_price":100.0,"price":"99.90","amount":{index},"discount":0.0,"discount_type":"percent","total":99.9,"recurrence":"spare","created_at":"2025-03-28T09:49:16.123-03:00","updated_at":"2025-03-28T09:49:16.123-03:00"}}"#
@@ -76,7 +76,7 @@ pub(super) fn elements(count: usize, element: impl Fn(usize) -> String) -> Strin
     (0..count).map(element).collect::<Vec<_>>().join(",")
 }
 
-/// A text as often as it fits into so many bytes.
+/// A string as often as it fits into so many bytes.
 pub(super) fn fill(bytes: usize, text: &str) -> String {
     text.repeat(bytes / text.len())
 }

@@ -37,7 +37,7 @@ pub(super) fn all(limit: usize) -> Vec<Input> {
     inputs
 }
 
-/// Deals that are no UTF-8 at their end: behind it, in a text that never ends, in the last text.
+/// Deals that are no UTF-8 at their end: behind it, in a string that never ends, in the last text.
 fn no_utf8(limit: usize) -> Vec<Input> {
     let of_name = |size| Deal { name: fill(size, "ç"), ..Deal::default() }.write();
     let mut inputs = Vec::new();

@@ -52,9 +52,9 @@ pub(super) fn all(limit: usize) -> Vec<Input> {
     inputs
 }
 
-/// A custom field with its members in another order than the vendor's, seven in turn.
+/// A custom field with its fields in another order than the vendor's, seven in turn.
 fn shuffled(index: usize) -> String {
-    let mut members = [
+    let mut fields = [
         format!(r#""id":"67e699e577ca6000{index:08x}""#),
         format!(r#""label":"Campo {index}""#),
         r#""required":false"#.to_owned(),
@@ -62,8 +62,8 @@ fn shuffled(index: usize) -> String {
         r#""opts":["Indicação","Evento"]"#.to_owned(),
         r#""type":"option""#.to_owned(),
     ];
-    members.reverse();
-    members.rotate_left(index % 7 % 6);
-    let definition = members.join(",");
+    fields.reverse();
+    fields.rotate_left(index % 7 % 6);
+    let definition = fields.join(",");
     format!(r#"{{"custom_field":{{{definition}}},"value":"Evento"}}"#)
 }

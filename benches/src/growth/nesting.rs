@@ -7,7 +7,7 @@ use super::{Input, megabyte};
 
 /// How deep a custom field's value stands: envelope, document, list, field.
 const VALUE: usize = 4;
-/// How deep a member of the document stands.
+/// How deep a field of the document stands.
 const MEMBER: usize = 2;
 
 pub(super) fn all(limit: usize) -> Vec<Input> {
@@ -22,24 +22,24 @@ pub(super) fn all(limit: usize) -> Vec<Input> {
         Input::refused("lists in a custom field, one too deep", move || {
             Deal::with_value(&list(MAX_DEPTH - VALUE + 1)).write()
         }),
-        Input::accepted("objects in an unknown member, to the limit", move || {
+        Input::accepted("objects in an unknown field, to the limit", move || {
             unknown(object(MAX_DEPTH - MEMBER))
         }),
-        Input::refused("objects in an unknown member, one too deep", move || {
+        Input::refused("objects in an unknown field, one too deep", move || {
             unknown(object(MAX_DEPTH - MEMBER + 1))
         }),
         Input::accepted("1 MB of towers in a custom field", move || {
             Deal::with_value(&format!("[{}]", fill_list(size, &list(MAX_DEPTH - VALUE - 1)))).write()
         }),
-        Input::accepted("1 MB of towers in an unknown member", move || {
+        Input::accepted("1 MB of towers in an unknown field", move || {
             unknown(format!("[{}]", fill_list(size, &object(MAX_DEPTH - MEMBER - 1))))
         }),
-        Input::accepted("1 MB of `[]` in an unknown member", move || {
+        Input::accepted("1 MB of `[]` in an unknown field", move || {
             unknown(format!("[{}]", fill_list(size, "[]")))
         }),
-        Input::refused("1 MB of `[` in an unknown member", move || unknown(fill(size, "["))),
-        Input::refused("1 MB of `{\"a\":` in an unknown member", move || unknown(fill(size, r#"{"a":"#))),
-        Input::refused("1 MB of `{` in an unknown member", move || unknown(fill(size, "{"))),
+        Input::refused("1 MB of `[` in an unknown field", move || unknown(fill(size, "["))),
+        Input::refused("1 MB of `{\"a\":` in an unknown field", move || unknown(fill(size, r#"{"a":"#))),
+        Input::refused("1 MB of `{` in an unknown field", move || unknown(fill(size, "{"))),
         Input::refused("1 MB of `{` in a custom field", move || Deal::with_value(&fill(size, "{")).write()),
         Input::refused("1 MB of `[` in a custom field", move || Deal::with_value(&fill(size, "[")).write()),
     ]

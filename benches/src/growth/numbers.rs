@@ -8,7 +8,7 @@ pub(super) fn all(limit: usize) -> Vec<Input> {
     let digits = move || fill(size, "1234567890");
     vec![
         Input::accepted("1 MB of digits as a custom field", move || Deal::with_value(&digits()).write()),
-        Input::accepted("1 MB of digits in an unknown member", move || {
+        Input::accepted("1 MB of digits in an unknown field", move || {
             Deal { more: format!(r#","novo":-0.{}e9"#, digits()), ..Deal::default() }.write()
         }),
         Input::refused("1 MB of digits as an amount", move || {

@@ -35,7 +35,7 @@ pub(super) fn all(limit: usize) -> Vec<Input> {
         Input::accepted("100,000 leads `{\"id\":\"0\"}`", move || {
             format!(r#"{{"leads":[{}]}}"#, elements(count, |_| r#"{"id":"0"}"#.to_owned()))
         }),
-        Input::accepted("10,000 leads behind a member of the CRM", move || {
+        Input::accepted("10,000 leads behind a field of the CRM", move || {
             let lead =
                 |index| format!(r#"{{"id":"{index}","email":"pessoa@example.com","name":"Luís Teste"}}"#);
             format!(r#"{{"event_name":0,"leads":[{}]}}"#, elements(count / 10, lead))

@@ -189,12 +189,12 @@ pub(super) fn product(random: &mut Random) -> Tree {
 
 pub(super) fn origin(random: &mut Random) -> Tree {
     let event = random.pick(&["crm_campaign_updated", "crm_source_created", "crm_lost_reason_updated"]);
-    let mut members = vec![("id", random.id()), ("name", random.text())];
+    let mut fields = vec![("id", random.id()), ("name", random.text())];
     if event == "crm_campaign_updated" {
-        members.push(("description", Tree::null()));
+        fields.push(("description", Tree::null()));
     }
-    members.extend([("created_at", random.timestamp()), ("updated_at", random.timestamp())]);
-    delivery(event, Object(members), random)
+    fields.extend([("created_at", random.timestamp()), ("updated_at", random.timestamp())]);
+    delivery(event, Object(fields), random)
 }
 
 pub(super) fn deleted(random: &mut Random) -> Tree {

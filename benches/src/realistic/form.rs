@@ -10,13 +10,13 @@ use super::tree::Tree;
 pub enum Form {
     /// As the vendors do: no white space, the documented order.
     Plain,
-    /// Members of every object in an order drawn anew.
+    /// Fields of every object in an order drawn anew.
     Shuffled,
     /// Two spaces of indentation.
     Pretty,
     /// Everything outside ASCII as `\u` escapes.
     Ascii,
-    /// One member more in every object, that no one knows.
+    /// One field more in every object, that no one knows.
     Unknown,
 }
 
@@ -40,25 +40,25 @@ impl Form {
                 self.close(elements.is_empty(), depth, text);
                 text.push(']');
             }
-            Tree::Object(members) => {
-                let mut members: Vec<_> = members.iter().collect();
+            Tree::Object(fields) => {
+                let mut fields: Vec<_> = fields.iter().collect();
                 let extra = ("novelty", Tree::Text("não visto antes".to_owned()));
-                if self == Self::Unknown && !members.is_empty() {
-                    members.insert(random.index(members.len() + 1), &extra);
+                if self == Self::Unknown && !fields.is_empty() {
+                    fields.insert(random.index(fields.len() + 1), &extra);
                 }
                 if self == Self::Shuffled {
-                    for index in (1..members.len()).rev() {
-                        members.swap(index, random.index(index + 1));
+                    for index in (1..fields.len()).rev() {
+                        fields.swap(index, random.index(index + 1));
                     }
                 }
                 text.push('{');
-                for (index, (key, value)) in members.iter().enumerate() {
+                for (index, (key, value)) in fields.iter().enumerate() {
                     self.separate(index, depth + 1, text);
                     self.text(key, text);
                     text.push_str(if self == Self::Pretty { ": " } else { ":" });
                     self.tree(value, depth + 1, random, text);
                 }
-                self.close(members.is_empty(), depth, text);
+                self.close(fields.is_empty(), depth, text);
                 text.push('}');
             }
         }

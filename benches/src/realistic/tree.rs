@@ -1,11 +1,11 @@
-//! JSON with its members in order.
+//! JSON with its fields in order.
 
 /// A JSON value; numbers and `null` as their text.
 #[derive(Clone, Debug)]
 pub(super) enum Tree {
     /// Anything that is written as it is.
     Raw(String),
-    /// A text, without its quotes.
+    /// A string, without its quotes.
     Text(String),
     /// An array.
     Array(Vec<Tree>),

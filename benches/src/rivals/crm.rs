@@ -1,5 +1,5 @@
 //! RD Station CRM.
-#![allow(missing_docs, reason = "core documents the same members")]
+#![allow(missing_docs, reason = "core documents the same fields")]
 
 use gancho_core::{Birthday, DateOrTimestamp, Timestamp};
 use serde::Deserialize;
@@ -17,7 +17,7 @@ pub struct Envelope<'a, D> {
     pub transaction_uuid: Text<'a>,
 }
 
-/// What a deal says of another document; both members are missing for "none".
+/// What a deal says of another document; both fields are missing for "none".
 #[derive(Debug, Default, Deserialize)]
 pub struct Reference<'a> {
     #[serde(borrow)]

@@ -1,5 +1,5 @@
 //! RD Station Marketing.
-#![allow(missing_docs, reason = "core documents the same members")]
+#![allow(missing_docs, reason = "core documents the same fields")]
 
 use gancho_core::Timestamp;
 use serde::Deserialize;

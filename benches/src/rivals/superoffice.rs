@@ -1,5 +1,5 @@
 //! SuperOffice.
-#![allow(missing_docs, reason = "core documents the same members")]
+#![allow(missing_docs, reason = "core documents the same fields")]
 
 use gancho_core::superoffice;
 use serde::Deserialize;

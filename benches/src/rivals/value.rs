@@ -6,7 +6,7 @@ use std::fmt;
 use rust_decimal::Decimal;
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-/// A text, borrowed unless it holds an escape.
+/// A string, borrowed unless it holds an escape.
 ///
 /// `Cow` alone is copied always where it stands in an `Option` or a `Vec`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,7 +58,7 @@ pub enum Free<'a> {
     Integer(i64),
     /// Another number.
     Number(f64),
-    /// A text.
+    /// A string.
     Text(Text<'a>),
     /// A list.
     List(Vec<Free<'a>>),
@@ -117,8 +117,8 @@ impl<'de> Visitor<'de> for Any {
         Ok(Free::List(list))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Free<'de>, A::Error> {
-        while members.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Free<'de>, A::Error> {
+        while fields.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
         Ok(Free::Object)
     }
 }
@@ -138,9 +138,9 @@ impl<'de: 'a, 'a> Deserialize<'de> for Fields<'a> {
                 f.write_str("an object")
             }
 
-            fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Fields<'de>, A::Error> {
+            fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Fields<'de>, A::Error> {
                 let mut fields = Vec::new();
-                while let Some(field) = members.next_entry()? {
+                while let Some(field) = access.next_entry()? {
                     fields.push(field);
                 }
                 Ok(Fields(fields))

@@ -1,10 +1,10 @@
-//! The name of a file as text, without losing what is no text.
+//! The name of a file as a string, without losing what is no text.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::path::Path;
 
-/// The path as text, so that no two paths are the same text.
+/// The path as a string, so that no two paths are the same text.
 ///
 /// A byte that is not UTF-8 is written `\xNN`. A backslash that could be mistaken for the beginning of that, since `x`
 /// and two hexadecimal digits follow, is written `\x5C`. Other backslashes stay: on Windows they separate folders. To

@@ -1,6 +1,6 @@
-//! The door for readers that have checked a text themselves.
+//! The door for readers that have checked a string themselves.
 //!
-//! Not part of the interface that receivers use: the fast parser makes the model's values through it, and the errors.
+//! Not part of the API that receivers use: the fast parser makes the model's values through it, and the errors.
 
 pub use crate::read::diagnosis::{Diagnosis, FieldsFault};
 pub use crate::shape::{Roots, Shape};

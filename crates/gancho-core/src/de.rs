@@ -53,6 +53,6 @@ pub(crate) fn deserialize_seed<'de, S: DeserializeSeed<'de>>(
 
 /// Something follows the document, at this place.
 pub(crate) fn trailing(offset: Option<usize>) -> Error {
-    let error = Error::new(ErrorKind::TrailingBytes, "trailing characters after the document");
+    let error = Error::new(ErrorKind::TrailingCharacters, "trailing characters after the document");
     error.at(JsonPointer::root(), offset)
 }

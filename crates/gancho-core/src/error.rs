@@ -13,7 +13,7 @@ use crate::JsonPointer;
 /// Why a body was refused: what was expected, what was found instead, and where.
 ///
 /// No value of the payload is in it, neither in `Display` nor in `Debug`: payloads are personal data and errors are
-/// logged. Names of members are in it, as part of [`path`](Self::path).
+/// logged. Names of fields are in it, as part of [`path`](Self::path).
 ///
 /// ```
 /// use gancho_core::ErrorKind;
@@ -23,7 +23,7 @@ use crate::JsonPointer;
 /// assert_eq!(error.kind(), ErrorKind::MissingField);
 /// assert_eq!(error.path().as_str(), "/document/name");
 /// assert_eq!(error.event(), Some("crm_source_deleted"));
-/// assert_eq!(error.to_string(), "the member is missing, at /document/name, byte 56, of crm_source_deleted");
+/// assert_eq!(error.to_string(), "missing field, at /document/name, byte 56, of crm_source_deleted");
 /// ```
 ///
 /// One pointer wide: a `Result` with a wide error is moved on every return of a parse that goes well.
@@ -72,8 +72,8 @@ impl Error {
         self.0.kind
     }
 
-    /// Where: the member at fault. For a missing member, where it should stand; for broken JSON, the innermost
-    /// member that was being read.
+    /// Where: the field at fault. For a missing field, where it should stand; for broken JSON, the innermost
+    /// field that was being read.
     pub fn path(&self) -> &JsonPointer {
         &self.0.path
     }

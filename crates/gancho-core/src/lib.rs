@@ -77,7 +77,7 @@ pub use pointer::JsonPointer;
 pub use printable::is_unprintable;
 pub use read::{from_slice, from_str};
 pub use revision::Revision;
-pub use scalar::{Amount, Birthday, Date, DateOrTimestamp, Integer, NumberOrText, Timestamp, UnknownValue};
+pub use scalar::{Amount, Birthday, Date, DateOrTimestamp, Integer, NumberOrString, Timestamp, UnknownValue};
 pub use secret::Secret;
 pub use system::System;
 #[doc(no_inline)]

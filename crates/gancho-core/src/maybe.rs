@@ -43,7 +43,7 @@ pub enum Maybe<T> {
 pub enum EmptyForm {
     /// Only `null` and absence: an empty value of this type is a value.
     None,
-    /// `""`, for what is written as text but is never empty: ids, timestamps, dates.
+    /// `""`, for what is written as a string but is never empty: ids, timestamps, dates.
     Text,
     /// `{}`, for references.
     Object,

@@ -1,7 +1,7 @@
-//! Objects whose members are partly the model's and partly the sender's, split while they are read.
+//! Objects whose fields are partly the model's and partly the sender's, split while they are read.
 //!
-//! `serde(flatten)` would do this by buffering every member into a value of its own, which breaks numbers and loses
-//! borrowing. Here the object streams past once: members the derived code knows go to it, the sender's own go to a
+//! `serde(flatten)` would do this by buffering every field into a value of its own, which breaks numbers and loses
+//! borrowing. Here the object streams past once: fields the derived code knows go to it, the sender's own go to a
 //! map. Writing needs nothing of the kind: there, `flatten` streams too.
 
 use std::fmt;
@@ -13,10 +13,10 @@ use serde::forward_to_deserialize_any;
 use crate::FreeFields;
 use crate::de::borrowed::Borrowed;
 
-/// A deserializer that keeps the sender's own members back.
+/// A deserializer that keeps the sender's own fields back.
 ///
-/// The derived code names its members when it asks for a struct; of all others, `is_own` says whether they are the
-/// sender's. What is neither goes to the derived code, which ignores it: an unknown member.
+/// The derived code names its fields when it asks for a struct; of all others, `is_own` says whether they are the
+/// sender's. What is neither goes to the derived code, which ignores it: an unknown field.
 pub(crate) struct OpenDeserializer<'r, D> {
     pub(crate) inner: D,
     pub(crate) own: &'r mut FreeFields,
@@ -59,9 +59,9 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Split<'_, V> {
         self.visitor.expecting(f)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<V::Value, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, fields: A) -> Result<V::Value, A::Error> {
         let Self { visitor, known, own, is_own } = self;
-        visitor.visit_map(Split { visitor: members, known, own, is_own })
+        visitor.visit_map(Split { visitor: fields, known, own, is_own })
     }
 }
 
@@ -84,7 +84,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Split<'_, A> {
     }
 }
 
-/// Implements serde's traits for a struct derived with `remote = "Self"`, whose sender's own members stand in `$own`.
+/// Implements serde's traits for a struct derived with `remote = "Self"`, whose sender's own fields stand in `$own`.
 macro_rules! open_object {
     ($type:ident, $own:ident, $is_own:expr) => {
         impl serde::Serialize for $type {

@@ -1,4 +1,4 @@
-//! Texts that must not be shown.
+//! Strings that must not be shown.
 
 use std::fmt;
 
@@ -23,7 +23,7 @@ use crate::maybe::Missable;
 pub struct Secret(String);
 
 impl Secret {
-    /// Keeps a text from being shown.
+    /// Keeps a string from being shown.
     pub fn new(text: &str) -> Self {
         Self(text.to_owned())
     }

@@ -1,6 +1,6 @@
 //! SuperOffice: deliveries, the webhook's definition, and the calls that manage it.
 //!
-//! Member names are PascalCase on the wire. No member of a definition is formally required, and any may be `null`.
+//! Field names are PascalCase on the wire. No field of a definition is formally required, and any may be `null`.
 //!
 //! Source: <https://docs.superoffice.com/en/automation/webhook/index.html>
 

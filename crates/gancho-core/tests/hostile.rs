@@ -29,7 +29,7 @@ fn with_value(value: &str) -> String {
     )
 }
 
-/// The nesting of the whole body when `depth` arrays stand in a member of the document: they, the document, the root.
+/// The nesting of the whole body when `depth` arrays stand in a field of the document: they, the document, the root.
 fn nested(depth: usize) -> String {
     with_document(&format!(r#""x":{}{}"#, "[".repeat(depth), "]".repeat(depth)))
 }
@@ -64,7 +64,7 @@ fn a_hundred_thousand_brackets() {
 
 #[test]
 fn what_the_model_skips_is_checked_all_the_same() {
-    for (member, kind) in [
+    for (field, kind) in [
         (r#""x":"\ud800""#, ErrorKind::Syntax),
         (r#""x":["\udc00"]"#, ErrorKind::Syntax),
         (r#""x":{"\ud800x":1}"#, ErrorKind::Syntax),
@@ -75,10 +75,10 @@ fn what_the_model_skips_is_checked_all_the_same() {
         (r#""x":[1,]"#, ErrorKind::Syntax),
         (r#""id":"67""#, ErrorKind::DuplicateField),
     ] {
-        let error = from_slice::<Envelope>(with_document(member).as_bytes()).unwrap_err();
-        assert_eq!(error.kind(), kind, "{member}");
+        let error = from_slice::<Envelope>(with_document(field).as_bytes()).unwrap_err();
+        assert_eq!(error.kind(), kind, "{field}");
         let path = if kind == ErrorKind::DuplicateField { "/document/id" } else { "/document/x" };
-        assert_eq!(error.path().as_str(), path, "{member}");
+        assert_eq!(error.path().as_str(), path, "{field}");
         assert_eq!(error.event(), Some("crm_source_deleted"));
     }
     // A number of any size is JSON; nobody reads it.
@@ -138,8 +138,8 @@ fn rules_take_time_in_proportion_to_the_body() {
 
 #[test]
 fn the_list_of_unknown_members_has_an_end() {
-    let members: Vec<String> = (0..20_000).map(|index| format!(r#""u{index}":1"#)).collect();
-    let body = format!(r#"{{"FieldProperties":{{"{}":{{{}}}}}}}"#, "k".repeat(20_000), members.join(","));
+    let fields: Vec<String> = (0..20_000).map(|index| format!(r#""u{index}":1"#)).collect();
+    let body = format!(r#"{{"FieldProperties":{{"{}":{{{}}}}}}}"#, "k".repeat(20_000), fields.join(","));
     let (_, unknown) = with_unknown::<Associate>(body.as_bytes()).unwrap();
     let listed: usize = unknown.iter().map(|pointer| pointer.as_str().len()).sum();
     assert!(!unknown.is_empty() && listed <= 64 * 1024 * 1024, "{listed} bytes of pointers");

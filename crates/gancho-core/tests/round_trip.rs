@@ -53,9 +53,9 @@ proptest! {
     fn key_order_and_white_space_make_no_difference(delivery in strategies::any(), seed in any::<u64>()) {
         let text = serde_json::to_string(&delivery).unwrap();
         let Ok(value) = serde_json::from_str::<serde_json::Value>(&text) else { return Ok(()) };
-        // A value cannot say all that a text can (1e999); what it can say must come through either way.
+        // A value cannot say all that a string can (1e999); what it can say must come through either way.
         let Ok(same) = from_slice::<Envelope>(value.to_string().as_bytes()) else { panic!("a value was refused") };
-        // Free-form objects are kept as text, in their own order: compared as values, order aside.
+        // Free-form objects are kept as a string, in their own order: compared as values, order aside.
         let shuffled = from_slice::<Envelope>(shuffled(&value, &mut seed.clone()).as_bytes()).unwrap();
         prop_assert_eq!(serde_json::to_value(&shuffled).unwrap(), serde_json::to_value(&same).unwrap());
         let pretty = serde_json::to_string_pretty(&value).unwrap().replace('\n', "\r\n");
@@ -92,11 +92,11 @@ fn generated_deliveries_hold_what_the_vendors_send() {
     }
 }
 
-/// The value as text, the members of each of its objects in another order. Lists keep theirs.
+/// The value as a string, the fields of each of its objects in another order. Lists keep theirs.
 fn shuffled(value: &serde_json::Value, seed: &mut u64) -> String {
     match value {
-        serde_json::Value::Object(members) => {
-            let mut texts: Vec<String> = members
+        serde_json::Value::Object(fields) => {
+            let mut texts: Vec<String> = fields
                 .iter()
                 .map(|(key, value)| {
                     format!("{}:{}", serde_json::Value::from(key.as_str()), shuffled(value, seed))

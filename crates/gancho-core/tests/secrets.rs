@@ -16,7 +16,7 @@ use serde_json::Value;
 
 const SECRET: &str = "s3gr3d0";
 
-/// What is put in place of a value: the secret as a text, hidden in an object, in a list.
+/// What is put in place of a value: the secret as a string, hidden in an object, in a list.
 fn plants() -> Vec<Value> {
     vec![
         Value::from(SECRET),
@@ -30,10 +30,10 @@ fn plants() -> Vec<Value> {
 fn planted(value: &Value, plant: &Value) -> Vec<Value> {
     let mut all = vec![plant.clone()];
     match value {
-        Value::Object(members) => {
-            for (key, member) in members {
-                for changed in planted(member, plant) {
-                    let mut copy = members.clone();
+        Value::Object(fields) => {
+            for (key, field) in fields {
+                for changed in planted(field, plant) {
+                    let mut copy = fields.clone();
                     copy.insert(key.clone(), changed);
                     all.push(Value::Object(copy));
                 }

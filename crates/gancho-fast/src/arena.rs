@@ -1,8 +1,8 @@
-//! Where lists and unescaped texts go.
+//! Where lists and unescaped strings go.
 
 use bumpalo::Bump;
 
-/// Memory for the parts of a view that cannot point into the body: lists, and texts that held escapes.
+/// Memory for the parts of a view that cannot point into the body: lists, and strings that held escapes.
 ///
 /// Made once and [`reset`](Self::reset) between bodies, it takes nothing from the heap once it has grown to what the
 /// largest body needs.

@@ -14,11 +14,11 @@ pub(crate) struct Context<'a> {
     pub(crate) arena: &'a Arena,
     pub(crate) index: Index<'a>,
     depth: Cell<usize>,
-    /// No object's members were out of the vendor's order yet, so that it is worth while to predict them.
+    /// No object's fields were out of the vendor's order yet, so that it is worth while to predict them.
     in_order: Cell<bool>,
-    /// A member was skipped that, at the root, would speak for another system.
+    /// A field was skipped that, at the root, would speak for another system.
     marked: Cell<bool>,
-    /// Where unknown members' keys start, counted from the end; nothing when nobody asked.
+    /// Where unknown fields' keys start, counted from the end; nothing when nobody asked.
     unknown: Option<RefCell<Vec<usize>>>,
     /// As what the body was read last, and by which event's name its document, if it is the CRM's.
     tried: Cell<Option<(Shape, Option<&'a str>)>>,
@@ -26,7 +26,7 @@ pub(crate) struct Context<'a> {
     steps: Cell<Option<&'a Step<'a>>>,
 }
 
-/// One step of the way to a fault: into the member or element of that number.
+/// One step of the way to a fault: into the field or element of that number.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Step<'a> {
     pub(crate) number: usize,
@@ -71,17 +71,17 @@ impl<'a> Context<'a> {
         MAX_DEPTH - self.depth.get()
     }
 
-    /// Whether it is worth while to predict a member behind one that was not predicted.
+    /// Whether it is worth while to predict a field behind one that was not predicted.
     pub(crate) fn is_in_order(&self) -> bool {
         self.in_order.get()
     }
 
-    /// Notes that an object's members are not in the vendor's order: who wrote them keeps none.
+    /// Notes that an object's fields are not in the vendor's order: who wrote them keeps none.
     pub(crate) fn note_disorder(&self) {
         self.in_order.set(false);
     }
 
-    /// Notes a member that the model does not know; `value` is what follows its colon.
+    /// Notes a field that the model does not know; `value` is what follows its colon.
     #[cold]
     pub(crate) fn note_unknown(&self, name: &str, value: Rest<'_>) {
         self.mark(name);
@@ -90,7 +90,7 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Notes in which member or element a reading failed.
+    /// Notes in which field or element a reading failed.
     #[inline(always)]
     pub(crate) fn noting<T>(&self, number: usize, read: Result<T, Refused>) -> Result<T, Refused> {
         if read.is_err() {
@@ -147,7 +147,7 @@ impl<'a> Context<'a> {
         self.marked.get()
     }
 
-    /// The unknown members' places, in the order of the text.
+    /// The unknown fields' places, in the order of the text.
     pub(crate) fn into_unknown(self) -> Vec<usize> {
         let mut places = self.unknown.map(RefCell::into_inner).unwrap_or_default();
         places.sort_unstable_by(|a, b| b.cmp(a));

@@ -1,13 +1,13 @@
 //! Which envelope a body is: the same choice as core's, made without a look ahead.
 //!
 //! The first key makes a guess. A CRM envelope that reads well is one, since `event_name` and `document` outweigh all
-//! else; another one is what it was taken for unless a member that speaks for another system was seen in it. Only
-//! then, or when the guess does not read, are the root's members gone through.
+//! else; another one is what it was taken for unless a field that speaks for another system was seen in it. Only
+//! then, or when the guess does not read, are the root's fields gone through.
 
 use gancho_core::checked::{Roots, Shape};
 
 use crate::context::Context;
-use crate::member;
+use crate::field;
 use crate::rest::{Refused, Rest};
 use crate::{skip, string};
 
@@ -30,12 +30,12 @@ fn guess_on(rest: Rest<'_>) -> Shape {
     }
 }
 
-/// Goes through the root's members: the shape, and the CRM event's name.
+/// Goes through the root's fields: the shape, and the CRM event's name.
 #[cold]
 pub(crate) fn shape<'a>(rest: Rest<'a>, cx: &Context<'a>) -> Result<(Shape, Option<&'a str>), Refused> {
     let mut roots = Roots::default();
     let mut name = None;
-    member::each(rest.expect("{")?, cx, |key, value| {
+    field::each(rest.expect("{")?, cx, |key, value| {
         if key == "event_name" && name.is_none() {
             name = Some(string::read(value, cx).ok().map(|(name, _)| name));
         }

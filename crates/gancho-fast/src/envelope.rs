@@ -8,7 +8,7 @@ use crate::{rdstation::crm, rdstation::marketing};
 
 /// A delivery of any of the three systems, as [`parse`](crate::parse) reads it; see [`Envelope`].
 ///
-/// Only the CRM's envelope is small enough to be handed about; the others, of up to 700 bytes, lie in the arena.
+/// Only the CRM's envelope is small enough to be passed by value; the others, of up to 700 bytes, lie in the arena.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum EnvelopeView<'a> {

@@ -9,10 +9,10 @@ use gancho_core::{Error, FreeValue, MAX_DEPTH};
 use serde::de::{DeserializeOwned, IgnoredAny};
 
 use crate::context::{Context, Step};
-use crate::member::Next;
+use crate::field::Next;
 use crate::names::Names;
 use crate::rest::Rest;
-use crate::{member, skip, string};
+use crate::{field, skip, string};
 
 /// A fault, and how far the way to it was gone.
 #[derive(Debug)]
@@ -34,7 +34,7 @@ impl<'a> Fault<'a> {
         self.length - rest.len()
     }
 
-    /// In which member or element of this object or list the fault is; nothing when it is in none.
+    /// In which field or element of this object or list the fault is; nothing when it is in none.
     fn next(&mut self) -> Option<usize> {
         let step = self.steps.take()?;
         self.steps = step.inner;
@@ -56,7 +56,7 @@ impl<'a> Fault<'a> {
         self.report.value::<T>(at)
     }
 
-    fn members(self, rest: Rest<'a>, fault: FieldsFault) -> Option<Error> {
+    fn fields(self, rest: Rest<'a>, fault: FieldsFault) -> Option<Error> {
         let at = self.at(rest);
         self.report.fields(at, fault)
     }
@@ -67,7 +67,7 @@ impl<'a> Fault<'a> {
     }
 }
 
-/// What the model says of an object's members.
+/// What the model says of an object's fields.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Model {
     pub(crate) names: &'static Names,
@@ -77,7 +77,7 @@ pub(crate) struct Model {
     pub(crate) is_own: fn(&str) -> bool,
 }
 
-/// Finds the fault in an object, or with `child` in the member of that number.
+/// Finds the fault in an object, or with `child` in the field of that number.
 pub(crate) fn object<'a>(
     rest: Rest<'a>,
     cx: &Context<'a>,
@@ -90,26 +90,26 @@ pub(crate) fn object<'a>(
     let mut is_first = true;
     let mut place = rest.token().after("{")?;
     loop {
-        let next = if is_first { Ok(member::first(place)) } else { member::next(place) };
+        let next = if is_first { Ok(field::first(place)) } else { field::next(place) };
         let start = match next {
             Ok(Next::Key(start)) => start,
             Ok(Next::End(after)) => return ended(place, after, fault, model, seen),
-            Err(_) => return fault.members(place, FieldsFault::Grammar { is_first }),
+            Err(_) => return fault.fields(place, FieldsFault::Grammar { is_first }),
         };
-        // A key that is broken is none that stands twice; one without a colon may.
+        // A key that is broken is none that is duplicated; one without a colon may.
         let Ok((name, _)) = string::read(start, cx) else {
-            return fault.members(place, FieldsFault::Grammar { is_first });
+            return fault.fields(place, FieldsFault::Grammar { is_first });
         };
         let number = model.names.position(name);
         if let Some(number) = number
             && seen & 1 << number != 0
         {
-            return fault.members(start, FieldsFault::Twice(model.names.name(number)?));
+            return fault.fields(start, FieldsFault::Twice(model.names.name(number)?));
         }
-        let Ok((_, value)) = member::key(start, cx) else {
-            return fault.members(place, FieldsFault::Grammar { is_first });
+        let Ok((_, value)) = field::key(start, cx) else {
+            return fault.fields(place, FieldsFault::Grammar { is_first });
         };
-        let is_noted = noted == Some(number.unwrap_or_else(|| member::unnamed(value)));
+        let is_noted = noted == Some(number.unwrap_or_else(|| field::unnamed(value)));
         let Some(after) = skip_good(value, cx, &fault, is_noted) else {
             fault.report.step_into_field(name);
             return match number {
@@ -135,12 +135,12 @@ fn skip_good<'a>(value: Rest<'a>, cx: &Context<'a>, fault: &Fault<'a>, is_noted:
     (!is_number || !after.byte().is_ascii_digit()).then_some(after)
 }
 
-/// The object ended: a member is missing, or something follows the body's.
+/// The object ended: a field is missing, or something follows the body's.
 fn ended<'a>(place: Rest<'a>, after: Rest<'a>, fault: Fault<'a>, model: Model, seen: u32) -> Option<Error> {
     let missing = model.required & !seen;
     if missing != 0 {
         let name = model.names.name(missing.trailing_zeros() as usize)?;
-        return fault.members(place.token(), FieldsFault::Missing(name));
+        return fault.fields(place.token(), FieldsFault::Missing(name));
     }
     let after = after.token();
     (fault.report.depth() == 0 && after.len() > 0).then(|| fault.trailing(after))

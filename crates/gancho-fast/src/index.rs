@@ -3,7 +3,7 @@
 //! One bit for each byte: whether it ends a plain run of a string (`"`, `\`, a control character). The widest
 //! instructions of the processor make the bits, 64 bytes at a time and without a branch, and check in the same turn
 //! that the body is UTF-8. The choice of instructions is made once a body, where its cost does not show, and what reads
-//! the members afterwards is plain code: the end of a string is a shift and a count of zeros, whatever its length.
+//! the fields afterwards is plain code: the end of a string is a shift and a count of zeros, whatever its length.
 
 #[cfg(target_arch = "x86_64")]
 use std::mem::MaybeUninit;
@@ -24,7 +24,7 @@ pub(crate) struct Index<'a> {
 }
 
 impl<'a> Index<'a> {
-    /// The body as text, and its bits; `None` when it is not UTF-8.
+    /// The body as a string, and its bits; `None` when it is not UTF-8.
     #[inline]
     pub(crate) fn of(body: &'a [u8], arena: &'a Arena) -> Option<(&'a str, Self)> {
         #[cfg(target_arch = "x86_64")]

@@ -16,8 +16,8 @@ mod detect;
 mod envelope;
 mod explain;
 mod fault;
+mod field;
 mod index;
-mod member;
 mod names;
 mod number;
 mod parse;
@@ -41,4 +41,6 @@ pub use gancho_core::{Error, ErrorKind};
 pub use parse::{ParseOptions, from_slice, from_str};
 pub use peek::{Head, peek};
 pub use to_core::ToCore;
-pub use value::{DisguisedView, FieldsView, FreeView, Id, List, NumberOrTextView, RawJson, SecretView, Word};
+pub use value::{
+    DisguisedView, FieldsView, FreeView, Id, List, NumberOrStringView, RawJson, SecretView, Word,
+};

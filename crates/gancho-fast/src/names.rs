@@ -1,6 +1,6 @@
-//! Members by name, in a table made by the compiler.
+//! Fields by name, in a table made by the compiler.
 
-/// A member's key.
+/// A field's key.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Key<'a> {
     pub(crate) name: &'a str,
@@ -8,7 +8,7 @@ pub(crate) struct Key<'a> {
     pub(crate) start: u64,
 }
 
-/// The names of an object's members, in the vendor's order.
+/// The names of an object's fields, in the vendor's order.
 ///
 /// Compared one by one, the twenty names of a deal took a third of the time of a deal with shuffled keys.
 #[derive(Debug)]
@@ -36,7 +36,7 @@ impl Names {
         reason = "runs in the compiler, where both are errors to see"
     )]
     pub(crate) const fn new(names: &'static [&'static str]) -> Self {
-        assert!(names.len() <= 32, "a set of members is 32 bits");
+        assert!(names.len() <= 32, "a set of fields is 32 bits");
         let mut starts = [0; 32];
         let mut number = 0;
         while number < names.len() {
@@ -78,7 +78,7 @@ impl Names {
 
     /// Which of the names a key is, counted from 0.
     ///
-    /// Short, for the processor often guesses wrong what it leads to, and waits for it then.
+    /// Short, for the processor often mispredicts what it leads to, and waits for it then.
     #[inline(always)]
     pub(crate) fn find(&self, key: Key<'_>) -> Option<u32> {
         let slot = slot(key.start, key.name.len(), self.factor);
@@ -91,7 +91,7 @@ impl Names {
 
 /// Whether two names are the same, of which the first eight bytes are.
 ///
-/// Not left to the library: for a length that it does not foresee, it branches on the length.
+/// Not left to the library: for a length that it does not predict, it branches on the length.
 #[inline(always)]
 fn is_same(known: &str, name: &str) -> bool {
     let (known, name) = (known.as_bytes(), name.as_bytes());
@@ -111,7 +111,7 @@ const fn slot(start: u64, length: usize, factor: u64) -> usize {
     (start.wrapping_add((length as u64) << 57).wrapping_mul(factor) >> 57) as usize
 }
 
-/// The first eight bytes of a name that begins a text: without a branch on its length.
+/// The first eight bytes of a name that begins a string: without a branch on its length.
 #[inline(always)]
 pub(crate) fn start_of(text: &[u8], length: usize) -> u64 {
     match (text.first_chunk(), length) {

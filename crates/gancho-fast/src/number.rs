@@ -49,7 +49,7 @@ const POWERS: [u64; 8] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_
 /// How many digits there are, and their number; nothing when they are none, or more than seven.
 ///
 /// All at once in a general register: a loop ends after as many turns as there are digits, which no processor
-/// foresees.
+/// predicts.
 #[inline(always)]
 fn short(bytes: &[u8]) -> Option<(usize, u64)> {
     const ONES: u64 = u64::MAX / 0xFF;

@@ -50,7 +50,7 @@ impl Head<'_> {
         self.timestamp.as_deref()
     }
 
-    /// When it happened; `None` for the older delivery, for SuperOffice's times without an offset, and for a text that
+    /// When it happened; `None` for the older delivery, for SuperOffice's times without an offset, and for a string that
     /// is no timestamp, which [`from_slice`](crate::from_slice) would refuse.
     pub fn timestamp(&self) -> Option<Timestamp> {
         Timestamp::parse(self.timestamp_text()?)
@@ -66,18 +66,18 @@ impl Head<'_> {
 ///
 /// A CRM delivery in the vendor's form, `{"event_name":"…","document":…,"event_timestamp":"…","transaction_uuid":"…"}`
 /// without white space, is read at its two ends, in the same time whatever its size: in JSON that is valid, a body
-/// with those ends can have those members only at its root. Any other body is stepped through.
+/// with those ends can have those fields only at its root. Any other body is stepped through.
 ///
 /// # What it does not check
 ///
 /// **Read at its ends**, a body is not checked at all between `"document":` and `,"event_timestamp":`: not for being
-/// JSON, not for being UTF-8, not for members that stand twice. **Stepped through**, it is checked as JSON, and the
+/// JSON, not for being UTF-8, not for fields that are duplicated. **Stepped through**, it is checked as JSON, and the
 /// document is not checked further. Either way the time may be no timestamp. Whoever acts on more than the head calls
 /// [`from_slice`](crate::from_slice); of a body that `from_slice` accepts, `peek` says the same as the view does.
 ///
 /// # Errors
 ///
-/// When a member of the head is missing or no text, or the body is no JSON as far as it was looked at: core's error.
+/// When a field of the head is missing or no text, or the body is no JSON as far as it was looked at: core's error.
 ///
 /// ```
 /// let body = br#"{"event_name":"crm_source_deleted","document":{"id":"67e699e577ca600014198b59","name":"Instagram"},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#;
@@ -89,7 +89,7 @@ impl Head<'_> {
 /// ```
 #[inline]
 pub fn peek(body: &[u8]) -> Result<Head<'_>, Error> {
-    let Some([event, id, time]) = ends::texts(body) else {
+    let Some([event, id, time]) = ends::strings(body) else {
         return searched(body);
     };
     Ok(Head {

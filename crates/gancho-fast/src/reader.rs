@@ -41,7 +41,7 @@ fn second_try<'a>(rest: Rest<'a>, cx: &Context<'a>) -> Result<EnvelopeView<'a>, 
     if cx.has_tried(shape, name) && !cx.is_marked() { Err(Refused) } else { attempt(shape, name, rest, cx) }
 }
 
-/// Whether the CRM's two members come first, which outweigh all others: then it was read as the CRM's.
+/// Whether the CRM's two fields come first, which outweigh all others: then it was read as the CRM's.
 fn is_crm<'a>(rest: Rest<'a>, cx: &Context<'a>) -> bool {
     let name = rest.after("{\"event_name\":\"").and_then(|name| string::inside(name, cx, 0).ok());
     name.is_some_and(|(_, after)| after.after(",\"document\":").is_some())

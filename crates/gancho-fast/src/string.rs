@@ -18,7 +18,7 @@ pub(crate) fn read<'a>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, &'a str> {
 ///
 /// The place of what follows a string hangs on its length, and that on the place of what precedes it: a chain through
 /// all strings of a body, each of some 14 cycles. Where a string has its usual length, the chain is cut: the processor
-/// foresees the branch, and goes on with a constant.
+/// predicts the branch, and goes on with a constant.
 #[inline(always)]
 pub(crate) fn inside<'a>(inside: Rest<'a>, cx: &Context<'a>, usual: usize) -> Read<'a, &'a str> {
     if usual > 0
@@ -75,13 +75,13 @@ pub(crate) fn skip(rest: Rest<'_>, scan: impl Scan) -> Result<Rest<'_>, Refused>
 #[inline(never)]
 fn unescape<'a>(inside: Rest<'a>, cx: &Context<'a>) -> Read<'a, &'a str> {
     let mut rest = inside;
-    // Most escaped texts are short; long ones grow in place, for nothing else is taken from the arena meanwhile.
+    // Most escaped strings are short; long ones grow in place, for nothing else is taken from the arena meanwhile.
     let mut text = Text::new_in(cx.arena.bump());
     loop {
         let (plain, end) = rest.split(cx.index.run(rest));
         text.push_str(plain);
         rest = end;
-        // Escapes come in swarms, where a text is not Latin.
+        // Escapes come in swarms, where a string is not Latin.
         while rest.byte() == b'\\' {
             let (character, after) = escape(rest)?;
             text.push(character);

@@ -1,4 +1,4 @@
-//! The JSON Pointers of members that the model does not know.
+//! The JSON Pointers of fields that the model does not know.
 
 use gancho_core::JsonPointer;
 
@@ -6,11 +6,11 @@ use crate::Arena;
 use crate::context::Context;
 use crate::index::Index;
 use crate::rest::{Refused, Rest};
-use crate::{member, skip};
+use crate::{field, skip};
 
 /// The pointers of the values that start at these places, counted from the end of the text, largest first.
 ///
-/// One walk over a text that was read well: the parse itself keeps no path, since nobody asks for one most of the time.
+/// One walk over a string that was read well: the parse itself keeps no path, since nobody asks for one most of the time.
 pub(crate) fn pointers(text: &str, places: &[usize], index: Index<'_>) -> Vec<JsonPointer> {
     let arena = Arena::new();
     let cx = Context::new(&arena, index, false);
@@ -49,7 +49,7 @@ impl<'a> Walk<'_, 'a> {
 
     fn object(&mut self, rest: Rest<'a>, pointer: &JsonPointer) -> Result<Rest<'a>, Refused> {
         let cx = self.cx;
-        member::each(rest, cx, |key, value| self.value(value, &pointer.key(key)))
+        field::each(rest, cx, |key, value| self.value(value, &pointer.key(key)))
     }
 
     fn array(&mut self, mut rest: Rest<'a>, pointer: &JsonPointer) -> Result<Rest<'a>, Refused> {

@@ -1,4 +1,4 @@
-//! What can stand as a member's value.
+//! What can stand as a field's value.
 
 mod bool;
 mod fields;
@@ -16,7 +16,7 @@ pub use fields::FieldsView;
 pub use free::{FreeView, RawJson};
 pub use id::Id;
 pub use list::List;
-pub use number::NumberOrTextView;
+pub use number::NumberOrStringView;
 pub use secret::SecretView;
 pub use text::DisguisedView;
 pub use word::Word;
@@ -31,13 +31,13 @@ use crate::rest::{Read, Refused, Rest};
 
 /// A value that is read where it stands.
 pub(crate) trait Value<'a>: ToCore<Core: DeserializeOwned> {
-    /// What stands in its place before it is read; of a member that may be absent, what absence means.
+    /// What stands in its place before it is read; of a field that may be absent, what absence means.
     const BLANK: Self;
 
-    /// Whether a member of this type may be absent.
+    /// Whether a field of this type may be absent.
     const OPTIONAL: bool = false;
 
-    /// Whether it is too large to be handed about, and is filled in its place: objects are, which take hundreds of
+    /// Whether it is too large to be passed by value, and is filled in its place: objects are, which take hundreds of
     /// bytes and were copied at every step.
     const LARGE: bool = false;
 
@@ -51,7 +51,7 @@ pub(crate) trait Value<'a>: ToCore<Core: DeserializeOwned> {
     /// read by [`fill_inside`](Self::fill_inside).
     const IS_QUOTED: bool = Self::IS_TEXT;
 
-    /// Which length most of its texts have; 0 for none. See [`string::inside`](crate::string::inside).
+    /// Which length most of its strings have; 0 for none. See [`string::inside`](crate::string::inside).
     const USUAL: usize = 0;
 
     /// The bracket behind which [`explain`](Self::explain) looks for the fault; 0 where core reads the value as a whole.
@@ -83,7 +83,7 @@ pub(crate) trait Value<'a>: ToCore<Core: DeserializeOwned> {
         None
     }
 
-    /// Whether it is an optional member that was not read.
+    /// Whether it is an optional field that was not read.
     #[inline(always)]
     fn is_absent(&self) -> bool {
         false

@@ -1,15 +1,15 @@
 //! One declaration for each view.
 //!
-//! It gives the struct, its reading and its conversion. Core's struct is built member by member, so a member that is
+//! It gives the struct, its reading and its conversion. Core's struct is built field by field, so a field that is
 //! forgotten here does not compile.
 //!
-//! **Predicted keys.** The vendors send members in a fixed order without white space, so the next bytes are compared
-//! with `,"name":` as one piece, member after member in that order, in code without a loop. An optional member that is
+//! **Predicted keys.** The vendors send fields in a fixed order without white space, so the next bytes are compared
+//! with `,"name":` as one piece, field after field in that order, in code without a loop. An optional field that is
 //! left out costs one comparison. At the first miss a second piece of code goes on, which finds the key in a table
-//! made by the compiler (see [`names`](crate::names)) and predicts on behind the member it found, as long as members
+//! made by the compiler (see [`names`](crate::names)) and predicts on behind the field it found, as long as fields
 //! come in the vendor's order without white space.
 //!
-//! One loop for both was tried first: its members were kept on the stack for the sake of the jump back, and small
+//! One loop for both was tried first: its fields were kept on the stack for the sake of the jump back, and small
 //! deliveries took a third longer (138 ns for 101), the mix of all a fifth.
 
 /// Declares a view of an object.
@@ -18,21 +18,21 @@ macro_rules! view {
         $(#[$doc:meta])*
         $view:ident $(<$of:ident>)? of $owned:path {
             $first:ident: $first_type:ty = $first_name:literal,
-            $($member:ident: $type:ty = $name:literal,)*
+            $($field:ident: $type:ty = $name:literal,)*
         }
         $(own $own:ident if $is_own:expr)?
     ) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq)]
         pub struct $view<'a $(, $of)?> {
-            #[doc = concat!("The member `", $first_name, "`.")]
+            #[doc = concat!("The field `", $first_name, "`.")]
             pub $first: $first_type,
             $(
-                #[doc = concat!("The member `", $name, "`.")]
-                pub $member: $type,
+                #[doc = concat!("The field `", $name, "`.")]
+                pub $field: $type,
             )*
             $(
-                /// The sender's own members.
+                /// The sender's own fields.
                 pub $own: $crate::FieldsView<'a>,
             )?
         }
@@ -44,7 +44,7 @@ macro_rules! view {
                 // A field of core's that is missing here does not compile.
                 gancho_core::checked::FromParts::from_parts(Parts::<'a $(, $of)?> {
                     $first: $crate::ToCore::to_core(self.$first),
-                    $($member: $crate::ToCore::to_core(self.$member),)*
+                    $($field: $crate::ToCore::to_core(self.$field),)*
                     $($own: self.$own.to_core(),)?
                 })
             }
@@ -54,15 +54,15 @@ macro_rules! view {
 
         const _: () = {
         use $crate::context::Context;
-        use $crate::member::Next;
+        use $crate::field::Next;
         use $crate::names::Names;
         use $crate::rest::{Read, Refused, Rest};
         use $crate::value::Value;
 
-        /// The members, each a bit in the set of those that were read.
-        #[allow(non_camel_case_types, reason = "named as the members are")]
+        /// The fields, each a bit in the set of those that were read.
+        #[allow(non_camel_case_types, reason = "named as the fields are")]
         #[derive(Clone, Copy, PartialEq)]
-        enum Place { $first, $($member,)* }
+        enum Place { $first, $($field,)* }
 
         const NAMES: Names = Names::new(&[$first_name, $($name),*]);
 
@@ -75,17 +75,17 @@ macro_rules! view {
                     u32::from(is_there) << place as u32
                 };
                 is_there(Place::$first, <$first_type>::OPTIONAL, self.$first.is_absent())
-                    $(| is_there(Place::$member, <$type>::OPTIONAL, self.$member.is_absent()))*
+                    $(| is_there(Place::$field, <$type>::OPTIONAL, self.$field.is_absent()))*
             }
 
-            /// The members that may be absent, and the bits of none.
+            /// The fields that may be absent, and the bits of none.
             const NOT_REQUIRED: u32 = !((!<$first_type as Value<'a>>::OPTIONAL as u32) << Place::$first as u32
-                $(| (!<$type as Value<'a>>::OPTIONAL as u32) << Place::$member as u32)*);
+                $(| (!<$type as Value<'a>>::OPTIONAL as u32) << Place::$field as u32)*);
 
-            /// Reads the members that are left, of which the next was not predicted: it is not the required one
+            /// Reads the fields that are left, of which the next was not predicted: it is not the required one
             /// at `from`, before which all required ones were read.
             #[inline(never)]
-            #[allow(unused_mut, unused_variables, unused_assignments, reason = "of one member, none is predicted")]
+            #[allow(unused_mut, unused_variables, unused_assignments, reason = "of one field, none is predicted")]
             fn any_order(
                 &mut self,
                 rest: Rest<'a>,
@@ -93,13 +93,13 @@ macro_rules! view {
                 from: u32,
             ) -> Result<Rest<'a>, Refused> {
                 let mut seen = self.seen(from);
-                // The place behind the member that was read last, and whether there is an order to predict from.
+                // The place behind the field that was read last, and whether there is an order to predict from.
                 let (mut from, mut in_order) = (32 - seen.leading_zeros(), cx.is_in_order());
                 $(let mut $own = bumpalo::collections::Vec::new_in(cx.arena.bump());)?
                 let mut next =
-                    if seen == 0 { $crate::member::first(rest) } else { $crate::member::next(rest)? };
+                    if seen == 0 { $crate::field::first(rest) } else { $crate::field::next(rest)? };
                 while let Next::Key(start) = next {
-                    let (key, after) = $crate::member::key(start, cx)?;
+                    let (key, after) = $crate::field::key(start, cx)?;
                     let mut rest;
                     if let Some(place) = NAMES.find(key) {
                         if seen & 1 << place != 0 {
@@ -109,8 +109,8 @@ macro_rules! view {
                         // The compiler makes a table of jumps of it.
                         let filled = if place == Place::$first as u32 {
                             $crate::value::fill_out_of_line(&mut self.$first, after, cx)
-                        } $(else if place == Place::$member as u32 {
-                            $crate::value::fill_out_of_line(&mut self.$member, after, cx)
+                        } $(else if place == Place::$field as u32 {
+                            $crate::value::fill_out_of_line(&mut self.$field, after, cx)
                         })* else {
                             Err(Refused)
                         };
@@ -125,28 +125,28 @@ macro_rules! view {
                     }
                     $(else if $is_own(key.name) {
                         cx.mark(key.name);
-                        let number = $crate::member::unnamed(after);
+                        let number = $crate::field::unnamed(after);
                         let (value, after) = cx.noting(number, $crate::FreeView::read(after, cx))?;
                         $own.push((key.name, value));
                         rest = after;
                     })?
                     else {
-                        rest = $crate::member::unknown(key.name, after, cx)?;
+                        rest = $crate::field::unknown(key.name, after, cx)?;
                     }
                     if in_order && rest.after(",\"").is_some() {
                         $(
-                            if from <= Place::$member as u32
+                            if from <= Place::$field as u32
                                 && let Some(after) = rest.after(concat!(",\"", $name, "\":"))
                             {
                                 // Behind all that were read, so it was not.
-                                let filled = $crate::value::fill_out_of_line(&mut self.$member, after.token(), cx);
-                                rest = cx.noting(Place::$member as usize, filled)?;
-                                seen |= 1 << Place::$member as u32;
-                                from = Place::$member as u32 + 1;
+                                let filled = $crate::value::fill_out_of_line(&mut self.$field, after.token(), cx);
+                                rest = cx.noting(Place::$field as usize, filled)?;
+                                seen |= 1 << Place::$field as u32;
+                                from = Place::$field as u32 + 1;
                             }
                         )*
                     }
-                    next = $crate::member::next(rest)?;
+                    next = $crate::field::next(rest)?;
                 }
                 $(self.$own = $crate::FieldsView::new($own.into_bump_slice());)?
                 cx.leave();
@@ -160,7 +160,7 @@ macro_rules! view {
         impl<'a $(, $of: Value<'a>)?> Value<'a> for $view<'a $(, $of)?> {
             const BLANK: Self = Self {
                 $first: <$first_type>::BLANK,
-                $($member: <$type>::BLANK,)*
+                $($field: <$type>::BLANK,)*
                 $($own: $crate::FieldsView::NONE,)?
             };
 
@@ -188,17 +188,17 @@ macro_rules! view {
                     return self.any_order(inside, cx, 0);
                 };
                 cx.enter();
-                #[allow(unused_mut, reason = "an object of one member ends here")]
+                #[allow(unused_mut, reason = "an object of one field ends here")]
                 let mut rest = cx.noting(Place::$first as usize, self.$first.fill(after, cx))?;
                 $(
                     if <$type>::IS_QUOTED && let Some(inside) = rest.after(concat!(",\"", $name, "\":\"")) {
-                        rest = cx.noting(Place::$member as usize, self.$member.fill_inside(inside, cx))?;
+                        rest = cx.noting(Place::$field as usize, self.$field.fill_inside(inside, cx))?;
                     } else if (<$type>::OPTIONAL || !<$type>::IS_QUOTED)
                         && let Some(after) = rest.after(concat!(",\"", $name, "\":"))
                     {
-                        rest = cx.noting(Place::$member as usize, self.$member.fill(after, cx))?;
+                        rest = cx.noting(Place::$field as usize, self.$field.fill(after, cx))?;
                     } else if !<$type>::OPTIONAL {
-                        return self.any_order(rest, cx, Place::$member as u32);
+                        return self.any_order(rest, cx, Place::$field as u32);
                     }
                 )*
                 let Some(after) = rest.after("}") else {
@@ -227,7 +227,7 @@ macro_rules! view {
                         return <$first_type>::explain(value, cx, fault);
                     }
                     $(
-                        if number == Place::$member as usize {
+                        if number == Place::$field as usize {
                             return <$type>::explain(value, cx, fault);
                         }
                     )*

@@ -55,8 +55,8 @@ fn nothing_is_read_behind_the_end_of_a_body() {
     }
 }
 
-fn with_member(member: &str) -> String {
-    BODY.replace(r#","event_timestamp""#, &format!(r#","x":{member},"event_timestamp""#))
+fn with_member(field: &str) -> String {
+    BODY.replace(r#","event_timestamp""#, &format!(r#","x":{field},"event_timestamp""#))
 }
 
 fn agree(body: &str) -> bool {

@@ -22,7 +22,7 @@ pub struct Change {
 }
 
 impl Change {
-    /// The field. Elements of arrays and members of maps are `*`.
+    /// The field. Elements of arrays and fields of maps are `*`.
     pub fn path(&self) -> &JsonPointer {
         &self.path
     }
@@ -52,7 +52,7 @@ impl fmt::Display for Change {
 /// that becomes optional, nullable or wider breaks nothing, one that becomes required or narrower does. For what one
 /// sends oneself it is the other way round: swap the two.
 ///
-/// Members that `old` does not name are not looked at, although an open schema takes them: otherwise every new field
+/// Fields that `old` does not name are not looked at, although an open schema takes them: otherwise every new field
 /// with a type would break something.
 ///
 /// Both schemas must refer to nothing outside of themselves, as those of this crate do. Formats count.
@@ -80,8 +80,8 @@ impl fmt::Display for Change {
 /// let old = json!({ "type": "object", "properties": { "id": { "type": ["string", "null"] } } });
 /// let new = json!({ "type": "object", "required": ["id"], "properties": { "id": { "type": "string" } } });
 /// let changes = gancho_schema::compare(&old, &new)?;
-/// let texts: Vec<String> = changes.iter().map(ToString::to_string).collect();
-/// assert_eq!(texts, ["/id: it is required now", r#"/id: it no longer takes {"type":"null"}"#]);
+/// let strings: Vec<String> = changes.iter().map(ToString::to_string).collect();
+/// assert_eq!(strings, ["/id: it is required now", r#"/id: it no longer takes {"type":"null"}"#]);
 /// assert!(gancho_schema::compare(&new, &old)?.is_empty());
 /// # Ok::<(), gancho_schema::Error>(())
 /// ```
@@ -141,8 +141,8 @@ impl<'a> Comparison<'a> {
             let path = path.key(name.as_str().unwrap_or_default());
             self.changes.push(Change { path, certain: true, message });
         }
-        for (name, before) in members(old) {
-            if let Some((_, after)) = members(new).find(|(other, _)| *other == name) {
+        for (name, before) in fields(old) {
+            if let Some((_, after)) = fields(new).find(|(other, _)| *other == name) {
                 self.schemas(before, after, &path.key(name))?;
             } else if new.get("additionalProperties").is_some_and(|others| others == false) {
                 let message = "it is not known any more, and the object is closed".into();
@@ -166,9 +166,9 @@ impl<'a> Comparison<'a> {
     }
 }
 
-fn members(schema: &Value) -> impl Iterator<Item = (&str, &Value)> {
+fn fields(schema: &Value) -> impl Iterator<Item = (&str, &Value)> {
     let properties = schema.get("properties").and_then(Value::as_object);
-    properties.into_iter().flatten().map(|(name, member)| (name.as_str(), member))
+    properties.into_iter().flatten().map(|(name, field)| (name.as_str(), field))
 }
 
 fn schema_at<'a>(schema: &'a Value, key: &str) -> Option<&'a Value> {

@@ -24,7 +24,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// The kind as a word.
+    /// The kind as a value.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Event => "event",
@@ -100,7 +100,7 @@ impl Entry {
         self.kind
     }
 
-    /// Reads a body with the model's own reader, and lists the members it does not know; `None` when the body is a
+    /// Reads a body with the model's own reader, and lists the fields it does not know; `None` when the body is a
     /// delivery of an event that has another schema.
     ///
     /// # Errors

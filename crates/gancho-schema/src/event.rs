@@ -30,13 +30,13 @@ pub(crate) fn crm(event: Option<EventName>) -> Value {
     );
     let uuid =
         described(generator.subschema_for::<TransactionUuid>(), "Which delivery this is: usually a UUID.");
-    let members = vec![
+    let fields = vec![
         ("event_name", name),
         ("document", document),
         ("event_timestamp", at),
         ("transaction_uuid", uuid),
     ];
-    source::object(&title, &summary, members, generator)
+    source::object(&title, &summary, fields, generator)
 }
 
 fn of_document(event: EventName, generator: &mut schemars::SchemaGenerator) -> Value {

@@ -6,7 +6,7 @@ use gancho_core::JsonPointer;
 use jsonschema::ValidationError;
 use jsonschema::error::ValidationErrorKind;
 
-/// One thing that is wrong with a document. No value of the document is in it; names of members are.
+/// One thing that is wrong with a document. No value of the document is in it; names of fields are.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Finding {
     path: JsonPointer,
@@ -15,7 +15,7 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// Where: the member at fault. For a missing member, where it should stand.
+    /// Where: the field at fault. For a missing field, where it should stand.
     pub fn path(&self) -> &JsonPointer {
         &self.path
     }
@@ -40,7 +40,7 @@ impl fmt::Display for Finding {
 
 /// The finding for what no schema can be picked for.
 pub(crate) fn no_delivery() -> Finding {
-    let message = "no delivery: no member event_name, event_type, leads or Event at the root";
+    let message = "no delivery: no field event_name, event_type, leads or Event at the root";
     Finding { path: JsonPointer::root(), keyword: "required".into(), message: message.into() }
 }
 
@@ -66,11 +66,11 @@ fn explain(error: &ValidationError<'_>, all: &mut Vec<Finding>) {
         },
         ValidationErrorKind::Required { property } => {
             let name = property.as_str().unwrap_or_default();
-            push(path.key(name), "the member is missing".to_owned());
+            push(path.key(name), "missing field".to_owned());
         }
         ValidationErrorKind::AdditionalProperties { unexpected } => {
             for name in unexpected {
-                push(path.key(name), "the member is not known".to_owned());
+                push(path.key(name), "unknown field".to_owned());
             }
         }
         ValidationErrorKind::Pattern { .. } => {
@@ -82,7 +82,7 @@ fn explain(error: &ValidationError<'_>, all: &mut Vec<Finding>) {
 
 /// Of the forms that a value may have, the one it tries to have: whose errors lie deeper than its type.
 ///
-/// A member that may be an object, `{}` or `null` and holds a broken object has the errors of that object.
+/// A field that may be an object, `{}` or `null` and holds a broken object has the errors of that object.
 fn meant<'a>(
     of: &ValidationError<'_>,
     forms: &'a [Vec<ValidationError<'static>>],

@@ -33,17 +33,17 @@ pub(crate) fn redirect(schema: &mut Value, from: &str, to: &str) {
     });
 }
 
-/// An object of members that are all required.
+/// An object of fields that are all required.
 pub(crate) fn object(
     title: &str,
     description: &str,
-    members: Vec<(&str, Value)>,
+    fields: Vec<(&str, Value)>,
     generator: SchemaGenerator,
 ) -> Value {
-    let required: Vec<&str> = members.iter().map(|(name, _)| *name).collect();
+    let required: Vec<&str> = fields.iter().map(|(name, _)| *name).collect();
     let required = json!(required);
     let properties: Map<String, Value> =
-        members.into_iter().map(|(name, schema)| (name.to_owned(), schema)).collect();
+        fields.into_iter().map(|(name, schema)| (name.to_owned(), schema)).collect();
     let mut generator = generator;
     json!({
         "title": title,

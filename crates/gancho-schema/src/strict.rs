@@ -5,10 +5,10 @@ use serde_json::{Map, Value, json};
 use crate::variant::Variant;
 use crate::walk;
 
-/// The note that an object's further members are the sender's own: those whose name matches it. `""` is all of them.
+/// The note that an object's further fields are the sender's own: those whose name matches it. `""` is all of them.
 const OWN: &str = "gancho:own";
 
-/// Closes every object that names its members, as far as its members are not the sender's own.
+/// Closes every object that names its fields, as far as its fields are not the sender's own.
 pub(crate) fn apply(variant: Variant, schema: &mut Value) {
     walk::every(schema, &mut |schema| {
         let own = schema.shift_remove(OWN);

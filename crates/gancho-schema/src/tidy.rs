@@ -31,7 +31,7 @@ const ORDER: &[&str] = &[
     "$defs",
 ];
 
-/// Makes descriptions of doc comments, words of open enums into examples, and lets every `$ref` stand alone.
+/// Makes descriptions of doc comments, words of extensible enums into examples, and lets every `$ref` stand alone.
 pub(crate) fn tidy(schema: &mut Value) {
     walk::every(schema, &mut |schema| {
         name_words(schema);
@@ -48,10 +48,10 @@ pub(crate) fn tidy(schema: &mut Value) {
     });
 }
 
-/// Takes the note of an open enum's words and makes them examples, and a sentence: the list is not closed.
+/// Takes the note of an extensible enum's words and makes them examples, and a sentence: the list is not closed.
 fn name_words(schema: &mut Map<String, Value>) {
-    let Some(Value::Array(words)) = schema.shift_remove("gancho:words") else { return };
-    let mut sentence = String::from("Known words:");
+    let Some(Value::Array(words)) = schema.shift_remove("gancho:values") else { return };
+    let mut sentence = String::from("Known values:");
     for (index, word) in words.iter().filter_map(Value::as_str).enumerate() {
         let _ = write!(sentence, "{} `{word}`", if index == 0 { "" } else { "," });
     }
@@ -65,9 +65,9 @@ fn name_words(schema: &mut Map<String, Value>) {
 
 fn sort(schema: &mut Map<String, Value>) {
     let place = |key: &str| ORDER.iter().position(|known| *known == key).unwrap_or(ORDER.len());
-    let mut members: Vec<(String, Value)> = std::mem::take(schema).into_iter().collect();
-    members.sort_by_key(|(key, _)| place(key));
-    schema.extend(members);
+    let mut fields: Vec<(String, Value)> = std::mem::take(schema).into_iter().collect();
+    fields.sort_by_key(|(key, _)| place(key));
+    schema.extend(fields);
 }
 
 /// Puts the keywords of the root in order, after some were added.

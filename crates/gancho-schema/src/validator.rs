@@ -23,7 +23,7 @@ pub struct Validator {
 }
 
 impl Validator {
-    /// Compiles the schemas that take members the model does not know.
+    /// Compiles the schemas that take fields the model does not know.
     ///
     /// # Errors
     ///
@@ -32,7 +32,7 @@ impl Validator {
         Self::new(Variant::Open)
     }
 
-    /// Compiles the schemas that refuse members the model does not know.
+    /// Compiles the schemas that refuse fields the model does not know.
     ///
     /// # Errors
     ///

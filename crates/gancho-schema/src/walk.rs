@@ -2,11 +2,11 @@
 
 use serde_json::{Map, Value};
 
-/// Members whose value is a schema.
+/// Fields whose value is a schema.
 const ONE: &[&str] = &["items", "additionalProperties"];
-/// Members whose value is a list of schemas.
+/// Fields whose value is a list of schemas.
 const LISTS: &[&str] = &["anyOf"];
-/// Members whose value is an object of schemas.
+/// Fields whose value is an object of schemas.
 const NAMED: &[&str] = &["properties", "patternProperties", "$defs", "definitions"];
 
 /// Calls `change` on every schema that is an object, the innermost first.

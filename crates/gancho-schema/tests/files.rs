@@ -155,7 +155,7 @@ fn titles_and_ids_are_given_once() {
         let schema = schema(entry, Draft::Draft202012, Variant::Open);
         let title = schema["title"].as_str().unwrap().to_owned();
         let before = titles.insert(title, entry.name());
-        // Version 1 of the CRM's interface answers with the platform's types.
+        // Version 1 of the CRM's API answers with the platform's types.
         assert!(before.is_none_or(|before| before.starts_with("v1.")), "{} and {before:?}", entry.name());
     }
 }

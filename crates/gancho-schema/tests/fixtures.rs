@@ -87,7 +87,7 @@ fn invalid_deliveries_that_are_json_are_refused_where_the_model_refuses_them() {
         same_place += u32::from(places.into_iter().any(|place| place == error.path().as_str()));
     }
     assert!(refused > 300, "{refused}");
-    // Where a form of several is meant, and where a text is of none of them, the place is still that of the member.
+    // Where a form of several is meant, and where a string is of none of them, the place is still that of the field.
     assert!(same_place * 100 >= refused * 98, "{same_place} of {refused}");
 }
 
@@ -107,13 +107,13 @@ fn findings_repeat_no_value() {
     assert!(findings > 1000, "{findings}");
 }
 
-/// Puts a text in the place of every scalar that names no event.
+/// Puts a string in the place of every scalar that names no event.
 fn plant(value: &mut Value, secret: &str) {
     match value {
-        Value::Object(members) => {
-            for (key, member) in members {
+        Value::Object(fields) => {
+            for (key, field) in fields {
                 if !["event_name", "event_type", "Event"].contains(&key.as_str()) {
-                    plant(member, secret);
+                    plant(field, secret);
                 }
             }
         }

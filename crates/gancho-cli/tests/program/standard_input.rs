@@ -41,7 +41,7 @@ fn the_guess_can_be_overruled() {
         &["validate", "--format", "json", "--input-format", "json"],
         format!("{GOOD}\n{GOOD}\n"),
     );
-    assert_eq!(run.verdicts(), [(1, "trailing_bytes".to_owned())]);
+    assert_eq!(run.verdicts(), [(1, "trailing_characters".to_owned())]);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Visitor};
 
-/// Reads a key or a text.
+/// Reads a key or a string.
 pub(crate) struct Borrowed;
 
 impl<'de> DeserializeSeed<'de> for Borrowed {
@@ -20,7 +20,7 @@ impl<'de> Visitor<'de> for Borrowed {
     type Value = Cow<'de, str>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a text")
+        f.write_str("a string")
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {

@@ -14,8 +14,8 @@ use crate::{Error, ErrorKind, JsonPointer};
 /// It is serde_json's own limit, so that a body and a `serde_json::Value` of it are refused alike.
 pub const MAX_DEPTH: usize = 127;
 
-/// How many bytes of pointers to unknown members are listed: 64 MiB. Each pointer repeats the names above it, so a long
-/// name with many unknown members below it would take memory by the square of the body.
+/// How many bytes of pointers to unknown fields are listed: 64 MiB. Each pointer repeats the names above it, so a long
+/// name with many unknown fields below it would take memory by the square of the body.
 const MAX_LISTED: usize = 64 * 1024 * 1024;
 
 /// One step from the root towards where the parse is.
@@ -42,7 +42,7 @@ impl<'de> Context<'de> {
     pub(crate) fn new(text: &'de str, list_unknown: bool) -> Self {
         Self {
             text,
-            // 8 steps: as deep as any documented member, so that a usual parse allocates the path once.
+            // 8 steps: as deep as any documented field, so that a usual parse allocates the path once.
             path: RefCell::new(Vec::with_capacity(8)),
             depth: Cell::new(0),
             unknown: list_unknown.then(RefCell::default),
@@ -51,7 +51,7 @@ impl<'de> Context<'de> {
         }
     }
 
-    /// The state in a piece of a text, at the end of a path.
+    /// The state in a piece of a string, at the end of a path.
     pub(crate) fn within(piece: &'de str, path: Vec<Step<'de>>) -> Self {
         let depth = Cell::new(path.len());
         Self { path: RefCell::new(path), depth, ..Self::new(piece, false) }
@@ -141,8 +141,8 @@ impl<'de> Context<'de> {
 
     pub(crate) fn error(&self, failure: Failure) -> Error {
         let mut pointer = self.pointer();
-        if let Some(member) = failure.member {
-            pointer.push_key(member);
+        if let Some(field) = failure.field {
+            pointer.push_key(field);
         }
         Error::new(failure.kind, failure.message).at(pointer, failure.offset)
     }
@@ -177,7 +177,7 @@ fn of_parser(error: &serde_json::Error, place: Option<usize>, text: &str) -> Fai
     let sentence = error.to_string();
     let sentence = sentence.strip_suffix(&place).unwrap_or("a misplaced character");
     if sentence == "number out of range" {
-        // JSON has no largest number. It was read for a text or the like: numbers that the model asks for come as text.
+        // JSON has no largest number. It was read for a string or the like: numbers that the model asks for come as a string.
         return Failure::new(ErrorKind::WrongType, "expected something else, found a number");
     }
     Failure::new(ErrorKind::Syntax, sentence)

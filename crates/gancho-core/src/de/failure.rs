@@ -1,4 +1,4 @@
-//! What serde's visitors say went wrong, kept as structure instead of as text.
+//! What serde's visitors say went wrong, kept as structure instead of as a string.
 
 use std::fmt;
 
@@ -14,8 +14,8 @@ use crate::ErrorKind;
 pub(crate) struct Failure {
     pub(crate) kind: ErrorKind,
     pub(crate) message: Box<str>,
-    /// The member of the current object at fault, where the failure speaks of one.
-    pub(crate) member: Option<&'static str>,
+    /// The field of the current object at fault, where the failure speaks of one.
+    pub(crate) field: Option<&'static str>,
     /// The byte at fault, where it is known better than the parser knows it.
     pub(crate) offset: Option<usize>,
 }
@@ -23,12 +23,12 @@ pub(crate) struct Failure {
 impl Failure {
     #[cold]
     pub(crate) fn new(kind: ErrorKind, message: impl Into<Box<str>>) -> Self {
-        Self { kind, message: message.into(), member: None, offset: None }
+        Self { kind, message: message.into(), field: None, offset: None }
     }
 
     #[cold]
-    fn of_member(kind: ErrorKind, message: &str, member: &'static str) -> Self {
-        Self { member: Some(member), ..Self::new(kind, message) }
+    fn of_member(kind: ErrorKind, message: &str, field: &'static str) -> Self {
+        Self { field: Some(field), ..Self::new(kind, message) }
     }
 }
 
@@ -79,26 +79,22 @@ impl<E: serde::de::Error> serde::de::Error for Fault<E> {
 
     #[cold]
     fn unknown_variant(_: &str, _: &'static [&'static str]) -> Self {
-        Self::Visitor(Failure::new(ErrorKind::InvalidValue, "expected another word"))
+        Self::Visitor(Failure::new(ErrorKind::InvalidValue, "expected another value"))
     }
 
     #[cold]
     fn unknown_field(_: &str, _: &'static [&'static str]) -> Self {
-        Self::Visitor(Failure::new(ErrorKind::InvalidValue, "expected another member"))
+        Self::Visitor(Failure::new(ErrorKind::InvalidValue, "expected another field"))
     }
 
     #[cold]
     fn missing_field(field: &'static str) -> Self {
-        Self::Visitor(Failure::of_member(ErrorKind::MissingField, "the member is missing", field))
+        Self::Visitor(Failure::of_member(ErrorKind::MissingField, "missing field", field))
     }
 
     #[cold]
     fn duplicate_field(field: &'static str) -> Self {
-        Self::Visitor(Failure::of_member(
-            ErrorKind::DuplicateField,
-            "the member stands twice in one object",
-            field,
-        ))
+        Self::Visitor(Failure::of_member(ErrorKind::DuplicateField, "duplicate field", field))
     }
 }
 
@@ -106,7 +102,6 @@ impl<E: serde::de::Error> serde::de::Error for Fault<E> {
 fn wording(expected: &dyn Expected) -> String {
     let text = expected.to_string();
     match text.as_str() {
-        "a string" => "a text".to_owned(),
         "a sequence" => "an array".to_owned(),
         "a map" => "an object".to_owned(),
         other => match other.strip_prefix("struct ") {
@@ -128,7 +123,7 @@ fn name(found: Unexpected<'_>) -> &'static str {
         Unexpected::Bool(_) => "a boolean",
         Unexpected::Unsigned(_) | Unexpected::Signed(_) => "an integer",
         Unexpected::Float(_) => "a number",
-        Unexpected::Char(_) | Unexpected::Str(_) => "a text",
+        Unexpected::Char(_) | Unexpected::Str(_) => "a string",
         Unexpected::Unit | Unexpected::Option => "null",
         Unexpected::Seq => "an array",
         Unexpected::Map => "an object",

@@ -1,7 +1,7 @@
 //! The deserializer between serde_json and the model.
 //!
 //! serde_json parses; this adapter only listens. It knows where the parse is, keeps what went wrong as structure,
-//! checks what serde_json would skip unread, lists the fields nobody asked for, and hands numbers over as text.
+//! checks what serde_json would skip unread, lists the fields nobody asked for, and hands numbers over as a string.
 //! `serde_path_to_error` and `serde_ignored` do one of these each: the first allocates for every key, neither sees
 //! into skipped values, and both leave the kind of an error to be guessed from its sentence.
 //!
@@ -100,7 +100,7 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Tracked<'_, 'de, D> {
         }
     }
 
-    /// Members of no interest are checked like any other: text that one reader refuses, every reader must refuse.
+    /// Fields of no interest are checked like any other: text that one reader refuses, every reader must refuse.
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
         self.context.note_unknown();
         self.raw()?;
@@ -211,8 +211,8 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Object<V> {
         self.0.expecting(f)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<V::Value, A::Error> {
-        self.0.visit_map(members)
+    fn visit_map<A: MapAccess<'de>>(self, fields: A) -> Result<V::Value, A::Error> {
+        self.0.visit_map(fields)
     }
 }
 

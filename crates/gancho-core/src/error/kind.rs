@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ParseError;
 
-/// What is wrong with a body, in a word that programs can match on and logs can count.
+/// What is wrong with a body, in a value that programs can match on and logs can count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
@@ -22,12 +22,12 @@ pub enum ErrorKind {
     #[serde(rename = "invalid_utf8")]
     InvalidUtf8,
     /// Something other than white space follows the document.
-    TrailingBytes,
+    TrailingCharacters,
     /// Arrays and objects nest deeper than [`MAX_DEPTH`](crate::MAX_DEPTH).
     TooDeep,
-    /// A member that every delivery of this event has is not there.
+    /// A field that every delivery of this event has is not there.
     MissingField,
-    /// A member of the model stands twice in one object.
+    /// A field of the model is there twice in one object.
     DuplicateField,
     /// A value of another JSON type than the model's.
     WrongType,
@@ -44,7 +44,7 @@ impl ErrorKind {
         Self::Syntax,
         Self::ByteOrderMark,
         Self::InvalidUtf8,
-        Self::TrailingBytes,
+        Self::TrailingCharacters,
         Self::TooDeep,
         Self::MissingField,
         Self::DuplicateField,
@@ -60,7 +60,7 @@ impl ErrorKind {
             Self::Syntax => "syntax",
             Self::ByteOrderMark => "byte_order_mark",
             Self::InvalidUtf8 => "invalid_utf8",
-            Self::TrailingBytes => "trailing_bytes",
+            Self::TrailingCharacters => "trailing_characters",
             Self::TooDeep => "too_deep",
             Self::MissingField => "missing_field",
             Self::DuplicateField => "duplicate_field",

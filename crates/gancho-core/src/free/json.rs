@@ -1,4 +1,4 @@
-//! JSON of any shape, kept as text.
+//! JSON of any shape, kept as a string.
 
 use std::fmt;
 
@@ -11,7 +11,7 @@ use crate::de::{MAX_DEPTH, token, verbatim};
 /// A JSON value of any shape, kept as its text without white space between tokens.
 ///
 /// Text and not `serde_json::Value`, because a value loses what JSON can say and a float cannot: `1e999`, the
-/// twentieth digit, the order and the repetition of keys. Two are equal when their texts are.
+/// twentieth digit, the order and the repetition of keys. Two are equal when their strings are.
 ///
 /// ```
 /// use gancho_core::JsonText;

@@ -10,7 +10,7 @@ use crate::{Amount, maybe::Missable};
 
 /// A free-form value: a custom field's, one of SuperOffice's `FieldValues`, an injected property.
 ///
-/// The vendors send `null`, texts, lists of texts, whole numbers and booleans there. Anything else that JSON can say
+/// The vendors send `null`, strings, lists of strings, whole numbers and booleans there. Anything else that JSON can say
 /// is kept as [`Other`](Self::Other), never refused. [`parse`](Self::parse), and so every reader, takes the first variant that
 /// fits.
 ///
@@ -18,7 +18,7 @@ use crate::{Amount, maybe::Missable};
 /// use gancho_core::FreeValue;
 ///
 /// let choices: FreeValue = serde_json::from_str(r#"["CIF", "FOB"]"#)?;
-/// assert_eq!(choices.texts().collect::<Vec<_>>(), ["CIF", "FOB"]);
+/// assert_eq!(choices.strings().collect::<Vec<_>>(), ["CIF", "FOB"]);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,9 +30,9 @@ pub enum FreeValue {
     Bool(bool),
     /// A whole number of 64 bits, written without point or exponent.
     Integer(i64),
-    /// A text.
-    Text(String),
-    /// A list of texts, or the empty list.
+    /// A string.
+    String(String),
+    /// A list of strings, or the empty list.
     List(Vec<String>),
     /// Everything else: other numbers, objects, mixed lists.
     Other(JsonText),
@@ -49,8 +49,8 @@ impl FreeValue {
         match text.as_bytes().first() {
             Some(b'n') => serde_json::from_str(text).map(|()| Self::Null),
             Some(b't' | b'f') => serde_json::from_str(text).map(Self::Bool),
-            Some(b'"') => serde_json::from_str(text).map(Self::Text),
-            // "-0" is a float to JSON libraries, and would print back without its sign.
+            Some(b'"') => serde_json::from_str(text).map(Self::String),
+            // "-0" is a float to JSON libraries, and would serialize back without its sign.
             Some(b'-' | b'0'..=b'9') if text != "-0" => match serde_json::from_str(text) {
                 Ok(whole) => Ok(Self::Integer(whole)),
                 Err(_) => JsonText::parse(text).map(Self::Other),
@@ -66,7 +66,7 @@ impl FreeValue {
     /// The text, if it is one.
     pub fn as_str(&self) -> Option<&str> {
         match self {
-            Self::Text(text) => Some(text),
+            Self::String(text) => Some(text),
             _ => None,
         }
     }
@@ -96,10 +96,10 @@ impl FreeValue {
         }
     }
 
-    /// The texts: of a list all, of a text the one, otherwise none.
-    pub fn texts(&self) -> impl Iterator<Item = &str> {
+    /// The strings: of a list all, of a string the one, otherwise none.
+    pub fn strings(&self) -> impl Iterator<Item = &str> {
         let texts = match self {
-            Self::Text(text) => std::slice::from_ref(text),
+            Self::String(text) => std::slice::from_ref(text),
             Self::List(texts) => texts,
             _ => &[],
         };
@@ -110,7 +110,7 @@ impl FreeValue {
     pub fn is_blank(&self) -> bool {
         match self {
             Self::Null => true,
-            Self::Text(text) => text.is_empty(),
+            Self::String(text) => text.is_empty(),
             Self::List(texts) => texts.is_empty(),
             _ => false,
         }
@@ -121,13 +121,13 @@ impl Missable for FreeValue {}
 
 impl From<&str> for FreeValue {
     fn from(text: &str) -> Self {
-        Self::Text(text.to_owned())
+        Self::String(text.to_owned())
     }
 }
 
 impl From<String> for FreeValue {
     fn from(text: String) -> Self {
-        Self::Text(text)
+        Self::String(text)
     }
 }
 
@@ -167,7 +167,7 @@ impl serde::Serialize for FreeValue {
             Self::Null => serializer.serialize_unit(),
             Self::Bool(value) => serializer.serialize_bool(*value),
             Self::Integer(whole) => serializer.serialize_i64(*whole),
-            Self::Text(text) => serializer.serialize_str(text),
+            Self::String(text) => serializer.serialize_str(text),
             Self::List(texts) => texts.serialize(serializer),
             Self::Other(json) => json.serialize(serializer),
         }
@@ -211,7 +211,7 @@ mod tests {
             ("null", FreeValue::Null),
             ("true", FreeValue::Bool(true)),
             ("-7", FreeValue::Integer(-7)),
-            (r#""8.06 kWp""#, FreeValue::Text("8.06 kWp".into())),
+            (r#""8.06 kWp""#, FreeValue::String("8.06 kWp".into())),
             ("[]", FreeValue::List(vec![])),
             (r#"["a"]"#, FreeValue::List(vec!["a".into()])),
             ("-0", other("-0")),

@@ -24,7 +24,7 @@ pub struct Diagnosis<'t> {
     path: Vec<Step<'t>>,
 }
 
-/// What is wrong with an object beside its members' values.
+/// What is wrong with an object beside its fields' values.
 #[derive(Clone, Copy, Debug)]
 pub enum FieldsFault {
     /// Its grammar, from the end of a value on, or from the object's bracket on.
@@ -32,14 +32,14 @@ pub enum FieldsFault {
         /// Whether from the bracket on.
         is_first: bool,
     },
-    /// This member stands there for the second time: from its key on.
+    /// This field stands there for the second time: from its key on.
     Twice(&'static str),
-    /// It ends there without this member: from the closing bracket on.
+    /// It ends there without this field: from the closing bracket on.
     Missing(&'static str),
 }
 
 impl<'t> Diagnosis<'t> {
-    /// Looks at the root's members.
+    /// Looks at the root's fields.
     pub fn new(text: &'t str) -> Self {
         Self { text, sniff: Sniff::of(text), path: Vec::new() }
     }
@@ -54,7 +54,7 @@ impl<'t> Diagnosis<'t> {
         self.sniff.crm_event()
     }
 
-    /// The fault is in this member's value.
+    /// The fault is in this field's value.
     pub fn step_into_field(&mut self, key: &'t str) {
         self.path.push(Step::Key(Cow::Borrowed(key)));
     }
@@ -69,7 +69,7 @@ impl<'t> Diagnosis<'t> {
         self.path.len()
     }
 
-    /// None of the members is there by which an envelope is known.
+    /// None of the fields is there by which an envelope is known.
     pub fn no_envelope(self) -> Error {
         no_envelope(self.text, self.sniff)
     }
@@ -89,7 +89,7 @@ impl<'t> Diagnosis<'t> {
         })
     }
 
-    /// Something is wrong with an object's members, from this place on.
+    /// Something is wrong with an object's fields, from this place on.
     pub fn fields(self, at: usize, fault: FieldsFault) -> Option<Error> {
         let before = if let FieldsFault::Grammar { is_first: false } = fault { "{\"\":[]" } else { "{" };
         let piece = format!("{before}{}", self.text.get(at..)?);
@@ -146,15 +146,15 @@ impl<'de> Visitor<'de> for Fields {
         f.write_str("an object")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<(), A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<(), A::Error> {
         match self.0 {
-            FieldsFault::Grammar { .. } => while members.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {},
+            FieldsFault::Grammar { .. } => while fields.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {},
             FieldsFault::Twice(name) => {
-                members.next_key::<IgnoredAny>()?;
+                fields.next_key::<IgnoredAny>()?;
                 return Err(A::Error::duplicate_field(name));
             }
             FieldsFault::Missing(name) => {
-                members.next_key::<IgnoredAny>()?;
+                fields.next_key::<IgnoredAny>()?;
                 return Err(A::Error::missing_field(name));
             }
         }

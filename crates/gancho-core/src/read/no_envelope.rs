@@ -1,4 +1,4 @@
-//! Bodies that have none of the members by which an envelope is known.
+//! Bodies that have none of the fields by which an envelope is known.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,4 @@
-//! Which envelope a body is, told by the members at its root.
+//! Which envelope a body is, told by the fields at its root.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -10,7 +10,7 @@ use crate::de::borrowed::Borrowed;
 use crate::shape::{Roots, Shape};
 use crate::{System, events};
 
-/// What a look at the root's members has found.
+/// What a look at the root's fields has found.
 #[derive(Debug, Default)]
 pub(crate) struct Sniff<'de> {
     roots: Roots,
@@ -22,11 +22,11 @@ pub(crate) struct Sniff<'de> {
     fault: Option<serde_json::Error>,
 }
 
-/// A member that names the event, if it was seen; and its text, when it is text.
+/// A field that names the event, if it was seen; and its text, when it is text.
 type Found<'de> = Option<Option<Cow<'de, str>>>;
 
 impl<'de> Sniff<'de> {
-    /// Looks at the members in order, and stops once `event_name` and `document` are both seen: that is the CRM,
+    /// Looks at the fields in order, and stops once `event_name` and `document` are both seen: that is the CRM,
     /// whatever else there is. A body that breaks off or breaks the grammar is looked at as far as it goes.
     pub(crate) fn of(text: &'de str) -> Self {
         let mut sniff = Self::default();
@@ -98,9 +98,9 @@ impl<'de> Visitor<'de> for Look<'_, 'de> {
         f.write_str("an object")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<(), A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<(), A::Error> {
         let Self(sniff) = self;
-        while let Some(key) = members.next_key_seed(Borrowed)? {
+        while let Some(key) = fields.next_key_seed(Borrowed)? {
             sniff.key = Some(key.clone());
             let event = match key.as_ref() {
                 "event_name" => Some(&mut sniff.crm_event),
@@ -109,7 +109,7 @@ impl<'de> Visitor<'de> for Look<'_, 'de> {
                 _ => None,
             };
             if let Some(event) = event {
-                let read = text(members.next_value::<&RawValue>()?.get());
+                let read = text(fields.next_value::<&RawValue>()?.get());
                 event.get_or_insert(read);
                 sniff.roots.note(&key);
             } else {
@@ -117,7 +117,7 @@ impl<'de> Visitor<'de> for Look<'_, 'de> {
                 if sniff.roots.is_crm() {
                     return Ok(());
                 }
-                members.next_value::<IgnoredAny>()?;
+                fields.next_value::<IgnoredAny>()?;
             }
             sniff.key = None;
             if sniff.roots.is_crm() {

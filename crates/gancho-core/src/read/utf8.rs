@@ -5,7 +5,7 @@ use serde::de::{Deserializer, IgnoredAny, Visitor};
 use super::sniff::Sniff;
 use crate::{Error, ErrorKind, JsonPointer, de};
 
-/// The body as text.
+/// The body as a string.
 pub(super) fn text(body: &[u8]) -> Result<&str, Error> {
     no_byte_order_mark(body)?;
     std::str::from_utf8(body).map_err(|error| {

@@ -10,7 +10,7 @@ use super::rule::{
 use crate::rdstation::crm::{
     Address, Campaign, Change, Document, Envelope, Event, LostReason, Organization, Product, Source,
 };
-use crate::{NumberOrText, Timestamp, for_each_crm_entity};
+use crate::{NumberOrString, Timestamp, for_each_crm_entity};
 
 macro_rules! check_documents {
     ($($(#[$doc:meta])* $entity:ident($id:ident, $view:ident, $strategy:ident) = $name:literal;)*) => {
@@ -82,8 +82,8 @@ impl Reports for Organization {
 
 impl Reports for Address {
     fn report(&self, findings: &mut Findings) {
-        let within = |degrees: Option<&NumberOrText>, limit: u8| {
-            let degrees = degrees.and_then(NumberOrText::decimal);
+        let within = |degrees: Option<&NumberOrString>, limit: u8| {
+            let degrees = degrees.and_then(NumberOrString::decimal);
             degrees.is_none_or(|degrees| degrees.abs() <= Decimal::from(limit))
         };
         findings.expect(within(self.latitude.get(), 90), &COORDINATES, "latitude");

@@ -35,6 +35,6 @@ impl CustomFieldDefinition {
         let Some(value) = value else { return true };
         // A set, for a hostile delivery may hold as many options as answers, and the product of both is hours.
         let options: HashSet<&str> = self.opts.as_slice().iter().map(|option| option.trim()).collect();
-        value.texts().filter(|text| !text.is_empty()).all(|text| options.contains(text.trim()))
+        value.strings().filter(|text| !text.is_empty()).all(|text| options.contains(text.trim()))
     }
 }

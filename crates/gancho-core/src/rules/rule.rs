@@ -77,12 +77,12 @@ rules! {
     TASK_COMPLETED_WHILE_OPEN: Warning "task-completed-while-open" "the task is not completed, and someone completed it";
     TASK_COMPLETED_WITHOUT_DATE: Warning "task-completed-without-date" "the task is completed, and nobody says when";
     COORDINATES: Warning "coordinates" "there is no such latitude or longitude";
-    EMAIL: Info "email" "the text is not an e-mail address";
+    EMAIL: Info "email" "the string is not an e-mail address";
     SENT_BEFORE_EVENT: Warning "sent-before-event" "the delivery was sent before the event happened";
     FUNNEL_POINTS: Warning "funnel-points" "the points are below zero";
     CONVERSION_ORDER: Warning "conversion-order" "the first conversion is after the last one";
-    LEAD_BOOLEAN: Warning "lead-boolean" "the text is neither true nor false";
-    LEAD_NUMBER: Warning "lead-number" "the text is not a whole number";
+    LEAD_BOOLEAN: Warning "lead-boolean" "the string is neither true nor false";
+    LEAD_NUMBER: Warning "lead-number" "the string is not a whole number";
     SUBSCRIPTION_EVENT: Error "subscription-event" "there is no such event to subscribe to";
     SUBSCRIPTION_ENTITY: Error "subscription-entity" "the entity is not CONTACT";
     SUBSCRIPTION_METHOD: Error "subscription-method" "the method is not POST";
@@ -97,7 +97,7 @@ rules! {
     WEBHOOK_URL: Error "webhook-url" "the address is not an https one";
     WEBHOOK_EVENTS: Error "webhook-events" "the webhook names no event to deliver";
     WEBHOOK_UNKNOWN_EVENT: Warning "webhook-unknown-event" "the vendor documents no event of this name";
-    WEBHOOK_LENGTH: Error "webhook-length" "the text is longer than the database keeps";
+    WEBHOOK_LENGTH: Error "webhook-length" "the string is longer than the database keeps";
     WEBHOOK_COUNTERS: Warning "webhook-counters" "more failed than were made, or fewer than none";
     UPDATED_BEFORE_REGISTERED: Warning "updated-before-registered" "it was changed before it was made";
 }

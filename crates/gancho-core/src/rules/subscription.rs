@@ -15,7 +15,7 @@ use crate::rdstation::platform::{
 /// The event that `event_identifiers` go with.
 const CONVERTED: &str = "WEBHOOK.CONVERTED";
 
-/// What the platform's interface delivers: both events of RD Station Marketing, and a deal's of the CRM.
+/// What the platform's API delivers: both events of RD Station Marketing, and a deal's of the CRM.
 const PLATFORM_EVENTS: [&str; 5] =
     [CONVERTED, "WEBHOOK.MARKED_OPPORTUNITY", "crm_deal_created", "crm_deal_updated", "crm_deal_deleted"];
 

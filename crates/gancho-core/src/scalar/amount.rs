@@ -66,7 +66,7 @@ impl Amount {
         if !digits(whole) || (whole.len() > 1 && whole.starts_with('0')) || !fraction.is_none_or(digits) {
             return None;
         }
-        // Zeros at the end of a fraction are kept while they fit: 0.0 prints back as 0.0.
+        // Zeros at the end of a fraction are kept while they fit: 0.0 serializes back as 0.0.
         let fraction_digits = fraction.unwrap_or_default();
         let spare_zeros = fraction_digits.len() - fraction_digits.trim_end_matches('0').len();
         let drop = (fraction_digits.len().saturating_sub(28)).min(spare_zeros);
@@ -256,7 +256,7 @@ impl Serialize for Amount {
             }
         }
         let text = self.0.to_string();
-        // Of sixteen digits and more, two texts may name the same float and be as long as each other: serde_json is
+        // Of sixteen digits and more, two strings may name the same float and be as long as each other: serde_json is
         // asked which of them it would print.
         let is_printed = |float: &f64| {
             self.0.mantissa().unsigned_abs() < 1_000_000_000_000_000

@@ -2,7 +2,7 @@
 //!
 //! Own code and not chrono's parser: that one also takes lower-case letters, a space for the `T` and leap seconds,
 //! which no vendor sends and JSON Schema's formats disagree about, and it forgets how a time was written, so that it
-//! could not be printed back. The calendar is chrono's.
+//! could not be serialized back. The calendar is chrono's.
 
 mod packed;
 mod quick;

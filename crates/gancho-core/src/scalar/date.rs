@@ -62,7 +62,7 @@ impl TryFrom<NaiveDate> for Date {
 
 /// A day, with or without a time: `2025-03-28` or a [`Timestamp`].
 ///
-/// For fields that no one has seen filled in a delivery, such as a deal's `prediction_date`: RD Station's interfaces
+/// For fields that no one has seen filled in a delivery, such as a deal's `prediction_date`: RD Station's APIs
 /// answer with a day there, its webhooks write other times as timestamps.
 ///
 /// ```

@@ -132,7 +132,7 @@ macro_rules! open_enums {
         }
 
         #[cfg(feature = "schemars")]
-        $crate::schema::in_place!($name, { "type": "string", "gancho:words": $name::KNOWN });
+        $crate::schema::in_place!($name, { "type": "string", "gancho:values": $name::KNOWN });
 
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

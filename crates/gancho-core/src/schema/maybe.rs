@@ -1,4 +1,4 @@
-//! Members that may be missing: optional, nullable, and empty in the way of their type.
+//! Fields that may be missing: optional, nullable, and empty in the way of their type.
 
 use std::borrow::Cow;
 
@@ -8,15 +8,15 @@ use serde_json::{Value, json};
 use crate::{EmptyForm, Maybe, Missable};
 
 /// `""`, where a day or a time is meant.
-struct EmptyText;
+struct EmptyString;
 
-impl JsonSchema for EmptyText {
+impl JsonSchema for EmptyString {
     fn schema_name() -> Cow<'static, str> {
-        "EmptyText".into()
+        "EmptyString".into()
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "description": "The empty text: none.", "type": "string", "enum": [""] })
+        json_schema!({ "description": "The empty string: none.", "type": "string", "enum": [""] })
     }
 }
 
@@ -53,7 +53,7 @@ impl<T: JsonSchema + Missable> JsonSchema for Maybe<T> {
         if object.is_empty() {
             return schema;
         }
-        // Generators that read `["object", "null"]` forget what the object's members are.
+        // Generators that read `["object", "null"]` forget what the object's fields are.
         let maps = object.get("type").is_some_and(|kind| kind == "object");
         if let Some(kind) = object.get_mut("type").filter(|_| !maps && T::EMPTY != EmptyForm::List) {
             *kind = json!([kind.take(), "null"]);
@@ -62,7 +62,7 @@ impl<T: JsonSchema + Missable> JsonSchema for Maybe<T> {
         let mut forms = vec![Value::from(schema)];
         match T::EMPTY {
             EmptyForm::None => {}
-            EmptyForm::Text => forms.push(generator.subschema_for::<EmptyText>().into()),
+            EmptyForm::Text => forms.push(generator.subschema_for::<EmptyString>().into()),
             EmptyForm::Object | EmptyForm::List => {
                 forms.push(generator.subschema_for::<EmptyObject>().into());
             }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::superoffice::Flags;
-use crate::{Amount, Integer, NumberOrText};
+use crate::{Amount, Integer, NumberOrString};
 
 use super::{in_place, named};
 
@@ -30,14 +30,14 @@ named!(NamedInteger, "Integer", {
     "type": "integer", "minimum": i64::MIN, "maximum": i64::MAX,
 });
 
-impl JsonSchema for NumberOrText {
+impl JsonSchema for NumberOrString {
     fn schema_name() -> Cow<'static, str> {
-        "NumberOrText".into()
+        "NumberOrString".into()
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         json_schema!({
-            "description": "A number, or a text that usually holds one: `199.91`, `\"15.44\"`.",
+            "description": "A number, or a string that usually holds one: `199.91`, `\"15.44\"`.",
             "anyOf": [generator.subschema_for::<NamedAmount>(), { "type": "string" }],
             "examples": [199.91, "15.44"],
         })
@@ -51,7 +51,7 @@ impl JsonSchema for Flags {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         json_schema!({
-            "description": "Words combined with commas, such as `FirstFailure, Disabling`, or their bits as a number.",
+            "description": "Values combined with commas, such as `FirstFailure, Disabling`, or their bits as a number.",
             "anyOf": [generator.subschema_for::<NamedInteger>(), { "type": "string" }],
             "examples": ["FirstFailure, Disabling", 3],
         })

@@ -13,7 +13,7 @@ model! {
         pub error: Maybe<bool>,
         /// The .NET type of the error, such as `SoNotFoundException`.
         pub error_type: Maybe<String>,
-        /// What is wrong, as the REST interface spells it.
+        /// What is wrong, as the REST API spells it.
         pub error_message: Maybe<String>,
         /// What is wrong, as the agents spell it.
         pub message: Maybe<String>,

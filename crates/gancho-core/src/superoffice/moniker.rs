@@ -7,13 +7,13 @@ use crate::{Amount, FreeValue};
 
 /// A value of `FieldValues`, read out of its form.
 ///
-/// Extra tables' fields come as texts that start with a mark of their type: `[I:6]`,
+/// Extra tables' fields come as strings that start with a mark of their type: `[I:6]`,
 /// `[DT:09/16/2025 14:22:14.0000000]`. Others come plain. Dates are month first.
 ///
 /// ```
 /// use gancho_core::{FreeValue, superoffice::Moniker};
 ///
-/// assert_eq!(Moniker::of(&FreeValue::Text("[I:6]".into())), Moniker::Integer(6));
+/// assert_eq!(Moniker::of(&FreeValue::String("[I:6]".into())), Moniker::Integer(6));
 /// assert_eq!(Moniker::of(&FreeValue::Integer(6)).as_i64(), Some(6));
 /// ```
 ///
@@ -35,8 +35,8 @@ pub enum Moniker<'a> {
     Time(NaiveTime),
     /// `[B:…]` (bytes) or `[TS:…]` (a span of time): the mark, and the text behind it. Their forms are not documented.
     Undocumented(&'a str, &'a str),
-    /// A text without a mark, or with one that does not fit what follows it.
-    Text(&'a str),
+    /// A string without a mark, or with one that does not fit what follows it.
+    String(&'a str),
     /// Anything else, as it came.
     Plain(&'a FreeValue),
 }
@@ -45,7 +45,7 @@ impl<'a> Moniker<'a> {
     /// Reads a value.
     pub fn of(value: &'a FreeValue) -> Self {
         match value {
-            FreeValue::Text(text) => Self::marked(text).unwrap_or(Self::Text(text)),
+            FreeValue::String(text) => Self::marked(text).unwrap_or(Self::String(text)),
             FreeValue::Integer(whole) => Self::Integer(*whole),
             other => other.as_decimal().map_or(Self::Plain(other), Self::Decimal),
         }
@@ -72,7 +72,7 @@ impl<'a> Moniker<'a> {
 
     /// The string, if it has no mark.
     pub fn as_str(&self) -> Option<&'a str> {
-        if let Self::Text(text) = self { Some(text) } else { None }
+        if let Self::String(text) = self { Some(text) } else { None }
     }
 
     fn marked(text: &'a str) -> Option<Self> {
@@ -100,7 +100,7 @@ mod tests {
     use super::*;
 
     fn of(text: &str) -> String {
-        format!("{:?}", Moniker::of(&FreeValue::Text(text.into())))
+        format!("{:?}", Moniker::of(&FreeValue::String(text.into())))
     }
 
     #[test]
@@ -120,7 +120,7 @@ mod tests {
         for text in
             ["[I:six]", "[DT:16/09/2025 14:22:14]", "[X:1]", "[I:6", "I:6]", "", "[]", "[D:02/30/2025]"]
         {
-            assert_eq!(Moniker::of(&FreeValue::Text(text.into())), Moniker::Text(text));
+            assert_eq!(Moniker::of(&FreeValue::String(text.into())), Moniker::String(text));
         }
     }
 }

@@ -20,8 +20,8 @@ maybe_uuid!(EventId);
 model! {
     /// A delivery of SuperOffice (`WebhookPayload`).
     ///
-    /// Older servers and some events leave members out. Whatever the definition's `Properties` inject stands at the root
-    /// beside the members named here, and is kept.
+    /// Older servers and some events leave fields out. Whatever the definition's `Properties` inject stands at the root
+    /// beside the fields named here, and is kept.
     ///
     /// Source: <https://docs.superoffice.com/en/automation/webhook/dev/notification.html>
     #[cfg_attr(feature = "schemars", schemars(extend("gancho:own" = "")))]
@@ -49,7 +49,7 @@ model! {
         pub webhook_name: String,
         /// The record's fields after the change, by database field; servers from 11.1 on. [`field`](Self::field) reads them.
         pub field_values: Maybe<FreeFields>,
-        /// Members injected by the definition's `Properties`, and any the model does not know.
+        /// Fields injected by the definition's `Properties`, and any the model does not know.
         #[serde(flatten, skip_deserializing)]
         pub properties: FreeFields,
     }

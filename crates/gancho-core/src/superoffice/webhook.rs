@@ -65,7 +65,7 @@ impl WebhookState {
 model! {
     /// The definition of a webhook: what is saved, and what every call answers with.
     ///
-    /// The vendor's page shows the members up to `ErrorsEmail`; servers from 12.0 on send nine more. None is required, any
+    /// The vendor's page shows the fields up to `ErrorsEmail`; servers from 12.0 on send nine more. None is required, any
     /// may be `null`, and `Secret` is echoed.
     ///
     /// Source: <https://docs.superoffice.com/en/api/reference/restful/agent/Webhook_Agent/v1WebhookAgent_SaveWebhook.html>
@@ -88,7 +88,7 @@ model! {
         pub kind: Maybe<String>,
         /// Headers to send with every delivery.
         pub headers: Maybe<IndexMap<String, String>>,
-        /// Members to add to the body of every delivery.
+        /// Fields to add to the body of every delivery.
         pub properties: Maybe<FreeFields>,
         /// When it was made.
         pub registered: Maybe<Timestamp>,
@@ -118,7 +118,7 @@ model! {
         pub consecutive_errors: Maybe<Integer>,
         /// Headers and body of the last failure's answer. At most 4000 characters.
         pub last_error: Maybe<String>,
-        /// Where its kin are; only in answers of the REST interface.
+        /// Where its kin are; only in answers of the REST API.
         #[serde(rename = "_Links")]
         pub links: Maybe<IndexMap<String, String>>,
     }

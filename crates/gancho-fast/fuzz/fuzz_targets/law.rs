@@ -46,16 +46,16 @@ fn unknown_members(body: &[u8], accepted: bool) {
     let arena = Arena::new();
     match (with_unknown::<Envelope>(body), fast_with_unknown(body, &arena)) {
         (Ok((slow, slow_unknown)), Ok((fast, fast_unknown))) => {
-            assert!(accepted, "accepted only with the list of unknown members");
-            assert!(fast.to_core() == slow, "the values differ when unknown members are listed");
-            assert!(slow_unknown == fast_unknown, "the lists of unknown members differ");
+            assert!(accepted, "accepted only with the list of unknown fields");
+            assert!(fast.to_core() == slow, "the values differ when unknown fields are listed");
+            assert!(slow_unknown == fast_unknown, "the lists of unknown fields differ");
         }
         (Err(slow), Err(fast)) => {
-            assert!(!accepted, "refused only with the list of unknown members");
+            assert!(!accepted, "refused only with the list of unknown fields");
             same_error(&slow, &fast);
         }
         (slow, _) => {
-            panic!("only {} accepts, listing unknown members", if slow.is_ok() { "core" } else { "fast" })
+            panic!("only {} accepts, listing unknown fields", if slow.is_ok() { "core" } else { "fast" })
         }
     }
 }

@@ -14,7 +14,7 @@ const END: usize = TIME.len() + 24 + UUID.len() + 36 + 2;
 /// Both ends are at places that the body's length alone tells: two lines of memory that the processor fetches at once.
 /// Looked for one after the other, the second was fetched when the first was there.
 #[inline(always)]
-pub(super) fn texts(body: &[u8]) -> Option<[&str; 3]> {
+pub(super) fn strings(body: &[u8]) -> Option<[&str; 3]> {
     // The two ends do not overlap.
     let (start, rest) = body.split_first_chunk::<START>()?;
     let end = rest.last_chunk::<END>()?;

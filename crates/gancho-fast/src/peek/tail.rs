@@ -1,4 +1,4 @@
-//! A CRM delivery in the vendor's form, with texts of any length: read at its start, then at its end.
+//! A CRM delivery in the vendor's form, with strings of any length: read at its start, then at its end.
 
 use std::borrow::Cow;
 
@@ -12,7 +12,7 @@ pub(super) const DOCUMENT: &[u8; 13] = b"\",\"document\":";
 pub(super) const TIME: &[u8; 20] = b",\"event_timestamp\":\"";
 pub(super) const UUID: &[u8; 22] = b"\",\"transaction_uuid\":\"";
 
-/// How far back a text is looked for: four times what the vendor sends.
+/// How far back a string is looked for: four times what the vendor sends.
 const FAR: usize = 128;
 
 pub(super) fn head(body: &[u8]) -> Option<Head<'_>> {

@@ -1,4 +1,4 @@
-//! Any other body: its root's members, one after the other.
+//! Any other body: its root's fields, one after the other.
 
 use std::borrow::Cow;
 

@@ -1,8 +1,8 @@
-//! Short texts at known places, of what ids, times and names are made of: ASCII above `"`, without `\`.
+//! Short strings at known places, of what ids, times and names are made of: ASCII above `"`, without `\`.
 //!
 //! Such bytes, called plain here, end no JSON string and need no look for UTF-8, and two comparisons tell them.
 
-/// All of these bytes as text; `None` when one of them is not plain ASCII. At least 16 bytes.
+/// All of these bytes as a string; `None` when one of them is not plain ASCII. At least 16 bytes.
 #[inline(always)]
 pub(crate) fn all<const N: usize>(bytes: &[u8; N]) -> Option<&str> {
     const { assert!(N >= 16) };

@@ -32,7 +32,7 @@ impl Width {
         is_x86_feature_detected!("avx2").then_some(Self(Kind::Avx2))
     }
 
-    /// Marks in `room` the bytes that end plain runs, one bit a byte, and zeros behind the body. Gives the body as text
+    /// Marks in `room` the bytes that end plain runs, one bit a byte, and zeros behind the body. Gives the body as a string
     /// and the marks; `None` when it is not UTF-8.
     pub(crate) fn index<'a, 'r>(
         self,

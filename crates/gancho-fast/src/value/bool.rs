@@ -7,7 +7,7 @@ use crate::rest::{Read, Rest};
 impl<'a> Value<'a> for bool {
     const BLANK: Self = false;
 
-    /// Without a branch on which of the two it is: half of them would be guessed wrong.
+    /// Without a branch on which of the two it is: half of them would be mispredicted.
     #[inline(always)]
     fn read(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
         // At least a bracket follows `true`.

@@ -56,9 +56,9 @@ pub enum FreeView<'a> {
     Bool(bool),
     /// A whole number of 64 bits, written without point or exponent.
     Integer(i64),
-    /// A text.
-    Text(&'a str),
-    /// A list of texts, or the empty list.
+    /// A string.
+    String(&'a str),
+    /// A list of strings, or the empty list.
     List(&'a [&'a str]),
     /// Everything else: other numbers, objects, mixed lists.
     Other(RawJson<'a>),
@@ -68,15 +68,15 @@ impl<'a> FreeView<'a> {
     /// The text, if it is one.
     pub fn as_str(&self) -> Option<&'a str> {
         match *self {
-            Self::Text(text) => Some(text),
+            Self::String(text) => Some(text),
             _ => None,
         }
     }
 
-    /// The texts: of a list all, of a text the one, otherwise none.
-    pub fn texts(&self) -> impl Iterator<Item = &'a str> {
+    /// The strings: of a list all, of a string the one, otherwise none.
+    pub fn strings(&self) -> impl Iterator<Item = &'a str> {
         let (one, many) = match *self {
-            Self::Text(text) => (Some(text), [].as_slice()),
+            Self::String(text) => (Some(text), [].as_slice()),
             Self::List(texts) => (None, texts),
             _ => (None, [].as_slice()),
         };
@@ -89,7 +89,7 @@ impl<'a> FreeView<'a> {
             Self::Null => FreeValue::Null,
             Self::Bool(value) => FreeValue::Bool(value),
             Self::Integer(whole) => FreeValue::Integer(whole),
-            Self::Text(text) => FreeValue::Text(text.to_owned()),
+            Self::String(text) => FreeValue::String(text.to_owned()),
             Self::List(texts) => FreeValue::List(crate::ToCore::to_core(texts)),
             Self::Other(json) => FreeValue::Other(json.to_core()),
         }
@@ -106,7 +106,7 @@ impl<'a> Value<'a> for FreeView<'a> {
         match rest.byte() {
             b'"' => {
                 let (text, after) = string::read(rest, cx)?;
-                Ok((Self::Text(text), after))
+                Ok((Self::String(text), after))
             }
             b'n' => Ok((Self::Null, rest.expect("null")?)),
             ..=b' ' => spaced(rest, cx),
@@ -123,7 +123,7 @@ fn rarer<'a>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, FreeView<'a>> {
             return Ok((FreeView::Bool(value), after));
         }
         b'-' | b'0'..=b'9' => {
-            // "-0" is a float to JSON libraries, and would print back without its sign.
+            // "-0" is a float to JSON libraries, and would serialize back without its sign.
             if let Some((Plain { negative, digits, fraction: None }, after)) = number::plain(rest)
                 && (!negative || digits > 0)
                 && let Ok(whole) = i64::try_from(digits)

@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use super::text::Text;
 use crate::ToCore;
 
-/// A borrowed id: a text that is not empty, of core's type `T` once owned.
+/// A borrowed id: a string that is not empty, of core's type `T` once owned.
 ///
 /// ```
 /// # use gancho_fast::{Arena, EnvelopeView, from_slice};
@@ -28,7 +28,7 @@ pub struct Id<'a, T> {
 }
 
 impl<'a, T> Id<'a, T> {
-    /// The id as text.
+    /// The id as a string.
     pub fn as_str(&self) -> &'a str {
         self.text
     }

@@ -1,7 +1,7 @@
 //! Numbers: exact, from their text.
 
 use gancho_core::checked::Blank;
-use gancho_core::{Amount, Integer, NumberOrText};
+use gancho_core::{Amount, Integer, NumberOrString};
 use rust_decimal::Decimal;
 
 use super::{Value, spaced};
@@ -51,43 +51,43 @@ fn odd<T>(rest: Rest<'_>, parse: fn(&str) -> Option<T>) -> Read<'_, T> {
     parse(text).map(|value| (value, after)).ok_or(Refused)
 }
 
-/// A number, or a text that usually holds one; see [`NumberOrText`].
+/// A number, or a string that usually holds one; see [`NumberOrString`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NumberOrTextView<'a> {
+pub enum NumberOrStringView<'a> {
     /// A JSON number.
     Number(Amount),
     /// A JSON string.
-    Text(&'a str),
+    String(&'a str),
 }
 
-impl NumberOrTextView<'_> {
-    /// The number, when there is one: a text counts when it is a JSON number without white space around it.
+impl NumberOrStringView<'_> {
+    /// The number, when there is one: a string counts when it is a JSON number without white space around it.
     pub fn decimal(&self) -> Option<Decimal> {
         match self {
             Self::Number(amount) => Some(amount.decimal()),
-            Self::Text(text) => Amount::parse(text).map(Amount::decimal),
+            Self::String(text) => Amount::parse(text).map(Amount::decimal),
         }
     }
 
     /// The same as core's type.
-    pub fn to_core(self) -> NumberOrText {
+    pub fn to_core(self) -> NumberOrString {
         match self {
-            Self::Number(amount) => NumberOrText::Number(amount),
-            Self::Text(text) => NumberOrText::Text(text.to_owned()),
+            Self::Number(amount) => NumberOrString::Number(amount),
+            Self::String(text) => NumberOrString::String(text.to_owned()),
         }
     }
 }
 
-to_core!(NumberOrTextView<'_> => NumberOrText);
+to_core!(NumberOrStringView<'_> => NumberOrString);
 
-impl<'a> Value<'a> for NumberOrTextView<'a> {
-    const BLANK: Self = Self::Text("");
+impl<'a> Value<'a> for NumberOrStringView<'a> {
+    const BLANK: Self = Self::String("");
 
     #[inline(always)]
     fn read(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
         if rest.byte() == b'"' {
             let (text, after) = string::read(rest, cx)?;
-            return Ok((Self::Text(text), after));
+            return Ok((Self::String(text), after));
         }
         if rest.byte() <= b' ' {
             return spaced(rest, cx);

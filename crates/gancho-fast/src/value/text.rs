@@ -1,4 +1,4 @@
-//! Texts.
+//! Strings.
 
 use gancho_core::EmptyForm;
 use gancho_core::rdstation::marketing::Disguised;
@@ -68,7 +68,7 @@ impl<'a> Text<'a> for &'a str {
     }
 }
 
-/// A text that may be a number, a boolean or nothing in disguise; see [`Disguised`].
+/// A string that may be a number, a boolean or nothing in disguise; see [`Disguised`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct DisguisedView<'a>(&'a str);
 
@@ -78,7 +78,7 @@ impl<'a> DisguisedView<'a> {
         self.0
     }
 
-    /// The text; `None` for the mark for null and for the empty text.
+    /// The text; `None` for the mark for null and for the empty string.
     pub fn text(&self) -> Option<&'a str> {
         Some(self.0).filter(|text| !text.is_empty() && *text != Disguised::NULL)
     }

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use super::text::Text;
 use crate::ToCore;
 
-/// A borrowed word of core's open enum `T`: `Word<DealStatus>` is `"ongoing"`, or whatever the vendor sends.
+/// A borrowed word of core's extensible enum `T`: `Word<DealStatus>` is `"ongoing"`, or whatever the vendor sends.
 pub struct Word<'a, T> {
     text: &'a str,
     of: PhantomData<fn() -> T>,

@@ -98,10 +98,10 @@ pub(crate) fn bytes(body: &mut Vec<u8>, dice: &mut Dice) {
     }
 }
 
-/// Text that writes a value, the members of its objects changed now and then, or in another order.
+/// Text that writes a value, the fields of its objects changed now and then, or in another order.
 pub(crate) struct Writer<'d> {
     pub(crate) dice: &'d mut Dice,
-    /// One member in so many is changed; 0 for none.
+    /// One field in so many is changed; 0 for none.
     pub(crate) change_one_in: usize,
     pub(crate) shuffled: bool,
     pub(crate) spaced: bool,
@@ -111,7 +111,7 @@ pub(crate) struct Writer<'d> {
 impl Writer<'_> {
     pub(crate) fn write(&mut self, value: &Value) -> String {
         match value {
-            Value::Object(members) => self.object(members),
+            Value::Object(fields) => self.object(fields),
             Value::Array(elements) => {
                 let texts: Vec<String> = elements.iter().map(|element| self.write(element)).collect();
                 let (comma, space) = (self.comma(), self.space());
@@ -122,9 +122,9 @@ impl Writer<'_> {
         }
     }
 
-    fn object(&mut self, members: &Map<String, Value>) -> String {
+    fn object(&mut self, fields: &Map<String, Value>) -> String {
         let mut texts = Vec::new();
-        for (key, value) in members {
+        for (key, value) in fields {
             let text = format!("{}{}:{}{}", self.text(key), self.space(), self.space(), self.write(value));
             if self.change_one_in > 0 && self.dice.roll(self.change_one_in) == 0 {
                 self.changed(key, value, text, &mut texts);

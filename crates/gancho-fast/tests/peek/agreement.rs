@@ -12,7 +12,7 @@ struct Time {
 }
 
 impl Time {
-    /// A text is read by either system's type that takes it: a head does not ask which system sent it.
+    /// A string is read by either system's type that takes it: a head does not ask which system sent it.
     fn of(text: String) -> Self {
         let (instant, superoffice) = (Timestamp::parse(&text), superoffice::Timestamp::parse(&text));
         Self { text: Some(text), instant, superoffice }

@@ -17,7 +17,7 @@ pub(crate) fn spellings(body: &[u8], dice: &mut Dice) -> Vec<Vec<u8>> {
     {
         all.push(Writer { dice, change_one_in: 0, shuffled, spaced, escaped }.write(&value).into_bytes());
     }
-    // Members dropped, renamed, retyped, doubled; members of other systems added.
+    // Fields dropped, renamed, retyped, doubled; fields of other systems added.
     let changed =
         Writer { dice, change_one_in: 25, shuffled: true, spaced: false, escaped: false }.write(&value);
     all.push(changed.into_bytes());
@@ -42,9 +42,9 @@ pub(crate) fn mutants(body: &[u8], dice: &mut Dice) -> Vec<Vec<u8>> {
     ]
 }
 
-/// A delivery in the vendor's form with one more member at its root, between the ends that `peek` reads.
+/// A delivery in the vendor's form with one more field at its root, between the ends that `peek` reads.
 pub(crate) fn with_root_members(body: &str) -> Vec<String> {
-    let members = [
+    let fields = [
         r#","leads":[]"#,
         r#","Event":"sale.sold","WebhookName":"w""#,
         r#","event_type":"WEBHOOK.CONVERTED","contact":{}"#,
@@ -56,5 +56,5 @@ pub(crate) fn with_root_members(body: &str) -> Vec<String> {
         r#","transaction_uuid":"again""#,
     ];
     let place = r#","event_timestamp":"#;
-    members.iter().map(|member| body.replacen(place, &format!("{member}{place}"), 1)).collect()
+    fields.iter().map(|field| body.replacen(place, &format!("{field}{place}"), 1)).collect()
 }

@@ -89,6 +89,6 @@ fn members_between_the_ends_change_nothing() {
     let body = r#"{"event_name":"crm_source_deleted","document":{"id":"67e6","name":"Instagram"},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#;
     let accepted =
         forms::with_root_members(body).iter().filter(|body| check(body.as_bytes()).unwrap()).count();
-    // All but those that repeat a member.
+    // All but those that repeat a field.
     assert_eq!(accepted, 6);
 }

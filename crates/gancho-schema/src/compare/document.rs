@@ -41,7 +41,7 @@ impl Document {
         Ok(Self(schema))
     }
 
-    /// The schema without members that it does not name.
+    /// The schema without fields that it does not name.
     pub(super) fn closed(schema: &Value) -> Result<Self, Error> {
         let mut document = Self::new(schema)?;
         walk::every(&mut document.0, &mut |schema| {

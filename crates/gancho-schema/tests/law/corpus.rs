@@ -45,7 +45,7 @@ fn is_plain(value: &Value) -> bool {
         Value::Number(number) => number.as_f64().is_some_and(|number| number.abs() < SAFE),
         Value::String(text) => !text.ends_with('\n'),
         Value::Array(elements) => elements.iter().all(is_plain),
-        Value::Object(members) => members.values().all(is_plain),
+        Value::Object(fields) => fields.values().all(is_plain),
         Value::Null | Value::Bool(_) => true,
     }
 }

@@ -37,7 +37,7 @@ impl Source {
         }
         loop {
             let delivery = self.deliveries.new_tree(&mut self.runner).unwrap().current();
-            // A value cannot say all that a text can: 1e999.
+            // A value cannot say all that a string can: 1e999.
             if let Ok(document) = serde_json::to_value(&delivery) {
                 return (None, document);
             }
@@ -81,27 +81,27 @@ fn describe(schema: &Value, root: &Value, random: &mut Random, depth: usize) -> 
             let items = &schema["items"];
             (0..random.below(3)).map(|_| describe(items, root, random, depth + 1)).collect()
         }
-        "object" => members(schema, root, random, depth),
+        "object" => fields(schema, root, random, depth),
         _ => random.pick(&[json!(null), json!("x"), json!(["x"]), json!({"a": [1.5, {}]}), json!(7)]).clone(),
     }
 }
 
-fn members(schema: &Value, root: &Value, random: &mut Random, depth: usize) -> Value {
-    let mut members = Map::new();
+fn fields(schema: &Value, root: &Value, random: &mut Random, depth: usize) -> Value {
+    let mut fields = Map::new();
     let required = schema["required"].as_array().cloned().unwrap_or_default();
     for (name, property) in schema["properties"].as_object().into_iter().flatten() {
         let needed = required.contains(&json!(name));
         if needed || (depth < 8 && random.below(3) > 0) {
-            members.insert(name.clone(), describe(property, root, random, depth + 1));
+            fields.insert(name.clone(), describe(property, root, random, depth + 1));
         }
     }
     if schema["additionalProperties"].is_object() {
         let inner = &schema["additionalProperties"];
         for name in ["error_type", "x", "ção"].iter().take(random.below(4)) {
-            if !members.contains_key(*name) {
-                members.insert((*name).to_owned(), describe(inner, root, random, depth + 1));
+            if !fields.contains_key(*name) {
+                fields.insert((*name).to_owned(), describe(inner, root, random, depth + 1));
             }
         }
     }
-    members.into()
+    fields.into()
 }

@@ -9,7 +9,7 @@ pub(crate) fn excuses(
     read: &Result<Option<Vec<JsonPointer>>, Error>,
     document: &Value,
 ) -> bool {
-    // One error or errors by field: the model tells by the members' names. These are answers, never deliveries.
+    // One error or errors by field: the model tells by the fields' names. These are answers, never deliveries.
     if matches!(name, Some("platform.ErrorAnswer" | "v1.ErrorAnswer")) && document["errors"].is_object() {
         return true;
     }

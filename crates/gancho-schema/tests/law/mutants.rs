@@ -40,10 +40,10 @@ fn places(value: &Value, wanted: &dyn Fn(&Value) -> bool) -> Vec<Place> {
             all.push(here.clone());
         }
         match value {
-            Value::Object(members) => {
-                for (key, member) in members {
+            Value::Object(fields) => {
+                for (key, field) in fields {
                     here.push(Step::Key(key.clone()));
-                    collect(member, here, wanted, all);
+                    collect(field, here, wanted, all);
                     here.pop();
                 }
             }
@@ -88,15 +88,15 @@ fn any(_: &Value) -> bool {
 }
 
 fn filled(value: &Value) -> bool {
-    value.as_object().is_some_and(|members| !members.is_empty())
+    value.as_object().is_some_and(|fields| !fields.is_empty())
 }
 
 fn scalar(value: &Value) -> bool {
     !value.is_object() && !value.is_array()
 }
 
-fn key(members: &Map<String, Value>, random: &mut Random) -> String {
-    members.keys().nth(random.below(members.len())).unwrap().clone()
+fn key(fields: &Map<String, Value>, random: &mut Random) -> String {
+    fields.keys().nth(random.below(fields.len())).unwrap().clone()
 }
 
 fn replace(document: &mut Value, random: &mut Random, by: Value) {
@@ -107,9 +107,9 @@ fn replace(document: &mut Value, random: &mut Random, by: Value) {
 
 fn drop_member(document: &mut Value, random: &mut Random) {
     change(document, random, filled, |value, random| {
-        let members = value.as_object_mut().unwrap();
-        let key = key(members, random);
-        members.remove(&key);
+        let fields = value.as_object_mut().unwrap();
+        let key = key(fields, random);
+        fields.remove(&key);
     });
 }
 
@@ -119,14 +119,14 @@ fn null_value(document: &mut Value, random: &mut Random) {
 
 fn null_every_member(document: &mut Value, random: &mut Random) {
     change(document, random, filled, |value, _| {
-        value.as_object_mut().unwrap().values_mut().for_each(|member| *member = Value::Null);
+        value.as_object_mut().unwrap().values_mut().for_each(|field| *field = Value::Null);
     });
 }
 
 fn empty_every_member(document: &mut Value, random: &mut Random) {
     change(document, random, filled, |value, _| {
-        for member in value.as_object_mut().unwrap().values_mut() {
-            *member = match member {
+        for field in value.as_object_mut().unwrap().values_mut() {
+            *field = match field {
                 Value::String(_) => json!(""),
                 Value::Array(_) => json!([]),
                 Value::Object(_) => json!({}),
@@ -177,10 +177,10 @@ fn every_type(document: &mut Value, random: &mut Random) {
 
 fn rename_key(document: &mut Value, random: &mut Random, rename: impl Fn(&str) -> String) {
     change(document, random, filled, |value, random| {
-        let members = value.as_object_mut().unwrap();
-        let old = key(members, random);
-        let member = members.remove(&old).unwrap();
-        members.insert(rename(&old), member);
+        let fields = value.as_object_mut().unwrap();
+        let old = key(fields, random);
+        let field = fields.remove(&old).unwrap();
+        fields.insert(rename(&old), field);
     });
 }
 
@@ -204,9 +204,9 @@ fn wrap(document: &mut Value, random: &mut Random) {
 
 fn unwrap(document: &mut Value, random: &mut Random) {
     change(document, random, filled, |value, random| {
-        let members = value.as_object_mut().unwrap();
-        let key = key(members, random);
-        *value = members.remove(&key).unwrap();
+        let fields = value.as_object_mut().unwrap();
+        let key = key(fields, random);
+        *value = fields.remove(&key).unwrap();
     });
 }
 
@@ -220,11 +220,11 @@ fn add_member(document: &mut Value, random: &mut Random) {
 
 fn swap_values(document: &mut Value, random: &mut Random) {
     change(document, random, filled, |value, random| {
-        let members = value.as_object_mut().unwrap();
-        let (one, other) = (key(members, random), key(members, random));
-        let first = members[&one].clone();
-        let second = std::mem::replace(&mut members[&other], first);
-        members[&one] = second;
+        let fields = value.as_object_mut().unwrap();
+        let (one, other) = (key(fields, random), key(fields, random));
+        let first = fields[&one].clone();
+        let second = std::mem::replace(&mut fields[&other], first);
+        fields[&one] = second;
     });
 }
 
@@ -324,11 +324,11 @@ fn negate(document: &mut Value, random: &mut Random) {
 
 fn empty_id(document: &mut Value, random: &mut Random) {
     let holds_id =
-        |value: &Value| value.as_object().is_some_and(|members| members.keys().any(|key| is_id(key)));
+        |value: &Value| value.as_object().is_some_and(|fields| fields.keys().any(|key| is_id(key)));
     change(document, random, holds_id, |value, random| {
-        let members = value.as_object_mut().unwrap();
-        let ids: Vec<String> = members.keys().filter(|key| is_id(key)).cloned().collect();
-        members[random.pick(&ids)] = "".into();
+        let fields = value.as_object_mut().unwrap();
+        let ids: Vec<String> = fields.keys().filter(|key| is_id(key)).cloned().collect();
+        fields[random.pick(&ids)] = "".into();
     });
 }
 
@@ -340,26 +340,26 @@ fn is_id(key: &str) -> bool {
 fn event_of_another(document: &mut Value, random: &mut Random) {
     let events: Vec<&str> = gancho_core::events::all().map(|event| event.name).collect();
     let name = *random.pick(&events);
-    let Some(members) = document.as_object_mut() else { return };
+    let Some(fields) = document.as_object_mut() else { return };
     for key in ["event_name", "event_type", "Event"] {
-        if members.contains_key(key) {
-            members[key] = name.into();
+        if fields.contains_key(key) {
+            fields[key] = name.into();
         }
     }
 }
 
 fn drop_root_member(document: &mut Value, random: &mut Random) {
     if filled(document) {
-        let members = document.as_object_mut().unwrap();
-        let key = key(members, random);
-        members.remove(&key);
+        let fields = document.as_object_mut().unwrap();
+        let key = key(fields, random);
+        fields.remove(&key);
     }
 }
 
 fn null_root_member(document: &mut Value, random: &mut Random) {
     if filled(document) {
-        let members = document.as_object_mut().unwrap();
-        let key = key(members, random);
-        members[&key] = Value::Null;
+        let fields = document.as_object_mut().unwrap();
+        let key = key(fields, random);
+        fields[&key] = Value::Null;
     }
 }

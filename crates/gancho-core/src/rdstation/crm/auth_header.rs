@@ -6,7 +6,7 @@ use crate::Secret;
 
 /// The header that a version 2 subscription makes RD Station CRM send with every delivery: its name and its value.
 ///
-/// RD Station signs nothing. A subscription of version 2 of the CRM's interface can name a header (`auth_header`) and a
+/// RD Station signs nothing. A subscription of version 2 of the CRM's API can name a header (`auth_header`) and a
 /// value for it (`auth_key`), which a receiver compares with what arrives.
 ///
 /// ```

@@ -24,7 +24,7 @@ open_enums! {
         Home = "home",
         /// A mobile one.
         Mobile = "mobile",
-        /// A mobile one, as version 1 of the vendor's interface has it.
+        /// A mobile one, as version 1 of the vendor's API has it.
         Cellphone = "cellphone",
     }
 

@@ -30,7 +30,7 @@ open_enums! {
 model! {
     /// A custom field of a deal (`deal_custom_fields`), filled in or not.
     pub struct CustomField {
-        /// What was filled in: `null`, a text, a list of texts, or whatever else the vendor comes to send.
+        /// What was filled in: `null`, a string, a list of strings, or whatever else the vendor comes to send.
         pub value: Maybe<FreeValue>,
         /// Which field it is.
         pub custom_field: CustomFieldDefinition,

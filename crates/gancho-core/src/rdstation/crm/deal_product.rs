@@ -5,7 +5,7 @@ use crate::maybe::lists;
 use crate::model::model;
 use crate::scalar::id::ids;
 use crate::scalar::open_enum::open_enums;
-use crate::{Maybe, NumberOrText, Timestamp};
+use crate::{Maybe, NumberOrString, Timestamp};
 
 ids! {
     /// The id of a product's line on a deal.
@@ -33,7 +33,7 @@ open_enums! {
 model! {
     /// A product on a deal (`deal_products`).
     ///
-    /// No one has seen a filled list in a delivery. The members are those of the vendor's version 1 interface, whose deal the
+    /// No one has seen a filled list in a delivery. The fields are those of the vendor's version 1 API, whose deal the
     /// delivered document otherwise is; all are optional, and numbers may be quoted, as they are there.
     ///
     /// Source: <https://developers.rdstation.com/reference/crm-v1-list-products-from-deal>
@@ -50,19 +50,19 @@ model! {
         /// The product's description.
         pub description: Maybe<String>,
         /// The product's own price.
-        pub base_price: Maybe<NumberOrText>,
+        pub base_price: Maybe<NumberOrString>,
         /// The price on this deal.
-        pub price: Maybe<NumberOrText>,
+        pub price: Maybe<NumberOrString>,
         /// How many, as a whole number in most answers.
-        pub amount: Maybe<NumberOrText>,
+        pub amount: Maybe<NumberOrString>,
         /// How many, with a fraction.
-        pub amount_decimal: Maybe<NumberOrText>,
+        pub amount_decimal: Maybe<NumberOrString>,
         /// The discount, read by `discount_type`.
-        pub discount: Maybe<NumberOrText>,
+        pub discount: Maybe<NumberOrString>,
         /// Whether the discount is per cent or money.
         pub discount_type: Maybe<DiscountType>,
         /// What the line comes to.
-        pub total: Maybe<NumberOrText>,
+        pub total: Maybe<NumberOrString>,
         /// How often it is paid for.
         pub recurrence: Maybe<Recurrence>,
         /// When the line was added.

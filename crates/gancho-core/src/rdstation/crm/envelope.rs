@@ -14,14 +14,14 @@ use crate::{JsonText, Timestamp};
 ids! {
     /// The vendor's "unique identifier of the event".
     ///
-    /// Real deliveries carry well-formed UUIDs; one documented payload does not, so any non-empty text is taken.
+    /// Real deliveries carry well-formed UUIDs; one documented payload does not, so any non-empty string is taken.
     TransactionUuid;
 }
 maybe_uuid!(TransactionUuid);
 
 /// A delivery of RD Station CRM.
 ///
-/// The order of the members makes no difference: `event_name` may follow the document it explains.
+/// The order of the fields makes no difference: `event_name` may follow the document it explains.
 ///
 /// Source: <https://developers.rdstation.com/reference/crm-v1-webhooks>
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,12 +59,12 @@ impl Serialize for Envelope {
             }
         }
 
-        let mut members = serializer.serialize_struct("Envelope", 4)?;
-        members.serialize_field("event_name", self.event.name())?;
-        members.serialize_field("document", &DocumentOut(&self.event))?;
-        members.serialize_field("event_timestamp", &self.event_timestamp)?;
-        members.serialize_field("transaction_uuid", &self.transaction_uuid)?;
-        members.end()
+        let mut fields = serializer.serialize_struct("Envelope", 4)?;
+        fields.serialize_field("event_name", self.event.name())?;
+        fields.serialize_field("document", &DocumentOut(&self.event))?;
+        fields.serialize_field("event_timestamp", &self.event_timestamp)?;
+        fields.serialize_field("transaction_uuid", &self.transaction_uuid)?;
+        fields.end()
     }
 }
 
@@ -94,26 +94,26 @@ impl<'de> Visitor<'de> for EnvelopeSeed<'_> {
         f.write_str("an object (Envelope)")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Envelope, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Envelope, A::Error> {
         let mut name: Option<Cow<'de, str>> = None;
         let mut document = None;
         let mut event_timestamp = None;
         let mut transaction_uuid = None;
-        while let Some(key) = members.next_key_seed(Borrowed)? {
+        while let Some(key) = fields.next_key_seed(Borrowed)? {
             match key.as_ref() {
                 "event_name" if name.is_some() => return Err(A::Error::duplicate_field("event_name")),
-                "event_name" => name = Some(members.next_value_seed(Borrowed)?),
+                "event_name" => name = Some(fields.next_value_seed(Borrowed)?),
                 "document" if document.is_some() => return Err(A::Error::duplicate_field("document")),
                 "document" => {
                     document = Some(match name.as_deref().or(self.known_event) {
-                        Some(name) => Found::Typed(Box::new(members.next_value_seed(DocumentOf(name))?)),
-                        None => Found::Waiting(members.next_value()?),
+                        Some(name) => Found::Typed(Box::new(fields.next_value_seed(DocumentOf(name))?)),
+                        None => Found::Waiting(fields.next_value()?),
                     });
                 }
-                "event_timestamp" => set(&mut event_timestamp, "event_timestamp", &mut members)?,
-                "transaction_uuid" => set(&mut transaction_uuid, "transaction_uuid", &mut members)?,
+                "event_timestamp" => set(&mut event_timestamp, "event_timestamp", &mut fields)?,
+                "transaction_uuid" => set(&mut transaction_uuid, "transaction_uuid", &mut fields)?,
                 _ => {
-                    members.next_value::<IgnoredAny>()?;
+                    fields.next_value::<IgnoredAny>()?;
                 }
             }
         }
@@ -139,7 +139,7 @@ enum Found {
     Waiting(JsonText),
 }
 
-fn set<'de, T, A>(slot: &mut Option<T>, name: &'static str, members: &mut A) -> Result<(), A::Error>
+fn set<'de, T, A>(slot: &mut Option<T>, name: &'static str, fields: &mut A) -> Result<(), A::Error>
 where
     T: serde::Deserialize<'de>,
     A: MapAccess<'de>,
@@ -147,6 +147,6 @@ where
     if slot.is_some() {
         return Err(A::Error::duplicate_field(name));
     }
-    *slot = Some(members.next_value()?);
+    *slot = Some(fields.next_value()?);
     Ok(())
 }

@@ -5,7 +5,7 @@ use super::document::document;
 use crate::maybe::references;
 use crate::model::model;
 use crate::scalar::id::ids;
-use crate::{FreeFields, Maybe, NumberOrText, Timestamp};
+use crate::{FreeFields, Maybe, NumberOrString, Timestamp};
 
 ids! {
     /// The id of an organization.
@@ -47,15 +47,15 @@ document!(Organization, OrganizationId);
 model! {
     /// Where an organization is.
     ///
-    /// All parts are `null` in every documented delivery, and whether coordinates come as numbers or as texts is not known:
+    /// All parts are `null` in every documented delivery, and whether coordinates come as numbers or as strings is not known:
     /// both are taken.
     pub struct Address {
         /// Street, number, town, in one line.
         pub line: Maybe<String>,
         /// Degrees north.
-        pub latitude: Maybe<NumberOrText>,
+        pub latitude: Maybe<NumberOrString>,
         /// Degrees east.
-        pub longitude: Maybe<NumberOrText>,
+        pub longitude: Maybe<NumberOrString>,
     }
 }
 

@@ -83,7 +83,7 @@ model! {
 }
 
 model! {
-    /// A subscription as the interface shows it.
+    /// A subscription as the API shows it.
     #[cfg_attr(feature = "schemars", schemars(rename = "V2Subscription"))]
     pub struct Subscription {
         /// Its id.

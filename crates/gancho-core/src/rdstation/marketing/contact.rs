@@ -47,7 +47,7 @@ model! {
         pub state: Maybe<String>,
         /// The country.
         pub country: Maybe<String>,
-        /// The day of birth, as text: the form in deliveries is not documented.
+        /// The day of birth, as a string: the form in deliveries is not documented.
         pub birthdate: Maybe<String>,
         /// The name on Facebook.
         pub facebook: Maybe<String>,

@@ -13,7 +13,7 @@ use crate::maybe::Missable;
 use crate::rdstation::crm::DealId;
 use crate::{FreeFields, FreeValue};
 
-/// What was filled in at a conversion, and what RD Station added: free-form members by name.
+/// What was filled in at a conversion, and what RD Station added: free-form fields by name.
 ///
 /// Names are English, Portuguese, upper case or lower case, as the form had them. Those that RD Station itself adds
 /// have methods here.
@@ -22,7 +22,7 @@ use crate::{FreeFields, FreeValue};
 pub struct Content(FreeFields);
 
 impl Content {
-    /// A text that says something: not empty, and not the mark for null.
+    /// A string that says something: not empty, and not the mark for null.
     pub(super) fn text(&self, name: &str) -> Option<&str> {
         self.0.get(name).and_then(FreeValue::as_str).and_then(meant)
     }
@@ -44,7 +44,7 @@ impl Content {
         self.text("email_lead")
     }
 
-    /// The answers of a form that RD Station does not know, which arrive as a JSON document inside a text.
+    /// The answers of a form that RD Station does not know, which arrive as a JSON document inside a string.
     ///
     /// `None` when there are none.
     ///
@@ -173,7 +173,7 @@ impl From<FreeFields> for Content {
     }
 }
 
-/// A text that should hold JSON and does not. It does not repeat the text.
+/// A string that should hold JSON and does not. It does not repeat the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HiddenJsonError;
 

@@ -13,7 +13,7 @@ model! {
         pub content: Maybe<Content>,
         /// When it happened.
         pub created_at: Maybe<Timestamp>,
-        /// How many conversions the lead had then, as a text of digits.
+        /// How many conversions the lead had then, as a string of digits.
         pub cumulative_sum: Maybe<Disguised>,
         /// Which conversion it was.
         pub source: Maybe<String>,

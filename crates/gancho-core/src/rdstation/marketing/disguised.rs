@@ -1,10 +1,10 @@
-//! Texts that stand for something else.
+//! Strings that stand for something else.
 
 use serde::{Deserialize, Serialize};
 
 use crate::maybe::Missable;
 
-/// A text that may be a number, a boolean or nothing in disguise.
+/// A string that may be a number, a boolean or nothing in disguise.
 ///
 /// The older delivery writes `"4"`, `"true"`, `"0.0"`, and `\N`, its database's mark for null. The text is kept as it
 /// came; the methods read what is meant.
@@ -29,7 +29,7 @@ impl Disguised {
         &self.0
     }
 
-    /// The text; `None` for the mark for null and for the empty text.
+    /// The text; `None` for the mark for null and for the empty string.
     pub fn text(&self) -> Option<&str> {
         Some(self.0.as_str()).filter(|text| !text.is_empty() && *text != Self::NULL)
     }

@@ -13,7 +13,7 @@ use crate::{Amount, FreeFields, Maybe, Timestamp};
 use super::contact::ContactUuid;
 
 ids! {
-    /// The id of a lead: digits, as a text.
+    /// The id of a lead: digits, as a string.
     LeadId;
 }
 
@@ -34,11 +34,11 @@ payloads!(Lead);
 model! {
     /// A lead, with its first and last conversion.
     ///
-    /// Numbers and booleans are texts here, and the text `\N` stands for nothing; [`Disguised`] reads them.
+    /// Numbers and booleans are strings here, and the text `\N` stands for nothing; [`Disguised`] reads them.
     pub struct Lead {
         /// The lead's id.
         pub id: LeadId,
-        /// The contact's uuid, good for the newer interfaces too.
+        /// The contact's uuid, good for the newer APIs too.
         pub uuid: Maybe<ContactUuid>,
         /// The e-mail address.
         pub email: Maybe<String>,

@@ -1,4 +1,4 @@
-//! What the interfaces answer when they refuse.
+//! What the APIs answer when they refuse.
 
 use std::fmt;
 
@@ -51,8 +51,8 @@ model! {
 
 /// Everything that is wrong, in the form it came.
 ///
-/// An object is [`One`](Self::One) when it has a member of [`ErrorDetail`], and [`ByField`](Self::ByField) otherwise.
-/// Unknown members of the first that stand before its known ones are passed over without being listed.
+/// An object is [`One`](Self::One) when it has a field of [`ErrorDetail`], and [`ByField`](Self::ByField) otherwise.
+/// Unknown fields of the first that stand before its known ones are passed over without being listed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Errors {
@@ -60,11 +60,11 @@ pub enum Errors {
     List(Vec<ErrorDetail>),
     /// One thing.
     One(ErrorDetail),
-    /// By the member that is wrong.
+    /// By the field that is wrong.
     ByField(IndexMap<String, Vec<FieldError>>),
 }
 
-/// One thing that is wrong with a member.
+/// One thing that is wrong with a field.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum FieldError {
@@ -101,46 +101,46 @@ impl<'de> Visitor<'de> for AnyForm {
         Ok(Errors::List(list))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Errors, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Errors, A::Error> {
         let mut one = ErrorDetail::default();
         let mut others = IndexMap::new();
-        while let Some(key) = members.next_key_seed(Borrowed)? {
+        while let Some(key) = fields.next_key_seed(Borrowed)? {
             let (slot, name) = match key.as_ref() {
                 "error_type" => (&mut one.error_type, "error_type"),
                 "error_message" => (&mut one.error_message, "error_message"),
                 "path" => (&mut one.path, "path"),
                 _ if one != ErrorDetail::default() => {
-                    members.next_value::<IgnoredAny>()?;
+                    fields.next_value::<IgnoredAny>()?;
                     continue;
                 }
                 _ => {
-                    others.insert(key.into_owned(), members.next_value()?);
+                    others.insert(key.into_owned(), fields.next_value()?);
                     continue;
                 }
             };
             if !slot.is_absent() {
                 return Err(A::Error::duplicate_field(name));
             }
-            *slot = members.next_value()?;
+            *slot = fields.next_value()?;
         }
         if one != ErrorDetail::default() {
             return Ok(Errors::One(one));
         }
         let fields = others.into_iter().map(|(field, errors)| match errors {
-            Member::Errors(errors) => Ok((field, errors)),
-            Member::Other => Err(A::Error::invalid_type(Unexpected::Other(""), &"an array for each field")),
+            Field::Errors(errors) => Ok((field, errors)),
+            Field::Other => Err(A::Error::invalid_type(Unexpected::Other(""), &"an array for each field")),
         });
         fields.collect::<Result<_, _>>().map(Errors::ByField)
     }
 }
 
-/// A member that is a field at fault, or one that nobody knows: which of them is told by the members beside it.
-enum Member {
+/// A field that is a field at fault, or one that nobody knows: which of them is told by the fields beside it.
+enum Field {
     Errors(Vec<FieldError>),
     Other,
 }
 
-impl<'de> Deserialize<'de> for Member {
+impl<'de> Deserialize<'de> for Field {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(ErrorsOrOther)
     }
@@ -151,14 +151,14 @@ struct ErrorsOrOther;
 /// Takes a scalar for something that nobody knows.
 macro_rules! other {
     ($($method:ident($type:ty);)*) => {$(
-        fn $method<E>(self, _: $type) -> Result<Member, E> {
-            Ok(Member::Other)
+        fn $method<E>(self, _: $type) -> Result<Field, E> {
+            Ok(Field::Other)
         }
     )*};
 }
 
 impl<'de> Visitor<'de> for ErrorsOrOther {
-    type Value = Member;
+    type Value = Field;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an array")
@@ -172,21 +172,21 @@ impl<'de> Visitor<'de> for ErrorsOrOther {
         visit_str(&str);
     }
 
-    fn visit_unit<E>(self) -> Result<Member, E> {
-        Ok(Member::Other)
+    fn visit_unit<E>(self) -> Result<Field, E> {
+        Ok(Field::Other)
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<Member, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<Field, A::Error> {
         let mut errors = Vec::new();
         while let Some(error) = elements.next_element()? {
             errors.push(error);
         }
-        Ok(Member::Errors(errors))
+        Ok(Field::Errors(errors))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Member, A::Error> {
-        while members.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        Ok(Member::Other)
+    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Field, A::Error> {
+        while fields.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        Ok(Field::Other)
     }
 }
 
@@ -202,14 +202,14 @@ impl<'de> Visitor<'de> for MessageOrDetail {
     type Value = FieldError;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a text or an object")
+        f.write_str("a string or an object")
     }
 
     fn visit_str<E>(self, message: &str) -> Result<FieldError, E> {
         Ok(FieldError::Message(message.to_owned()))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<FieldError, A::Error> {
-        ErrorDetail::deserialize(MapAccessDeserializer::new(members)).map(FieldError::Detail)
+    fn visit_map<A: MapAccess<'de>>(self, fields: A) -> Result<FieldError, A::Error> {
+        ErrorDetail::deserialize(MapAccessDeserializer::new(fields)).map(FieldError::Detail)
     }
 }

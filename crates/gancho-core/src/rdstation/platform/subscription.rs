@@ -76,11 +76,11 @@ model! {
 }
 
 model! {
-    /// A subscription as the interface shows it.
+    /// A subscription as the API shows it.
     pub struct Subscription {
         /// Its uuid.
         pub uuid: SubscriptionUuid,
-        /// Its name; version 1 of the CRM's interface.
+        /// Its name; version 1 of the CRM's API.
         pub name: Maybe<String>,
         /// The event it delivers. Some answers write it in lower case: compare with [`is_for`](Self::is_for).
         pub event_type: String,
@@ -98,7 +98,7 @@ model! {
         pub platform_account_id: Maybe<Integer>,
         /// Which product it belongs to.
         pub source: Maybe<SubscriptionSource>,
-        /// How it was made, such as `api`; version 1 of the CRM's interface.
+        /// How it was made, such as `api`; version 1 of the CRM's API.
         pub created_via: Maybe<String>,
         /// Whether it delivers.
         pub status: Maybe<SubscriptionStatus>,

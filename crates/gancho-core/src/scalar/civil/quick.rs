@@ -20,7 +20,7 @@ const DAYS: [u8; 128] = {
 /// Added to numbers in pairs: the hours, fifth of them, reach 0x80 when they are more than 23.
 const HOURS: u64 = (0x80 - 24) << 32;
 
-/// Reads the commonest texts; `None` for all others, good or bad.
+/// Reads the commonest strings; `None` for all others, good or bad.
 #[expect(
     clippy::inline_always,
     reason = "of some 90 instructions a call and the copy of what it returns take ten"

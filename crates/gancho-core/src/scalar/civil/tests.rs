@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::{Civil, quick};
 
-/// The quick reader may leave a text to the general one, and says nothing else than that one.
+/// The quick reader may leave a string to the general one, and says nothing else than that one.
 fn agree(text: &str) -> Result<(), TestCaseError> {
     let general = Civil::general(text);
     if let Some(quick) = quick::parse(text.as_bytes()) {
@@ -19,7 +19,7 @@ fn agree(text: &str) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// Numbers of two digits, rarely above 59, so that most texts are dates or nearly.
+/// Numbers of two digits, rarely above 59, so that most strings are dates or nearly.
 fn text() -> impl Strategy<Value = String> {
     let zone = prop_oneof![Just("Z".to_owned()), "[+-][0-2][0-9]:[0-6][0-9]", "[+-][0-9]{4}", ""];
     let date = "[0-2][0-9]{3}-[01][0-9]-[0-3][0-9]";

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::free::{fields, value};
 use super::maybe::{maybe, often};
-use super::number::{amount, degrees, number_or_text, whole};
+use super::number::{amount, degrees, number_or_string, whole};
 use super::object::object;
 use super::text::{email, id, person, phone, text, url, uuid, word};
 use super::time::{birthday, date_or_timestamp, event_timestamp, history, timestamp, whole_second};
@@ -101,7 +101,7 @@ pub fn deal() -> BoxedStrategy<Deal> {
     (deals, history(), 0..20_u8).prop_map(|(deal, history, names)| settled(deal, history, names)).boxed()
 }
 
-/// What the members of a deal say about each other.
+/// What the fields of a deal say about each other.
 fn settled(mut deal: Deal, (created_at, updated_at): (Timestamp, Timestamp), names: u8) -> Deal {
     let total = deal.sum().map(Amount::from);
     let total = total.map_or(Maybe::Absent, Maybe::Some);
@@ -147,7 +147,7 @@ fn custom_field() -> impl Strategy<Value = CustomField> {
         }),
     })
     .prop_map(|mut field| {
-        // A null is a null: the member's own, not a value's.
+        // A null is a null: the field's own, not a value's.
         if field.value == Maybe::Some(crate::FreeValue::Null) {
             field.value = Maybe::Null;
         }
@@ -162,13 +162,13 @@ fn deal_product() -> impl Strategy<Value = DealProduct> {
         product_id: maybe(id()),
         name: maybe(text()),
         description: maybe(text()),
-        base_price: maybe(number_or_text()),
-        price: maybe(number_or_text()),
-        amount: maybe(number_or_text()),
-        amount_decimal: maybe(number_or_text()),
-        discount: maybe(number_or_text()),
+        base_price: maybe(number_or_string()),
+        price: maybe(number_or_string()),
+        amount: maybe(number_or_string()),
+        amount_decimal: maybe(number_or_string()),
+        discount: maybe(number_or_string()),
         discount_type: maybe(word::<DiscountType>(DiscountType::KNOWN)),
-        total: maybe(number_or_text()),
+        total: maybe(number_or_string()),
         recurrence: maybe(word::<Recurrence>(Recurrence::KNOWN)),
         created_at: maybe(timestamp()),
         updated_at: Just(Maybe::Absent),
@@ -272,7 +272,7 @@ pub fn organization() -> BoxedStrategy<Organization> {
 
 fn address() -> impl Strategy<Value = Address> {
     object!(Address { line: maybe(text()), latitude: maybe(degrees(90)), longitude: maybe(degrees(180)) })
-        // An address without members prints as `{}`, which is the form of "none".
+        // An address without fields prints as `{}`, which is the form of "none".
         .prop_filter("empty", |address| {
             !(address.line.is_absent() && address.latitude.is_absent() && address.longitude.is_absent())
         })

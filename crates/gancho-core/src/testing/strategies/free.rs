@@ -9,13 +9,13 @@ use super::text::text;
 use super::time::brazilian_day;
 use crate::{FreeFields, FreeValue};
 
-/// A value of a custom field: none, text, a list of texts; now and then anything else.
+/// A value of a custom field: none, text, a list of strings; now and then anything else.
 pub fn value() -> BoxedStrategy<FreeValue> {
     prop_oneof![
         3 => Just(FreeValue::Null),
-        2 => Just(FreeValue::Text(String::new())),
-        4 => text().prop_map(FreeValue::Text),
-        1 => brazilian_day().prop_map(FreeValue::Text),
+        2 => Just(FreeValue::String(String::new())),
+        4 => text().prop_map(FreeValue::String),
+        1 => brazilian_day().prop_map(FreeValue::String),
         1 => Just(FreeValue::List(Vec::new())),
         2 => vec(text(), 1..4).prop_map(FreeValue::List),
         1 => any::<bool>().prop_map(FreeValue::Bool),
@@ -40,7 +40,7 @@ fn anything() -> BoxedStrategy<FreeValue> {
     let tree = leaf.prop_recursive(3, 16, 4, |inner| {
         prop_oneof![
             vec(inner.clone(), 0..4).prop_map(Value::from),
-            vec((text(), inner), 0..4).prop_map(|members| members.into_iter().collect()),
+            vec((text(), inner), 0..4).prop_map(|fields| fields.into_iter().collect()),
         ]
     });
     prop_oneof![odd.prop_map(str::to_owned), tree.prop_map(|tree| tree.to_string())]

@@ -125,7 +125,7 @@ fn in_order(mut lead: Lead) -> Lead {
     lead
 }
 
-/// A text, or now and then the mark for nothing.
+/// A string, or now and then the mark for nothing.
 fn disguised(texts: BoxedStrategy<String>) -> BoxedStrategy<Disguised> {
     prop_oneof![5 => texts, 1 => Just(Disguised::NULL.to_owned())]
         .prop_map(|text| Disguised::from(text.as_str()))
@@ -172,7 +172,7 @@ fn content() -> impl Strategy<Value = Content> {
             ("conversion_payload", hidden),
             ("Nome", name),
         ] {
-            content.insert(key.to_owned(), FreeValue::Text(text));
+            content.insert(key.to_owned(), FreeValue::String(text));
         }
         content.insert("__cdp__original_event".to_owned(), event);
         content.insert("UF".to_owned(), FreeValue::Null);

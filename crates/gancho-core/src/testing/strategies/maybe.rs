@@ -1,4 +1,4 @@
-//! Members that may be missing.
+//! Fields that may be missing.
 
 use std::fmt::Debug;
 

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
-use crate::{Amount, Integer, NumberOrText};
+use crate::{Amount, Integer, NumberOrString};
 
 /// Money as it is sent: nothing, whole, with cents; at times with more digits than a float carries.
 pub(super) fn amount() -> BoxedStrategy<Amount> {
@@ -19,24 +19,24 @@ pub(super) fn amount() -> BoxedStrategy<Amount> {
 }
 
 /// A number, quoted one time in four.
-pub(super) fn number_or_text() -> BoxedStrategy<NumberOrText> {
+pub(super) fn number_or_string() -> BoxedStrategy<NumberOrString> {
     (amount(), 0..4_u8)
         .prop_map(|(amount, quoted)| match quoted {
-            0 => NumberOrText::Text(amount.to_string()),
-            _ => NumberOrText::Number(amount),
+            0 => NumberOrString::String(amount.to_string()),
+            _ => NumberOrString::Number(amount),
         })
         .boxed()
 }
 
-/// Degrees, as a number or as a text.
-pub(super) fn degrees(limit: i64) -> BoxedStrategy<NumberOrText> {
+/// Degrees, as a number or as a string.
+pub(super) fn degrees(limit: i64) -> BoxedStrategy<NumberOrString> {
     (-limit * 1_000_000..=limit * 1_000_000, any::<bool>())
         .prop_map(|(micro, quoted)| {
             let degrees = Decimal::new(micro, 6);
             if quoted {
-                NumberOrText::Text(degrees.to_string())
+                NumberOrString::String(degrees.to_string())
             } else {
-                NumberOrText::Number(degrees.into())
+                NumberOrString::Number(degrees.into())
             }
         })
         .boxed()

@@ -1,13 +1,13 @@
-//! Structs from strategies, however many members they have.
+//! Structs from strategies, however many fields they have.
 
-/// A strategy for a struct, given one for each member.
+/// A strategy for a struct, given one for each field.
 ///
 /// proptest's tuples end at 12; these are pairs within pairs.
 macro_rules! object {
-    ($type:ident { $($member:ident: $strategy:expr),* $(,)? }) => {
+    ($type:ident { $($field:ident: $strategy:expr),* $(,)? }) => {
         proptest::strategy::Strategy::prop_map(
             $crate::testing::strategies::object::nest!($($strategy,)*),
-            |$crate::testing::strategies::object::unnest!($($member,)*)| $type { $($member,)* },
+            |$crate::testing::strategies::object::unnest!($($field,)*)| $type { $($field,)* },
         )
     };
 }

@@ -102,7 +102,7 @@ fn key() -> impl Strategy<Value = FreeValue> {
     (0..1_000_000_i64).prop_map(FreeValue::Integer)
 }
 
-/// Plain numbers and dates, and the marked texts of extra tables.
+/// Plain numbers and dates, and the marked strings of extra tables.
 fn field_value() -> BoxedStrategy<FreeValue> {
     let forms = prop_oneof![
         Just("0001-01-01T00:00:00".to_owned()),
@@ -112,14 +112,14 @@ fn field_value() -> BoxedStrategy<FreeValue> {
     ];
     prop_oneof![
         4 => key(),
-        3 => forms.prop_map(FreeValue::Text),
+        3 => forms.prop_map(FreeValue::String),
         1 => any::<bool>().prop_map(FreeValue::Bool),
         1 => Just(FreeValue::Null),
     ]
     .boxed()
 }
 
-/// Injected members: none in most deliveries.
+/// Injected fields: none in most deliveries.
 fn properties() -> BoxedStrategy<FreeFields> {
     let some = vec(("tenant|environment|x-[a-z]{1,5}", value()), 1..3).prop_map(FreeFields::from_iter);
     prop_oneof![4 => Just(FreeFields::new()), 1 => some].boxed()

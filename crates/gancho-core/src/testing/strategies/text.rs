@@ -1,4 +1,4 @@
-//! Texts, names and ids.
+//! Strings, names and ids.
 
 use std::fmt::Debug;
 use std::str::FromStr;
@@ -31,7 +31,7 @@ const WORDS: &[&str] = &[
     "FormulÃ¡rio Site",
 ];
 
-/// Texts that careless readers and writers trip over.
+/// Strings that careless readers and writers trip over.
 const ODD: &[&str] = &[
     "",
     "\"aspas\"",

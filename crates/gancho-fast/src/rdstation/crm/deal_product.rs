@@ -4,7 +4,7 @@ use gancho_core::rdstation::crm::{self, DealProductId, DiscountType, ProductId, 
 use gancho_core::{Maybe, Timestamp};
 
 use crate::view::view;
-use crate::{Id, NumberOrTextView, Word};
+use crate::{Id, NumberOrStringView, Word};
 
 view! {
     /// A product on a deal; see [`crm::DealProduct`].
@@ -14,13 +14,13 @@ view! {
         product_id: Maybe<Id<'a, ProductId>> = "product_id",
         name: Maybe<&'a str> = "name",
         description: Maybe<&'a str> = "description",
-        base_price: Maybe<NumberOrTextView<'a>> = "base_price",
-        price: Maybe<NumberOrTextView<'a>> = "price",
-        amount: Maybe<NumberOrTextView<'a>> = "amount",
-        amount_decimal: Maybe<NumberOrTextView<'a>> = "amount_decimal",
-        discount: Maybe<NumberOrTextView<'a>> = "discount",
+        base_price: Maybe<NumberOrStringView<'a>> = "base_price",
+        price: Maybe<NumberOrStringView<'a>> = "price",
+        amount: Maybe<NumberOrStringView<'a>> = "amount",
+        amount_decimal: Maybe<NumberOrStringView<'a>> = "amount_decimal",
+        discount: Maybe<NumberOrStringView<'a>> = "discount",
         discount_type: Maybe<Word<'a, DiscountType>> = "discount_type",
-        total: Maybe<NumberOrTextView<'a>> = "total",
+        total: Maybe<NumberOrStringView<'a>> = "total",
         recurrence: Maybe<Word<'a, Recurrence>> = "recurrence",
         created_at: Maybe<Timestamp> = "created_at",
         updated_at: Maybe<Timestamp> = "updated_at",

@@ -1,14 +1,14 @@
 //! What every CRM delivery is wrapped in.
 
-mod members;
+mod fields;
 
-pub(crate) use self::members::Name;
+pub(crate) use self::fields::Name;
 
 use gancho_core::checked::Shape;
 use gancho_core::rdstation::crm::{self, TransactionUuid};
 use gancho_core::{Error, Timestamp};
 
-use self::members::Members;
+use self::fields::Fields;
 use super::EventView;
 use crate::Id;
 use crate::context::Context;
@@ -65,7 +65,7 @@ impl<'a> EnvelopeView<'a> {
                 }
             }
         }
-        Members::of(name, self.event).fill(self, after, cx, false)
+        Fields::of(name, self.event).fill(self, after, cx, false)
     }
 
     #[inline(never)]
@@ -83,7 +83,7 @@ impl<'a> EnvelopeView<'a> {
         cx.restart();
         cx.enter();
         cx.note_try(Shape::Crm, name.known());
-        Members::new(name).fill(self, rest.expect("{")?, cx, true)
+        Fields::new(name).fill(self, rest.expect("{")?, cx, true)
     }
 
     /// Says what is wrong with a delivery.
@@ -101,7 +101,7 @@ impl<'a> EnvelopeView<'a> {
 
 to_core!(EnvelopeView<'_> => crm::Envelope);
 
-// The numbers by which faults in the members are noted.
+// The numbers by which faults in the fields are noted.
 const EVENT_NAME: usize = 0;
 const DOCUMENT: usize = 1;
 const EVENT_TIMESTAMP: usize = 2;

@@ -4,7 +4,7 @@ use gancho_core::rdstation::crm::{self, OrganizationId, SegmentId, UserId};
 use gancho_core::{Maybe, Timestamp};
 
 use crate::view::view;
-use crate::{FieldsView, Id, NumberOrTextView};
+use crate::{FieldsView, Id, NumberOrStringView};
 
 view! {
     /// A company; see [`crm::Organization`].
@@ -27,7 +27,7 @@ view! {
     /// Where an organization is; see [`crm::Address`].
     AddressView of crm::Address {
         line: Maybe<&'a str> = "line",
-        latitude: Maybe<NumberOrTextView<'a>> = "latitude",
-        longitude: Maybe<NumberOrTextView<'a>> = "longitude",
+        latitude: Maybe<NumberOrStringView<'a>> = "latitude",
+        longitude: Maybe<NumberOrStringView<'a>> = "longitude",
     }
 }

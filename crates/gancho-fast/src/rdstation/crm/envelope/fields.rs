@@ -1,4 +1,4 @@
-//! An envelope's members in any order.
+//! An envelope's fields in any order.
 
 use std::sync::LazyLock;
 
@@ -9,11 +9,11 @@ use memchr::memmem::Finder;
 
 use super::{DOCUMENT, EVENT_NAME, EVENT_TIMESTAMP, EnvelopeView, TRANSACTION_UUID};
 use crate::context::Context;
-use crate::member::Next;
+use crate::field::Next;
 use crate::rdstation::crm::EventView;
 use crate::rest::{Refused, Rest};
 use crate::value::Value as _;
-use crate::{Id, member, skip};
+use crate::{Id, field, skip};
 
 /// What is known of the event's name before it is read.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -30,7 +30,7 @@ impl<'a> Name<'a> {
     }
 }
 
-/// The event's name, when it stands behind the document: what looks like it. The member itself confirms it later.
+/// The event's name, when it stands behind the document: what looks like it. The field itself confirms it later.
 ///
 /// Stepping over the document instead, to read it once the name is known, took a fifth of the time of deals with
 /// shuffled keys. Little follows the document, so it is looked for near the end first.
@@ -46,9 +46,9 @@ fn guess(rest: Rest<'_>) -> Option<&str> {
     name.get(..name.find('"')?)
 }
 
-/// The envelope's members as far as they were read.
+/// The envelope's fields as far as they were read.
 #[derive(Default)]
-pub(super) struct Members<'a> {
+pub(super) struct Fields<'a> {
     /// Whether a document may be read by a name that is only guessed.
     may_guess: bool,
     guessed: Option<&'a str>,
@@ -67,7 +67,7 @@ enum Document<'a> {
     Read(EventView<'a>),
 }
 
-impl<'a> Members<'a> {
+impl<'a> Fields<'a> {
     /// None.
     pub(super) fn new(name: Name<'a>) -> Self {
         Self { may_guess: name == Name::Unknown, guessed: name.known(), ..Self::default() }
@@ -87,9 +87,9 @@ impl<'a> Members<'a> {
         cx: &Context<'a>,
         first: bool,
     ) -> Result<Rest<'a>, Refused> {
-        let mut next = if first { member::first(rest) } else { member::next(rest)? };
+        let mut next = if first { field::first(rest) } else { field::next(rest)? };
         while let Next::Key(start) = next {
-            let (key, value) = member::key(start, cx)?;
+            let (key, value) = field::key(start, cx)?;
             let after = match key.name {
                 "event_name" if self.name.is_none() => {
                     let (name, after) = cx.noting(EVENT_NAME, <&str>::read(value, cx))?;
@@ -129,9 +129,9 @@ impl<'a> Members<'a> {
                 "event_name" | "document" | "event_timestamp" | "transaction_uuid" => {
                     return Err(Refused);
                 }
-                name => member::unknown(name, value, cx)?,
+                name => field::unknown(name, value, cx)?,
             };
-            next = member::next(after)?;
+            next = field::next(after)?;
         }
         let event = match (self.document, self.name) {
             (Document::Read(event), Some(_)) => event,

@@ -1,9 +1,9 @@
-//! A megabyte of members: unknown ones, known ones in the wrong place, and known ones twice.
+//! A megabyte of fields: unknown ones, known ones in the wrong place, and known ones twice.
 
 use super::deal::{Deal, elements, fill};
 use super::{Input, megabyte};
 
-/// A deal's own keys, as members without a meaning where they do not belong.
+/// A deal's own keys, as fields without a meaning where they do not belong.
 const KNOWN: &str =
     r#","name":0,"amount_monthly":0,"prediction_date":0,"deal_custom_fields":0,"deal_products":0"#;
 

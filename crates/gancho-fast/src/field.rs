@@ -1,14 +1,14 @@
-//! Members of objects that were not predicted.
+//! Fields of objects that were not predicted.
 
 use crate::context::Context;
 use crate::names::{self, Key};
 use crate::rest::{Read, Refused, Rest};
 use crate::string;
 
-/// What follows a member, or an object's bracket.
+/// What follows a field, or an object's bracket.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Next<'a> {
-    /// Another member, whose key should begin here.
+    /// Another field, whose key should begin here.
     Key(Rest<'a>),
     /// The object's end, and what follows it.
     End(Rest<'a>),
@@ -21,7 +21,7 @@ pub(crate) fn first(rest: Rest<'_>) -> Next<'_> {
     if rest.byte() == b'}' { Next::End(rest.step()) } else { Next::Key(rest) }
 }
 
-/// What follows a member.
+/// What follows a field.
 #[inline(always)]
 pub(crate) fn next(rest: Rest<'_>) -> Result<Next<'_>, Refused> {
     let rest = rest.token();
@@ -50,7 +50,7 @@ pub(crate) fn key<'a>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Key<'a>> {
     Ok((Key { name, start }, value.token()))
 }
 
-/// Goes through an object's members, from behind its bracket on: `read` is given each key and what follows its colon,
+/// Goes through an object's fields, from behind its bracket on: `read` is given each key and what follows its colon,
 /// and says what follows the value.
 pub(crate) fn each<'a>(
     rest: Rest<'a>,
@@ -69,14 +69,14 @@ pub(crate) fn each<'a>(
     }
 }
 
-/// Steps over the value of a member that the model does not know.
+/// Steps over the value of a field that the model does not know.
 #[inline(never)]
 pub(crate) fn unknown<'a>(name: &str, rest: Rest<'a>, cx: &Context<'a>) -> Result<Rest<'a>, Refused> {
     cx.note_unknown(name, rest);
     cx.noting(unnamed(rest), crate::skip::value(rest, cx.depth_left(), &cx.index))
 }
 
-/// The number by which a fault in a member is noted that has none in the model: its value's place, from the largest
+/// The number by which a fault in a field is noted that has none in the model: its value's place, from the largest
 /// number down.
 #[inline(always)]
 pub(crate) fn unnamed(value: Rest<'_>) -> usize {
