@@ -37,9 +37,9 @@ pub fn peekers() -> Vec<Contender> {
         Contender::new("sonic-rs get", |_, body| {
             HEAD.iter().all(|key| black_box(sonic_rs::get(body, [*key])).is_ok())
         })
-        .finding(|_, body| texts(HEAD.map(|key| sonic_rs::get(body, [key]).ok())), head),
+        .finding(|_, body| strings(HEAD.map(|key| sonic_rs::get(body, [key]).ok())), head),
         Contender::new("sonic-rs get_many", |_, body| black_box(sonic_rs::get_many(body, &tree())).is_ok())
-            .finding(|_, body| texts(sonic_rs::get_many(body, &tree()).ok()?.try_into().ok()?), head),
+            .finding(|_, body| strings(sonic_rs::get_many(body, &tree()).ok()?.try_into().ok()?), head),
         Contender::new("sonic-rs get, id alone", |_, body| {
             let text = simdutf8::basic::from_utf8(body).unwrap_or_default();
             black_box(sonic_rs::get(text, ["transaction_uuid"])).is_ok()
