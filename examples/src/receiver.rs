@@ -3,6 +3,7 @@
 //! It checks where a delivery comes from on the bytes as they came, then parses, keeps the latest delivery of each document,
 //! and answers as each vendor expects.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -57,7 +58,7 @@ impl Receiver {
             }
         };
         let system = envelope.system().to_string();
-        if let Some(id) = envelope.subject_id().map(|id| id.into_owned()) {
+        if let Some(id) = envelope.subject_id().map(Cow::into_owned) {
             let mut latest = self.latest.lock().unwrap_or_else(PoisonError::into_inner);
             let stored = latest.get(&(system.clone(), id.clone()));
             if stored.is_none_or(|stored| envelope.supersedes(stored)) {

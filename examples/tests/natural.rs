@@ -145,7 +145,7 @@ fn bodies_come_in_and_go_out() {
     let options = gancho_fast::ParseOptions::new().unknown_fields(&mut unknown);
     let view: EnvelopeView<'_> = options.from_slice(text.as_bytes(), &arena).unwrap();
     assert_eq!(Envelope::from(view), delivery);
-    let ids = [view].map(|view| view.to_core()).map(|envelope| envelope.subject_id().unwrap().into_owned());
+    let ids = [view].map(EnvelopeView::to_core).map(|envelope| envelope.subject_id().unwrap().into_owned());
     assert_eq!(ids[0], delivery.subject_id().unwrap());
     assert_eq!(gancho_fast::from_str(&text, &arena).unwrap(), view);
 

@@ -26,7 +26,9 @@
 //! - `testing`: deliveries of every event made up, one at a time or by proptest strategies.
 //! - `schemars`: JSON Schemas of every type; the crate `gancho-schema` makes files of them.
 //!
-//! - `rusqlite`, `sqlx`: ids, timestamps, amounts and enum values as columns of a database, each written as on the wire.
+//! - `rusqlite`, `sqlx`: ids, timestamps, amounts and enum values as columns of a database, each a string as on the wire, with
+//!   every digit and the offset; `Integer` as a 64-bit integer. Such timestamps do not sort by time across offsets: to sort by
+//!   them, store `to_utc()` in a column of its own. rusqlite is held at the version that shares its SQLite with sqlx.
 //!
 //! # Dependencies in the API
 //!

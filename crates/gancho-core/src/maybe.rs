@@ -44,7 +44,7 @@ pub enum EmptyForm {
     /// Only `null` and absence: an empty value of this type is a value.
     None,
     /// `""`, for what is written as a string but is never empty: ids, timestamps, dates.
-    Text,
+    String,
     /// `{}`, for references.
     Object,
     /// `{}` where an array is meant: the vendor's table of fields calls some lists objects.

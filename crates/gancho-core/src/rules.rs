@@ -28,5 +28,6 @@ mod task;
 mod webhook;
 
 pub use check::Check;
+pub(crate) use check::{Findings, Reports};
 pub use finding::Finding;
 pub use rule::{RULES, Rule, Severity};

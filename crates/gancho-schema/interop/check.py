@@ -39,6 +39,8 @@ def pick(body: object) -> str | None:
         return NAMES["superoffice.Notification"]
     if "leads" in body:
         return NAMES["leads"]
+    if "ChangeType" in body and "Token" in body and "Event" not in body and not ("event_type" in body and "contact" in body):
+        return NAMES["tenant_status"]
     if "event_type" in body and "contact" in body:
         return of(body["event_type"], "marketing.Envelope")
     if "event_name" in body:

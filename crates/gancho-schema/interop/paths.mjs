@@ -33,6 +33,7 @@ export function pick(body) {
   if (has("event_name") && has("document")) return crm();
   if (has("Event") && has("WebhookName")) return "superoffice/superoffice.Notification";
   if (has("leads")) return "rdstation-marketing/leads";
+  if (has("ChangeType") && has("Token") && !has("Event") && !(has("event_type") && has("contact"))) return "superoffice/tenant_status";
   if (has("event_type") && has("contact")) return marketing();
   if (has("event_name")) return crm();
   if (has("Event")) return "superoffice/superoffice.Notification";

@@ -53,7 +53,7 @@ impl ErrorKind {
         Self::UnknownEnvelope,
     ];
 
-    /// The kind as a stable word, such as `missing_field`.
+    /// The kind as a stable name, such as `missing_field`.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::UnexpectedEnd => "unexpected_end",

@@ -16,7 +16,7 @@ impl<T: Serialize + Missable> Serialize for Maybe<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match (self, T::EMPTY) {
             (Self::Some(value), _) => value.serialize(serializer),
-            (Self::Empty, EmptyForm::Text) => serializer.serialize_str(""),
+            (Self::Empty, EmptyForm::String) => serializer.serialize_str(""),
             (Self::Empty, EmptyForm::Object | EmptyForm::List) => serializer.serialize_map(Some(0))?.end(),
             (Self::Empty, EmptyForm::None) | (Self::Absent | Self::Null, _) => serializer.serialize_none(),
         }
@@ -49,7 +49,7 @@ impl<'de, T: Deserialize<'de> + Missable> Visitor<'de> for NullOr<T> {
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         match T::EMPTY {
             EmptyForm::None => T::deserialize(deserializer).map(Maybe::Some),
-            EmptyForm::Text => deserializer.deserialize_str(TextOrEmpty(PhantomData)),
+            EmptyForm::String => deserializer.deserialize_str(TextOrEmpty(PhantomData)),
             EmptyForm::Object => deserializer.deserialize_map(ObjectOrEmpty(PhantomData)),
             EmptyForm::List => deserializer.deserialize_any(ListOrEmpty(PhantomData)),
         }

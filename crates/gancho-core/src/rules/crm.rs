@@ -7,9 +7,7 @@ use super::rule::{
     COORDINATES, EVENT_BEFORE_UPDATE, NEGATIVE_AMOUNT, TRANSACTION_UUID, UNKNOWN_EVENT,
     UPDATED_BEFORE_CREATED,
 };
-use crate::rdstation::crm::{
-    Address, Campaign, Change, Document, Envelope, Event, LostReason, Organization, Product, Source,
-};
+use crate::rdstation::crm::{Address, Change, Document, Envelope, Event, Organization, Product};
 use crate::{NumberOrString, Timestamp, for_each_crm_entity};
 
 macro_rules! check_documents {
@@ -43,7 +41,7 @@ impl Envelope {
 
 impl Findings {
     /// What every document is checked for.
-    pub(super) fn history(&mut self, created_at: &Timestamp, updated_at: &Timestamp) {
+    pub(crate) fn history(&mut self, created_at: &Timestamp, updated_at: &Timestamp) {
         self.expect(updated_at.instant() >= created_at.instant(), &UPDATED_BEFORE_CREATED, "updated_at");
     }
 
@@ -53,18 +51,6 @@ impl Findings {
         self.expect(holds, &NEGATIVE_AMOUNT, field);
     }
 }
-
-macro_rules! only_history {
-    ($($type:ty),*) => {$(
-        impl Reports for $type {
-            fn report(&self, findings: &mut Findings) {
-                findings.history(&self.created_at, &self.updated_at);
-            }
-        }
-    )*};
-}
-
-only_history!(Campaign, LostReason, Source);
 
 impl Reports for Product {
     fn report(&self, findings: &mut Findings) {

@@ -21,6 +21,9 @@ use crate::maybe::Missable;
 /// parsed, never a float: `33.9` is 33.9. Through another deserializer than this crate's own entry points a number comes
 /// as a float, exact to 15 significant digits.
 ///
+/// Arithmetic is [`Decimal`]'s, and gives decimals: it panics beyond 96 bits, and rounds a result of more than 28 digits.
+/// `Decimal`'s `checked_…` methods can be called on an amount, and do not panic.
+///
 /// It serializes as it came: an integer as an integer, anything with a point or an exponent with a point.
 ///
 /// ```
@@ -192,8 +195,7 @@ impl PartialOrd<Amount> for Decimal {
     }
 }
 
-/// Arithmetic is [`Decimal`]'s, and gives decimals: it panics beyond 96 bits, and rounds a result of more than 28 digits.
-/// Its `checked_…` methods can be called on an amount, and do not panic.
+/// Arithmetic by [`Decimal`]'s own.
 macro_rules! arithmetic {
     ($($trait:ident $method:ident)*) => {$(
         impl $trait for Amount {

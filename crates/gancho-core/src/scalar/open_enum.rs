@@ -127,7 +127,7 @@ macro_rules! open_enums {
         $crate::sql::text_column!($name);
 
         impl $crate::maybe::Missable for $name {
-            const EMPTY: $crate::maybe::EmptyForm = $crate::maybe::EmptyForm::Text;
+            const EMPTY: $crate::maybe::EmptyForm = $crate::maybe::EmptyForm::String;
             const EXPECTING: &'static str = "a string";
         }
 

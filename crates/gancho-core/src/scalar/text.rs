@@ -5,7 +5,7 @@
 macro_rules! text_scalar {
     ($type:ty, $expecting:literal) => {
         impl $crate::maybe::Missable for $type {
-            const EMPTY: $crate::maybe::EmptyForm = $crate::maybe::EmptyForm::Text;
+            const EMPTY: $crate::maybe::EmptyForm = $crate::maybe::EmptyForm::String;
             const EXPECTING: &'static str = $expecting;
         }
 

@@ -46,7 +46,7 @@ impl<T: JsonSchema + Missable> JsonSchema for Maybe<T> {
         let mut schema = generator.subschema_for::<T>();
         let Some(object) = schema.as_object_mut() else { return schema };
         let plain_text = object.get("type").is_some_and(|kind| kind == "string");
-        if T::EMPTY == EmptyForm::Text && plain_text {
+        if T::EMPTY == EmptyForm::String && plain_text {
             // Ids: the one text they cannot be is the empty one, and here it may stand too.
             object.remove("minLength");
         }
@@ -62,7 +62,7 @@ impl<T: JsonSchema + Missable> JsonSchema for Maybe<T> {
         let mut forms = vec![Value::from(schema)];
         match T::EMPTY {
             EmptyForm::None => {}
-            EmptyForm::Text => forms.push(generator.subschema_for::<EmptyString>().into()),
+            EmptyForm::String => forms.push(generator.subschema_for::<EmptyString>().into()),
             EmptyForm::Object | EmptyForm::List => {
                 forms.push(generator.subschema_for::<EmptyObject>().into());
             }

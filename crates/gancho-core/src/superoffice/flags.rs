@@ -1,4 +1,4 @@
-//! Words that can be combined.
+//! Names that can be combined.
 
 use std::fmt;
 
@@ -8,30 +8,30 @@ use crate::de::token;
 use crate::maybe::{EmptyForm, Missable};
 use crate::scalar::integer::Integer;
 
-/// Words combined with commas, such as `"FirstFailure, Disabling"`, or their bits as a number.
+/// Names combined with commas, such as `"FirstFailure, Disabling"`, or their bits as a number.
 ///
-/// The server writes words and reads both.
+/// The server writes names and takes both.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Flags {
-    /// Words.
-    Words(String),
+    /// Names.
+    Names(String),
     /// Bits.
     Bits(i64),
 }
 
 impl Flags {
-    /// The words, one by one; none for a number.
+    /// The names, one by one; none for a number.
     ///
     /// ```
     /// use gancho_core::superoffice::Flags;
     ///
     /// let when: Flags = serde_json::from_str(r#""FirstFailure, Disabling""#)?;
-    /// assert_eq!(when.words().collect::<Vec<_>>(), ["FirstFailure", "Disabling"]);
+    /// assert_eq!(when.names().collect::<Vec<_>>(), ["FirstFailure", "Disabling"]);
     /// # Ok::<(), serde_json::Error>(())
     /// ```
-    pub fn words(&self) -> impl Iterator<Item = &str> {
+    pub fn names(&self) -> impl Iterator<Item = &str> {
         let text = match self {
-            Self::Words(text) => text.as_str(),
+            Self::Names(text) => text.as_str(),
             Self::Bits(_) => "",
         };
         text.split(',').map(str::trim).filter(|word| !word.is_empty())
@@ -40,13 +40,13 @@ impl Flags {
 
 impl Missable for Flags {
     const EMPTY: EmptyForm = EmptyForm::None;
-    const EXPECTING: &'static str = "words or a number";
+    const EXPECTING: &'static str = "names or a number";
 }
 
 impl serde::Serialize for Flags {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Words(text) => serializer.serialize_str(text),
+            Self::Names(text) => serializer.serialize_str(text),
             Self::Bits(bits) => serializer.serialize_i64(*bits),
         }
     }
@@ -72,7 +72,7 @@ impl<'de> Visitor<'de> for Either {
     }
 
     fn visit_str<E>(self, words: &str) -> Result<Flags, E> {
-        Ok(Flags::Words(words.to_owned()))
+        Ok(Flags::Names(words.to_owned()))
     }
 
     fn visit_bytes<E: Error>(self, number: &[u8]) -> Result<Flags, E> {

@@ -61,7 +61,7 @@ where
     #[inline(always)]
     fn fill_inside(&mut self, inside: Rest<'a>, cx: &Context<'a>) -> Result<Rest<'a>, Refused> {
         let (text, after) = string::inside(inside, cx, T::USUAL)?;
-        let is_empty = T::EMPTY == EmptyForm::Text && text.is_empty();
+        let is_empty = T::EMPTY == EmptyForm::String && text.is_empty();
         *self = if is_empty { Self::Empty } else { Self::Some(T::of_text(text).ok_or(Refused)?) };
         Ok(after)
     }

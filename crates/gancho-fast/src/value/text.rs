@@ -17,7 +17,7 @@ pub(crate) trait Text<'a>: ToCore<Core: DeserializeOwned> {
     const BLANK: Self;
 
     /// Whether an empty string stands for "none" where the value may be missing.
-    const EMPTY: EmptyForm = EmptyForm::Text;
+    const EMPTY: EmptyForm = EmptyForm::String;
 
     /// Which length most of them have; 0 for none.
     const USUAL: usize = 0;

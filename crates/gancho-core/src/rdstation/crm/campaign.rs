@@ -26,4 +26,4 @@ model! {
     }
 }
 
-document!(Campaign, CampaignId);
+document!(Campaign, CampaignId, history only);

@@ -47,7 +47,18 @@ pub trait Document: Sealed {
 
 /// Implements [`Document`] for a struct with the fields `id`, `name`, `created_at` and `updated_at`, and makes it a
 /// payload of its own.
+///
+/// With `history only`, the rules of all documents are the only ones for it; others have theirs among the rules.
 macro_rules! document {
+    ($type:ident, $id:ident, history only) => {
+        $crate::rdstation::crm::document::document!($type, $id);
+
+        impl $crate::rules::Reports for $type {
+            fn report(&self, findings: &mut $crate::rules::Findings) {
+                findings.history(&self.created_at, &self.updated_at);
+            }
+        }
+    };
     ($type:ident, $id:ident) => {
         impl $crate::rdstation::crm::Document for $type {
             type Id = $id;

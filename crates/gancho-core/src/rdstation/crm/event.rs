@@ -7,7 +7,8 @@ use super::action::Action;
 use super::change::{Change, Tombstone};
 use super::document::Document;
 use super::entity::{Entity, EventName};
-use super::{Campaign, Contact, Deal, LostReason, Organization, Product, Source, Task};
+#[allow(clippy::wildcard_imports, reason = "the table names the types: an entity is added there alone")]
+use super::*;
 use crate::{JsonText, Timestamp, for_each_crm_entity};
 
 macro_rules! entities {

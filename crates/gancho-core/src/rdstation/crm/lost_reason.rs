@@ -26,4 +26,4 @@ model! {
     }
 }
 
-document!(LostReason, LostReasonId);
+document!(LostReason, LostReasonId, history only);

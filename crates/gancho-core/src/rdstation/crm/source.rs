@@ -24,4 +24,4 @@ model! {
     }
 }
 
-document!(Source, SourceId);
+document!(Source, SourceId, history only);

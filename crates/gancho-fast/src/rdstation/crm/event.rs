@@ -3,10 +3,8 @@
 use gancho_core::rdstation::crm::{self, Entity, EventName};
 use gancho_core::{Error, JsonText, for_each_crm_entity};
 
-use super::{
-    CampaignView, ChangeView, ContactView, DealView, LostReasonView, OrganizationView, ProductView,
-    SourceView, TaskView,
-};
+#[allow(clippy::wildcard_imports, reason = "the table names the types: an entity is added there alone")]
+use super::*;
 use crate::context::Context;
 use crate::fault::Fault;
 use crate::rest::{Read, Refused, Rest};
