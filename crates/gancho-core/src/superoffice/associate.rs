@@ -12,6 +12,13 @@ use crate::scalar::open_enum::open_enums;
 
 open_enums! {
     /// What kind of user it is.
+    ///
+    /// ```
+    /// use gancho_core::superoffice::UserType;
+    ///
+    /// assert_eq!(UserType::from("Unknown"), UserType::Unknown);
+    /// assert!(!UserType::from("something new").is_known());
+    /// ```
     UserType {
         /// Not known.
         Unknown = "Unknown",
@@ -30,6 +37,16 @@ open_enums! {
 
 model! {
     /// A user of SuperOffice.
+    ///
+    /// ```
+    /// use gancho_core::Integer;
+    /// use gancho_core::superoffice::Associate;
+    ///
+    /// let mut associate = Associate::new();
+    /// associate.associate_id = Integer::from(7).into();
+    /// assert_eq!(serde_json::to_value(&associate)?["AssociateId"], 7);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     ///
     /// Source: <https://docs.superoffice.com/en/api/reference/restful/agent/Webhook_Agent/v1WebhookAgent_SaveWebhook.html>
     #[serde(rename_all = "PascalCase")]

@@ -12,6 +12,15 @@ use crate::{FreeFields, Maybe};
 
 model! {
     /// `POST /api/v1/Agents/Webhook/GetAllWebhooks`: which webhooks to list.
+    ///
+    /// ```
+    /// use gancho_core::superoffice::ListRequest;
+    ///
+    /// let mut list_request = ListRequest::new();
+    /// list_request.name_filter = "Exemplo".to_owned().into();
+    /// assert_eq!(serde_json::to_value(&list_request)?["NameFilter"], "Exemplo");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     #[serde(rename_all = "PascalCase")]
     pub struct ListRequest {
         /// Part of the name.
@@ -27,6 +36,15 @@ model! {
     /// `POST /api/v1/Agents/Webhook/TestWebhook`: which definition to try.
     ///
     /// The REST call `POST /api/v1/Webhook/Test` takes the bare [`Webhook`] instead.
+    ///
+    /// ```
+    /// use gancho_core::superoffice::TestRequest;
+    /// use gancho_core::superoffice::Webhook;
+    ///
+    /// let test_request = TestRequest::new(Webhook::new());
+    /// assert!(serde_json::to_value(&test_request)?.is_object());
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     #[serde(rename_all = "PascalCase")]
     pub struct TestRequest {
         /// The definition.
@@ -36,6 +54,15 @@ model! {
 
 model! {
     /// The answer to a test.
+    ///
+    /// ```
+    /// use gancho_core::superoffice::TestResult;
+    ///
+    /// let mut test_result = TestResult::new();
+    /// test_result.success = true.into();
+    /// assert_eq!(serde_json::to_value(&test_result)?["Success"], true);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     #[serde(rename_all = "PascalCase")]
     pub struct TestResult {
         /// Whether the address answered 200.
@@ -53,6 +80,15 @@ model! {
     /// `POST /api/v1/Agents/Webhook/SignalEvent`: an event to raise.
     ///
     /// The REST call `POST /api/v1/Webhook/{eventName}/{primaryKey}` takes the bare data instead.
+    ///
+    /// ```
+    /// use gancho_core::superoffice::EventName;
+    /// use gancho_core::superoffice::SignalRequest;
+    ///
+    /// let signal_request = SignalRequest::new(EventName::parse("contact.created").unwrap(), 7.into());
+    /// assert!(serde_json::to_value(&signal_request)?.is_object());
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     #[serde(rename_all = "PascalCase")]
     pub struct SignalRequest {
         /// The event's name: any `entity.verb`.

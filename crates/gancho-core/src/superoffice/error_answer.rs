@@ -6,6 +6,15 @@ use crate::model::model;
 
 model! {
     /// The body of a refusal. Two spellings of its message are in use.
+    ///
+    /// ```
+    /// use gancho_core::superoffice::ErrorAnswer;
+    ///
+    /// let mut error_answer = ErrorAnswer::new();
+    /// error_answer.error = true.into();
+    /// assert_eq!(serde_json::to_value(&error_answer)?["Error"], true);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     #[cfg_attr(feature = "schemars", schemars(rename = "SuperOfficeErrorAnswer"))]
     #[serde(rename_all = "PascalCase")]
     pub struct ErrorAnswer {

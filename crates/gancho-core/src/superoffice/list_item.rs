@@ -11,6 +11,16 @@ use crate::scalar::integer::Integer;
 
 model! {
     /// An item of a list (`MDOListItem`), which may hold further items.
+    ///
+    /// ```
+    /// use gancho_core::Integer;
+    /// use gancho_core::superoffice::ListItem;
+    ///
+    /// let mut list_item = ListItem::new();
+    /// list_item.id = Integer::from(7).into();
+    /// assert_eq!(serde_json::to_value(&list_item)?["Id"], 7);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     #[serde(rename_all = "PascalCase")]
     pub struct ListItem {
         /// The item's id.

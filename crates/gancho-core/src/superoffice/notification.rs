@@ -13,6 +13,15 @@ use crate::{FreeFields, Maybe};
 
 ids! {
     /// The id of an event: a UUID, the same at every try to deliver it.
+    ///
+    /// ```
+    /// use gancho_core::superoffice::EventId;
+    ///
+    /// let id: EventId = "67e6".parse()?;
+    /// assert_eq!(id, "67e6");
+    /// assert!(EventId::parse("").is_none());
+    /// # Ok::<(), gancho_core::ParseError>(())
+    /// ```
     EventId;
 }
 maybe_uuid!(EventId);
@@ -22,6 +31,16 @@ model! {
     ///
     /// Older servers and some events leave fields out. Whatever the definition's `Properties` inject stands at the root
     /// beside the fields named here, and is kept.
+    ///
+    /// ```
+    /// use gancho_core::superoffice::EventName;
+    /// use gancho_core::superoffice::Notification;
+    ///
+    /// let mut notification = Notification::new("2025-03-28T09:40:58.932-03:00".parse().unwrap(), EventName::parse("contact.created").unwrap(), 7.into(), 7.into(), "Exemplo");
+    /// notification.entity = "Exemplo".to_owned().into();
+    /// assert_eq!(serde_json::to_value(&notification)?["Entity"], "Exemplo");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     ///
     /// Source: <https://docs.superoffice.com/en/automation/webhook/dev/notification.html>
     #[cfg_attr(feature = "schemars", schemars(extend("gancho:own" = "")))]

@@ -8,6 +8,15 @@ use crate::scalar::integer::Integer;
 
 model! {
     /// What the caller may do with a table or a field; `{}` in older answers.
+    ///
+    /// ```
+    /// use gancho_core::superoffice::TableRight;
+    ///
+    /// let mut table_right = TableRight::new();
+    /// table_right.reason = "Exemplo".to_owned().into();
+    /// assert_eq!(serde_json::to_value(&table_right)?["Reason"], "Exemplo");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     #[serde(rename_all = "PascalCase")]
     pub struct TableRight {
         /// Words such as `Select, Update, Insert, Delete`, or `FULL`.
@@ -19,6 +28,15 @@ model! {
 
 model! {
     /// What a field is, and what the caller may do with it.
+    ///
+    /// ```
+    /// use gancho_core::superoffice::FieldProperty;
+    ///
+    /// let mut field_property = FieldProperty::new();
+    /// field_property.field_type = "Exemplo".to_owned().into();
+    /// assert_eq!(serde_json::to_value(&field_property)?["FieldType"], "Exemplo");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     #[serde(rename_all = "PascalCase")]
     pub struct FieldProperty {
         /// What the caller may do.

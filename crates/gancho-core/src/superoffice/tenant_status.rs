@@ -10,6 +10,16 @@ model! {
     /// It is no event of the webhook agent: it is set up in the developer portal, has no `Event`, and is proved by the JSON
     /// Web Token in `Token`, not by a signature. The token is not checked here: that takes the portal's public keys.
     ///
+    /// ```
+    /// use gancho_core::Secret;
+    /// use gancho_core::superoffice::TenantStatus;
+    ///
+    /// let mut tenant_status = TenantStatus::new(7.into(), Secret::from("s3cret"));
+    /// tenant_status.context_identifier = "Exemplo".to_owned().into();
+    /// assert_eq!(serde_json::to_value(&tenant_status)?["ContextIdentifier"], "Exemplo");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    ///
     /// Source: <https://docs.superoffice.com/en/developer-portal/tenant-status/get-notifications.html>
     #[cfg_attr(feature = "schemars", schemars(rename = "TenantStatus"))]
     #[serde(rename_all = "PascalCase")]

@@ -16,6 +16,13 @@ use crate::{FreeFields, Maybe, Secret};
 
 open_enums! {
     /// Whether a webhook delivers.
+    ///
+    /// ```
+    /// use gancho_core::superoffice::WebhookState;
+    ///
+    /// assert_eq!(WebhookState::from("Unknown"), WebhookState::Unknown);
+    /// assert!(!WebhookState::from("something new").is_known());
+    /// ```
     WebhookState {
         /// Not known; as a filter, any.
         Unknown = "Unknown",
@@ -67,6 +74,16 @@ model! {
     ///
     /// The vendor's page shows the fields up to `ErrorsEmail`; servers from 12.0 on send nine more. None is required, any
     /// may be `null`, and `Secret` is echoed.
+    ///
+    /// ```
+    /// use gancho_core::Integer;
+    /// use gancho_core::superoffice::Webhook;
+    ///
+    /// let mut webhook = Webhook::new();
+    /// webhook.webhook_id = Integer::from(7).into();
+    /// assert_eq!(serde_json::to_value(&webhook)?["WebhookId"], 7);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     ///
     /// Source: <https://docs.superoffice.com/en/api/reference/restful/agent/Webhook_Agent/v1WebhookAgent_SaveWebhook.html>
     #[serde(rename_all = "PascalCase")]

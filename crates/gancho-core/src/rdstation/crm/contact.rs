@@ -10,11 +10,27 @@ use crate::{Birthday, FreeFields, Maybe, Timestamp};
 
 ids! {
     /// The id of a contact.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::crm::ContactId;
+    ///
+    /// let id: ContactId = "67e6".parse()?;
+    /// assert_eq!(id, "67e6");
+    /// assert!(ContactId::parse("").is_none());
+    /// # Ok::<(), gancho_core::ParseError>(())
+    /// ```
     ContactId;
 }
 
 open_enums! {
     /// Which of a person's telephones it is.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::crm::PhoneType;
+    ///
+    /// assert_eq!(PhoneType::from("work"), PhoneType::Work);
+    /// assert!(!PhoneType::from("something new").is_known());
+    /// ```
     PhoneType {
         /// At work.
         Work = "work",
@@ -29,6 +45,13 @@ open_enums! {
     }
 
     /// A social network.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::crm::SocialNetwork;
+    ///
+    /// assert_eq!(SocialNetwork::from("facebook"), SocialNetwork::Facebook);
+    /// assert!(!SocialNetwork::from("something new").is_known());
+    /// ```
     SocialNetwork {
         /// Facebook.
         Facebook = "facebook",
@@ -41,6 +64,16 @@ open_enums! {
 
 model! {
     /// A person (in Portuguese *contato*).
+    ///
+    /// ```
+    /// use gancho_core::rdstation::crm::Contact;
+    /// use gancho_core::rdstation::crm::ContactId;
+    ///
+    /// let mut contact = Contact::new(ContactId::parse("67e6").unwrap(), "Exemplo", "2025-03-28T09:40:58.932-03:00".parse().unwrap(), "2025-03-28T09:40:58.932-03:00".parse().unwrap());
+    /// contact.job_title = "Exemplo".to_owned().into();
+    /// assert_eq!(serde_json::to_value(&contact)?["job_title"], "Exemplo");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub struct Contact {
         /// The contact's id.
         pub id: ContactId,
@@ -73,6 +106,15 @@ document!(Contact, ContactId);
 
 model! {
     /// An e-mail address of a person.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::crm::Email;
+    ///
+    /// let mut email = Email::new();
+    /// email.email = "Exemplo".to_owned().into();
+    /// assert_eq!(serde_json::to_value(&email)?["email"], "Exemplo");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub struct Email {
         /// The address.
         pub email: Maybe<String>,
@@ -81,6 +123,15 @@ model! {
 
 model! {
     /// A telephone of a person.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::crm::Phone;
+    ///
+    /// let mut phone = Phone::new();
+    /// phone.phone = "Exemplo".to_owned().into();
+    /// assert_eq!(serde_json::to_value(&phone)?["phone"], "Exemplo");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub struct Phone {
         /// The number, in whichever form it was typed.
         pub phone: Maybe<String>,
@@ -92,6 +143,16 @@ model! {
 
 model! {
     /// A person's name on a social network.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::crm::SocialNetwork;
+    /// use gancho_core::rdstation::crm::SocialProfile;
+    ///
+    /// let mut social_profile = SocialProfile::new();
+    /// social_profile.kind = SocialNetwork::Facebook.into();
+    /// assert_eq!(serde_json::to_value(&social_profile)?["type"], "facebook");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub struct SocialProfile {
         /// The network.
         #[serde(rename = "type")]

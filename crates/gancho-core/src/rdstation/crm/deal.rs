@@ -12,11 +12,27 @@ use crate::{Amount, DateOrTimestamp, FreeValue, Maybe, Timestamp};
 
 ids! {
     /// The id of a deal.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::crm::DealId;
+    ///
+    /// let id: DealId = "67e6".parse()?;
+    /// assert_eq!(id, "67e6");
+    /// assert!(DealId::parse("").is_none());
+    /// # Ok::<(), gancho_core::ParseError>(())
+    /// ```
     DealId;
 }
 
 open_enums! {
     /// How far a deal is.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::crm::DealStatus;
+    ///
+    /// assert_eq!(DealStatus::from("ongoing"), DealStatus::Ongoing);
+    /// assert!(!DealStatus::from("something new").is_known());
+    /// ```
     DealStatus {
         /// Under way.
         Ongoing = "ongoing",

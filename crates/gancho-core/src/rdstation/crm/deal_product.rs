@@ -9,11 +9,27 @@ use crate::{Maybe, NumberOrString, Timestamp};
 
 ids! {
     /// The id of a product's line on a deal.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::crm::DealProductId;
+    ///
+    /// let id: DealProductId = "67e6".parse()?;
+    /// assert_eq!(id, "67e6");
+    /// assert!(DealProductId::parse("").is_none());
+    /// # Ok::<(), gancho_core::ParseError>(())
+    /// ```
     DealProductId;
 }
 
 open_enums! {
     /// How often a product is paid for.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::crm::Recurrence;
+    ///
+    /// assert_eq!(Recurrence::from("spare"), Recurrence::Spare);
+    /// assert!(!Recurrence::from("something new").is_known());
+    /// ```
     Recurrence {
         /// Once.
         Spare = "spare",
@@ -22,6 +38,13 @@ open_enums! {
     }
 
     /// What a discount's number means.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::crm::DiscountType;
+    ///
+    /// assert_eq!(DiscountType::from("percent"), DiscountType::Percent);
+    /// assert!(!DiscountType::from("something new").is_known());
+    /// ```
     DiscountType {
         /// Per cent of the price.
         Percent = "percent",
@@ -35,6 +58,15 @@ model! {
     ///
     /// No one has seen a filled list in a delivery. The fields are those of the vendor's version 1 API, whose deal the
     /// delivered document otherwise is; all are optional, and numbers may be quoted, as they are there.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::crm::DealProduct;
+    ///
+    /// let mut deal_product = DealProduct::new();
+    /// deal_product.name = "Exemplo".to_owned().into();
+    /// assert_eq!(serde_json::to_value(&deal_product)?["name"], "Exemplo");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     ///
     /// Source: <https://developers.rdstation.com/reference/crm-v1-list-products-from-deal>
     pub struct DealProduct {

@@ -15,6 +15,15 @@ ids! {
     /// The vendor's "unique identifier of the event".
     ///
     /// Real deliveries carry well-formed UUIDs; one documented payload does not, so any non-empty string is taken.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::crm::TransactionUuid;
+    ///
+    /// let id: TransactionUuid = "67e6".parse()?;
+    /// assert_eq!(id, "67e6");
+    /// assert!(TransactionUuid::parse("").is_none());
+    /// # Ok::<(), gancho_core::ParseError>(())
+    /// ```
     TransactionUuid;
 }
 maybe_uuid!(TransactionUuid);

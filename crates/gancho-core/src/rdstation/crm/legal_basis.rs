@@ -7,6 +7,13 @@ use crate::scalar::open_enum::open_enums;
 
 open_enums! {
     /// What a legal basis is for.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::crm::LegalBasisCategory;
+    ///
+    /// assert_eq!(LegalBasisCategory::from("communications"), LegalBasisCategory::Communications);
+    /// assert!(!LegalBasisCategory::from("something new").is_known());
+    /// ```
     LegalBasisCategory {
         /// Sending communications.
         Communications = "communications",
@@ -15,6 +22,13 @@ open_enums! {
     }
 
     /// Which legal basis it is, in the words of Brazil's data protection act.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::crm::LegalBasisType;
+    ///
+    /// assert_eq!(LegalBasisType::from("consent"), LegalBasisType::Consent);
+    /// assert!(!LegalBasisType::from("something new").is_known());
+    /// ```
     LegalBasisType {
         /// The person agreed.
         Consent = "consent",
@@ -31,6 +45,13 @@ open_enums! {
     }
 
     /// Whether a legal basis is given.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::crm::LegalBasisStatus;
+    ///
+    /// assert_eq!(LegalBasisStatus::from("granted"), LegalBasisStatus::Granted);
+    /// assert!(!LegalBasisStatus::from("something new").is_known());
+    /// ```
     LegalBasisStatus {
         /// It is.
         Granted = "granted",
@@ -41,6 +62,16 @@ open_enums! {
 
 model! {
     /// A legal basis for processing a person's data. RD Station Marketing sends the same.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::crm::LegalBasis;
+    /// use gancho_core::rdstation::crm::LegalBasisCategory;
+    ///
+    /// let mut legal_basis = LegalBasis::new();
+    /// legal_basis.category = LegalBasisCategory::Communications.into();
+    /// assert_eq!(serde_json::to_value(&legal_basis)?["category"], "communications");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     ///
     /// Source: <https://developers.rdstation.com/reference/crm-v2-legal-bases>
     pub struct LegalBasis {

@@ -8,6 +8,15 @@ use crate::scalar::id::ids;
 
 ids! {
     /// The id of a pipeline.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::crm::PipelineId;
+    ///
+    /// let id: PipelineId = "67e6".parse()?;
+    /// assert_eq!(id, "67e6");
+    /// assert!(PipelineId::parse("").is_none());
+    /// # Ok::<(), gancho_core::ParseError>(())
+    /// ```
     PipelineId;
 }
 
@@ -41,6 +50,13 @@ model! {
     /// The reason (`deal_lost_reason`) for which a deal was lost.
     ///
     /// A receiver has seen one with a name and no id.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::crm::LostReasonRef;
+    ///
+    /// let lost_reason_ref = LostReasonRef::new("Exemplo");
+    /// assert_eq!(lost_reason_ref.name, "Exemplo");
+    /// ```
     pub struct LostReasonRef {
         /// Its id.
         pub id: Maybe<LostReasonId>,

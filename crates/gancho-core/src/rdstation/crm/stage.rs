@@ -8,11 +8,30 @@ use crate::{Maybe, Timestamp};
 
 ids! {
     /// The id of a stage.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::crm::StageId;
+    ///
+    /// let id: StageId = "67e6".parse()?;
+    /// assert_eq!(id, "67e6");
+    /// assert!(StageId::parse("").is_none());
+    /// # Ok::<(), gancho_core::ParseError>(())
+    /// ```
     StageId;
 }
 
 model! {
     /// The stage of its pipeline that a deal has reached.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::crm::Stage;
+    /// use gancho_core::rdstation::crm::StageId;
+    ///
+    /// let mut stage = Stage::new(StageId::parse("67e6").unwrap(), "Exemplo");
+    /// stage.nickname = "Exemplo".to_owned().into();
+    /// assert_eq!(serde_json::to_value(&stage)?["nickname"], "Exemplo");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub struct Stage {
         /// The stage's id.
         pub id: StageId,

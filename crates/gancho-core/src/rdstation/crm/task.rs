@@ -9,11 +9,27 @@ use crate::{Maybe, Timestamp};
 
 ids! {
     /// The id of a task.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::crm::TaskId;
+    ///
+    /// let id: TaskId = "67e6".parse()?;
+    /// assert_eq!(id, "67e6");
+    /// assert!(TaskId::parse("").is_none());
+    /// # Ok::<(), gancho_core::ParseError>(())
+    /// ```
     TaskId;
 }
 
 open_enums! {
     /// What kind of thing is to be done.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::crm::TaskType;
+    ///
+    /// assert_eq!(TaskType::from("call"), TaskType::Call);
+    /// assert!(!TaskType::from("something new").is_known());
+    /// ```
     TaskType {
         /// A telephone call.
         Call = "call",
@@ -32,6 +48,13 @@ open_enums! {
     }
 
     /// Whether a task is done.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::crm::TaskStatus;
+    ///
+    /// assert_eq!(TaskStatus::from("open"), TaskStatus::Open);
+    /// assert!(!TaskStatus::from("something new").is_known());
+    /// ```
     TaskStatus {
         /// Still to be done.
         Open = "open",
@@ -44,6 +67,16 @@ open_enums! {
 
 model! {
     /// Something to do for a deal (in Portuguese *tarefa*).
+    ///
+    /// ```
+    /// use gancho_core::rdstation::crm::Task;
+    /// use gancho_core::rdstation::crm::TaskId;
+    ///
+    /// let mut task = Task::new(TaskId::parse("67e6").unwrap(), "Exemplo", "2025-03-28T09:40:58.932-03:00".parse().unwrap(), "2025-03-28T09:40:58.932-03:00".parse().unwrap());
+    /// task.description = "Exemplo".to_owned().into();
+    /// assert_eq!(serde_json::to_value(&task)?["description"], "Exemplo");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub struct Task {
         /// The task's id.
         pub id: TaskId,

@@ -16,6 +16,14 @@ use crate::rdstation::platform::HttpMethod;
 
 model! {
     /// The body of the calls that create and update a subscription.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::crm::v1::SubscriptionRequest;
+    /// use gancho_core::rdstation::platform::HttpMethod;
+    ///
+    /// let subscription_request = SubscriptionRequest::new("Exemplo", HttpMethod::Post, "Exemplo");
+    /// assert_eq!(subscription_request.event_type, "Exemplo");
+    /// ```
     #[cfg_attr(feature = "schemars", schemars(rename = "V1SubscriptionRequest"))]
     pub struct SubscriptionRequest {
         /// The event to deliver: one of the [known ones](crate::rdstation::crm::EventName) of the CRM.

@@ -15,12 +15,31 @@ use crate::{Maybe, Secret, Timestamp};
 
 ids! {
     /// The id of a subscription: a UUID.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::crm::v2::SubscriptionId;
+    ///
+    /// let id: SubscriptionId = "67e6".parse()?;
+    /// assert_eq!(id, "67e6");
+    /// assert!(SubscriptionId::parse("").is_none());
+    /// # Ok::<(), gancho_core::ParseError>(())
+    /// ```
     SubscriptionId;
 }
 maybe_uuid!(SubscriptionId);
 
 model! {
     /// The body of the calls that create and update a subscription.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::crm::v2::NewSubscription;
+    /// use gancho_core::rdstation::crm::v2::SubscriptionRequest;
+    /// use gancho_core::rdstation::platform::HttpMethod;
+    ///
+    /// let subscription_request = SubscriptionRequest::new(NewSubscription::new("Exemplo", HttpMethod::Post, "Exemplo"));
+    /// assert!(serde_json::to_value(&subscription_request)?.is_object());
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     #[cfg_attr(feature = "schemars", schemars(rename = "V2SubscriptionRequest"))]
     pub struct SubscriptionRequest {
         /// The subscription wanted.
@@ -30,6 +49,16 @@ model! {
 
 model! {
     /// A subscription that is wanted.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::crm::v2::NewSubscription;
+    /// use gancho_core::rdstation::platform::HttpMethod;
+    ///
+    /// let mut new_subscription = NewSubscription::new("Exemplo", HttpMethod::Post, "Exemplo");
+    /// new_subscription.name = "Exemplo".to_owned().into();
+    /// assert_eq!(serde_json::to_value(&new_subscription)?["name"], "Exemplo");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     #[cfg_attr(feature = "schemars", schemars(rename = "V2NewSubscription"))]
     pub struct NewSubscription {
         /// A name for it.
@@ -64,6 +93,16 @@ impl NewSubscription {
 
 model! {
     /// The answer that shows one subscription.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::crm::v2::Subscription;
+    /// use gancho_core::rdstation::crm::v2::SubscriptionAnswer;
+    /// use gancho_core::rdstation::crm::v2::SubscriptionId;
+    ///
+    /// let subscription_answer = SubscriptionAnswer::new(Subscription::new(SubscriptionId::parse("67e6").unwrap(), "Exemplo", "Exemplo"));
+    /// assert!(serde_json::to_value(&subscription_answer)?.is_object());
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     #[cfg_attr(feature = "schemars", schemars(rename = "V2SubscriptionAnswer"))]
     pub struct SubscriptionAnswer {
         /// The subscription.
@@ -73,6 +112,14 @@ model! {
 
 model! {
     /// The answer that lists subscriptions, a page at a time.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::crm::v2::SubscriptionList;
+    ///
+    /// let subscription_list = SubscriptionList::new(Vec::new());
+    /// assert!(serde_json::to_value(&subscription_list)?.is_object());
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     #[cfg_attr(feature = "schemars", schemars(rename = "V2SubscriptionList"))]
     pub struct SubscriptionList {
         /// The subscriptions of this page.
@@ -84,6 +131,16 @@ model! {
 
 model! {
     /// A subscription as the API shows it.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::crm::v2::Subscription;
+    /// use gancho_core::rdstation::crm::v2::SubscriptionId;
+    ///
+    /// let mut subscription = Subscription::new(SubscriptionId::parse("67e6").unwrap(), "Exemplo", "Exemplo");
+    /// subscription.name = "Exemplo".to_owned().into();
+    /// assert_eq!(serde_json::to_value(&subscription)?["name"], "Exemplo");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     #[cfg_attr(feature = "schemars", schemars(rename = "V2Subscription"))]
     pub struct Subscription {
         /// Its id.
@@ -111,6 +168,15 @@ model! {
 
 model! {
     /// The addresses of a list's pages.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::crm::v2::Links;
+    ///
+    /// let mut links = Links::new();
+    /// links.first = "Exemplo".to_owned().into();
+    /// assert_eq!(serde_json::to_value(&links)?["first"], "Exemplo");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     #[cfg_attr(feature = "schemars", schemars(rename = "V2Links"))]
     pub struct Links {
         /// The first page.

@@ -11,6 +11,15 @@ use crate::{FreeFields, Maybe};
 
 ids! {
     /// The uuid of a contact.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::marketing::ContactUuid;
+    ///
+    /// let id: ContactUuid = "67e6".parse()?;
+    /// assert_eq!(id, "67e6");
+    /// assert!(ContactUuid::parse("").is_none());
+    /// # Ok::<(), gancho_core::ParseError>(())
+    /// ```
     ContactUuid;
 }
 maybe_uuid!(ContactUuid);
@@ -20,6 +29,16 @@ model! {
     ///
     /// The vendor leaves out what is empty, except lists and booleans. Custom fields stand beside the others, under names
     /// that start with `cf_`.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::marketing::Contact;
+    /// use gancho_core::rdstation::marketing::ContactUuid;
+    ///
+    /// let mut contact = Contact::new(ContactUuid::parse("67e6").unwrap());
+    /// contact.email = "Exemplo".to_owned().into();
+    /// assert_eq!(serde_json::to_value(&contact)?["email"], "Exemplo");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     ///
     /// Source: <https://developers.rdstation.com/reference/webhooks-payload-mkt>
     #[cfg_attr(feature = "schemars", schemars(extend("gancho:own" = "^cf_"), rename = "MarketingContact"))]
@@ -76,6 +95,15 @@ payloads!(Contact);
 
 model! {
     /// A contact's company.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::marketing::Company;
+    ///
+    /// let mut company = Company::new();
+    /// company.name = "Exemplo".to_owned().into();
+    /// assert_eq!(serde_json::to_value(&company)?["name"], "Exemplo");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub struct Company {
         /// Its name.
         pub name: Maybe<String>,

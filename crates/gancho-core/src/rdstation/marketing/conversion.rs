@@ -8,6 +8,15 @@ use crate::{Maybe, Timestamp};
 
 model! {
     /// A conversion: what was filled in, where, and how the lead got there.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::marketing::Conversion;
+    ///
+    /// let mut conversion = Conversion::new();
+    /// conversion.source = "Exemplo".to_owned().into();
+    /// assert_eq!(serde_json::to_value(&conversion)?["source"], "Exemplo");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub struct Conversion {
         /// What was filled in, and what RD Station added.
         pub content: Maybe<Content>,
@@ -24,6 +33,15 @@ model! {
 
 model! {
     /// How a lead got to a conversion.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::marketing::ConversionOrigin;
+    ///
+    /// let mut conversion_origin = ConversionOrigin::new();
+    /// conversion_origin.source = "Exemplo".to_owned().into();
+    /// assert_eq!(serde_json::to_value(&conversion_origin)?["source"], "Exemplo");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub struct ConversionOrigin {
         /// The site or engine it came from.
         pub source: Maybe<String>,

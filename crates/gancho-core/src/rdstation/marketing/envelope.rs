@@ -8,6 +8,13 @@ use crate::{Maybe, Timestamp};
 
 open_enums! {
     /// What happened to the contact.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::marketing::EventType;
+    ///
+    /// assert_eq!(EventType::from("WEBHOOK.CONVERTED"), EventType::Converted);
+    /// assert!(!EventType::from("something new").is_known());
+    /// ```
     EventType {
         /// It converted: filled in a form, asked for something.
         Converted = "WEBHOOK.CONVERTED",
@@ -18,6 +25,19 @@ open_enums! {
 
 model! {
     /// A delivery of RD Station Marketing.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::marketing::Contact;
+    /// use gancho_core::rdstation::marketing::ContactUuid;
+    /// use gancho_core::rdstation::marketing::Envelope;
+    /// use gancho_core::rdstation::marketing::EventType;
+    /// use gancho_core::rdstation::platform::EntityType;
+    ///
+    /// let mut envelope = Envelope::new(EventType::Converted, "2025-03-28T09:40:58.932-03:00".parse().unwrap(), Contact::new(ContactUuid::parse("67e6").unwrap()));
+    /// envelope.entity_type = EntityType::Contact.into();
+    /// assert_eq!(serde_json::to_value(&envelope)?["entity_type"], "CONTACT");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     ///
     /// Source: <https://developers.rdstation.com/reference/webhooks-payload-mkt>
     #[cfg_attr(feature = "schemars", schemars(rename = "MarketingEnvelope"))]

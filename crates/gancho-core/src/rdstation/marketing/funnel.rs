@@ -8,6 +8,13 @@ use crate::scalar::open_enum::open_enums;
 
 open_enums! {
     /// How far a contact has come.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::marketing::LifecycleStage;
+    ///
+    /// assert_eq!(LifecycleStage::from("Lead"), LifecycleStage::Lead);
+    /// assert!(!LifecycleStage::from("something new").is_known());
+    /// ```
     LifecycleStage {
         /// A lead.
         Lead = "Lead",
@@ -22,6 +29,15 @@ open_enums! {
 
 model! {
     /// A contact's place in the funnel. Sent when the subscription includes `CONTACT_FUNNEL`.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::marketing::Funnel;
+    ///
+    /// let mut funnel = Funnel::new();
+    /// funnel.name = "Exemplo".to_owned().into();
+    /// assert_eq!(serde_json::to_value(&funnel)?["name"], "Exemplo");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub struct Funnel {
         /// The funnel's name.
         pub name: Maybe<String>,

@@ -14,6 +14,15 @@ use super::contact::ContactUuid;
 
 ids! {
     /// The id of a lead: digits, as a string.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::marketing::LeadId;
+    ///
+    /// let id: LeadId = "67e6".parse()?;
+    /// assert_eq!(id, "67e6");
+    /// assert!(LeadId::parse("").is_none());
+    /// # Ok::<(), gancho_core::ParseError>(())
+    /// ```
     LeadId;
 }
 
@@ -21,6 +30,14 @@ model! {
     /// The older delivery of RD Station Marketing, still sent by webhooks set up on its screens.
     ///
     /// It names no event and has no id; see [`Lead::dedup_key`].
+    ///
+    /// ```
+    /// use gancho_core::rdstation::marketing::LeadsEnvelope;
+    ///
+    /// let leads_envelope = LeadsEnvelope::new(Vec::new());
+    /// assert!(serde_json::to_value(&leads_envelope)?.is_object());
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     ///
     /// Source: <https://developers.rdstation.com/reference/rdsm-como-migrar-api-v1-para-api-v2>
     pub struct LeadsEnvelope {
@@ -35,6 +52,16 @@ model! {
     /// A lead, with its first and last conversion.
     ///
     /// Numbers and booleans are strings here, and the text `\N` stands for nothing; [`Disguised`] reads them.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::marketing::Lead;
+    /// use gancho_core::rdstation::marketing::LeadId;
+    ///
+    /// let mut lead = Lead::new(LeadId::parse("67e6").unwrap());
+    /// lead.email = "Exemplo".to_owned().into();
+    /// assert_eq!(serde_json::to_value(&lead)?["email"], "Exemplo");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub struct Lead {
         /// The lead's id.
         pub id: LeadId,

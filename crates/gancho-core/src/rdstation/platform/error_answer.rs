@@ -20,6 +20,15 @@ model! {
     /// Four forms are documented: `errors` as a list, as one object, or by field, and `error` with a sentence. A refusal
     /// with status 500 is HTML.
     ///
+    /// ```
+    /// use gancho_core::rdstation::platform::ErrorAnswer;
+    ///
+    /// let mut error_answer = ErrorAnswer::new();
+    /// error_answer.error = "Exemplo".to_owned().into();
+    /// assert_eq!(serde_json::to_value(&error_answer)?["error"], "Exemplo");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    ///
     /// Source: <https://developers.rdstation.com/reference/mensagens-de-erro-rdsm>
     pub struct ErrorAnswer {
         /// One sentence: no permission, or too many calls.
@@ -39,6 +48,15 @@ payloads!(ErrorAnswer);
 
 model! {
     /// One thing that is wrong.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::platform::ErrorDetail;
+    ///
+    /// let mut error_detail = ErrorDetail::new();
+    /// error_detail.error_type = "Exemplo".to_owned().into();
+    /// assert_eq!(serde_json::to_value(&error_detail)?["error_type"], "Exemplo");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub struct ErrorDetail {
         /// What kind, such as `CANNOT_BE_BLANK`.
         pub error_type: Maybe<String>,

@@ -9,24 +9,54 @@ use crate::{Maybe, Timestamp};
 
 ids! {
     /// The uuid of a subscription.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::platform::SubscriptionUuid;
+    ///
+    /// let id: SubscriptionUuid = "67e6".parse()?;
+    /// assert_eq!(id, "67e6");
+    /// assert!(SubscriptionUuid::parse("").is_none());
+    /// # Ok::<(), gancho_core::ParseError>(())
+    /// ```
     SubscriptionUuid;
 }
 maybe_uuid!(SubscriptionUuid);
 
 open_enums! {
     /// How deliveries are made. There is one way.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::platform::HttpMethod;
+    ///
+    /// assert_eq!(HttpMethod::from("POST"), HttpMethod::Post);
+    /// assert!(!HttpMethod::from("something new").is_known());
+    /// ```
     HttpMethod {
         /// An HTTP POST.
         Post = "POST",
     }
 
     /// What deliveries are about. There is one thing.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::platform::EntityType;
+    ///
+    /// assert_eq!(EntityType::from("CONTACT"), EntityType::Contact);
+    /// assert!(!EntityType::from("something new").is_known());
+    /// ```
     EntityType {
         /// A contact of RD Station Marketing.
         Contact = "CONTACT",
     }
 
     /// What a delivery of RD Station Marketing can hold beside the contact.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::platform::Relation;
+    ///
+    /// assert_eq!(Relation::from("COMPANY"), Relation::Company);
+    /// assert!(!Relation::from("something new").is_known());
+    /// ```
     Relation {
         /// The contact's company.
         Company = "COMPANY",
@@ -35,6 +65,13 @@ open_enums! {
     }
 
     /// Whether a subscription delivers.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::platform::SubscriptionStatus;
+    ///
+    /// assert_eq!(SubscriptionStatus::from("active"), SubscriptionStatus::Active);
+    /// assert!(!SubscriptionStatus::from("something new").is_known());
+    /// ```
     SubscriptionStatus {
         /// It does.
         Active = "active",
@@ -45,6 +82,13 @@ open_enums! {
     }
 
     /// Which product a subscription belongs to.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::platform::SubscriptionSource;
+    ///
+    /// assert_eq!(SubscriptionSource::from("MKT"), SubscriptionSource::Marketing);
+    /// assert!(!SubscriptionSource::from("something new").is_known());
+    /// ```
     SubscriptionSource {
         /// RD Station Marketing.
         Marketing = "MKT",
@@ -58,6 +102,15 @@ model! {
     ///
     /// When a subscription is created, RD Station calls the address at once and needs a 2xx; otherwise it answers 401 and
     /// creates nothing.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::platform::EntityType;
+    /// use gancho_core::rdstation::platform::HttpMethod;
+    /// use gancho_core::rdstation::platform::SubscriptionRequest;
+    ///
+    /// let subscription_request = SubscriptionRequest::new("Exemplo", EntityType::Contact, "Exemplo", HttpMethod::Post);
+    /// assert_eq!(subscription_request.event_type, "Exemplo");
+    /// ```
     pub struct SubscriptionRequest {
         /// The event to deliver: `WEBHOOK.CONVERTED`, `WEBHOOK.MARKED_OPPORTUNITY`, `crm_deal_created`,
         /// `crm_deal_updated` or `crm_deal_deleted`.
@@ -77,6 +130,16 @@ model! {
 
 model! {
     /// A subscription as the API shows it.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::platform::Subscription;
+    /// use gancho_core::rdstation::platform::SubscriptionUuid;
+    ///
+    /// let mut subscription = Subscription::new(SubscriptionUuid::parse("67e6").unwrap(), "Exemplo", "Exemplo");
+    /// subscription.name = "Exemplo".to_owned().into();
+    /// assert_eq!(serde_json::to_value(&subscription)?["name"], "Exemplo");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub struct Subscription {
         /// Its uuid.
         pub uuid: SubscriptionUuid,
@@ -118,6 +181,14 @@ impl Subscription {
 
 model! {
     /// The answer that lists subscriptions: those that the calling integration made.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::platform::SubscriptionList;
+    ///
+    /// let subscription_list = SubscriptionList::new(Vec::new());
+    /// assert!(serde_json::to_value(&subscription_list)?.is_object());
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub struct SubscriptionList {
         /// The subscriptions.
         pub webhooks: Vec<Subscription>,
