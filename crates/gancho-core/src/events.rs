@@ -64,3 +64,17 @@ pub fn all() -> impl Iterator<Item = &'static EventInfo> + Clone {
 pub fn find(name: &str) -> Option<&'static EventInfo> {
     all().find(|event| event.name == name)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_system_of_the_table_is_listed_and_parses_by_its_name() {
+        for event in all() {
+            assert!(System::ALL.contains(&event.system), "{}", event.name);
+            assert_eq!(event.system.as_str().parse(), Ok(event.system));
+            assert_eq!(event.shape.system(), event.system, "{}", event.name);
+        }
+    }
+}

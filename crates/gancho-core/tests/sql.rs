@@ -27,8 +27,8 @@ const INSERT: &str = "INSERT INTO t VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
 fn rusqlite_gives_back_what_it_took() {
     let database = rusqlite::Connection::open_in_memory().unwrap();
     database.execute(TABLE, ()).unwrap();
-    let (a, b, c, d, e, f, g, h) = row();
-    database.execute(INSERT, (&a, &b, &c, &d, &e, &f, &g, &h)).unwrap();
+    let (id, at, ticks, amount, whole, status, day, birthday) = row();
+    database.execute(INSERT, (&id, &at, &ticks, &amount, &whole, &status, &day, &birthday)).unwrap();
     let found: Row = database
         .query_row("SELECT * FROM t", (), |row| {
             Ok((
@@ -60,8 +60,16 @@ fn sqlx_gives_back_what_it_took() {
     runtime.block_on(async {
         let mut database = sqlx::SqliteConnection::connect("sqlite::memory:").await.unwrap();
         sqlx::query(TABLE).execute(&mut database).await.unwrap();
-        let (a, b, c, d, e, f, g, h) = row();
-        let insert = sqlx::query(INSERT).bind(a).bind(b).bind(c).bind(d).bind(e).bind(f).bind(g).bind(h);
+        let (id, at, ticks, amount, whole, status, day, birthday) = row();
+        let insert = sqlx::query(INSERT)
+            .bind(id)
+            .bind(at)
+            .bind(ticks)
+            .bind(amount)
+            .bind(whole)
+            .bind(status)
+            .bind(day)
+            .bind(birthday);
         insert.execute(&mut database).await.unwrap();
         let found = sqlx::query("SELECT * FROM t").fetch_one(&mut database).await.unwrap();
         let found: Row = (

@@ -6,7 +6,7 @@ use crate::superoffice::{NotificationView, TenantStatusView};
 use crate::to_core::to_core;
 use crate::{rdstation::crm, rdstation::marketing};
 
-/// A delivery of any of the three systems, as [`parse`](crate::parse) reads it; see [`Envelope`].
+/// A delivery of any of the three systems, as [`from_slice`](crate::from_slice) reads it; see [`Envelope`].
 ///
 /// Only the CRM's envelope is small enough to be passed by value; the others, of up to 700 bytes, lie in the arena.
 #[derive(Clone, Copy, Debug, PartialEq)]
