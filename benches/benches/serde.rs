@@ -28,7 +28,8 @@ fn deals(criterion: &mut Criterion) {
             compared += usize::from(found.is_some_and(|Digest { fields, .. }| fields > 0));
         }
     }
-    assert!(compared * 2 > bodies.len(), "most deals have custom fields");
+    // A list may be written in four forms of none: close to half of the deals have fields.
+    assert!(compared * 3 > bodies.len(), "many deals have custom fields");
 
     let mut group = criterion.benchmark_group("generated deals");
     group.throughput(Throughput::Bytes(total_bytes(&bodies)));
@@ -45,7 +46,9 @@ fn all_events(criterion: &mut Criterion) {
         assert!(found.is_some(), "what the strategies generate is valid");
         let Ok(value) = serde_json::from_slice::<Value>(body) else { continue };
         let name = ["event_name", "event_type", "Event"].iter().find_map(|key| value.get(key)?.as_str());
-        let is_right = name.map_or(value.get("leads").is_some(), |name| found.as_deref() == Some(name));
+        // Two deliveries name no event.
+        let unnamed = || value.get("leads").or_else(|| value.get("ChangeType")).is_some();
+        let is_right = name.map_or_else(unnamed, |name| found.as_deref() == Some(name));
         assert!(is_right, "the event of a delivery");
     }
     let mut group = criterion.benchmark_group("all events");

@@ -1,7 +1,7 @@
 //! What every reader must find in a body: enough to notice one that left a part of it unread.
 
-use gancho_core::checked::Shape;
-use gancho_core::{Envelope, events};
+use gancho_core::rdstation::crm::Event;
+use gancho_core::{Envelope, FreeFields, Maybe, events};
 use serde_json::Value;
 
 use crate::realistic::{Body, Kind};
@@ -52,16 +52,44 @@ pub fn of_value(kind: Kind, value: &Value) -> Option<Digest> {
     }
 }
 
-/// What stands in core's type, which views convert to, as it serializes.
+/// What stands in core's type, which views convert to; nothing for an event that the model does not know.
+///
+/// Not by way of a tree of values, which holds no `1e999`.
 pub fn of_core(envelope: &Envelope) -> Option<Digest> {
-    let kind = match envelope.shape() {
-        Shape::Crm if envelope.event_name().starts_with("crm_deal_") => Kind::Deal,
-        Shape::Crm => Kind::Contact,
-        Shape::Marketing => Kind::Marketing,
-        Shape::Leads => Kind::Leads,
-        Shape::SuperOffice => Kind::SuperOffice,
-        // No corpus holds these.
-        Shape::TenantStatus => return None,
-    };
-    of_value(kind, &serde_json::to_value(envelope).ok()?)
+    let count = |fields: &Maybe<FreeFields>| fields.get().map_or(0, |fields| fields.len());
+    let event = envelope.event_name();
+    Some(match envelope {
+        Envelope::Crm(envelope) => {
+            let fields = match &envelope.event {
+                Event::Deal(change) => {
+                    change.document().map_or(0, |deal| deal.deal_custom_fields.as_slice().len())
+                }
+                Event::Contact(change) => {
+                    change.document().map_or(0, |contact| count(&contact.custom_fields))
+                }
+                Event::Organization(change) => {
+                    change.document().map_or(0, |company| count(&company.custom_fields))
+                }
+                Event::Product(change) => {
+                    change.document().map_or(0, |product| count(&product.custom_fields))
+                }
+                // The others have no custom fields.
+                _ => 0,
+            };
+            Digest::new(event, envelope.event.id()?, fields)
+        }
+        Envelope::Marketing(envelope) => {
+            let contact = &envelope.contact;
+            Digest::new(event, contact.uuid.as_str(), contact.tags.as_slice().len())
+        }
+        Envelope::Leads(envelope) => {
+            let lead = envelope.leads.first()?;
+            Digest::new(event, lead.id.as_str(), count(&lead.custom_fields))
+        }
+        Envelope::SuperOffice(notification) => {
+            Digest::new(event, &notification.primary_key.to_string(), count(&notification.field_values))
+        }
+        // No corpus holds any other.
+        _ => return None,
+    })
 }
