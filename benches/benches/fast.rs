@@ -6,7 +6,7 @@
 use criterion::{
     BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main, measurement::WallTime,
 };
-use gancho_benches::contenders::{CORE, Contender, OURS, peekers, readers, refusers, schemas};
+use gancho_benches::contenders::{CORE, Contender, OURS, peekers, readers, rejecters, schemas};
 use gancho_benches::corpora::{ALL, Corpus, DEALS, MIX};
 use gancho_benches::realistic::{Body, Kind};
 
@@ -22,8 +22,8 @@ fn peeking(criterion: &mut Criterion) {
 }
 
 /// The bytes are those of whole bodies, of which seven eighths are read.
-fn refusing(criterion: &mut Criterion) {
-    race(criterion.benchmark_group("refused"), DEALS, refusers());
+fn rejecting(criterion: &mut Criterion) {
+    race(criterion.benchmark_group("rejected"), DEALS, rejecters());
 }
 
 /// Ours check what the schemas ask for while they read.
@@ -36,7 +36,7 @@ fn checking(criterion: &mut Criterion) {
         for contender in &mut contenders {
             for body in BROKEN {
                 let body: Body = (Kind::Deleted, body.into());
-                assert_eq!(contender.run(&[body]), 0, "{} refuses what no schema allows", contender.name);
+                assert_eq!(contender.run(&[body]), 0, "{} rejects what no schema allows", contender.name);
             }
         }
         race(criterion.benchmark_group(format!("checked, {}", corpus.name)), corpus, contenders);
@@ -63,5 +63,5 @@ fn race(mut group: BenchmarkGroup<'_, WallTime>, corpus: Corpus, contenders: Vec
     group.finish();
 }
 
-criterion_group!(benches, reading, peeking, checking, refusing);
+criterion_group!(benches, reading, peeking, checking, rejecting);
 criterion_main!(benches);

@@ -2,12 +2,12 @@
 
 mod peekers;
 mod readers;
-mod refusers;
+mod rejecters;
 mod schemas;
 
 pub use peekers::peekers;
 pub use readers::readers;
-pub use refusers::refusers;
+pub use rejecters::rejecters;
 pub use schemas::schemas;
 
 use std::fmt;
@@ -29,10 +29,10 @@ pub const SCHEMAS: &str = "serde_json + jsonschema";
 pub const PEEK: &str = "gancho-fast peek";
 /// What most programs use, among [`peekers`].
 pub const RAW_VALUE: &str = "serde_json RawValue";
-/// The name of ours among [`refusers`].
-pub const REFUSING: &str = "gancho-fast, refusing";
-/// Whose words ours must be, among [`refusers`].
-pub const CORE_REFUSING: &str = "gancho-core, refusing";
+/// The name of ours among [`rejecters`].
+pub const REJECTING: &str = "gancho-fast, rejecting";
+/// Whose words ours must be, among [`rejecters`].
+pub const CORE_REJECTING: &str = "gancho-core, rejecting";
 
 type Run = Box<dyn FnMut(&[Body]) -> usize>;
 type Check = Box<dyn Fn(&Body) -> bool>;

@@ -1,7 +1,7 @@
 //! How many times a rival's time ours must be at least, and whether it was.
 
 use crate::contenders::{
-    CORE_REFUSING, Contender, PEEK, RAW_VALUE, SERDE_JSON, SONIC_RS, peekers, readers, refusers,
+    CORE_REJECTING, Contender, PEEK, RAW_VALUE, SERDE_JSON, SONIC_RS, peekers, readers, rejecters,
 };
 use crate::corpora::{self, Corpus};
 
@@ -37,7 +37,12 @@ pub const GATES: &[Gate] = &[
     // 140.
     Gate { name: PEEK, corpus: corpora::DEALS, contenders: peekers, floors: &[(RAW_VALUE, 45.0)] },
     // 3.0.
-    Gate { name: "refused", corpus: corpora::DEALS, contenders: refusers, floors: &[(CORE_REFUSING, 2.0)] },
+    Gate {
+        name: "rejected",
+        corpus: corpora::DEALS,
+        contenders: rejecters,
+        floors: &[(CORE_REJECTING, 2.0)],
+    },
 ];
 
 /// How often a gate is tried before it fails: a burst of other work ends within a second or two.

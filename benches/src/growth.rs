@@ -40,7 +40,7 @@ mod tests {
     use super::inputs;
 
     #[test]
-    fn each_body_is_accepted_or_refused_as_it_says() {
+    fn each_body_is_accepted_or_rejected_as_it_says() {
         let arena = gancho_fast::Arena::new();
         for input in inputs(5_000) {
             let body = input.body();

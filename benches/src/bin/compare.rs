@@ -10,7 +10,7 @@
 
 #![allow(clippy::print_stdout, reason = "a program that prints a table")]
 
-use gancho_benches::contenders::{Contender, peekers, readers, refusers, schemas};
+use gancho_benches::contenders::{Contender, peekers, readers, rejecters, schemas};
 use gancho_benches::corpora::{self, Corpus};
 use gancho_benches::counting::{self, Counting};
 use gancho_benches::{machine, race};
@@ -32,7 +32,7 @@ fn main() -> Result<(), jsonschema::ValidationError<'static>> {
         compare(corpus.name, *corpus, contenders);
     }
     compare("peek", corpora::DEALS, peekers());
-    compare("refused", corpora::DEALS, refusers());
+    compare("rejected", corpora::DEALS, rejecters());
     Ok(())
 }
 

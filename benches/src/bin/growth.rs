@@ -2,7 +2,7 @@
 //!
 //! `cargo run --release -p gancho-benches --bin growth -- [part of an input's name]`
 //!
-//! The table is Markdown. The time of a body that is refused is that of saying what is wrong with it, too.
+//! The table is Markdown. The time of a body that is rejected is that of saying what is wrong with it, too.
 //! The exit code is 1 when an input is beyond the limit.
 
 #![allow(clippy::print_stdout, reason = "a program that prints a table")]
@@ -93,7 +93,7 @@ fn per_byte(bytes: usize, run: impl FnOnce()) -> f64 {
 }
 
 fn print(input: &Input, bytes: usize, per_byte: f64, ratio: f64) {
-    let outcome = if input.is_accepted { "accepted" } else { "refused" };
+    let outcome = if input.is_accepted { "accepted" } else { "rejected" };
     let emphasis = if ratio > LIMIT { "**" } else { "" };
     let ratio = format!("{emphasis}{ratio:.1}x{emphasis}");
     println!("| {:<WIDTH$} | {bytes:>8} | {outcome:<8} | {per_byte:>7.3} | {ratio:>9} |", input.name);

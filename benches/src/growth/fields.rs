@@ -28,8 +28,8 @@ pub(super) fn all(limit: usize) -> Vec<Input> {
         Input::accepted("1 MB of a deal's keys in an unknown object", move || {
             in_document(format!(r#","novo":{{"id":0{}}}"#, fill(size, KNOWN)))
         }),
-        Input::refused("1 MB of a deal's keys, twice each", move || in_document(fill(size, KNOWN))),
-        Input::refused("1 MB of unknown keys, then `id` again", move || {
+        Input::rejected("1 MB of a deal's keys, twice each", move || in_document(fill(size, KNOWN))),
+        Input::rejected("1 MB of unknown keys, then `id` again", move || {
             in_document(format!(r#",{},"id":"0""#, distinct()))
         }),
         Input::accepted("1 MB of unknown keys before all others", move || {

@@ -16,7 +16,7 @@ pub(super) fn all(limit: usize) -> Vec<Input> {
         ("white space", " "),
         ("quotes", "\""),
     ]
-    .map(|(kind, piece)| Input::refused(format!("1 MB of {kind} alone"), move || fill(size, piece)))
+    .map(|(kind, piece)| Input::rejected(format!("1 MB of {kind} alone"), move || fill(size, piece)))
     .into();
     let deal = || Deal::default().write();
     inputs.push(Input::accepted("1 MB of white space before a deal", move || fill(size, " ") + &deal()));
@@ -29,8 +29,8 @@ pub(super) fn all(limit: usize) -> Vec<Input> {
         let space = fill((size / 65).max(1), " ");
         deal().replace(r#"":"#, &format!(r#"":{space}"#)).replace(r#",""#, &format!(r#"{space},""#))
     }));
-    inputs.push(Input::refused("a deal, then 1 MB of commas", move || deal() + &fill(size, ",")));
-    inputs.push(Input::refused("1 MB of commas in a list", move || {
+    inputs.push(Input::rejected("a deal, then 1 MB of commas", move || deal() + &fill(size, ",")));
+    inputs.push(Input::rejected("1 MB of commas in a list", move || {
         Deal { custom_fields: fill(size, ","), ..Deal::default() }.write()
     }));
     inputs.extend(no_utf8(limit));
@@ -45,18 +45,18 @@ fn no_utf8(limit: usize) -> Vec<Input> {
         let size = size.min(limit);
         let deal = move || of_name(size);
         inputs.push(
-            Input::refused(format!("a deal of {name}, then a byte that is no UTF-8"), deal).then(b"\xFF"),
+            Input::rejected(format!("a deal of {name}, then a byte that is no UTF-8"), deal).then(b"\xFF"),
         );
     }
     let size = megabyte(limit);
-    inputs.push(Input::refused("1 MB of `ç` alone, then half a `ç`", move || fill(size, "ç")).then(b"\xC3"));
+    inputs.push(Input::rejected("1 MB of `ç` alone, then half a `ç`", move || fill(size, "ç")).then(b"\xC3"));
     let up_to_the_last_text = move || {
         let mut body = of_name(size);
         body.truncate(body.len() - r#""}"#.len());
         body
     };
     inputs.push(
-        Input::refused("a deal of 1 MB, no UTF-8 in its last text", up_to_the_last_text).then(b"\xFF\"}"),
+        Input::rejected("a deal of 1 MB, no UTF-8 in its last text", up_to_the_last_text).then(b"\xFF\"}"),
     );
     inputs
 }

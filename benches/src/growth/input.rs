@@ -19,8 +19,8 @@ impl Input {
         Self { name: name.into(), is_accepted: true, make: Box::new(make), tail: b"" }
     }
 
-    /// A body that is refused.
-    pub(super) fn refused(name: impl Into<String>, make: impl Fn() -> String + 'static) -> Self {
+    /// A body that is rejected.
+    pub(super) fn rejected(name: impl Into<String>, make: impl Fn() -> String + 'static) -> Self {
         Self { is_accepted: false, ..Self::accepted(name, make) }
     }
 

@@ -22,7 +22,7 @@ pub(super) fn all(limit: usize) -> Vec<Input> {
     inputs.push(Input::accepted("10,000 custom fields, shuffled keys", move || {
         Deal { custom_fields: elements(count, shuffled), ..Deal::default() }.write()
     }));
-    inputs.push(Input::refused("10,000 custom fields, shuffled keys, then 0", move || {
+    inputs.push(Input::rejected("10,000 custom fields, shuffled keys, then 0", move || {
         let custom_fields = elements(count, shuffled) + ",0";
         Deal { custom_fields, ..Deal::default() }.write()
     }));

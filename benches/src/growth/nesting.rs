@@ -19,13 +19,13 @@ pub(super) fn all(limit: usize) -> Vec<Input> {
         Input::accepted("lists in a custom field, to the limit", move || {
             Deal::with_value(&list(MAX_DEPTH - VALUE)).write()
         }),
-        Input::refused("lists in a custom field, one too deep", move || {
+        Input::rejected("lists in a custom field, one too deep", move || {
             Deal::with_value(&list(MAX_DEPTH - VALUE + 1)).write()
         }),
         Input::accepted("objects in an unknown field, to the limit", move || {
             unknown(object(MAX_DEPTH - MEMBER))
         }),
-        Input::refused("objects in an unknown field, one too deep", move || {
+        Input::rejected("objects in an unknown field, one too deep", move || {
             unknown(object(MAX_DEPTH - MEMBER + 1))
         }),
         Input::accepted("1 MB of towers in a custom field", move || {
@@ -37,10 +37,10 @@ pub(super) fn all(limit: usize) -> Vec<Input> {
         Input::accepted("1 MB of `[]` in an unknown field", move || {
             unknown(format!("[{}]", fill_list(size, "[]")))
         }),
-        Input::refused("1 MB of `[` in an unknown field", move || unknown(fill(size, "["))),
-        Input::refused("1 MB of `{\"a\":` in an unknown field", move || unknown(fill(size, r#"{"a":"#))),
-        Input::refused("1 MB of `{` in an unknown field", move || unknown(fill(size, "{"))),
-        Input::refused("1 MB of `{` in a custom field", move || Deal::with_value(&fill(size, "{")).write()),
-        Input::refused("1 MB of `[` in a custom field", move || Deal::with_value(&fill(size, "[")).write()),
+        Input::rejected("1 MB of `[` in an unknown field", move || unknown(fill(size, "["))),
+        Input::rejected("1 MB of `{\"a\":` in an unknown field", move || unknown(fill(size, r#"{"a":"#))),
+        Input::rejected("1 MB of `{` in an unknown field", move || unknown(fill(size, "{"))),
+        Input::rejected("1 MB of `{` in a custom field", move || Deal::with_value(&fill(size, "{")).write()),
+        Input::rejected("1 MB of `[` in a custom field", move || Deal::with_value(&fill(size, "[")).write()),
     ]
 }

@@ -11,7 +11,7 @@ pub(super) fn all(limit: usize) -> Vec<Input> {
         Input::accepted("1 MB of digits in an unknown field", move || {
             Deal { more: format!(r#","novo":-0.{}e9"#, digits()), ..Deal::default() }.write()
         }),
-        Input::refused("1 MB of digits as an amount", move || {
+        Input::rejected("1 MB of digits as an amount", move || {
             Deal { amount: digits(), ..Deal::default() }.write()
         }),
         Input::accepted("1 MB of zeros behind an amount", move || {
@@ -20,7 +20,7 @@ pub(super) fn all(limit: usize) -> Vec<Input> {
         Input::accepted("1 MB of zeros in an amount's exponent", move || {
             Deal { amount: format!("1e{}", fill(size, "0")), ..Deal::default() }.write()
         }),
-        Input::refused("1 MB of digits as a rating", move || {
+        Input::rejected("1 MB of digits as a rating", move || {
             Deal { rating: digits(), ..Deal::default() }.write()
         }),
         Input::accepted("1 MB of zeros behind a rating", move || {

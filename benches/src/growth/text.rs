@@ -30,7 +30,7 @@ pub(super) fn all(limit: usize) -> Vec<Input> {
     ] {
         inputs.push(of_name(format!("a name of 1 MB: {kind}"), size, piece));
     }
-    inputs.extend(refused(size));
+    inputs.extend(rejected(size));
     inputs
 }
 
@@ -39,7 +39,7 @@ fn of_name(label: String, size: usize, piece: &'static str) -> Input {
 }
 
 /// Names that are wrong at their end.
-fn refused(size: usize) -> Vec<Input> {
+fn rejected(size: usize) -> Vec<Input> {
     let cases = [
         ("pairs of backslashes, then `\\x`", r"\\", r"\x"),
         // The last one escapes the closing quote.
@@ -47,10 +47,10 @@ fn refused(size: usize) -> Vec<Input> {
         ("`\\u00e7`, then half a pair", r"\u00e7", r"\ud83d"),
         ("`ç`, then a line break", "ç", "\n"),
     ];
-    let refused = |(kind, piece, end): (&str, &'static str, &'static str)| {
-        Input::refused(format!("a name of 1 MB: {kind}"), move || {
+    let rejected = |(kind, piece, end): (&str, &'static str, &'static str)| {
+        Input::rejected(format!("a name of 1 MB: {kind}"), move || {
             Deal { name: fill(size, piece) + end, ..Deal::default() }.write()
         })
     };
-    cases.map(refused).into()
+    cases.map(rejected).into()
 }

@@ -56,13 +56,13 @@ pub(crate) enum Command {
 /// with these three names, in sorted order. Standard input, and any other file, holds one document a line, unless its
 /// first two lines are plainly the beginning of one document that is spread over lines. --input-format overrules this.
 ///
-/// In lines, '\n' and '\r\n' end a line, blank lines are skipped and counted, and a refused line never stops the rest.
+/// In lines, '\n' and '\r\n' end a line, blank lines are skipped and counted, and a rejected line never stops the rest.
 ///
 /// Folders are searched for regular files only: a pipe or a device in one cannot be read, and is named in an error. As an
 /// argument, a pipe is read like any other file.
 ///
-/// A document is refused when it is not JSON, or when it has a missing field, a duplicate field, or a value of the wrong
-/// type. Findings (what is odd and yet valid) and unknown fields refuse nothing. No value of a payload is printed; the
+/// A document is rejected when it is not JSON, or when it has a missing field, a duplicate field, or a value of the wrong
+/// type. Findings (what is odd and yet valid) and unknown fields reject nothing. No value of a payload is printed; the
 /// names of unknown fields are.
 #[derive(Args, Debug)]
 #[command(after_help = validate_help::EXAMPLES, after_long_help = validate_help::details())]
@@ -84,7 +84,7 @@ pub(crate) struct Validate {
     #[arg(long, value_name = "FORMAT", default_value = "auto")]
     pub(crate) input_format: InputFormat,
 
-    /// The longest document to read, such as 1048576 or 64MiB; a longer one is refused as too_long
+    /// The longest document to read, such as 1048576 or 64MiB; a longer one is rejected as too_long
     #[arg(long, value_name = "SIZE", default_value = "64MiB")]
     pub(crate) max_bytes: ByteSize,
 

@@ -8,7 +8,7 @@ use gancho_fast::Arena;
 use gancho_schema::Validator;
 
 use crate::args::{Reader, SystemChoice};
-use crate::verdict::{Accepted, EventOf, Refusal};
+use crate::verdict::{Accepted, EventOf, Rejection};
 
 /// The reader asked for, and the memory that it uses again for each document.
 pub(crate) struct Examiner {
@@ -26,8 +26,8 @@ impl Examiner {
     ///
     /// # Errors
     ///
-    /// Why the document is refused.
-    pub(crate) fn examine(&mut self, body: &[u8]) -> Result<Accepted, Refusal> {
+    /// Why the document is rejected.
+    pub(crate) fn examine(&mut self, body: &[u8]) -> Result<Accepted, Rejection> {
         let read = match self.reader {
             Reader::Fast => self.fast(body),
             Reader::Serde => serde(body, self.system),
@@ -36,7 +36,7 @@ impl Examiner {
                 serde(body, self.system)
             }
         };
-        let (envelope, unknown) = read.map_err(Refusal::Content)?;
+        let (envelope, unknown) = read.map_err(Rejection::Content)?;
         Ok(Accepted { event: EventOf::delivery(&envelope), findings: envelope.check(), unknown })
     }
 
@@ -47,7 +47,7 @@ impl Examiner {
         match options.from_slice(body, &self.arena) {
             Ok(envelope) if self.system.includes(envelope.system()) => Ok((envelope.to_core(), unknown)),
             Err(error) if self.system == SystemChoice::Auto => Err(error),
-            // It tells the systems apart by itself. Measured by another's envelope a body is refused, and why is said
+            // It tells the systems apart by itself. Measured by another's envelope a body is rejected, and why is said
             // by the reader that can be told which.
             Ok(_) | Err(_) => serde(body, self.system),
         }
@@ -55,15 +55,15 @@ impl Examiner {
 }
 
 /// What the schemas find wrong. What is no JSON they leave to the other reader, which tells its place.
-fn schema(body: &[u8], system: SystemChoice) -> Result<(), Refusal> {
+fn schema(body: &[u8], system: SystemChoice) -> Result<(), Rejection> {
     static VALIDATOR: LazyLock<Option<Validator>> = LazyLock::new(|| Validator::open().ok());
-    let Some(validator) = VALIDATOR.as_ref() else { return Err(Refusal::NoSchemas) };
+    let Some(validator) = VALIDATOR.as_ref() else { return Err(Rejection::NoSchemas) };
     let Ok(delivery) = serde_json::from_slice(body) else { return Ok(()) };
     let report = match system {
         SystemChoice::Auto => validator.validate(&delivery),
         SystemChoice::One(system) => validator.validate_for(system, &delivery),
     };
-    if report.is_valid() { Ok(()) } else { Err(Refusal::Schema(report)) }
+    if report.is_valid() { Ok(()) } else { Err(Rejection::Schema(report)) }
 }
 
 type Read = Result<(Envelope, Vec<JsonPointer>), Error>;

@@ -11,8 +11,8 @@ use crate::message;
 pub(crate) enum Exit {
     /// All is well: every document was accepted.
     Accepted,
-    /// A document was refused.
-    Refused,
+    /// A document was rejected.
+    Rejected,
     /// The command line was wrong, or something could not be read or written.
     Failed,
     /// Nobody reads the output any more.
@@ -23,7 +23,7 @@ impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
         Self::from(match exit {
             Exit::Accepted => 0,
-            Exit::Refused => 1,
+            Exit::Rejected => 1,
             Exit::Failed => 2,
             // What a shell shows of a program that the closed pipe has killed (128 + SIGPIPE). Not 0: that would say
             // that everything was accepted, and the rest has not been read.

@@ -11,7 +11,7 @@ use crate::message;
 use crate::output;
 use crate::printer::{JsonPrinter, Printer, TextPrinter};
 use crate::progress::Progress;
-use crate::verdict::{Refusal, Verdict};
+use crate::verdict::{Rejection, Verdict};
 
 pub(crate) fn run(args: &Validate) -> Result<Exit, Failure> {
     let paths = match args.paths.as_slice() {
@@ -104,12 +104,12 @@ impl Validation<'_> {
         let verdict = match document.body {
             Body::Bytes(body) => match self.examiner.examine(body) {
                 Ok(accepted) => Verdict::Accepted(accepted),
-                Err(refusal) => Verdict::Refused(refusal),
+                Err(rejection) => Verdict::Rejected(rejection),
             },
-            Body::TooLong => Verdict::Refused(Refusal::TooLong(max_bytes)),
+            Body::TooLong => Verdict::Rejected(Rejection::TooLong(max_bytes)),
         };
-        if let Verdict::Refused(_) = verdict {
-            self.exit = self.exit.max(Exit::Refused);
+        if let Verdict::Rejected(_) = verdict {
+            self.exit = self.exit.max(Exit::Rejected);
         }
         printer.document(source, document.line, &verdict, self.progress)
     }

@@ -13,7 +13,7 @@ pub(crate) enum Verdict {
     /// It is.
     Accepted(Accepted),
     /// It is not.
-    Refused(Refusal),
+    Rejected(Rejection),
 }
 
 /// A document that is a delivery.
@@ -40,7 +40,7 @@ pub(crate) enum EventOf {
 
 /// Why a document is no delivery.
 #[derive(Debug)]
-pub(crate) enum Refusal {
+pub(crate) enum Rejection {
     /// Its content.
     Content(Error),
     /// What the schema of its event finds wrong with it: at least one thing.
@@ -76,7 +76,7 @@ impl EventOf {
     }
 }
 
-impl Refusal {
+impl Rejection {
     /// The kind, as a code.
     pub(crate) fn kind(&self) -> &'static str {
         match self {
@@ -134,7 +134,7 @@ fn first(report: &Report) -> Option<&Finding> {
     report.findings().first()
 }
 
-impl fmt::Display for Refusal {
+impl fmt::Display for Rejection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Content(error) => error.fmt(f),

@@ -51,7 +51,7 @@ pub enum Accepted {
 /// How a receiver knows that a delivery is the vendor's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Proof {
-    /// An HMAC of the body in a header, where the webhook has a secret. A receiver with a secret refuses a delivery without
+    /// An HMAC of the body in a header, where the webhook has a secret. A receiver with a secret rejects a delivery without
     /// the header.
     Signature,
     /// A header of the receiver's choice, where the subscription names one: [`AuthHeader`](crate::rdstation::crm::AuthHeader).

@@ -10,7 +10,7 @@ pub use kind::ErrorKind;
 
 use crate::JsonPointer;
 
-/// Why a body was refused: what was expected, what was found instead, and where.
+/// Why a body was rejected: what was expected, what was found instead, and where.
 ///
 /// No value of the payload is in it, neither in `Display` nor in `Debug`: payloads are personal data and errors are
 /// logged. Names of fields are in it, as part of [`path`](Self::path).
@@ -57,13 +57,13 @@ impl Error {
         self
     }
 
-    /// For a reader that refused a body which this crate reads: a bug of that reader, and no fault of the body.
+    /// For a reader that rejected a body which this crate reads: a bug of that reader, and no fault of the body.
     #[doc(hidden)]
     #[cold]
     pub fn readers_disagree() -> Self {
         Self::new(
             ErrorKind::Syntax,
-            "the fast parser refused what the serde reader reads: please report this bug",
+            "the fast parser rejected what the serde reader reads: please report this bug",
         )
     }
 

@@ -7,7 +7,7 @@ use gancho_core::checked::{Roots, Shape};
 
 use crate::Arena;
 use crate::index::Index;
-use crate::rest::{Refused, Rest};
+use crate::rest::{Rejected, Rest};
 
 /// The state of one parse.
 pub(crate) struct Context<'a> {
@@ -92,7 +92,7 @@ impl<'a> Context<'a> {
 
     /// Notes in which field or element a reading failed.
     #[inline(always)]
-    pub(crate) fn noting<T>(&self, number: usize, read: Result<T, Refused>) -> Result<T, Refused> {
+    pub(crate) fn noting<T>(&self, number: usize, read: Result<T, Rejected>) -> Result<T, Rejected> {
         if read.is_err() {
             self.note_step(number);
         }

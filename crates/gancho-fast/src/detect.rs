@@ -8,7 +8,7 @@ use gancho_core::checked::{Roots, Shape};
 
 use crate::context::Context;
 use crate::field;
-use crate::rest::{Refused, Rest};
+use crate::rest::{Rejected, Rest};
 use crate::{skip, string};
 
 /// What the first key is a sign of.
@@ -32,7 +32,7 @@ fn guess_on(rest: Rest<'_>) -> Shape {
 
 /// Goes through the root's fields: the shape, and the CRM event's name.
 #[cold]
-pub(crate) fn shape<'a>(rest: Rest<'a>, cx: &Context<'a>) -> Result<(Shape, Option<&'a str>), Refused> {
+pub(crate) fn shape<'a>(rest: Rest<'a>, cx: &Context<'a>) -> Result<(Shape, Option<&'a str>), Rejected> {
     let mut roots = Roots::default();
     let mut name = None;
     field::each(rest.expect("{")?, cx, |key, value| {
@@ -42,6 +42,6 @@ pub(crate) fn shape<'a>(rest: Rest<'a>, cx: &Context<'a>) -> Result<(Shape, Opti
         roots.note(key);
         skip::value(value, gancho_core::MAX_DEPTH - 1, &cx.index)
     })?;
-    let shape = roots.shape().ok_or(Refused)?;
+    let shape = roots.shape().ok_or(Rejected)?;
     Ok((shape, name.flatten().filter(|_| shape == Shape::Crm)))
 }

@@ -2,7 +2,7 @@
 
 use crate::context::Context;
 use crate::names::{self, Key};
-use crate::rest::{Read, Refused, Rest};
+use crate::rest::{Read, Rejected, Rest};
 use crate::string;
 
 /// What follows a field, or an object's bracket.
@@ -23,12 +23,12 @@ pub(crate) fn first(rest: Rest<'_>) -> Next<'_> {
 
 /// What follows a field.
 #[inline(always)]
-pub(crate) fn next(rest: Rest<'_>) -> Result<Next<'_>, Refused> {
+pub(crate) fn next(rest: Rest<'_>) -> Result<Next<'_>, Rejected> {
     let rest = rest.token();
     match rest.byte() {
         b',' => Ok(Next::Key(rest.step().token())),
         b'}' => Ok(Next::End(rest.step())),
-        _ => Err(Refused),
+        _ => Err(Rejected),
     }
 }
 
@@ -55,8 +55,8 @@ pub(crate) fn key<'a>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Key<'a>> {
 pub(crate) fn each<'a>(
     rest: Rest<'a>,
     cx: &Context<'a>,
-    mut read: impl FnMut(&'a str, Rest<'a>) -> Result<Rest<'a>, Refused>,
-) -> Result<Rest<'a>, Refused> {
+    mut read: impl FnMut(&'a str, Rest<'a>) -> Result<Rest<'a>, Rejected>,
+) -> Result<Rest<'a>, Rejected> {
     let mut next = first(rest);
     loop {
         match next {
@@ -71,7 +71,7 @@ pub(crate) fn each<'a>(
 
 /// Steps over the value of a field that the model does not know.
 #[inline(never)]
-pub(crate) fn unknown<'a>(name: &str, rest: Rest<'a>, cx: &Context<'a>) -> Result<Rest<'a>, Refused> {
+pub(crate) fn unknown<'a>(name: &str, rest: Rest<'a>, cx: &Context<'a>) -> Result<Rest<'a>, Rejected> {
     cx.note_unknown(name, rest);
     cx.noting(unnamed(rest), crate::skip::value(rest, cx.depth_left(), &cx.index))
 }

@@ -1,6 +1,6 @@
 //! Numbers: their grammar, and plain ones at once.
 
-use crate::rest::{Read, Refused, Rest};
+use crate::rest::{Read, Rejected, Rest};
 
 /// Digits that fit 64 bits whatever they are.
 const PLAIN: usize = 18;
@@ -129,10 +129,10 @@ pub(crate) fn text(rest: Rest<'_>) -> Read<'_, &str> {
     Ok((rest.until(end), end))
 }
 
-fn digits(rest: Rest<'_>) -> Result<Rest<'_>, Refused> {
+fn digits(rest: Rest<'_>) -> Result<Rest<'_>, Rejected> {
     let bytes = rest.text().as_bytes();
     match bytes.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(bytes.len()) {
-        0 => Err(Refused),
+        0 => Err(Rejected),
         count => Ok(rest.split(count).1),
     }
 }

@@ -4,7 +4,7 @@ use gancho_core::{Error, JsonPointer};
 
 use crate::context::Context;
 use crate::index::Index;
-use crate::rest::Refused;
+use crate::rest::Rejected;
 use crate::{Arena, EnvelopeView, explain, reader, unknown};
 
 /// Parses a delivery of any of the systems.
@@ -50,7 +50,7 @@ pub(crate) fn indexed<'a>(
     arena: &'a Arena,
 ) -> Result<EnvelopeView<'a>, Error> {
     let cx = Context::new(arena, index, false);
-    reader::whole(text, &cx).map_err(|Refused| explain::error(text, &cx))
+    reader::whole(text, &cx).map_err(|Rejected| explain::error(text, &cx))
 }
 
 /// What to do beside parsing; [`from_slice`] does without.
@@ -95,7 +95,7 @@ impl<'u> ParseOptions<'u> {
         let Some(list) = self.unknown_fields else { return from_slice(body, arena) };
         let Some((text, index)) = Index::of(body, arena) else { return Err(explain::report(body)) };
         let cx = Context::new(arena, index, true);
-        let view = reader::whole(text, &cx).map_err(|Refused| explain::error(text, &cx))?;
+        let view = reader::whole(text, &cx).map_err(|Rejected| explain::error(text, &cx))?;
         list.append(&mut unknown::pointers(text, &cx.into_unknown(), index));
         Ok(view)
     }

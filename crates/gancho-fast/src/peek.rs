@@ -51,7 +51,7 @@ impl Head<'_> {
     }
 
     /// When it happened; `None` for the older delivery, for SuperOffice's times without an offset, and for a string that
-    /// is no timestamp, which [`from_slice`](crate::from_slice) would refuse.
+    /// is no timestamp, which [`from_slice`](crate::from_slice) would reject.
     pub fn timestamp(&self) -> Option<Timestamp> {
         Timestamp::parse(self.timestamp_text()?)
     }

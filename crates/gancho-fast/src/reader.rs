@@ -4,12 +4,12 @@ use gancho_core::checked::Shape;
 
 use crate::context::Context;
 use crate::rdstation::{crm, crm::Name, marketing};
-use crate::rest::{Refused, Rest};
+use crate::rest::{Rejected, Rest};
 use crate::value::{Value as _, in_arena};
 use crate::{EnvelopeView, detect, string};
 
 #[inline(always)]
-pub(crate) fn whole<'a>(text: &'a str, cx: &Context<'a>) -> Result<EnvelopeView<'a>, Refused> {
+pub(crate) fn whole<'a>(text: &'a str, cx: &Context<'a>) -> Result<EnvelopeView<'a>, Rejected> {
     let rest = Rest::new(text).token();
     let guess = detect::guess(rest);
     if guess == Shape::Crm {
@@ -32,13 +32,13 @@ pub(crate) fn whole<'a>(text: &'a str, cx: &Context<'a>) -> Result<EnvelopeView<
 
 #[cold]
 #[inline(never)]
-fn second_try<'a>(rest: Rest<'a>, cx: &Context<'a>) -> Result<EnvelopeView<'a>, Refused> {
+fn second_try<'a>(rest: Rest<'a>, cx: &Context<'a>) -> Result<EnvelopeView<'a>, Rejected> {
     if is_crm(rest, cx) {
-        return Err(Refused);
+        return Err(Rejected);
     }
     let (shape, name) = detect::shape(rest, cx)?;
     // What did not read well will not do so now; what is not the CRM's may only have been marked.
-    if cx.has_tried(shape, name) && !cx.is_marked() { Err(Refused) } else { attempt(shape, name, rest, cx) }
+    if cx.has_tried(shape, name) && !cx.is_marked() { Err(Rejected) } else { attempt(shape, name, rest, cx) }
 }
 
 /// Whether the CRM's two fields come first, which outweigh all others: then it was read as the CRM's.
@@ -55,7 +55,7 @@ pub(crate) fn attempt<'a>(
     name: Option<&'a str>,
     rest: Rest<'a>,
     cx: &Context<'a>,
-) -> Result<EnvelopeView<'a>, Refused> {
+) -> Result<EnvelopeView<'a>, Rejected> {
     if shape != Shape::Crm {
         cx.restart();
         cx.note_try(shape, None);
@@ -69,14 +69,14 @@ pub(crate) fn attempt<'a>(
 
 /// Nothing but white space follows.
 #[inline(always)]
-fn end(rest: Rest<'_>) -> Result<(), Refused> {
-    if rest.len() == 0 || rest.token().len() == 0 { Ok(()) } else { Err(Refused) }
+fn end(rest: Rest<'_>) -> Result<(), Rejected> {
+    if rest.len() == 0 || rest.token().len() == 0 { Ok(()) } else { Err(Rejected) }
 }
 
 #[inline(never)]
-fn not_crm<'a>(shape: Shape, rest: Rest<'a>, cx: &Context<'a>) -> Result<EnvelopeView<'a>, Refused> {
+fn not_crm<'a>(shape: Shape, rest: Rest<'a>, cx: &Context<'a>) -> Result<EnvelopeView<'a>, Rejected> {
     let (view, after) = match shape {
-        Shape::Crm => return Err(Refused),
+        Shape::Crm => return Err(Rejected),
         Shape::Marketing => {
             let (envelope, after) = in_arena(rest, cx)?;
             (EnvelopeView::Marketing(envelope), after)

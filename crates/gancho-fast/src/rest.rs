@@ -2,15 +2,15 @@
 
 use crate::raw::around_quote;
 
-/// A body was refused. Why is found out afterwards, by the way to the fault that was noted: see
+/// A body was rejected. Why is found out afterwards, by the way to the fault that was noted: see
 /// [`explain`](crate::explain).
 ///
 /// Nothing in it, so that results are no wider than what they hold.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Refused;
+pub(crate) struct Rejected;
 
 /// What was read, and what is left behind it.
-pub(crate) type Read<'a, T> = Result<(T, Rest<'a>), Refused>;
+pub(crate) type Read<'a, T> = Result<(T, Rest<'a>), Rejected>;
 
 /// The rest of a body. Passed by value, so that it stays in registers.
 #[derive(Clone, Copy, Debug)]
@@ -43,8 +43,8 @@ impl<'a> Rest<'a> {
 
     /// What follows the literal, which must be next.
     #[inline(always)]
-    pub(crate) fn expect(self, literal: &'static str) -> Result<Self, Refused> {
-        self.after(literal).ok_or(Refused)
+    pub(crate) fn expect(self, literal: &'static str) -> Result<Self, Rejected> {
+        self.after(literal).ok_or(Rejected)
     }
 
     /// What stands before the quote at `at`, and what behind it; `None` when no quote is there.

@@ -1,11 +1,11 @@
 //! Values that nobody reads: checked as JSON to the last escape.
 
-use crate::rest::{Refused, Rest};
+use crate::rest::{Rejected, Rest};
 use crate::scan::Scan;
 use crate::{number, string};
 
 /// Steps over a value, which may nest so much deeper.
-pub(crate) fn value(rest: Rest<'_>, depth_left: usize, scan: impl Scan) -> Result<Rest<'_>, Refused> {
+pub(crate) fn value(rest: Rest<'_>, depth_left: usize, scan: impl Scan) -> Result<Rest<'_>, Rejected> {
     let mut rest = rest.token();
     // One bit for each open array or object, the innermost lowest: set for an object. The limit of 127 fits.
     let mut open = 0_u128;
@@ -14,7 +14,7 @@ pub(crate) fn value(rest: Rest<'_>, depth_left: usize, scan: impl Scan) -> Resul
         let byte = rest.byte();
         if matches!(byte, b'{' | b'[') {
             if depth >= depth_left {
-                return Err(Refused);
+                return Err(Rejected);
             }
             let is_object = byte == b'{';
             let inside = rest.step().token();
@@ -49,7 +49,7 @@ pub(crate) fn value(rest: Rest<'_>, depth_left: usize, scan: impl Scan) -> Resul
                     open >>= 1;
                     rest = rest.step();
                 }
-                _ => return Err(Refused),
+                _ => return Err(Rejected),
             }
         }
     }
@@ -57,12 +57,12 @@ pub(crate) fn value(rest: Rest<'_>, depth_left: usize, scan: impl Scan) -> Resul
 
 /// Steps over a key and its colon.
 #[inline(always)]
-fn key(rest: Rest<'_>, scan: impl Scan) -> Result<Rest<'_>, Refused> {
+fn key(rest: Rest<'_>, scan: impl Scan) -> Result<Rest<'_>, Rejected> {
     Ok(string::skip(rest, scan)?.token().expect(":")?.token())
 }
 
 #[inline(always)]
-fn scalar(rest: Rest<'_>, scan: impl Scan) -> Result<Rest<'_>, Refused> {
+fn scalar(rest: Rest<'_>, scan: impl Scan) -> Result<Rest<'_>, Rejected> {
     match rest.byte() {
         b'"' => string::skip(rest, scan),
         b'n' => rest.expect("null"),

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use bumpalo::collections::String as Text;
 
 use crate::context::Context;
-use crate::rest::{Read, Refused, Rest};
+use crate::rest::{Read, Rejected, Rest};
 use crate::scan::Scan;
 
 /// Reads a string from its opening quote on.
@@ -55,7 +55,7 @@ pub(crate) fn cow(rest: Rest<'_>, scan: impl Scan) -> Read<'_, Cow<'_, str>> {
 
 /// Checks a string from its opening quote on.
 #[inline(always)]
-pub(crate) fn skip(rest: Rest<'_>, scan: impl Scan) -> Result<Rest<'_>, Refused> {
+pub(crate) fn skip(rest: Rest<'_>, scan: impl Scan) -> Result<Rest<'_>, Rejected> {
     let mut rest = rest.expect("\"")?;
     loop {
         let (_, end) = rest.split(scan.run(rest));
@@ -90,7 +90,7 @@ fn unescape<'a>(inside: Rest<'a>, cx: &Context<'a>) -> Read<'a, &'a str> {
         match rest.byte() {
             b'"' => return Ok((text.into_bump_str(), rest.step())),
             // A control character, or the end.
-            ..b' ' => return Err(Refused),
+            ..b' ' => return Err(Rejected),
             _ => {}
         }
     }
@@ -109,7 +109,7 @@ static ESCAPED: [u8; 256] = {
     table
 };
 
-/// Reads one escape; surrogates come in pairs. Anything but a backslash is refused: a control character, the end.
+/// Reads one escape; surrogates come in pairs. Anything but a backslash is rejected: a control character, the end.
 #[inline]
 pub(crate) fn escape(rest: Rest<'_>) -> Read<'_, char> {
     let rest = rest.expect("\\")?;
@@ -118,26 +118,26 @@ pub(crate) fn escape(rest: Rest<'_>) -> Read<'_, char> {
     if character != 0 {
         return Ok((char::from(character), rest.step()));
     }
-    if letter == b'u' { unicode(rest.step()) } else { Err(Refused) }
+    if letter == b'u' { unicode(rest.step()) } else { Err(Rejected) }
 }
 
 #[inline(never)]
 fn unicode(rest: Rest<'_>) -> Read<'_, char> {
     let (unit, rest) = hex(rest)?;
     if !(0xD800..=0xDFFF).contains(&unit) {
-        return char::from_u32(unit).map(|character| (character, rest)).ok_or(Refused);
+        return char::from_u32(unit).map(|character| (character, rest)).ok_or(Rejected);
     }
     let (low, rest) = hex(rest.expect("\\u")?)?;
     if unit >= 0xDC00 || !(0xDC00..=0xDFFF).contains(&low) {
-        return Err(Refused);
+        return Err(Rejected);
     }
     let character = char::from_u32(0x1_0000 + ((unit - 0xD800) << 10) + (low - 0xDC00));
-    character.map(|character| (character, rest)).ok_or(Refused)
+    character.map(|character| (character, rest)).ok_or(Rejected)
 }
 
 /// Four hexadecimal digits.
 fn hex(rest: Rest<'_>) -> Read<'_, u32> {
-    let digits = rest.text().as_bytes().first_chunk::<4>().ok_or(Refused)?;
+    let digits = rest.text().as_bytes().first_chunk::<4>().ok_or(Rejected)?;
     let unit = digits.iter().try_fold(0, |unit, digit| Some(unit << 4 | char::from(*digit).to_digit(16)?));
-    unit.map(|unit| (unit, rest.split(4).1)).ok_or(Refused)
+    unit.map(|unit| (unit, rest.split(4).1)).ok_or(Rejected)
 }

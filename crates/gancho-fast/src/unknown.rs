@@ -5,7 +5,7 @@ use gancho_core::JsonPointer;
 use crate::Arena;
 use crate::context::Context;
 use crate::index::Index;
-use crate::rest::{Refused, Rest};
+use crate::rest::{Rejected, Rest};
 use crate::{field, skip};
 
 /// The pointers of the values that start at these places, counted from the end of the text, largest first.
@@ -28,7 +28,7 @@ struct Walk<'w, 'a> {
 }
 
 impl<'a> Walk<'_, 'a> {
-    fn value(&mut self, rest: Rest<'a>, pointer: &JsonPointer) -> Result<Rest<'a>, Refused> {
+    fn value(&mut self, rest: Rest<'a>, pointer: &JsonPointer) -> Result<Rest<'a>, Rejected> {
         if let Some((next, later)) = self.places.split_first()
             && *next == rest.len()
         {
@@ -43,16 +43,16 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
-    fn skip(&self, rest: Rest<'a>) -> Result<Rest<'a>, Refused> {
+    fn skip(&self, rest: Rest<'a>) -> Result<Rest<'a>, Rejected> {
         skip::value(rest, self.cx.depth_left(), &self.cx.index)
     }
 
-    fn object(&mut self, rest: Rest<'a>, pointer: &JsonPointer) -> Result<Rest<'a>, Refused> {
+    fn object(&mut self, rest: Rest<'a>, pointer: &JsonPointer) -> Result<Rest<'a>, Rejected> {
         let cx = self.cx;
         field::each(rest, cx, |key, value| self.value(value, &pointer.key(key)))
     }
 
-    fn array(&mut self, mut rest: Rest<'a>, pointer: &JsonPointer) -> Result<Rest<'a>, Refused> {
+    fn array(&mut self, mut rest: Rest<'a>, pointer: &JsonPointer) -> Result<Rest<'a>, Rejected> {
         for index in 0.. {
             if let Some(after) = rest.after("]") {
                 return Ok(after);
@@ -60,6 +60,6 @@ impl<'a> Walk<'_, 'a> {
             let after = self.value(rest, &pointer.index(index))?.token();
             rest = after.after(",").map_or(after, Rest::token);
         }
-        Err(Refused)
+        Err(Rejected)
     }
 }

@@ -27,7 +27,7 @@ use serde::de::DeserializeOwned;
 use crate::ToCore;
 use crate::context::Context;
 use crate::fault::Fault;
-use crate::rest::{Read, Refused, Rest};
+use crate::rest::{Read, Rejected, Rest};
 
 /// A value that is read where it stands.
 pub(crate) trait Value<'a>: ToCore<Core: DeserializeOwned> {
@@ -65,7 +65,7 @@ pub(crate) trait Value<'a>: ToCore<Core: DeserializeOwned> {
 
     /// Reads it into the place where it will stay.
     #[inline(always)]
-    fn fill(&mut self, rest: Rest<'a>, cx: &Context<'a>) -> Result<Rest<'a>, Refused> {
+    fn fill(&mut self, rest: Rest<'a>, cx: &Context<'a>) -> Result<Rest<'a>, Rejected> {
         let (value, after) = Self::read(rest, cx)?;
         *self = value;
         Ok(after)
@@ -73,8 +73,8 @@ pub(crate) trait Value<'a>: ToCore<Core: DeserializeOwned> {
 
     /// As [`fill`](Self::fill), of what begins as a string, from behind its opening quote on.
     #[inline(always)]
-    fn fill_inside(&mut self, _: Rest<'a>, _: &Context<'a>) -> Result<Rest<'a>, Refused> {
-        Err(Refused)
+    fn fill_inside(&mut self, _: Rest<'a>, _: &Context<'a>) -> Result<Rest<'a>, Rejected> {
+        Err(Rejected)
     }
 
     /// Makes it of a string; nothing when it is not written as one.
@@ -89,7 +89,7 @@ pub(crate) trait Value<'a>: ToCore<Core: DeserializeOwned> {
         false
     }
 
-    /// Says what is wrong with it where it was refused; nothing when core finds no fault.
+    /// Says what is wrong with it where it was rejected; nothing when core finds no fault.
     fn explain(rest: Rest<'a>, _: &Context<'a>, fault: Fault<'a>) -> Option<Error> {
         fault.value::<Self::Core>(rest)
     }
@@ -103,14 +103,14 @@ pub(crate) fn in_arena<'a, T: Value<'a> + 'a>(rest: Rest<'a>, cx: &Context<'a>) 
     Ok((place, after))
 }
 
-/// Reads a value behind white space; without any, the value is refused.
+/// Reads a value behind white space; without any, the value is rejected.
 ///
 /// The vendors send none, so that it is looked for only when a value does not begin as it should.
 #[cold]
 #[inline(never)]
 pub(crate) fn spaced<'a, T: Value<'a>>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, T> {
     let after = rest.token();
-    if after.len() == rest.len() { Err(Refused) } else { T::read(after, cx) }
+    if after.len() == rest.len() { Err(Rejected) } else { T::read(after, cx) }
 }
 
 /// As [`spaced`], into the value's place.
@@ -120,9 +120,9 @@ pub(crate) fn fill_spaced<'a, T: Value<'a>>(
     place: &mut T,
     rest: Rest<'a>,
     cx: &Context<'a>,
-) -> Result<Rest<'a>, Refused> {
+) -> Result<Rest<'a>, Rejected> {
     let after = rest.token();
-    if after.len() == rest.len() { Err(Refused) } else { place.fill(after, cx) }
+    if after.len() == rest.len() { Err(Rejected) } else { place.fill(after, cx) }
 }
 
 /// Reads a value into its place, out of line.
@@ -131,6 +131,6 @@ pub(crate) fn fill_out_of_line<'a, T: Value<'a>>(
     place: &mut T,
     rest: Rest<'a>,
     cx: &Context<'a>,
-) -> Result<Rest<'a>, Refused> {
+) -> Result<Rest<'a>, Rejected> {
     place.fill(rest, cx)
 }

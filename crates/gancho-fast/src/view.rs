@@ -56,7 +56,7 @@ macro_rules! view {
         use $crate::context::Context;
         use $crate::field::Next;
         use $crate::names::Names;
-        use $crate::rest::{Read, Refused, Rest};
+        use $crate::rest::{Read, Rejected, Rest};
         use $crate::value::Value;
 
         /// The fields, each a bit in the set of those that were read.
@@ -91,7 +91,7 @@ macro_rules! view {
                 rest: Rest<'a>,
                 cx: &Context<'a>,
                 from: u32,
-            ) -> Result<Rest<'a>, Refused> {
+            ) -> Result<Rest<'a>, Rejected> {
                 let mut seen = self.seen(from);
                 // The place behind the field that was read last, and whether there is an order to predict from.
                 let (mut from, mut in_order) = (32 - seen.leading_zeros(), cx.is_in_order());
@@ -103,7 +103,7 @@ macro_rules! view {
                     let mut rest;
                     if let Some(place) = NAMES.find(key) {
                         if seen & 1 << place != 0 {
-                            return Err(Refused);
+                            return Err(Rejected);
                         }
                         seen |= 1 << place;
                         // The compiler makes a table of jumps of it.
@@ -112,7 +112,7 @@ macro_rules! view {
                         } $(else if place == Place::$field as u32 {
                             $crate::value::fill_out_of_line(&mut self.$field, after, cx)
                         })* else {
-                            Err(Refused)
+                            Err(Rejected)
                         };
                         rest = cx.noting(place as usize, filled)?;
                         if in_order {
@@ -152,7 +152,7 @@ macro_rules! view {
                 cx.leave();
                 match next {
                     Next::End(after) if seen | Self::NOT_REQUIRED == u32::MAX => Ok(after),
-                    _ => Err(Refused),
+                    _ => Err(Rejected),
                 }
             }
         }
@@ -179,7 +179,7 @@ macro_rules! view {
             }
 
             #[inline]
-            fn fill(&mut self, rest: Rest<'a>, cx: &Context<'a>) -> Result<Rest<'a>, Refused> {
+            fn fill(&mut self, rest: Rest<'a>, cx: &Context<'a>) -> Result<Rest<'a>, Rejected> {
                 let Some(after) = rest.after(concat!("{\"", $first_name, "\":")) else {
                     let Some(inside) = rest.after("{") else {
                         return $crate::value::fill_spaced(self, rest, cx);

@@ -22,7 +22,7 @@ for (const [draft, Class] of [["draft-07", Ajv], ["2020-12", Ajv2020]]) {
     if (accepted !== wanted && !exception(name)) {
       failures += 1;
       const errors = schema === undefined ? "no delivery" : ajv.errorsText(compiled.get(schema).errors);
-      console.error(`${draft}: ${name} should be ${wanted ? "accepted" : "refused"} by ${schema}: ${errors}`);
+      console.error(`${draft}: ${name} should be ${wanted ? "accepted" : "rejected"} by ${schema}: ${errors}`);
     }
   };
   const [good, bad, generated] = [valid(), invalid(), corpus()];

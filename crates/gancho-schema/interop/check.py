@@ -11,7 +11,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
 MODULES = {"rdstation-crm": "crm", "rdstation-marketing": "marketing", "superoffice": "superoffice"}
 SHAPE = re.compile(r"^kind: (missing_field|wrong_type|invalid_value|unknown_envelope)$", re.MULTILINE)
-# Refused by the model for more decimals than it rounds to: no keyword says so.
+# Rejected by the model for more decimals than it rounds to: no keyword says so.
 EXCEPTION = re.compile(r"amount-29-fraction-digits|amount-40-digits-with-fraction|amount-exponent-minus-29")
 
 
@@ -89,7 +89,7 @@ def main() -> None:
             accepted = schema is not None and compiled[schema].is_valid(body)
             if accepted != wanted:
                 failures += 1
-                print(f"{draft}: {name} should be {'accepted' if wanted else 'refused'} by {schema}", file=sys.stderr)
+                print(f"{draft}: {name} should be {'accepted' if wanted else 'rejected'} by {schema}", file=sys.stderr)
         print(f"python jsonschema {draft}: {len(compiled)} schemas, {count} documents")
     if failures:
         sys.exit(f"{failures} disagreements")

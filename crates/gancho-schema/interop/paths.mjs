@@ -65,7 +65,7 @@ export function valid() {
   return all;
 }
 
-/** Deliveries that must be refused: those that are JSON and break the shape. */
+/** Deliveries that must be rejected: those that are JSON and break the shape. */
 export function invalid() {
   const shape = /^kind: (missing_field|wrong_type|invalid_value|unknown_envelope)$/m;
   const files = walk(join(root, "fixtures/invalid")).filter((path) => path.endsWith(".json"));
@@ -73,7 +73,7 @@ export function invalid() {
   return kept.map((path) => ({ path, schema: pick(read(path)) }));
 }
 
-/** Fixtures that the model refuses for digits that a float cannot carry, or more decimals than it rounds to. */
+/** Fixtures that the model rejects for digits that a float cannot carry, or more decimals than it rounds to. */
 const beyondAFloat = /\/(amount-29-fraction-digits|amount-40-digits-with-fraction|amount-exponent-minus-29|invalid-.*-beyond-64-bits)\.json$/;
 
 export const exception = (name) => beyondAFloat.test(name.replaceAll("\\", "/"));

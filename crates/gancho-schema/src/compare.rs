@@ -13,7 +13,7 @@ use self::decide::{Decision, decide};
 use self::document::Document;
 use crate::error::Error;
 
-/// One way in which a new schema may refuse what an old one accepted.
+/// One way in which a new schema may reject what an old one accepted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     path: JsonPointer,
@@ -27,7 +27,7 @@ impl Change {
         &self.path
     }
 
-    /// Whether there are deliveries that the change refuses; otherwise nobody has decided whether there are.
+    /// Whether there are deliveries that the change rejects; otherwise nobody has decided whether there are.
     pub fn is_certain(&self) -> bool {
         self.certain
     }
@@ -121,8 +121,8 @@ impl<'a> Comparison<'a> {
         // What is found deeper explains this; only what nothing explains is told here.
         if self.changes.len() == before {
             let (certain, message) = match decision {
-                Decision::Refuses(what) => (true, format!("it no longer takes {what}")),
-                Decision::RefusesSome => (true, "it no longer takes all that it took".to_owned()),
+                Decision::Rejects(what) => (true, format!("it no longer takes {what}")),
+                Decision::RejectsSome => (true, "it no longer takes all that it took".to_owned()),
                 Decision::Covered | Decision::Unknown => {
                     (false, "whether it takes all that it took is not decided".to_owned())
                 }

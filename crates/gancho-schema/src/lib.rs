@@ -20,11 +20,11 @@
 //!
 //! - Digits beyond a float: validators compute with floats and the model with exact decimals, so a number may be
 //!   beyond a limit for the one and not for the other. The limits are 2^63 for whole numbers and 2^96 for others.
-//! - Numbers other than zero with more than 28 decimals are refused by the model, never rounded; no keyword says so.
+//! - Numbers other than zero with more than 28 decimals are rejected by the model, never rounded; no keyword says so.
 //! - The object `errors` of RD Station's error answers is one error or errors by field, which the model tells by the names of
 //!   its fields; the schema takes unknown fields in it that the model rejects. It is no part of a delivery.
 //! - A duplicate field is rejected by the model; a JSON value has lost the first.
-//! - Nesting deeper than [`MAX_DEPTH`](gancho_core::MAX_DEPTH) is refused by the model.
+//! - Nesting deeper than [`MAX_DEPTH`](gancho_core::MAX_DEPTH) is rejected by the model.
 //! - Validators written in Python take a line break at the end of a time or a day: `$` matches before it there.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 

@@ -17,7 +17,7 @@ use crate::variant::Variant;
 /// Every schema, compiled once. Formats are checked.
 ///
 /// It tells everything that is wrong with a body, where the model's reader stops at the first thing. It is much slower than
-/// that reader: take it to explain a refusal, or where schemas are what was agreed upon.
+/// that reader: take it to explain a rejection, or where schemas are what was agreed upon.
 pub struct Validator {
     compiled: BTreeMap<&'static str, jsonschema::Validator>,
 }
@@ -32,7 +32,7 @@ impl Validator {
         Self::new(Variant::Open)
     }
 
-    /// Compiles the schemas that refuse fields the model does not know.
+    /// Compiles the schemas that reject fields the model does not know.
     ///
     /// # Errors
     ///

@@ -15,7 +15,7 @@ use gancho_core::{Envelope, ErrorKind};
 use gancho_schema::{Validator, find};
 use serde_json::Value;
 
-/// Refused by the model for more decimals than it rounds to: no keyword says so.
+/// Rejected by the model for more decimals than it rounds to: no keyword says so.
 const EXCEPTIONS: &[&str] =
     &["amount-29-fraction-digits", "amount-40-digits-with-fraction", "amount-exponent-minus-29"];
 
@@ -68,9 +68,9 @@ fn other_payloads_are_valid_by_their_types() {
 }
 
 #[test]
-fn invalid_deliveries_that_are_json_are_refused_where_the_model_refuses_them() {
+fn invalid_deliveries_that_are_json_are_rejected_where_the_model_rejects_them() {
     let validator = Validator::open().unwrap();
-    let (mut refused, mut same_place) = (0, 0);
+    let (mut rejected, mut same_place) = (0, 0);
     for path in files("invalid") {
         let body = fs::read(&path).unwrap();
         let error = gancho_core::from_slice::<Envelope>(&body).unwrap_err();
@@ -79,16 +79,16 @@ fn invalid_deliveries_that_are_json_are_refused_where_the_model_refuses_them() {
         {
             continue;
         }
-        // A number beyond a float's range is no value, and so refused before any schema is asked.
+        // A number beyond a float's range is no value, and so rejected before any schema is asked.
         let Ok(report) = validator.validate_slice(&body) else { continue };
         assert!(!report.is_valid(), "{}: {error}", path.display());
-        refused += 1;
+        rejected += 1;
         let places = report.findings().iter().map(|finding| finding.path().as_str());
         same_place += u32::from(places.into_iter().any(|place| place == error.path().as_str()));
     }
-    assert!(refused > 300, "{refused}");
+    assert!(rejected > 300, "{rejected}");
     // Where a form of several is meant, and where a string is of none of them, the place is still that of the field.
-    assert!(same_place * 100 >= refused * 98, "{same_place} of {refused}");
+    assert!(same_place * 100 >= rejected * 98, "{same_place} of {rejected}");
 }
 
 #[test]

@@ -57,7 +57,7 @@ pub(crate) struct SchemaShow {
     #[arg(long, value_name = "DRAFT", default_value = "2020-12", value_parser = draft())]
     pub(crate) draft: Draft,
 
-    /// Refuse unknown fields: for contract tests
+    /// Reject unknown fields: for contract tests
     #[arg(long)]
     pub(crate) strict: bool,
 }

@@ -4,14 +4,14 @@
 pub(super) const EXAMPLES: &str = "\
 Examples:
   gancho validate fixtures/valid
-  gancho validate --format json archive/ | jq 'select(.verdict == \"refused\")'
+  gancho validate --format json archive/ | jq 'select(.verdict == \"rejected\")'
   kubectl logs receiver | gancho validate --system rdstation-crm -
   gancho sample all --count 1000 | gancho validate";
 
 /// In the long help only.
 const DETAILS: &str = "\
 Text output:
-  A line for each refused document, finding and unknown field; then a table by event, and the
+  A line for each rejected document, finding and unknown field; then a table by event, and the
   totals. Events that no vendor documents are counted together, since their names come from the
   payload. So are the events of a SuperOffice account's own lists, extra tables and webhooks.
 
@@ -27,17 +27,17 @@ JSON output, one object a line, for every document, in the order of the input:
             two hexadecimal digits, and a backslash before x and two such digits is written \\x5C
   line      the line in it, counted from 1; 1 for a whole file
   event     the event's name; null when no vendor documents it, or it could not be read
-  verdict   accepted or refused
-  kind      why it was refused, as a code such as missing_field; null when accepted
+  verdict   accepted or rejected
+  kind      why it was rejected, as a code such as missing_field; null when accepted
   path      where, as a JSON Pointer, such as /document/created_at; null when accepted
-  message   why it was refused, for people; null when accepted
+  message   why it was rejected, for people; null when accepted
   offset    the byte of the document at which reading stopped, counted from 0; null when unknown
   findings  a list of objects with code, severity, path and message
   unknown   a list of JSON Pointers, one for each unknown field
 
 Exit codes:
   0    everything was accepted
-  1    a document was refused
+  1    a document was rejected
   2    the command line is wrong, or something could not be read (the rest was) or written
   141  nobody reads the output any more";
 

@@ -12,7 +12,7 @@ use crate::path_name::path_name;
 /// An input that could not be read. The other inputs still are.
 #[derive(Debug)]
 pub(crate) enum InputError {
-    /// The system refuses it.
+    /// The system rejects it.
     Unreadable(Source, io::Error),
     /// Something in a folder that is no regular file, such as a pipe or a device.
     NotRegular(Source),

@@ -26,7 +26,7 @@ const LONGEST: usize = 1024 * 1024;
 pub(super) fn layout(input: &mut impl BufRead, head: &mut Vec<u8>) -> io::Result<Layout> {
     let first = next_filled(input, head)?;
     let start = head.get(first..).unwrap_or_default();
-    // Some shells put a byte-order mark before what they pipe. The reader refuses it; here it must not hide the rest.
+    // Some shells put a byte-order mark before what they pipe. The reader rejects it; here it must not hide the rest.
     let start = start.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(start);
     if judge(start) != Judgement::BreaksOff {
         return Ok(Layout::Lines);

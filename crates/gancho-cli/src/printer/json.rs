@@ -78,13 +78,13 @@ impl<'a> Record<'a> {
                 unknown: &accepted.unknown,
                 ..blank
             },
-            Verdict::Refused(refusal) => Self {
-                event: refusal.event(),
-                verdict: "refused",
-                kind: Some(refusal.kind()),
-                path: Some(refusal.path()),
-                message: Some(refusal.message()),
-                offset: refusal.offset(),
+            Verdict::Rejected(rejection) => Self {
+                event: rejection.event(),
+                verdict: "rejected",
+                kind: Some(rejection.kind()),
+                path: Some(rejection.path()),
+                message: Some(rejection.message()),
+                offset: rejection.offset(),
                 ..blank
             },
         }

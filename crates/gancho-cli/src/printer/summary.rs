@@ -26,14 +26,14 @@ enum Row {
     Account,
     /// Events that nobody documents.
     Unknown,
-    /// Refused documents that tell no known event.
+    /// Rejected documents that tell no known event.
     None,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Counts {
     accepted: u64,
-    refused: u64,
+    rejected: u64,
     findings: u64,
     unknown: u64,
 }
@@ -56,9 +56,9 @@ impl Summary {
                 };
                 (row, counts)
             }
-            Verdict::Refused(refusal) => {
-                let counts = Counts { refused: 1, ..Counts::default() };
-                (refusal.event().map_or(Row::None, Row::of), counts)
+            Verdict::Rejected(rejection) => {
+                let counts = Counts { rejected: 1, ..Counts::default() };
+                (rejection.event().map_or(Row::None, Row::of), counts)
             }
         };
         *self.rows.entry(row).or_default() += counts;
@@ -84,7 +84,7 @@ impl Row {
 impl AddAssign for Counts {
     fn add_assign(&mut self, more: Self) {
         self.accepted += more.accepted;
-        self.refused += more.refused;
+        self.rejected += more.rejected;
         self.findings += more.findings;
         self.unknown += more.unknown;
     }
@@ -93,13 +93,13 @@ impl AddAssign for Counts {
 impl fmt::Display for Summary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut total = Counts::default();
-        let mut table = table::columns(["event", "accepted", "refused", "findings", "unknown fields"]);
+        let mut table = table::columns(["event", "accepted", "rejected", "findings", "unknown fields"]);
         for column in table.column_iter_mut().skip(1) {
             column.set_cell_alignment(CellAlignment::Right);
         }
         for (row, counts) in &self.rows {
             total += *counts;
-            let numbers = [counts.accepted, counts.refused, counts.findings, counts.unknown];
+            let numbers = [counts.accepted, counts.rejected, counts.findings, counts.unknown];
             table.add_row([Cell::new(row.title())].into_iter().chain(numbers.map(Cell::new)));
         }
         if !self.rows.is_empty() {
@@ -107,8 +107,8 @@ impl fmt::Display for Summary {
         }
         writeln!(
             f,
-            "{} accepted, {} refused, {} findings, {} unknown fields",
-            total.accepted, total.refused, total.findings, total.unknown
+            "{} accepted, {} rejected, {} findings, {} unknown fields",
+            total.accepted, total.rejected, total.findings, total.unknown
         )
     }
 }

@@ -12,7 +12,7 @@ use crate::output;
 use crate::progress::Progress;
 use crate::verdict::{Accepted, Verdict};
 
-const REFUSED: Style = AnsiColor::Red.on_default().bold();
+const REJECTED: Style = AnsiColor::Red.on_default().bold();
 const NOTE: Style = AnsiColor::Blue.on_default();
 
 /// Lines, then a table.
@@ -31,8 +31,8 @@ impl<W: Write> TextPrinter<W> {
     fn lines(&mut self, source: &Source, line: u64, verdict: &Verdict) -> io::Result<()> {
         match verdict {
             Verdict::Accepted(accepted) => self.remarks(source, line, accepted),
-            Verdict::Refused(refusal) => {
-                writeln!(self.out, "{source}:{line}: {REFUSED}refused{REFUSED:#}: {refusal}")
+            Verdict::Rejected(rejection) => {
+                writeln!(self.out, "{source}:{line}: {REJECTED}rejected{REJECTED:#}: {rejection}")
             }
         }
     }
@@ -84,7 +84,7 @@ impl<W: Write> Printer for TextPrinter<W> {
 fn is_unremarkable(verdict: &Verdict) -> bool {
     match verdict {
         Verdict::Accepted(accepted) => accepted.findings.is_empty() && accepted.unknown.is_empty(),
-        Verdict::Refused(_) => false,
+        Verdict::Rejected(_) => false,
     }
 }
 

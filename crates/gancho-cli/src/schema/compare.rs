@@ -23,7 +23,7 @@ pub(super) fn run(args: &SchemaCompare) -> Result<Exit, Failure> {
         writeln!(out, "every delivery that was valid still is")?;
     }
     out.flush()?;
-    Ok(if changes.is_empty() { Exit::Accepted } else { Exit::Refused })
+    Ok(if changes.is_empty() { Exit::Accepted } else { Exit::Rejected })
 }
 
 fn read(path: &Path) -> Result<Value, Failure> {

@@ -46,7 +46,7 @@ pub(super) fn run(folder: &Path, mode: Mode) -> Result<Exit, Failure> {
                 "{count} files differ from the model ({hidden} not shown); mend them with: cargo run --release -- schema write {}",
                 Escaped(&path_name(folder))
             ));
-            return Ok(Exit::Refused);
+            return Ok(Exit::Rejected);
         }
     }
     out.flush()?;

@@ -45,7 +45,7 @@ fn broken() -> Vec<(&'static str, Vec<u8>)> {
 }
 
 #[test]
-fn a_refused_line_does_not_stop_the_rest() {
+fn a_rejected_line_does_not_stop_the_rest() {
     let mut lines = format!("{GOOD}\n").into_bytes();
     let mut expected = vec![(1, "accepted".to_owned())];
     let mut line = 1;
@@ -65,7 +65,7 @@ fn a_refused_line_does_not_stop_the_rest() {
 }
 
 #[test]
-fn a_refused_file_does_not_stop_the_rest() {
+fn a_rejected_file_does_not_stop_the_rest() {
     let folder = tempfile::tempdir().unwrap();
     let mut expected = Vec::new();
     for (index, (kind, body)) in broken().into_iter().enumerate() {
@@ -85,7 +85,7 @@ fn errors_name_the_place() {
     let body = good_with("2025-03-28", "2023-02-29");
     let run = gancho_reading(&["validate"], [b"\n", body.as_slice()].concat());
     let line = run.stdout.lines().next().unwrap();
-    assert!(line.starts_with("<stdin>:2: refused: "), "{line}");
+    assert!(line.starts_with("<stdin>:2: rejected: "), "{line}");
     let (_, place) = line.split_once(", at /event_timestamp, byte ").unwrap();
     let offset: usize = place.split(',').next().unwrap().parse().unwrap();
     let (start, end) = (GOOD.find("2025").unwrap(), GOOD.find(r#","transaction_uuid""#).unwrap());
@@ -95,7 +95,7 @@ fn errors_name_the_place() {
 }
 
 #[test]
-fn nesting_of_100_000_is_refused_wherever_it_stands() {
+fn nesting_of_100_000_is_rejected_wherever_it_stands() {
     let nested = |open: &str, close: &str| format!("{}7{}", open.repeat(100_000), close.repeat(100_000));
     for (kind, body) in [
         ("wrong_type", nested("[", "]")),
@@ -131,7 +131,7 @@ fn longer_than_allowed_is_too_long() {
     let run =
         gancho_reading(&["validate", "--max-bytes", "1KiB", "--input-format", "json"], " ".repeat(1025));
     assert!(
-        run.stdout.starts_with("<stdin>:1: refused: the document is longer than 1024 bytes"),
+        run.stdout.starts_with("<stdin>:1: rejected: the document is longer than 1024 bytes"),
         "{}",
         run.stdout
     );

@@ -22,7 +22,7 @@ fn all_valid_ones_are_accepted() {
 }
 
 #[test]
-fn invalid_ones_are_refused_as_their_neighbours_say() {
+fn invalid_ones_are_rejected_as_their_neighbours_say() {
     let run = gancho(&["validate", "--format", "json", arg(&fixtures("invalid"))]);
     assert_eq!(run.code, Some(1), "{}", run.stderr);
     let objects = run.objects();
@@ -31,7 +31,7 @@ fn invalid_ones_are_refused_as_their_neighbours_say() {
         let source = object["source"].as_str().unwrap();
         let expected = fs::read_to_string(source.replace(".json", ".expected")).unwrap();
         let line = |key: &str| expected.lines().find_map(|line| line.strip_prefix(key)).map(str::trim);
-        assert_eq!(object["verdict"], "refused", "{source}");
+        assert_eq!(object["verdict"], "rejected", "{source}");
         assert_eq!(object["kind"].as_str(), line("kind:"), "{source}");
         assert_eq!(object["path"].as_str(), line("path:"), "{source}");
         assert_eq!(object["event"].as_str(), line("event:"), "{source}");

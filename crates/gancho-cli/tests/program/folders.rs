@@ -57,7 +57,7 @@ fn what_cannot_be_read_is_named_and_the_rest_is_read() {
     fs::write(&good, GOOD).unwrap();
     fs::write(&bad, "{}").unwrap();
     let run = gancho(&["validate", "--format", "json", arg(&bad), arg(&missing), arg(&good)]);
-    // The second code outweighs the refused document's.
+    // The second code outweighs the rejected document's.
     assert_eq!(run.code, Some(2));
     assert_eq!(names(&run, folder.path()), ["bad.json:1", "good.json:1"]);
     assert!(run.stderr.starts_with(&format!("error: cannot read {}: ", missing.display())), "{}", run.stderr);
@@ -114,7 +114,7 @@ fn names_of_files_cannot_move_the_cursor() {
     fs::write(&bad, "{}").unwrap();
     let missing = folder.path().join("\u{7}.json");
     let run = gancho(&["validate", arg(&bad), arg(&missing)]);
-    assert!(run.stdout.contains(r"a\u{1b}[31m.json:1: refused"), "{}", run.stdout);
+    assert!(run.stdout.contains(r"a\u{1b}[31m.json:1: rejected"), "{}", run.stdout);
     assert!(run.stderr.contains(r"\u{7}.json"), "{}", run.stderr);
     assert!(!run.stdout.contains('\u{1b}') && !run.stderr.contains('\u{7}'));
 }

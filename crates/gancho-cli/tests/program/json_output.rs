@@ -32,11 +32,11 @@ fn every_field_is_there_for_every_document() {
         }],
         "unknown": ["/document/color", "/a~1b"],
     });
-    let refused = json!({
+    let rejected = json!({
         "source": "<stdin>",
         "line": 3,
         "event": "crm_source_deleted",
-        "verdict": "refused",
+        "verdict": "rejected",
         "kind": "wrong_type",
         "path": "/document/name",
         "message": null,
@@ -44,7 +44,7 @@ fn every_field_is_there_for_every_document() {
         "findings": [],
         "unknown": [],
     });
-    assert_eq!(objects, [accepted, refused]);
+    assert_eq!(objects, [accepted, rejected]);
     let offset = usize::try_from(objects[1]["offset"].as_u64().unwrap()).unwrap();
     assert!(bad[..offset].ends_with("\"name\":7") || bad[..offset].ends_with("\"name\":"), "{offset}");
 }

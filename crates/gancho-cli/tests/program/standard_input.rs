@@ -78,5 +78,5 @@ fn nothing_at_all_is_an_error_unless_a_list_was_promised() {
     fs::write(&file, "").unwrap();
     let run = gancho(&["validate", arg(&file)]);
     assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
-    assert_eq!(run.stdout, "0 accepted, 0 refused, 0 findings, 0 unknown fields\n");
+    assert_eq!(run.stdout, "0 accepted, 0 rejected, 0 findings, 0 unknown fields\n");
 }

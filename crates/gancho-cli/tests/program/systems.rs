@@ -12,7 +12,7 @@ fn each_system_takes_its_own_and_no_other() {
             let own = folder.ends_with(system.as_str());
             let run = gancho(&["validate", "--format", "json", "--system", system.as_str(), arg(&folder)]);
             for object in run.objects() {
-                let verdict = if own { "accepted" } else { "refused" };
+                let verdict = if own { "accepted" } else { "rejected" };
                 assert_eq!(object["verdict"], verdict, "{system}: {object}");
             }
             assert_eq!(run.code, Some(i32::from(!own)));

@@ -11,23 +11,23 @@ fn lines_then_a_table_then_the_totals() {
     let broken = GOOD.replace("\"67e6\"", "\"\"");
     let run = gancho_reading(&["validate"], [GOOD, &unknown, task, "{}", &broken].join("\n"));
     let lines: Vec<&str> = run.stdout.lines().collect();
-    let [note, warning, no_event, refused, table @ ..] = lines.as_slice() else {
+    let [note, warning, no_event, rejected, table @ ..] = lines.as_slice() else {
         panic!("{}", run.stdout);
     };
     assert_eq!(*note, "<stdin>:2: note: unknown field /document/new");
     assert!(warning.starts_with("<stdin>:3: warning: "), "{warning}");
     assert!(warning.ends_with(", at /document/completed_at [task-completed-while-open]"), "{warning}");
-    assert!(no_event.starts_with("<stdin>:4: refused: "), "{no_event}");
-    assert!(refused.starts_with("<stdin>:5: refused: "), "{refused}");
-    assert!(refused.contains(", at /document/id, byte "), "{refused}");
+    assert!(no_event.starts_with("<stdin>:4: rejected: "), "{no_event}");
+    assert!(rejected.starts_with("<stdin>:5: rejected: "), "{rejected}");
+    assert!(rejected.contains(", at /document/id, byte "), "{rejected}");
     assert_eq!(
         table,
         [
-            "event               accepted  refused  findings  unknown fields",
-            "crm_source_deleted         2        1         0               1",
-            "crm_task_updated           1        0         1               0",
-            "(no event)                 0        1         0               0",
-            "3 accepted, 2 refused, 1 findings, 1 unknown fields",
+            "event               accepted  rejected  findings  unknown fields",
+            "crm_source_deleted         2         1         0               1",
+            "crm_task_updated           1         0         1               0",
+            "(no event)                 0         1         0               0",
+            "3 accepted, 2 rejected, 1 findings, 1 unknown fields",
         ]
     );
     assert_eq!((run.code, run.stderr.as_str()), (Some(1), ""));

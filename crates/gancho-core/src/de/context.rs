@@ -11,7 +11,7 @@ use crate::{Error, ErrorKind, JsonPointer};
 
 /// The deepest nesting of arrays and objects that any reader of this project accepts: 127.
 ///
-/// It is serde_json's own limit, so that a body and a `serde_json::Value` of it are refused alike.
+/// It is serde_json's own limit, so that a body and a `serde_json::Value` of it are rejected alike.
 pub const MAX_DEPTH: usize = 127;
 
 /// How many bytes of pointers to unknown fields are listed: 64 MiB. Each pointer repeats the names above it, so a long
@@ -88,7 +88,7 @@ impl<'de> Context<'de> {
         }
     }
 
-    /// Refuses what serde_json skips over unread: nesting that is too deep, and lone surrogates.
+    /// Rejects what serde_json skips over unread: nesting that is too deep, and lone surrogates.
     pub(crate) fn check_raw(&self, raw: &'de str) -> Result<(), Failure> {
         verbatim::check(raw, MAX_DEPTH - self.depth.get()).map_err(|(fault, at)| {
             let failure = match fault {

@@ -6,10 +6,10 @@ use serde::de::{Expected, Unexpected};
 
 use crate::ErrorKind;
 
-/// What a visitor refused, and why.
+/// What a visitor rejected, and why.
 ///
 /// `serde_json::Error` keeps only a sentence, in which a kind could be found again by looking for words, and which
-/// repeats the value it refuses. This one keeps the kind, and never a value.
+/// repeats the value it rejects. This one keeps the kind, and never a value.
 #[derive(Debug)]
 pub(crate) struct Failure {
     pub(crate) kind: ErrorKind,

@@ -58,7 +58,7 @@ impl<'de, D: Deserializer<'de>> Tracked<'_, 'de, D> {
 impl<'de, D: Deserializer<'de>> Deserializer<'de> for Tracked<'_, 'de, D> {
     type Error = Fault<D::Error>;
 
-    /// Lets the text decide which visit it is. Asked for a certain type, the parser would refuse another by itself, in a
+    /// Lets the text decide which visit it is. Asked for a certain type, the parser would reject another by itself, in a
     /// sentence that repeats the value.
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
         let visitor = Listen { inner: visitor, context: self.context };
@@ -100,7 +100,7 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Tracked<'_, 'de, D> {
         }
     }
 
-    /// Fields of no interest are checked like any other: text that one reader refuses, every reader must refuse.
+    /// Fields of no interest are checked like any other: text that one reader rejects, every reader must reject.
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
         self.context.note_unknown();
         self.raw()?;

@@ -72,7 +72,7 @@ impl ErrorKind {
 
     /// Whether the body is JSON at all, and only its shape or a value is wrong.
     ///
-    /// A JSON Schema can refuse these; the others never reach it.
+    /// A JSON Schema can reject these; the others never reach it.
     pub fn is_json(self) -> bool {
         matches!(
             self,

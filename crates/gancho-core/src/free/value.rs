@@ -11,7 +11,7 @@ use crate::{Amount, maybe::Missable};
 /// A free-form value: a custom field's, one of SuperOffice's `FieldValues`, an injected property.
 ///
 /// The vendors send `null`, strings, lists of strings, whole numbers and booleans there. Anything else that JSON can say
-/// is kept as [`Other`](Self::Other), never refused. [`parse`](Self::parse), and so every reader, takes the first variant that
+/// is kept as [`Other`](Self::Other), never rejected. [`parse`](Self::parse), and so every reader, takes the first variant that
 /// fits.
 ///
 /// ```

@@ -14,7 +14,7 @@ use crate::de::tracked::Tracked;
 use crate::de::trailing;
 use crate::shape::Shape;
 
-/// A refused body, and the way to its fault.
+/// A rejected body, and the way to its fault.
 ///
 /// All before the fault has been read and was right, so that only the piece at fault is read here. The error is the one
 /// that this crate's own reader gives for the whole body.

@@ -12,7 +12,7 @@ pub enum Severity {
     Info,
     /// Contradicts what the vendor says of its own data.
     Warning,
-    /// The vendor would refuse it.
+    /// The vendor would reject it.
     Error,
 }
 

@@ -17,7 +17,7 @@ use crate::maybe::Missable;
 /// An exact decimal number: money, a price, a quantity.
 ///
 /// Accepted: every JSON number, `33.9`, `0`, `1.5e3`, that has at most 28 digits after the point and fits
-/// 96 bits, which is any number of 28 significant digits. A number with more is refused, never rounded. The text is
+/// 96 bits, which is any number of 28 significant digits. A number with more is rejected, never rounded. The text is
 /// parsed, never a float: `33.9` is 33.9. Through another deserializer than this crate's own entry points a number comes
 /// as a float, exact to 15 significant digits.
 ///

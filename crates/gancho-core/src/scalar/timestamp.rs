@@ -167,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn refuses_what_is_no_instant() {
+    fn rejects_what_is_no_instant() {
         for text in [
             "",
             "2023-02-29T00:00:00Z",

@@ -1,4 +1,4 @@
-//! The three forms of what an API refuses.
+//! The three forms of what an API rejects.
 
 use std::borrow::Cow;
 

@@ -1,11 +1,11 @@
-//! What SuperOffice answers when it refuses.
+//! What SuperOffice answers to a call that fails.
 
 use crate::Maybe;
 use crate::de::payloads;
 use crate::model::model;
 
 model! {
-    /// The body of a refusal. Two spellings of its message are in use.
+    /// The body of an error response. Two spellings of its message are in use.
     ///
     /// ```
     /// use gancho_core::superoffice::ErrorAnswer;

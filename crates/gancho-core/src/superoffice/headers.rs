@@ -1,7 +1,7 @@
 //! The headers of a delivery, and those of the calls that manage webhooks.
 //!
 //! The vendor's samples write them `X-Superoffice-…` as well: compare names in any case. In the samples headers and
-//! body sometimes disagree, so nothing is refused for it.
+//! body sometimes disagree, so nothing is rejected for it.
 //!
 //! Source: <https://docs.superoffice.com/en/automation/webhook/dev/notification.html>
 
@@ -20,7 +20,7 @@ pub const TEST: &str = "X-Hook-Test";
 ///
 /// An installation online takes a `Bearer` token of the OpenID Connect sign-in, or a `SOTicket` with the application's token; one
 /// on site also takes `Basic`. Online, access to the webhook agent must be requested for an application: the agent is
-/// restricted, and without access its calls are refused. Bodies may be XML and forms too, by their `Content-Type`; this crate
+/// restricted, and without access its calls are rejected. Bodies may be XML and forms too, by their `Content-Type`; this crate
 /// types JSON alone.
 ///
 /// ```

@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn impossible_ones_are_refused() {
+    fn impossible_ones_are_rejected() {
         for text in ["2018-02-29T00:00:00", "2018-12-24", "2018-12-24T24:00:00", "2018-12-24T07:34:45-05", ""]
         {
             assert_eq!(Timestamp::parse(text), None, "{text}");

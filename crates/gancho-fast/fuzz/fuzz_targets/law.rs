@@ -1,5 +1,5 @@
 //! The law of `tests/law`, asked of any bytes: this parser accepts a body if and only if core does, and gives the same
-//! value; where both refuse, the error is the same. `peek` agrees with what is accepted.
+//! value; where both reject, the error is the same. `peek` agrees with what is accepted.
 //!
 //! A panic is a finding. libFuzzer keeps the body that led to it, so messages need not show it.
 
@@ -51,7 +51,7 @@ fn unknown_members(body: &[u8], accepted: bool) {
             assert!(slow_unknown == fast_unknown, "the lists of unknown fields differ");
         }
         (Err(slow), Err(fast)) => {
-            assert!(!accepted, "refused only with the list of unknown fields");
+            assert!(!accepted, "rejected only with the list of unknown fields");
             same_error(&slow, &fast);
         }
         (slow, _) => {

@@ -7,7 +7,7 @@ const SUPEROFFICE: &str = r#"{"EventId":"88f91933-edce-4c1a-8ded-ade8e2f72434","
 const MARKETING: &str = r#"{"event_type":"WEBHOOK.CONVERTED","entity_type":"CONTACT","event_identifier":"formulario","timestamp":"2025-03-28T09:49:16.123-03:00","event_timestamp":"2025-03-28T09:49:16.123-03:00","contact":{"uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c","email":"pessoa@example.com","name":"Pessoa","tags":["a"],"legal_bases":[{"category":"communications","type":"consent","status":"granted"}],"cf_a":1}}"#;
 const LEADS: &str = r#"{"leads":[{"id":"1","email":"pessoa@example.com","tags":["a"],"first_conversion":{"content":{"a":"b"},"created_at":"2025-03-28T09:49:16.123-03:00"}}]}"#;
 
-/// What stands in a body, and what in its stead makes it refused, in every kind of place.
+/// What stands in a body, and what in its stead makes it rejected, in every kind of place.
 const FAULTS: &[(&str, &str, &str)] = &[
     (DEAL, r#""67e6","#, "7,"),
     (DEAL, r#""67e6","#, r#""","#),

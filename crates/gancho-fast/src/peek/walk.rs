@@ -6,7 +6,7 @@ use gancho_core::checked::{Roots, Shape};
 use gancho_core::{MAX_DEPTH, System, events};
 
 use super::Head;
-use crate::rest::{Refused, Rest};
+use crate::rest::{Rejected, Rest};
 use crate::scan::Direct;
 use crate::{skip, string};
 
@@ -24,11 +24,11 @@ struct Found<'a> {
     event_id: Text<'a>,
 }
 
-pub(super) fn head(rest: Rest<'_>) -> Result<Head<'_>, Refused> {
+pub(super) fn head(rest: Rest<'_>) -> Result<Head<'_>, Rejected> {
     let mut found = Found::default();
     let mut rest = rest.token().expect("{")?.token();
     if rest.byte() == b'}' {
-        return Err(Refused);
+        return Err(Rejected);
     }
     loop {
         let (key, after) = string::cow(rest, Direct)?;
@@ -46,7 +46,7 @@ pub(super) fn head(rest: Rest<'_>) -> Result<Head<'_>, Refused> {
         match rest.byte() {
             b',' => rest = rest.step().token(),
             b'}' if rest.step().token().len() == 0 => return found.head(),
-            _ => return Err(Refused),
+            _ => return Err(Rejected),
         }
     }
 }
@@ -65,10 +65,10 @@ impl<'a> Found<'a> {
         }
     }
 
-    fn head(self) -> Result<Head<'a>, Refused> {
-        let (system, event, id, timestamp) = match self.roots.shape().ok_or(Refused)? {
+    fn head(self) -> Result<Head<'a>, Rejected> {
+        let (system, event, id, timestamp) = match self.roots.shape().ok_or(Rejected)? {
             Shape::Crm => {
-                let id = self.transaction_uuid.filter(|id| !id.is_empty()).ok_or(Refused)?;
+                let id = self.transaction_uuid.filter(|id| !id.is_empty()).ok_or(Rejected)?;
                 (System::RdStationCrm, self.crm_event, Some(id), self.event_timestamp)
             }
             Shape::Marketing => {
@@ -81,7 +81,7 @@ impl<'a> Found<'a> {
                 (System::SuperOffice, self.superoffice_event, id, self.superoffice_timestamp)
             }
         };
-        let (event, timestamp) = (event.ok_or(Refused)?, timestamp.ok_or(Refused)?);
+        let (event, timestamp) = (event.ok_or(Rejected)?, timestamp.ok_or(Rejected)?);
         Ok(Head { system, event, id, timestamp: Some(timestamp) })
     }
 }

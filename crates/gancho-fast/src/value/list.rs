@@ -10,7 +10,7 @@ use super::{Value, in_arena};
 use crate::ToCore;
 use crate::context::Context;
 use crate::fault::{self, Fault};
-use crate::rest::{Read, Refused, Rest};
+use crate::rest::{Read, Rejected, Rest};
 
 /// A list of views.
 ///
@@ -160,7 +160,7 @@ fn list<'a, T>(
     if let Some(after) = rest.after("[]") {
         return Ok((&[], after));
     }
-    let inside = rest.after("[").or_else(|| rest.token().after("[")).ok_or(Refused)?;
+    let inside = rest.after("[").or_else(|| rest.token().after("[")).ok_or(Rejected)?;
     let rest = inside.token();
     if let Some(after) = rest.after("]") {
         return Ok((&[], after));

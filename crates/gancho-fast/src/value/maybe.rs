@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use super::{Value, fill_spaced};
 use crate::context::Context;
 use crate::fault::Fault;
-use crate::rest::{Read, Refused, Rest};
+use crate::rest::{Read, Rejected, Rest};
 use crate::string;
 
 impl<'a, T: Value<'a>> Value<'a> for Maybe<T>
@@ -27,7 +27,7 @@ where
     }
 
     #[inline(always)]
-    fn fill(&mut self, rest: Rest<'a>, cx: &Context<'a>) -> Result<Rest<'a>, Refused> {
+    fn fill(&mut self, rest: Rest<'a>, cx: &Context<'a>) -> Result<Rest<'a>, Rejected> {
         let byte = rest.byte();
         if T::IS_TEXT && byte == b'"' {
             return self.fill_inside(rest.step(), cx);
@@ -50,7 +50,7 @@ where
             *self = Self::Some(T::BLANK);
             return match self {
                 Self::Some(value) => value.fill(rest, cx),
-                _ => Err(Refused),
+                _ => Err(Rejected),
             };
         }
         let (value, after) = T::read(rest, cx)?;
@@ -59,10 +59,10 @@ where
     }
 
     #[inline(always)]
-    fn fill_inside(&mut self, inside: Rest<'a>, cx: &Context<'a>) -> Result<Rest<'a>, Refused> {
+    fn fill_inside(&mut self, inside: Rest<'a>, cx: &Context<'a>) -> Result<Rest<'a>, Rejected> {
         let (text, after) = string::inside(inside, cx, T::USUAL)?;
         let is_empty = T::EMPTY == EmptyForm::String && text.is_empty();
-        *self = if is_empty { Self::Empty } else { Self::Some(T::of_text(text).ok_or(Refused)?) };
+        *self = if is_empty { Self::Empty } else { Self::Some(T::of_text(text).ok_or(Rejected)?) };
         Ok(after)
     }
 

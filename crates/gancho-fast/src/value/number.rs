@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::{Value, spaced};
 use crate::context::Context;
 use crate::number::{self, Plain};
-use crate::rest::{Read, Refused, Rest};
+use crate::rest::{Read, Rejected, Rest};
 use crate::string;
 use crate::to_core::to_core;
 
@@ -48,7 +48,7 @@ impl<'a> Value<'a> for Integer {
 #[cold]
 fn odd<T>(rest: Rest<'_>, parse: fn(&str) -> Option<T>) -> Read<'_, T> {
     let (text, after) = number::text(rest.token())?;
-    parse(text).map(|value| (value, after)).ok_or(Refused)
+    parse(text).map(|value| (value, after)).ok_or(Rejected)
 }
 
 /// A number, or a string that usually holds one; see [`NumberOrString`].

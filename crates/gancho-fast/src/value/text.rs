@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use super::{Value, spaced};
 use crate::ToCore;
 use crate::context::Context;
-use crate::rest::{Read, Refused, Rest};
+use crate::rest::{Read, Rejected, Rest};
 use crate::string;
 use crate::to_core::to_core;
 
@@ -41,13 +41,13 @@ impl<'a, T: Text<'a>> Value<'a> for T {
             return spaced(rest, cx);
         };
         let (text, after) = string::inside(inside, cx, T::USUAL)?;
-        Ok((T::of(text).ok_or(Refused)?, after))
+        Ok((T::of(text).ok_or(Rejected)?, after))
     }
 
     #[inline(always)]
-    fn fill_inside(&mut self, inside: Rest<'a>, cx: &Context<'a>) -> Result<Rest<'a>, Refused> {
+    fn fill_inside(&mut self, inside: Rest<'a>, cx: &Context<'a>) -> Result<Rest<'a>, Rejected> {
         let (text, after) = string::inside(inside, cx, T::USUAL)?;
-        *self = T::of(text).ok_or(Refused)?;
+        *self = T::of(text).ok_or(Rejected)?;
         Ok(after)
     }
 

@@ -1,4 +1,4 @@
-//! The law: this parser accepts a body if and only if core does, and gives the same value; where both refuse, the error
+//! The law: this parser accepts a body if and only if core does, and gives the same value; where both reject, the error
 //! is the same: kind, pointer, offset, event and words.
 //!
 //! `GANCHO_LAW_CASES` sets how many bodies are generated for each of the tests; each is read as it is and as several

@@ -22,7 +22,7 @@ impl Time {
 /// Compares `peek` of a body with what `parse` read from it; the error says in what they differ.
 pub(crate) fn with_view(body: &[u8], view: &EnvelopeView<'_>) -> Result<(), &'static str> {
     let Ok(head) = peek(body) else {
-        return Err("peek refuses what parse accepts");
+        return Err("peek rejects what parse accepts");
     };
     // Timestamps print as they were written, so the printed one is also the text.
     let (id, time) = match view {

@@ -75,7 +75,7 @@ fn says_what_the_view_says_of_every_fixture() {
         let read = check(&body).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         let is_valid = path.components().any(|part| part.as_os_str() == "valid")
             && path.extension().is_some_and(|extension| extension == "json");
-        assert!(read || !is_valid, "{} is refused", path.display());
+        assert!(read || !is_valid, "{} is rejected", path.display());
         check_forms(&body, seen).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         seen += 1;
         accepted += usize::from(read);

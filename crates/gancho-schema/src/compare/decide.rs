@@ -11,15 +11,15 @@ use crate::error::Error;
 pub(super) enum Decision {
     /// It does.
     Covered,
-    /// It refuses this, as a schema.
-    Refuses(String),
-    /// It refuses something that is too long to tell.
-    RefusesSome,
+    /// It rejects this, as a schema.
+    Rejects(String),
+    /// It rejects something that is too long to tell.
+    RejectsSome,
     /// Not worked out.
     Unknown,
 }
 
-/// The longest schema to show of what is refused.
+/// The longest schema to show of what is rejected.
 const SHOWN: usize = 160;
 
 pub(super) fn decide(
@@ -36,7 +36,7 @@ pub(super) fn decide(
     // for the types that the limits are of.
     let (old, new) = without_common_limits(old, new);
     Ok(match between(&old_document.part(&old), &new_document.part(&new))? {
-        Decision::Refuses(what) if !concerns_limits(&what) => Decision::Refuses(what),
+        Decision::Rejects(what) if !concerns_limits(&what) => Decision::Rejects(what),
         Decision::Covered => Decision::Covered,
         _ => Decision::Unknown,
     })
@@ -46,7 +46,7 @@ fn between(old: &Value, new: &Value) -> Result<Decision, Error> {
     let (old, new) = (canonical(old)?, canonical(new)?);
     Ok(match new.covers(&old) {
         Ok(Containment::Yes) => Decision::Covered,
-        Ok(Containment::No) => refused(&old, &new).map_or(Decision::RefusesSome, Decision::Refuses),
+        Ok(Containment::No) => rejected(&old, &new).map_or(Decision::RejectsSome, Decision::Rejects),
         Ok(Containment::Unknown) | Err(_) => Decision::Unknown,
     })
 }
@@ -66,12 +66,12 @@ fn without_common_limits(old: &Value, new: &Value) -> (Value, Value) {
     (old, new)
 }
 
-fn concerns_limits(refused: &str) -> bool {
-    ["\"string\"", "\"number\"", "\"integer\""].iter().any(|kind| refused.contains(kind))
-        || !refused.contains("\"type\"")
+fn concerns_limits(rejected: &str) -> bool {
+    ["\"string\"", "\"number\"", "\"integer\""].iter().any(|kind| rejected.contains(kind))
+        || !rejected.contains("\"type\"")
 }
 
-fn refused(old: &CanonicalSchema, new: &CanonicalSchema) -> Option<String> {
+fn rejected(old: &CanonicalSchema, new: &CanonicalSchema) -> Option<String> {
     let mut difference = old.subtract(new).ok()?.to_json_schema();
     if let Some(object) = difference.as_object_mut() {
         object.shift_remove("$schema");

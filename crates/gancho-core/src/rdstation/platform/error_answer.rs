@@ -1,4 +1,4 @@
-//! What the APIs answer when they refuse.
+//! The error responses of the APIs.
 
 use std::fmt;
 
@@ -15,9 +15,9 @@ use crate::model::model;
 use crate::scalar::integer::Integer;
 
 model! {
-    /// The body of a refusal.
+    /// The body of an error response.
     ///
-    /// Four forms are documented: `errors` as a list, as one object, or by field, and `error` with a sentence. A refusal
+    /// Four forms are documented: `errors` as a list, as one object, or by field, and `error` with a sentence. An error
     /// with status 500 is HTML.
     ///
     /// ```

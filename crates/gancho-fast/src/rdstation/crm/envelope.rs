@@ -14,7 +14,7 @@ use crate::Id;
 use crate::context::Context;
 use crate::fault::{self, Fault};
 use crate::names::Names;
-use crate::rest::{Refused, Rest};
+use crate::rest::{Rejected, Rest};
 use crate::string;
 use crate::to_core::to_core;
 use crate::value::Value;
@@ -42,7 +42,7 @@ impl<'a> EnvelopeView<'a> {
 
     /// Reads a delivery into its place, where the vendor's order and no white space are the straight way.
     #[inline(always)]
-    pub(crate) fn fill(&mut self, rest: Rest<'a>, cx: &Context<'a>) -> Result<Rest<'a>, Refused> {
+    pub(crate) fn fill(&mut self, rest: Rest<'a>, cx: &Context<'a>) -> Result<Rest<'a>, Rejected> {
         let Some(name) = rest.after("{\"event_name\":\"") else {
             return self.any_order(rest, cx);
         };
@@ -69,7 +69,7 @@ impl<'a> EnvelopeView<'a> {
     }
 
     #[inline(never)]
-    fn any_order(&mut self, rest: Rest<'a>, cx: &Context<'a>) -> Result<Rest<'a>, Refused> {
+    fn any_order(&mut self, rest: Rest<'a>, cx: &Context<'a>) -> Result<Rest<'a>, Rejected> {
         self.fill_as(Name::Unknown, rest, cx)
     }
 
@@ -79,7 +79,7 @@ impl<'a> EnvelopeView<'a> {
         name: Name<'a>,
         rest: Rest<'a>,
         cx: &Context<'a>,
-    ) -> Result<Rest<'a>, Refused> {
+    ) -> Result<Rest<'a>, Rejected> {
         cx.restart();
         cx.enter();
         cx.note_try(Shape::Crm, name.known());

@@ -7,7 +7,7 @@ use gancho_core::{Error, JsonText, for_each_crm_entity};
 use super::*;
 use crate::context::Context;
 use crate::fault::Fault;
-use crate::rest::{Read, Refused, Rest};
+use crate::rest::{Read, Rejected, Rest};
 use crate::to_core::to_core;
 use crate::value::Value as _;
 use crate::{Id, RawJson};
@@ -66,7 +66,7 @@ macro_rules! entities {
                 name: &'a str,
                 rest: Rest<'a>,
                 cx: &Context<'a>,
-            ) -> Result<Rest<'a>, Refused> {
+            ) -> Result<Rest<'a>, Rejected> {
                 let Some(known) = EventName::parse(name) else {
                     let (document, after) = RawJson::read(rest, cx)?;
                     *self = Self::Other { name, document };
@@ -78,7 +78,7 @@ macro_rules! entities {
                     return Ok(after);
                 })*
                 // Never reached: the table that makes this code makes the entities too.
-                Err(Refused)
+                Err(Rejected)
             }
 
             /// Says what is wrong with the document of the event that the fault knows.

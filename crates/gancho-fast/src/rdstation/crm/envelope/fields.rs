@@ -11,7 +11,7 @@ use super::{DOCUMENT, EVENT_NAME, EVENT_TIMESTAMP, EnvelopeView, TRANSACTION_UUI
 use crate::context::Context;
 use crate::field::Next;
 use crate::rdstation::crm::EventView;
-use crate::rest::{Refused, Rest};
+use crate::rest::{Rejected, Rest};
 use crate::value::Value as _;
 use crate::{Id, field, skip};
 
@@ -86,7 +86,7 @@ impl<'a> Fields<'a> {
         rest: Rest<'a>,
         cx: &Context<'a>,
         first: bool,
-    ) -> Result<Rest<'a>, Refused> {
+    ) -> Result<Rest<'a>, Rejected> {
         let mut next = if first { field::first(rest) } else { field::next(rest)? };
         while let Next::Key(start) = next {
             let (key, value) = field::key(start, cx)?;
@@ -94,7 +94,7 @@ impl<'a> Fields<'a> {
                 "event_name" if self.name.is_none() => {
                     let (name, after) = cx.noting(EVENT_NAME, <&str>::read(value, cx))?;
                     if self.guessed.is_some_and(|guessed| guessed != name) {
-                        return Err(Refused);
+                        return Err(Rejected);
                     }
                     self.name = Some(name);
                     if matches!(self.document, Document::Missing) {
@@ -127,7 +127,7 @@ impl<'a> Fields<'a> {
                     after
                 }
                 "event_name" | "document" | "event_timestamp" | "transaction_uuid" => {
-                    return Err(Refused);
+                    return Err(Rejected);
                 }
                 name => field::unknown(name, value, cx)?,
             };
@@ -136,17 +136,17 @@ impl<'a> Fields<'a> {
         let event = match (self.document, self.name) {
             (Document::Read(event), Some(_)) => event,
             (Document::Waiting(document), Some(name)) => EventView::read(name, document, cx)?.0,
-            _ => return Err(Refused),
+            _ => return Err(Rejected),
         };
         cx.leave();
         *place = EnvelopeView {
             event,
-            event_timestamp: self.event_timestamp.ok_or(Refused)?,
-            transaction_uuid: self.transaction_uuid.ok_or(Refused)?,
+            event_timestamp: self.event_timestamp.ok_or(Rejected)?,
+            transaction_uuid: self.transaction_uuid.ok_or(Rejected)?,
         };
         match next {
             Next::End(after) => Ok(after),
-            Next::Key(_) => Err(Refused),
+            Next::Key(_) => Err(Rejected),
         }
     }
 }

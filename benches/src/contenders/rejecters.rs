@@ -1,23 +1,23 @@
-//! Those that refuse a body, and say why.
+//! Those that reject a body, and say why.
 
 use std::hint::black_box;
 
 use gancho_core::{Envelope, Error, from_slice};
 use gancho_fast::Arena;
 
-use super::{CORE_REFUSING, Contender, REFUSING};
+use super::{CORE_REJECTING, Contender, REJECTING};
 use crate::realistic::Body;
 
 /// Ours first, then core, whose words ours must be. Both are given seven eighths of each body.
-pub fn refusers() -> Vec<Contender> {
+pub fn rejecters() -> Vec<Contender> {
     let mut arena = Arena::new();
     vec![
-        Contender::new(REFUSING, move |_, body| {
+        Contender::new(REJECTING, move |_, body| {
             arena.reset();
             black_box(gancho_fast::from_slice(most(body), &arena)).is_err()
         })
         .finding(|_, body| gancho_fast::from_slice(most(body), &Arena::new()).err(), core),
-        Contender::new(CORE_REFUSING, |_, body| black_box(from_slice::<Envelope>(most(body))).is_err()),
+        Contender::new(CORE_REJECTING, |_, body| black_box(from_slice::<Envelope>(most(body))).is_err()),
     ]
 }
 
