@@ -26,6 +26,7 @@ const ORDER: &[&str] = &[
     "patternProperties",
     "additionalProperties",
     "$ref",
+    "allOf",
     "anyOf",
     "examples",
     "$defs",
@@ -38,11 +39,12 @@ pub(crate) fn tidy(schema: &mut Value) {
         if let Some(Value::String(text)) = schema.get_mut("description") {
             *text = description(text);
         }
-        // Draft-07 ignores what stands beside a `$ref`: a list of one takes its place.
+        // Draft-07 ignores what stands beside a `$ref`: a list of one takes its place. It is `allOf`, since validators tell
+        // errors of `anyOf` as one error at the place of the list.
         if schema.len() > 1
             && let Some(reference) = schema.shift_remove("$ref")
         {
-            schema.insert("anyOf".to_owned(), json!([{ "$ref": reference }]));
+            schema.insert("allOf".to_owned(), json!([{ "$ref": reference }]));
         }
         sort(schema);
     });

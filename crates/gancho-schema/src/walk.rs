@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 /// Fields whose value is a schema.
 const ONE: &[&str] = &["items", "additionalProperties"];
 /// Fields whose value is a list of schemas.
-const LISTS: &[&str] = &["anyOf"];
+const LISTS: &[&str] = &["allOf", "anyOf"];
 /// Fields whose value is an object of schemas.
 const NAMED: &[&str] = &["properties", "patternProperties", "$defs", "definitions"];
 

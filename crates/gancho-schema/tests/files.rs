@@ -47,7 +47,7 @@ fn each(schema: &Value, at: &str, visit: &mut impl FnMut(&str, &serde_json::Map<
         let here = format!("{at}/{key}");
         match key.as_str() {
             "items" | "additionalProperties" => each(value, &here, visit),
-            "anyOf" => value.as_array().unwrap().iter().for_each(|inner| each(inner, &here, visit)),
+            "allOf" | "anyOf" => value.as_array().unwrap().iter().for_each(|inner| each(inner, &here, visit)),
             "properties" | "patternProperties" | "$defs" | "definitions" => {
                 for (name, inner) in value.as_object().unwrap() {
                     each(inner, &format!("{here}/{name}"), visit);
@@ -93,6 +93,7 @@ fn only_keywords_that_every_tool_knows() {
         "patternProperties",
         "additionalProperties",
         "$ref",
+        "allOf",
         "anyOf",
         "examples",
         "$defs",
@@ -106,6 +107,10 @@ fn only_keywords_that_every_tool_knows() {
             if object.contains_key("$ref") {
                 assert_eq!(object.len(), 1, "{name} {at}: a `$ref` stands alone");
             }
+            // A list of one alternative costs an error its place; a list of several conditions is for nothing here.
+            let length = |list: &str| object.get(list).map(|list| list.as_array().unwrap().len());
+            assert!(length("anyOf").is_none_or(|forms| forms > 1), "{name} {at}: an `anyOf` of one");
+            assert!(length("allOf").is_none_or(|parts| parts == 1), "{name} {at}: an `allOf` of several");
             if let Some(format) = object.get("format") {
                 assert!(["date", "date-time"].contains(&format.as_str().unwrap()), "{name} {at}");
             }

@@ -68,9 +68,7 @@ impl Document {
             if let Some(reference) = Self::reference(schema) {
                 let target = reference.strip_prefix('#').and_then(|pointer| self.0.pointer(pointer));
                 schema = target.ok_or_else(|| Error::new(format!("nothing is at {reference}")))?;
-            } else if let Some([only]) = schema.get("anyOf").and_then(Value::as_array).map(Vec::as_slice)
-                && schema.get("type").is_none()
-            {
+            } else if let Some(only) = only_form(schema) {
                 schema = only;
             } else {
                 return Ok(schema);
@@ -90,5 +88,14 @@ impl Document {
             }
         }
         part
+    }
+}
+
+/// The form of a list of one, as files of today (`allOf`) and of version 0.1.0 (`anyOf`) have it around references.
+fn only_form(schema: &Value) -> Option<&Value> {
+    let list = schema.get("allOf").or_else(|| schema.get("anyOf"))?;
+    match list.as_array()?.as_slice() {
+        [only] if schema.get("type").is_none() => Some(only),
+        _ => None,
     }
 }

@@ -56,6 +56,9 @@ fn describe(schema: &Value, root: &Value, random: &mut Random, depth: usize) -> 
     if let Some(reference) = schema["$ref"].as_str() {
         return describe(root.pointer(&reference[1..]).unwrap(), root, random, depth + 1);
     }
+    if let Some([only]) = schema["allOf"].as_array().map(Vec::as_slice) {
+        return describe(only, root, random, depth + 1);
+    }
     if let Some(forms) = schema["anyOf"].as_array() {
         return describe(random.pick(forms), root, random, depth + 1);
     }
