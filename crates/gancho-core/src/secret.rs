@@ -53,3 +53,24 @@ impl fmt::Debug for Secret {
         f.write_str("Secret(…)")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Secret;
+    use crate::rdstation::crm::v1::{Delete, List};
+
+    #[test]
+    fn no_way_of_printing_shows_it() {
+        for text in ["", "s", "s3gr3d0", "Secret", "s3gr3d0".repeat(100).as_str()] {
+            let secret = Secret::new(text);
+            assert_eq!(format!("{secret:?}"), "Secret(…)");
+            assert_eq!(format!("{secret:#?}"), "Secret(…)");
+            assert_eq!(format!("{:?}", Some(&secret)), "Some(Secret(…))");
+            assert_eq!(secret.expose(), text);
+            assert_eq!([Secret::from(text), Secret::from(text.to_owned())], [secret.clone(), secret]);
+        }
+        let call = Delete { token: "s3gr3d0".into(), uuid: "67e6".parse().unwrap() };
+        let list = List { token: "s3gr3d0".into(), uuid: None };
+        assert!(!format!("{call:?} {list:#?}").contains("s3gr3d0"));
+    }
+}

@@ -15,8 +15,9 @@
 use std::fs;
 use std::path::Path;
 
-use gancho_core::rdstation::crm::{AuthHeader, v2::SubscriptionRequest};
+use gancho_core::rdstation::crm::{AuthHeader, AuthHeaderError, v2::SubscriptionRequest};
 use gancho_core::superoffice::signature::{sign, verify};
+use proptest::prelude::*;
 
 #[test]
 fn vectors_of_another_tool() {
@@ -67,4 +68,49 @@ fn the_static_header_of_the_crm() {
     assert!(!header.matches("x-auth-key", b"chave-de-exemplo"));
     assert!(AuthHeader::new("X-RD-Webhook-Key", "").is_err());
     assert!(!format!("{header:?} {request:?}").contains("chave"), "a key is not shown");
+}
+
+proptest! {
+    #[test]
+    fn the_static_header_matches_itself_in_any_case_and_nothing_else(
+        name in "[A-Za-z0-9-]{1,20}", key in "\\PC{1,20}", other in "\\PC{0,20}", place in any::<prop::sample::Index>(),
+    ) {
+        let header = AuthHeader::new(&name, &key).unwrap();
+        for spelling in [name.clone(), name.to_ascii_uppercase(), name.to_ascii_lowercase()] {
+            prop_assert!(header.matches(&spelling, key.as_bytes()));
+        }
+        prop_assert_eq!(header.matches(&name, other.as_bytes()), other == key);
+        let padded = format!("{name} ");
+        prop_assert!(!header.matches(&padded, key.as_bytes()));
+        prop_assert!(!header.matches("", key.as_bytes()));
+        // One bit, one byte less, one more.
+        let mut wrong = key.clone().into_bytes();
+        let place = place.index(wrong.len());
+        wrong[place] ^= 1;
+        prop_assert!(!header.matches(&name, &wrong));
+        wrong[place] ^= 1;
+        prop_assert!(!header.matches(&name, &wrong[..wrong.len() - 1]));
+        wrong.push(0);
+        prop_assert!(!header.matches(&name, &wrong));
+        let shown = format!("{header:?}");
+        prop_assert_eq!(shown, format!("AuthHeader {{ name: {name:?}, key: Secret(…) }}"));
+        for (name, key) in [("", key.as_str()), (name.as_str(), ""), ("", "")] {
+            prop_assert_eq!(AuthHeader::new(name, key).unwrap_err(), AuthHeaderError);
+        }
+    }
+
+    #[test]
+    fn a_signature_is_of_its_body_and_its_secret_alone(
+        body in proptest::collection::vec(any::<u8>(), 0..200), secret in "\\PC{1,20}",
+        other in proptest::collection::vec(any::<u8>(), 0..200), guess in "\\PC{0,60}",
+    ) {
+        let right = sign(&secret, &body);
+        prop_assert_eq!(right.len(), 44);
+        prop_assert!(verify(&secret, &body, &right).is_ok());
+        prop_assert_eq!(verify(&secret, &other, &right).is_ok(), other == body);
+        prop_assert_eq!(verify(&secret, &body, &guess).is_ok(), guess == right);
+        let longer = format!("{secret}x");
+        prop_assert!(verify(&longer, &body, &right).is_err());
+        prop_assert!(verify("", &body, &right).is_err());
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::check::{Findings, Reports};
 use super::rule::EMAIL;
-use crate::rdstation::crm::{Contact, Email, Phone, SocialProfile};
+use crate::rdstation::crm::{Contact, Email, Phone, SocialProfile, User};
 
 impl Reports for Contact {
     fn report(&self, findings: &mut Findings) {
@@ -15,6 +15,12 @@ impl Reports for Contact {
 }
 
 impl Reports for Email {
+    fn report(&self, findings: &mut Findings) {
+        findings.email("email", self.email.as_deref());
+    }
+}
+
+impl Reports for User {
     fn report(&self, findings: &mut Findings) {
         findings.email("email", self.email.as_deref());
     }
@@ -37,12 +43,17 @@ impl Findings {
     ///
     /// No more is asked: what is deliverable only the receiving server knows.
     pub(super) fn email(&mut self, field: &str, address: Option<&str>) {
-        let plausible = |address: &str| {
-            let parts = address.rsplit_once('@');
-            let filled = parts.is_some_and(|(local, domain)| !local.is_empty() && !domain.is_empty());
-            filled && !address.contains(char::is_whitespace)
-        };
-        let holds = address.filter(|address| !address.is_empty()).is_none_or(plausible);
-        self.expect(holds, &EMAIL, field);
+        self.expect(address.is_none_or(is_email_or_empty), &EMAIL, field);
     }
+
+    /// The same of each element of a list.
+    pub(super) fn emails(&mut self, field: &str, addresses: &[String]) {
+        self.elements(field, addresses, |address| is_email_or_empty(address), &EMAIL);
+    }
+}
+
+fn is_email_or_empty(address: &str) -> bool {
+    let parts = address.rsplit_once('@');
+    let filled = parts.is_some_and(|(local, domain)| !local.is_empty() && !domain.is_empty());
+    address.is_empty() || (filled && !address.contains(char::is_whitespace))
 }

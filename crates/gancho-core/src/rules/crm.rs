@@ -8,7 +8,7 @@ use super::rule::{
     UPDATED_BEFORE_CREATED,
 };
 use crate::rdstation::crm::{Address, Change, Document, Envelope, Event, Organization, Product};
-use crate::{NumberOrString, Timestamp, for_each_crm_entity};
+use crate::{Maybe, NumberOrString, Timestamp, for_each_crm_entity};
 
 macro_rules! check_documents {
     ($($(#[$doc:meta])* $entity:ident($id:ident, $view:ident, $strategy:ident) = $name:literal;)*) => {
@@ -43,6 +43,13 @@ impl Findings {
     /// What every document is checked for.
     pub(crate) fn history(&mut self, created_at: &Timestamp, updated_at: &Timestamp) {
         self.expect(updated_at.instant() >= created_at.instant(), &UPDATED_BEFORE_CREATED, "updated_at");
+    }
+
+    /// The same of what may lack one of the two.
+    pub(super) fn maybe_history(&mut self, created_at: &Maybe<Timestamp>, updated_at: &Maybe<Timestamp>) {
+        if let (Some(created_at), Some(updated_at)) = (created_at.get(), updated_at.get()) {
+            self.history(created_at, updated_at);
+        }
     }
 
     /// An amount that cannot be below zero.

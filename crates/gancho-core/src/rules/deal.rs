@@ -18,6 +18,7 @@ impl Reports for Deal {
         findings.expect(stars, &DEAL_RATING, "rating");
         findings.enum_value("status", &self.status);
         self.closing(findings);
+        findings.maybe("user", &self.user);
         findings.maybe("deal_stage", &self.deal_stage);
         findings.each("deal_custom_fields", self.deal_custom_fields.as_slice());
         findings.each("deal_products", self.deal_products.as_slice());
@@ -53,9 +54,7 @@ impl Deal {
 
 impl Reports for Stage {
     fn report(&self, findings: &mut Findings) {
-        if let (Some(created_at), Some(updated_at)) = (self.created_at.get(), self.updated_at.get()) {
-            findings.history(created_at, updated_at);
-        }
+        findings.maybe_history(&self.created_at, &self.updated_at);
     }
 }
 
@@ -63,9 +62,7 @@ impl Reports for DealProduct {
     fn report(&self, findings: &mut Findings) {
         findings.enum_value("discount_type", self.discount_type.get());
         findings.enum_value("recurrence", self.recurrence.get());
-        if let (Some(created_at), Some(updated_at)) = (self.created_at.get(), self.updated_at.get()) {
-            findings.history(created_at, updated_at);
-        }
+        findings.maybe_history(&self.created_at, &self.updated_at);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Rules for the older delivery of RD Station Marketing.
 
 use super::check::{Findings, Reports};
-use super::rule::{CONVERSION_ORDER, LEAD_BOOLEAN, LEAD_NUMBER};
+use super::rule::{CONVERSION_ORDER, FUNNEL_POINTS, LEAD_BOOLEAN, LEAD_NUMBER};
 use crate::rdstation::marketing::{Conversion, Disguised, Lead, LeadsEnvelope};
 use crate::{Maybe, Timestamp};
 
@@ -17,6 +17,7 @@ impl Reports for Lead {
         let boolean = meant(&self.opportunity).is_none_or(|text| text.as_bool().is_some());
         findings.expect(boolean, &LEAD_BOOLEAN, "opportunity");
         findings.whole_number("number_conversions", &self.number_conversions);
+        findings.email("user", self.user.as_deref());
         findings.maybe("first_conversion", &self.first_conversion);
         let first = self.first_conversion.get().and_then(Conversion::time);
         let last = self.last_conversion.get().and_then(Conversion::time);
@@ -25,6 +26,12 @@ impl Reports for Lead {
         }
         findings.maybe("last_conversion", &self.last_conversion);
         findings.enum_value("lead_stage", self.lead_stage.get());
+        let points = self.interest.get();
+        findings.expect(
+            points.is_none_or(|points| !points.is_sign_negative() || points.is_zero()),
+            &FUNNEL_POINTS,
+            "interest",
+        );
     }
 }
 

@@ -18,6 +18,7 @@ impl Reports for Envelope {
 impl Reports for Contact {
     fn report(&self, findings: &mut Findings) {
         findings.email("email", self.email.as_deref());
+        findings.emails("extra_emails", self.extra_emails.as_slice());
         findings.each("legal_bases", self.legal_bases.as_slice());
         findings.maybe("funnel", &self.funnel);
     }

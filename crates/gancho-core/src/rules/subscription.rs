@@ -47,6 +47,7 @@ impl Reports for Subscription {
         findings.relations(self.include_relations.as_slice());
         findings.enum_value("source", self.source.get());
         findings.enum_value("status", self.status.get());
+        findings.maybe_history(&self.created_at, &self.updated_at);
     }
 }
 
@@ -89,6 +90,7 @@ impl Reports for v2::Subscription {
         findings.method(self.http_method.get());
         findings.url(&self.url);
         findings.enum_value("status", self.status.get());
+        findings.maybe_history(&self.created_at, &self.updated_at);
     }
 }
 

@@ -6,7 +6,7 @@ use super::rule::{
     WEBHOOK_URL,
 };
 use super::subscription::is_https;
-use crate::superoffice::{Associate, EventName, TestRequest, Timestamp, Webhook};
+use crate::superoffice::{Associate, EventName, ListRequest, TestRequest, Timestamp, Webhook};
 use crate::{Integer, Secret};
 
 impl Reports for Webhook {
@@ -78,6 +78,12 @@ impl Webhook {
 impl Reports for Associate {
     fn report(&self, findings: &mut Findings) {
         findings.enum_value("Type", self.kind.get());
+    }
+}
+
+impl Reports for ListRequest {
+    fn report(&self, findings: &mut Findings) {
+        findings.enum_value("StatusFilter", self.status_filter.get());
     }
 }
 

@@ -1,0 +1,219 @@
+//! `dedup_key` of every envelope: the same when a delivery comes again, another for another event.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may stop at the first surprise"
+)]
+
+use gancho_core::checked::Shape;
+use gancho_core::rdstation::marketing;
+use gancho_core::testing::{Samples, strategies};
+use gancho_core::{Envelope, events, from_slice};
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
+use serde_json::{Value, json};
+
+fn config(cases: u32) -> Config {
+    Config { cases, failure_persistence: None, ..Config::default() }
+}
+
+fn key(body: &Value) -> Option<String> {
+    let envelope: Envelope = from_slice(body.to_string().as_bytes()).unwrap();
+    envelope.dedup_key().map(Into::into)
+}
+
+/// What tells one event of an envelope from another, written anew from the vendors' pages: pointers into the body.
+fn identity(shape: Shape, body: &Value) -> Option<Vec<Value>> {
+    let parts = |pointers: &[&str]| {
+        Some(pointers.iter().map(|at| body.pointer(at).cloned().unwrap_or_default()).collect::<Vec<_>>())
+    };
+    match shape {
+        Shape::Crm => parts(&["/transaction_uuid"]),
+        Shape::Marketing => parts(&["/event_type", "/contact/uuid", "/event_timestamp", "/event_identifier"]),
+        Shape::Leads => leads_identity(body),
+        Shape::SuperOffice => parts(&["/EventId"]).filter(|parts| is_said(&parts[0])),
+        Shape::TenantStatus => None,
+    }
+}
+
+fn is_said(value: &Value) -> bool {
+    value.as_str().is_some_and(|text| !text.is_empty() && text != r"\N")
+}
+
+fn leads_identity(body: &Value) -> Option<Vec<Value>> {
+    let [lead] = body["leads"].as_array()?.as_slice() else { return None };
+    let last =
+        lead.get("last_conversion").filter(|last| last.as_object().is_some_and(|last| !last.is_empty()))?;
+    let uuid = &last["content"]["__cdp__original_event"]["event_uuid"];
+    if is_said(uuid) {
+        return Some(vec![uuid.clone()]);
+    }
+    let names = ["event_identifier", "conversion_identifier", "identificador"];
+    let identifier = names.iter().map(|name| &last["content"][name]).find(|value| is_said(value));
+    let said = |value: &Value| if is_said(value) { value.clone() } else { Value::Null };
+    let person = if is_said(&lead["uuid"]) { &lead["uuid"] } else { &lead["id"] };
+    Some(vec![
+        person.clone(),
+        said(&lead["number_conversions"]),
+        identifier.cloned().unwrap_or_else(|| last["source"].clone()),
+        said(&last["created_at"]),
+    ])
+}
+
+/// The body with the fields of its objects in reverse and blanks between them, as another try might write it.
+fn written_otherwise(value: &Value) -> String {
+    match value {
+        Value::Object(fields) => {
+            let fields: Vec<String> = fields
+                .iter()
+                .rev()
+                .map(|(key, value)| format!("{} : {}", json!(key), written_otherwise(value)))
+                .collect();
+            format!("{{ {} }}", fields.join(" ,\n"))
+        }
+        Value::Array(elements) => {
+            format!("[ {} ]", elements.iter().map(written_otherwise).collect::<Vec<_>>().join(" , "))
+        }
+        scalar => scalar.to_string(),
+    }
+}
+
+#[test]
+fn a_delivery_that_comes_again_has_the_same_key_whatever_else_changed() {
+    for event in events::all() {
+        let mut runner = TestRunner::new(config(24));
+        let pairs = (strategies::of(event.name).unwrap(), strategies::of(event.name).unwrap());
+        let run = runner.run(&pairs, |(delivery, other)| {
+            // What no `Value` can say (1e999) has no part in a key.
+            let (Ok(body), Ok(other)) = (serde_json::to_value(&delivery), serde_json::to_value(&other))
+            else {
+                return Ok(());
+            };
+            let parsed = key(&body);
+            prop_assert_eq!(&parsed, &delivery.dedup_key().map(Into::into));
+            let again: Envelope = from_slice(written_otherwise(&body).as_bytes()).unwrap();
+            prop_assert_eq!(&again.dedup_key().map(String::from), &parsed);
+            prop_assert_eq!(parsed.is_some(), identity(event.shape, &body).is_some());
+            // Two deliveries have the same key if and only if they tell of the same event.
+            let same = identity(event.shape, &body) == identity(event.shape, &other);
+            prop_assert_eq!(key(&other) == parsed, same);
+            Ok(())
+        });
+        run.unwrap_or_else(|error| panic!("{}: {error}", event.name));
+    }
+}
+
+/// Every value of a body, replaced by another one where the body is still accepted.
+fn changed(body: &Value) -> Vec<(String, Value)> {
+    fn places(value: &Value, at: String, all: &mut Vec<String>) {
+        match value {
+            Value::Object(fields) => fields.iter().for_each(|(key, value)| {
+                places(value, format!("{at}/{}", key.replace('~', "~0").replace('/', "~1")), all);
+            }),
+            Value::Array(elements) => {
+                elements
+                    .iter()
+                    .enumerate()
+                    .for_each(|(index, value)| places(value, format!("{at}/{index}"), all));
+            }
+            _ => all.push(at),
+        }
+    }
+    let mut all = Vec::new();
+    places(body, String::new(), &mut all);
+    let others = [json!("2031-01-02T03:04:05.678-03:00"), json!("another"), json!(4_711), json!(false)];
+    let change = |(at, other): (&String, &Value)| {
+        let mut copy = body.clone();
+        let place = copy.pointer_mut(at)?;
+        if place == other {
+            return None;
+        }
+        *place = other.clone();
+        let accepted = from_slice::<Envelope>(copy.to_string().as_bytes()).is_ok();
+        accepted.then(|| (at.clone(), copy))
+    };
+    all.iter().flat_map(|at| others.iter().map(move |other| (at, other))).filter_map(change).collect()
+}
+
+#[test]
+fn a_change_of_one_value_changes_the_key_exactly_where_it_tells_events_apart() {
+    let (mut same, mut other) = (0, 0);
+    for event in events::all() {
+        for delivery in Samples::new([event.name], 10).unwrap().take(2) {
+            let Ok(body) = serde_json::to_value(&delivery) else { continue };
+            for (at, changed) in changed(&body) {
+                let shape = from_slice::<Envelope>(changed.to_string().as_bytes()).unwrap().shape();
+                let tells = identity(shape, &changed) != identity(event.shape, &body);
+                assert_eq!(key(&changed) != key(&body), tells, "{}: {at}", event.name);
+                *(if tells { &mut other } else { &mut same }) += 1;
+            }
+        }
+    }
+    assert!(same > 1_000 && other > 100, "{same} changes were beside the key, {other} in it");
+}
+
+fn contact(uuid: &str, identifier: &str, at: &str) -> Value {
+    json!({
+        "event_type": "WEBHOOK.CONVERTED", "event_identifier": identifier, "event_timestamp": at,
+        "timestamp": "2025-03-28T09:41:00.000-03:00", "contact": { "uuid": uuid },
+    })
+}
+
+fn lead(uuid: &str, conversions: &str, identifier: &str) -> Value {
+    json!({ "leads": [{
+        "id": "1", "uuid": uuid, "number_conversions": conversions, "last_conversion": { "source": identifier },
+    }] })
+}
+
+/// Pieces that could be taken for the borders between the parts of a key.
+const PIECES: &str = "(|1|0|:|1:| |a| 1:a|0: |2:|é){0,4}";
+/// The same, and not empty.
+const FILLED: &str = "a(|1|0|:|1:| |a| 1:a|0: |2:|é){0,4}";
+
+proptest! {
+    #![proptest_config(config(2_000))]
+
+    #[test]
+    fn free_text_cannot_make_two_events_one(
+        first in (FILLED, PIECES), second in (FILLED, PIECES)
+    ) {
+        let at = "2025-03-28T09:40:58.932-03:00";
+        let keys = [&first, &second].map(|(uuid, identifier)| key(&contact(uuid, identifier, at)));
+        prop_assert_eq!(keys[0] == keys[1], first == second);
+        let keys = [&first, &second].map(|(uuid, identifier)| key(&lead(uuid, identifier, "x")));
+        prop_assert_eq!(keys[0] == keys[1], first == second);
+        let keys = [&first, &second].map(|(uuid, identifier)| key(&lead(uuid, "1", identifier)));
+        prop_assert_eq!(keys[0] == keys[1], first == second);
+    }
+}
+
+#[test]
+fn what_a_second_try_changes_is_no_part_of_the_key() {
+    let (body, mut again) = (
+        contact("a", "b", "2025-03-28T09:40:58.932-03:00"),
+        contact("a", "b", "2025-03-28T09:40:58.932-03:00"),
+    );
+    again["timestamp"] = "2025-03-28T10:00:00.000-03:00".into();
+    assert_eq!(key(&body), key(&again));
+    assert_ne!(key(&body), key(&contact("a", "b", "2025-03-28T09:40:58.933-03:00")));
+}
+
+#[test]
+fn a_delivery_that_tells_nothing_fit_for_a_key_has_none() {
+    let status = json!({ "ChangeType": 1, "ContextIdentifier": "Cust1", "Token": "t" });
+    assert_eq!(key(&status), None);
+    assert_eq!(key(&json!({ "leads": [] })), None);
+    assert_eq!(key(&json!({ "leads": [{ "id": "1" }] })), None, "no conversion");
+    let two = json!({ "leads": [lead("a", "1", "x")["leads"][0], lead("b", "1", "x")["leads"][0]] });
+    assert_eq!(key(&two), None, "two leads");
+    let old_server = json!({
+        "Timestamp": "2025-03-28T12:40:58.932Z", "Changes": [], "Event": "contact.created", "PrimaryKey": 1,
+        "Entity": "contact", "ContextIdentifier": "Cust1", "ChangedByAssociateId": 1, "WebhookName": "w",
+    });
+    assert_eq!(key(&old_server), None, "no EventId");
+    let one: marketing::Lead = serde_json::from_value(lead("a", "1", "x")["leads"][0].clone()).unwrap();
+    assert_eq!(key(&lead("a", "1", "x")), one.dedup_key());
+}

@@ -1,0 +1,186 @@
+//! Each rule at each place where it applies, and each secret at each place where one stands: found by walking the schemas: a new place needs no new test, and fails this
+//! one until its rule is told of it.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may stop at the first surprise"
+)]
+
+mod checks;
+mod fullest;
+
+use std::collections::BTreeSet;
+
+use gancho_core::rules::Finding;
+use gancho_schema::{Draft, Entry, Variant, catalogue, schema};
+use serde_json::{Value, json};
+
+use self::checks::Checks;
+use self::fullest::{Place, fullest};
+
+/// Changes the value at a place of an entry's fullest document, and gives the codes of the findings there: at the value,
+/// or at the list that it is an element of.
+fn codes_at(entry: &Entry, document: &Value, place: &Place, value: &Value) -> Vec<&'static str> {
+    let Some(Checks { check, .. }) = checks::of(entry) else { return Vec::new() };
+    let mut changed = document.clone();
+    *changed.pointer_mut(&place.pointer).unwrap() = value.clone();
+    let findings = check(changed.to_string().as_bytes());
+    let findings = findings.unwrap_or_else(|error| panic!("{}{}: {error}", entry.name(), place.pointer));
+    let here = |path: &str| path == place.pointer || Some(path) == place.list();
+    findings.iter().filter(|finding| here(finding.path().as_str())).map(Finding::code).collect()
+}
+
+/// Asserts that one of these rules speaks at each of the places when the value stands there, and not when what is right
+/// does: as it was, if nothing is given. At the excepted places none speaks. Gives how many places there are.
+fn each_place(
+    codes: &[&str],
+    is_one: impl Fn(&Place, &Value) -> bool,
+    right: Option<&str>,
+    wrong: &Value,
+    excepted: &[&str],
+) -> usize {
+    let (mut silent, mut excused, mut seen) = (Vec::new(), BTreeSet::new(), 0);
+    for entry in catalogue() {
+        let schema = schema(entry, Draft::Draft202012, Variant::Open);
+        let (document, places) = fullest(&schema);
+        for place in places.iter().filter(|place| is_one(place, &document)) {
+            let says = |value: &Value| {
+                codes_at(entry, &document, place, value).iter().any(|code| codes.contains(code))
+            };
+            let here = format!("{}{}", entry.name(), place.pointer);
+            let exception = excepted.iter().find(|end| here.ends_with(*end));
+            let right = right.map(Value::from).or_else(|| document.pointer(&place.pointer).cloned()).unwrap();
+            assert!(!says(&right), "{codes:?} at {here}, where nothing is wrong");
+            match (says(wrong), exception) {
+                (true, None) => seen += 1,
+                (false, Some(end)) => drop(excused.insert(*end)),
+                (true, Some(_)) => panic!("{codes:?} should be silent at {here}"),
+                (false, None) => silent.push(here),
+            }
+        }
+    }
+    assert!(silent.is_empty(), "{codes:?} are silent at {silent:#?}");
+    assert_eq!(excused.len(), excepted.len(), "an exception of {codes:?} stands for no place: {excused:?}");
+    seen
+}
+
+#[test]
+fn every_entry_is_checked_as_what_it_is() {
+    for entry in catalogue() {
+        let schema = schema(entry, Draft::Draft202012, Variant::Open);
+        let (document, places) = fullest(&schema);
+        assert!(!places.is_empty(), "{}", entry.name());
+        let Some(Checks { check, .. }) = checks::of(entry) else { continue };
+        let findings = check(document.to_string().as_bytes());
+        assert!(findings.is_ok(), "{}: {}", entry.name(), findings.unwrap_err());
+    }
+    let unchecked = catalogue().filter(|entry| checks::of(entry).is_none()).map(Entry::name);
+    assert_eq!(unchecked.collect::<Vec<_>>(), checks::WITHOUT_RULES);
+}
+
+#[test]
+fn extensible_enums() {
+    let codes = [
+        "unknown-value",
+        // Of subscriptions: what the vendor would refuse.
+        "subscription-entity",
+        "subscription-event",
+        "subscription-method",
+        "subscription-relations",
+    ];
+    let seen = each_place(&codes, |place, _| place.is_extensible_enum(), None, &json!("unheard of"), &[]);
+    assert!(seen >= 70, "{seen}");
+}
+
+#[test]
+fn histories() {
+    let has_history = |place: &Place, document: &Value| {
+        let object = place.pointer.strip_suffix("/updated_at");
+        object.is_some_and(|object| document.pointer(&format!("{object}/created_at")).is_some())
+    };
+    let early = json!("1999-12-31T23:59:59.000Z");
+    let seen = each_place(&["updated-before-created"], has_history, None, &early, &[]);
+    assert!(seen >= 30, "{seen}");
+}
+
+#[test]
+fn addresses_of_electronic_mail() {
+    let is_address = |place: &Place, document: &Value| {
+        let named = place.pointer.to_lowercase().contains("email");
+        let described = place.description().contains("e-mail address");
+        (named || described) && document.pointer(&place.pointer).unwrap().is_string()
+    };
+    let excepted = [
+        // What an e-mail address of the CRM is for, and who is told: the vendors do not say what they take there.
+        "/ErrorsEmail",
+        "/ErrorEmails/0",
+    ];
+    let seen = each_place(&["email"], is_address, Some("ana@example.com"), &json!("nobody"), &excepted);
+    assert!(seen >= 15, "{seen}");
+}
+
+/// Amounts, which are known by their bounds.
+#[test]
+fn amounts() {
+    let is_amount = |place: &Place, _: &Value| place.is_amount();
+    // A total is the sum of its parts, which are told, or breaks another rule.
+    let excepted = ["/amount_total", "/amount_annual"];
+    let codes = ["negative-amount", "funnel-points"];
+    let seen = each_place(&codes, is_amount, None, &json!(-1), &excepted);
+    assert!(seen >= 10, "{seen}");
+}
+
+#[test]
+fn addresses_of_receivers() {
+    // An organization has an address too, and nobody is called there.
+    let is_url = |place: &Place, document: &Value| {
+        let object = place.pointer.strip_suffix("/url");
+        object.is_some_and(|object| document.pointer(&format!("{object}/http_method")).is_some())
+    };
+    let codes = ["subscription-url"];
+    let (right, wrong) = ("https://receiver.example.com", json!("http://receiver.example.com"));
+    let seen = each_place(&codes, is_url, Some(right), &wrong, &[]);
+    assert!(seen >= 8, "{seen}");
+}
+
+/// Numbers and booleans that RD Station Marketing writes as strings, by their descriptions.
+#[test]
+fn disguised_values() {
+    let is_number = |place: &Place, document: &Value| {
+        let described =
+            ["a string of digits", "had: digits"].iter().any(|words| place.description().contains(words));
+        described && document.pointer(&place.pointer).unwrap().is_string()
+    };
+    let seen = each_place(&["lead-number"], is_number, Some("12"), &json!("many"), &[]);
+    assert!(seen >= 6, "{seen}");
+    let is_boolean = |place: &Place, _: &Value| place.description().contains("`\"true\"` or `\"false\"`");
+    let seen = each_place(&["lead-boolean"], is_boolean, Some("false"), &json!("perhaps"), &[]);
+    assert!(seen >= 2, "{seen}");
+}
+
+/// Whatever is named a secret, a token or a key does not show when its payload is printed for debugging.
+#[test]
+fn secrets() {
+    let mut seen = 0;
+    for entry in catalogue() {
+        let Some(Checks { debug, .. }) = checks::of(entry) else { continue };
+        let schema = schema(entry, Draft::Draft202012, Variant::Open);
+        let (document, places) = fullest(&schema);
+        for place in &places {
+            let name = place.pointer.rsplit_once('/').map_or("", |(_, name)| name).to_lowercase();
+            if !(["secret", "token", "auth_key", "password"].iter().any(|word| name.ends_with(word))) {
+                continue;
+            }
+            let mut planted = document.clone();
+            *planted.pointer_mut(&place.pointer).unwrap() = json!("s3gr3d0");
+            let shown = debug(planted.to_string().as_bytes()).unwrap();
+            assert!(!shown.contains("s3gr3d0"), "{}{} shows", entry.name(), place.pointer);
+            assert!(shown.contains("Secret(…)"), "{}{} is no secret", entry.name(), place.pointer);
+            seen += 1;
+        }
+    }
+    assert!(seen >= 7, "{seen}");
+}
