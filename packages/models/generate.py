@@ -1,0 +1,45 @@
+"""Writes the types for TypeScript and the models for Python from `schemas/`; with `--check`, tells whether they are up to date.
+
+    python3 packages/models/generate.py [--check]
+"""
+
+import difflib
+import sys
+
+import model
+import pydantic_models
+import typescript
+
+NPM = model.ROOT / "packages/npm/types"
+PYTHON = model.ROOT / "packages/pydantic/gancho_models"
+
+
+def files() -> dict:
+    all = {}
+    for system in model.SYSTEMS:
+        module = model.read(system)
+        all[NPM / f"{system}.d.ts"] = typescript.render(module)
+        all[PYTHON / f"{pydantic_models.MODULES[system]}.py"] = pydantic_models.render(module)
+    return all
+
+
+def main() -> None:
+    check, stale = "--check" in sys.argv[1:], []
+    for path, text in files().items():
+        old = path.read_text() if path.exists() else ""
+        if old == text:
+            continue
+        if check:
+            stale.append(path.relative_to(model.ROOT))
+            diff = difflib.unified_diff(old.splitlines(), text.splitlines(), str(path), "generated", lineterm="")
+            print(*list(diff)[:20], sep="\n")
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text)
+    if stale:
+        sys.exit(f"not what the schemas say: {', '.join(map(str, stale))}\nmend it with: python3 packages/models/generate.py")
+    print(f"{len(files())} files of types are up to date")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,199 @@
+"""What the models of all systems are made of."""
+
+import json
+import re
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from typing import Annotated, Any, NamedTuple, Self, TypeAlias
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictStr
+
+
+def loads(body: bytes | str) -> Any:
+    """Parses JSON; numbers with a fraction become decimals, digit by digit."""
+    return json.loads(body, parse_float=_decimal, parse_constant=_no_number)
+
+
+def _decimal(text: str) -> Decimal:
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        raise ValueError("a number has an exponent that no decimal holds") from None
+
+
+def _no_number(name: str) -> Any:
+    raise ValueError(f"{name} is no number of JSON")
+
+
+#: Errors repeat no value: it is personal data.
+ADAPTER = ConfigDict(hide_input_in_errors=True)
+
+
+class Model(BaseModel):
+    """A document. Fields that it does not know are kept, in `model_extra`."""
+
+    model_config = ConfigDict(extra="allow", protected_namespaces=(), populate_by_name=True, hide_input_in_errors=True)
+
+    @classmethod
+    def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
+        """Parses JSON as :func:`loads` does, so that amounts are exact."""
+        body = bytes(json_data) if isinstance(json_data, bytearray) else json_data
+        return cls.model_validate(loads(body), **options)
+
+
+def _none_for(empty: object) -> BeforeValidator:
+    kind = type(empty)
+    return BeforeValidator(lambda value: None if type(value) is kind and value == empty else value)
+
+
+#: `{}` means none.
+EMPTY_OBJECT = _none_for({})
+#: `""` means none.
+EMPTY_STRING = _none_for("")
+
+
+def _amount(value: Any) -> Decimal:
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+        raise ValueError("expected a number")
+    try:
+        # A float that was made by somebody else's parser: its shortest digits are those that were sent, up to 15 of them.
+        amount = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    except InvalidOperation:
+        raise ValueError("expected a number") from None
+    if not amount.is_finite():
+        raise ValueError("expected a number")
+    if not _fits(amount):
+        raise ValueError("expected at most 28 digits")
+    return amount
+
+
+def _fits(amount: Decimal) -> bool:
+    """Whether it has at most 28 decimals and its digits fit 96 bits, as the Rust reader asks."""
+    _, digits, exponent = amount.as_tuple()
+    text = "".join(map(str, digits)).rstrip("0")
+    exponent = int(exponent) + len(digits) - len(text)
+    if not text:
+        return True
+    return -28 <= exponent <= 28 and int(text) * 10 ** max(exponent, 0) < 2**96
+
+
+def _integer(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+        raise ValueError("expected a whole number")
+    if not -(2**63) <= value < 2**63 or value % 1 != 0:
+        raise ValueError("expected a whole number of 64 bits")
+    return int(value)
+
+
+Text: TypeAlias = StrictStr
+Flag: TypeAlias = StrictBool
+Amount: TypeAlias = Annotated[Decimal, BeforeValidator(_amount)]
+"""Money, a price, a quantity: exact."""
+Integer: TypeAlias = Annotated[int, BeforeValidator(_integer)]
+NumberOrString: TypeAlias = Amount | Text
+IntegerOrString: TypeAlias = Integer | Text
+FreeValue: TypeAlias = Any
+"""Any JSON; numbers with a fraction are decimals where :func:`loads` has parsed them."""
+
+_CLOCK = r"T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?"
+_INSTANT = re.compile(rf"(?!0000)\d{{4}}-\d\d-\d\d{_CLOCK}(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)", re.ASCII)
+_LOCAL = re.compile(rf"(?!0000)\d{{4}}-\d\d-\d\d{_CLOCK}(?:Z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)?", re.ASCII)
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
+_UNSET = datetime(1, 1, 1)
+
+
+def _time(pattern: re.Pattern[str], expected: str) -> Any:
+    def validate(value: Any) -> Any:
+        if isinstance(value, datetime):
+            return value
+        if not isinstance(value, str) or not pattern.fullmatch(value):
+            raise ValueError(f"expected {expected}")
+        # Python counts microseconds: what is finer is cut off.
+        text = re.sub(r"(\.\d{6})\d+", r"\1", value)
+        try:
+            return datetime.fromisoformat(text)
+        except ValueError:
+            raise ValueError(f"expected {expected}") from None
+
+    return validate
+
+
+def _unset_is_none(value: datetime | None) -> datetime | None:
+    return None if value is not None and value.replace(tzinfo=None) == _UNSET else value
+
+
+def _aware(value: datetime) -> datetime:
+    if value.tzinfo is None:
+        raise ValueError("expected a timestamp with an offset")
+    return value
+
+
+_instant = _time(_INSTANT, "a timestamp with an offset")
+
+Timestamp: TypeAlias = Annotated[datetime, BeforeValidator(_instant), AfterValidator(_aware)]
+"""An instant, always with its offset."""
+SuperOfficeTimestamp: TypeAlias = Annotated[
+    datetime | None, BeforeValidator(_time(_LOCAL, "a timestamp")), AfterValidator(_unset_is_none)
+]
+"""An instant with its offset; without one where the sender wrote none, and None for year 1, which means "not set"."""
+
+
+def _day_or_instant(value: Any) -> Any:
+    if isinstance(value, date):
+        return value
+    if isinstance(value, str) and (day := _DAY.fullmatch(value)):
+        return _date(*map(int, day.groups()))
+    return _instant(value)
+
+
+def _date(year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise ValueError("expected a day") from None
+
+
+DateOrTimestamp: TypeAlias = Annotated[datetime | date, BeforeValidator(_day_or_instant)]
+
+
+class Day(NamedTuple):
+    """A day of birth; the year is None where it is not known."""
+
+    year: int | None
+    month: int
+    day: int
+
+
+def _birthday(value: Any) -> Any:
+    if isinstance(value, Day):
+        return value
+    match = _DAY.fullmatch(value) if isinstance(value, str) else None
+    if match is None:
+        raise ValueError("expected a day of birth")
+    year, month, day = map(int, match.groups())
+    _date(year or 2000, month, day)  # year 0000 has a 29 February
+    return Day(year or None, month, day)
+
+
+Birthday: TypeAlias = Annotated[Day, BeforeValidator(_birthday)]
+
+__all__ = [
+    "ADAPTER",
+    "EMPTY_OBJECT",
+    "EMPTY_STRING",
+    "Amount",
+    "Birthday",
+    "DateOrTimestamp",
+    "Day",
+    "Field",
+    "Flag",
+    "FreeValue",
+    "Integer",
+    "IntegerOrString",
+    "Model",
+    "NumberOrString",
+    "SuperOfficeTimestamp",
+    "Text",
+    "Timestamp",
+    "loads",
+]
