@@ -11,6 +11,8 @@
 )]
 
 mod arena;
+#[doc(hidden)]
+pub mod columns;
 mod context;
 mod detect;
 mod envelope;

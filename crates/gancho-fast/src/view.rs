@@ -1,6 +1,6 @@
 //! One declaration for each view.
 //!
-//! It gives the struct, its reading and its conversion. Core's struct is built field by field, so a field that is
+//! It gives the struct, its reading, its conversion and its columns. Core's struct is built field by field, so a field that is
 //! forgotten here does not compile.
 //!
 //! **Predicted keys.** The vendors send fields in a fixed order without white space, so the next bytes are compared
@@ -51,6 +51,12 @@ macro_rules! view {
         }
 
         $crate::view::to_core!($view => $owned, $($of)?);
+
+        $crate::columns::object! {
+            $view $(<$of>)? {
+                $first: $first_type = $first_name, $($field: $type = $name,)* $($own: $crate::FieldsView<'a> = stringify!($own),)?
+            }
+        }
 
         const _: () = {
         use $crate::context::Context;

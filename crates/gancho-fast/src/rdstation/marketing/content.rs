@@ -6,6 +6,7 @@ use gancho_core::Error;
 use gancho_core::rdstation::marketing::Content;
 
 use crate::FieldsView;
+use crate::columns::columnar;
 use crate::context::Context;
 use crate::fault::Fault;
 use crate::rest::{Read, Rest};
@@ -32,6 +33,7 @@ impl<'a> Deref for ContentView<'a> {
 }
 
 to_core!(ContentView<'_> => Content);
+columnar!(ContentView<'_>: Json, |value, cell| cell.fields(value.0););
 
 impl<'a> Value<'a> for ContentView<'a> {
     const BLANK: Self = Self(FieldsView::NONE);

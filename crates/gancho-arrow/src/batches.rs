@@ -1,0 +1,349 @@
+//! From bodies to record batches.
+
+use arrow_array::RecordBatch;
+use gancho_core::rdstation::crm::Entity;
+use gancho_core::{Error, JsonPointer, System, events, for_each_crm_entity, superoffice};
+use gancho_fast::columns::Object;
+use gancho_fast::rdstation::crm::{ChangeView, EventView};
+use gancho_fast::{Arena, EnvelopeView, ParseOptions};
+
+use crate::rows::{Head, Rows};
+use crate::table::ALL;
+use crate::{Options, Place, Reject, Table, misfit};
+
+/// A batch holds no more bytes of deliveries than these: the ends of strings are numbers of 32 bits.
+pub(crate) const MAX_BYTES: usize = 1 << 30;
+
+/// Rows of one table.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Batch {
+    /// Which table.
+    pub table: Table,
+    /// The rows, in the order of the deliveries.
+    pub records: RecordBatch,
+    /// How many times in them were written with finer fractions than microseconds. These are cut off.
+    pub finer_times: u64,
+}
+
+/// Lays deliveries into the columns of their tables.
+///
+/// ```
+/// use gancho_arrow::{Batches, Options, Place};
+///
+/// let mut batches = Batches::new(&Options::new());
+/// let body = br#"{"event_name":"crm_source_deleted","document":{"id":"67e6","name":"Instagram"},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#;
+/// assert!(batches.push(body, Place::default()).is_ok());
+/// let reject = batches.push(b"{}", Place { line: 2, ..Place::default() }).unwrap_err();
+/// assert_eq!((reject.line(), reject.kind()), (2, "unknown_envelope"));
+/// let rows = batches.take();
+/// assert_eq!(rows[0].table.as_str(), "crm_source");
+/// assert_eq!(rows[0].records.num_rows(), 1);
+/// ```
+#[derive(Debug)]
+pub struct Batches {
+    options: Options,
+    arena: Arena,
+    unknown: Vec<JsonPointer>,
+    tables: Vec<Option<Rows>>,
+    rows: usize,
+    bytes: usize,
+    /// Batches that were taken because they were full.
+    full: Vec<Batch>,
+}
+
+impl Batches {
+    /// No rows yet.
+    pub fn new(options: &Options) -> Self {
+        Self {
+            options: options.clone(),
+            arena: Arena::new(),
+            unknown: Vec::new(),
+            tables: ALL.iter().map(|_| None).collect(),
+            rows: 0,
+            bytes: 0,
+            full: Vec::new(),
+        }
+    }
+
+    /// Parses a delivery and appends its row; says to which table.
+    ///
+    /// # Errors
+    ///
+    /// When it is no delivery, or has an amount that does not fit its column. There is no row of it then.
+    pub fn push(&mut self, body: &[u8], place: Place<'_>) -> Result<Table, Reject> {
+        if body.len() > MAX_BYTES - self.bytes {
+            if body.len() > MAX_BYTES {
+                return Err(Reject::too_long(MAX_BYTES as u64, place));
+            }
+            let full = self.take();
+            self.full = full;
+        }
+        self.arena.reset();
+        let Self { options, arena, unknown, tables, .. } = self;
+        let parsed: Result<EnvelopeView<'_>, Error> = if options.unknown_fields {
+            unknown.clear();
+            ParseOptions::new().unknown_fields(unknown).from_slice(body, arena)
+        } else {
+            gancho_fast::from_slice(body, arena)
+        };
+        let envelope = parsed.map_err(|error| Reject::of(&error, place))?;
+        let body_text = if options.keep_body { std::str::from_utf8(body).ok() } else { None };
+        let of = Of { options, tables, place, unknown, body: body_text };
+        let pushed = of.envelope(&envelope);
+        self.rows += 1;
+        self.bytes += body.len();
+        pushed
+    }
+
+    /// How many rows there are, of all tables.
+    pub fn rows(&self) -> usize {
+        self.rows
+    }
+
+    /// How many bytes the deliveries of these rows have.
+    pub fn bytes(&self) -> usize {
+        self.bytes
+    }
+
+    /// Takes all rows, a batch for each table that has some, in the order of [`Table::all`].
+    pub fn take(&mut self) -> Vec<Batch> {
+        (self.rows, self.bytes) = (0, 0);
+        let mut batches = std::mem::take(&mut self.full);
+        for (table, rows) in ALL.iter().zip(&mut self.tables) {
+            if let Some(rows) = rows
+                && rows.len() > 0
+            {
+                let (records, finer_times) = rows.take();
+                if records.num_rows() > 0 {
+                    batches.push(Batch { table: *table, records, finer_times });
+                }
+            }
+        }
+        batches
+    }
+}
+
+/// One delivery on its way into a row.
+struct Of<'r> {
+    options: &'r Options,
+    tables: &'r mut [Option<Rows>],
+    place: Place<'r>,
+    unknown: &'r [JsonPointer],
+    body: Option<&'r str>,
+}
+
+macro_rules! events {
+    ($($(#[$doc:meta])* $entity:ident($id:ident, $view:ident, $strategy:ident) = $name:literal;)*) => {
+        impl<'r> Of<'r> {
+            fn crm(mut self, head: &Head<'_>, event: &EventView<'_>) -> Result<Table, Reject> {
+                match event {
+                    $(EventView::$entity(change) => {
+                        let table = Table::Crm(Entity::$entity);
+                        match change {
+                            ChangeView::Created(document) | ChangeView::Updated(document) => {
+                                return self.push(table, head, *document);
+                            }
+                            ChangeView::Deleted(gone) => {
+                                self.rows(table).push_tombstone(head, &gone.id, gone.name);
+                            }
+                        }
+                        Ok(table)
+                    })*
+                    EventView::Other { document, .. } => {
+                        self.rows(Table::Other).push_other(head, *document);
+                        Ok(Table::Other)
+                    }
+                    // The enum may grow, and the table of entities with it.
+                    _ => Err(Reject::of(&Error::readers_disagree(), self.place)),
+                }
+            }
+        }
+
+        /// What happened to a document, by the event.
+        fn crm_action(event: &EventView<'_>) -> Option<&'static str> {
+            match event {
+                $(EventView::$entity(change) => Some(change.action().as_str()),)*
+                _ => None,
+            }
+        }
+    };
+}
+
+for_each_crm_entity!(events);
+
+impl<'r> Of<'r> {
+    fn envelope(mut self, envelope: &EnvelopeView<'_>) -> Result<Table, Reject> {
+        let (event, system) = (envelope.event_name(), envelope.system());
+        match envelope {
+            EnvelopeView::Crm(crm) => {
+                let head = Head {
+                    action: crm_action(&crm.event),
+                    timestamp: Some(crm.event_timestamp.into()),
+                    key: Some(crm.transaction_uuid.as_str()),
+                    ..self.head(event, system)
+                };
+                self.crm(&head, &crm.event)
+            }
+            EnvelopeView::Marketing(marketing) => {
+                let key = marketing.to_core().dedup_key();
+                let head = Head {
+                    action: events::find(event).and_then(|event| event.action),
+                    timestamp: Some(marketing.event_timestamp.into()),
+                    key: Some(&key),
+                    ..self.head(event, system)
+                };
+                self.push(Table::MarketingContact, &head, *marketing)
+            }
+            EnvelopeView::Leads(leads) => {
+                let core = envelope.to_core();
+                let key = core.dedup_key();
+                let timestamp = leads
+                    .leads
+                    .get(0)
+                    .filter(|_| leads.leads.len() == 1)
+                    .and_then(|lead| lead.last_conversion.get()?.created_at.get().copied());
+                let head = Head {
+                    timestamp: timestamp.map(superoffice::Timestamp::from),
+                    key: key.as_deref(),
+                    ..self.head(event, system)
+                };
+                self.push(Table::MarketingLeads, &head, leads)
+            }
+            EnvelopeView::SuperOffice(notification) => {
+                let head = Head {
+                    action: event.rsplit_once('.').map(|(_, verb)| verb),
+                    timestamp: Some(notification.timestamp),
+                    key: notification.event_id.get().map(gancho_fast::Id::as_str),
+                    ..self.head(event, system)
+                };
+                self.push(Table::SuperOfficeNotification, &head, *notification)
+            }
+            EnvelopeView::TenantStatus(status) => {
+                let head = self.head(event, system);
+                self.push(Table::SuperOfficeTenantStatus, &head, *status)
+            }
+            // The enum may grow.
+            _ => Err(Reject::of(&Error::readers_disagree(), self.place)),
+        }
+    }
+
+    fn head<'h>(&self, event: &'h str, system: System) -> Head<'h>
+    where
+        'r: 'h,
+    {
+        let (place, unknown, body) = (self.place, self.unknown, self.body);
+        Head { event, action: None, timestamp: None, key: None, system, place, unknown, body }
+    }
+
+    #[inline]
+    fn push(&mut self, table: Table, head: &Head<'_>, document: &impl Object) -> Result<Table, Reject> {
+        if self.rows(table).push(head, document) {
+            return Ok(table);
+        }
+        let event = events::find(head.event).map(|event| event.name);
+        Err(Reject::amount(misfit::find(document, table.root()), event, self.place))
+    }
+
+    fn rows(&mut self, table: Table) -> &mut Rows {
+        #[expect(clippy::expect_used, reason = "there is a place for each table")]
+        let rows = self.tables.get_mut(table.place()).expect("a place for each table");
+        rows.get_or_insert_with(|| Rows::new(table, self.options))
+    }
+}
+
+/// Record batches of an iterator of bodies.
+///
+/// ```
+/// use gancho_arrow::{BatchReader, Options};
+/// use gancho_core::testing::Samples;
+///
+/// let mut bodies: Vec<Vec<u8>> = Samples::new(["crm_deal_updated"], 7)
+///     .unwrap()
+///     .take(100)
+///     .map(|delivery| serde_json::to_vec(&delivery).unwrap())
+///     .collect();
+/// bodies.push(b"{".to_vec());
+/// let mut reader = BatchReader::new(bodies, &Options::new());
+/// let rows: usize = reader.by_ref().map(|batch| batch.records.num_rows()).sum();
+/// let rejects = reader.rejects();
+/// assert_eq!(rows + rejects.len(), 101);
+/// assert_eq!(rejects.last().map(|reject| reject.line()), Some(101));
+/// ```
+#[derive(Debug)]
+pub struct BatchReader<I> {
+    bodies: I,
+    batches: Batches,
+    ready: std::vec::IntoIter<Batch>,
+    rejects: Vec<Reject>,
+    read: u64,
+    offset: u64,
+    rows: usize,
+}
+
+/// As many deliveries make a batch, unless asked for otherwise.
+const ROWS: usize = 64 * 1024;
+/// So many bytes of them make one too.
+const BYTES: usize = 64 << 20;
+
+impl<I> BatchReader<I>
+where
+    I: Iterator<Item: AsRef<[u8]>>,
+{
+    /// Reads bodies. Each reject has the place of its body among them as its line, counted from 1.
+    pub fn new(bodies: impl IntoIterator<IntoIter = I>, options: &Options) -> Self {
+        let (bodies, batches) = (bodies.into_iter(), Batches::new(options));
+        Self {
+            bodies,
+            batches,
+            ready: Vec::new().into_iter(),
+            rejects: Vec::new(),
+            read: 0,
+            offset: 0,
+            rows: ROWS,
+        }
+    }
+
+    /// A batch holds about so many rows at most, of all tables together.
+    #[must_use]
+    pub fn rows(mut self, rows: usize) -> Self {
+        self.rows = rows.max(1);
+        self
+    }
+
+    /// The bodies that did not become rows since the last call.
+    pub fn rejects(&mut self) -> Vec<Reject> {
+        std::mem::take(&mut self.rejects)
+    }
+}
+
+impl<I> Iterator for BatchReader<I>
+where
+    I: Iterator<Item: AsRef<[u8]>>,
+{
+    type Item = Batch;
+
+    fn next(&mut self) -> Option<Batch> {
+        loop {
+            if let Some(batch) = self.ready.next() {
+                return Some(batch);
+            }
+            let mut ended = true;
+            for body in self.bodies.by_ref() {
+                self.read += 1;
+                let body = body.as_ref();
+                let place = Place { source: None, line: self.read, offset: self.offset };
+                self.offset += body.len() as u64;
+                self.rejects.extend(self.batches.push(body, place).err());
+                if self.batches.rows() >= self.rows || self.batches.bytes() >= BYTES {
+                    ended = false;
+                    break;
+                }
+            }
+            self.ready = self.batches.take().into_iter();
+            if ended && self.ready.len() == 0 {
+                return None;
+            }
+        }
+    }
+}

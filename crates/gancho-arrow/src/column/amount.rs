@@ -1,0 +1,114 @@
+//! Exact decimal numbers.
+
+use std::sync::Arc;
+
+use arrow_array::{ArrayRef, Decimal128Array};
+use arrow_buffer::{NullBufferBuilder, ScalarBuffer};
+use gancho_core::Amount;
+
+use super::{Misfit, ROOM, fresh};
+use crate::schema::{PRECISION, SCALE};
+
+/// Decimal numbers of 38 digits, ten of them behind the point.
+#[derive(Debug)]
+pub(crate) struct Amounts {
+    values: Vec<i128>,
+    nulls: NullBufferBuilder,
+    misfit: Arc<Misfit>,
+}
+
+impl Amounts {
+    pub(crate) fn new(misfit: Arc<Misfit>) -> Self {
+        Self { values: Vec::new(), nulls: NullBufferBuilder::new(ROOM), misfit }
+    }
+
+    #[inline]
+    pub(crate) fn push(&mut self, amount: Amount) {
+        let value = scaled(amount).unwrap_or_else(|| {
+            self.misfit.note();
+            0
+        });
+        self.values.push(value);
+        self.nulls.append_non_null();
+    }
+
+    #[inline]
+    pub(crate) fn push_null(&mut self) {
+        self.values.push(0);
+        self.nulls.append_null();
+    }
+
+    pub(crate) fn take(&mut self) -> ArrayRef {
+        let values = fresh(&mut self.values);
+        let array = Decimal128Array::new(ScalarBuffer::from(values), self.nulls.finish());
+        #[expect(clippy::expect_used, reason = "they are constants that Arrow allows")]
+        let array = array
+            .with_precision_and_scale(PRECISION, SCALE.cast_signed())
+            .expect("38 digits, 10 behind the point");
+        Arc::new(array)
+    }
+}
+
+const POWERS: [i128; SCALE as usize + 1] = {
+    let mut powers = [1; SCALE as usize + 1];
+    let mut at = 1;
+    while at < powers.len() {
+        #[expect(clippy::indexing_slicing, reason = "computed by the compiler")]
+        {
+            powers[at] = powers[at - 1] * 10;
+        }
+        at += 1;
+    }
+    powers
+};
+
+/// 10^38: what has fewer digits fits.
+const LIMIT: i128 = 10_i128.pow(PRECISION as u32);
+
+/// The amount in units of the last digit; `None` when it has more digits than fit.
+#[inline]
+fn scaled(amount: Amount) -> Option<i128> {
+    let decimal = amount.decimal();
+    let (mantissa, scale) = (decimal.mantissa(), decimal.scale());
+    match POWERS.get((u32::from(SCALE)).wrapping_sub(scale) as usize) {
+        // 96 bits times 10^10 are fewer than 128 bits.
+        Some(power) => Some(mantissa * power).filter(|value| value.abs() < LIMIT),
+        None => finer(mantissa, scale),
+    }
+}
+
+/// Of more digits behind the point than the column has: it fits if those are zeros.
+#[cold]
+fn finer(mantissa: i128, scale: u32) -> Option<i128> {
+    let over = 10_i128.checked_pow(scale.checked_sub(u32::from(SCALE))?)?;
+    (mantissa % over == 0).then_some(mantissa / over)
+}
+
+/// Whether a column of amounts holds it exactly.
+pub(crate) fn fits(amount: Amount) -> bool {
+    scaled(amount).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn units(text: &str) -> Option<i128> {
+        scaled(Amount::parse(text).unwrap())
+    }
+
+    #[test]
+    fn what_fits_is_exact_and_what_does_not_is_refused() {
+        assert_eq!(units("33.9"), Some(339_000_000_000));
+        assert_eq!(units("-0.0000000001"), Some(-1));
+        assert_eq!(units("1.00000000000000000000"), Some(10_000_000_000));
+        assert_eq!(units("0.00000000001"), None);
+        // 28 digits before the point are the most that 38 digits hold.
+        assert_eq!(
+            units("9999999999999999999999999999"),
+            Some(99_999_999_999_999_999_999_999_999_990_000_000_000)
+        );
+        assert_eq!(units("10000000000000000000000000000"), None);
+        assert_eq!(units("-79228162514264337593543950335"), None);
+    }
+}

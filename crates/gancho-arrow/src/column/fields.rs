@@ -1,0 +1,58 @@
+//! Objects.
+
+use std::sync::Arc;
+
+use arrow_array::{ArrayRef, StructArray};
+use arrow_buffer::NullBufferBuilder;
+use arrow_schema::Fields;
+
+use super::{Column, ROOM};
+
+/// Objects: a column for each field.
+#[derive(Debug)]
+pub(crate) struct Structs {
+    columns: Vec<Column>,
+    fields: Fields,
+    len: usize,
+    nulls: NullBufferBuilder,
+}
+
+impl Structs {
+    pub(crate) fn new(columns: Vec<Column>, fields: Fields) -> Self {
+        Self { columns, fields, len: 0, nulls: NullBufferBuilder::new(ROOM) }
+    }
+
+    /// Begins an object, whose fields are to be filled.
+    #[inline]
+    pub(crate) fn push(&mut self) -> &mut [Column] {
+        self.len += 1;
+        self.nulls.append_non_null();
+        &mut self.columns
+    }
+
+    pub(crate) fn push_null(&mut self) {
+        use gancho_fast::columns::Cell as _;
+        self.len += 1;
+        self.nulls.append_null();
+        for column in &mut self.columns {
+            column.null();
+        }
+    }
+
+    pub(crate) fn columns(&mut self) -> &mut [Column] {
+        &mut self.columns
+    }
+
+    pub(crate) fn take(&mut self) -> ArrayRef {
+        let mut arrays = Vec::with_capacity(self.fields.len());
+        for column in &mut self.columns {
+            column.take(&mut arrays);
+        }
+        let len = std::mem::take(&mut self.len);
+        let nulls = self.nulls.finish();
+        #[expect(clippy::expect_used, reason = "schema and columns are made of one list of fields")]
+        let array = StructArray::try_new_with_length(self.fields.clone(), arrays, nulls, len)
+            .expect("the columns are those of the schema");
+        Arc::new(array)
+    }
+}

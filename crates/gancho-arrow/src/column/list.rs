@@ -1,0 +1,68 @@
+//! Lists.
+
+use std::sync::Arc;
+
+use arrow_array::{ArrayRef, ListArray};
+use arrow_buffer::{NullBufferBuilder, OffsetBuffer, ScalarBuffer};
+use arrow_schema::FieldRef;
+
+use super::{Column, ROOM, fresh};
+
+/// Lists: all elements one behind the other, and where each list ends.
+#[derive(Debug)]
+pub(crate) struct Lists {
+    elements: Box<Column>,
+    field: FieldRef,
+    at: i32,
+    ends: Vec<i32>,
+    nulls: NullBufferBuilder,
+}
+
+impl Lists {
+    pub(crate) fn new(elements: Column, field: FieldRef) -> Self {
+        Self {
+            elements: Box::new(elements),
+            field,
+            at: 0,
+            ends: vec![0],
+            nulls: NullBufferBuilder::new(ROOM),
+        }
+    }
+
+    pub(crate) fn elements(&mut self) -> &mut Column {
+        &mut self.elements
+    }
+
+    /// Ends a list of so many elements.
+    #[inline]
+    pub(crate) fn push(&mut self, count: i32) {
+        self.at += count;
+        self.ends.push(self.at);
+        self.nulls.append_non_null();
+    }
+
+    #[inline]
+    pub(crate) fn push_null(&mut self) {
+        self.ends.push(self.at);
+        self.nulls.append_null();
+    }
+
+    pub(crate) fn take(&mut self) -> ArrayRef {
+        let ends = OffsetBuffer::new(ScalarBuffer::from(fresh(&mut self.ends)));
+        self.ends.push(0);
+        self.at = 0;
+        let mut elements = Vec::with_capacity(1);
+        self.elements.take(&mut elements);
+        #[expect(
+            clippy::expect_used,
+            reason = "schema and columns are made of one kind, and no list is of times or secrets"
+        )]
+        let array = elements
+            .pop()
+            .and_then(|elements| {
+                ListArray::try_new(Arc::clone(&self.field), ends, elements, self.nulls.finish()).ok()
+            })
+            .expect("the elements are those of the schema");
+        Arc::new(array)
+    }
+}

@@ -1,0 +1,95 @@
+//! Instants.
+
+use std::sync::Arc;
+
+use arrow_array::{ArrayRef, Int16Array, TimestampMicrosecondArray};
+use arrow_buffer::{NullBufferBuilder, ScalarBuffer};
+use gancho_core::superoffice::Timestamp;
+
+use super::{ROOM, fresh};
+use crate::schema::UTC;
+
+/// Instants in microseconds since 1970, and the offset that each was written with, if that is asked for.
+#[derive(Debug)]
+pub(crate) struct Times {
+    values: Vec<i64>,
+    nulls: NullBufferBuilder,
+    offsets: Option<(Vec<i16>, NullBufferBuilder)>,
+    /// How many had a finer fraction.
+    finer: u64,
+}
+
+impl Times {
+    pub(crate) fn new(with_offsets: bool) -> Self {
+        let offsets = with_offsets.then(|| (Vec::new(), NullBufferBuilder::new(ROOM)));
+        Self { values: Vec::new(), nulls: NullBufferBuilder::new(ROOM), offsets, finer: 0 }
+    }
+
+    #[inline]
+    pub(crate) fn push(&mut self, time: Timestamp) {
+        let (micros, finer) = micros(time);
+        self.finer += u64::from(finer);
+        self.push_micros(micros);
+        if let Some((offsets, nulls)) = &mut self.offsets {
+            // No offset is longer than a day.
+            let minutes = time.instant().map(|at| at.offset().local_minus_utc() / 60);
+            offsets.push(minutes.and_then(|minutes| i16::try_from(minutes).ok()).unwrap_or_default());
+            nulls.append(minutes.is_some());
+        }
+    }
+
+    #[inline]
+    fn push_micros(&mut self, micros: i64) {
+        self.values.push(micros);
+        self.nulls.append_non_null();
+    }
+
+    #[inline]
+    pub(crate) fn push_null(&mut self) {
+        self.values.push(0);
+        self.nulls.append_null();
+        if let Some((offsets, nulls)) = &mut self.offsets {
+            offsets.push(0);
+            nulls.append_null();
+        }
+    }
+
+    pub(crate) fn take(&mut self, into: &mut Vec<ArrayRef>) {
+        let values = fresh(&mut self.values);
+        let array = TimestampMicrosecondArray::new(ScalarBuffer::from(values), self.nulls.finish());
+        into.push(Arc::new(array.with_timezone(UTC)));
+        if let Some((offsets, nulls)) = &mut self.offsets {
+            let offsets = fresh(offsets);
+            into.push(Arc::new(Int16Array::new(ScalarBuffer::from(offsets), nulls.finish())));
+        }
+    }
+
+    pub(crate) fn take_finer(&mut self) -> u64 {
+        std::mem::take(&mut self.finer)
+    }
+}
+
+/// Microseconds since 1970, and whether there is a finer fraction, which is cut off. A time without an offset is taken
+/// for UTC, as SuperOffice says it is.
+#[inline]
+pub(crate) fn micros(time: Timestamp) -> (i64, bool) {
+    let utc = time.instant().map_or_else(|| time.local(), |at| at.naive_utc()).and_utc();
+    // Rounds towards the past, before 1970 too.
+    (utc.timestamp_micros(), !utc.timestamp_subsec_nanos().is_multiple_of(1000))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_utc_and_finer_fractions_are_told() {
+        let of = |text: &str| micros(Timestamp::parse(text).unwrap());
+        assert_eq!(of("1970-01-01T00:00:00.000001Z"), (1, false));
+        assert_eq!(of("1970-01-01T00:00:01-03:00"), (10_801_000_000, false));
+        assert_eq!(of("1970-01-01T00:00:01"), (1_000_000, false));
+        assert_eq!(of("1970-01-01T00:00:00.0000019Z"), (1, true));
+        assert_eq!(of("1969-12-31T23:59:59.9999999Z"), (-1, true));
+        assert_eq!(of("0001-01-01T00:00:00"), (-62_135_596_800_000_000, false));
+    }
+}

@@ -1,0 +1,79 @@
+//! Strings of which most are one of few.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use arrow_array::types::Int32Type;
+use arrow_array::{ArrayRef, DictionaryArray, Int32Array, StringArray};
+use arrow_buffer::{NullBufferBuilder, ScalarBuffer};
+
+use super::fresh;
+
+/// So many are looked through one by one; more are hashed.
+const FEW: usize = 8;
+
+/// With more than so many different ones a batch begins its dictionary anew, so that it does not grow for ever.
+const MANY: usize = 4096;
+
+/// Strings as a dictionary, and the place in it of each.
+#[derive(Debug, Default)]
+pub(crate) struct Words {
+    known: Vec<Box<str>>,
+    places: HashMap<Box<str>, i32>,
+    keys: Vec<i32>,
+    nulls: Option<NullBufferBuilder>,
+}
+
+impl Words {
+    #[inline]
+    pub(crate) fn push(&mut self, word: &str) {
+        let few = self.known.iter().take(FEW).position(|known| **known == *word);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "below 8")]
+        let key = match few {
+            Some(place) => place as i32,
+            None => self.find(word),
+        };
+        self.keys.push(key);
+        if let Some(nulls) = &mut self.nulls {
+            nulls.append_non_null();
+        }
+    }
+
+    #[inline(never)]
+    fn find(&mut self, word: &str) -> i32 {
+        if let Some(place) = self.places.get(word) {
+            return *place;
+        }
+        // A batch has fewer deliveries than an `i32` counts.
+        let place = i32::try_from(self.known.len()).unwrap_or(i32::MAX);
+        self.known.push(word.into());
+        self.places.insert(word.into(), place);
+        place
+    }
+
+    #[inline]
+    pub(crate) fn push_null(&mut self) {
+        let count = self.keys.len();
+        let nulls = self.nulls.get_or_insert_with(|| {
+            let mut nulls = NullBufferBuilder::new(count + 1);
+            nulls.append_n_non_nulls(count);
+            nulls
+        });
+        nulls.append_null();
+        self.keys.push(0);
+    }
+
+    pub(crate) fn take(&mut self) -> ArrayRef {
+        let keys = fresh(&mut self.keys);
+        let nulls = self.nulls.take().and_then(|mut nulls| nulls.finish());
+        let words = StringArray::from_iter_values(&self.known);
+        if self.known.len() > MANY {
+            (self.known, self.places) = (Vec::new(), HashMap::new());
+        }
+        let keys = Int32Array::new(ScalarBuffer::from(keys), nulls);
+        #[expect(clippy::expect_used, reason = "each key is a place in the dictionary, or null")]
+        let array = DictionaryArray::<Int32Type>::try_new(keys, Arc::new(words))
+            .expect("keys are places in the dictionary");
+        Arc::new(array)
+    }
+}

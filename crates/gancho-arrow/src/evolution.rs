@@ -1,0 +1,101 @@
+//! Whether files that an earlier version wrote can still be read as a later version's table.
+
+use std::fmt;
+
+use arrow_schema::{DataType, Fields, Schema};
+
+/// Why a later schema does not read files of an earlier one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Break {
+    /// A column is gone.
+    Removed {
+        /// Its path, with points between names.
+        column: String,
+    },
+    /// A column has another type.
+    Retyped {
+        /// Its path, with points between names.
+        column: String,
+        /// The type it had.
+        from: String,
+        /// The type it has.
+        to: String,
+    },
+    /// A new column may not be null, and older files have none.
+    Required {
+        /// Its path, with points between names.
+        column: String,
+    },
+    /// A new column stands before an older one, so that those who read by place read another.
+    Inserted {
+        /// Its path, with points between names.
+        column: String,
+    },
+}
+
+impl fmt::Display for Break {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Removed { column } => write!(f, "{column} is gone"),
+            Self::Retyped { column, from, to } => write!(f, "{column} was {from} and is {to}"),
+            Self::Required { column } => write!(f, "{column} is new and may not be null"),
+            Self::Inserted { column } => write!(f, "{column} is new and not the last"),
+        }
+    }
+}
+
+/// What keeps a later schema from reading files of an earlier one; nothing when it reads them.
+///
+/// A later version may add columns behind the others, in structs too, which are null in older files.
+///
+/// ```
+/// use gancho_arrow::arrow_schema::{DataType, Field, Schema};
+/// use gancho_arrow::evolution::breaks;
+///
+/// let old = Schema::new(vec![Field::new("id", DataType::Utf8, true)]);
+/// let new = Schema::new(vec![Field::new("id", DataType::Utf8, true), Field::new("rating", DataType::Int64, true)]);
+/// assert!(breaks(&old, &new).is_empty());
+/// assert_eq!(breaks(&new, &old)[0].to_string(), "rating is gone");
+/// ```
+pub fn breaks(earlier: &Schema, later: &Schema) -> Vec<Break> {
+    let mut found = Vec::new();
+    compare(earlier.fields(), later.fields(), "", &mut found);
+    found
+}
+
+fn compare(earlier: &Fields, later: &Fields, path: &str, found: &mut Vec<Break>) {
+    let column = |name: &str| format!("{path}{name}");
+    for field in earlier {
+        match later.find(field.name()) {
+            None => found.push(Break::Removed { column: column(field.name()) }),
+            Some((_, now)) => types(field.data_type(), now.data_type(), &column(field.name()), found),
+        }
+    }
+    let last_known = later.iter().rposition(|field| earlier.find(field.name()).is_some());
+    for (place, field) in later.iter().enumerate().filter(|(_, field)| earlier.find(field.name()).is_none()) {
+        if !field.is_nullable() {
+            found.push(Break::Required { column: column(field.name()) });
+        }
+        if last_known.is_some_and(|last| place < last) {
+            found.push(Break::Inserted { column: column(field.name()) });
+        }
+    }
+}
+
+fn types(earlier: &DataType, later: &DataType, path: &str, found: &mut Vec<Break>) {
+    match (earlier, later) {
+        (DataType::Struct(earlier), DataType::Struct(later)) => {
+            compare(earlier, later, &format!("{path}."), found);
+        }
+        (DataType::List(earlier), DataType::List(later)) => {
+            types(earlier.data_type(), later.data_type(), &format!("{path}[]"), found);
+        }
+        _ if earlier == later => {}
+        _ => found.push(Break::Retyped {
+            column: path.to_owned(),
+            from: earlier.to_string(),
+            to: later.to_string(),
+        }),
+    }
+}

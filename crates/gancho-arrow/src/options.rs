@@ -1,0 +1,75 @@
+//! What columns there are beside those of the documents.
+
+/// What to lay into columns.
+///
+/// ```
+/// use gancho_arrow::{Options, Table, schema};
+/// use gancho_core::rdstation::crm::Entity;
+///
+/// let schema = schema(Table::Crm(Entity::Deal), &Options::new().keep_body(true));
+/// assert_eq!(schema.field(0).name(), "event");
+/// assert!(schema.field_with_name("body").is_ok());
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a column that is there or not")]
+pub struct Options {
+    pub(crate) keep_body: bool,
+    pub(crate) offsets: bool,
+    pub(crate) provenance: bool,
+    pub(crate) unknown_fields: bool,
+    pub(crate) columns: Option<Vec<String>>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { keep_body: false, offsets: false, provenance: true, unknown_fields: true, columns: None }
+    }
+}
+
+impl Options {
+    /// Provenance and unknown fields, neither bodies nor offsets.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Whether a column `body` holds each delivery as it came.
+    #[must_use]
+    pub fn keep_body(mut self, yes: bool) -> Self {
+        self.keep_body = yes;
+        self
+    }
+
+    /// Whether each time has a column beside it, named as it is with `_offset_minutes` behind: minutes east of UTC,
+    /// null where none was written.
+    #[must_use]
+    pub fn offsets(mut self, yes: bool) -> Self {
+        self.offsets = yes;
+        self
+    }
+
+    /// Whether there are columns of where a delivery was found: `source`, `source_line`, `source_offset`.
+    #[must_use]
+    pub fn provenance(mut self, yes: bool) -> Self {
+        self.provenance = yes;
+        self
+    }
+
+    /// Whether a column `unknown_fields` lists the JSON Pointers of the fields that the model does not know.
+    #[must_use]
+    pub fn unknown_fields(mut self, yes: bool) -> Self {
+        self.unknown_fields = yes;
+        self
+    }
+
+    /// Only these columns, by their names; the others are neither built nor written.
+    #[must_use]
+    pub fn columns(mut self, names: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.columns = Some(names.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Whether a column of this name is asked for.
+    pub(crate) fn includes(&self, name: &str) -> bool {
+        self.columns.as_ref().is_none_or(|names| names.iter().any(|asked| asked == name))
+    }
+}

@@ -1,0 +1,165 @@
+//! What could not become a row.
+
+use std::fmt;
+
+use gancho_core::Error;
+use serde::Serialize;
+use serde::ser::{SerializeMap as _, Serializer};
+
+/// Where a delivery was found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Place<'a> {
+    /// The input's name; none where there are no names.
+    pub source: Option<&'a str>,
+    /// The line, counted from 1; 0 where there are no lines.
+    pub line: u64,
+    /// How many bytes of the input stand before it.
+    pub offset: u64,
+}
+
+/// A delivery that did not become a row, and why.
+///
+/// No value of the payload is in it, as none is in [`Error`]; the body itself is not kept here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reject {
+    pub(crate) source: Option<String>,
+    pub(crate) line: u64,
+    pub(crate) offset: u64,
+    pub(crate) kind: &'static str,
+    pub(crate) pointer: String,
+    pub(crate) message: String,
+    pub(crate) event: Option<&'static str>,
+}
+
+/// The kind of a reject whose amount has more digits than a column of amounts holds.
+pub const AMOUNT_OUT_OF_RANGE: &str = "amount_out_of_range";
+/// The kind of a reject that is longer than is allowed.
+pub const TOO_LONG: &str = "too_long";
+
+impl Reject {
+    pub(crate) fn of(error: &Error, place: Place<'_>) -> Self {
+        Self {
+            kind: error.kind().as_str(),
+            pointer: error.path().to_string(),
+            message: error.message().to_owned(),
+            event: error.event(),
+            ..Self::at(place)
+        }
+    }
+
+    pub(crate) fn amount(pointer: String, event: Option<&'static str>, place: Place<'_>) -> Self {
+        let message = "the amount has more than 28 digits before the point or 10 behind it".to_owned();
+        Self { kind: AMOUNT_OUT_OF_RANGE, pointer, message, event, ..Self::at(place) }
+    }
+
+    /// Of a delivery that was not read, for it is longer than so many bytes.
+    pub fn too_long(limit: u64, place: Place<'_>) -> Self {
+        Self { kind: TOO_LONG, message: format!("more than {limit} bytes"), ..Self::at(place) }
+    }
+
+    fn at(place: Place<'_>) -> Self {
+        Self {
+            source: place.source.map(str::to_owned),
+            line: place.line,
+            offset: place.offset,
+            kind: "",
+            pointer: String::new(),
+            message: String::new(),
+            event: None,
+        }
+    }
+
+    /// The input's name.
+    pub fn source(&self) -> Option<&str> {
+        self.source.as_deref()
+    }
+
+    /// The line, counted from 1.
+    pub fn line(&self) -> u64 {
+        self.line
+    }
+
+    /// How many bytes of the input stand before the delivery.
+    pub fn offset(&self) -> u64 {
+        self.offset
+    }
+
+    /// What kind of thing is wrong: the name of an [`ErrorKind`](gancho_core::ErrorKind),
+    /// [`AMOUNT_OUT_OF_RANGE`] or [`TOO_LONG`].
+    pub fn kind(&self) -> &'static str {
+        self.kind
+    }
+
+    /// Where in the delivery, as a JSON Pointer.
+    pub fn pointer(&self) -> &str {
+        &self.pointer
+    }
+
+    /// What is wrong, without the place.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// The event, if it is a known one.
+    pub fn event(&self) -> Option<&'static str> {
+        self.event
+    }
+
+    /// The fields as they are serialized, with the body behind them: under `raw`, or `raw_hex` when it is no UTF-8.
+    pub fn with_body<'r>(&'r self, body: &'r [u8]) -> impl Serialize + 'r {
+        WithBody { reject: self, body: Some(body) }
+    }
+}
+
+struct WithBody<'r> {
+    reject: &'r Reject,
+    body: Option<&'r [u8]>,
+}
+
+/// `{"source", "line", "offset", "kind", "pointer", "message", "event"}`.
+impl Serialize for Reject {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        WithBody { reject: self, body: None }.serialize(serializer)
+    }
+}
+
+impl Serialize for WithBody<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Reject { source, line, offset, kind, pointer, message, event } = self.reject;
+        let mut fields = serializer.serialize_map(None)?;
+        fields.serialize_entry("source", source)?;
+        fields.serialize_entry("line", line)?;
+        fields.serialize_entry("offset", offset)?;
+        fields.serialize_entry("kind", kind)?;
+        fields.serialize_entry("pointer", pointer)?;
+        fields.serialize_entry("message", message)?;
+        fields.serialize_entry("event", event)?;
+        match self.body.map(|body| std::str::from_utf8(body).map_err(|_| body)) {
+            Some(Ok(text)) => fields.serialize_entry("raw", text)?,
+            Some(Err(bytes)) => fields.serialize_entry("raw_hex", &Hex(bytes).to_string())?,
+            None => {}
+        }
+        fields.end()
+    }
+}
+
+struct Hex<'b>(&'b [u8]);
+
+impl fmt::Display for Hex<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl fmt::Display for Reject {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(source) = &self.source {
+            write!(f, "{source}:")?;
+        }
+        write!(f, "{}: {}", self.line, self.message)?;
+        if !self.pointer.is_empty() {
+            write!(f, ", at {}", self.pointer)?;
+        }
+        Ok(())
+    }
+}

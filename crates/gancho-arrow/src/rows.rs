@@ -1,0 +1,165 @@
+//! The rows of one table that are being filled.
+
+use std::sync::Arc;
+
+use arrow_array::{ArrayRef, BooleanArray, RecordBatch};
+use arrow_schema::SchemaRef;
+use arrow_select::filter::filter_record_batch;
+use gancho_core::superoffice::Timestamp;
+use gancho_core::{Integer, JsonPointer, Maybe, System};
+use gancho_fast::columns::{Cell as _, Field, Object, Row as _};
+
+use crate::column::{Column, Making, Misfit, Places};
+use crate::schema::{self, before};
+use crate::{Options, Place, Table};
+
+/// What a row says of its delivery, before the document.
+pub(crate) struct Head<'r> {
+    pub(crate) event: &'r str,
+    pub(crate) action: Option<&'r str>,
+    pub(crate) timestamp: Option<Timestamp>,
+    pub(crate) key: Option<&'r str>,
+    pub(crate) system: System,
+    pub(crate) place: Place<'r>,
+    pub(crate) unknown: &'r [JsonPointer],
+    pub(crate) body: Option<&'r str>,
+}
+
+/// Rows of a table, column by column.
+#[derive(Debug)]
+pub(crate) struct Rows {
+    schema: SchemaRef,
+    options: Options,
+    head: Vec<Column>,
+    document: Vec<Column>,
+    /// Where `id` and `name` are among the document's columns.
+    tombstone: [Option<usize>; 2],
+    misfit: Arc<Misfit>,
+    len: usize,
+    /// Rows that turned out to be none.
+    dropped: Vec<usize>,
+}
+
+impl Rows {
+    pub(crate) fn new(table: Table, options: &Options) -> Self {
+        let schema = schema::schema(table, options);
+        let making = Making { offsets: options.offsets, misfit: Arc::default() };
+        let fields = table.fields();
+        let told = table.told_by_envelope();
+        let all = |of: &[Field]| Column::all(of, schema.fields(), &making);
+        let mut document = all(&fields);
+        for (field, column) in fields.iter().zip(&mut document) {
+            if told.contains(&field.name) {
+                *column = Column::Skipped;
+            }
+        }
+        let place = |name| fields.iter().position(|field| field.name == name);
+        Self {
+            head: all(&before(options)),
+            document,
+            tombstone: [place("id"), place("name")],
+            misfit: making.misfit,
+            options: options.clone(),
+            schema,
+            len: 0,
+            dropped: Vec::new(),
+        }
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Appends the row of a document; `false` when it has an amount that does not fit, and is no row then.
+    #[inline]
+    pub(crate) fn push(&mut self, head: &Head<'_>, document: &impl Object) -> bool {
+        self.begin(head);
+        document.each(&mut Places(self.document.iter_mut()));
+        self.end()
+    }
+
+    /// Appends the row of a deletion.
+    pub(crate) fn push_tombstone(&mut self, head: &Head<'_>, id: &str, name: &str) {
+        self.begin(head);
+        let [id_at, name_at] = self.tombstone;
+        for (at, column) in self.document.iter_mut().enumerate() {
+            if Some(at) == id_at {
+                column.text(id);
+            } else if Some(at) == name_at {
+                column.text(name);
+            } else {
+                column.null();
+            }
+        }
+        self.end();
+    }
+
+    /// Appends the row of a document that the model does not know.
+    pub(crate) fn push_other(&mut self, head: &Head<'_>, document: gancho_fast::RawJson<'_>) {
+        self.begin(head);
+        for column in &mut self.document {
+            column.json(document);
+        }
+        self.end();
+    }
+
+    #[inline]
+    fn end(&mut self) -> bool {
+        self.len += 1;
+        let misfit = self.misfit.take();
+        if misfit {
+            self.dropped.push(self.len - 1);
+        }
+        !misfit
+    }
+
+    fn begin(&mut self, head: &Head<'_>) {
+        let mut row = Places(self.head.iter_mut());
+        let place = head.place;
+        row.field("event", &head.event);
+        row.field("action", &Maybe::<&str>::from(head.action));
+        row.field("event_timestamp", &Maybe::<Timestamp>::from(head.timestamp));
+        row.field("key", &Maybe::<&str>::from(head.key));
+        row.field("system", &head.system.as_str());
+        if self.options.provenance {
+            row.field("source", &Maybe::<&str>::from(place.source));
+            row.field("source_line", &Integer(place.line.cast_signed()));
+            row.field("source_offset", &Integer(place.offset.cast_signed()));
+        }
+        if self.options.unknown_fields {
+            // Most deliveries have none, and an empty vector takes nothing from the heap.
+            let pointers: Vec<&str> = head.unknown.iter().map(JsonPointer::as_str).collect();
+            row.field("unknown_fields", &pointers.as_slice());
+        }
+        if self.options.keep_body {
+            row.field("body", &Maybe::<&str>::from(head.body));
+        }
+    }
+
+    /// Takes the rows, and how many of their times had finer fractions than a column holds. No rows are left.
+    pub(crate) fn take(&mut self) -> (RecordBatch, u64) {
+        let mut arrays: Vec<ArrayRef> = Vec::with_capacity(self.schema.fields().len());
+        let mut finer = 0;
+        for column in self.head.iter_mut().chain(&mut self.document) {
+            finer += column.take_finer();
+            column.take(&mut arrays);
+        }
+        let len = std::mem::take(&mut self.len);
+        #[expect(clippy::expect_used, reason = "schema and columns are made of one list of fields")]
+        let batch = RecordBatch::try_new(Arc::clone(&self.schema), arrays)
+            .expect("the columns are those of the schema");
+        let dropped = std::mem::take(&mut self.dropped);
+        if dropped.is_empty() {
+            return (batch, finer);
+        }
+        let mut kept = vec![true; len];
+        for row in dropped {
+            if let Some(kept) = kept.get_mut(row) {
+                *kept = false;
+            }
+        }
+        #[expect(clippy::expect_used, reason = "there is one flag for each row")]
+        let batch = filter_record_batch(&batch, &BooleanArray::from(kept)).expect("a flag for each row");
+        (batch, finer)
+    }
+}

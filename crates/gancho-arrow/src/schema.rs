@@ -1,0 +1,188 @@
+//! The Arrow schema of each table.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use arrow_schema::{DataType, Field, FieldRef, Fields, Schema, SchemaRef, TimeUnit};
+use gancho_fast::columns::{Field as Declared, Kind};
+
+use crate::descriptions;
+use crate::{Options, Table};
+
+/// How many digits an amount has.
+pub(crate) const PRECISION: u8 = 38;
+/// How many of them stand behind the point.
+pub(crate) const SCALE: u8 = 10;
+/// The time zone of all times.
+pub(crate) const UTC: &str = "UTC";
+/// What the elements of a list are called in its type: as Parquet calls them.
+const ELEMENT: &str = "element";
+
+/// The columns of the envelope, which come first.
+pub(crate) const ENVELOPE: [Declared; 5] = [
+    declared("event", Kind::Word),
+    declared("action", Kind::Word),
+    declared("event_timestamp", Kind::Time),
+    declared("key", Kind::Text),
+    declared("system", Kind::Word),
+];
+
+const SOURCE: [Declared; 3] = [
+    declared("source", Kind::Word),
+    declared("source_line", Kind::Integer),
+    declared("source_offset", Kind::Integer),
+];
+
+const BODY: Declared = declared("body", Kind::Text);
+
+const fn declared(name: &'static str, kind: Kind) -> Declared {
+    Declared { name, kind, optional: true }
+}
+
+/// The schema of a table.
+///
+/// All columns may be null: a deletion has no more than its id and its name, and a column that a later version adds is null
+/// in older files. What a column means is in its metadata, under `comment`.
+pub fn schema(table: Table, options: &Options) -> SchemaRef {
+    let mut fields = Vec::new();
+    let mut add = |declared: &[Declared], whose: &str| {
+        let asked = declared.iter().filter(|field| options.includes(&column_name(field.name)));
+        fields.extend(all(asked, whose, options.offsets));
+    };
+    add(&before(options), "Envelope");
+    add(&document(table), table.document());
+    Arc::new(Schema::new(fields))
+}
+
+/// What stands before the document's columns.
+pub(crate) fn before(options: &Options) -> Vec<Declared> {
+    let mut declared = ENVELOPE.to_vec();
+    if options.provenance {
+        declared.extend(SOURCE);
+    }
+    if options.unknown_fields {
+        let pointers = Kind::List(Box::new(Kind::Text));
+        declared.push(Declared { name: "unknown_fields", kind: pointers, optional: true });
+    }
+    if options.keep_body {
+        declared.push(BODY);
+    }
+    declared
+}
+
+/// The document's fields that have a column.
+fn document(table: Table) -> Vec<Declared> {
+    let told = table.told_by_envelope();
+    table.fields().into_iter().filter(|field| !told.contains(&field.name)).collect()
+}
+
+fn all<'d>(declared: impl IntoIterator<Item = &'d Declared>, whose: &str, offsets: bool) -> Vec<FieldRef> {
+    declared.into_iter().flat_map(|field| columns(field, whose, offsets)).collect()
+}
+
+/// The column of a field, and that of its offset behind it; none for a secret.
+fn columns(declared: &Declared, whose: &str, offsets: bool) -> Vec<FieldRef> {
+    let path = format!("{whose}.{}", declared.name);
+    let Some(data_type) = data_type(&declared.kind, &path, offsets) else { return Vec::new() };
+    let name = column_name(declared.name);
+    let offset = (offsets && declared.kind == Kind::Time).then(|| offset_of(&name));
+    let mut metadata = HashMap::new();
+    if let Some(comment) = descriptions::of(&path).or_else(|| of_envelope(&path)) {
+        metadata.insert("comment".to_owned(), comment.to_owned());
+    }
+    if declared.kind == Kind::Json {
+        metadata.insert("gancho:json".to_owned(), "true".to_owned());
+    }
+    let field = Field::new(name, data_type, true).with_metadata(metadata);
+    std::iter::once(Arc::new(field)).chain(offset).collect()
+}
+
+/// What a column before the document's means.
+fn of_envelope(path: &str) -> Option<&'static str> {
+    Some(match path.strip_prefix("Envelope.")? {
+        "event" => "The event's name as it came.",
+        "action" => "What happened: created, updated, deleted, …; null where the name does not say.",
+        "event_timestamp" => "When it happened, as the envelope tells.",
+        "key" => "What tells a second delivery of the same event; null where nothing does.",
+        "system" => "Who sent it.",
+        "source" => "The input it was found in.",
+        "source_line" => "The line in that input, counted from 1.",
+        "source_offset" => "How many bytes of that input stand before it.",
+        "unknown_fields" => "The JSON Pointers of the fields that the model does not know.",
+        "body" => "The delivery as it came.",
+        _ => return None,
+    })
+}
+
+fn offset_of(time: &str) -> FieldRef {
+    Arc::new(Field::new(format!("{time}_offset_minutes"), DataType::Int16, true))
+}
+
+fn data_type(kind: &Kind, path: &str, offsets: bool) -> Option<DataType> {
+    let amount = DataType::Decimal128(PRECISION, SCALE.cast_signed());
+    let time = DataType::Timestamp(TimeUnit::Microsecond, Some(UTC.into()));
+    let field = |name: &str, data_type| Arc::new(Field::new(name, data_type, true));
+    Some(match kind {
+        Kind::Text | Kind::Json | Kind::Birthday => DataType::Utf8,
+        Kind::Word => DataType::Dictionary(Box::new(DataType::Int32), Box::new(DataType::Utf8)),
+        Kind::Bool => DataType::Boolean,
+        Kind::Integer => DataType::Int64,
+        Kind::Amount => amount,
+        Kind::Time => time,
+        Kind::DateOrTime => {
+            let both = [field("day", DataType::Date32), field("time", time)];
+            DataType::Struct(both.into_iter().chain(offsets.then(|| offset_of("time"))).collect())
+        }
+        Kind::NumberOrString => {
+            DataType::Struct(Fields::from_iter([field("number", amount), field("text", DataType::Utf8)]))
+        }
+        Kind::Secret => return None,
+        Kind::List(element) => DataType::List(field(ELEMENT, data_type(element, path, offsets)?)),
+        Kind::Object(fields) => DataType::Struct(all(fields, path, offsets).into()),
+    })
+}
+
+/// The column's name of a field. SuperOffice's are written otherwise on the wire, and would clash with the envelope's where
+/// `Event` and `event` are one name, as they are to DuckDB and Spark.
+pub(crate) fn column_name(field: &str) -> String {
+    let mut name = String::with_capacity(field.len() + 4);
+    for (at, letter) in field.char_indices() {
+        if letter.is_ascii_uppercase() {
+            if at > 0 {
+                name.push('_');
+            }
+            name.push(letter.to_ascii_lowercase());
+        } else {
+            name.push(letter);
+        }
+    }
+    name
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn names_are_unique_whatever_their_case() {
+        for table in Table::all() {
+            for options in [Options::new(), Options::new().keep_body(true).offsets(true)] {
+                let schema = schema(table, &options);
+                let mut names = HashSet::new();
+                assert!(
+                    schema.fields().iter().all(|field| names.insert(field.name().to_lowercase())),
+                    "{table}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn names_of_superoffice_are_written_as_the_others() {
+        assert_eq!(column_name("ChangedByAssociateId"), "changed_by_associate_id");
+        assert_eq!(column_name("_id"), "_id");
+        assert_eq!(column_name("event_timestamp"), "event_timestamp");
+    }
+}

@@ -1,0 +1,159 @@
+//! The tables: one for each entity.
+
+use std::fmt;
+use std::str::FromStr;
+
+use gancho_core::rdstation::crm::Entity;
+use gancho_core::{System, for_each_crm_entity};
+use gancho_fast::columns::{Columnar, Field, Kind};
+use gancho_fast::{rdstation, superoffice};
+
+/// A table: where the deliveries about one entity go.
+///
+/// ```
+/// use gancho_arrow::Table;
+/// use gancho_core::rdstation::crm::Entity;
+///
+/// assert_eq!(Table::Crm(Entity::Deal).to_string(), "crm_deal");
+/// assert_eq!("marketing_contact".parse(), Ok(Table::MarketingContact));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Table {
+    /// Documents of RD Station CRM, and their deletions.
+    Crm(Entity),
+    /// Contacts of RD Station Marketing.
+    MarketingContact,
+    /// RD Station Marketing's older delivery, a row with a list of leads.
+    MarketingLeads,
+    /// SuperOffice's events, whose bodies are all alike.
+    SuperOfficeNotification,
+    /// SuperOffice's messages on a tenant's state.
+    SuperOfficeTenantStatus,
+    /// Events of RD Station CRM that the model does not know, with their documents as they came.
+    Other,
+}
+
+macro_rules! tables {
+    ($($(#[$doc:meta])* $entity:ident($id:ident, $view:ident, $strategy:ident) = $name:literal;)*) => {
+        /// All of them, in the order of the enum.
+        pub(crate) const ALL: &[Table] = &[
+            $(Table::Crm(Entity::$entity),)*
+            Table::MarketingContact,
+            Table::MarketingLeads,
+            Table::SuperOfficeNotification,
+            Table::SuperOfficeTenantStatus,
+            Table::Other,
+        ];
+
+        impl Table {
+            /// The name, such as `crm_deal`.
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::Crm(Entity::$entity) => concat!("crm_", $name),)*
+                    // `Entity` may grow, and the table above with it.
+                    Self::Crm(_) | Self::Other => "other",
+                    Self::MarketingContact => "marketing_contact",
+                    Self::MarketingLeads => "marketing_leads",
+                    Self::SuperOfficeNotification => "superoffice_notification",
+                    Self::SuperOfficeTenantStatus => "superoffice_tenant_status",
+                }
+            }
+
+            /// The name of its struct in the JSON Schemas, from which the columns' descriptions come.
+            pub fn document(self) -> &'static str {
+                match self {
+                    $(Self::Crm(Entity::$entity) => stringify!($entity),)*
+                    Self::Crm(_) | Self::Other => "Other",
+                    Self::MarketingContact => "MarketingEnvelope",
+                    Self::MarketingLeads => "LeadsEnvelope",
+                    Self::SuperOfficeNotification => "Notification",
+                    Self::SuperOfficeTenantStatus => "TenantStatus",
+                }
+            }
+
+            /// The fields that its columns come from.
+            pub(crate) fn fields(self) -> Vec<Field> {
+                let kind = match self {
+                    $(Self::Crm(Entity::$entity) => <rdstation::crm::$view<'_> as Columnar>::kind(),)*
+                    Self::Crm(_) | Self::Other => {
+                        Kind::Object(vec![Field { name: "document", kind: Kind::Json, optional: false }])
+                    }
+                    Self::MarketingContact => <rdstation::marketing::EnvelopeView<'_> as Columnar>::kind(),
+                    Self::MarketingLeads => <rdstation::marketing::LeadsEnvelopeView<'_> as Columnar>::kind(),
+                    Self::SuperOfficeNotification => <superoffice::NotificationView<'_> as Columnar>::kind(),
+                    Self::SuperOfficeTenantStatus => <superoffice::TenantStatusView<'_> as Columnar>::kind(),
+                };
+                if let Kind::Object(fields) = kind { fields } else { Vec::new() }
+            }
+        }
+    };
+}
+
+for_each_crm_entity!(tables);
+
+impl Table {
+    /// All of them.
+    pub fn all() -> impl Iterator<Item = Self> + Clone {
+        ALL.iter().copied()
+    }
+
+    /// Whose deliveries it holds.
+    pub fn system(self) -> System {
+        match self {
+            Self::Crm(_) | Self::Other => System::RdStationCrm,
+            Self::MarketingContact | Self::MarketingLeads => System::RdStationMarketing,
+            Self::SuperOfficeNotification | Self::SuperOfficeTenantStatus => System::SuperOffice,
+        }
+    }
+
+    /// Where its fields stand in a delivery, as a JSON Pointer.
+    pub(crate) fn root(self) -> &'static str {
+        match self {
+            Self::Crm(_) | Self::Other => "/document",
+            Self::MarketingContact
+            | Self::MarketingLeads
+            | Self::SuperOfficeNotification
+            | Self::SuperOfficeTenantStatus => "",
+        }
+    }
+
+    /// Fields that the columns of the envelope hold already.
+    pub(crate) fn told_by_envelope(self) -> &'static [&'static str] {
+        match self {
+            Self::MarketingContact => &["event_type", "event_timestamp"],
+            Self::SuperOfficeNotification => &["Event", "Timestamp"],
+            Self::Crm(_) | Self::MarketingLeads | Self::SuperOfficeTenantStatus | Self::Other => &[],
+        }
+    }
+
+    /// Its place in [`all`](Self::all).
+    pub(crate) fn place(self) -> usize {
+        ALL.iter().position(|table| *table == self).unwrap_or(ALL.len() - 1)
+    }
+}
+
+impl fmt::Display for Table {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl FromStr for Table {
+    type Err = UnknownTable;
+
+    fn from_str(name: &str) -> Result<Self, UnknownTable> {
+        Self::all().find(|table| table.as_str() == name).ok_or(UnknownTable)
+    }
+}
+
+/// A name that is no table's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnknownTable;
+
+impl fmt::Display for UnknownTable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("expected a table, such as crm_deal")
+    }
+}
+
+impl std::error::Error for UnknownTable {}

@@ -1,0 +1,61 @@
+//! Comparing the columns of an object with what core serializes.
+
+use gancho_arrow::arrow_array::ArrayRef;
+use gancho_arrow::arrow_array::cast::AsArray as _;
+use gancho_arrow::arrow_schema::Fields;
+
+use crate::cell;
+use crate::json::{Form, Json};
+
+/// Each column holds what core has, and no field of core's lacks a column but `told`, which others hold.
+pub(crate) fn check(
+    fields: &Fields,
+    arrays: &[ArrayRef],
+    row: usize,
+    expected: &Json,
+    told: &[&str],
+) -> Result<(), String> {
+    let Form::Object(values) = &expected.form else { return Err("core has no object".to_owned()) };
+    // SuperOffice's own names begin with a capital letter; `event_id` is somebody's own field there, and no `EventId`.
+    let capital = fields.find("properties").is_some() || fields.find("change_type").is_some();
+    let is =
+        |name: &str, column: &str| snake(name) == column && name.starts_with(char::is_uppercase) == capital;
+    let find = |column: &str| values.iter().find(|(name, _)| is(name, column)).map(|(_, value)| value);
+    // Fields whose names are the sender's stand beside the others on the wire, and in one column here.
+    let mut own = values
+        .iter()
+        .filter(|(name, _)| {
+            !fields.iter().any(|field| is(name, field.name())) && !told.contains(&name.as_str())
+        })
+        .map(|(name, value)| format!("{}:{}", serde_json::to_string(name).unwrap(), value.text))
+        .peekable();
+    for (field, array) in fields.iter().zip(arrays) {
+        let at = |why: String| format!("{} {why}", field.name());
+        if holds_own(field.name(), fields) {
+            let expected = format!("{{{}}}", own.by_ref().collect::<Vec<_>>().join(","));
+            let value = array.as_string::<i32>().value(row);
+            if value != expected {
+                return Err(at(format!("{value} where core has {expected}")));
+            }
+        } else {
+            cell::check(field, array, row, find(field.name())).map_err(at)?;
+        }
+    }
+    own.next().map_or(Ok(()), |field| Err(format!("no column for {field}")))
+}
+
+fn holds_own(column: &str, beside: &Fields) -> bool {
+    column == "properties" || (column == "custom_fields" && beside.find("extra_emails").is_some())
+}
+
+/// As columns are named.
+pub(crate) fn snake(name: &str) -> String {
+    let mut snake = String::new();
+    for (at, letter) in name.chars().enumerate() {
+        if letter.is_ascii_uppercase() && at > 0 {
+            snake.push('_');
+        }
+        snake.push(letter.to_ascii_lowercase());
+    }
+    snake
+}
