@@ -1,36 +1,39 @@
-//! The door for readers that have checked a string themselves.
+//! Constructors without validation, for parsers that validate the input themselves.
 //!
-//! Not part of the API that receivers use: the fast parser makes the model's values through it, and the errors.
+//! This module is not part of the public API. The fast parser uses it to create values of the model and errors.
 
 pub use crate::read::diagnosis::{Diagnosis, FieldsFault};
 pub use crate::shape::{Roots, Shape};
 
 use crate::{Error, JsonPointer, ParseOptions, Payload};
 
-/// Parses a body, and gives the list of its unknown fields with it.
+/// Parses a body and returns its unknown fields too.
 pub fn with_unknown<T: Payload>(body: &[u8]) -> Result<(T, Vec<JsonPointer>), Error> {
     let mut unknown = Vec::new();
     let value = ParseOptions::new().unknown_fields(&mut unknown).from_slice(body)?;
     Ok((value, unknown))
 }
 
-/// A type made from text that its maker has checked already.
+/// A type that can be created from a validated string.
 pub trait FromChecked {
-    /// Takes the text: not empty for an id, one JSON value for [`JsonText`](crate::JsonText).
+    /// Creates the value. The string must not be empty for an id, and must be one JSON value for
+    /// [`JsonText`](crate::JsonText).
     fn from_checked(text: &str) -> Self;
 }
 
-/// A type of which some value can stand where one will be read. That value is never handed out.
+/// A type with a placeholder value, which fills the place of a value that is not parsed yet. It is never visible to
+/// users.
 pub trait Blank {
-    /// The value.
+    /// The placeholder.
     const BLANK: Self;
 }
 
-/// A struct of the model made from all of its fields: the structs themselves cannot be written out in other crates.
+/// A struct of the model that can be created from all of its fields. Other crates cannot use a struct literal,
+/// because the structs are `#[non_exhaustive]`.
 pub trait FromParts {
-    /// All fields.
+    /// The fields.
     type Parts;
 
-    /// Makes the struct.
+    /// Creates the struct.
     fn from_parts(parts: Self::Parts) -> Self;
 }

@@ -1,13 +1,13 @@
-//! What a vendor expects of a receiver.
+//! What a vendor requires of a receiver.
 
 use std::time::Duration;
 
 use crate::System;
 
-/// What a vendor does with a receiver's answer.
+/// The vendor's requirements for a receiver, and its reaction to the receiver's response.
 ///
-/// A body that cannot be parsed is best answered with success and kept: the vendor sends the same bytes again, and a webhook
-/// that keeps failing is suspended, which loses everything after it.
+/// If a body cannot be parsed, store it and respond with success. The vendor would only send the same bytes again,
+/// and it suspends a webhook that keeps failing, which loses all later deliveries.
 ///
 /// ```
 /// use gancho_core::System;
@@ -23,45 +23,47 @@ use crate::System;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Contract {
-    /// The only statuses that count as taken.
+    /// The status codes that count as success.
     pub accepted: Accepted,
-    /// How soon the answer must come; `None` where the vendor does not say.
+    /// The time limit for the response; `None` if the vendor does not document one.
     pub time_limit: Option<Duration>,
-    /// How many more times a delivery is tried after a failure.
+    /// The number of retries after a failure.
     pub retries: u8,
-    /// The pauses before those tries, as far as they are known.
+    /// The documented pauses before the retries.
     pub pauses: &'static [Duration],
-    /// How many failures in a row stop the webhook; `None` where the vendor says no number.
+    /// The number of consecutive failures after which the webhook is stopped; `None` if the vendor does not document
+    /// one.
     pub failures_until_stopped: Option<u8>,
-    /// The status by which a receiver has the webhook disabled for good.
+    /// The status code with which a receiver disables the webhook permanently.
     pub disabling_status: Option<u16>,
-    /// How a receiver knows that a delivery is the vendor's.
+    /// How a receiver authenticates a delivery.
     pub proof: Proof,
 }
 
-/// Which statuses count as taken.
+/// Which status codes count as success.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Accepted {
     /// 200 to 299.
     AnySuccess,
-    /// 200 alone.
+    /// Only 200.
     OkOnly,
 }
 
-/// How a receiver knows that a delivery is the vendor's.
+/// How a receiver authenticates a delivery.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Proof {
-    /// An HMAC of the body in a header, where the webhook has a secret. A receiver with a secret rejects a delivery without
-    /// the header.
+    /// An HMAC of the body in a header, if the webhook has a secret. A receiver that has a secret must reject a
+    /// delivery without the header.
     Signature,
-    /// A header of the receiver's choice, where the subscription names one: [`AuthHeader`](crate::rdstation::crm::AuthHeader).
+    /// A header that the receiver chooses, if the subscription sets one:
+    /// [`AuthHeader`](crate::rdstation::crm::AuthHeader).
     StaticHeader,
-    /// Nothing: put a token that is hard to guess into the address.
+    /// Nothing. Put a token that is hard to guess into the URL.
     Nothing,
 }
 
 impl Contract {
-    /// Whether a delivery counts as taken after this status.
+    /// Whether this status code counts as success.
     pub fn accepts(&self, status: u16) -> bool {
         match self.accepted {
             Accepted::AnySuccess => (200..300).contains(&status),
@@ -70,7 +72,7 @@ impl Contract {
     }
 }
 
-/// RD Station tries five more times; an older page of it says three. When it pauses is not published.
+/// RD Station retries five times; an older page of its documentation says three. The pauses are not published.
 const RD_STATION: Contract = Contract {
     accepted: Accepted::AnySuccess,
     time_limit: Some(Duration::from_secs(5)),
@@ -81,7 +83,7 @@ const RD_STATION: Contract = Contract {
     proof: Proof::Nothing,
 };
 
-/// SuperOffice tries three times a cycle, and cycle after cycle until nine failures in a row.
+/// SuperOffice makes three attempts per cycle, and repeats the cycle until nine consecutive attempts have failed.
 const SUPEROFFICE: Contract = Contract {
     accepted: Accepted::OkOnly,
     time_limit: None,
@@ -93,10 +95,10 @@ const SUPEROFFICE: Contract = Contract {
 };
 
 impl System {
-    /// What the system expects of a receiver.
+    /// The system's requirements for a receiver.
     pub fn contract(self) -> Contract {
         match self {
-            // Subscriptions of version 2 of the CRM's API name a header; those of version 1 cannot.
+            // Subscriptions of version 2 of the CRM's API can set a header; those of version 1 cannot.
             Self::RdStationCrm => Contract { proof: Proof::StaticHeader, ..RD_STATION },
             Self::RdStationMarketing => RD_STATION,
             Self::SuperOffice => SUPEROFFICE,

@@ -1,4 +1,4 @@
-//! The engine: from the text of a body to a type of the model. It knows no envelope and no system.
+//! The engine: parses the text of a body into a type of the model. It does not know about envelopes or systems.
 
 pub(crate) mod borrowed;
 pub(crate) mod context;
@@ -22,7 +22,7 @@ use self::failure::Fault;
 use self::tracked::Tracked;
 use crate::{Error, ErrorKind, JsonPointer};
 
-/// Deserializes a whole text, and lists the unknown fields where somebody asks for them.
+/// Deserializes a whole text, and optionally lists the unknown fields.
 pub(crate) fn deserialize<'de, T: Deserialize<'de>>(
     text: &'de str,
     unknown: Option<&mut Vec<JsonPointer>>,
@@ -30,7 +30,7 @@ pub(crate) fn deserialize<'de, T: Deserialize<'de>>(
     deserialize_seed(PhantomData, text, unknown)
 }
 
-/// As [`deserialize`], with what is known beforehand.
+/// Like [`deserialize`], with a seed.
 pub(crate) fn deserialize_seed<'de, S: DeserializeSeed<'de>>(
     seed: S,
     text: &'de str,
@@ -51,7 +51,7 @@ pub(crate) fn deserialize_seed<'de, S: DeserializeSeed<'de>>(
     Ok(value)
 }
 
-/// Something follows the document, at this place.
+/// The error for characters after the document.
 pub(crate) fn trailing(offset: Option<usize>) -> Error {
     let error = Error::new(ErrorKind::TrailingCharacters, "trailing characters after the document");
     error.at(JsonPointer::root(), offset)

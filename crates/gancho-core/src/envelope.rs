@@ -10,9 +10,9 @@ use crate::shape::Shape;
 use crate::superoffice::{Notification, TenantStatus};
 use crate::{Revision, System, events};
 
-/// A delivery of any of the systems, as [`from_slice`](crate::from_slice) parses it.
+/// A delivery of any of the systems, as parsed by [`from_slice`](crate::from_slice).
 ///
-/// It serializes to the document it was parsed from, unknown fields aside.
+/// It serializes to the document it was parsed from, except for unknown fields.
 ///
 /// ```
 /// use gancho_core::{Envelope, rdstation::crm};
@@ -34,24 +34,24 @@ pub enum Envelope {
     Crm(crm::Envelope),
     /// RD Station Marketing.
     Marketing(marketing::Envelope),
-    /// RD Station Marketing's older delivery.
+    /// The legacy delivery of RD Station Marketing.
     Leads(marketing::LeadsEnvelope),
     /// SuperOffice.
     SuperOffice(Notification),
-    /// SuperOffice's message on a tenant's state.
+    /// SuperOffice's notification of a tenant's status.
     TenantStatus(TenantStatus),
 }
 
 impl Envelope {
-    /// Which system sends such a delivery.
+    /// The system that sends such a delivery.
     pub fn system(&self) -> System {
         self.shape().system()
     }
 
-    /// The event's name as it came; [`LEADS`](events::LEADS) and [`TENANT_STATUS`](events::TENANT_STATUS) for the
-    /// deliveries that name none.
+    /// The event name as received; [`LEADS`](events::LEADS) and [`TENANT_STATUS`](events::TENANT_STATUS) for
+    /// deliveries without an event name.
     ///
-    /// An unknown name is the sender's own text: mind where it is shown.
+    /// An unknown name is text from the sender: be careful where you show it.
     pub fn event_name(&self) -> &str {
         match self {
             Self::Crm(envelope) => envelope.event.name(),
@@ -62,9 +62,9 @@ impl Envelope {
         }
     }
 
-    /// What to remember to recognise a second delivery; `None` when the delivery tells nothing fit for it.
+    /// A key that identifies duplicates of this delivery; `None` when the delivery contains nothing suitable.
     ///
-    /// Both vendors deliver again when an answer is late. Neither promises an order: see [`supersedes`](Self::supersedes).
+    /// Both vendors retry when a response is late. Neither guarantees an order: see [`supersedes`](Self::supersedes).
     pub fn dedup_key(&self) -> Option<Cow<'_, str>> {
         match self {
             Self::Crm(envelope) => Some(envelope.dedup_key().into()),
@@ -78,10 +78,12 @@ impl Envelope {
         }
     }
 
-    /// When the event happened, as the envelope tells: whole seconds from RD Station CRM, milliseconds from RD Station
-    /// Marketing, up to 100 ns from SuperOffice, whose times without an offset are taken for UTC.
+    /// When the event happened, according to the envelope: whole seconds from RD Station CRM, milliseconds from RD
+    /// Station Marketing, up to 100 ns from SuperOffice. SuperOffice timestamps without an offset are interpreted as
+    /// UTC.
     ///
-    /// Of the older delivery of RD Station Marketing, the time of the last conversion of a single lead.
+    /// For the legacy delivery of RD Station Marketing: the time of the last conversion, if there is exactly one
+    /// lead.
     pub fn occurred_at(&self) -> Option<DateTime<Utc>> {
         match self {
             Self::Crm(envelope) => Some(envelope.event_timestamp.instant().to_utc()),
@@ -95,7 +97,7 @@ impl Envelope {
         }
     }
 
-    /// The id of what the delivery is about: the document, the contact, the single lead, the record, the tenant.
+    /// The id of the delivery's subject: the document, the contact, the only lead, the record, or the tenant.
     pub fn subject_id(&self) -> Option<Cow<'_, str>> {
         match self {
             Self::Crm(envelope) => envelope.event.id().map(Cow::from),
@@ -109,17 +111,17 @@ impl Envelope {
         }
     }
 
-    /// How recent the delivery's news of its subject is; `None` when it does not tell.
+    /// The revision of the subject that this delivery describes; `None` when the delivery does not contain enough.
     pub fn revision(&self) -> Option<Revision> {
         Revision::of(self)
     }
 
-    /// Whether a receiver that holds `stored` should replace it by this delivery.
+    /// Whether a receiver that has stored `stored` should replace it with this delivery.
     ///
-    /// Deliveries come late, twice, and out of order. A receiver that stores a delivery only if it supersedes the one that
-    /// it holds for the same subject, *and that keeps a deletion as it keeps any other delivery*, ends in the same state
-    /// whatever the order: see [`Revision`]. Deliveries about different subjects never supersede each other, nor does a
-    /// delivery itself.
+    /// Deliveries arrive late, more than once, and out of order. Store a delivery only if it supersedes the stored
+    /// delivery with the same subject, *and store deletions like any other delivery*. The receiver then reaches the
+    /// same state in any order: see [`Revision`]. Deliveries with different subjects never supersede each other, and
+    /// no delivery supersedes itself.
     ///
     /// ```
     /// # use gancho_core::Envelope;
@@ -135,7 +137,7 @@ impl Envelope {
         self.is_about_the_same_as(stored) && self.revision() > stored.revision()
     }
 
-    /// Which envelope it is, for matches without a wildcard.
+    /// Which envelope it is, for a `match` without a wildcard.
     #[doc(hidden)]
     pub fn shape(&self) -> Shape {
         match self {
@@ -164,16 +166,16 @@ impl Envelope {
     }
 }
 
-/// Makes an envelope of one system's, and takes it out again.
+/// Conversions between this enum and the envelope of one system.
 macro_rules! variants {
     ($($variant:ident($type:ty), $into:ident, $as_ref:ident, $whose:literal;)*) => {
         impl Envelope {$(
-            #[doc = concat!("The delivery of ", $whose, "; `None` when it is another's.")]
+            #[doc = concat!("The delivery of ", $whose, "; `None` for any other delivery.")]
             pub fn $into(self) -> Option<$type> {
                 if let Self::$variant(envelope) = self { Some(envelope) } else { None }
             }
 
-            #[doc = concat!("The delivery of ", $whose, ", borrowed; `None` when it is another's.")]
+            #[doc = concat!("The delivery of ", $whose, ", borrowed; `None` for any other delivery.")]
             pub fn $as_ref(&self) -> Option<&$type> {
                 if let Self::$variant(envelope) = self { Some(envelope) } else { None }
             }
@@ -190,7 +192,7 @@ macro_rules! variants {
 variants! {
     Crm(crm::Envelope), into_crm, as_crm, "RD Station CRM";
     Marketing(marketing::Envelope), into_marketing, as_marketing, "RD Station Marketing";
-    Leads(marketing::LeadsEnvelope), into_leads, as_leads, "RD Station Marketing's older form";
+    Leads(marketing::LeadsEnvelope), into_leads, as_leads, "RD Station Marketing in the legacy form";
     SuperOffice(Notification), into_superoffice, as_superoffice, "SuperOffice";
-    TenantStatus(TenantStatus), into_tenant_status, as_tenant_status, "SuperOffice on a tenant's state";
+    TenantStatus(TenantStatus), into_tenant_status, as_tenant_status, "SuperOffice about a tenant's status";
 }

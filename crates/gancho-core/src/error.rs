@@ -1,4 +1,4 @@
-//! The one error of this crate.
+//! The main error type of this crate.
 
 mod kind;
 
@@ -10,10 +10,10 @@ pub use kind::ErrorKind;
 
 use crate::JsonPointer;
 
-/// Why a body was rejected: what was expected, what was found instead, and where.
+/// Why a body was rejected: what was expected, what was found, and where.
 ///
-/// No value of the payload is in it, neither in `Display` nor in `Debug`: payloads are personal data and errors are
-/// logged. Names of fields are in it, as part of [`path`](Self::path).
+/// Neither `Display` nor `Debug` shows a value of the payload, because payloads contain personal data and errors are
+/// logged. The names of fields are shown, as part of [`path`](Self::path).
 ///
 /// ```
 /// use gancho_core::ErrorKind;
@@ -26,7 +26,7 @@ use crate::JsonPointer;
 /// assert_eq!(error.to_string(), "missing field, at /document/name, byte 56, of crm_source_deleted");
 /// ```
 ///
-/// One pointer wide: a `Result` with a wide error is moved on every return of a parse that goes well.
+/// The size is one pointer, because every return of a successful parse moves the `Result`.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Error(Box<Details>);
 
@@ -57,40 +57,40 @@ impl Error {
         self
     }
 
-    /// For a reader that rejected a body which this crate reads: a bug of that reader, and no fault of the body.
+    /// The error for a body that another parser rejected and this crate accepts. It is a bug of that parser.
     #[doc(hidden)]
     #[cold]
     pub fn readers_disagree() -> Self {
         Self::new(
             ErrorKind::Syntax,
-            "the fast parser rejected what the serde reader reads: please report this bug",
+            "the fast parser rejected a body that gancho-core accepts: please report this bug",
         )
     }
 
-    /// What kind of thing is wrong.
+    /// The kind of the error.
     pub fn kind(&self) -> ErrorKind {
         self.0.kind
     }
 
-    /// Where: the field at fault. For a missing field, where it should stand; for broken JSON, the innermost
-    /// field that was being read.
+    /// The path of the affected field. For a missing field, this is where the field should be; for invalid JSON, it
+    /// is the innermost field that was being parsed.
     pub fn path(&self) -> &JsonPointer {
         &self.0.path
     }
 
-    /// The byte at which reading stopped, counted from 0: in, or just after, what is at fault.
+    /// The byte offset at which parsing stopped, counted from 0. It is in the invalid part, or directly after it.
     pub fn offset(&self) -> Option<usize> {
         self.0.offset
     }
 
-    /// The event, when its name could be read and is one of the [known ones](crate::events).
+    /// The event, if its name could be parsed and is one of the [known ones](crate::events).
     ///
-    /// An unknown name comes from the payload and is not repeated here.
+    /// An unknown name is part of the payload and is not repeated here.
     pub fn event(&self) -> Option<&'static str> {
         self.0.event
     }
 
-    /// What was expected and what was found, without the place.
+    /// What was expected and what was found, without the path.
     pub fn message(&self) -> &str {
         &self.0.message
     }

@@ -1,4 +1,4 @@
-//! The table of all events, of all systems.
+//! The table of all events of all systems.
 
 use serde::Serialize;
 
@@ -6,28 +6,29 @@ use crate::rdstation::crm;
 use crate::shape::Shape;
 use crate::{System, superoffice};
 
-/// One event that a vendor documents.
+/// An event that a vendor documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct EventInfo {
-    /// Its name on the wire.
+    /// The event name on the wire.
     pub name: &'static str,
-    /// Who sends it.
+    /// The system that sends it.
     pub system: System,
-    /// What it is about.
+    /// The entity that it is about.
     pub entity: &'static str,
-    /// What happened to that; `None` where the name does not say.
+    /// What happened to the entity; `None` if the name does not say.
     pub action: Option<&'static str>,
-    /// Which envelope its deliveries have.
+    /// The envelope of its deliveries.
     #[doc(hidden)]
     #[serde(skip)]
     pub shape: Shape,
 }
 
-/// The name under which the older delivery of RD Station Marketing is listed. It names no event itself.
+/// The name under which the legacy delivery of RD Station Marketing is listed. The delivery itself has no event name.
 pub const LEADS: &str = "leads";
 
-/// The name under which SuperOffice's message on a tenant's state is listed. It names no event itself.
+/// The name under which SuperOffice's notification of a tenant's status is listed. The delivery itself has no event
+/// name.
 pub const TENANT_STATUS: &str = "tenant_status";
 
 const MARKETING: &[EventInfo] = &[
@@ -47,9 +48,9 @@ const fn contact(name: &'static str, action: &'static str) -> EventInfo {
     EventInfo { name, system, entity: "contact", action: Some(action), shape: Shape::Marketing }
 }
 
-/// Every documented event: RD Station CRM's 24, RD Station Marketing's, SuperOffice's.
+/// Every documented event: the 24 of RD Station CRM, those of RD Station Marketing, and those of SuperOffice.
 ///
-/// Not in it are SuperOffice's families of names that accounts make themselves; see
+/// It does not contain the families of event names that accounts of SuperOffice define themselves; see
 /// [`EventName::is_documented`](superoffice::EventName::is_documented).
 ///
 /// ```
@@ -60,7 +61,7 @@ pub fn all() -> impl Iterator<Item = &'static EventInfo> + Clone {
     crm::EVENTS.iter().chain(MARKETING).chain(superoffice::EVENTS)
 }
 
-/// The row of an event, by its name on the wire.
+/// The event with this name on the wire.
 pub fn find(name: &str) -> Option<&'static EventInfo> {
     all().find(|event| event.name == name)
 }

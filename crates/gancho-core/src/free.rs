@@ -1,4 +1,4 @@
-//! Places where the vendor's users decide what stands there.
+//! Fields whose content the vendor's users define.
 
 mod fields;
 mod json;

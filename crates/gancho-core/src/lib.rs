@@ -1,7 +1,7 @@
-//! Webhook payloads of RD Station CRM, RD Station Marketing and SuperOffice, fully typed.
+//! Typed webhook payloads of RD Station CRM, RD Station Marketing and SuperOffice.
 //!
-//! A body goes in, a typed event comes out; what is wrong with a bad body is said with its place and without its
-//! values.
+//! [`from_slice`] parses the body of a request into a typed event. For an invalid body it returns an [`Error`], which
+//! says where it occurred but does not contain a value of the payload.
 //!
 //! ```
 //! use gancho_core::{Envelope, rdstation::crm::{Change, Event}};
@@ -10,30 +10,31 @@
 //! if let Envelope::Crm(envelope) = gancho_core::from_slice(body)? {
 //!     match envelope.event {
 //!         Event::Deal(Change::Created(deal) | Change::Updated(deal)) => println!("{:?}", deal.total()),
-//!         Event::Deal(Change::Deleted(gone)) => println!("{} is gone", gone.id),
-//!         other => println!("{} is not for us", other.name()),
+//!         Event::Deal(Change::Deleted(gone)) => println!("{} was deleted", gone.id),
+//!         other => println!("{} is ignored", other.name()),
 //!     }
 //! }
 //! # Ok::<(), gancho_core::Error>(())
 //! ```
 //!
-//! Unknown events, fields and enum values are never errors: vendors add them without notice. Whoever wants to hear of
-//! unknown fields asks [`ParseOptions::unknown_fields`]. What is valid and yet odd is told by the [`rules`].
+//! Unknown events, fields and enum values are never errors, because vendors add them without notice.
+//! [`ParseOptions::unknown_fields`] lists the unknown fields. The [`rules`] find inconsistencies in valid payloads.
 //!
 //! # Features
 //!
-//! - `signature`: checks SuperOffice's signature and RD Station CRM's static header, in constant time.
-//! - `testing`: deliveries of every event made up, one at a time or by proptest strategies.
-//! - `schemars`: JSON Schemas of every type; the crate `gancho-schema` makes files of them.
-//!
-//! - `rusqlite`, `sqlx`: ids, timestamps, amounts and enum values as columns of a database, each a string as on the wire, with
-//!   every digit and the offset; `Integer` as a 64-bit integer. Such timestamps do not sort by time across offsets: to sort by
-//!   them, store `to_utc()` in a column of its own. rusqlite is held at the version that shares its SQLite with sqlx.
+//! - `signature`: verifies SuperOffice's signature and RD Station CRM's static header, in constant time.
+//! - `testing`: generated deliveries of every event, one at a time or as proptest strategies.
+//! - `schemars`: JSON Schemas of every type; the crate `gancho-schema` publishes them as files.
+//! - `rusqlite`, `sqlx`: ids, timestamps, amounts and enum values as database columns. A column contains the string of the
+//!   wire format, with every digit and the offset; an `Integer` is a 64-bit integer. Such timestamps do not sort by time if
+//!   their offsets differ: to sort by time, store `to_utc()` in another column. The version of rusqlite is the one that links
+//!   the same SQLite as sqlx.
 //!
 //! # Dependencies in the API
 //!
-//! Times are chrono's, amounts rust_decimal's, maps indexmap's, UUIDs uuid's and errors of free-form JSON serde_json's; each is
-//! re-exported, so that a user's version is this crate's.
+//! The API contains types of chrono (timestamps), rust_decimal (amounts), indexmap (maps), uuid (UUIDs) and
+//! serde_json (errors of free-form JSON). Each of these crates is re-exported, so that users can use the same
+//! version.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 #[doc(hidden)]

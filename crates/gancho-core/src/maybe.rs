@@ -1,15 +1,15 @@
-//! A field that may be missing, and how it was missing.
+//! Fields that may be missing.
 
 mod as_option;
 mod serde;
 
 use indexmap::IndexMap;
 
-/// A value that may be missing, in one of the three ways the vendors write "none".
+/// An optional value, which records how the vendor wrote "none".
 ///
-/// RD Station sends `"deal_source": {}` for no source, `"completed_by_id": null` for nobody and `"created_by_id": ""`
-/// for nobody too, and leaves other fields out. All of them are "none" to a receiver, and whatever [`Option`] can be asked,
-/// this can be asked too. The form is kept only so that a document serializes to what it was parsed from.
+/// RD Station sends `"deal_source": {}` for no source, `"completed_by_id": null` and `"created_by_id": ""` for no
+/// user, and omits other fields. For a receiver all of these mean "none", and `Maybe` has the methods of [`Option`].
+/// The form of "none" is stored only so that a document round-trips.
 ///
 /// ```
 /// use gancho_core::{Maybe, rdstation::crm::UserId};
@@ -26,36 +26,36 @@ use indexmap::IndexMap;
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Maybe<T> {
-    /// The field is not there.
+    /// The field is absent.
     #[default]
     Absent,
     /// The field is `null`.
     Null,
-    /// The field is there and empty: `{}` where an object is meant, `""` where an id or a date is meant. Of a type that
-    /// has no such form it serializes as `null`; parsing never makes it.
+    /// The field is present but empty: `{}` in place of an object, `""` in place of an id or a date. For a type
+    /// without such a form, it serializes as `null` and is never the result of parsing.
     Empty,
     /// The value.
     Some(T),
 }
 
-/// Which JSON text stands for "nothing" in a place where the type itself is expected.
+/// The JSON value that means "none" in place of a value of a type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EmptyForm {
-    /// Only `null` and absence: an empty value of this type is a value.
+    /// Only `null` and an absent field: an empty value of this type is a value.
     None,
-    /// `""`, for what is written as a string but is never empty: ids, timestamps, dates.
+    /// `""`, for types that are written as a non-empty string: ids, timestamps, dates.
     String,
-    /// `{}`, for references.
+    /// `{}`, for objects that refer to something.
     Object,
-    /// `{}` where an array is meant: the vendor's table of fields calls some lists objects.
+    /// `{}` in place of an array: the vendor's table of fields describes some lists as objects.
     List,
 }
 
-/// A type that can stand in a [`Maybe`].
+/// A type that can be used in a [`Maybe`].
 pub trait Missable {
-    /// Its empty form.
+    /// The empty form of the type.
     const EMPTY: EmptyForm = EmptyForm::None;
-    /// What an error says was expected, such as `"a timestamp"`.
+    /// What an error message says was expected, such as `"a timestamp"`.
     const EXPECTING: &'static str = "a value";
 }
 
@@ -63,7 +63,7 @@ impl Missable for String {}
 impl Missable for bool {}
 impl<T> Missable for IndexMap<String, T> {}
 
-/// Marks types of which lists stand in a [`Maybe`].
+/// Implements [`Missable`] for lists of these types.
 macro_rules! lists {
     ($($type:ty),* $(,)?) => {$(
         impl $crate::maybe::Missable for Vec<$type> {}
@@ -79,7 +79,7 @@ pub(crate) use lists;
 
 lists!(String);
 
-/// Marks objects that may be written `{}` for "none".
+/// Implements [`Missable`] for objects that may be written `{}` for "none".
 macro_rules! references {
     ($($type:ty),* $(,)?) => {$(
         impl $crate::maybe::Missable for $type {

@@ -1,13 +1,13 @@
-//! One declaration for each struct of the model.
+//! The macro that declares the structs of the model.
 //!
-//! From it follow the struct with its serde attributes and its schema, a constructor that asks for the required fields
-//! alone, and the hidden list of all fields by which the fast parser builds the struct: a field that it forgets does not
-//! compile there.
+//! It generates the struct with its serde attributes and its schema, a constructor that takes the required fields,
+//! and a hidden struct of all fields. The fast parser constructs the value from the hidden struct, so a forgotten
+//! field is a compile error.
 
-/// Declares structs: fields of type [`Maybe`](crate::Maybe) and [`FreeFields`](crate::FreeFields) are optional, all
-/// others required.
+/// Declares structs. Fields of type [`Maybe`](crate::Maybe) and [`FreeFields`](crate::FreeFields) are optional; all
+/// others are required.
 ///
-/// The structs are `#[non_exhaustive]`: the vendors add fields, and a new one must not be a breaking release.
+/// The structs are `#[non_exhaustive]`: the vendors add fields, and a new field must not be a breaking change.
 macro_rules! model {
     ($(
         $(#[$meta:meta])*
@@ -22,7 +22,7 @@ macro_rules! model {
 }
 pub(crate) use model;
 
-/// The struct, and the struct of its parts.
+/// The struct, and the hidden struct of its fields.
 macro_rules! declare {
     (
         $(#[$meta:meta])*
@@ -62,12 +62,12 @@ macro_rules! declare {
 }
 pub(crate) use declare;
 
-/// The constructor: goes through the fields one by one, and sorts the required from the optional.
+/// The constructor: a recursive macro that separates required from optional fields.
 macro_rules! constructor {
     // No field is required.
     (($name:ident) () [] [$($optional:ident)*]) => {
         impl $name {
-            #[doc = concat!("A `", stringify!($name), "` whose fields are all absent.")]
+            #[doc = concat!("Creates a `", stringify!($name), "` without any field.")]
             pub fn new() -> Self {
                 Self::default()
             }
@@ -81,7 +81,7 @@ macro_rules! constructor {
     };
     (($name:ident) ($($of:ident)?) [$($required:ident: ($($type:tt)*),)+] [$($optional:ident)*]) => {
         impl $(<$of>)? $name $(<$of>)? {
-            #[doc = concat!("A `", stringify!($name), "` of the required fields; the others are absent.")]
+            #[doc = concat!("Creates a `", stringify!($name), "` with the required fields; the others are absent.")]
             #[allow(clippy::too_many_arguments, reason = "as many as the vendor always sends")]
             pub fn new($($required: $($type)*),+) -> Self {
                 Self { $($required: $required.into(),)+ $($optional: Default::default(),)* }

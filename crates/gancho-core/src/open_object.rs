@@ -1,8 +1,8 @@
-//! Objects whose fields are partly the model's and partly the sender's, split while they are read.
+//! Objects that contain fields of the model and fields of the sender.
 //!
-//! `serde(flatten)` would do this by buffering every field into a value of its own, which breaks numbers and loses
-//! borrowing. Here the object streams past once: fields the derived code knows go to it, the sender's own go to a
-//! map. Writing needs nothing of the kind: there, `flatten` streams too.
+//! `serde(flatten)` would buffer every field, which breaks numbers and prevents borrowing. This deserializer streams
+//! the object once: it passes known fields to the derived code, and puts the sender's fields into a map.
+//! Serialization uses `flatten`, which does not buffer there.
 
 use std::fmt;
 
@@ -13,10 +13,10 @@ use serde::forward_to_deserialize_any;
 use crate::FreeFields;
 use crate::de::borrowed::Borrowed;
 
-/// A deserializer that keeps the sender's own fields back.
+/// A deserializer that separates the sender's fields.
 ///
-/// The derived code names its fields when it asks for a struct; of all others, `is_own` says whether they are the
-/// sender's. What is neither goes to the derived code, which ignores it: an unknown field.
+/// The derived code passes its field names when it requests a struct. For all other fields, `is_own` decides whether
+/// they belong to the sender. The remaining fields go to the derived code, which ignores them as unknown fields.
 pub(crate) struct OpenDeserializer<'r, D> {
     pub(crate) inner: D,
     pub(crate) own: &'r mut FreeFields,
@@ -84,7 +84,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Split<'_, A> {
     }
 }
 
-/// Implements serde's traits for a struct derived with `remote = "Self"`, whose sender's own fields stand in `$own`.
+/// Implements serde's traits for a struct derived with `remote = "Self"`, whose sender's fields are in `$own`.
 macro_rules! open_object {
     ($type:ident, $own:ident, $is_own:expr) => {
         impl serde::Serialize for $type {

@@ -1,8 +1,8 @@
-//! How a body is parsed.
+//! Options for parsing a body.
 
 use crate::{JsonPointer, System};
 
-/// What to do beside parsing, and what is known beforehand; [`from_slice`](crate::from_slice) does without.
+/// Options for parsing; [`from_slice`](crate::from_slice) uses the defaults.
 ///
 /// ```
 /// use gancho_core::{Envelope, ParseOptions, System};
@@ -25,27 +25,27 @@ pub struct ParseOptions<'u> {
 }
 
 impl<'u> ParseOptions<'u> {
-    /// The system is told by the body, and unknown fields are not listed.
+    /// The default options: the body determines the system, and unknown fields are not listed.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Appends the fields that the model does not know to a list.
+    /// Appends the unknown fields to a list.
     ///
-    /// An unknown field is the first sign that a vendor has added something. Each is listed by its JSON Pointer, in the
-    /// order of the text, as often as it stands there; what stands inside it is not listed. Free-form places
-    /// (`custom_fields`, SuperOffice's `FieldValues` and injected properties) have no unknown fields. When a body is
-    /// rejected, nothing is appended.
+    /// An unknown field is usually the first sign that a vendor has added something. Each is listed by its JSON
+    /// Pointer, in the order of the body, and duplicates more than once. Fields inside an unknown field are not
+    /// listed. Free-form objects (`custom_fields`, SuperOffice's `FieldValues` and injected properties) have no
+    /// unknown fields. Nothing is appended when the body is rejected.
     #[must_use]
     pub fn unknown_fields(mut self, list: &'u mut Vec<JsonPointer>) -> Self {
         self.unknown_fields = Some(list);
         self
     }
 
-    /// Parses an [`Envelope`](crate::Envelope) as this system's, whatever the body looks like.
+    /// Parses an [`Envelope`](crate::Envelope) as a delivery of this system.
     ///
-    /// Of a system with several envelopes, the body decides between those; a body that is none of them is parsed as the
-    /// first. The option changes nothing for types other than `Envelope`.
+    /// If the system has several envelopes, the body decides between them; a body that matches none is parsed as the
+    /// first. This option has no effect on types other than `Envelope`.
     #[must_use]
     pub fn system(mut self, system: System) -> Self {
         self.system = Some(system);

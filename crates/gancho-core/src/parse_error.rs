@@ -1,10 +1,10 @@
-//! Strings that are not what was expected.
+//! The error for strings that cannot be parsed.
 
 use std::fmt;
 
-/// The error of `FromStr`: a string that is no id, no timestamp, no system's name, or whatever was asked for.
+/// The error of `FromStr`: the string is not an id, a timestamp, the name of a system, or whatever was requested.
 ///
-/// It says what was expected, and does not repeat the string.
+/// It says what was expected, and does not contain the string.
 ///
 /// ```
 /// use gancho_core::{System, Timestamp};

@@ -1,4 +1,4 @@
-//! Where in a document something stands.
+//! Positions within a document.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -9,10 +9,10 @@ use serde::ser::{Serialize, Serializer};
 use crate::ParseError;
 use crate::printable::is_unprintable;
 
-/// An RFC 6901 JSON Pointer, such as `/document/created_at`; the empty one names the whole document.
+/// An RFC 6901 JSON Pointer, such as `/document/created_at`. The empty pointer refers to the whole document.
 ///
-/// [`as_str`](Self::as_str) is the pointer as the RFC writes it. `Display` prints the same text with control, direction
-/// and invisible characters as `\u{…}`, so that a hostile key cannot deceive whoever reads a log.
+/// [`as_str`](Self::as_str) returns the pointer as defined by the RFC. `Display` escapes control, direction and
+/// invisible characters as `\u{…}`, so that a malicious key cannot mislead the reader of a log.
 ///
 /// ```
 /// use gancho_core::JsonPointer;
@@ -33,12 +33,12 @@ impl JsonPointer {
         Self::default()
     }
 
-    /// The pointer as a string, `~` and `/` within a key written `~0` and `~1`.
+    /// The pointer as a string; `~` and `/` within a key are written `~0` and `~1`.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Steps into an object's field.
+    /// Appends the key of a field.
     pub fn push_key(&mut self, key: &str) {
         self.0.push('/');
         for character in key.chars() {
@@ -50,13 +50,13 @@ impl JsonPointer {
         }
     }
 
-    /// Steps into an array's element, counted from 0.
+    /// Appends the index of an element, counted from 0.
     pub fn push_index(&mut self, index: usize) {
         self.0.push('/');
         self.0.push_str(&index.to_string());
     }
 
-    /// The same pointer one field further.
+    /// The pointer to a field of this value.
     #[must_use]
     pub fn key(&self, key: &str) -> Self {
         let mut longer = self.clone();
@@ -64,7 +64,7 @@ impl JsonPointer {
         longer
     }
 
-    /// The same pointer one element further.
+    /// The pointer to an element of this value.
     #[must_use]
     pub fn index(&self, index: usize) -> Self {
         let mut longer = self.clone();
@@ -72,7 +72,7 @@ impl JsonPointer {
         longer
     }
 
-    /// The keys and indices from the root on, `~0` and `~1` read.
+    /// The keys and indices from the root, with `~0` and `~1` decoded.
     pub fn tokens(&self) -> impl Iterator<Item = Cow<'_, str>> {
         self.0.split('/').skip(1).map(|token| {
             if token.contains('~') {
@@ -83,12 +83,12 @@ impl JsonPointer {
         })
     }
 
-    /// The pointer to what holds this; `None` for the whole document.
+    /// The pointer to the parent; `None` for the whole document.
     pub fn parent(&self) -> Option<Self> {
         self.0.rsplit_once('/').map(|(parent, _)| Self(parent.to_owned()))
     }
 
-    /// Whether this names the whole document.
+    /// Whether this is the pointer to the whole document.
     pub fn is_root(&self) -> bool {
         self.0.is_empty()
     }
@@ -106,7 +106,7 @@ impl fmt::Display for JsonPointer {
     }
 }
 
-/// The pointer as [`as_str`](JsonPointer::as_str) has it.
+/// Serializes as [`as_str`](JsonPointer::as_str).
 impl Serialize for JsonPointer {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.0)
@@ -116,7 +116,7 @@ impl Serialize for JsonPointer {
 impl FromStr for JsonPointer {
     type Err = ParseError;
 
-    /// Parses a pointer as RFC 6901 writes it.
+    /// Parses a pointer as defined by RFC 6901.
     fn from_str(pointer: &str) -> Result<Self, ParseError> {
         let is_rooted = pointer.is_empty() || pointer.starts_with('/');
         let is_escaped = pointer.split('~').skip(1).all(|after| after.starts_with(['0', '1']));
@@ -136,7 +136,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn control_characters_are_shown_and_not_obeyed() {
+    fn display_escapes_control_characters() {
         let pointer = JsonPointer::root().key("a\u{1b}[31m");
         assert_eq!(pointer.to_string(), r"/a\u{1b}[31m");
         assert_eq!(pointer.as_str(), "/a\u{1b}[31m");
@@ -145,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn tokens_are_what_was_pushed() {
+    fn tokens_return_the_pushed_keys() {
         let pointer = JsonPointer::root().key("a/b~1").index(3).key("");
         assert_eq!(pointer.tokens().collect::<Vec<_>>(), ["a/b~1", "3", ""]);
         assert_eq!(pointer.as_str().parse(), Ok(pointer.clone()));

@@ -1,10 +1,11 @@
-//! Which characters show as themselves on a terminal.
+//! Characters that are safe to print on a terminal.
 
-/// Whether a character must be escaped before it is shown to a person.
+/// Whether a character must be escaped before it is shown to a user.
 ///
-/// These move the cursor (control characters), end a line (U+2028, U+2029), change the direction of writing (U+061C,
-/// U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069), or are invisible, so that two names look alike (U+00AD, U+180E,
-/// U+200B to U+200D, U+2060 to U+2065, U+206A to U+206F, U+FEFF, U+FFF9 to U+FFFB, and the tags U+E0000 to U+E007F).
+/// Such characters move the cursor (control characters), end a line (U+2028, U+2029), change the writing direction
+/// (U+061C, U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069), or are invisible, so that different names look equal
+/// (U+00AD, U+180E, U+200B to U+200D, U+2060 to U+2065, U+206A to U+206F, U+FEFF, U+FFF9 to U+FFFB, and the tags
+/// U+E0000 to U+E007F).
 #[doc(hidden)]
 pub fn is_unprintable(character: char) -> bool {
     character.is_control()

@@ -1,4 +1,4 @@
-//! RD Station: its CRM, its marketing automation, and the API in which both keep their subscriptions.
+//! RD Station: its CRM, its marketing automation, and the API that manages the subscriptions of both.
 
 pub mod crm;
 pub mod marketing;

@@ -1,4 +1,4 @@
-//! The facade: from the bytes of a body to the model.
+//! The facade: parses the bytes of a body into the model.
 
 pub(crate) mod diagnosis;
 mod envelopes;
@@ -9,15 +9,15 @@ mod utf8;
 use self::utf8::text;
 use crate::{Error, ParseOptions, Payload};
 
-/// Parses a body: a delivery of any of the systems, or one type of the model.
+/// Parses a body: a delivery of any system, or a certain type of the model.
 ///
-/// Of an [`Envelope`](crate::Envelope), the fields at its root tell the system; see [`System`](crate::System). Whoever
-/// knows which system calls names its envelope, as in `from_slice::<crm::Envelope>(body)`, and saves a look at them.
+/// For an [`Envelope`](crate::Envelope), the fields at the root determine the system; see [`System`](crate::System).
+/// If you know the system, name its envelope, as in `from_slice::<crm::Envelope>(body)`, which avoids the detection.
 ///
 /// # Errors
 ///
-/// The first thing wrong with the body, in the order of the text; see [`ErrorKind`](crate::ErrorKind). Unknown fields,
-/// unknown events and unknown values where the vendor has a fixed list are no errors.
+/// The first error of the body, in the order of the text; see [`ErrorKind`](crate::ErrorKind). Unknown fields,
+/// unknown events and unknown enum values are not errors.
 ///
 /// ```
 /// use gancho_core::{Envelope, rdstation::crm::{Change, Event, Source}};
@@ -42,13 +42,13 @@ pub fn from_slice<T: Payload>(body: &[u8]) -> Result<T, Error> {
     ParseOptions::new().from_slice(body)
 }
 
-/// Parses a body that is known to be UTF-8; otherwise as [`from_slice`].
+/// Parses a body that is already a `str`; like [`from_slice`].
 ///
-/// Check a signature on the bytes as they came, before anything makes a `str` of them.
+/// Verify a signature on the original bytes, before they are converted to a `str`.
 ///
 /// # Errors
 ///
-/// As [`from_slice`].
+/// See [`from_slice`].
 ///
 /// ```
 /// use gancho_core::superoffice::Webhook;
@@ -66,16 +66,16 @@ impl ParseOptions<'_> {
     ///
     /// # Errors
     ///
-    /// As [`from_slice`].
+    /// See [`from_slice`].
     pub fn from_slice<T: Payload>(mut self, body: &[u8]) -> Result<T, Error> {
         T::from_text(text(body)?, &mut self)
     }
 
-    /// Parses a body that is known to be UTF-8 with these options.
+    /// Parses a body that is already a `str`, with these options.
     ///
     /// # Errors
     ///
-    /// As [`from_slice`].
+    /// See [`from_slice`].
     pub fn from_str<T: Payload>(mut self, body: &str) -> Result<T, Error> {
         utf8::no_byte_order_mark(body.as_bytes())?;
         T::from_text(body, &mut self)

@@ -1,22 +1,23 @@
-//! Which of two deliveries tells the later state.
+//! Which of two deliveries has the later state.
 
 use chrono::{DateTime, Utc};
 
 use crate::Envelope;
 use crate::rdstation::crm::Action;
 
-/// How recent a delivery's news of its subject is: of two revisions of one subject, the greater one is to be kept.
+/// The revision of a subject that a delivery describes. Of two revisions of the same subject, keep the greater.
 ///
-/// Compared are, in this order: whether the subject was deleted, for ids are not given twice and a deletion is final; when
-/// it was last changed (the document's `updated_at`; where the delivery has none, the time of the event); when the
-/// event happened; what happened, for RD Station CRM sends an update right after a creation, of the same second; and at
-/// last the delivery's key, so that no two deliveries tie. The order is total, so that a receiver which keeps the greatest
-/// ends in the same state in whichever order, and however often, deliveries come.
+/// Revisions compare, in this order: whether the subject was deleted, because ids are not reused and a deletion is
+/// final; the time of the last update (the document's `updated_at`, or the time of the event if the delivery has
+/// none); the time of the event; the action, because RD Station CRM sends an update right after a creation, in the
+/// same second; and the key of the delivery, so that no two deliveries are equal. The order is total. A receiver that
+/// keeps the greatest revision therefore reaches the same state, in whatever order and however often deliveries
+/// arrive.
 ///
-/// A receiver in front of a database stores the revision beside the document, and updates a row only where the new
-/// revision is greater; [`sort_key`](Self::sort_key) is the revision as one string, which databases compare alike.
+/// A receiver with a database stores the revision with the document, and updates a row only if the new revision is
+/// greater. [`sort_key`](Self::sort_key) is the revision as a string, which databases compare in the same way.
 ///
-/// A deletion has no `updated_at`: it counts as changed when it happened.
+/// A deletion has no `updated_at`: the time of the event is used instead.
 ///
 /// ```
 /// use gancho_core::Envelope;
@@ -65,7 +66,7 @@ impl Revision {
         self.is_deleted
     }
 
-    /// When the subject was last changed.
+    /// When the subject was last updated.
     pub fn updated_at(&self) -> DateTime<Utc> {
         self.updated_at
     }
@@ -75,7 +76,7 @@ impl Revision {
         self.occurred_at
     }
 
-    /// The revision as a string whose bytes sort as revisions do.
+    /// The revision as a string; the byte order of these strings is the order of the revisions.
     pub fn sort_key(&self) -> String {
         let action = match self.action {
             None => 0,
@@ -84,7 +85,7 @@ impl Revision {
             Some(Action::Deleted) => 3,
         };
         let deleted = u8::from(self.is_deleted);
-        // Seconds from the first day that a timestamp can name, in whichever offset: never negative, twelve digits.
+        // Seconds since the first day of the supported range, in any offset: never negative, twelve digits.
         let [updated, occurred] = [self.updated_at, self.occurred_at].map(|at| {
             let seconds = at.timestamp().saturating_sub(FIRST);
             format!("{seconds:012}.{:09}", at.timestamp_subsec_nanos())
@@ -93,5 +94,5 @@ impl Revision {
     }
 }
 
-/// A day before year 1 begins in UTC, in seconds of Unix time.
+/// One day before year 1 begins in UTC, in seconds of Unix time.
 const FIRST: i64 = -62_135_683_200;

@@ -1,4 +1,4 @@
-//! The small types that documents are made of.
+//! The scalar types of documents.
 
 mod amount;
 mod birthday;

@@ -1,7 +1,7 @@
-//! JSON Schemas of the types whose readers are written by hand.
+//! JSON Schemas of types with hand-written `Deserialize` implementations.
 //!
-//! Each accepts what its reader accepts: the crate `gancho-schema` tests that on generated documents. Keys that start
-//! with `gancho:` are notes to that crate, which turns them into keywords and takes them out.
+//! Each schema accepts what the parser of the type accepts; the crate `gancho-schema` tests this on generated
+//! documents. Keys that start with `gancho:` are annotations for that crate, which replaces them with keywords.
 
 mod error_answer;
 mod free;
@@ -9,7 +9,7 @@ mod maybe;
 mod number;
 mod time;
 
-/// Gives a type a schema that stands where it is used, without a name of its own.
+/// Gives a type an inline schema without a name.
 macro_rules! in_place {
     ($type:ty, $schema:tt) => {
         impl schemars::JsonSchema for $type {
@@ -29,7 +29,7 @@ macro_rules! in_place {
 }
 pub(crate) use in_place;
 
-/// Gives a type a schema that is defined once, under a name.
+/// Gives a type a named schema that is defined once.
 macro_rules! named {
     ($type:ty, $name:literal, $schema:tt) => {
         impl schemars::JsonSchema for $type {

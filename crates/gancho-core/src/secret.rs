@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::maybe::Missable;
 
-/// A token, a key or a shared secret. `Debug` shows that there is one and not what it is.
+/// A token, a key or a shared secret. `Debug` shows that there is a secret, but not its value.
 ///
-/// `==` is for tests and maps: it takes longer the more the two agree. What a request brings is compared by
-/// [`AuthHeader::matches`](crate::rdstation::crm::AuthHeader) and by `superoffice::signature::verify`.
+/// `==` is for tests and maps: its time depends on how much of the two values agree. To compare with a value of a
+/// request, use [`AuthHeader::matches`](crate::rdstation::crm::AuthHeader) or `superoffice::signature::verify`.
 ///
 /// ```
 /// use gancho_core::Secret;
@@ -23,12 +23,12 @@ use crate::maybe::Missable;
 pub struct Secret(String);
 
 impl Secret {
-    /// Keeps a string from being shown.
+    /// Creates a secret.
     pub fn new(text: &str) -> Self {
         Self(text.to_owned())
     }
 
-    /// The text.
+    /// The secret string.
     pub fn expose(&self) -> &str {
         &self.0
     }

@@ -1,24 +1,24 @@
-//! Which envelope the fields at a body's root make.
+//! Detection of the envelope from the root fields of a body.
 
 use crate::System;
 
-/// The shapes of envelopes of all systems.
+/// The envelopes of all systems.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Shape {
     /// RD Station CRM.
     Crm,
     /// RD Station Marketing.
     Marketing,
-    /// RD Station Marketing's older delivery.
+    /// The legacy delivery of RD Station Marketing.
     Leads,
     /// SuperOffice.
     SuperOffice,
-    /// SuperOffice's message on a tenant's state.
+    /// SuperOffice's notification of a tenant's status.
     TenantStatus,
 }
 
 impl Shape {
-    /// Whose envelope it is.
+    /// The system of the envelope.
     pub fn system(self) -> System {
         match self {
             Self::Crm => System::RdStationCrm,
@@ -27,8 +27,8 @@ impl Shape {
         }
     }
 
-    /// The envelope of a system that a body is measured by: what it looks like if that is the system's, else the
-    /// system's first.
+    /// The envelope with which a body of a known system is parsed: the detected one if it belongs to the system,
+    /// otherwise the first one of the system.
     pub fn of_system(system: System, looks_like: Option<Self>) -> Self {
         let first = match system {
             System::RdStationCrm => Self::Crm,
@@ -39,8 +39,8 @@ impl Shape {
     }
 }
 
-/// The fields seen at a body's root, as far as they decide between the shapes.
-#[expect(clippy::struct_excessive_bools, reason = "nine fields, each there or not")]
+/// The root fields that identify an envelope, as far as they were found.
+#[expect(clippy::struct_excessive_bools, reason = "nine fields, each present or not")]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Roots {
     crm_event: bool,
@@ -55,7 +55,7 @@ pub struct Roots {
 }
 
 impl Roots {
-    /// Notes a field.
+    /// Records a field.
     pub fn note(&mut self, key: &str) {
         match key {
             "event_name" => self.crm_event = true,
@@ -71,19 +71,19 @@ impl Roots {
         }
     }
 
-    /// Whether a field decides between the shapes.
+    /// Whether a field identifies an envelope.
     pub fn decides(key: &str) -> bool {
         let mut roots = Self::default();
         roots.note(key);
         roots != Self::default()
     }
 
-    /// Whether it is the CRM's whatever follows.
+    /// Whether the envelope is that of the CRM, whatever the other fields are.
     pub(crate) fn is_crm(self) -> bool {
         self.crm_event && self.document
     }
 
-    /// The envelope, by whole pairs of fields first, so that one stray field of another system changes nothing.
+    /// The envelope. Pairs of fields are checked first, so that a single field of another system has no effect.
     pub fn shape(self) -> Option<Shape> {
         if self.is_crm() {
             Some(Shape::Crm)

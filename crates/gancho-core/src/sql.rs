@@ -1,9 +1,9 @@
-//! Ids, times, amounts and enum values as columns of a database.
+//! Ids, timestamps, amounts and enum values as database columns.
 //!
-//! All are strings there, as they are written on the wire: times keep their offset and their digits, amounts every digit. Whole
-//! numbers are 64-bit integers. What a column holds is checked when it is read: a string that is no timestamp is an error.
+//! Columns contain the strings of the wire format: timestamps keep their offset and decimals, amounts keep every
+//! digit. Whole numbers are 64-bit integers. A column is validated when it is read: an invalid timestamp is an error.
 
-/// For a type that is written as a string.
+/// For types that are written as strings.
 macro_rules! text_column {
     ($type:ty) => {
         #[cfg(feature = "rusqlite")]
@@ -26,7 +26,7 @@ macro_rules! text_column {
 }
 pub(crate) use text_column;
 
-/// For a type that is another one to sqlx.
+/// For types that sqlx treats as another type.
 macro_rules! column {
     ($type:ty as $other:ty, $to:expr, $from:expr) => {
         #[cfg(feature = "sqlx")]

@@ -1,6 +1,6 @@
-//! SuperOffice: deliveries, the webhook's definition, and the calls that manage it.
+//! SuperOffice: deliveries, webhook definitions, and the API calls that manage them.
 //!
-//! Field names are PascalCase on the wire. No field of a definition is formally required, and any may be `null`.
+//! Field names are PascalCase on the wire. All fields of a definition are optional and may be `null`.
 //!
 //! Source: <https://docs.superoffice.com/en/automation/webhook/index.html>
 

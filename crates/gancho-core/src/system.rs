@@ -1,4 +1,4 @@
-//! The three systems whose webhooks are modelled.
+//! The three supported systems.
 
 use std::fmt;
 use std::str::FromStr;
@@ -10,11 +10,11 @@ use crate::ParseError;
 
 /// A system that sends webhooks.
 ///
-/// A body tells its system by the fields at its root: `event_name` with `document` is RD Station CRM, `Event` with
-/// `WebhookName` is SuperOffice, `leads`, or `event_type` with `contact`, is RD Station Marketing. Whole pairs count
-/// before single fields, in that order.
+/// The fields at the root of a body identify its system: `event_name` with `document` is RD Station CRM, `Event` with
+/// `WebhookName` is SuperOffice, and `leads`, or `event_type` with `contact`, is RD Station Marketing. Pairs of
+/// fields are checked before single fields, in that order.
 ///
-/// The enum is exhaustive: a new system comes with a new minor version, so that no `match` mislabels it.
+/// The enum is exhaustive, so that no `match` mislabels a new system. Adding a system requires a new minor version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum System {
     /// RD Station CRM.
@@ -26,7 +26,7 @@ pub enum System {
 }
 
 impl System {
-    /// All of them.
+    /// All systems.
     pub const ALL: &'static [Self] = &[Self::RdStationCrm, Self::RdStationMarketing, Self::SuperOffice];
 
     /// The name used in options and in folders: `rdstation-crm`, `rdstation-marketing`, `superoffice`.

@@ -1,7 +1,7 @@
-//! Deliveries made up, for receivers that test themselves.
+//! Generated deliveries, for testing receivers.
 //!
-//! [`sample`] gives one delivery, [`Samples`] as many as are asked for, and [`strategies`] generate them in a property test
-//! that shrinks what fails.
+//! [`sample`] returns one delivery, [`Samples`] returns any number, and [`strategies`] generate them in a property
+//! test, with shrinking.
 
 mod samples;
 pub mod strategies;

@@ -28,7 +28,7 @@ fn sentences(line: &str) -> impl Iterator<Item = &str> {
 
 /// Whether a sentence tells which method or type to use.
 fn speaks_of_rust(sentence: &str) -> bool {
-    sentence.contains("](Self::") || sentence.starts_with("See [`") || sentence.contains("reads them.")
+    sentence.contains("](Self::") || sentence.starts_with("See [`")
 }
 
 /// The sentence without the half that names a method.

@@ -1,11 +1,11 @@
-//! Text, borrowed from the input when it holds no escape.
+//! Strings that are borrowed from the input unless they contain an escape.
 
 use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Visitor};
 
-/// Reads a key or a string.
+/// Deserializes a key or a string.
 pub(crate) struct Borrowed;
 
 impl<'de> DeserializeSeed<'de> for Borrowed {

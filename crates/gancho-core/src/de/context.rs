@@ -1,4 +1,4 @@
-//! What a parse knows beside the value it builds: where it is, what it skipped, what went wrong.
+//! The state of a parse beside the value it builds: the current path, unknown fields, the failure.
 
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
@@ -9,31 +9,32 @@ use super::failure::{Failure, Fault};
 use super::verbatim::{self, RawFault};
 use crate::{Error, ErrorKind, JsonPointer};
 
-/// The deepest nesting of arrays and objects that any reader of this project accepts: 127.
+/// The maximum nesting of arrays and objects that every parser of this project accepts: 127.
 ///
-/// It is serde_json's own limit, so that a body and a `serde_json::Value` of it are rejected alike.
+/// This is the limit of serde_json, so that a body is rejected exactly when it cannot be parsed into a
+/// `serde_json::Value`.
 pub const MAX_DEPTH: usize = 127;
 
-/// How many bytes of pointers to unknown fields are listed: 64 MiB. Each pointer repeats the names above it, so a long
-/// name with many unknown fields below it would take memory by the square of the body.
+/// The total size of the listed pointers to unknown fields: 64 MiB. Each pointer repeats the names of its parents. A
+/// long name with many unknown fields below it would otherwise need memory quadratic in the size of the body.
 const MAX_LISTED: usize = 64 * 1024 * 1024;
 
-/// One step from the root towards where the parse is.
+/// One step of the path from the root to the current value.
 pub(crate) enum Step<'de> {
     Key(Cow<'de, str>),
     Index(usize),
 }
 
-/// The state of one parse, lent to every nested access.
+/// The state of one parse, shared by all nested accesses.
 ///
-/// A step is added before its value is read and removed only when that went well, so after a failure the path is that
-/// of the innermost value that was being read.
+/// A step is added before its value is parsed, and removed only after success. After a failure, the path is therefore
+/// that of the innermost value.
 pub(crate) struct Context<'de> {
     text: &'de str,
     path: RefCell<Vec<Step<'de>>>,
     depth: Cell<usize>,
     unknown: Option<RefCell<Vec<JsonPointer>>>,
-    /// How many bytes of pointers may still be listed.
+    /// The remaining size of pointers that may be listed, in bytes.
     unknown_room: Cell<usize>,
     failure: RefCell<Option<Failure>>,
 }
@@ -42,7 +43,7 @@ impl<'de> Context<'de> {
     pub(crate) fn new(text: &'de str, list_unknown: bool) -> Self {
         Self {
             text,
-            // 8 steps: as deep as any documented field, so that a usual parse allocates the path once.
+            // 8 steps: as deep as any documented field, so that a typical parse allocates the path once.
             path: RefCell::new(Vec::with_capacity(8)),
             depth: Cell::new(0),
             unknown: list_unknown.then(RefCell::default),
@@ -51,7 +52,7 @@ impl<'de> Context<'de> {
         }
     }
 
-    /// The state in a piece of a string, at the end of a path.
+    /// The state for a part of a body, which is at the end of a path.
     pub(crate) fn within(piece: &'de str, path: Vec<Step<'de>>) -> Self {
         let depth = Cell::new(path.len());
         Self { path: RefCell::new(path), depth, ..Self::new(piece, false) }
@@ -88,7 +89,7 @@ impl<'de> Context<'de> {
         }
     }
 
-    /// Rejects what serde_json skips over unread: nesting that is too deep, and lone surrogates.
+    /// Checks what serde_json does not check when it skips a value: excessive nesting and lone surrogates.
     pub(crate) fn check_raw(&self, raw: &'de str) -> Result<(), Failure> {
         verbatim::check(raw, MAX_DEPTH - self.depth.get()).map_err(|(fault, at)| {
             let failure = match fault {
@@ -101,7 +102,8 @@ impl<'de> Context<'de> {
         })
     }
 
-    /// Turns a visitor's failure into an error of the parser, which cannot carry it, and keeps it for the end.
+    /// Converts a visitor's failure to an error of the parser, which cannot carry it, and stores it until the end of
+    /// the parse.
     pub(crate) fn to_parser<E: serde::de::Error>(&self, fault: Fault<E>) -> E {
         match fault {
             Fault::Parser(error) => error,
@@ -112,7 +114,8 @@ impl<'de> Context<'de> {
         }
     }
 
-    /// The failure behind what the outermost parser call returned; `base` is where that parser's text starts.
+    /// The failure that caused the error of the outermost parser call. `base` is the offset at which the text of that
+    /// parser starts.
     pub(crate) fn settle(&self, fault: Fault<serde_json::Error>, base: usize, text: &str) -> Failure {
         match fault {
             Fault::Visitor(failure) => failure,
@@ -121,7 +124,7 @@ impl<'de> Context<'de> {
                 let place = offset(&error, text);
                 let failure =
                     kept.unwrap_or_else(|| match place.and_then(|place| text.as_bytes().get(place)) {
-                        // The parser's own limit on typed nesting, reached one bracket before ours would be.
+                        // serde_json reached its own limit for typed nesting, one bracket before ours.
                         Some(b'[' | b'{') if self.depth.get() == MAX_DEPTH => too_deep(),
                         _ => of_parser(&error, place, text),
                     });
@@ -130,7 +133,7 @@ impl<'de> Context<'de> {
         }
     }
 
-    /// Where a piece borrowed from the text stands in it.
+    /// The offset of a part of the text.
     pub(crate) fn offset_of(&self, piece: &str) -> usize {
         (piece.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize)
     }
@@ -164,10 +167,11 @@ fn too_deep() -> Failure {
     Failure::new(ErrorKind::TooDeep, format!("arrays and objects nest deeper than {MAX_DEPTH}"))
 }
 
-/// What the parser itself says. Its sentences of this category are constants, without a word of the input.
+/// The failure for an error of the parser itself. Its messages of this category are constants and contain no part of
+/// the input.
 #[cold]
 fn of_parser(error: &serde_json::Error, place: Option<usize>, text: &str) -> Failure {
-    // Of a number cut off behind its sign, point or exponent the parser says that it is a bad one.
+    // When a number is cut off after its sign, point or exponent, serde_json reports an invalid number.
     let at_end = place.is_some_and(|place| place + 1 >= text.len());
     let cut = at_end && text.ends_with(['-', '+', '.', 'e', 'E']);
     if error.classify() == Category::Eof || cut {
@@ -177,13 +181,14 @@ fn of_parser(error: &serde_json::Error, place: Option<usize>, text: &str) -> Fai
     let sentence = error.to_string();
     let sentence = sentence.strip_suffix(&place).unwrap_or("a misplaced character");
     if sentence == "number out of range" {
-        // JSON has no largest number. It was read for a string or the like: numbers that the model asks for come as a string.
+        // JSON has no largest number. The parser expected a string or the like here: numbers of the model are passed
+        // on as strings.
         return Failure::new(ErrorKind::WrongType, "expected something else, found a number");
     }
     Failure::new(ErrorKind::Syntax, sentence)
 }
 
-/// serde_json counts lines and columns from 1; a column of 0 is the end of the line before.
+/// serde_json counts lines and columns from 1. Column 0 is the end of the previous line.
 fn offset(error: &serde_json::Error, text: &str) -> Option<usize> {
     let line_start = match error.line().checked_sub(2) {
         None => 0,

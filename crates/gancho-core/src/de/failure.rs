@@ -1,4 +1,4 @@
-//! What serde's visitors say went wrong, kept as structure instead of as a string.
+//! Failures of serde's visitors, stored as a kind instead of a message.
 
 use std::fmt;
 
@@ -6,17 +6,17 @@ use serde::de::{Expected, Unexpected};
 
 use crate::ErrorKind;
 
-/// What a visitor rejected, and why.
+/// A visitor's failure.
 ///
-/// `serde_json::Error` keeps only a sentence, in which a kind could be found again by looking for words, and which
-/// repeats the value it rejects. This one keeps the kind, and never a value.
+/// `serde_json::Error` has only a message. The kind would have to be derived from its words, and the message repeats
+/// the rejected value. This type has the kind, and never a value.
 #[derive(Debug)]
 pub(crate) struct Failure {
     pub(crate) kind: ErrorKind,
     pub(crate) message: Box<str>,
-    /// The field of the current object at fault, where the failure speaks of one.
+    /// The affected field of the current object, if the failure is about a field.
     pub(crate) field: Option<&'static str>,
-    /// The byte at fault, where it is known better than the parser knows it.
+    /// The byte of the failure, if it is more precise than the position of the parser.
     pub(crate) offset: Option<usize>,
 }
 
@@ -32,7 +32,8 @@ impl Failure {
     }
 }
 
-/// The error type that visitors see while a [`Reader`](super::tracked::Tracked) drives them: theirs or the parser's.
+/// The error type of visitors that a [`Tracked`](super::tracked::Tracked) deserializer drives: a failure of the
+/// visitor, or an error of the parser.
 #[derive(Debug)]
 pub(crate) enum Fault<E> {
     Visitor(Failure),
@@ -51,7 +52,7 @@ impl<E: fmt::Display> fmt::Display for Fault<E> {
 impl<E: fmt::Display + fmt::Debug> std::error::Error for Fault<E> {}
 
 impl<E: serde::de::Error> serde::de::Error for Fault<E> {
-    /// Only this crate's own sentences come this way; none of them repeats what it read.
+    /// Only messages of this crate arrive here. None of them repeats the input.
     #[cold]
     fn custom<T: fmt::Display>(message: T) -> Self {
         Self::Visitor(Failure::new(ErrorKind::InvalidValue, message.to_string()))
@@ -98,7 +99,7 @@ impl<E: serde::de::Error> serde::de::Error for Fault<E> {
     }
 }
 
-/// Derived visitors speak of structs and sequences; readers of a payload know objects and arrays.
+/// Derived visitors expect structs and sequences; the error messages say objects and arrays.
 fn wording(expected: &dyn Expected) -> String {
     let text = expected.to_string();
     match text.as_str() {
@@ -111,13 +112,13 @@ fn wording(expected: &dyn Expected) -> String {
     }
 }
 
-/// The kind of thing found, without its article.
+/// The type of the value found, without an article.
 fn bare(found: Unexpected<'_>) -> &'static str {
     let name = name(found);
     name.split_once(' ').map_or(name, |(_, bare)| bare)
 }
 
-/// The kind of thing found, never the thing.
+/// The type of the value found, never the value.
 fn name(found: Unexpected<'_>) -> &'static str {
     match found {
         Unexpected::Bool(_) => "a boolean",

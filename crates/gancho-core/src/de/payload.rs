@@ -1,13 +1,13 @@
-//! What a whole body can be.
+//! The types of a whole body.
 
 use serde::de::DeserializeOwned;
 
 use crate::{Error, ParseOptions};
 
-/// A type that a whole body can be: an [`Envelope`](crate::Envelope), one system's envelope, a document, the body of a
-/// call that manages subscriptions.
+/// The type of a whole body: an [`Envelope`](crate::Envelope), the envelope of one system, a document, or the body of
+/// an API call that manages subscriptions.
 ///
-/// Implemented for all of them and for nothing else; [`from_slice`](crate::from_slice) takes any.
+/// The trait is implemented for these types only. Use it with [`from_slice`](crate::from_slice).
 ///
 /// ```
 /// use gancho_core::{Payload, rdstation::crm::Source, superoffice::Webhook};
@@ -29,7 +29,7 @@ pub trait Payload: DeserializeOwned + Sealed {
 
 pub trait Sealed {}
 
-/// Marks types as whole bodies.
+/// Implements [`Payload`] for types.
 macro_rules! payloads {
     ($($type:ty),* $(,)?) => {$(
         impl $crate::de::Sealed for $type {}

@@ -1,4 +1,4 @@
-//! A map whose first key was read to see whether there is one.
+//! A map whose first key was already read, to find out whether the map is empty.
 
 use std::borrow::Cow;
 
@@ -7,14 +7,14 @@ use serde::de::{DeserializeSeed, MapAccess};
 
 use super::borrowed::Borrowed;
 
-/// A map access that gives the key already taken from it once more.
+/// A map access that returns a key again that was already taken from it.
 pub(crate) struct Replay<'de, A> {
     first: Option<Cow<'de, str>>,
     rest: A,
 }
 
 impl<'de, A: MapAccess<'de>> Replay<'de, A> {
-    /// Takes the first key; `None` when the map has none.
+    /// Takes the first key; `None` when the map is empty.
     pub(crate) fn first_key(mut rest: A) -> Result<Option<Self>, A::Error> {
         let first = rest.next_key_seed(Borrowed)?;
         Ok(first.map(|key| Self { first: Some(key), rest }))

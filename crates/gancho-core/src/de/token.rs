@@ -1,10 +1,11 @@
-//! Names by which the model asks a [`Reader`](super::tracked::Tracked) for text instead of a parsed value.
+//! Names with which the model requests the text of a value from [`Tracked`](super::tracked::Tracked) instead of a
+//! parsed value.
 //!
-//! They are passed as the name of a newtype struct. Any other deserializer ignores that name, and the visitor gets the
-//! value in the usual way; a number then went through a float, exact to the 15 significant digits a float carries.
+//! They are passed as the name of a newtype struct. Other deserializers ignore that name, and the visitor receives
+//! the value as usual. A number then arrives as a float, exact to 15 significant digits.
 
-/// A number, as `visit_borrowed_bytes` of its text; anything else as itself.
+/// A number, passed to `visit_borrowed_bytes` as text; any other value as usual.
 pub(crate) const NUMBER: &str = "gancho::Number";
 
-/// Any value, as `visit_borrowed_bytes` of its text, checked as JSON.
+/// Any value, checked as JSON and passed to `visit_borrowed_bytes` as text.
 pub(crate) const ANY: &str = "gancho::Any";

@@ -1,12 +1,12 @@
 //! The deserializer between serde_json and the model.
 //!
-//! serde_json parses; this adapter only listens. It knows where the parse is, keeps what went wrong as structure,
-//! checks what serde_json would skip unread, lists the fields nobody asked for, and hands numbers over as a string.
-//! `serde_path_to_error` and `serde_ignored` do one of these each: the first allocates for every key, neither sees
-//! into skipped values, and both leave the kind of an error to be guessed from its sentence.
+//! serde_json parses, and this adapter observes. It tracks the path, stores failures as kinds, validates what
+//! serde_json skips, lists unknown fields, and passes numbers on as strings. `serde_path_to_error` and
+//! `serde_ignored` each do a part of this. The first allocates for every key. Neither looks into skipped values, and
+//! with both the kind of an error must be derived from its message.
 //!
-//! A deserializer lends itself to a visitor, that to the accesses of its fields and elements, and those make
-//! deserializers of their values: one circle, and so one file.
+//! A deserializer creates a visitor, the visitor creates accesses to fields and elements, and those create
+//! deserializers of their values. This recursion is why everything is in one file.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -31,7 +31,7 @@ pub(crate) struct Tracked<'c, 'de, D> {
 impl<'de, D: Deserializer<'de>> Tracked<'_, 'de, D> {
     fn raw(self) -> Result<&'de str, Fault<D::Error>> {
         let raw = <&RawValue>::deserialize(self.inner).map_err(Fault::Parser)?.get();
-        // In numbers and words there is nothing to check.
+        // Numbers and literals need no check.
         if raw.starts_with(['"', '[', '{']) {
             self.context.check_raw(raw).map_err(Fault::Visitor)?;
         }
@@ -58,8 +58,8 @@ impl<'de, D: Deserializer<'de>> Tracked<'_, 'de, D> {
 impl<'de, D: Deserializer<'de>> Deserializer<'de> for Tracked<'_, 'de, D> {
     type Error = Fault<D::Error>;
 
-    /// Lets the text decide which visit it is. Asked for a certain type, the parser would reject another by itself, in a
-    /// sentence that repeats the value.
+    /// Lets the JSON value decide which visitor method is called. If a certain type was requested, the parser would
+    /// reject another type itself, with a message that repeats the value.
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
         let visitor = Listen { inner: visitor, context: self.context };
         self.inner.deserialize_any(visitor).map_err(Fault::Parser)
@@ -75,7 +75,7 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Tracked<'_, 'de, D> {
         tuple_struct map enum identifier
     }
 
-    /// Derived structs also accept an array of their values in order; no vendor sends that, and no schema allows it.
+    /// Derived structs also accept an array of their values in order. No vendor sends that, and no schema allows it.
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
@@ -100,7 +100,7 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Tracked<'_, 'de, D> {
         }
     }
 
-    /// Fields of no interest are checked like any other: text that one reader rejects, every reader must reject.
+    /// Ignored fields are validated like all others: all parsers must reject the same bodies.
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
         self.context.note_unknown();
         self.raw()?;
@@ -108,7 +108,7 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Tracked<'_, 'de, D> {
     }
 }
 
-/// A visitor or a seed, with the context that its nested reads report to.
+/// A visitor or a seed, with the context to which nested values report.
 pub(crate) struct Listen<'c, 'de, T> {
     pub(crate) inner: T,
     pub(crate) context: &'c Context<'de>,
@@ -124,7 +124,7 @@ impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Listen<'_, 'de, S> {
     }
 }
 
-/// Hands a scalar on to the visitor within.
+/// Passes a scalar on to the inner visitor.
 macro_rules! hand_on {
     ($($method:ident($type:ty);)*) => {$(
         fn $method<E: Error>(self, value: $type) -> Result<V::Value, E> {
@@ -201,7 +201,7 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Listen<'_, 'de, V> {
     }
 }
 
-/// A visitor that takes objects only, whatever else the one within would take.
+/// A visitor that accepts only objects, whatever the inner visitor accepts.
 pub(crate) struct Object<V>(pub(crate) V);
 
 impl<'de, V: Visitor<'de>> Visitor<'de> for Object<V> {

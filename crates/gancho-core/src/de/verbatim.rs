@@ -1,18 +1,18 @@
-//! Checks of JSON text that serde_json skipped without reading it.
+//! Checks of JSON text that serde_json has skipped.
 //!
-//! serde_json steps over an ignored or raw value with a loop that knows the grammar, and so accepts any depth and any
-//! `\u` escape in it. Here is what is left to check: depth, and that surrogates come in pairs.
+//! serde_json skips an ignored or raw value with a loop that checks the grammar, but accepts any nesting and any `\u`
+//! escape. This module checks the rest: nesting, and that surrogates are in pairs.
 
 use memchr::{memchr2, memchr3_iter};
 
-/// What skipped text may not hold.
+/// What skipped text must not contain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum RawFault {
     TooDeep,
     LoneSurrogate,
 }
 
-/// Checks text whose grammar is known to be right; gives the fault and its offset.
+/// Checks text whose grammar is known to be valid; returns the fault and its offset.
 pub(crate) fn check(raw: &str, depth_left: usize) -> Result<(), (RawFault, usize)> {
     let bytes = raw.as_bytes();
     let mut at = 0;
@@ -37,7 +37,7 @@ pub(crate) fn check(raw: &str, depth_left: usize) -> Result<(), (RawFault, usize
     Ok(())
 }
 
-/// Checks a string from behind its opening quote; gives the offset behind its closing one.
+/// Checks a string from after its opening quote; returns the offset after its closing quote.
 fn check_string(bytes: &[u8], start: usize) -> Result<usize, (RawFault, usize)> {
     let mut at = start;
     loop {
@@ -61,7 +61,7 @@ fn check_string(bytes: &[u8], start: usize) -> Result<usize, (RawFault, usize)> 
     }
 }
 
-/// The UTF-16 unit that a `\uXXXX` escape at `at` stands for, if one is there.
+/// The UTF-16 unit of the `\uXXXX` escape at `at`, if there is one.
 fn escaped_unit(bytes: &[u8], at: usize) -> Option<u16> {
     let (head, digits) = bytes.get(at..at + 6)?.split_at(2);
     if head != b"\\u" {

@@ -1,4 +1,4 @@
-//! What kinds of things can be wrong with a body.
+//! The kinds of errors.
 
 use std::fmt;
 use std::str::FromStr;
@@ -7,14 +7,15 @@ use serde::{Deserialize, Serialize};
 
 use crate::ParseError;
 
-/// What is wrong with a body, in a value that programs can match on and logs can count.
+/// The kind of an error: a value that programs can match on and count in logs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The body ends before the document does. An empty body too.
+    /// The body is empty, or ends before the document does.
     UnexpectedEnd,
-    /// Not JSON: a misplaced character, a number such as `01`, a lone surrogate, a raw control character.
+    /// Invalid JSON: an unexpected character, a number such as `01`, a lone surrogate, an unescaped control
+    /// character.
     Syntax,
     /// The body starts with a byte-order mark.
     ByteOrderMark,
@@ -23,22 +24,22 @@ pub enum ErrorKind {
     InvalidUtf8,
     /// Something other than white space follows the document.
     TrailingCharacters,
-    /// Arrays and objects nest deeper than [`MAX_DEPTH`](crate::MAX_DEPTH).
+    /// Arrays and objects are nested deeper than [`MAX_DEPTH`](crate::MAX_DEPTH).
     TooDeep,
-    /// A field that every delivery of this event has is not there.
+    /// A required field is missing.
     MissingField,
-    /// A field of the model is there twice in one object.
+    /// A known field occurs twice in one object.
     DuplicateField,
-    /// A value of another JSON type than the model's.
+    /// A value has another JSON type than the model requires.
     WrongType,
-    /// A value of the right type that means nothing: 29 February 2023, an empty id.
+    /// A value of the right type is not valid: 29 February 2023, an empty id.
     InvalidValue,
-    /// An object that is no envelope of any of the three systems.
+    /// The body is an object, but not an envelope of any of the three systems.
     UnknownEnvelope,
 }
 
 impl ErrorKind {
-    /// Every kind, in the order of this page.
+    /// All kinds, in declaration order.
     pub const ALL: &'static [Self] = &[
         Self::UnexpectedEnd,
         Self::Syntax,
@@ -53,7 +54,7 @@ impl ErrorKind {
         Self::UnknownEnvelope,
     ];
 
-    /// The kind as a stable name, such as `missing_field`.
+    /// The stable code of the kind, such as `missing_field`.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::UnexpectedEnd => "unexpected_end",
@@ -70,9 +71,9 @@ impl ErrorKind {
         }
     }
 
-    /// Whether the body is JSON at all, and only its shape or a value is wrong.
+    /// Whether the body is valid JSON, so that the error is about its structure or a value.
     ///
-    /// A JSON Schema can reject these; the others never reach it.
+    /// A JSON Schema can detect these errors; it never sees the others.
     pub fn is_json(self) -> bool {
         matches!(
             self,

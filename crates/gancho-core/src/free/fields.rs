@@ -8,10 +8,10 @@ use serde::{Deserialize, Serialize};
 use super::value::FreeValue;
 use crate::maybe::Missable;
 
-/// Free-form values by name, in the order they came: `custom_fields`, `cf_*`, `FieldValues`, injected properties.
+/// Free-form values by name, in their original order: `custom_fields`, `cf_*`, `FieldValues`, injected properties.
 ///
-/// Names are whatever the vendor's user chose: slugs with hyphens and digits (`cnpj-41d5`), or labels with spaces and
-/// accents. A name that comes twice has its last value, at its first place.
+/// The vendor's user chooses the names: slugs with hyphens and digits (`cnpj-41d5`), or labels with spaces and
+/// accents. A duplicate name has its last value, at its first position.
 ///
 /// ```
 /// use gancho_core::{FreeFields, FreeValue};
@@ -25,7 +25,7 @@ use crate::maybe::Missable;
 pub struct FreeFields(IndexMap<String, FreeValue>);
 
 impl FreeFields {
-    /// No fields.
+    /// Creates an empty collection.
     pub fn new() -> Self {
         Self::default()
     }

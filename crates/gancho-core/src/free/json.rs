@@ -1,4 +1,4 @@
-//! JSON of any shape, kept as a string.
+//! Arbitrary JSON, stored as text.
 
 use std::fmt;
 
@@ -8,10 +8,10 @@ use serde_json::value::RawValue;
 use crate::checked::FromChecked;
 use crate::de::{MAX_DEPTH, token, verbatim};
 
-/// A JSON value of any shape, kept as its text without white space between tokens.
+/// An arbitrary JSON value, stored as JSON text without white space between tokens.
 ///
-/// Text and not `serde_json::Value`, because a value loses what JSON can say and a float cannot: `1e999`, the
-/// twentieth digit, the order and the repetition of keys. Two are equal when their strings are.
+/// It is not a `serde_json::Value`, which would lose information: `1e999`, the twentieth digit of a number, the order
+/// of keys, and duplicate keys. Two values are equal when their texts are equal.
 ///
 /// ```
 /// use gancho_core::JsonText;
@@ -24,29 +24,30 @@ use crate::de::{MAX_DEPTH, token, verbatim};
 pub struct JsonText(Box<RawValue>);
 
 impl JsonText {
-    /// Takes one JSON document.
+    /// Parses one JSON document.
     ///
     /// # Errors
     ///
-    /// What serde_json finds wrong with the text; lone surrogates; nesting deeper than [`MAX_DEPTH`].
+    /// The error of serde_json if the text is not valid JSON; also for lone surrogates and for nesting deeper than
+    /// [`MAX_DEPTH`].
     pub fn parse(text: &str) -> Result<Self, serde_json::Error> {
         serde_json::from_str::<&RawValue>(text)?;
-        // What no reader of this project would take back.
+        // No parser of this project would accept it again.
         verbatim::check(text, MAX_DEPTH)
             .map_err(|_| serde_json::Error::custom("a lone surrogate, or nesting too deep"))?;
         RawValue::from_string(verbatim::compact(text)).map(Self)
     }
 
-    /// The text.
+    /// The JSON text.
     pub fn as_str(&self) -> &str {
         self.0.get()
     }
 
-    /// The value read as a type of the caller's, `serde_json::Value` included.
+    /// Deserializes the value into any type, for example `serde_json::Value`.
     ///
     /// # Errors
     ///
-    /// What serde_json says when the text is not of that type.
+    /// The error of serde_json if the value is not of that type.
     pub fn to<T: DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
         serde_json::from_str(self.as_str())
     }
@@ -56,7 +57,7 @@ impl FromChecked for JsonText {
     fn from_checked(text: &str) -> Self {
         #[expect(
             clippy::expect_used,
-            reason = "a null in place of a document would be worse: the parser has checked the text to the last escape"
+            reason = "the parser has validated the text; replacing a document with null would be worse"
         )]
         Self(RawValue::from_string(verbatim::compact(text)).expect("the text was checked as JSON"))
     }

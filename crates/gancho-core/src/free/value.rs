@@ -1,4 +1,4 @@
-//! A value of any JSON type, with the known forms told apart.
+//! Free-form values, with a variant for each usual form.
 
 use std::fmt;
 
@@ -8,11 +8,10 @@ use serde::de::{Deserialize, Deserializer, Error};
 use super::json::JsonText;
 use crate::{Amount, maybe::Missable};
 
-/// A free-form value: a custom field's, one of SuperOffice's `FieldValues`, an injected property.
+/// A free-form value: the value of a custom field, one of SuperOffice's `FieldValues`, or an injected property.
 ///
-/// The vendors send `null`, strings, lists of strings, whole numbers and booleans there. Anything else that JSON can say
-/// is kept as [`Other`](Self::Other), never rejected. [`parse`](Self::parse), and so every reader, takes the first variant that
-/// fits.
+/// The vendors send `null`, strings, lists of strings, whole numbers and booleans. All other JSON is accepted as
+/// [`Other`](Self::Other). [`parse`](Self::parse) and all parsers use the first variant that fits.
 ///
 /// ```
 /// use gancho_core::FreeValue;
@@ -28,29 +27,29 @@ pub enum FreeValue {
     Null,
     /// `true` or `false`.
     Bool(bool),
-    /// A whole number of 64 bits, written without point or exponent.
+    /// A whole number of 64 bits, written without a decimal point or an exponent.
     Integer(i64),
     /// A string.
     String(String),
     /// A list of strings, or the empty list.
     List(Vec<String>),
-    /// Everything else: other numbers, objects, mixed lists.
+    /// Any other value: other numbers, objects, mixed lists.
     Other(JsonText),
 }
 
 impl FreeValue {
-    /// Takes the text of one JSON value.
+    /// Parses one JSON value.
     ///
     /// # Errors
     ///
-    /// What serde_json finds wrong with the text.
+    /// The error of serde_json if the text is not valid JSON.
     pub fn parse(text: &str) -> Result<Self, serde_json::Error> {
         let text = text.trim_matches([' ', '\t', '\n', '\r']);
         match text.as_bytes().first() {
             Some(b'n') => serde_json::from_str(text).map(|()| Self::Null),
             Some(b't' | b'f') => serde_json::from_str(text).map(Self::Bool),
             Some(b'"') => serde_json::from_str(text).map(Self::String),
-            // "-0" is a float to JSON libraries, and would serialize back without its sign.
+            // JSON libraries parse "-0" as a float, and as an integer it would lose its sign.
             Some(b'-' | b'0'..=b'9') if text != "-0" => match serde_json::from_str(text) {
                 Ok(whole) => Ok(Self::Integer(whole)),
                 Err(_) => JsonText::parse(text).map(Self::Other),
@@ -63,7 +62,7 @@ impl FreeValue {
         }
     }
 
-    /// The text, if it is one.
+    /// The string, if the value is a string.
     pub fn as_str(&self) -> Option<&str> {
         match self {
             Self::String(text) => Some(text),
@@ -71,7 +70,7 @@ impl FreeValue {
         }
     }
 
-    /// The whole number, if it is one.
+    /// The whole number, if the value is one.
     pub fn as_i64(&self) -> Option<i64> {
         match self {
             Self::Integer(whole) => Some(*whole),
@@ -79,7 +78,7 @@ impl FreeValue {
         }
     }
 
-    /// The number, if it is one that a decimal holds exactly.
+    /// The number, if a decimal can represent it exactly.
     pub fn as_decimal(&self) -> Option<Decimal> {
         match self {
             Self::Integer(whole) => Some((*whole).into()),
@@ -88,7 +87,7 @@ impl FreeValue {
         }
     }
 
-    /// The boolean, if it is one.
+    /// The boolean, if the value is one.
     pub fn as_bool(&self) -> Option<bool> {
         match self {
             Self::Bool(value) => Some(*value),
@@ -96,7 +95,7 @@ impl FreeValue {
         }
     }
 
-    /// The strings: of a list all, of a string the one, otherwise none.
+    /// The strings: all elements of a list, or a single string; otherwise none.
     pub fn strings(&self) -> impl Iterator<Item = &str> {
         let texts = match self {
             Self::String(text) => std::slice::from_ref(text),
@@ -106,7 +105,7 @@ impl FreeValue {
         texts.iter().map(String::as_str)
     }
 
-    /// Whether nothing was filled in: `null`, `""` or `[]`.
+    /// Whether the field was left empty: `null`, `""` or `[]`.
     pub fn is_blank(&self) -> bool {
         match self {
             Self::Null => true,

@@ -1,8 +1,8 @@
-//! What an [`Option`] can be asked, asked of a [`Maybe`].
+//! The methods of [`Option`], for [`Maybe`].
 //!
-//! Methods that keep the form of none give a `Maybe`: [`map`](Maybe::map), [`as_ref`](Maybe::as_ref),
-//! [`cloned`](Maybe::cloned). Those that decide anew whether there is a value give an `Option`, for they would have no
-//! form to give: [`and_then`](Maybe::and_then), [`filter`](Maybe::filter).
+//! Methods that preserve the form of "none" return a `Maybe`: [`map`](Maybe::map), [`as_ref`](Maybe::as_ref),
+//! [`cloned`](Maybe::cloned). Methods that may turn a value into "none" return an `Option`, because there is no form
+//! to preserve: [`and_then`](Maybe::and_then), [`filter`](Maybe::filter).
 
 use std::ops::Deref;
 
@@ -17,7 +17,7 @@ impl<T> Maybe<T> {
         }
     }
 
-    /// The value, if there is one, to be changed.
+    /// A mutable reference to the value, if there is one.
     pub fn get_mut(&mut self) -> Option<&mut T> {
         match self {
             Self::Some(value) => Some(value),
@@ -25,7 +25,7 @@ impl<T> Maybe<T> {
         }
     }
 
-    /// The value itself, if there is one.
+    /// Converts to an [`Option`].
     pub fn into_option(self) -> Option<T> {
         match self {
             Self::Some(value) => Some(value),
@@ -38,27 +38,27 @@ impl<T> Maybe<T> {
         matches!(self, Self::Some(_))
     }
 
-    /// Whether there is none, in whichever form.
+    /// Whether there is no value, in any form.
     pub fn is_none(&self) -> bool {
         !self.is_some()
     }
 
-    /// Whether the field is left out altogether.
+    /// Whether the field is absent.
     pub fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)
     }
 
-    /// Whether there is a value, and it is as asked.
+    /// Whether there is a value and it satisfies a predicate.
     pub fn is_some_and(self, holds: impl FnOnce(T) -> bool) -> bool {
         self.into_option().is_some_and(holds)
     }
 
-    /// Whether there is no value, or it is as asked.
+    /// Whether there is no value, or it satisfies a predicate.
     pub fn is_none_or(self, holds: impl FnOnce(T) -> bool) -> bool {
         self.into_option().is_none_or(holds)
     }
 
-    /// Borrows the value, and keeps the form of none.
+    /// Borrows the value; preserves the form of "none".
     pub fn as_ref(&self) -> Maybe<&T> {
         match self {
             Self::Absent => Maybe::Absent,
@@ -68,7 +68,7 @@ impl<T> Maybe<T> {
         }
     }
 
-    /// Borrows the value to be changed, and keeps the form of none.
+    /// Borrows the value mutably; preserves the form of "none".
     pub fn as_mut(&mut self) -> Maybe<&mut T> {
         match self {
             Self::Absent => Maybe::Absent,
@@ -78,7 +78,7 @@ impl<T> Maybe<T> {
         }
     }
 
-    /// The same form of none, or the value converted.
+    /// Converts the value; preserves the form of "none".
     pub fn map<U>(self, convert: impl FnOnce(T) -> U) -> Maybe<U> {
         match self {
             Self::Absent => Maybe::Absent,
@@ -88,19 +88,19 @@ impl<T> Maybe<T> {
         }
     }
 
-    /// The value converted, or a default.
+    /// Converts the value, or returns a default.
     pub fn map_or<U>(self, default: U, convert: impl FnOnce(T) -> U) -> U {
         self.into_option().map_or(default, convert)
     }
 
-    /// The value converted, or what the other function gives.
+    /// Converts the value, or computes a default.
     pub fn map_or_else<U>(self, default: impl FnOnce() -> U, convert: impl FnOnce(T) -> U) -> U {
         self.into_option().map_or_else(default, convert)
     }
 
-    /// What comes of the value, if there is one; the form of none is lost.
+    /// Converts the value to an optional value; the form of "none" is lost.
     ///
-    /// Of a field that is a `Maybe` itself, the function gives [`get`](Self::get) or `as_deref`.
+    /// If the result is a `Maybe` itself, return its [`get`](Self::get) or `as_deref`.
     ///
     /// ```
     /// use gancho_core::{Maybe, rdstation::crm::Deal};
@@ -115,12 +115,12 @@ impl<T> Maybe<T> {
         self.into_option().and_then(convert)
     }
 
-    /// The value if it is as asked; the form of none is lost.
+    /// The value, if it satisfies a predicate; the form of "none" is lost.
     pub fn filter(self, holds: impl FnOnce(&T) -> bool) -> Option<T> {
         self.into_option().filter(holds)
     }
 
-    /// The value, or else another.
+    /// The value, or the other value.
     pub fn or(self, other: impl Into<Option<T>>) -> Option<T> {
         self.into_option().or(other.into())
     }
@@ -129,7 +129,7 @@ impl<T> Maybe<T> {
     ///
     /// # Errors
     ///
-    /// The error given, when there is no value.
+    /// The given error, when there is no value.
     pub fn ok_or<E>(self, error: E) -> Result<T, E> {
         self.into_option().ok_or(error)
     }
@@ -139,12 +139,12 @@ impl<T> Maybe<T> {
         self.into_option().unwrap_or(default)
     }
 
-    /// The value, or what the function gives.
+    /// The value, or the result of the function.
     pub fn unwrap_or_else(self, default: impl FnOnce() -> T) -> T {
         self.into_option().unwrap_or_else(default)
     }
 
-    /// The value, or its type's default.
+    /// The value, or the default of its type.
     pub fn unwrap_or_default(self) -> T
     where
         T: Default,
@@ -158,7 +158,7 @@ impl<T> Maybe<T> {
         std::mem::take(self)
     }
 
-    /// What the value derefs to, such as `&str` of a `String`, if there is one. An empty string is a value.
+    /// The target of `Deref` of the value, such as `&str` of a `String`. An empty string is a value.
     pub fn as_deref(&self) -> Option<&T::Target>
     where
         T: Deref,
@@ -166,19 +166,19 @@ impl<T> Maybe<T> {
         self.get().map(T::deref)
     }
 
-    /// The value, once or not at all.
+    /// Iterates over the value, if there is one.
     pub fn iter(&self) -> std::option::IntoIter<&T> {
         self.get().into_iter()
     }
 
-    /// The value to be changed, once or not at all.
+    /// Iterates mutably over the value, if there is one.
     pub fn iter_mut(&mut self) -> std::option::IntoIter<&mut T> {
         self.get_mut().into_iter()
     }
 }
 
 impl<T> Maybe<&T> {
-    /// The value copied, and the form of none kept.
+    /// Copies the value; preserves the form of "none".
     pub fn copied(self) -> Maybe<T>
     where
         T: Copy,
@@ -186,7 +186,7 @@ impl<T> Maybe<&T> {
         self.map(|value| *value)
     }
 
-    /// The value cloned, and the form of none kept.
+    /// Clones the value; preserves the form of "none".
     pub fn cloned(self) -> Maybe<T>
     where
         T: Clone,
@@ -196,7 +196,7 @@ impl<T> Maybe<&T> {
 }
 
 impl<T> Maybe<Vec<T>> {
-    /// The elements; none when the list is missing.
+    /// The elements; empty when the list is missing.
     pub fn as_slice(&self) -> &[T] {
         self.get().map_or(&[], Vec::as_slice)
     }
@@ -208,7 +208,7 @@ impl<T> From<T> for Maybe<T> {
     }
 }
 
-/// `None` becomes `null`: the form that every reader of JSON understands.
+/// `None` becomes `null`, the form that all JSON software understands.
 impl<T> From<Option<T>> for Maybe<T> {
     fn from(option: Option<T>) -> Self {
         option.map_or(Self::Null, Self::Some)
@@ -255,7 +255,7 @@ mod tests {
     const FORMS: [Maybe<u8>; 4] = [Maybe::Absent, Maybe::Null, Maybe::Empty, Maybe::Some(7)];
 
     #[test]
-    fn each_question_has_the_answer_of_an_option() {
+    fn every_method_agrees_with_option() {
         for maybe in FORMS {
             let option: Option<u8> = maybe.into();
             assert_eq!(maybe.is_some(), option.is_some());

@@ -1,4 +1,4 @@
-//! Each form of none, to JSON and back.
+//! Serialization and deserialization of each form of "none".
 
 use std::fmt;
 use std::marker::PhantomData;

@@ -1,4 +1,4 @@
-//! RD Station CRM: deliveries and their documents, and both APIs for subscribing to them.
+//! RD Station CRM: deliveries, their documents, and both APIs for subscriptions.
 //!
 //! Source: <https://developers.rdstation.com/reference/crm-v1-webhooks> and
 //! <https://developers.rdstation.com/reference/crm-v2-create-webhook>

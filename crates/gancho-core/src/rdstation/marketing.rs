@@ -1,8 +1,8 @@
-//! RD Station Marketing: its two deliveries, both alive.
+//! RD Station Marketing: its two kinds of deliveries, both still in use.
 //!
-//! Subscriptions made through the [platform's API](crate::rdstation::platform) deliver an [`Envelope`] with one contact.
-//! Webhooks set up on RD Station's own screens, and the automation step that sends leads to integrations, still
-//! deliver [`LeadsEnvelope`]: a list of leads whose numbers and booleans are strings.
+//! Subscriptions of the [platform's API](crate::rdstation::platform) deliver an [`Envelope`] with one contact.
+//! Webhooks created in RD Station's user interface, and the automation step that sends leads to integrations, still
+//! deliver a [`LeadsEnvelope`]: a list of leads, in which numbers and booleans are strings.
 //!
 //! Source: <https://developers.rdstation.com/reference/webhooks>
 

@@ -1,7 +1,8 @@
-//! RD Station's interface for subscriptions of several products: `https://api.rd.services/integrations/webhooks`.
+//! RD Station's API for the subscriptions of several products: `https://api.rd.services/integrations/webhooks`.
 //!
-//! A call proves itself with a token of OAuth 2, as `Authorization: Bearer …`, and sees the subscriptions of its own
-//! application only. It keeps the webhooks of RD Station Marketing, and those of the CRM that version 1 of the CRM's API makes.
+//! Calls are authenticated by an OAuth 2 token: `Authorization: Bearer …`. An application sees only its own
+//! subscriptions. The API manages the webhooks of RD Station Marketing, and those that version 1 of the CRM's API
+//! creates.
 //!
 //! Source: <https://developers.rdstation.com/reference/get_integrations-webhooks>
 

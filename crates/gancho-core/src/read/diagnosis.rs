@@ -1,4 +1,4 @@
-//! What is wrong with a body in which another reader has found the fault.
+//! Creates the error for a body in which another parser has found the fault.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -14,82 +14,82 @@ use crate::de::tracked::Tracked;
 use crate::de::trailing;
 use crate::shape::Shape;
 
-/// A rejected body, and the way to its fault.
+/// A rejected body, and the path to its fault.
 ///
-/// All before the fault has been read and was right, so that only the piece at fault is read here. The error is the one
-/// that this crate's own reader gives for the whole body.
+/// Everything before the fault was valid, so only the invalid part is parsed here. The error is identical to the
+/// error of this crate's own parser for the whole body.
 pub struct Diagnosis<'t> {
     text: &'t str,
     sniff: Sniff<'t>,
     path: Vec<Step<'t>>,
 }
 
-/// What is wrong with an object beside its fields' values.
+/// What is wrong with an object, apart from the values of its fields.
 #[derive(Clone, Copy, Debug)]
 pub enum FieldsFault {
-    /// Its grammar, from the end of a value on, or from the object's bracket on.
+    /// Its syntax, from the end of a value or from the opening bracket.
     Grammar {
-        /// Whether from the bracket on.
+        /// Whether it starts at the bracket.
         is_first: bool,
     },
-    /// This field stands there for the second time: from its key on.
+    /// This field is a duplicate; the offset is that of its key.
     Twice(&'static str),
-    /// It ends there without this field: from the closing bracket on.
+    /// This field is missing; the offset is that of the closing bracket.
     Missing(&'static str),
 }
 
 impl<'t> Diagnosis<'t> {
-    /// Looks at the root's fields.
+    /// Detects the envelope from the fields of the root.
     pub fn new(text: &'t str) -> Self {
         Self { text, sniff: Sniff::of(text), path: Vec::new() }
     }
 
-    /// Which envelope it would be.
+    /// The detected envelope.
     pub fn shape(&self) -> Option<Shape> {
         self.sniff.shape()
     }
 
-    /// The event's name, by which a CRM delivery's document is read.
+    /// The event name, which determines the type of a CRM delivery's document.
     pub fn crm_event(&self) -> Option<&str> {
         self.sniff.crm_event()
     }
 
-    /// The fault is in this field's value.
+    /// Steps into the value of this field.
     pub fn step_into_field(&mut self, key: &'t str) {
         self.path.push(Step::Key(Cow::Borrowed(key)));
     }
 
-    /// The fault is in this element.
+    /// Steps into this element.
     pub fn step_into_element(&mut self, index: usize) {
         self.path.push(Step::Index(index));
     }
 
-    /// How many arrays and objects are open around the value that was stepped into.
+    /// The number of arrays and objects that are open around the current value.
     pub fn depth(&self) -> usize {
         self.path.len()
     }
 
-    /// None of the fields is there by which an envelope is known.
+    /// The error when no field of an envelope is present.
     pub fn no_envelope(self) -> Error {
         no_envelope(self.text, self.sniff)
     }
 
-    /// Something follows the document, at this place.
+    /// The error for characters after the document at this offset.
     pub fn trailing(self, at: usize) -> Error {
         trailing(Some(at)).of(self.sniff.known_event())
     }
 
-    /// The value at this place is no `T`.
+    /// The error when the value at this offset is not a `T`.
     pub fn value<T: DeserializeOwned>(self, at: usize) -> Option<Error> {
         let piece = self.text.get(at..).filter(|piece| !piece.is_empty());
-        // The parser has no place before its text to say that a value is missing at.
+        // The parser cannot report an offset before its text for a missing value.
         let (piece, before) = piece.map_or((" ", " "), |piece| (piece, ""));
         self.explain(piece, at, before, |parser, context| {
             T::deserialize(Tracked { inner: parser, context }).err()
         })
     }
 
-    /// Something is wrong with an object's fields, from this place on.
+    /// The error in the fields of an object, from this offset on.
     pub fn fields(self, at: usize, fault: FieldsFault) -> Option<Error> {
         let before = if let FieldsFault::Grammar { is_first: false } = fault { "{\"\":[]" } else { "{" };
         let piece = format!("{before}{}", self.text.get(at..)?);
@@ -98,7 +98,8 @@ impl<'t> Diagnosis<'t> {
         })
     }
 
-    /// No comma follows an array's element, or no element follows the comma; the one that should was stepped into.
+    /// The error when an array's element is not followed by a comma, or a comma not by an element. The path ends at
+    /// the expected element.
     pub fn elements(self, at: usize) -> Option<Error> {
         let before = "[[]";
         let piece = format!("{before}{}", self.text.get(at..)?);
@@ -107,7 +108,7 @@ impl<'t> Diagnosis<'t> {
         })
     }
 
-    /// Reads a piece that starts at a place, but for what was written before it.
+    /// Parses a part of the body that starts at an offset, ignoring what precedes it.
     fn explain<'p>(
         self,
         piece: &'p str,
@@ -136,7 +137,7 @@ impl fmt::Debug for Diagnosis<'_> {
     }
 }
 
-/// Reads as far as the fault.
+/// Parses up to the fault.
 struct Fields(FieldsFault);
 
 impl<'de> Visitor<'de> for Fields {

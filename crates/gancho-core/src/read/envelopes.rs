@@ -1,4 +1,4 @@
-//! Envelopes: told apart once a body, then parsed as what they are.
+//! Envelopes: detected once per body, then parsed as that type.
 
 use serde::de::{Deserialize, Deserializer, Error as _};
 
@@ -32,8 +32,8 @@ impl Payload for Envelope {
     }
 }
 
-/// Through another deserializer than this crate's own entry points the document is collected first, and numbers come as
-/// floats, exact to 15 significant digits.
+/// When deserialized by another deserializer than the entry points of this crate, the document is buffered, and
+/// numbers arrive as floats, exact to 15 significant digits.
 impl<'de> Deserialize<'de> for Envelope {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = JsonText::deserialize(deserializer)?;
@@ -41,7 +41,7 @@ impl<'de> Deserialize<'de> for Envelope {
     }
 }
 
-/// The name of a CRM event says what its document is, and may follow it.
+/// The name of a CRM event determines the type of its document, and may follow the document.
 fn seed<'a>(sniff: &'a Sniff<'_>) -> crm::EnvelopeSeed<'a> {
     crm::EnvelopeSeed { known_event: sniff.crm_event() }
 }
@@ -56,7 +56,7 @@ impl Payload for crm::Envelope {
     }
 }
 
-/// Envelopes whose event is looked for only when something is wrong with them.
+/// Envelopes whose event name is needed only for errors.
 macro_rules! envelopes {
     ($($type:ty),*) => {$(
         impl Sealed for $type {}

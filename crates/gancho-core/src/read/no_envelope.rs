@@ -1,4 +1,4 @@
-//! Bodies that have none of the fields by which an envelope is known.
+//! Bodies without any field that identifies an envelope.
 
 use std::borrow::Cow;
 
@@ -10,7 +10,7 @@ use crate::de::failure::Fault;
 use crate::de::{self, MAX_DEPTH, verbatim};
 use crate::{Error, ErrorKind};
 
-/// What is wrong with such a body.
+/// The error of such a body.
 pub(super) fn no_envelope<'de>(text: &'de str, sniff: Sniff<'de>) -> Error {
     if let Some(error) = sniff.into_fault().and_then(|fault| of_fault(text, fault)) {
         return error;
@@ -22,14 +22,14 @@ pub(super) fn no_envelope<'de>(text: &'de str, sniff: Sniff<'de>) -> Error {
     Error::new(ErrorKind::UnknownEnvelope, message)
 }
 
-/// The error that a look broke off with, when nothing is wrong before it that the look steps over.
+/// The error at which detection stopped, unless an earlier part that detection skips is invalid.
 fn of_fault<'de>(text: &'de str, (fault, key): (serde_json::Error, Option<Cow<'de, str>>)) -> Option<Error> {
     let context = Context::new(text, false);
     let failure = context.settle(Fault::Parser(fault), 0, text);
     let good = match &key {
         None => failure.offset?,
         Some(Cow::Borrowed(key)) => context.offset_of(key),
-        // It lies elsewhere.
+        // The error is elsewhere.
         Some(Cow::Owned(_)) => return None,
     };
     if !text.trim_start().starts_with('{') || verbatim::check(text.get(..good)?, MAX_DEPTH).is_err() {
@@ -41,7 +41,7 @@ fn of_fault<'de>(text: &'de str, (fault, key): (serde_json::Error, Option<Cow<'d
     Some(context.error(failure))
 }
 
-/// Any object, checked as JSON: what is read only to see what is wrong with it.
+/// Any object, validated as JSON, to find its errors.
 pub(super) struct AnyObject;
 
 impl<'de> serde::Deserialize<'de> for AnyObject {

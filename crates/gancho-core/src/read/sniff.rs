@@ -1,4 +1,4 @@
-//! Which envelope a body is, told by the fields at its root.
+//! Detects the envelope of a body from the fields at its root.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -10,24 +10,24 @@ use crate::de::borrowed::Borrowed;
 use crate::shape::{Roots, Shape};
 use crate::{System, events};
 
-/// What a look at the root's fields has found.
+/// The result of a scan of the root fields.
 #[derive(Debug, Default)]
 pub(crate) struct Sniff<'de> {
     roots: Roots,
     crm_event: Found<'de>,
     marketing_event: Found<'de>,
     superoffice_event: Found<'de>,
-    /// The key whose value is being looked at, or was when the look broke off.
+    /// The key of the current value, or of the value in which the scan stopped.
     key: Option<Cow<'de, str>>,
     fault: Option<serde_json::Error>,
 }
 
-/// A field that names the event, if it was seen; and its text, when it is text.
+/// A field that contains an event name, if it was found; and its string, if it is a string.
 type Found<'de> = Option<Option<Cow<'de, str>>>;
 
 impl<'de> Sniff<'de> {
-    /// Looks at the fields in order, and stops once `event_name` and `document` are both seen: that is the CRM,
-    /// whatever else there is. A body that breaks off or breaks the grammar is looked at as far as it goes.
+    /// Scans the fields in order, and stops when both `event_name` and `document` were found: the envelope is then
+    /// that of the CRM, whatever the other fields are. A truncated or invalid body is scanned as far as possible.
     pub(crate) fn of(text: &'de str) -> Self {
         let mut sniff = Self::default();
         let mut parser = serde_json::Deserializer::from_str(text);
@@ -35,17 +35,18 @@ impl<'de> Sniff<'de> {
         sniff
     }
 
-    /// What the look broke off at, and the key of the value it was in. The look checks grammar alone, and stops early.
+    /// The error that stopped the scan, and the key of the value that contains it. The scan checks only the syntax,
+    /// and may stop early.
     pub(crate) fn into_fault(self) -> Option<(serde_json::Error, Option<Cow<'de, str>>)> {
         self.fault.map(|fault| (fault, self.key))
     }
 
-    /// The envelope.
+    /// The detected envelope.
     pub(crate) fn shape(&self) -> Option<Shape> {
         self.roots.shape()
     }
 
-    /// The event's name, in whichever envelope.
+    /// The event name, in any envelope.
     pub(crate) fn event(&self) -> Option<&str> {
         let found = match self.shape()? {
             Shape::Crm => &self.crm_event,
@@ -57,7 +58,7 @@ impl<'de> Sniff<'de> {
         found.as_ref()?.as_deref()
     }
 
-    /// The event, when its name is one of the known ones.
+    /// The event, if its name is known.
     #[cold]
     pub(crate) fn known_event(&self) -> Option<&'static str> {
         self.event().and_then(events::find).map(|event| event.name)
@@ -70,9 +71,9 @@ impl<'de> Sniff<'de> {
 }
 
 impl System {
-    /// The system that a body's root fields speak of; `None` when they speak of none.
+    /// Detects the system of a body from its root fields; `None` when they identify no system.
     ///
-    /// The body is looked at, not checked: a broken one tells its system as far as it can be read.
+    /// The body is not validated: an invalid body identifies its system as far as it can be scanned.
     ///
     /// ```
     /// use gancho_core::System;

@@ -1,4 +1,4 @@
-//! From bytes to text.
+//! Conversion from bytes to text.
 
 use serde::de::{Deserializer, IgnoredAny, Visitor};
 
@@ -9,7 +9,7 @@ use crate::{Error, ErrorKind, JsonPointer, de};
 pub(super) fn text(body: &[u8]) -> Result<&str, Error> {
     no_byte_order_mark(body)?;
     std::str::from_utf8(body).map_err(|error| {
-        // Reading what precedes the broken byte ends within the value that holds it.
+        // Parsing the text before the invalid byte fails within the value that contains it.
         let valid = body
             .get(..error.valid_up_to())
             .and_then(|head| std::str::from_utf8(head).ok())
@@ -31,7 +31,7 @@ pub(super) fn no_byte_order_mark(body: &[u8]) -> Result<(), Error> {
     Ok(())
 }
 
-/// Any document, every field stepped into: what is read only to see how far it goes.
+/// Any document, with every field visited, to find where it ends.
 struct Everything;
 
 impl<'de> serde::Deserialize<'de> for Everything {
@@ -40,7 +40,7 @@ impl<'de> serde::Deserialize<'de> for Everything {
     }
 }
 
-/// Takes a scalar and forgets it.
+/// Accepts and ignores a scalar.
 macro_rules! forget {
     ($($method:ident($type:ty);)*) => {$(
         fn $method<E>(self, _: $type) -> Result<Self, E> {

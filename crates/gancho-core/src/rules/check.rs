@@ -1,12 +1,12 @@
-//! Checking, and the findings in the making.
+//! The trait for checking payloads, and the collection of findings.
 
 use super::finding::Finding;
 use super::rule::Rule;
 use crate::{Envelope, JsonPointer, Maybe};
 
-/// A payload, or a part of one, that rules speak about.
+/// A payload, or a part of one, that has rules.
 ///
-/// Implemented for envelopes, documents, their parts, and the bodies of calls, and for nothing else.
+/// The trait is implemented for envelopes, documents, their parts, and the bodies of API calls only.
 ///
 /// ```
 /// use gancho_core::rdstation::crm::{Source, SourceId};
@@ -18,7 +18,7 @@ use crate::{Envelope, JsonPointer, Maybe};
 /// # Ok::<(), gancho_core::ParseError>(())
 /// ```
 pub trait Check: Reports {
-    /// The rules that it breaks, in the order of its fields; none for most payloads.
+    /// The findings, in the order of the fields; none for most payloads.
     fn check(&self) -> Vec<Finding> {
         let mut findings = Findings::default();
         self.report(&mut findings);
@@ -28,9 +28,9 @@ pub trait Check: Reports {
 
 impl<T: Reports> Check for T {}
 
-/// What each type has to say.
+/// The rules of one type.
 pub trait Reports {
-    /// Notes every rule that it breaks.
+    /// Adds a finding for every violated rule.
     fn report(&self, findings: &mut Findings);
 }
 
@@ -41,13 +41,13 @@ impl Reports for Envelope {
             Self::Marketing(envelope) => envelope.report(findings),
             Self::Leads(envelope) => envelope.report(findings),
             Self::SuperOffice(notification) => notification.report(findings),
-            // The vendor says nothing that could be checked.
+            // The vendor documents nothing that could be checked.
             Self::TenantStatus(_) => {}
         }
     }
 }
 
-/// The findings so far, and where in the payload the check is.
+/// The findings so far, and the current path in the payload.
 #[derive(Debug, Default)]
 pub struct Findings {
     at: JsonPointer,
@@ -55,19 +55,19 @@ pub struct Findings {
 }
 
 impl Findings {
-    /// Notes that a field breaks a rule, if it does.
+    /// Adds a finding for a field unless the condition holds.
     pub(super) fn expect(&mut self, holds: bool, rule: &'static Rule, field: &str) {
         if !holds {
             self.all.push(Finding::new(rule, self.at.key(field)));
         }
     }
 
-    /// Checks what stands in a field.
+    /// Checks the value of a field.
     pub(super) fn field(&mut self, name: &str, part: &impl Reports) {
         self.within(self.at.key(name), |findings| part.report(findings));
     }
 
-    /// Checks what stands in a field that may be missing.
+    /// Checks the value of an optional field.
     pub(super) fn maybe(&mut self, name: &str, part: &Maybe<impl Reports>) {
         if let Some(part) = part.get() {
             self.field(name, part);
@@ -87,7 +87,7 @@ impl Findings {
         self.within(self.at.key(name).index(index), check);
     }
 
-    /// Notes each element of a list that breaks a rule.
+    /// Adds a finding for each element of a list that violates a rule.
     pub(super) fn elements<T>(
         &mut self,
         name: &str,

@@ -1,4 +1,4 @@
-//! Rules for persons.
+//! Rules for contacts.
 
 use super::check::{Findings, Reports};
 use super::rule::EMAIL;
@@ -39,9 +39,9 @@ impl Reports for SocialProfile {
 }
 
 impl Findings {
-    /// An e-mail address, or nothing: something on both sides of one `@`, and no white space.
+    /// Whether the string is an e-mail address, or empty: text on both sides of one `@`, without white space.
     ///
-    /// No more is asked: what is deliverable only the receiving server knows.
+    /// Stricter checks are useless: only the receiving server knows which addresses exist.
     pub(super) fn email(&mut self, field: &str, address: Option<&str>) {
         self.expect(address.is_none_or(is_email_or_empty), &EMAIL, field);
     }

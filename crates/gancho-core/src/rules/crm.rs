@@ -1,4 +1,4 @@
-//! Rules for CRM deliveries, and for the documents with little to say.
+//! Rules for CRM deliveries, and for documents without rules of their own.
 
 use rust_decimal::Decimal;
 
@@ -31,7 +31,7 @@ impl Envelope {
     fn change<T: Document + Reports>(&self, change: &Change<T>, findings: &mut Findings) {
         if let Some(document) = change.document() {
             findings.field("document", document);
-            // Whole seconds: event_timestamp has no more, and is cut, not rounded, in the documented payloads.
+            // Whole seconds: `event_timestamp` is truncated to seconds (not rounded) in the documented payloads.
             let changed = document.updated_at().instant().timestamp();
             let happened = self.event_timestamp.instant().timestamp();
             findings.expect(happened >= changed, &EVENT_BEFORE_UPDATE, "event_timestamp");
@@ -40,19 +40,19 @@ impl Envelope {
 }
 
 impl Findings {
-    /// What every document is checked for.
+    /// The rules of all documents.
     pub(crate) fn history(&mut self, created_at: &Timestamp, updated_at: &Timestamp) {
         self.expect(updated_at.instant() >= created_at.instant(), &UPDATED_BEFORE_CREATED, "updated_at");
     }
 
-    /// The same of what may lack one of the two.
+    /// Like [`history`](Self::history), if both timestamps are present.
     pub(super) fn maybe_history(&mut self, created_at: &Maybe<Timestamp>, updated_at: &Maybe<Timestamp>) {
         if let (Some(created_at), Some(updated_at)) = (created_at.get(), updated_at.get()) {
             self.history(created_at, updated_at);
         }
     }
 
-    /// An amount that cannot be below zero.
+    /// An amount that must not be negative.
     pub(super) fn not_negative(&mut self, field: &str, amount: Option<crate::Amount>) {
         let holds = amount.is_none_or(|amount| !amount.is_sign_negative() || amount.is_zero());
         self.expect(holds, &NEGATIVE_AMOUNT, field);

@@ -1,4 +1,4 @@
-//! Rules for a deal's custom fields.
+//! Rules for the custom fields of deals.
 
 use std::collections::HashSet;
 
@@ -25,15 +25,16 @@ impl Reports for CustomFieldDefinition {
 }
 
 impl CustomFieldDefinition {
-    /// Whether every text of the value is an option, where options are what the field takes.
+    /// Whether every string of the value is an option, if the field has options.
     ///
-    /// Options are compared without the spaces at their ends: accounts have them there, answers not always.
+    /// Leading and trailing spaces are ignored: accounts have them in options, but not always in answers.
     fn offers(&self, value: Option<&FreeValue>) -> bool {
         let Some(CustomFieldType::Option | CustomFieldType::MultipleChoice) = self.kind.get() else {
             return true;
         };
         let Some(value) = value else { return true };
-        // A set, for a hostile delivery may hold as many options as answers, and the product of both is hours.
+        // A set, because a hostile delivery may contain as many options as answers: a pairwise comparison would take
+        // hours.
         let options: HashSet<&str> = self.opts.as_slice().iter().map(|option| option.trim()).collect();
         value.strings().filter(|text| !text.is_empty()).all(|text| options.contains(text.trim()))
     }

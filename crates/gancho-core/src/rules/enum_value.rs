@@ -1,4 +1,4 @@
-//! Values that are not among the vendor's known ones.
+//! Enum values that are not documented.
 
 use super::check::{Findings, Reports};
 use super::rule::UNKNOWN_VALUE;
@@ -47,7 +47,7 @@ extensible!(
 );
 
 impl Findings {
-    /// Notes a value that is not one of the vendor's known ones.
+    /// Adds a finding for a value that is not documented.
     pub(super) fn enum_value<'a, E: ExtensibleEnum + 'a>(
         &mut self,
         field: &str,

@@ -1,4 +1,4 @@
-//! One thing that is odd.
+//! Findings.
 
 use std::fmt;
 
@@ -7,9 +7,9 @@ use serde::ser::{Serialize, SerializeStruct as _, Serializer};
 use super::rule::{Rule, Severity};
 use crate::JsonPointer;
 
-/// A rule that a payload breaks, and where.
+/// A rule that a payload violates, and where.
 ///
-/// No value of the payload is in it, as in an [`Error`](crate::Error).
+/// Like an [`Error`](crate::Error), it contains no value of the payload.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Finding {
     rule: &'static Rule,
@@ -31,17 +31,17 @@ impl Finding {
         self.rule.code
     }
 
-    /// How much it matters.
+    /// The severity.
     pub fn severity(&self) -> Severity {
         self.rule.severity
     }
 
-    /// The field that breaks the rule.
+    /// The path of the field that violates the rule.
     pub fn path(&self) -> &JsonPointer {
         &self.path
     }
 
-    /// What is odd, in words.
+    /// The message.
     pub fn message(&self) -> &'static str {
         self.rule.message
     }

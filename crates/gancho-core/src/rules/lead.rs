@@ -1,4 +1,4 @@
-//! Rules for the older delivery of RD Station Marketing.
+//! Rules for the legacy delivery of RD Station Marketing.
 
 use super::check::{Findings, Reports};
 use super::rule::{CONVERSION_ORDER, FUNNEL_POINTS, LEAD_BOOLEAN, LEAD_NUMBER};
@@ -54,7 +54,7 @@ impl Findings {
     }
 }
 
-/// The text, unless it stands for nothing.
+/// The string, unless it means null.
 fn meant(text: &Maybe<Disguised>) -> Option<&Disguised> {
     text.get().filter(|text| text.text().is_some())
 }

@@ -4,13 +4,13 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// How much a finding matters.
+/// The severity of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
-    /// Worth knowing; the vendor does it.
+    /// Unusual, but the vendor is known to send it.
     Info,
-    /// Contradicts what the vendor says of its own data.
+    /// Contradicts the vendor's documentation.
     Warning,
     /// The vendor would reject it.
     Error,
@@ -33,15 +33,15 @@ impl fmt::Display for Severity {
     }
 }
 
-/// One rule.
+/// A rule.
 #[derive(Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Rule {
-    /// Its name, which never changes: `deal-total`.
+    /// The code, which never changes: `deal-total`.
     pub code: &'static str,
-    /// How much it matters.
+    /// The severity of its findings.
     pub severity: Severity,
-    /// What a finding says.
+    /// The message of its findings.
     pub message: &'static str,
 }
 
@@ -53,7 +53,7 @@ macro_rules! rules {
             message: $message,
         };)*
 
-        /// Every rule, in the order of the table.
+        /// All rules, in the order of the table.
         pub static RULES: &[&Rule] = &[$(&$name),*];
     };
 }

@@ -12,10 +12,10 @@ use crate::rdstation::platform::{
     EntityType, HttpMethod, Relation, Subscription, SubscriptionList, SubscriptionRequest,
 };
 
-/// The event that `event_identifiers` go with.
+/// The event that `event_identifiers` require.
 const CONVERTED: &str = "WEBHOOK.CONVERTED";
 
-/// What the platform's API delivers: both events of RD Station Marketing, and a deal's of the CRM.
+/// The events of the platform's API: both events of RD Station Marketing, and the deal events of the CRM.
 const PLATFORM_EVENTS: [&str; 5] =
     [CONVERTED, "WEBHOOK.MARKED_OPPORTUNITY", "crm_deal_created", "crm_deal_updated", "crm_deal_deleted"];
 
@@ -108,9 +108,10 @@ impl Reports for v2::SubscriptionList {
 }
 
 impl Findings {
-    /// Notes each subscription whose event and address an earlier one has. Names of events are the same in any case.
+    /// Adds a finding for each subscription whose event and URL are those of an earlier one. Event names are
+    /// case-insensitive.
     fn twice<'a>(&mut self, list: &str, subscriptions: impl Iterator<Item = (&'a str, &'a str)>) {
-        // A set, for a list may be long: compared pair by pair, a megabyte of them would take minutes.
+        // A set, because a list may be long: a pairwise comparison of one megabyte would take minutes.
         let mut seen = HashSet::new();
         for (index, (event, url)) in subscriptions.enumerate() {
             let is_new = seen.insert((event.to_ascii_lowercase(), url));
@@ -138,7 +139,7 @@ impl Findings {
     }
 }
 
-/// Whether it is an https address with a host. The scheme may be in any case, as RFC 3986 has it.
+/// Whether it is an https URL with a host. The scheme is case-insensitive, as defined by RFC 3986.
 pub(super) fn is_https(url: &str) -> bool {
     let (scheme, rest) = url.split_once("://").unwrap_or_default();
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();

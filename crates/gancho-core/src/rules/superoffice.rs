@@ -1,4 +1,4 @@
-//! Rules for SuperOffice's deliveries.
+//! Rules for deliveries of SuperOffice.
 
 use super::check::{Findings, Reports};
 use super::rule::{ENTITY_OF_EVENT, EVENT_ID, PRIMARY_KEY, UNKNOWN_EVENT};

@@ -14,7 +14,7 @@ impl Reports for Webhook {
         findings.expect(!self.events.as_slice().is_empty(), &WEBHOOK_EVENTS, "Events");
         let events = self.events.as_slice();
         findings.elements("Events", events, EventName::is_documented, &WEBHOOK_UNKNOWN_EVENT);
-        // Only the plug-in named `webhook` takes an address; others take what they like, such as a script's name.
+        // Only the plug-in named `webhook` requires a URL; others may use any string, such as the name of a script.
         let plugin = self.kind.as_deref().is_some_and(|kind| kind.eq_ignore_ascii_case("webhook"));
         let address = self.target_url.as_deref().is_none_or(is_https);
         findings.expect(!plugin || address, &WEBHOOK_URL, "TargetUrl");
@@ -28,7 +28,7 @@ impl Reports for Webhook {
 }
 
 impl Webhook {
-    /// The widths of the database's columns, in characters.
+    /// The widths of the database columns, in characters.
     ///
     /// Source: <https://docs.superoffice.com/en/database/tables/webhook.html>
     fn lengths(&self, findings: &mut Findings) {
@@ -48,7 +48,7 @@ impl Webhook {
         }
     }
 
-    /// Whether the last change is not before the making, where both are set and tell an instant.
+    /// Whether the last update is not before the registration, if both are set and have an offset.
     fn in_order(&self) -> bool {
         let set = |stamp: Option<&Timestamp>| stamp.filter(|stamp| !stamp.is_unset())?.instant();
         match (set(self.registered.get()), set(self.updated.get())) {

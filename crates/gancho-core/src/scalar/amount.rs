@@ -16,15 +16,16 @@ use crate::maybe::Missable;
 
 /// An exact decimal number: money, a price, a quantity.
 ///
-/// Accepted: every JSON number, `33.9`, `0`, `1.5e3`, that has at most 28 digits after the point and fits
-/// 96 bits, which is any number of 28 significant digits. A number with more is rejected, never rounded. The text is
-/// parsed, never a float: `33.9` is 33.9. Through another deserializer than this crate's own entry points a number comes
-/// as a float, exact to 15 significant digits.
+/// Accepted: every JSON number (`33.9`, `0`, `1.5e3`) that has at most 28 decimals and fits 96 bits, which includes
+/// every number of 28 significant digits. A longer number is rejected, never rounded. The text is parsed, never a
+/// float: `33.9` is exactly 33.9. When deserialized by another deserializer than the entry points of this crate, a
+/// number arrives as a float, exact to 15 significant digits.
 ///
-/// Arithmetic is [`Decimal`]'s, and gives decimals: it panics beyond 96 bits, and rounds a result of more than 28 digits.
-/// `Decimal`'s `checked_…` methods can be called on an amount, and do not panic.
+/// Arithmetic is that of [`Decimal`] and returns a `Decimal`: it panics beyond 96 bits, and rounds results of more
+/// than 28 digits. The `checked_…` methods of `Decimal` do not panic, and can be called on an amount.
 ///
-/// It serializes as it came: an integer as an integer, anything with a point or an exponent with a point.
+/// It round-trips: an integer serializes as an integer, and a number with a point or an exponent serializes with a
+/// point.
 ///
 /// ```
 /// use gancho_core::Amount;
@@ -47,7 +48,7 @@ impl Amount {
         self.0
     }
 
-    /// Reads a JSON number; `None` for other text and for what a decimal cannot hold exactly.
+    /// Parses a JSON number; `None` for any other string, and for numbers that a decimal cannot represent exactly.
     pub fn parse(text: &str) -> Option<Self> {
         let (negative, unsigned) = match text.strip_prefix('-') {
             Some(rest) => (true, rest),
@@ -61,7 +62,7 @@ impl Amount {
             Some((whole, fraction)) => (whole, Some(fraction)),
             None => (number, None),
         };
-        // 10^39 is out of reach of the 128 bits below: a megabyte of digits is not gone through for that.
+        // 10^39 exceeds the 128 bits below: a megabyte of digits need not be read.
         if whole.len() > 39 {
             return None;
         }
@@ -69,14 +70,14 @@ impl Amount {
         if !digits(whole) || (whole.len() > 1 && whole.starts_with('0')) || !fraction.is_none_or(digits) {
             return None;
         }
-        // Zeros at the end of a fraction are kept while they fit: 0.0 serializes back as 0.0.
+        // Trailing zeros of a fraction are kept while they fit: 0.0 round-trips as 0.0.
         let fraction_digits = fraction.unwrap_or_default();
         let spare_zeros = fraction_digits.len() - fraction_digits.trim_end_matches('0').len();
         let drop = (fraction_digits.len().saturating_sub(28)).min(spare_zeros);
         let kept = fraction_digits.len() - drop;
         let mut mantissa = 0_u128;
         for byte in whole.bytes().chain(fraction_digits.bytes().take(kept)) {
-            // 2^96 has 29 digits: 10^37 is out of reach long before the multiplication overflows.
+            // 2^96 has 29 digits: 10^37 is out of range long before the multiplication overflows.
             mantissa = mantissa.checked_mul(10)?.checked_add(u128::from(byte - b'0'))?;
         }
         let scale = i64::try_from(kept).ok()?.checked_sub(exponent.unwrap_or(0))?;
@@ -96,7 +97,7 @@ impl Amount {
             mantissa /= 10;
             scale -= 1;
         }
-        // A scale of at least 1 remembers that the number was written with a point or an exponent.
+        // A scale of at least 1 records that the number was written with a point or an exponent.
         if with_point && scale == 0 && mantissa * 10 <= MAX_MANTISSA {
             mantissa *= 10;
             scale = 1;
@@ -107,14 +108,14 @@ impl Amount {
         Decimal::try_from_i128_with_scale(signed, scale).ok().map(Self)
     }
 
-    /// The number as 64 bits, when it is whole.
+    /// The number as a 64-bit integer, if it is whole.
     pub(crate) fn whole(self) -> Option<i64> {
         let plain = self.0.normalize();
         if plain.scale() == 0 { i64::try_from(plain.mantissa()).ok() } else { None }
     }
 
     fn from_float(value: f64) -> Option<Self> {
-        // The shortest text that reads back as the same float: what the sender wrote, up to 15 digits.
+        // The shortest string that parses to the same float: what the sender wrote, up to 15 digits.
         Self::parse(&format!("{value:?}"))
     }
 }
@@ -124,7 +125,7 @@ fn parse_exponent(text: &str) -> Option<i64> {
     if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    // Beyond 1000 every exponent is alike: out of range, or zero's.
+    // Beyond 1000, all exponents are equivalent: the number is out of range, or zero.
     let size = digits.trim_start_matches('0').parse::<i64>().unwrap_or(if digits.contains(|d| d != '0') {
         1000
     } else {
@@ -158,7 +159,7 @@ impl From<Amount> for Decimal {
     }
 }
 
-/// Whole numbers are exact, and so converted without a question.
+/// Whole numbers are exact, so this conversion cannot fail.
 macro_rules! from_whole {
     ($($type:ty)*) => {$(
         impl From<$type> for Amount {
@@ -195,7 +196,7 @@ impl PartialOrd<Amount> for Decimal {
     }
 }
 
-/// Arithmetic by [`Decimal`]'s own.
+/// Arithmetic of [`Decimal`].
 macro_rules! arithmetic {
     ($($trait:ident $method:ident)*) => {$(
         impl $trait for Amount {
@@ -258,8 +259,8 @@ impl Serialize for Amount {
             }
         }
         let text = self.0.to_string();
-        // Of sixteen digits and more, two strings may name the same float and be as long as each other: serde_json is
-        // asked which of them it would print.
+        // With sixteen or more digits, two strings of the same length may denote the same float: use the one that
+        // serde_json prints.
         let is_printed = |float: &f64| {
             self.0.mantissa().unsigned_abs() < 1_000_000_000_000_000
                 || serde_json::to_string(float).ok().and_then(|text| Self::parse(&text)) == Some(*self)
@@ -345,7 +346,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_number_or_would_be_rounded() {
+    fn rejects_other_strings_and_numbers_that_would_be_rounded() {
         for text in [
             "",
             "-",
@@ -382,7 +383,7 @@ mod tests {
             "0.0",
             "1500.0",
             "123456789012345.5",
-            // Both name the same float, and are as long as each other.
+            // Both denote the same float and have the same length.
             "1071775523972904.2",
             "1071775523972904.3",
             "12345678901234567.89",

@@ -8,9 +8,9 @@ use super::civil::date_parts;
 use super::text::text_scalar;
 use crate::checked::Blank;
 
-/// A day of birth: `1987-12-03`, or `0000-12-03` when the year is unknown.
+/// A date of birth: `1987-12-03`, or `0000-12-03` if the year is unknown.
 ///
-/// Year `0000` is RD Station's mark for "unknown", so `0000-02-29` is a birthday and `1987-02-29` is none.
+/// RD Station writes year `0000` for an unknown year. Therefore `0000-02-29` is valid, and `1987-02-29` is not.
 ///
 /// ```
 /// use gancho_core::Birthday;
@@ -29,7 +29,7 @@ pub struct Birthday {
 }
 
 impl Birthday {
-    /// A day of birth, of a known year or without one; `None` for a day that the calendar lacks.
+    /// Creates a birthday with or without a year; `None` for a date that does not exist.
     pub fn new(year: Option<u16>, month: u8, day: u8) -> Option<Self> {
         match year {
             None => Self::of(0, month.into(), day.into()),
@@ -38,14 +38,14 @@ impl Birthday {
         }
     }
 
-    /// Parses one; `None` for any other string.
+    /// Parses a birthday; `None` for any other string.
     pub fn parse(text: &str) -> Option<Self> {
         let (year, month, day) = date_parts(text.as_bytes())?;
         Self::of(year, month, day)
     }
 
     fn of(year: u32, month: u32, day: u32) -> Option<Self> {
-        // An unknown year may be a leap year: the year 2000 stands in for it.
+        // An unknown year may be a leap year: the year 2000 is used in its place.
         let calendar_year = if year == 0 { 2000 } else { i32::try_from(year).ok()? };
         NaiveDate::from_ymd_opt(calendar_year, month, day)?;
         Some(Self {

@@ -1,8 +1,8 @@
-//! Dates and times of day as the vendors write them.
+//! Dates and times in the vendors' formats.
 //!
-//! Own code and not chrono's parser: that one also takes lower-case letters, a space for the `T` and leap seconds,
-//! which no vendor sends and JSON Schema's formats disagree about, and it forgets how a time was written, so that it
-//! could not be serialized back. The calendar is chrono's.
+//! This does not use chrono's parser. That parser also accepts lower-case letters, a space instead of the `T`, and
+//! leap seconds, which no vendor sends and on which the formats of JSON Schema disagree. It also loses the notation
+//! of a time, so that the time would not round-trip. The calendar is chrono's.
 
 mod packed;
 mod quick;
@@ -18,13 +18,13 @@ pub(crate) use packed::Civil;
 pub(crate) use zone::Zone;
 
 impl Civil {
-    /// Reads the forms that the vendors write most; `None` for all others, good or bad.
+    /// Parses the vendors' usual formats; `None` for all others, valid or not.
     #[inline]
     pub(crate) fn quick(text: &str) -> Option<Self> {
         quick::parse(text.as_bytes())
     }
 
-    /// Reads `YYYY-MM-DDThh:mm:ss[.f{1,9}][Z|±hh:mm|±hhmm]`, years 0001 to 9999, seconds to 59.
+    /// Parses `YYYY-MM-DDThh:mm:ss[.f{1,9}][Z|±hh:mm|±hhmm]`, years 0001 to 9999, seconds up to 59.
     #[inline(never)]
     pub(crate) fn general(text: &str) -> Option<Self> {
         let (written, rest) = text.as_bytes().split_first_chunk::<19>()?;
@@ -49,7 +49,7 @@ impl Civil {
         write!(f, "{}", self.zone())
     }
 
-    /// What two equal instants can differ in.
+    /// The notation, which can differ for equal instants.
     pub(crate) fn form(&self) -> (NaiveDateTime, u8, Zone) {
         (self.local(), self.digits(), self.zone())
     }
@@ -61,18 +61,18 @@ impl Civil {
     }
 }
 
-/// The six numbers of `YYYY-MM-DDThh:mm:ss`, which need not be a date and a time.
+/// The six numbers of `YYYY-MM-DDThh:mm:ss`, which may not be a valid date and time.
 ///
-/// Eight characters at a time, for bodies are full of these: one by one, the fast parser took a tenth longer for a
-/// deal, which has five.
+/// Eight characters at a time, because bodies contain many timestamps. One at a time, the fast parser took a tenth
+/// longer for a deal, which has five.
 fn six_numbers(text: &[u8; 19]) -> Option<[u32; 6]> {
     let word = |start: usize, form: &[u8; 8]| {
         let read = text.get(start..start + 8).and_then(|piece| piece.first_chunk()).copied();
-        // A digit becomes its value, and what separates becomes 0, if it is the right one.
+        // A digit becomes its value. A separator becomes 0 if it is the right one.
         u64::from_le_bytes(read.unwrap_or_default()) ^ u64::from_le_bytes(*form)
     };
     let (date, middle, clock) = (word(0, b"0000-00-"), word(8, b"00T00:00"), word(11, b"00:00:00"));
-    // Added to this, a byte reaches 0x80 when it is more than a digit may be: 9, or 0 for what separates.
+    // Added to this, a byte reaches 0x80 if it exceeds its maximum: 9 for a digit, 0 for a separator.
     let limit = |form: &[u8; 8]| u64::from_le_bytes(form.map(|byte| if byte == b'0' { 0x76 } else { 0x7F }));
     let over = (date.wrapping_add(limit(b"0000-00-")) | date)
         | (middle.wrapping_add(limit(b"00T00:00")) | middle)
@@ -80,7 +80,7 @@ fn six_numbers(text: &[u8; 19]) -> Option<[u32; 6]> {
     if over & 0x8080_8080_8080_8080 != 0 {
         return None;
     }
-    // Every byte is now the number that it and the next one write, where the two are digits.
+    // Each byte is now the two-digit number that starts there, if both characters are digits.
     let pairs = |word: u64| (word * 10 + (word >> 8)).to_le_bytes().map(u32::from);
     let [century, _, year, _, _, month, ..] = pairs(date);
     let [day, _, _, hour, _, _, minute, _] = pairs(middle);
@@ -88,13 +88,13 @@ fn six_numbers(text: &[u8; 19]) -> Option<[u32; 6]> {
     Some([century * 100 + year, month, day, hour, minute, second])
 }
 
-/// Reads exactly `YYYY-MM-DD`, years 0001 to 9999.
+/// Parses exactly `YYYY-MM-DD`, years 0001 to 9999.
 pub(crate) fn parse_date(text: &[u8]) -> Option<NaiveDate> {
     let (year, month, day) = date_parts(text)?;
     if year == 0 { None } else { NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day) }
 }
 
-/// The three numbers of `YYYY-MM-DD`, which need not be a date.
+/// The three numbers of `YYYY-MM-DD`, which may not be a valid date.
 pub(crate) fn date_parts(text: &[u8]) -> Option<(u32, u32, u32)> {
     let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text else {
         return None;
@@ -110,12 +110,12 @@ fn digit(byte: u8) -> Option<u32> {
     byte.is_ascii_digit().then(|| u32::from(byte - b'0'))
 }
 
-/// Reads `.` and 1 to 9 digits, or nothing; gives nanoseconds, digits, and what follows.
+/// Parses `.` and 1 to 9 digits, or nothing; returns nanoseconds, the number of digits, and the rest.
 fn fraction(text: &[u8]) -> Option<(u32, u8, &[u8])> {
     let Some(after) = text.strip_prefix(b".") else {
         return Some((0, 0, text));
     };
-    // Three digits are what RD Station writes.
+    // RD Station writes three digits.
     if let [a, b, c, rest @ ..] = after
         && let (Some(hundreds), Some(tens)) = (digit(*a), two(*b, *c))
         && !rest.first().is_some_and(u8::is_ascii_digit)

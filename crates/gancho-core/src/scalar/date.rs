@@ -1,4 +1,4 @@
-//! Days without a time.
+//! Dates without a time.
 
 use std::fmt;
 
@@ -10,7 +10,7 @@ use super::timestamp::Timestamp;
 use crate::ParseError;
 use crate::checked::Blank;
 
-/// A day: `2025-03-28`, years 0001 to 9999.
+/// A date: `2025-03-28`, years 0001 to 9999.
 ///
 /// ```
 /// use gancho_core::Date;
@@ -24,12 +24,12 @@ use crate::checked::Blank;
 pub struct Date(NaiveDate);
 
 impl Date {
-    /// Parses one; `None` for any other string.
+    /// Parses a date; `None` for any other string.
     pub fn parse(text: &str) -> Option<Self> {
         parse_date(text.as_bytes()).map(Self)
     }
 
-    /// The day.
+    /// The date.
     pub fn day(&self) -> NaiveDate {
         self.0
     }
@@ -39,7 +39,7 @@ impl Date {
     }
 }
 
-text_scalar!(Date, "a day such as 2025-03-28");
+text_scalar!(Date, "a date such as 2025-03-28");
 
 impl From<Date> for NaiveDate {
     fn from(date: Date) -> Self {
@@ -47,7 +47,7 @@ impl From<Date> for NaiveDate {
     }
 }
 
-/// Fails outside of the years 1 to 9999.
+/// Fails for years outside 1 to 9999.
 impl TryFrom<NaiveDate> for Date {
     type Error = ParseError;
 
@@ -55,15 +55,15 @@ impl TryFrom<NaiveDate> for Date {
         if (1..=9999).contains(&day.year()) {
             Ok(Self(day))
         } else {
-            Err(ParseError::new("a day of the years 1 to 9999"))
+            Err(ParseError::new("a date of the years 1 to 9999"))
         }
     }
 }
 
-/// A day, with or without a time: `2025-03-28` or a [`Timestamp`].
+/// A date with or without a time: `2025-03-28`, or a [`Timestamp`].
 ///
-/// For fields that no one has seen filled in a delivery, such as a deal's `prediction_date`: RD Station's APIs
-/// answer with a day there, its webhooks write other times as timestamps.
+/// For fields that no published delivery has filled in, such as a deal's `prediction_date`. RD Station's APIs return
+/// a date there; its webhooks usually write timestamps.
 ///
 /// ```
 /// use gancho_core::DateOrTimestamp;
@@ -75,19 +75,19 @@ impl TryFrom<NaiveDate> for Date {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum DateOrTimestamp {
-    /// A day.
+    /// A date.
     Date(Date),
-    /// An instant.
+    /// A timestamp.
     Timestamp(Timestamp),
 }
 
 impl DateOrTimestamp {
-    /// Parses one; `None` for any other string.
+    /// Parses a date or timestamp; `None` for any other string.
     pub fn parse(text: &str) -> Option<Self> {
         Date::parse(text).map(Self::Date).or_else(|| Timestamp::parse(text).map(Self::Timestamp))
     }
 
-    /// The day, in the offset it was written in.
+    /// The date, in the offset in which it was written.
     pub fn day(&self) -> NaiveDate {
         match self {
             Self::Date(date) => date.day(),
@@ -103,7 +103,7 @@ impl DateOrTimestamp {
     }
 }
 
-text_scalar!(DateOrTimestamp, "a day or a timestamp");
+text_scalar!(DateOrTimestamp, "a date or a timestamp");
 
 impl Blank for DateOrTimestamp {
     const BLANK: Self = Self::Timestamp(Timestamp::BLANK);

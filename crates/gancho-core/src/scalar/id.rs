@@ -1,9 +1,9 @@
-//! Ids: strings that name one thing each.
+//! Ids: strings that identify one object each.
 
 /// Declares newtypes for ids: any non-empty string.
 ///
-/// RD Station's ids are usually 24 hexadecimal digits, but its documented payloads hold ids of 23, 26 and 28, so no
-/// length is asked for.
+/// RD Station's ids usually have 24 hexadecimal digits, but its documented payloads also contain ids of 23, 26 and 28
+/// digits. The length is therefore not checked.
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident;)*) => {$(
         $(#[$doc])*
@@ -11,7 +11,7 @@ macro_rules! ids {
         pub struct $name(String);
 
         impl $name {
-            /// Parses one; `None` for the empty string.
+            /// Parses an id; `None` for the empty string.
             pub fn parse(text: &str) -> Option<Self> {
                 (!text.is_empty()).then(|| Self(text.to_owned()))
             }
@@ -101,9 +101,9 @@ pub(crate) use ids;
 macro_rules! maybe_uuid {
     ($($name:ty),*) => {$(
         impl $name {
-            /// The id as a UUID, when it is a well-formed one: 32 hexadecimal digits in groups of 8-4-4-4-12.
+            /// The id as a UUID, if it is well-formed: 32 hexadecimal digits in groups of 8-4-4-4-12.
             pub fn as_uuid(&self) -> Option<uuid::Uuid> {
-                // 36 characters: the parser also takes braced, URN and bare forms, which nobody sends here.
+                // 36 characters: the parser would also accept braced, URN and simple forms, which no vendor sends.
                 if self.0.len() == 36 { uuid::Uuid::try_parse(&self.0).ok() } else { None }
             }
         }

@@ -1,4 +1,4 @@
-//! Whole numbers, in any of the spellings that JSON has for them.
+//! Whole numbers, in any JSON notation.
 
 use std::fmt;
 
@@ -9,9 +9,9 @@ use crate::checked::Blank;
 use crate::de::token;
 use crate::maybe::Missable;
 
-/// A whole number of 64 bits: `5`, and `5.0` or `50e-1`, which JSON Schema calls integers too.
+/// A whole number of 64 bits: `5`, but also `5.0` and `50e-1`, which JSON Schema considers integers.
 ///
-/// It serializes as plain digits, whichever way it was written.
+/// It serializes as plain digits.
 ///
 /// ```
 /// use gancho_core::Integer;
@@ -25,9 +25,9 @@ use crate::maybe::Missable;
 pub struct Integer(pub i64);
 
 impl Integer {
-    /// Parses a JSON number; `None` when it is not whole or needs more than 64 bits.
+    /// Parses a JSON number; `None` if it is not whole or exceeds 64 bits.
     pub fn parse(text: &str) -> Option<Self> {
-        // Most are plain digits; the rest is compared as an exact decimal, never as a float.
+        // Most are plain digits. All others are compared as exact decimals, never as floats.
         let plain = text.parse::<i64>().ok().filter(|_| !text.starts_with('+'));
         plain.or_else(|| Amount::parse(text)?.whole()).map(Self)
     }
@@ -61,7 +61,7 @@ impl From<u32> for Integer {
     }
 }
 
-/// Fails where the number is negative or too large.
+/// Fails if the number is negative or too large.
 macro_rules! to_smaller {
     ($($type:ty)*) => {$(
         impl TryFrom<Integer> for $type {

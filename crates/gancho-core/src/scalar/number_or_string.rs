@@ -1,4 +1,4 @@
-//! Numbers that some answers quote.
+//! Numbers that some API responses quote.
 
 use std::fmt;
 
@@ -9,10 +9,10 @@ use super::amount::Amount;
 use crate::de::token;
 use crate::maybe::{EmptyForm, Missable};
 
-/// A number, or a string that usually holds one: `199.91`, `"15.44"`.
+/// A number, or a string that usually contains one: `199.91`, `"15.44"`.
 ///
-/// For fields that no one has seen filled in a delivery, and that RD Station's APIs write either way. Text is
-/// kept as it is, whatever it says; [`decimal`](Self::decimal) reads it.
+/// For fields that no published delivery has filled in, and that RD Station's APIs write in both forms. A string is
+/// kept unchanged; [`decimal`](Self::decimal) parses it.
 ///
 /// ```
 /// use gancho_core::NumberOrString;
@@ -30,7 +30,7 @@ pub enum NumberOrString {
 }
 
 impl NumberOrString {
-    /// The number, when there is one: a string counts when it is a JSON number without white space around it.
+    /// The number. A string counts if it is a JSON number without surrounding white space.
     pub fn decimal(&self) -> Option<Decimal> {
         match self {
             Self::Number(amount) => Some(amount.decimal()),

@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-/// A value that is not one of the vendor's known ones.
+/// A value that is not known.
 ///
-/// It is made by parsing or by `From<&str>` alone, so that a known value never hides in it.
+/// It can only be created by parsing or by `From<&str>`, so that it never contains a known value.
 ///
 /// ```
 /// use gancho_core::rdstation::crm::DealStatus;
@@ -22,7 +22,7 @@ impl UnknownValue {
         Self(value.into())
     }
 
-    /// The value as it came.
+    /// The value as received.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -34,9 +34,9 @@ impl fmt::Display for UnknownValue {
     }
 }
 
-/// Declares enums over the vendor's values, each with an `Other` for values that are not known.
+/// Declares enums of the vendor's values, each with a variant `Other` for unknown values.
 ///
-/// A new value must not cost a delivery: the vendor adds them without notice.
+/// An unknown value must not cause an error: the vendor adds values without notice.
 macro_rules! open_enums {
     ($(
         $(#[$doc:meta])*
@@ -47,15 +47,15 @@ macro_rules! open_enums {
         #[non_exhaustive]
         pub enum $name {
             $($(#[$variant_doc])* $variant,)*
-            /// A value that is not one of these.
+            /// An unknown value.
             Other($crate::scalar::UnknownValue),
         }
 
         impl $name {
-            /// The known values, as they are on the wire.
+            /// The known values on the wire.
             pub const KNOWN: &'static [&'static str] = &[$($value),*];
 
-            /// The value as it is on the wire.
+            /// The value on the wire.
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant => $value,)*
@@ -63,7 +63,7 @@ macro_rules! open_enums {
                 }
             }
 
-            /// Whether the value is one of the vendor's known ones.
+            /// Whether the value is known.
             pub fn is_known(&self) -> bool {
                 !matches!(self, Self::Other(_))
             }

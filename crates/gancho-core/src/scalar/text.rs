@@ -1,4 +1,4 @@
-//! What all types that are written as strings have in common.
+//! The common traits of all types that are written as strings.
 
 /// Implements `Deserialize`, `Serialize`, `Display`, `FromStr`, the conversions from and to strings, and [`Missable`](crate::maybe::Missable) for a type
 /// that has `parse(&str) -> Option<Self>` and `write(&self, &mut impl fmt::Write)`.

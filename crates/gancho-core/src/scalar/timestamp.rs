@@ -12,12 +12,12 @@ use crate::checked::Blank;
 
 /// An instant with the offset it was written in: `2025-03-28T09:40:58.932-03:00`, `2025-03-28T12:40:58.000Z`.
 ///
-/// Accepted: `YYYY-MM-DDThh:mm:ss`, then nothing or `.` and 1 to 9 digits, then `Z` or `±hh:mm`; years 0001 to 9999,
-/// capital letters, no leap second. Nanoseconds are kept. It serializes as it was written, digit for digit.
+/// Accepted: `YYYY-MM-DDThh:mm:ss`, optionally `.` and 1 to 9 digits, then `Z` or `±hh:mm`; years 0001 to 9999,
+/// upper-case letters, no leap seconds. Nanoseconds are kept. It round-trips digit for digit.
 ///
 /// RD Station writes milliseconds in documents and whole seconds (`.000Z`) in `event_timestamp`.
 ///
-/// Two timestamps are equal when they are the same instant *and* are written alike; they sort by instant first.
+/// Two timestamps are equal if they are the same instant *and* have the same notation. They sort by instant first.
 ///
 /// ```
 /// use gancho_core::Timestamp;
@@ -32,14 +32,14 @@ use crate::checked::Blank;
 /// Source: <https://developers.rdstation.com/reference/crm-v1-webhooks>
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Timestamp {
-    /// Always with an offset.
+    /// Always has an offset.
     civil: Civil,
 }
 
 impl Timestamp {
-    /// Parses one; `None` for any other string.
+    /// Parses a timestamp; `None` for any other string.
     pub fn parse(text: &str) -> Option<Self> {
-        // The quick reader's forms all have an offset.
+        // All formats of the quick parser have an offset.
         Civil::quick(text).map(|civil| Self { civil }).or_else(|| Self::general(text))
     }
 
@@ -49,7 +49,7 @@ impl Timestamp {
     }
 
     /// The instant, with its offset.
-    #[expect(clippy::missing_panics_doc, reason = "it never does: see below")]
+    #[expect(clippy::missing_panics_doc, reason = "the expectation below always holds")]
     pub fn instant(&self) -> DateTime<FixedOffset> {
         #[expect(
             clippy::expect_used,
@@ -59,7 +59,7 @@ impl Timestamp {
         self.civil.instant().expect("a timestamp has an offset, and is within the calendar")
     }
 
-    /// The date and time as written, whatever the offset.
+    /// The date and time as written, without the offset.
     pub fn local(&self) -> NaiveDateTime {
         self.civil.local()
     }
@@ -69,14 +69,14 @@ impl Timestamp {
         self.instant().to_utc()
     }
 
-    /// How many digits of the second's fraction are written: 0 to 9.
+    /// The number of written decimals of the second: 0 to 9.
     pub fn fraction_digits(&self) -> u8 {
         self.civil.digits()
     }
 
-    /// A timestamp written as RD Station writes them: three digits, and `Z` for UTC. Finer parts are dropped.
+    /// A timestamp in RD Station's notation: three decimals, and `Z` for UTC. Smaller units are truncated.
     ///
-    /// `None` for what it cannot write: years outside 0001 to 9999, offsets with seconds, leap seconds.
+    /// `None` for instants without such a notation: years outside 0001 to 9999, offsets with seconds, leap seconds.
     pub fn from_millis(instant: DateTime<FixedOffset>) -> Option<Self> {
         let local = instant.naive_local();
         let (seconds, millis) = (local.format("%Y-%m-%dT%H:%M:%S"), local.nanosecond() / 1_000_000);
@@ -116,17 +116,17 @@ impl From<Timestamp> for DateTime<Utc> {
     }
 }
 
-/// As [`from_millis`](Timestamp::from_millis).
+/// See [`from_millis`](Timestamp::from_millis).
 impl TryFrom<DateTime<FixedOffset>> for Timestamp {
     type Error = ParseError;
 
     fn try_from(instant: DateTime<FixedOffset>) -> Result<Self, ParseError> {
         Self::from_millis(instant)
-            .ok_or(ParseError::new("an instant of the years 1 to 9999, its offset in whole minutes"))
+            .ok_or(ParseError::new("an instant of the years 1 to 9999 with an offset in whole minutes"))
     }
 }
 
-/// As [`from_millis`](Timestamp::from_millis), with `Z`.
+/// See [`from_millis`](Timestamp::from_millis); with `Z`.
 impl TryFrom<DateTime<Utc>> for Timestamp {
     type Error = ParseError;
 
@@ -167,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn rejects_what_is_no_instant() {
+    fn rejects_invalid_instants() {
         for text in [
             "",
             "2023-02-29T00:00:00Z",

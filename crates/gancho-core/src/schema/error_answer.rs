@@ -1,4 +1,4 @@
-//! The three forms of what an API rejects.
+//! The three forms of an API's errors.
 
 use std::borrow::Cow;
 
@@ -14,10 +14,10 @@ impl JsonSchema for Errors {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let detail = generator.subschema_for::<ErrorDetail>();
         let by_field = generator.subschema_for::<Vec<FieldError>>();
-        // The reader tells the last two apart by the names of their fields. Saying that here would take keywords that
-        // turn into nothing useful in generated code, so this accepts a little more.
+        // The parser distinguishes the last two by the names of their fields. The keywords for that would produce
+        // useless generated code, so this schema accepts a little more.
         json_schema!({
-            "description": "Everything that is wrong: a list, one thing, or lists by the field that is wrong.",
+            "description": "All errors: a list, one error, or lists by field.",
             "anyOf": [
                 { "type": "array", "items": detail },
                 detail,
@@ -35,7 +35,7 @@ impl JsonSchema for FieldError {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let detail = generator.subschema_for::<ErrorDetail>();
         json_schema!({
-            "description": "One thing that is wrong with a field: in words, or with its kind.",
+            "description": "An error of one field: a message, or an object with its type.",
             "anyOf": [{ "type": "string" }, detail],
         })
     }

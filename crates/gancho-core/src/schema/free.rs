@@ -1,4 +1,4 @@
-//! Places where anything may stand.
+//! Free-form values.
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
@@ -8,9 +8,9 @@ use crate::{FreeFields, FreeValue};
 
 use super::named;
 
-// Every type is named, although one without any says the same: tools take a schema without a type for an object.
+// All types are listed, although a schema without `type` would mean the same: tools treat such a schema as an object.
 named!(FreeValue, "FreeValue", {
-    "description": "Any JSON. The vendors send `null`, texts, lists of texts, numbers and booleans.",
+    "description": "Any JSON. The vendors send `null`, strings, lists of strings, numbers and booleans.",
     "anyOf": [
         { "type": "null" },
         { "type": "string" },
@@ -22,7 +22,7 @@ named!(FreeValue, "FreeValue", {
     "examples": [null, "CIF", ["CIF", "FOB"]],
 });
 
-/// An object of free values, whatever their names.
+/// An object of free-form values with any names.
 fn fields(generator: &mut SchemaGenerator) -> Schema {
     json_schema!({ "type": "object", "additionalProperties": generator.subschema_for::<FreeValue>() })
 }

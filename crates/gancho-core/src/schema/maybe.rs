@@ -1,4 +1,4 @@
-//! Fields that may be missing: optional, nullable, and empty in the way of their type.
+//! Optional fields: absent, `null`, or empty in the form of their type.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::{EmptyForm, Maybe, Missable};
 
-/// `""`, where a day or a time is meant.
+/// `""`, in place of a date or a timestamp.
 struct EmptyString;
 
 impl JsonSchema for EmptyString {
@@ -20,7 +20,7 @@ impl JsonSchema for EmptyString {
     }
 }
 
-/// `{}`, where an object is meant.
+/// `{}`, in place of an object.
 struct EmptyObject;
 
 impl JsonSchema for EmptyObject {
@@ -47,13 +47,13 @@ impl<T: JsonSchema + Missable> JsonSchema for Maybe<T> {
         let Some(object) = schema.as_object_mut() else { return schema };
         let plain_text = object.get("type").is_some_and(|kind| kind == "string");
         if T::EMPTY == EmptyForm::String && plain_text {
-            // Ids: the one text they cannot be is the empty one, and here it may stand too.
+            // Ids: the empty string is not an id, but is allowed here.
             object.remove("minLength");
         }
         if object.is_empty() {
             return schema;
         }
-        // Generators that read `["object", "null"]` forget what the object's fields are.
+        // Generators ignore the fields of an object if its type is `["object", "null"]`.
         let maps = object.get("type").is_some_and(|kind| kind == "object");
         if let Some(kind) = object.get_mut("type").filter(|_| !maps && T::EMPTY != EmptyForm::List) {
             *kind = json!([kind.take(), "null"]);

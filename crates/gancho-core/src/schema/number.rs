@@ -1,4 +1,4 @@
-//! Numbers, within the limits of their readers.
+//! Numbers, within the limits of their parsers.
 
 use std::borrow::Cow;
 
@@ -9,14 +9,14 @@ use crate::{Amount, Integer, NumberOrString};
 
 use super::{in_place, named};
 
-/// The largest float below 2^96, which is where a decimal ends. A limit of 2^96 itself would be rounded by every
-/// validator that computes with floats, and up.
+/// The largest float below 2^96, the limit of a decimal. Validators that compute with floats would round a limit of
+/// 2^96 up.
 const LARGEST: f64 = 7.922_816_251_426_433e28;
 
 in_place!(Amount, { "type": "number", "minimum": -LARGEST, "maximum": LARGEST });
 in_place!(Integer, { "type": "integer", "minimum": i64::MIN, "maximum": i64::MAX });
 
-/// A number among other forms: there it has a name, or generators make one up for it.
+/// A number as one of several alternatives: it has a name, because generators would otherwise invent one.
 struct NamedAmount;
 /// The same for whole numbers.
 struct NamedInteger;
@@ -37,7 +37,7 @@ impl JsonSchema for NumberOrString {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         json_schema!({
-            "description": "A number, or a string that usually holds one: `199.91`, `\"15.44\"`.",
+            "description": "A number, or a string that usually contains one: `199.91`, `\"15.44\"`.",
             "anyOf": [generator.subschema_for::<NamedAmount>(), { "type": "string" }],
             "examples": [199.91, "15.44"],
         })

@@ -1,13 +1,13 @@
-//! Days and times.
+//! Dates and timestamps.
 //!
-//! Where a format exists it checks the calendar, and the pattern the spelling: capital letters, no leap second, at most
-//! nine digits of a second. Where no format fits, the pattern does both.
+//! Where a format exists, it checks the calendar, and the pattern checks the notation: upper-case letters, no leap
+//! seconds, at most nine decimals of a second. Where no format exists, the pattern checks both.
 
 use crate::{Birthday, Date, DateOrTimestamp, Timestamp, superoffice};
 
 use super::named;
 
-/// `YYYY-MM-DD`, every month with its length, 29 February in every leap year. Year 0000 is among them.
+/// `YYYY-MM-DD`, every month with its length, 29 February in every leap year, including year 0000.
 macro_rules! day {
     () => {
         concat!(
@@ -19,14 +19,14 @@ macro_rules! day {
     };
 }
 
-/// Any year but 0000, asked for without looking ahead, which not every engine can.
+/// Any year but 0000, without lookahead, which not every regex engine supports.
 macro_rules! year {
     () => {
         "(?:[1-9][0-9]{3}|0[1-9][0-9]{2}|00[1-9][0-9]|000[1-9])"
     };
 }
 
-/// `YYYY-MM-DD` as [`day`], the year not 0000.
+/// `YYYY-MM-DD` like [`day`], but not year 0000.
 macro_rules! dated {
     () => {
         concat!(
@@ -47,7 +47,7 @@ macro_rules! clock {
 }
 
 named!(Timestamp, "Timestamp", {
-    "description": "An instant with its offset: `YYYY-MM-DDThh:mm:ss`, up to nine digits of a second, then `Z` or `±hh:mm`.",
+    "description": "An instant with its offset: `YYYY-MM-DDThh:mm:ss`, up to nine decimals of a second, then `Z` or `±hh:mm`.",
     "type": "string",
     "format": "date-time",
     "pattern": concat!("^", year!(), "-[0-9]{2}-[0-9]{2}", clock!(), "(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])$"),
@@ -61,19 +61,19 @@ named!(Date, "Date", {
     "examples": ["2025-03-28"],
 });
 named!(DateOrTimestamp, "DateOrTimestamp", {
-    "description": "A day, or an instant with its offset.",
+    "description": "A date, or an instant with its offset.",
     "type": "string",
     "pattern": concat!("^", dated!(), "(?:", clock!(), "(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9]))?$"),
     "examples": ["2025-03-28", "2025-03-28T09:40:58.932-03:00"],
 });
 named!(Birthday, "Birthday", {
-    "description": "A day of birth: `YYYY-MM-DD`, the year `0000` when it is unknown.",
+    "description": "A date of birth: `YYYY-MM-DD`; the year is `0000` if it is unknown.",
     "type": "string",
     "pattern": concat!("^", day!(), "$"),
     "examples": ["1987-12-03", "0000-12-03"],
 });
 named!(superoffice::Timestamp, "SuperOfficeTimestamp", {
-    "description": "A date and time: up to nine digits of a second, then `Z`, `±hh:mm`, `±hhmm` or nothing. `0001-01-01T00:00:00` means \"not set\".",
+    "description": "A date and time: up to nine decimals of a second, then `Z`, `±hh:mm`, `±hhmm` or nothing. `0001-01-01T00:00:00` means \"not set\".",
     "type": "string",
     "pattern": concat!("^", dated!(), clock!(), "(?:Z|[+-](?:[01][0-9]|2[0-3]):?[0-5][0-9])?$"),
     "examples": ["2025-05-14T10:48:07.8912039Z", "0001-01-01T00:00:00"],

@@ -11,7 +11,7 @@ use crate::scalar::integer::Integer;
 use crate::scalar::open_enum::open_enums;
 
 open_enums! {
-    /// What kind of user it is.
+    /// The type of a user.
     ///
     /// ```
     /// use gancho_core::superoffice::UserType;
@@ -20,15 +20,15 @@ open_enums! {
     /// assert!(!UserType::from("something new").is_known());
     /// ```
     UserType {
-        /// Not known.
+        /// Unknown.
         Unknown = "Unknown",
         /// An employee.
         InternalAssociate = "InternalAssociate",
         /// A resource, such as a meeting room.
         ResourceAssociate = "ResourceAssociate",
-        /// Someone of another company.
+        /// An external person.
         ExternalAssociate = "ExternalAssociate",
-        /// Nobody in particular.
+        /// An anonymous user.
         AnonymousAssociate = "AnonymousAssociate",
         /// A system user.
         SystemAssociate = "SystemAssociate",
@@ -53,36 +53,36 @@ model! {
     pub struct Associate {
         /// The user's id.
         pub associate_id: Maybe<Integer>,
-        /// The user's initials or login.
+        /// The user's initials or login name.
         pub name: Maybe<String>,
-        /// The person the user is.
+        /// The id of the user's person record.
         pub person_id: Maybe<Integer>,
-        /// The place in lists.
+        /// The position in lists.
         pub rank: Maybe<Integer>,
-        /// A hint shown in lists.
+        /// A tooltip in lists.
         pub tooltip: Maybe<String>,
-        /// What kind of user it is.
+        /// The type of the user.
         #[serde(rename = "Type")]
         pub kind: Maybe<UserType>,
-        /// The user's group.
+        /// The group of the user.
         pub group_idx: Maybe<Integer>,
-        /// The whole name.
+        /// The full name.
         pub full_name: Maybe<String>,
         /// The formal name.
         pub formal_name: Maybe<String>,
-        /// Whether the user is gone.
+        /// Whether the user was deleted.
         pub deleted: Maybe<bool>,
-        /// The user's id in Service; 0 for none.
+        /// The id of the user in Service; 0 for none.
         pub ej_user_id: Maybe<Integer>,
         /// The user name.
         pub user_name: Maybe<String>,
-        /// Further fields; deprecated by the vendor.
+        /// Additional fields; deprecated by the vendor.
         pub extra_fields: Maybe<IndexMap<String, String>>,
-        /// Further fields.
+        /// Additional fields.
         pub custom_fields: Maybe<IndexMap<String, String>>,
-        /// What the caller may do with it.
+        /// The caller's rights on the object.
         pub table_right: Maybe<TableRight>,
-        /// What its fields are.
+        /// The caller's rights on its fields.
         pub field_properties: Maybe<IndexMap<String, FieldProperty>>,
     }
 }

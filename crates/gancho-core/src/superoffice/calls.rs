@@ -1,4 +1,4 @@
-//! Bodies of the calls that are no definition.
+//! Bodies of API calls other than the definition itself.
 
 use indexmap::IndexMap;
 
@@ -11,7 +11,7 @@ use crate::scalar::integer::Integer;
 use crate::{FreeFields, Maybe};
 
 model! {
-    /// `POST /api/v1/Agents/Webhook/GetAllWebhooks`: which webhooks to list.
+    /// `POST /api/v1/Agents/Webhook/GetAllWebhooks`: a filter for webhooks.
     ///
     /// ```
     /// use gancho_core::superoffice::ListRequest;
@@ -23,19 +23,19 @@ model! {
     /// ```
     #[serde(rename_all = "PascalCase")]
     pub struct ListRequest {
-        /// Part of the name.
+        /// A part of the name.
         pub name_filter: Maybe<String>,
         /// An event.
         pub event_filter: Maybe<String>,
-        /// A state; `Unknown` for any.
+        /// A state; `Unknown` for any state.
         pub status_filter: Maybe<WebhookState>,
     }
 }
 
 model! {
-    /// `POST /api/v1/Agents/Webhook/TestWebhook`: which definition to try.
+    /// `POST /api/v1/Agents/Webhook/TestWebhook`: a definition to test.
     ///
-    /// The REST call `POST /api/v1/Webhook/Test` takes the bare [`Webhook`] instead.
+    /// The REST call `POST /api/v1/Webhook/Test` expects the [`Webhook`] itself instead.
     ///
     /// ```
     /// use gancho_core::superoffice::TestRequest;
@@ -53,7 +53,7 @@ model! {
 }
 
 model! {
-    /// The answer to a test.
+    /// The response to a test.
     ///
     /// ```
     /// use gancho_core::superoffice::TestResult;
@@ -65,13 +65,13 @@ model! {
     /// ```
     #[serde(rename_all = "PascalCase")]
     pub struct TestResult {
-        /// Whether the address answered 200.
+        /// Whether the receiver responded with 200.
         pub success: Maybe<bool>,
-        /// Headers and body of its answer.
+        /// Headers and body of the receiver's response.
         pub message: Maybe<String>,
-        /// What the caller may do with it.
+        /// The caller's rights on the object.
         pub table_right: Maybe<TableRight>,
-        /// What its fields are.
+        /// The caller's rights on its fields.
         pub field_properties: Maybe<IndexMap<String, FieldProperty>>,
     }
 }
@@ -79,7 +79,7 @@ model! {
 model! {
     /// `POST /api/v1/Agents/Webhook/SignalEvent`: an event to raise.
     ///
-    /// The REST call `POST /api/v1/Webhook/{eventName}/{primaryKey}` takes the bare data instead.
+    /// The REST call `POST /api/v1/Webhook/{eventName}/{primaryKey}` expects the data itself instead.
     ///
     /// ```
     /// use gancho_core::superoffice::EventName;
@@ -91,11 +91,11 @@ model! {
     /// ```
     #[serde(rename_all = "PascalCase")]
     pub struct SignalRequest {
-        /// The event's name: any `entity.verb`.
+        /// The event name: any `entity.verb`.
         pub event_name: EventName,
-        /// The record it is about.
+        /// The id of the record.
         pub primary_key: Integer,
-        /// What to deliver with it.
+        /// The data to deliver.
         pub data: Maybe<FreeFields>,
     }
 }

@@ -1,11 +1,11 @@
-//! What SuperOffice answers to a call that fails.
+//! The error responses of SuperOffice.
 
 use crate::Maybe;
 use crate::de::payloads;
 use crate::model::model;
 
 model! {
-    /// The body of an error response. Two spellings of its message are in use.
+    /// The body of an error response. Its message has two names.
     ///
     /// ```
     /// use gancho_core::superoffice::ErrorAnswer;
@@ -22,17 +22,17 @@ model! {
         pub error: Maybe<bool>,
         /// The .NET type of the error, such as `SoNotFoundException`.
         pub error_type: Maybe<String>,
-        /// What is wrong, as the REST API spells it.
+        /// The message, under the name that the REST API uses.
         pub error_message: Maybe<String>,
-        /// What is wrong, as the agents spell it.
+        /// The message, under the name that the agents use.
         pub message: Maybe<String>,
-        /// The part of the server that says so.
+        /// The component of the server that reports the error.
         pub error_source: Maybe<String>,
     }
 }
 
 impl ErrorAnswer {
-    /// What is wrong, under either name.
+    /// The message, from either field.
     pub fn text(&self) -> Option<&str> {
         self.error_message.as_deref().or(self.message.as_deref())
     }

@@ -1,4 +1,4 @@
-//! Names of events: an entity and a verb.
+//! Event names: an entity and a verb.
 
 use crate::System;
 use crate::events::{EventInfo, TENANT_STATUS};
@@ -8,7 +8,7 @@ use crate::shape::Shape;
 ids! {
     /// The name of an event: `contact.created`, `list.110.created`, `test`.
     ///
-    /// The set is open: lists, extra tables and scripts make names of their own.
+    /// The set is open: lists, extra tables and scripts define their own names.
     ///
     /// ```
     /// use gancho_core::superoffice::EventName;
@@ -23,21 +23,21 @@ ids! {
 }
 
 impl EventName {
-    /// What stands before the last dot; the whole name when there is none.
+    /// The part before the last dot; the whole name if there is no dot.
     pub fn entity(&self) -> &str {
         self.as_str().rsplit_once('.').map_or(self.as_str(), |(entity, _)| entity)
     }
 
-    /// What stands behind the last dot: `created`, `changed`, `sold`, …
+    /// The part after the last dot: `created`, `changed`, `sold`, …
     pub fn verb(&self) -> Option<&str> {
         self.as_str().rsplit_once('.').map(|(_, verb)| verb)
     }
 
-    /// Whether the name is one of the documented ones, or of one of the documented families.
+    /// Whether the name is documented, or belongs to a documented family.
     ///
-    /// The families are `list.{name}`, extra tables `y_{name}`, and `webhook{id}`. A `{name}` is 1 to 32 ASCII letters,
-    /// digits and `_`, and an `{id}` 1 to 10 digits. So `list.joana@example.com.created`, with an address in it, is of no
-    /// family. A bare name of letters cannot be told from a list's.
+    /// The families are `list.{name}`, extra tables `y_{name}`, and `webhook{id}`. A `{name}` has 1 to 32 ASCII
+    /// letters, digits or `_`, and an `{id}` has 1 to 10 digits. So `list.joana@example.com.created`, which contains
+    /// an address, belongs to no family. A name that consists of letters cannot be distinguished from that of a list.
     pub fn is_documented(&self) -> bool {
         if crate::events::find(self.as_str()).is_some_and(|event| event.shape == Shape::SuperOffice) {
             return true;
@@ -55,10 +55,10 @@ impl EventName {
     }
 }
 
-/// The longest name of a list or of an extra table that is taken for one.
+/// The maximum length of a name of a list or an extra table.
 const LONGEST_NAME: usize = 32;
 
-/// As many digits as the largest 32-bit id has.
+/// The number of digits of the largest 32-bit id.
 const LONGEST_ID: usize = 10;
 
 fn is_name(text: &str) -> bool {
@@ -70,19 +70,20 @@ fn is_id(text: &str) -> bool {
     (1..=LONGEST_ID).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// A family of events whose names accounts make: those of lists, of extra tables, of a webhook's own state.
+/// A family of events whose names are defined by accounts: those of lists, of extra tables, and of a webhook's own
+/// state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct EventFamily {
-    /// How its names look, such as `list.{name}`.
+    /// The pattern of its names, such as `list.{name}`.
     pub pattern: &'static str,
-    /// What can happen.
+    /// The verbs.
     pub verbs: &'static [&'static str],
-    /// What it tells of.
+    /// What its events are about.
     pub description: &'static str,
 }
 
-/// The families of names that [`EventName::is_documented`] knows beside the table of events.
+/// The families of event names that [`EventName::is_documented`] accepts in addition to the table of events.
 ///
 /// ```
 /// use gancho_core::superoffice::EVENT_FAMILIES;
@@ -95,7 +96,7 @@ pub const EVENT_FAMILIES: &[EventFamily] = &[
     EventFamily {
         pattern: "list.{name}",
         verbs: &["created", "changed", "softdeleted"],
-        description: "an item of a list, by the list's name or number",
+        description: "an item of a list, which is identified by name or number",
     },
     EventFamily {
         pattern: "y_{table}",
@@ -105,11 +106,11 @@ pub const EVENT_FAMILIES: &[EventFamily] = &[
     EventFamily {
         pattern: "webhook{id}",
         verbs: &["started", "stopped", "errors"],
-        description: "the state of the webhook of this id",
+        description: "the state of the webhook with this id",
     },
 ];
 
-/// One row for every entity and verb.
+/// One row for each entity and verb.
 macro_rules! rows {
     ($($entity:literal: $($verb:literal)*;)*) => {
         &[
@@ -185,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn what_only_begins_like_a_family_is_not_documented() {
+    fn names_that_only_start_like_a_family_are_not_documented() {
         for name in [
             "list.Joana Silva.created",
             "list.joana@example.com.created",

@@ -1,4 +1,4 @@
-//! Names that can be combined.
+//! Sets of named flags.
 
 use std::fmt;
 
@@ -8,9 +8,9 @@ use crate::de::token;
 use crate::maybe::{EmptyForm, Missable};
 use crate::scalar::integer::Integer;
 
-/// Names combined with commas, such as `"FirstFailure, Disabling"`, or their bits as a number.
+/// Names separated by commas, such as `"FirstFailure, Disabling"`, or their bits as a number.
 ///
-/// The server writes names and takes both.
+/// The server writes names and accepts both.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Flags {
     /// Names.
@@ -20,7 +20,7 @@ pub enum Flags {
 }
 
 impl Flags {
-    /// The names, one by one; none for a number.
+    /// The individual names; none for a number.
     ///
     /// ```
     /// use gancho_core::superoffice::Flags;

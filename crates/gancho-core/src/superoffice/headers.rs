@@ -1,27 +1,27 @@
-//! The headers of a delivery, and those of the calls that manage webhooks.
+//! The headers of deliveries, and those of the API calls that manage webhooks.
 //!
-//! The vendor's samples write them `X-Superoffice-…` as well: compare names in any case. In the samples headers and
-//! body sometimes disagree, so nothing is rejected for it.
+//! The vendor's samples also write `X-Superoffice-…`: compare header names case-insensitively. In some samples,
+//! headers and body disagree, so this is not an error.
 //!
 //! Source: <https://docs.superoffice.com/en/automation/webhook/dev/notification.html>
 
-/// The event's name.
+/// The event name.
 pub const EVENT: &str = "X-SuperOffice-Event";
-/// The id of the event: the same at every try.
+/// The event id, the same in every retry.
 pub const EVENT_ID: &str = "X-SuperOffice-EventId";
-/// How many times the delivery was tried again.
+/// The number of retries so far.
 pub const RETRY: &str = "X-SuperOffice-Retry";
-/// The signature; sent when the definition has a secret.
+/// The signature; present if the definition has a secret.
 pub const SIGNATURE: &str = "X-SuperOffice-Signature";
-/// `true`, with the test event only.
+/// `true`; only with the test event.
 pub const TEST: &str = "X-Hook-Test";
 
-/// The request headers of the calls of the webhook agent, `SaveWebhook` among them.
+/// The request headers of calls to the webhook agent, such as `SaveWebhook`.
 ///
-/// An installation online takes a `Bearer` token of the OpenID Connect sign-in, or a `SOTicket` with the application's token; one
-/// on site also takes `Basic`. Online, access to the webhook agent must be requested for an application: the agent is
-/// restricted, and without access its calls are rejected. Bodies may be XML and forms too, by their `Content-Type`; this crate
-/// types JSON alone.
+/// An online installation accepts a `Bearer` token from OpenID Connect, or a `SOTicket` with the application's token.
+/// An on-site installation also accepts `Basic`. The webhook agent is restricted: online, access to it must be
+/// requested for an application, and without access its calls are rejected. Bodies may also be XML or forms,
+/// according to `Content-Type`; this crate supports only JSON.
 ///
 /// ```
 /// use gancho_core::superoffice::headers::request;
@@ -32,26 +32,26 @@ pub const TEST: &str = "X-Hook-Test";
 ///
 /// Source: <https://docs.superoffice.com/en/api/reference/restful/agent/Webhook_Agent/v1WebhookAgent_SaveWebhook.html>
 pub mod request {
-    /// Who calls: `Basic`, `SOTicket` or `Bearer`, as the installation has it.
+    /// Authentication: `Basic`, `SOTicket` or `Bearer`, depending on the installation.
     pub const AUTHORIZATION: &str = "Authorization";
-    /// The value of the cookie or field against cross-site requests; only where `Authorization` is not sent.
+    /// The token against cross-site request forgery, from a cookie or field; only without `Authorization`.
     pub const XSRF_TOKEN: &str = "X-XSRF-TOKEN";
-    /// What the body is: `application/json`, or XML, or a form.
+    /// The format of the request body: `application/json`, XML, or a form.
     pub const CONTENT_TYPE: &str = "Content-Type";
-    /// What the answer is to be.
+    /// The format of the response.
     pub const ACCEPT: &str = "Accept";
-    /// The language of names in the answer: an ISO code.
+    /// The language of names in the response: an ISO code.
     pub const ACCEPT_LANGUAGE: &str = "Accept-Language";
-    /// The same, and outweighs `Accept-Language`.
+    /// Like `Accept-Language`, with priority over it.
     pub const LANGUAGE: &str = "SO-Language";
-    /// How numbers and dates are written; ignored when no language is set.
+    /// The format of numbers and dates; ignored if no language is set.
     pub const CULTURE: &str = "SO-Culture";
-    /// The time zone that times in the answer are converted to. They then lack an offset, unless one is asked for.
+    /// The time zone of timestamps in the response. They then have no offset, unless one is requested.
     pub const TIME_ZONE: &str = "SO-TimeZone";
-    /// The application's token, by which an installation online knows the application that calls from a server.
+    /// The application token, with which an online installation identifies an application that calls from a server.
     pub const APP_TOKEN: &str = "SO-AppToken";
 
-    /// All nine.
+    /// All nine names.
     pub const ALL: [&str; 9] = [
         AUTHORIZATION,
         XSRF_TOKEN,

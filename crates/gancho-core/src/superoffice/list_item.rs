@@ -10,7 +10,7 @@ use crate::model::model;
 use crate::scalar::integer::Integer;
 
 model! {
-    /// An item of a list (`MDOListItem`), which may hold further items.
+    /// An item of a list (`MDOListItem`), which may have child items.
     ///
     /// ```
     /// use gancho_core::Integer;
@@ -27,30 +27,30 @@ model! {
         pub id: Maybe<Integer>,
         /// The item's name.
         pub name: Maybe<String>,
-        /// A hint.
+        /// A tooltip.
         pub tool_tip: Maybe<String>,
-        /// Whether it is gone.
+        /// Whether the item was deleted.
         pub deleted: Maybe<bool>,
-        /// The place in the list.
+        /// The position in the list.
         pub rank: Maybe<Integer>,
-        /// What kind of item it is.
+        /// The type of the item.
         #[serde(rename = "Type")]
         pub kind: Maybe<String>,
-        /// The items below it.
+        /// The child items.
         pub child_items: Maybe<Vec<ListItem>>,
-        /// Which icon to show.
+        /// The icon.
         pub icon_hint: Maybe<String>,
-        /// Which colour to show.
+        /// The colour.
         pub color_block: Maybe<Integer>,
-        /// Further information.
+        /// Additional information.
         pub extra_info: Maybe<String>,
-        /// How to show it.
+        /// A display hint.
         pub style_hint: Maybe<String>,
-        /// The whole name.
+        /// The full name.
         pub full_name: Maybe<String>,
-        /// What the caller may do with it.
+        /// The caller's rights on the object.
         pub table_right: Maybe<TableRight>,
-        /// What its fields are.
+        /// The caller's rights on its fields.
         pub field_properties: Maybe<IndexMap<String, FieldProperty>>,
     }
 }

@@ -1,14 +1,14 @@
-//! Values marked with their type, such as `[I:6]`.
+//! Values with a type marker, such as `[I:6]`.
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use rust_decimal::Decimal;
 
 use crate::{Amount, FreeValue};
 
-/// A value of `FieldValues`, read out of its form.
+/// A decoded value of `FieldValues`.
 ///
-/// Extra tables' fields come as strings that start with a mark of their type: `[I:6]`,
-/// `[DT:09/16/2025 14:22:14.0000000]`. Others come plain. Dates are month first.
+/// Fields of extra tables are strings with a type marker: `[I:6]`, `[DT:09/16/2025 14:22:14.0000000]`. Other fields
+/// are plain values. Dates start with the month.
 ///
 /// ```
 /// use gancho_core::{FreeValue, superoffice::Moniker};
@@ -23,9 +23,9 @@ use crate::{Amount, FreeValue};
 pub enum Moniker<'a> {
     /// `[I:6]`, or a plain whole number.
     Integer(i64),
-    /// `[F:1.5]`, a fraction, or `[M:1.5]`, money, or a plain number.
+    /// `[F:1.5]` (a fraction), `[M:1.5]` (money), or a plain number.
     Decimal(Decimal),
-    /// `[A:3,4,5]`: whole numbers.
+    /// `[A:3,4,5]`: an array of whole numbers.
     Integers(Vec<i64>),
     /// `[D:09/16/2025]`.
     Date(NaiveDate),
@@ -33,16 +33,17 @@ pub enum Moniker<'a> {
     DateTime(NaiveDateTime),
     /// `[T:14:22:14.0000000]`.
     Time(NaiveTime),
-    /// `[B:…]` (bytes) or `[TS:…]` (a span of time): the mark, and the text behind it. Their forms are not documented.
+    /// `[B:…]` (bytes) or `[TS:…]` (a time span): the marker, and the text after it. The formats of the text are not
+    /// documented.
     Undocumented(&'a str, &'a str),
-    /// A string without a mark, or with one that does not fit what follows it.
+    /// A string without a marker, or with a marker that does not match the text after it.
     String(&'a str),
-    /// Anything else, as it came.
+    /// Any other value, unchanged.
     Plain(&'a FreeValue),
 }
 
 impl<'a> Moniker<'a> {
-    /// Reads a value.
+    /// Decodes a value.
     pub fn of(value: &'a FreeValue) -> Self {
         match value {
             FreeValue::String(text) => Self::marked(text).unwrap_or(Self::String(text)),
@@ -51,12 +52,12 @@ impl<'a> Moniker<'a> {
         }
     }
 
-    /// The whole number, if it is one.
+    /// The whole number, if the value is one.
     pub fn as_i64(&self) -> Option<i64> {
         if let Self::Integer(whole) = self { Some(*whole) } else { None }
     }
 
-    /// The number, if it is one, whole or not.
+    /// The number, if the value is one.
     pub fn as_decimal(&self) -> Option<Decimal> {
         match self {
             Self::Integer(whole) => Some((*whole).into()),
@@ -65,12 +66,12 @@ impl<'a> Moniker<'a> {
         }
     }
 
-    /// The date and time, if it is one.
+    /// The date and time, if the value is one.
     pub fn as_date_time(&self) -> Option<NaiveDateTime> {
         if let Self::DateTime(at) = self { Some(*at) } else { None }
     }
 
-    /// The string, if it has no mark.
+    /// The string, if it has no marker.
     pub fn as_str(&self) -> Option<&'a str> {
         if let Self::String(text) = self { Some(text) } else { None }
     }
@@ -116,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_fit_stays_text() {
+    fn mismatched_markers_stay_strings() {
         for text in
             ["[I:six]", "[DT:16/09/2025 14:22:14]", "[X:1]", "[I:6", "I:6]", "", "[]", "[D:02/30/2025]"]
         {

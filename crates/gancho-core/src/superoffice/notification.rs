@@ -1,4 +1,4 @@
-//! The delivery of an event.
+//! Deliveries of events.
 
 use chrono::{DateTime, Utc};
 
@@ -12,7 +12,7 @@ use crate::scalar::integer::Integer;
 use crate::{FreeFields, Maybe};
 
 ids! {
-    /// The id of an event: a UUID, the same at every try to deliver it.
+    /// The id of an event: a UUID, the same in every retry.
     ///
     /// ```
     /// use gancho_core::superoffice::EventId;
@@ -29,8 +29,8 @@ maybe_uuid!(EventId);
 model! {
     /// A delivery of SuperOffice (`WebhookPayload`).
     ///
-    /// Older servers and some events leave fields out. Whatever the definition's `Properties` inject stands at the root
-    /// beside the fields named here, and is kept.
+    /// Older servers and some events omit fields. The `Properties` of the definition are injected at the root, beside
+    /// the fields below, and are kept.
     ///
     /// ```
     /// use gancho_core::superoffice::EventName;
@@ -46,29 +46,30 @@ model! {
     #[cfg_attr(feature = "schemars", schemars(extend("gancho:own" = "")))]
     #[serde(rename_all = "PascalCase", remote = "Self")]
     pub struct Notification {
-        /// The event's id.
+        /// The id of the event.
         pub event_id: Maybe<EventId>,
-        /// When it happened. UTC, up to 7 digits of a second.
+        /// When the event happened. UTC, up to 7 decimals of a second.
         pub timestamp: Timestamp,
         /// The database fields that changed, in no particular order.
         pub changes: Maybe<Vec<String>>,
-        /// Ids kept from a deleted record, by database field.
+        /// Ids that were stored in a deleted record, by database field.
         pub values: Maybe<FreeFields>,
-        /// The event's name.
+        /// The event name.
         pub event: EventName,
-        /// The record it happened to; 0 for the test event.
+        /// The id of the record; 0 for the test event.
         pub primary_key: Integer,
-        /// What kind of record that is; absent in the events of a webhook's own state.
+        /// The type of the record; absent in events about a webhook's own state.
         pub entity: Maybe<String>,
-        /// Whose database: `Cust12345` online; on site `Default`, nothing, or an empty string.
+        /// The tenant: `Cust12345` online; on site `Default`, absent, or an empty string.
         pub context_identifier: Maybe<String>,
-        /// Who did it; 0 for the system.
+        /// The user who caused the event; 0 for the system.
         pub changed_by_associate_id: Integer,
-        /// The definition's name.
+        /// The name of the webhook definition.
         pub webhook_name: String,
-        /// The record's fields after the change, by database field; servers from 11.1 on. [`field`](Self::field) reads them.
+        /// The fields of the record after the change, by database field; servers from version 11.1.
+        /// [`field`](Self::field) decodes them.
         pub field_values: Maybe<FreeFields>,
-        /// Fields injected by the definition's `Properties`, and any the model does not know.
+        /// The `Properties` of the definition, and any unknown fields.
         #[serde(flatten, skip_deserializing)]
         pub properties: FreeFields,
     }
@@ -76,17 +77,17 @@ model! {
 
 open_object!(Notification, properties, |_| true);
 impl Notification {
-    /// What to remember to recognise a second delivery of the same event; `None` when the server sends no id.
+    /// A key that identifies duplicates of this delivery; `None` when the server sends no id.
     pub fn dedup_key(&self) -> Option<&str> {
         self.event_id.get().map(EventId::as_str)
     }
 
-    /// When it happened; a time without an offset is taken for UTC, as the vendor says it is.
+    /// When the event happened. A time without an offset is interpreted as UTC, as the vendor documents.
     pub fn occurred_at(&self) -> DateTime<Utc> {
         self.timestamp.instant().map_or_else(|| self.timestamp.local().and_utc(), |at| at.to_utc())
     }
 
-    /// A field's value, read out of whichever form it is in: plain, or marked such as `[I:6]`.
+    /// The decoded value of a field: plain, or with a marker such as `[I:6]`.
     pub fn field(&self, name: &str) -> Option<Moniker<'_>> {
         self.field_values.get()?.get(name).map(Moniker::of)
     }

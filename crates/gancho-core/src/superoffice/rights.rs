@@ -1,4 +1,4 @@
-//! What the caller may do with an object.
+//! The rights of an API caller.
 
 use super::flags::Flags;
 use crate::Maybe;
@@ -7,7 +7,7 @@ use crate::model::model;
 use crate::scalar::integer::Integer;
 
 model! {
-    /// What the caller may do with a table or a field; `{}` in older answers.
+    /// The caller's rights on a table or a field; `{}` in older responses.
     ///
     /// ```
     /// use gancho_core::superoffice::TableRight;
@@ -19,15 +19,15 @@ model! {
     /// ```
     #[serde(rename_all = "PascalCase")]
     pub struct TableRight {
-        /// Words such as `Select, Update, Insert, Delete`, or `FULL`.
+        /// The rights, such as `Select, Update, Insert, Delete`, or `FULL`.
         pub mask: Maybe<Flags>,
-        /// Why not more.
+        /// The reason for restricted rights.
         pub reason: Maybe<String>,
     }
 }
 
 model! {
-    /// What a field is, and what the caller may do with it.
+    /// The properties of a field, and the caller's rights on it.
     ///
     /// ```
     /// use gancho_core::superoffice::FieldProperty;
@@ -39,11 +39,11 @@ model! {
     /// ```
     #[serde(rename_all = "PascalCase")]
     pub struct FieldProperty {
-        /// What the caller may do.
+        /// The caller's rights.
         pub field_right: Maybe<TableRight>,
         /// The field's .NET type, such as `System.Int32`.
         pub field_type: Maybe<String>,
-        /// The longest value it takes.
+        /// The maximum length.
         pub field_length: Maybe<Integer>,
     }
 }

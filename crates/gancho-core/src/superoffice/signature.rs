@@ -1,8 +1,8 @@
-//! The signature of a delivery.
+//! Signatures of deliveries.
 //!
-//! `X-SuperOffice-Signature` is the base64 text of an HMAC-SHA256 over the raw body, keyed with the UTF-8 bytes of the
-//! definition's `Secret`. Only definitions with a secret sign. Nothing but the body is signed, so a copy of an old
-//! delivery verifies too: remember its [`EventId`](super::EventId).
+//! `X-SuperOffice-Signature` is the HMAC-SHA256 of the raw body in base64, keyed with the UTF-8 bytes of the
+//! definition's `Secret`. Only definitions with a secret have signatures. The signature covers only the body, so a
+//! replayed delivery verifies too: remember its [`EventId`](super::EventId).
 //!
 //! Source: <https://docs.superoffice.com/en/automation/webhook/dev/security.html>
 
@@ -26,15 +26,15 @@ pub fn sign(secret: &str, body: &[u8]) -> String {
     STANDARD.encode(mac(secret, body))
 }
 
-/// Checks the value of `X-SuperOffice-Signature` against the raw body, in a time that does not depend on where they
-/// differ.
+/// Verifies the value of `X-SuperOffice-Signature` for the raw body, in a time that does not depend on where the
+/// signatures differ.
 ///
-/// Give it the bytes as they came, before any parse: white space is signed too.
+/// Pass the original bytes, before they are parsed: white space is signed too.
 ///
 /// # Errors
 ///
-/// When the signature is not the body's; whether it was malformed or wrong is not told. An empty secret verifies
-/// nothing: anyone could sign with it.
+/// When the signature does not match. The error does not say whether the signature was malformed or wrong. An empty
+/// secret never verifies, because anyone could sign with it.
 ///
 /// ```
 /// use gancho_core::superoffice::signature;
@@ -56,20 +56,20 @@ pub fn verify(secret: &str, body: &[u8], signature: &str) -> Result<(), Signatur
 fn mac(secret: &str, body: &[u8]) -> Vec<u8> {
     #[expect(
         clippy::expect_used,
-        reason = "an empty signature would be worse: HMAC takes keys of any length, and its constructor's error is for \
+        reason = "an empty signature would be worse: HMAC accepts keys of any length, and its constructor's error is for \
             ciphers of fixed ones"
     )]
-    let hmac = Hmac::<Sha256>::new_from_slice(secret.as_bytes()).expect("HMAC takes keys of any length");
+    let hmac = Hmac::<Sha256>::new_from_slice(secret.as_bytes()).expect("HMAC accepts keys of any length");
     hmac.chain_update(body).finalize().into_bytes().to_vec()
 }
 
-/// A signature that is not the body's.
+/// The signature does not match the body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SignatureError;
 
 impl fmt::Display for SignatureError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the signature is not that of the body")
+        f.write_str("the signature does not match the body")
     }
 }
 

@@ -1,14 +1,15 @@
-//! The message on a tenant's state.
+//! Notifications of a tenant's status.
 
 use crate::model::model;
 use crate::scalar::integer::Integer;
 use crate::{Maybe, Secret};
 
 model! {
-    /// What SuperOffice's developer portal sends when the state of a customer's tenant changes.
+    /// What SuperOffice's developer portal sends when the status of a customer's tenant changes.
     ///
-    /// It is no event of the webhook agent: it is set up in the developer portal, has no `Event`, and is proved by the JSON
-    /// Web Token in `Token`, not by a signature. The token is not checked here: that takes the portal's public keys.
+    /// It is not an event of the webhook agent: it is configured in the developer portal, has no `Event`, and is
+    /// authenticated by the JSON Web Token in `Token`, not by a signature. The token is not verified here, because
+    /// that requires the portal's public keys.
     ///
     /// ```
     /// use gancho_core::Secret;
@@ -24,17 +25,17 @@ model! {
     #[cfg_attr(feature = "schemars", schemars(rename = "TenantStatus"))]
     #[serde(rename_all = "PascalCase")]
     pub struct TenantStatus {
-        /// What changed: a number from 0 to 5.
+        /// The type of the change: a number from 0 to 5.
         pub change_type: Integer,
-        /// Whose tenant: `Cust12345`.
+        /// The tenant: `Cust12345`.
         pub context_identifier: Maybe<String>,
-        /// The version's name.
+        /// The name of the version.
         pub version_name: Maybe<String>,
-        /// The version of the program's files.
+        /// The file version of the program.
         pub file_version: Maybe<String>,
-        /// The JSON Web Token that proves the message.
+        /// The JSON Web Token that authenticates the message.
         pub token: Secret,
-        /// The tenant's public address.
+        /// The public URL of the tenant.
         pub public_endpoint: Maybe<String>,
     }
 }

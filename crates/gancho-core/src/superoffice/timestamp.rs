@@ -9,13 +9,13 @@ use crate::checked::Blank;
 use crate::scalar::civil::Civil;
 use crate::scalar::text::text_scalar;
 
-/// A date and time, with an offset or without: `2025-05-14T10:48:07.8912039Z`, `2018-12-24T07:34:45`.
+/// A date and time with or without an offset: `2025-05-14T10:48:07.8912039Z`, `2018-12-24T07:34:45`.
 ///
-/// Accepted: `YYYY-MM-DDThh:mm:ss`, then nothing or `.` and 1 to 9 digits (the server writes up to 7, ticks of 100 ns, and
-/// trims zeros), then nothing, `Z`, `±hh:mm` or `±hhmm`; years 0001 to 9999. It serializes as it was written. The
-/// first second of year 1 means "not set".
+/// Accepted: `YYYY-MM-DDThh:mm:ss`, optionally `.` and 1 to 9 digits (the server writes up to 7, in units of 100 ns,
+/// without trailing zeros), and optionally `Z`, `±hh:mm` or `±hhmm`; years 0001 to 9999. It round-trips digit for
+/// digit. The first second of year 1 means "not set".
 ///
-/// Two are equal when they were written alike.
+/// Two timestamps are equal if they have the same notation.
 ///
 /// ```
 /// use gancho_core::superoffice::Timestamp;
@@ -32,32 +32,32 @@ use crate::scalar::text::text_scalar;
 pub struct Timestamp(Civil);
 
 impl Timestamp {
-    /// Parses one; `None` for any other string.
+    /// Parses a timestamp; `None` for any other string.
     pub fn parse(text: &str) -> Option<Self> {
         Civil::quick(text).or_else(|| Civil::general(text)).map(Self)
     }
 
-    /// The date and time as written, whatever the offset.
+    /// The date and time as written, without the offset.
     pub fn local(&self) -> NaiveDateTime {
         self.0.local()
     }
 
-    /// The instant; `None` when no offset is written, for then only the sender knows.
+    /// The instant; `None` without an offset, because only the sender knows the time zone.
     pub fn instant(&self) -> Option<DateTime<FixedOffset>> {
         self.0.instant()
     }
 
-    /// The instant in UTC; `None` when no offset is written.
+    /// The instant in UTC; `None` without an offset.
     pub fn to_utc(&self) -> Option<DateTime<Utc>> {
         self.instant().map(|instant| instant.to_utc())
     }
 
-    /// How many digits of the second's fraction are written: 0 to 9.
+    /// The number of written decimals of the second: 0 to 9.
     pub fn fraction_digits(&self) -> u8 {
         self.0.digits()
     }
 
-    /// Whether it is the mark for "not set": the first second of year 1, in any offset.
+    /// Whether this means "not set": the first second of year 1, in any offset.
     pub fn is_unset(&self) -> bool {
         let unset = chrono::NaiveDate::from_ymd_opt(1, 1, 1).and_then(|day| day.and_hms_opt(0, 0, 0));
         self.local().year() == 1 && Some(self.local()) == unset
@@ -84,7 +84,7 @@ impl TryFrom<Timestamp> for DateTime<Utc> {
     }
 }
 
-/// RD Station's timestamps are of these forms too.
+/// All notations of RD Station's timestamps are valid here.
 impl From<crate::Timestamp> for Timestamp {
     fn from(stamp: crate::Timestamp) -> Self {
         Self(stamp.civil())

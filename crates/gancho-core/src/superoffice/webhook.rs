@@ -1,4 +1,4 @@
-//! The definition of a webhook.
+//! Webhook definitions.
 
 use indexmap::IndexMap;
 
@@ -15,7 +15,7 @@ use crate::scalar::open_enum::open_enums;
 use crate::{FreeFields, Maybe, Secret};
 
 open_enums! {
-    /// Whether a webhook delivers.
+    /// The state of a webhook.
     ///
     /// ```
     /// use gancho_core::superoffice::WebhookState;
@@ -24,20 +24,20 @@ open_enums! {
     /// assert!(!WebhookState::from("something new").is_known());
     /// ```
     WebhookState {
-        /// Not known; as a filter, any.
+        /// Unknown; as a filter, any state.
         Unknown = "Unknown",
-        /// It delivers.
+        /// Active.
         Active = "Active",
-        /// It was stopped.
+        /// Stopped.
         Stopped = "Stopped",
-        /// Errors have stopped it.
+        /// Stopped because of errors.
         TooManyErrors = "TooManyErrors",
     }
 }
 
 impl WebhookState {
-    /// The number that CRMScript, the database and the fields of the webhook's own events have for it; `None` for a state
-    /// that is not known.
+    /// The number of this state in CRMScript, in the database and in the fields of webhook events; `None` for an
+    /// unknown state.
     ///
     /// ```
     /// use gancho_core::superoffice::WebhookState;
@@ -57,7 +57,7 @@ impl WebhookState {
         }
     }
 
-    /// The state of a number.
+    /// The state with this number.
     pub fn from_number(number: i64) -> Option<Self> {
         match number {
             0 => Some(Self::Unknown),
@@ -70,10 +70,10 @@ impl WebhookState {
 }
 
 model! {
-    /// The definition of a webhook: what is saved, and what every call answers with.
+    /// A webhook definition, as saved and as returned by every call.
     ///
-    /// The vendor's page shows the fields up to `ErrorsEmail`; servers from 12.0 on send nine more. None is required, any
-    /// may be `null`, and `Secret` is echoed.
+    /// The vendor's page documents the fields up to `ErrorsEmail`; servers from version 12.0 send nine more. All are
+    /// optional and may be `null`. `Secret` is returned in responses.
     ///
     /// ```
     /// use gancho_core::Integer;
@@ -88,59 +88,60 @@ model! {
     /// Source: <https://docs.superoffice.com/en/api/reference/restful/agent/Webhook_Agent/v1WebhookAgent_SaveWebhook.html>
     #[serde(rename_all = "PascalCase")]
     pub struct Webhook {
-        /// The webhook's id; 0 or absent to create one.
+        /// The id; 0 or absent to create a webhook.
         pub webhook_id: Maybe<Integer>,
-        /// The webhook's name, which need not be unique. At most 400 characters.
+        /// The name, which need not be unique. At most 400 characters.
         pub name: Maybe<String>,
-        /// The events to deliver. Joined with commas at most 4000 characters.
+        /// The events. At most 4000 characters when joined with commas.
         pub events: Maybe<Vec<EventName>>,
-        /// Where to deliver: an https address, or a script's name when the type is `crmscript`. At most 4000 characters.
+        /// The URL of the receiver (https is required), or the name of a script if the type is `crmscript`. At most
+        /// 4000 characters.
         pub target_url: Maybe<String>,
         /// The key of the signature. At most 400 characters.
         pub secret: Maybe<Secret>,
-        /// Whether it delivers.
+        /// The state.
         pub state: Maybe<WebhookState>,
-        /// What delivers: `webhook`, `crmscript`, or another plug-in's name. At most 100 characters.
+        /// The type of the target: `webhook`, `crmscript`, or the name of another plug-in. At most 100 characters.
         #[serde(rename = "Type")]
         pub kind: Maybe<String>,
         /// Headers to send with every delivery.
         pub headers: Maybe<IndexMap<String, String>>,
         /// Fields to add to the body of every delivery.
         pub properties: Maybe<FreeFields>,
-        /// When it was made.
+        /// When the webhook was registered.
         pub registered: Maybe<Timestamp>,
-        /// Who made it.
+        /// The user who registered it.
         pub registered_associate: Maybe<Associate>,
-        /// When it was last changed.
+        /// When the webhook was last updated.
         pub updated: Maybe<Timestamp>,
-        /// Who last changed it.
+        /// The user who last updated it.
         pub updated_associate: Maybe<Associate>,
-        /// Who is told of errors; replaced by `ErrorEmails`. At most 239 characters.
+        /// The address for error messages; replaced by `ErrorEmails`. At most 239 characters.
         pub errors_email: Maybe<String>,
-        /// Who is told when errors stop it.
+        /// The addresses to notify when errors stop the webhook.
         pub error_emails: Maybe<Vec<String>>,
-        /// Which users are told when errors stop it.
+        /// The users to notify when errors stop the webhook.
         pub error_associates: Maybe<Vec<ListItem>>,
-        /// What it is for. At most 4000 characters.
+        /// The description. At most 4000 characters.
         pub description: Maybe<String>,
-        /// How they are told: `None`, `Email`, `InApp`, combined.
+        /// How to notify them: `None`, `Email`, `InApp`, or a combination.
         pub notify_via: Maybe<Flags>,
-        /// When they are told: `None`, `FirstFailure`, `Disabling`, combined.
+        /// When to notify them: `None`, `FirstFailure`, `Disabling`, or a combination.
         pub notify_when: Maybe<Flags>,
-        /// How many deliveries were made.
+        /// The number of deliveries.
         pub total_calls: Maybe<Integer>,
-        /// How many failed.
+        /// The number of failed deliveries.
         pub total_errors: Maybe<Integer>,
-        /// How many failed in a row.
+        /// The number of consecutive failures.
         pub consecutive_errors: Maybe<Integer>,
-        /// Headers and body of the last failure's answer. At most 4000 characters.
+        /// Headers and body of the last failed response. At most 4000 characters.
         pub last_error: Maybe<String>,
-        /// Where its kin are; only in answers of the REST API.
+        /// Links to related resources; only in responses of the REST API.
         #[serde(rename = "_Links")]
         pub links: Maybe<IndexMap<String, String>>,
     }
 }
 
 references!(Webhook);
-// `GetAllWebhooks` answers with a list, `GetWebhook` with `null` when there is none of that id.
+// `GetAllWebhooks` returns a list, and `GetWebhook` returns `null` if no webhook has the id.
 payloads!(Webhook, Vec<Webhook>, Option<Webhook>);

@@ -1,4 +1,4 @@
-//! Deliveries without a property test.
+//! Generated deliveries outside of property tests.
 
 use std::fmt;
 
@@ -8,9 +8,9 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use super::strategies;
 use crate::Envelope;
 
-/// A delivery of a documented event; `None` for a name that is not in [`events`](crate::events).
+/// Generates a delivery of a documented event; `None` for a name that is not in [`events`](crate::events).
 ///
-/// The same version of this crate makes the same delivery of the same event and seed.
+/// The same version of this crate generates the same delivery for the same event and seed.
 ///
 /// ```
 /// use gancho_core::testing::sample;
@@ -25,7 +25,7 @@ pub fn sample(event: &str, seed: u64) -> Option<Envelope> {
     Samples::new([event], seed)?.next()
 }
 
-/// Deliveries of events in turn, without end.
+/// An infinite iterator of deliveries, which cycles through the given events.
 ///
 /// ```
 /// use gancho_core::testing::Samples;
@@ -41,7 +41,8 @@ pub struct Samples {
 }
 
 impl Samples {
-    /// Deliveries of these events; `None` when one of the names is not in [`events`](crate::events), or none is given.
+    /// Generates deliveries of these events; `None` when a name is not in [`events`](crate::events), or the list is
+    /// empty.
     pub fn new<'e>(events: impl IntoIterator<Item = &'e str>, seed: u64) -> Option<Self> {
         let strategies: Vec<_> = events.into_iter().map(strategies::of).collect::<Option<_>>()?;
         (!strategies.is_empty()).then(|| Self { strategies, next: 0, runner: runner(seed) })
@@ -64,14 +65,14 @@ impl fmt::Debug for Samples {
     }
 }
 
-/// An RNG that depends on the seed and on nothing else.
+/// An RNG that depends only on the seed.
 fn runner(seed: u64) -> TestRunner {
     let mut bytes = [0; 32];
     for (byte, of_seed) in bytes.iter_mut().zip(seed.to_le_bytes()) {
         *byte = of_seed;
     }
-    // The runner counts the values that filters throw away, and gives up at a limit that is meant for one test. Here
-    // it lives for as many deliveries as are asked for.
+    // The runner counts values rejected by filters and gives up at a limit that is meant for one test. Here it must
+    // generate any number of deliveries.
     let config = Config { max_local_rejects: u32::MAX, ..Config::default() };
     TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &bytes))
 }

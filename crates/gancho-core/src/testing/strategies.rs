@@ -1,8 +1,8 @@
-//! Strategies that generate every event, for receivers that test themselves.
+//! Strategies that generate every event, for testing receivers.
 //!
-//! What they make looks like what the vendors send: Portuguese text, escapes and emoji, ids of odd lengths, `{}`, `""`,
-//! `null` and absence where the vendors have them, words off the lists, documents of unknown events. Every value prints to a
-//! delivery that reads back as the same value.
+//! The values resemble real deliveries: Portuguese text, escapes and emoji, ids of unusual lengths, `{}`, `""`,
+//! `null` and absent fields where the vendors have them, undocumented enum values, documents of unknown events. Every
+//! value round-trips.
 //!
 //! ```
 //! use gancho_core::testing::strategies;
@@ -47,7 +47,7 @@ pub fn of(event: &str) -> Option<BoxedStrategy<Envelope>> {
     })
 }
 
-/// Deliveries of every documented event, and now and then of one that is not.
+/// Deliveries of every documented event, and occasionally of an undocumented one.
 pub fn any() -> BoxedStrategy<Envelope> {
     let known = Union::new(events::all().filter_map(|event| of(event.name)));
     prop_oneof![40 => known, 1 => crm::unknown(), 1 => superoffice::unknown()].boxed()

@@ -1,4 +1,4 @@
-//! What can happen to a document.
+//! Actions on documents.
 
 use std::fmt;
 use std::str::FromStr;
@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ParseError;
 
-/// What can happen to a document.
+/// What happened to a document.
 ///
 /// ```
 /// use gancho_core::rdstation::crm::Action;
@@ -20,17 +20,17 @@ use crate::ParseError;
 pub enum Action {
     /// It was created.
     Created,
-    /// It was changed.
+    /// It was updated.
     Updated,
     /// It was deleted.
     Deleted,
 }
 
 impl Action {
-    /// All of them.
+    /// All actions.
     pub const ALL: &'static [Self] = &[Self::Created, Self::Updated, Self::Deleted];
 
-    /// As within an event's name: `created`, `updated`, `deleted`.
+    /// The action as in an event name: `created`, `updated`, `deleted`.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Created => "created",

@@ -1,13 +1,14 @@
-//! The one header by which RD Station CRM can prove itself.
+//! The static header that authenticates deliveries of RD Station CRM.
 
 use std::fmt;
 
 use crate::Secret;
 
-/// The header that a version 2 subscription makes RD Station CRM send with every delivery: its name and its value.
+/// The header that RD Station CRM sends with every delivery of a version 2 subscription: name and value.
 ///
-/// RD Station signs nothing. A subscription of version 2 of the CRM's API can name a header (`auth_header`) and a
-/// value for it (`auth_key`), which a receiver compares with what arrives.
+/// RD Station does not sign its deliveries. A subscription of version 2 of the CRM's API can define the name
+/// (`auth_header`) and the value (`auth_key`) of a header, which the receiver compares with the header of the
+/// request.
 ///
 /// ```
 /// # #[cfg(feature = "signature")] {
@@ -28,11 +29,11 @@ pub struct AuthHeader {
 }
 
 impl AuthHeader {
-    /// Takes the two values of the subscription.
+    /// Creates it from the two values of the subscription.
     ///
     /// # Errors
     ///
-    /// When one of them is empty: an empty key would let everyone in.
+    /// When one of them is empty: an empty key would authenticate every request.
     pub fn new(name: &str, key: &str) -> Result<Self, AuthHeaderError> {
         if name.is_empty() || key.is_empty() {
             return Err(AuthHeaderError);
@@ -40,19 +41,19 @@ impl AuthHeader {
         Ok(Self { name: name.to_owned(), key: Secret::new(key) })
     }
 
-    /// The header's name; names of headers are the same in any case.
+    /// The name of the header; header names are case-insensitive.
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// The value it must have.
+    /// The expected value.
     pub fn key(&self) -> &Secret {
         &self.key
     }
 
-    /// Whether a header that arrived is the expected one.
+    /// Whether a header of a request is the expected one.
     ///
-    /// Its value is compared in a time that depends on its length alone.
+    /// The time of the comparison depends only on the length of the value.
     #[cfg(feature = "signature")]
     pub fn matches(&self, name: &str, value: &[u8]) -> bool {
         use subtle::ConstantTimeEq as _;
@@ -61,13 +62,13 @@ impl AuthHeader {
     }
 }
 
-/// A header's name or key that is empty.
+/// The name or the value of the header is empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AuthHeaderError;
 
 impl fmt::Display for AuthHeaderError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the header's name and its key must both be given")
+        f.write_str("the name and the value of the header must not be empty")
     }
 }
 

@@ -1,4 +1,4 @@
-//! Campaigns that deals come from.
+//! Campaigns from which deals originate.
 
 use super::document::document;
 use crate::model::model;
@@ -20,7 +20,7 @@ ids! {
 }
 
 model! {
-    /// A campaign that deals come from (in Portuguese *campanha*).
+    /// A campaign from which deals originate (in Portuguese *campanha*).
     ///
     /// ```
     /// use gancho_core::rdstation::crm::Campaign;
@@ -36,11 +36,11 @@ model! {
         pub id: CampaignId,
         /// The campaign's name.
         pub name: String,
-        /// What it is about; `null` in every documented delivery.
+        /// The description; `null` in every documented delivery.
         pub description: Maybe<String>,
-        /// When it was created.
+        /// When the campaign was created.
         pub created_at: Timestamp,
-        /// When it was last changed.
+        /// When the campaign was last updated.
         pub updated_at: Timestamp,
     }
 }

@@ -1,4 +1,4 @@
-//! What happened to a document.
+//! Changes of documents.
 
 use crate::model::model;
 use std::fmt;
@@ -8,10 +8,10 @@ use super::document::Document;
 
 /// What happened to a document, and the document.
 ///
-/// RD Station sends an update right after many a creation, and may deliver any of them twice, late, and in any order. So
-/// to store `Created` and `Updated` alike and to remove on `Deleted` is *not* enough: a late update would raise the dead,
-/// and an old one overwrite a newer one. Keep what [`Envelope::supersedes`](crate::Envelope::supersedes) says, and keep
-/// deletions too, as tombstones.
+/// RD Station often sends an update directly after a creation, and may deliver any event more than once, late, and
+/// out of order. It is therefore *not* enough to store `Created` and `Updated` alike and to remove on `Deleted`: a
+/// late update would restore a deleted document, and an old update would overwrite a newer one. Use
+/// [`Envelope::supersedes`](crate::Envelope::supersedes), and store deletions as tombstones.
 ///
 /// ```
 /// use std::collections::HashMap;
@@ -28,27 +28,27 @@ use super::document::Document;
 /// ```
 #[derive(Clone, PartialEq, Eq)]
 pub enum Change<T: Document> {
-    /// The document as it was created.
+    /// The document was created.
     Created(T),
-    /// The document as it is now.
+    /// The document was updated. This is its current state.
     Updated(T),
-    /// What is left of it.
+    /// The document was deleted.
     Deleted(Tombstone<T::Id>),
 }
 
 model! {
-    /// What a deletion tells of a document: its id and its last name.
+    /// What a deletion contains: the id and the last name of the document.
     #[cfg_attr(feature = "schemars", schemars(rename = "Tombstone"))]
     pub struct Tombstone<Id> {
-        /// The id of what was deleted.
+        /// The id of the deleted document.
         pub id: Id,
-        /// The name it had.
+        /// The last name of the deleted document.
         pub name: String,
     }
 }
 
 impl<T: Document> Change<T> {
-    /// Which of the three happened.
+    /// The action.
     pub fn action(&self) -> Action {
         match self {
             Self::Created(_) => Action::Created,

@@ -1,4 +1,4 @@
-//! Persons.
+//! Contacts.
 
 use super::document::document;
 use super::{LegalBasis, OrganizationId};
@@ -23,7 +23,7 @@ ids! {
 }
 
 open_enums! {
-    /// Which of a person's telephones it is.
+    /// The type of a telephone number.
     ///
     /// ```
     /// use gancho_core::rdstation::crm::PhoneType;
@@ -32,15 +32,15 @@ open_enums! {
     /// assert!(!PhoneType::from("something new").is_known());
     /// ```
     PhoneType {
-        /// At work.
+        /// Work.
         Work = "work",
-        /// A fax.
+        /// Fax.
         Fax = "fax",
-        /// At home.
+        /// Home.
         Home = "home",
-        /// A mobile one.
+        /// Mobile.
         Mobile = "mobile",
-        /// A mobile one, as version 1 of the vendor's API has it.
+        /// Mobile, as written by version 1 of the vendor's API.
         Cellphone = "cellphone",
     }
 
@@ -63,7 +63,7 @@ open_enums! {
 }
 
 model! {
-    /// A person (in Portuguese *contato*).
+    /// A contact: a person (in Portuguese *contato*).
     ///
     /// ```
     /// use gancho_core::rdstation::crm::Contact;
@@ -79,25 +79,25 @@ model! {
         pub id: ContactId,
         /// The contact's name.
         pub name: String,
-        /// What the person does.
+        /// The person's job title.
         pub job_title: Maybe<String>,
         /// The person's e-mail addresses.
         pub emails: Maybe<Vec<Email>>,
-        /// The person's telephones.
+        /// The person's telephone numbers.
         pub phones: Maybe<Vec<Phone>>,
-        /// The person's day of birth.
+        /// The person's date of birth.
         pub birthday: Maybe<Birthday>,
-        /// The person's names on social networks.
+        /// The person's profiles on social networks.
         pub social_profiles: Maybe<Vec<SocialProfile>>,
-        /// The organization the person belongs to.
+        /// The organization to which the person belongs.
         pub organization_id: Maybe<OrganizationId>,
-        /// The account's own fields, by slug.
+        /// The custom fields of the account, by slug.
         pub custom_fields: Maybe<FreeFields>,
-        /// On what grounds the person's data may be used.
+        /// The legal bases for processing the person's data.
         pub legal_bases: Maybe<Vec<LegalBasis>>,
         /// When the contact was created.
         pub created_at: Timestamp,
-        /// When the contact was last changed.
+        /// When the contact was last updated.
         pub updated_at: Timestamp,
     }
 }
@@ -105,7 +105,7 @@ model! {
 document!(Contact, ContactId);
 
 model! {
-    /// An e-mail address of a person.
+    /// An e-mail address of a contact.
     ///
     /// ```
     /// use gancho_core::rdstation::crm::Email;
@@ -122,7 +122,7 @@ model! {
 }
 
 model! {
-    /// A telephone of a person.
+    /// A telephone number of a contact.
     ///
     /// ```
     /// use gancho_core::rdstation::crm::Phone;
@@ -133,16 +133,16 @@ model! {
     /// # Ok::<(), serde_json::Error>(())
     /// ```
     pub struct Phone {
-        /// The number, in whichever form it was typed.
+        /// The number, exactly as entered.
         pub phone: Maybe<String>,
-        /// Which telephone it is.
+        /// The type of the number.
         #[serde(rename = "type")]
         pub kind: Maybe<PhoneType>,
     }
 }
 
 model! {
-    /// A person's name on a social network.
+    /// A contact's profile on a social network.
     ///
     /// ```
     /// use gancho_core::rdstation::crm::SocialNetwork;
@@ -157,7 +157,7 @@ model! {
         /// The network.
         #[serde(rename = "type")]
         pub kind: Maybe<SocialNetwork>,
-        /// The name there.
+        /// The user name.
         pub username: Maybe<String>,
     }
 }

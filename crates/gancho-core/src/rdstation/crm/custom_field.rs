@@ -1,4 +1,4 @@
-//! Custom fields of a deal: a value beside the definition of its field.
+//! Custom fields of a deal: a value with the definition of its field.
 
 use crate::maybe::{lists, references};
 use crate::model::model;
@@ -21,9 +21,9 @@ ids! {
 }
 
 open_enums! {
-    /// What kind of answer a custom field takes.
+    /// The input type of a custom field.
     ///
-    /// The kind does not decide the value's JSON type alone: `null` and `""` occur under each.
+    /// It does not determine the JSON type of the value: `null` and `""` occur with every type.
     ///
     /// ```
     /// use gancho_core::rdstation::crm::CustomFieldType;
@@ -36,15 +36,15 @@ open_enums! {
         Text = "text",
         /// One of the options.
         Option = "option",
-        /// Any of the options; the value is a list.
+        /// Any number of the options; the value is a list.
         MultipleChoice = "multiple_choice",
-        /// A day, written `31/03/2023`.
+        /// A date, written `31/03/2023`.
         Date = "date",
     }
 }
 
 model! {
-    /// A custom field of a deal (`deal_custom_fields`), filled in or not.
+    /// A custom field of a deal (`deal_custom_fields`), possibly empty.
     ///
     /// ```
     /// use gancho_core::rdstation::crm::CustomField;
@@ -56,9 +56,9 @@ model! {
     /// # Ok::<(), serde_json::Error>(())
     /// ```
     pub struct CustomField {
-        /// What was filled in: `null`, a string, a list of strings, or whatever else the vendor comes to send.
+        /// The value: usually `null`, a string, or a list of strings; the vendor may send any JSON value.
         pub value: Maybe<FreeValue>,
-        /// Which field it is.
+        /// The definition of the field.
         pub custom_field: CustomFieldDefinition,
     }
 }
@@ -76,17 +76,17 @@ model! {
     /// # Ok::<(), serde_json::Error>(())
     /// ```
     pub struct CustomFieldDefinition {
-        /// The field's id.
+        /// The id of the definition.
         pub id: CustomFieldId,
-        /// The question asked.
+        /// The label.
         pub label: String,
-        /// Whether it must be filled in.
+        /// Whether a value is required.
         pub required: Maybe<bool>,
-        /// Whether no two deals may have the same value.
+        /// Whether the value must be unique among all deals.
         pub unique: Maybe<bool>,
-        /// The options to choose from, as typed by the account's owner: spaces at their ends are common.
+        /// The options, as entered by the account's owner: leading and trailing spaces are common.
         pub opts: Maybe<Vec<String>>,
-        /// What kind of answer it takes.
+        /// The input type.
         #[serde(rename = "type")]
         pub kind: Maybe<CustomFieldType>,
     }

@@ -1,4 +1,4 @@
-//! Deals: the sales under way, and those won and lost.
+//! Deals: sales that are in progress, won or lost.
 
 use rust_decimal::Decimal;
 
@@ -25,7 +25,7 @@ ids! {
 }
 
 open_enums! {
-    /// How far a deal is.
+    /// The status of a deal.
     ///
     /// ```
     /// use gancho_core::rdstation::crm::DealStatus;
@@ -34,13 +34,13 @@ open_enums! {
     /// assert!(!DealStatus::from("something new").is_known());
     /// ```
     DealStatus {
-        /// Under way.
+        /// In progress.
         Ongoing = "ongoing",
         /// Won.
         Won = "won",
         /// Lost.
         Lost = "lost",
-        /// On hold.
+        /// Paused.
         Paused = "paused",
     }
 }
@@ -48,10 +48,10 @@ open_enums! {
 model! {
     /// A deal (in Portuguese *negociação*).
     ///
-    /// It does not say which contacts or organization it belongs to: the vendor sends no `contacts`, `contact_ids`,
-    /// `organization` or `organization_id`, and whoever needs them asks the vendor's REST API for the deal. Nor are there `win`
-    /// and `hold` (here `status`), `_id` (here `id`), `pipeline_id` and `stage_id` (here in `deal_pipeline` and `deal_stage`):
-    /// those are names of the REST API.
+    /// It does not contain its contacts or its organization: the vendor sends no `contacts`, `contact_ids`,
+    /// `organization` or `organization_id`. Request the deal from the vendor's REST API to get them. The fields
+    /// `win`, `hold`, `_id`, `pipeline_id` and `stage_id` exist only in the REST API; here they are `status`, `id`,
+    /// `deal_pipeline` and `deal_stage`.
     ///
     /// ```
     /// use gancho_core::Amount;
@@ -71,41 +71,41 @@ model! {
         pub id: DealId,
         /// The deal's name.
         pub name: String,
-        /// What is paid every month.
+        /// The monthly amount.
         pub amount_monthly: Maybe<Amount>,
-        /// What is paid once.
+        /// The one-time amount.
         pub amount_unique: Maybe<Amount>,
-        /// The total, as deliveries name it. See [`total`](Self::total).
+        /// The total, under the name that deliveries use. See [`total`](Self::total).
         pub amount_total: Maybe<Amount>,
-        /// The total, as the vendor's table of fields names it. See [`total`](Self::total).
+        /// The total, under the name in the vendor's table of fields. See [`total`](Self::total).
         pub amount_annual: Maybe<Amount>,
-        /// When the sale is expected; only `null` has been seen in deliveries.
+        /// The expected closing date. All known deliveries contain `null`.
         pub prediction_date: Maybe<DateOrTimestamp>,
         /// When the deal was created.
         pub created_at: Timestamp,
-        /// When the deal was last changed.
+        /// When the deal was last updated.
         pub updated_at: Timestamp,
-        /// How promising it is: 1 to 5 stars.
+        /// The rating: 1 to 5 stars.
         pub rating: Maybe<Integer>,
-        /// How far it is.
+        /// The status.
         pub status: DealStatus,
-        /// When it was won or lost.
+        /// When the deal was won or lost.
         pub closed_at: Maybe<Timestamp>,
-        /// Who owns it.
+        /// The owner.
         pub user: Maybe<User>,
-        /// The stage it has reached.
+        /// The current stage.
         pub deal_stage: Maybe<Stage>,
-        /// The pipeline it runs through.
+        /// The pipeline.
         pub deal_pipeline: Maybe<PipelineRef>,
-        /// Where it came from; `{}` for nowhere known.
+        /// The source; `{}` for none.
         pub deal_source: Maybe<SourceRef>,
-        /// The campaign it came from; `{}` for none.
+        /// The campaign; `{}` for none.
         pub campaign: Maybe<CampaignRef>,
-        /// Why it was lost; `{}` for no reason.
+        /// The reason for the loss; `{}` for none.
         pub deal_lost_reason: Maybe<LostReasonRef>,
-        /// Every custom field of the account, filled in or not.
+        /// All custom fields of the account, including empty ones.
         pub deal_custom_fields: Maybe<Vec<CustomField>>,
-        /// The products on it.
+        /// The products.
         pub deal_products: Maybe<Vec<DealProduct>>,
     }
 }
@@ -113,25 +113,24 @@ model! {
 document!(Deal, DealId);
 
 impl Deal {
-    /// The total, under either of its two names.
+    /// The total, from either of its two fields.
     ///
-    /// `amount_total` is what deliveries send and `amount_annual` what the vendor's table of fields says; both mean the
-    /// total. The first counts when both are there.
+    /// Deliveries use `amount_total`, and the vendor's table of fields says `amount_annual`. Both contain the total.
+    /// If both are present, this is `amount_total`.
     pub fn total(&self) -> Option<Decimal> {
         let total = self.amount_total.get().or(self.amount_annual.get());
         total.copied().map(Amount::decimal)
     }
 
-    /// What is paid every month and what is paid once, together; `None` when one of them is missing, or their sum needs
-    /// more than 28 digits.
+    /// The sum of the monthly and the one-time amounts; `None` when one is missing, or when the sum needs more than
+    /// 28 digits.
     pub fn sum(&self) -> Option<Decimal> {
         self.amount_monthly.get()?.checked_add(self.amount_unique.get()?.decimal())
     }
 
-    /// The value of a custom field, by the label of its definition; `None` when there is no such field, or nothing is
-    /// filled in. Of several fields of one label, the first.
+    /// The value of the first custom field with this label; `None` when there is none, or it is empty.
     ///
-    /// Looks through all fields: there are few.
+    /// This is a linear search, because deals have few custom fields.
     pub fn custom_field(&self, label: &str) -> Option<&FreeValue> {
         let fields = self.deal_custom_fields.as_slice();
         fields.iter().find(|field| field.custom_field.label == label)?.value.get()

@@ -1,4 +1,4 @@
-//! Products on a deal.
+//! Products of a deal.
 
 use super::ProductId;
 use crate::maybe::lists;
@@ -8,7 +8,7 @@ use crate::scalar::open_enum::open_enums;
 use crate::{Maybe, NumberOrString, Timestamp};
 
 ids! {
-    /// The id of a product's line on a deal.
+    /// The id of a product's line item on a deal.
     ///
     /// ```
     /// use gancho_core::rdstation::crm::DealProductId;
@@ -22,7 +22,7 @@ ids! {
 }
 
 open_enums! {
-    /// How often a product is paid for.
+    /// How often a product is charged.
     ///
     /// ```
     /// use gancho_core::rdstation::crm::Recurrence;
@@ -33,11 +33,11 @@ open_enums! {
     Recurrence {
         /// Once.
         Spare = "spare",
-        /// Every month.
+        /// Monthly.
         Monthly = "monthly",
     }
 
-    /// What a discount's number means.
+    /// How to interpret a discount.
     ///
     /// ```
     /// use gancho_core::rdstation::crm::DiscountType;
@@ -46,19 +46,19 @@ open_enums! {
     /// assert!(!DiscountType::from("something new").is_known());
     /// ```
     DiscountType {
-        /// Per cent of the price.
+        /// As a percentage of the price.
         Percent = "percent",
-        /// An amount of money.
+        /// As an amount of money.
         Value = "value",
     }
 }
 
 model! {
-    /// A product on a deal (`deal_products`).
+    /// A product of a deal (`deal_products`).
     ///
-    /// No one has seen a filled list in a delivery. The fields are those of the vendor's version 1 API, whose deal the
-    /// delivered document otherwise is; all are optional, and numbers may be quoted, as they are there.
-    ///
+    /// No published delivery contains any. The fields are those of the vendor's version 1 API, because the delivered
+    /// deal otherwise matches the deal of that API. All fields are optional, and numbers may be quoted, as in that
+    /// API.
     /// ```
     /// use gancho_core::rdstation::crm::DealProduct;
     ///
@@ -70,36 +70,36 @@ model! {
     ///
     /// Source: <https://developers.rdstation.com/reference/crm-v1-list-products-from-deal>
     pub struct DealProduct {
-        /// The line's id.
+        /// The id of the line item.
         pub id: Maybe<DealProductId>,
-        /// The line's id again, as the vendor's database spells it.
+        /// The id again, under the name in the vendor's database.
         #[serde(rename = "_id")]
         pub underscore_id: Maybe<DealProductId>,
-        /// Which product it is.
+        /// The id of the product.
         pub product_id: Maybe<ProductId>,
         /// The product's name.
         pub name: Maybe<String>,
         /// The product's description.
         pub description: Maybe<String>,
-        /// The product's own price.
+        /// The list price of the product.
         pub base_price: Maybe<NumberOrString>,
-        /// The price on this deal.
+        /// The price in this deal.
         pub price: Maybe<NumberOrString>,
-        /// How many, as a whole number in most answers.
+        /// The quantity; a whole number in most responses.
         pub amount: Maybe<NumberOrString>,
-        /// How many, with a fraction.
+        /// The quantity, possibly fractional.
         pub amount_decimal: Maybe<NumberOrString>,
-        /// The discount, read by `discount_type`.
+        /// The discount; `discount_type` says how to interpret it.
         pub discount: Maybe<NumberOrString>,
-        /// Whether the discount is per cent or money.
+        /// Whether the discount is a percentage or an amount.
         pub discount_type: Maybe<DiscountType>,
-        /// What the line comes to.
+        /// The total of the line item.
         pub total: Maybe<NumberOrString>,
-        /// How often it is paid for.
+        /// How often the product is charged.
         pub recurrence: Maybe<Recurrence>,
-        /// When the line was added.
+        /// When the line item was added.
         pub created_at: Maybe<Timestamp>,
-        /// When the line was last changed.
+        /// When the line item was last updated.
         pub updated_at: Maybe<Timestamp>,
     }
 }

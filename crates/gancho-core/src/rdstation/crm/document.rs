@@ -6,7 +6,7 @@ use crate::de::Sealed;
 
 /// A document that RD Station CRM delivers.
 ///
-/// Implemented for every entity's struct and for nothing else.
+/// The trait is implemented only for the structs of the entities.
 ///
 /// ```
 /// use gancho_core::rdstation::crm::{Document, Entity, Source, SourceId};
@@ -21,34 +21,35 @@ use crate::de::Sealed;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub trait Document: Sealed {
-    /// The newtype of its id.
+    /// The type of its id.
     type Id: AsRef<str>;
 
-    /// Its entity.
+    /// The entity.
     const ENTITY: Entity;
 
-    /// Its entity.
+    /// The entity.
     fn entity(&self) -> Entity {
         Self::ENTITY
     }
 
-    /// Its id.
+    /// The id.
     fn id(&self) -> &Self::Id;
 
-    /// Its name.
+    /// The name.
     fn name(&self) -> &str;
 
-    /// When it was created.
+    /// When the document was created.
     fn created_at(&self) -> Timestamp;
 
-    /// When it was last changed.
+    /// When the document was last updated.
     fn updated_at(&self) -> Timestamp;
 }
 
-/// Implements [`Document`] for a struct with the fields `id`, `name`, `created_at` and `updated_at`, and makes it a
-/// payload of its own.
+/// Implements [`Document`] and [`Payload`](crate::Payload) for a struct with the fields `id`, `name`, `created_at`
+/// and `updated_at`.
 ///
-/// With `history only`, the rules of all documents are the only ones for it; others have theirs among the rules.
+/// With `history only`, the struct has only the rules of all documents. Otherwise its own rules must be implemented
+/// in `rules`.
 macro_rules! document {
     ($type:ident, $id:ident, history only) => {
         $crate::rdstation::crm::document::document!($type, $id);

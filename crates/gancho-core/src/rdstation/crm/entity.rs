@@ -11,7 +11,7 @@ use crate::for_each_crm_entity;
 use crate::shape::Shape;
 use crate::{ParseError, System};
 
-/// The names of an entity's three events.
+/// The names of the three events of an entity.
 macro_rules! names {
     ($name:literal) => {
         [
@@ -24,7 +24,7 @@ macro_rules! names {
 
 macro_rules! entities {
     ($($(#[$doc:meta])* $entity:ident($id:ident, $view:ident, $strategy:ident) = $name:literal;)*) => {
-        /// What RD Station CRM sends events about.
+        /// The entities of RD Station CRM that have events.
         ///
         /// ```
         /// use gancho_core::rdstation::crm::Entity;
@@ -40,10 +40,10 @@ macro_rules! entities {
         }
 
         impl Entity {
-            /// All of them.
+            /// All entities.
             pub const ALL: &'static [Self] = &[$(Self::$entity),*];
 
-            /// As within an event's name, such as `lost_reason`.
+            /// The entity as in an event name, such as `lost_reason`.
             pub fn as_str(self) -> &'static str {
                 match self {
                     $(Self::$entity => $name,)*
@@ -94,7 +94,7 @@ impl FromStr for Entity {
     }
 }
 
-/// The name of a known event: which entity, and what happened to it.
+/// The name of a known event: an entity and an action.
 ///
 /// ```
 /// use gancho_core::rdstation::crm::{Action, Entity, EventName};
@@ -107,23 +107,24 @@ impl FromStr for Entity {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct EventName {
-    /// Whose event it is.
+    /// The entity.
     pub entity: Entity,
-    /// What happened.
+    /// The action.
     pub action: Action,
 }
 
 impl EventName {
-    /// The name of an event.
+    /// Creates the name of an event.
     pub const fn new(entity: Entity, action: Action) -> Self {
         Self { entity, action }
     }
 
-    /// Parses a name such as `crm_deal_created`; `None` when it is not one of the known ones.
+    /// Parses a name such as `crm_deal_created`; `None` when it is not a known name.
     #[inline]
     pub fn parse(name: &str) -> Option<Self> {
         let rest = name.strip_prefix("crm_")?;
-        // Each of the three has eight bytes: one comparison of 64 bits, on the way to every delivery.
+        // Each action has eight bytes including its separator, so one comparison of 64 bits suffices. Every delivery
+        // is parsed here.
         let (entity, action) = rest.split_at_checked(rest.len().checked_sub("_created".len())?)?;
         let action = match action {
             "_created" => Action::Created,
@@ -134,7 +135,7 @@ impl EventName {
         Some(Self { entity: Entity::of_name(entity)?, action })
     }
 
-    /// The name as it is on the wire.
+    /// The event name on the wire.
     pub fn as_str(self) -> &'static str {
         let [created, updated, deleted] = self.entity.event_names();
         match self.action {

@@ -1,4 +1,4 @@
-//! What every CRM delivery is wrapped in.
+//! The envelope of all deliveries of RD Station CRM.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -14,7 +14,8 @@ use crate::{JsonText, Timestamp};
 ids! {
     /// The vendor's "unique identifier of the event".
     ///
-    /// Real deliveries carry well-formed UUIDs; one documented payload does not, so any non-empty string is taken.
+    /// Real deliveries contain well-formed UUIDs, but one documented payload does not. Every non-empty string is
+    /// accepted.
     ///
     /// ```
     /// use gancho_core::rdstation::crm::TransactionUuid;
@@ -30,29 +31,29 @@ maybe_uuid!(TransactionUuid);
 
 /// A delivery of RD Station CRM.
 ///
-/// The order of the fields makes no difference: `event_name` may follow the document it explains.
+/// The fields may be in any order: `event_name` may follow `document`.
 ///
 /// Source: <https://developers.rdstation.com/reference/crm-v1-webhooks>
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Envelope {
-    /// What happened: `event_name` and `document`.
+    /// The event: `event_name` and `document`.
     pub event: Event,
-    /// When it happened. The vendor writes UTC and whole seconds: `2025-03-28T12:40:58.000Z`.
+    /// When the event happened. The vendor sends UTC and whole seconds: `2025-03-28T12:40:58.000Z`.
     pub event_timestamp: Timestamp,
-    /// Which delivery this is.
+    /// The id of the delivery.
     pub transaction_uuid: TransactionUuid,
 }
 
 impl Envelope {
-    /// A delivery of an event.
+    /// Creates a delivery of an event.
     pub fn new(event: Event, event_timestamp: Timestamp, transaction_uuid: TransactionUuid) -> Self {
         Self { event, event_timestamp, transaction_uuid }
     }
 
-    /// What to remember to recognise a second delivery of the same event.
+    /// A key that identifies duplicates of this delivery.
     ///
-    /// The vendor tries again up to five times and says that duplicates occur.
+    /// The vendor retries up to five times and documents that duplicates occur.
     pub fn dedup_key(&self) -> &str {
         self.transaction_uuid.as_str()
     }
@@ -83,7 +84,7 @@ impl<'de> serde::Deserialize<'de> for Envelope {
     }
 }
 
-/// Deserializes an envelope, with the event's name if a look ahead has found it.
+/// Deserializes an envelope. The event name is known if detection has already found it.
 pub(crate) struct EnvelopeSeed<'a> {
     pub(crate) known_event: Option<&'a str>,
 }
@@ -142,7 +143,7 @@ impl<'de> Visitor<'de> for EnvelopeSeed<'_> {
     }
 }
 
-/// The document, read at once or put off until the event's name is known.
+/// The document: parsed directly, or kept as JSON until the event name is known.
 enum Found {
     Typed(Box<Event>),
     Waiting(JsonText),

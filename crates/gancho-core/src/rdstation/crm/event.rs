@@ -1,4 +1,4 @@
-//! What happened, with its document.
+//! Events with their documents.
 
 use serde::de::{DeserializeSeed, Deserializer};
 use serde::{Deserialize, Serialize, Serializer};
@@ -7,15 +7,15 @@ use super::action::Action;
 use super::change::{Change, Tombstone};
 use super::document::Document;
 use super::entity::{Entity, EventName};
-#[allow(clippy::wildcard_imports, reason = "the table names the types: an entity is added there alone")]
+#[allow(clippy::wildcard_imports, reason = "the table of entities lists the types")]
 use super::*;
 use crate::{JsonText, Timestamp, for_each_crm_entity};
 
 macro_rules! entities {
     ($($(#[$doc:meta])* $entity:ident($id:ident, $view:ident, $strategy:ident) = $name:literal;)*) => {
-        /// What happened, with its document typed.
+        /// An event with its typed document.
         ///
-        /// Match the entity, then the [`Change`].
+        /// Match the entity first, then the [`Change`].
         ///
         /// ```
         /// use gancho_core::rdstation::crm::{Action, Change, Entity, Event, SourceId, Tombstone};
@@ -27,24 +27,24 @@ macro_rules! entities {
         /// ```
         #[expect(
             clippy::large_enum_variant,
-            reason = "a deal has 800 bytes and is what most deliveries hold: a box would cost an allocation for each"
+            reason = "most deliveries contain a deal, which has 800 bytes: a box would cost an allocation for each"
         )]
         #[derive(Clone, Debug, PartialEq, Eq)]
         #[non_exhaustive]
         pub enum Event {
             $($(#[$doc])* $entity(Change<$entity>),)*
-            /// An event whose name is not one of the known ones. Nothing of it is lost, and it is no error: the vendor
-            /// adds events without notice.
+            /// An unknown event. Its content is preserved. It is not an error, because the vendor adds events without
+            /// notice.
             Other {
-                /// Its name.
+                /// The event name.
                 name: String,
-                /// Its document.
+                /// The document.
                 document: JsonText,
             },
         }
 
         impl Event {
-            /// What it is about; `None` for an unknown event.
+            /// The entity; `None` for an unknown event.
             pub fn entity(&self) -> Option<Entity> {
                 match self {
                     $(Self::$entity(_) => Some(Entity::$entity),)*
@@ -52,7 +52,7 @@ macro_rules! entities {
                 }
             }
 
-            /// What happened; `None` for an unknown event.
+            /// The action; `None` for an unknown event.
             pub fn action(&self) -> Option<Action> {
                 match self {
                     $(Self::$entity(change) => Some(change.action()),)*
@@ -60,7 +60,7 @@ macro_rules! entities {
                 }
             }
 
-            /// The document's id; `None` for an unknown event.
+            /// The id of the document; `None` for an unknown event.
             pub fn id(&self) -> Option<&str> {
                 match self {
                     $(Self::$entity(change) => Some(change.id().as_str()),)*
@@ -68,7 +68,7 @@ macro_rules! entities {
                 }
             }
 
-            /// When the document was last changed; `None` for a deletion and for an unknown event.
+            /// When the document was last updated; `None` for a deletion and for an unknown event.
             pub fn updated_at(&self) -> Option<Timestamp> {
                 match self {
                     $(Self::$entity(change) => change.document().map(Document::updated_at),)*
@@ -100,7 +100,7 @@ macro_rules! entities {
 
         #[cfg(feature = "schemars")]
         impl EventName {
-            /// The schema of the document that the event's deliveries hold.
+            /// The schema of the document in deliveries of this event.
             pub fn document_schema(self, generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
                 match (self.entity, self.action) {
                     $(
@@ -120,7 +120,7 @@ macro_rules! entities {
 for_each_crm_entity!(entities);
 
 impl Event {
-    /// The event's name as it is on the wire.
+    /// The event name on the wire.
     pub fn name(&self) -> &str {
         match self {
             Self::Other { name, .. } => name,
@@ -128,13 +128,13 @@ impl Event {
         }
     }
 
-    /// The event's name, taken apart; `None` for an unknown event.
+    /// The event name as a typed value; `None` for an unknown event.
     pub fn event_name(&self) -> Option<EventName> {
         Some(EventName::new(self.entity()?, self.action()?))
     }
 }
 
-/// Deserializes the document of an event, given the event's name.
+/// Deserializes the document of an event with this name.
 pub(super) struct DocumentOf<'a>(pub(super) &'a str);
 
 fn deserialize_change<'de, T, D>(action: Action, deserializer: D) -> Result<Change<T>, D::Error>

@@ -6,7 +6,7 @@ use crate::model::model;
 use crate::scalar::open_enum::open_enums;
 
 open_enums! {
-    /// What a legal basis is for.
+    /// The category of a legal basis.
     ///
     /// ```
     /// use gancho_core::rdstation::crm::LegalBasisCategory;
@@ -21,7 +21,7 @@ open_enums! {
         DataProcessing = "data_processing",
     }
 
-    /// Which legal basis it is, in the words of Brazil's data protection act.
+    /// The type of a legal basis, in the terms of Brazil's data protection law.
     ///
     /// ```
     /// use gancho_core::rdstation::crm::LegalBasisType;
@@ -30,21 +30,21 @@ open_enums! {
     /// assert!(!LegalBasisType::from("something new").is_known());
     /// ```
     LegalBasisType {
-        /// The person agreed.
+        /// Consent.
         Consent = "consent",
-        /// A judicial process.
+        /// Judicial process.
         JudicialProcess = "judicial_process",
-        /// A legitimate interest.
+        /// Legitimate interest.
         LegitimateInterest = "legitimate_interest",
-        /// A contract made before.
+        /// An existing contract.
         PreExistentContract = "pre_existent_contract",
-        /// The public interest.
+        /// Public interest.
         PublicInterest = "public_interest",
-        /// A vital interest.
+        /// Vital interest.
         VitalInterest = "vital_interest",
     }
 
-    /// Whether a legal basis is given.
+    /// The status of a legal basis.
     ///
     /// ```
     /// use gancho_core::rdstation::crm::LegalBasisStatus;
@@ -53,15 +53,15 @@ open_enums! {
     /// assert!(!LegalBasisStatus::from("something new").is_known());
     /// ```
     LegalBasisStatus {
-        /// It is.
+        /// Granted.
         Granted = "granted",
-        /// It is not.
+        /// Declined.
         Declined = "declined",
     }
 }
 
 model! {
-    /// A legal basis for processing a person's data. RD Station Marketing sends the same.
+    /// A legal basis for processing a person's data. RD Station Marketing uses the same type.
     ///
     /// ```
     /// use gancho_core::rdstation::crm::LegalBasis;
@@ -75,12 +75,12 @@ model! {
     ///
     /// Source: <https://developers.rdstation.com/reference/crm-v2-legal-bases>
     pub struct LegalBasis {
-        /// What it is for.
+        /// The category.
         pub category: Maybe<LegalBasisCategory>,
-        /// Which one it is.
+        /// The type.
         #[serde(rename = "type")]
         pub kind: Maybe<LegalBasisType>,
-        /// Whether it is given.
+        /// The status.
         pub status: Maybe<LegalBasisStatus>,
     }
 }

@@ -1,4 +1,4 @@
-//! Reasons for which deals are lost.
+//! Reasons for lost deals.
 
 use super::document::document;
 use crate::model::model;
@@ -6,7 +6,7 @@ use crate::scalar::id::ids;
 use crate::{Maybe, Timestamp};
 
 ids! {
-    /// The id of a reason for which deals are lost.
+    /// The id of a lost reason.
     ///
     /// ```
     /// use gancho_core::rdstation::crm::LostReasonId;
@@ -20,7 +20,7 @@ ids! {
 }
 
 model! {
-    /// A reason for which deals are lost (in Portuguese *motivo de perda*).
+    /// A reason for lost deals (in Portuguese *motivo de perda*).
     ///
     /// ```
     /// use gancho_core::rdstation::crm::LostReason;
@@ -32,15 +32,15 @@ model! {
     /// # Ok::<(), serde_json::Error>(())
     /// ```
     pub struct LostReason {
-        /// The reason's id.
+        /// The id of the reason.
         pub id: LostReasonId,
-        /// The reason in words.
+        /// The reason.
         pub name: String,
-        /// More words; in the vendor's table of fields, but in no documented delivery.
+        /// The description. It is in the vendor's table of fields, but in no documented delivery.
         pub description: Maybe<String>,
-        /// When it was created.
+        /// When the reason was created.
         pub created_at: Timestamp,
-        /// When it was last changed.
+        /// When the reason was last updated.
         pub updated_at: Timestamp,
     }
 }

@@ -1,4 +1,4 @@
-//! Companies.
+//! Organizations.
 
 use super::UserId;
 use super::document::document;
@@ -19,7 +19,7 @@ ids! {
     /// # Ok::<(), gancho_core::ParseError>(())
     /// ```
     OrganizationId;
-    /// The id of a segment that organizations are sorted into.
+    /// The id of a segment of organizations.
     ///
     /// ```
     /// use gancho_core::rdstation::crm::SegmentId;
@@ -33,7 +33,7 @@ ids! {
 }
 
 model! {
-    /// A company (in Portuguese *empresa*).
+    /// An organization: a company (in Portuguese *empresa*).
     ///
     /// ```
     /// use gancho_core::rdstation::crm::Organization;
@@ -49,23 +49,23 @@ model! {
         pub id: OrganizationId,
         /// The organization's name.
         pub name: String,
-        /// What it is; `""` when nobody has said.
+        /// The description; `""` for none.
         pub description: Maybe<String>,
-        /// Its web site.
+        /// The web site.
         pub url: Maybe<String>,
-        /// Where it is.
+        /// The address.
         pub address: Maybe<Address>,
-        /// The segments it is sorted into.
+        /// The segments of the organization.
         pub segment_ids: Maybe<Vec<SegmentId>>,
-        /// Who looks after it.
+        /// The user who is responsible.
         pub owner_id: Maybe<UserId>,
-        /// Who follows it.
+        /// The users who follow the organization.
         pub follower_ids: Maybe<Vec<UserId>>,
-        /// The account's own fields, by slug.
+        /// The custom fields of the account, by slug.
         pub custom_fields: Maybe<FreeFields>,
-        /// When it was created.
+        /// When the organization was created.
         pub created_at: Timestamp,
-        /// When it was last changed.
+        /// When the organization was last updated.
         pub updated_at: Timestamp,
     }
 }
@@ -73,10 +73,10 @@ model! {
 document!(Organization, OrganizationId);
 
 model! {
-    /// Where an organization is.
+    /// The address of an organization.
     ///
-    /// All parts are `null` in every documented delivery, and whether coordinates come as numbers or as strings is not known:
-    /// both are taken.
+    /// All fields are `null` in every documented delivery. It is unknown whether coordinates are numbers or strings;
+    /// both are accepted.
     ///
     /// ```
     /// use gancho_core::rdstation::crm::Address;
@@ -87,11 +87,11 @@ model! {
     /// # Ok::<(), serde_json::Error>(())
     /// ```
     pub struct Address {
-        /// Street, number, town, in one line.
+        /// The full address in one line.
         pub line: Maybe<String>,
-        /// Degrees north.
+        /// The latitude in degrees.
         pub latitude: Maybe<NumberOrString>,
-        /// Degrees east.
+        /// The longitude in degrees.
         pub longitude: Maybe<NumberOrString>,
     }
 }

@@ -36,17 +36,17 @@ model! {
         pub id: ProductId,
         /// The product's name.
         pub name: String,
-        /// What it is.
+        /// The description.
         pub description: Maybe<String>,
-        /// Whether it can be put on deals.
+        /// Whether it can be added to deals.
         pub visible: Maybe<bool>,
-        /// Its price.
+        /// The price.
         pub price: Maybe<Amount>,
-        /// The account's own fields, by slug.
+        /// The custom fields of the account, by slug.
         pub custom_fields: Maybe<FreeFields>,
-        /// When it was created.
+        /// When the product was created.
         pub created_at: Timestamp,
-        /// When it was last changed.
+        /// When the product was last updated.
         pub updated_at: Timestamp,
     }
 }

@@ -1,4 +1,4 @@
-//! What a deal says of other documents: their id and name.
+//! References of a deal to other documents, by id and name.
 
 use super::{CampaignId, LostReasonId, SourceId};
 use crate::Maybe;
@@ -26,9 +26,9 @@ macro_rules! id_and_name {
         model! {
             $(#[$doc])*
             pub struct $name {
-                /// Its id.
+                /// The id.
                 pub id: $id,
-                /// Its name.
+                /// The name.
                 pub name: String,
             }
         }
@@ -38,18 +38,18 @@ macro_rules! id_and_name {
 }
 
 id_and_name! {
-    /// The pipeline (`deal_pipeline`, in Portuguese *funil*) that a deal runs through.
+    /// The pipeline of a deal (`deal_pipeline`, in Portuguese *funil*).
     PipelineRef(PipelineId);
-    /// The source (`deal_source`) that a deal came from.
+    /// The source of a deal (`deal_source`).
     SourceRef(SourceId);
-    /// The campaign that a deal came from.
+    /// The campaign of a deal.
     CampaignRef(CampaignId);
 }
 
 model! {
-    /// The reason (`deal_lost_reason`) for which a deal was lost.
+    /// The reason for which a deal was lost (`deal_lost_reason`).
     ///
-    /// A receiver has seen one with a name and no id.
+    /// A receiver has reported one with a name but without an id.
     ///
     /// ```
     /// use gancho_core::rdstation::crm::LostReasonRef;
@@ -58,9 +58,9 @@ model! {
     /// assert_eq!(lost_reason_ref.name, "Exemplo");
     /// ```
     pub struct LostReasonRef {
-        /// Its id.
+        /// The id.
         pub id: Maybe<LostReasonId>,
-        /// Its name.
+        /// The name.
         pub name: String,
     }
 }

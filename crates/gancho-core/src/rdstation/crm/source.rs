@@ -1,4 +1,4 @@
-//! Sources that deals come from.
+//! Sources of deals.
 
 use super::document::document;
 use crate::Timestamp;
@@ -20,7 +20,7 @@ ids! {
 }
 
 model! {
-    /// A source that deals come from (in Portuguese *fonte*).
+    /// A source of deals (in Portuguese *fonte*).
     ///
     /// ```
     /// use gancho_core::rdstation::crm::Source;
@@ -30,13 +30,13 @@ model! {
     /// assert_eq!(source.name, "Exemplo");
     /// ```
     pub struct Source {
-        /// The source's id.
+        /// The id of the source.
         pub id: SourceId,
-        /// The source's name.
+        /// The name of the source.
         pub name: String,
-        /// When it was created.
+        /// When the source was created.
         pub created_at: Timestamp,
-        /// When it was last changed.
+        /// When the source was last updated.
         pub updated_at: Timestamp,
     }
 }

@@ -1,4 +1,4 @@
-//! The stage of a pipeline that a deal has reached.
+//! Stages of a pipeline.
 
 use crate::maybe::references;
 use crate::model::model;
@@ -21,7 +21,7 @@ ids! {
 }
 
 model! {
-    /// The stage of its pipeline that a deal has reached.
+    /// The current stage of a deal in its pipeline.
     ///
     /// ```
     /// use gancho_core::rdstation::crm::Stage;
@@ -37,13 +37,13 @@ model! {
         pub id: StageId,
         /// The stage's name.
         pub name: String,
-        /// The short name shown on the board, such as `SC`.
+        /// The short name on the board, such as `SC`.
         pub nickname: Maybe<String>,
         /// When the stage was created.
         pub created_at: Maybe<Timestamp>,
-        /// When the stage was last changed.
+        /// When the stage was last updated.
         pub updated_at: Maybe<Timestamp>,
-        /// Its place in the pipeline, counted from 1.
+        /// The position in the pipeline, counted from 1.
         pub order: Maybe<Integer>,
     }
 }

@@ -1,4 +1,4 @@
-//! Things to do for a deal.
+//! Tasks.
 
 use super::document::document;
 use super::{DealId, UserId};
@@ -22,7 +22,7 @@ ids! {
 }
 
 open_enums! {
-    /// What kind of thing is to be done.
+    /// The type of a task.
     ///
     /// ```
     /// use gancho_core::rdstation::crm::TaskType;
@@ -37,7 +37,7 @@ open_enums! {
         Email = "email",
         /// A meeting.
         Meeting = "meeting",
-        /// Anything else.
+        /// Any other task.
         Task = "task",
         /// A visit.
         Visit = "visit",
@@ -47,7 +47,7 @@ open_enums! {
         Whatsapp = "whatsapp",
     }
 
-    /// Whether a task is done.
+    /// The status of a task.
     ///
     /// ```
     /// use gancho_core::rdstation::crm::TaskStatus;
@@ -56,17 +56,17 @@ open_enums! {
     /// assert!(!TaskStatus::from("something new").is_known());
     /// ```
     TaskStatus {
-        /// Still to be done.
+        /// Open.
         Open = "open",
-        /// Done.
+        /// Completed.
         Completed = "completed",
-        /// Called off.
+        /// Canceled.
         Canceled = "canceled",
     }
 }
 
 model! {
-    /// Something to do for a deal (in Portuguese *tarefa*).
+    /// A task for a deal (in Portuguese *tarefa*).
     ///
     /// ```
     /// use gancho_core::rdstation::crm::Task;
@@ -82,28 +82,28 @@ model! {
         pub id: TaskId,
         /// The task's name.
         pub name: String,
-        /// What is to be done.
+        /// The description.
         pub description: Maybe<String>,
-        /// What kind of thing it is.
+        /// The type.
         #[serde(rename = "type")]
         pub kind: Maybe<TaskType>,
-        /// Whether it is done.
+        /// The status.
         pub status: Maybe<TaskStatus>,
-        /// When it is due.
+        /// When the task is due.
         pub due_date: Maybe<Timestamp>,
-        /// Who made it; `""` for nobody.
+        /// The user who created the task; `""` for none.
         pub created_by_id: Maybe<UserId>,
-        /// When it was done; `null` while it is not.
+        /// When the task was completed; `null` for an open task.
         pub completed_at: Maybe<Timestamp>,
-        /// Who did it; `null` while it is not done.
+        /// The user who completed the task; `null` for an open task.
         pub completed_by_id: Maybe<UserId>,
-        /// The deal it is for.
+        /// The deal.
         pub deal_id: Maybe<DealId>,
-        /// Who is to do it.
+        /// The users to whom the task is assigned.
         pub owner_ids: Maybe<Vec<UserId>>,
         /// When it was created.
         pub created_at: Timestamp,
-        /// When it was last changed.
+        /// When the task was last updated.
         pub updated_at: Timestamp,
     }
 }

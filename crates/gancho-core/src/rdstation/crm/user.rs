@@ -38,7 +38,7 @@ model! {
         pub name: String,
         /// The user's e-mail address.
         pub email: Maybe<String>,
-        /// Where the user's picture is; `null` in every documented delivery.
+        /// The URL of the user's picture; `null` in every documented delivery.
         pub avatar_url: Maybe<String>,
     }
 }

@@ -1,9 +1,9 @@
-//! Version 1 of RD Station CRM's interface for webhooks: `https://crm.rdstation.com/api/v1/webhooks`.
+//! Version 1 of RD Station CRM's API for webhooks: `https://crm.rdstation.com/api/v1/webhooks`.
 //!
-//! A call proves itself with the account's token, as `?token=` in the address: take care where addresses are logged.
-//! Webhooks are part of the plans Basic, Pro and Advanced. What a call needs beside it is told by
-//! its type here: [`Create`], [`Update`], [`List`], [`Delete`]. Answers are those of RD Station's
-//! [platform](crate::rdstation::platform), which keeps these subscriptions too.
+//! Calls are authenticated by the account's token in the URL (`?token=`): be careful where URLs are logged. Webhooks
+//! are part of the plans Basic, Pro and Advanced. The other parameters of the calls are in the types [`Create`],
+//! [`Update`], [`List`] and [`Delete`]. The responses are those of RD Station's
+//! [platform](crate::rdstation::platform), which also manages these subscriptions.
 //!
 //! Source: <https://developers.rdstation.com/reference/crm-v1-create-webhook>
 
@@ -26,11 +26,11 @@ model! {
     /// ```
     #[cfg_attr(feature = "schemars", schemars(rename = "V1SubscriptionRequest"))]
     pub struct SubscriptionRequest {
-        /// The event to deliver: one of the [known ones](crate::rdstation::crm::EventName) of the CRM.
+        /// The event to subscribe to: one of the [known ones](crate::rdstation::crm::EventName) of the CRM.
         pub event_type: String,
-        /// How to deliver: `POST`.
+        /// The HTTP method: `POST`.
         pub http_method: HttpMethod,
-        /// Where to deliver: an https address.
+        /// The URL of the receiver; https is required.
         pub url: String,
     }
 }
@@ -51,26 +51,26 @@ pub struct Create {
 pub struct Update {
     /// The account's token.
     pub token: Secret,
-    /// Which subscription.
+    /// The subscription.
     pub uuid: SubscriptionUuid,
     /// The body.
     pub body: SubscriptionRequest,
 }
 
-/// `GET /api/v1/webhooks?token=…`: lists all subscriptions, or one when its uuid is given.
+/// `GET /api/v1/webhooks?token=…`: lists all subscriptions, or only the one with the given uuid.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct List {
     /// The account's token.
     pub token: Secret,
-    /// The one to show.
+    /// The subscription to show.
     pub uuid: Option<SubscriptionUuid>,
 }
 
-/// `DELETE /api/v1/webhooks/{uuid}?token=…`: removes a subscription. The answer is 204 and empty.
+/// `DELETE /api/v1/webhooks/{uuid}?token=…`: removes a subscription. The response has status 204 and no body.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Delete {
     /// The account's token.
     pub token: Secret,
-    /// Which subscription.
+    /// The subscription.
     pub uuid: SubscriptionUuid,
 }

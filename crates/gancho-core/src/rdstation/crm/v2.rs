@@ -1,7 +1,7 @@
-//! Version 2 of RD Station CRM's interface for webhooks: `https://api.rd.services/crm/v2/webhooks`.
+//! Version 2 of RD Station CRM's API for webhooks: `https://api.rd.services/crm/v2/webhooks`.
 //!
-//! A call proves itself with a token of OAuth 2, as `Authorization: Bearer …`. Webhooks are part of the plans Basic, Pro and
-//! Advanced. Subscriptions made here deliver the same documents as those of [version 1](super::v1).
+//! Calls are authenticated by an OAuth 2 token: `Authorization: Bearer …`. Webhooks are part of the plans Basic, Pro
+//! and Advanced. These subscriptions deliver the same documents as those of [version 1](super::v1).
 //!
 //! Source: <https://developers.rdstation.com/reference/crm-v2-create-webhook>
 
@@ -42,13 +42,13 @@ model! {
     /// ```
     #[cfg_attr(feature = "schemars", schemars(rename = "V2SubscriptionRequest"))]
     pub struct SubscriptionRequest {
-        /// The subscription wanted.
+        /// The requested subscription.
         pub data: NewSubscription,
     }
 }
 
 model! {
-    /// A subscription that is wanted.
+    /// A requested subscription.
     ///
     /// ```
     /// use gancho_core::rdstation::crm::v2::NewSubscription;
@@ -61,15 +61,15 @@ model! {
     /// ```
     #[cfg_attr(feature = "schemars", schemars(rename = "V2NewSubscription"))]
     pub struct NewSubscription {
-        /// A name for it.
+        /// The name of the subscription.
         pub name: Maybe<String>,
-        /// The event to deliver: one of the [known ones](super::EventName).
+        /// The event to subscribe to: one of the [known ones](super::EventName).
         pub event_name: String,
-        /// How to deliver: `POST`.
+        /// The HTTP method: `POST`.
         pub http_method: HttpMethod,
-        /// Where to deliver: an https address.
+        /// The URL of the receiver; https is required.
         pub url: String,
-        /// The name of a header to send with every delivery. Goes together with `auth_key`.
+        /// The name of a header to send with every delivery. It requires `auth_key`.
         pub auth_header: Maybe<String>,
         /// The value of that header.
         pub auth_key: Maybe<Secret>,
@@ -77,11 +77,11 @@ model! {
 }
 
 impl NewSubscription {
-    /// The header that deliveries will carry, if one is asked for.
+    /// The header that deliveries will contain, if one is requested.
     ///
     /// # Errors
     ///
-    /// When only one of `auth_header` and `auth_key` is given, or one is empty.
+    /// When only one of `auth_header` and `auth_key` is present, or one is empty.
     pub fn auth(&self) -> Result<Option<AuthHeader>, AuthHeaderError> {
         match (self.auth_header.get(), self.auth_key.get()) {
             (None, None) => Ok(None),
@@ -92,7 +92,7 @@ impl NewSubscription {
 }
 
 model! {
-    /// The answer that shows one subscription.
+    /// The response that contains one subscription.
     ///
     /// ```
     /// use gancho_core::rdstation::crm::v2::Subscription;
@@ -111,7 +111,7 @@ model! {
 }
 
 model! {
-    /// The answer that lists subscriptions, a page at a time.
+    /// The response that lists subscriptions, one page at a time.
     ///
     /// ```
     /// use gancho_core::rdstation::crm::v2::SubscriptionList;
@@ -122,15 +122,15 @@ model! {
     /// ```
     #[cfg_attr(feature = "schemars", schemars(rename = "V2SubscriptionList"))]
     pub struct SubscriptionList {
-        /// The subscriptions of this page.
+        /// The subscriptions on this page.
         pub data: Vec<Subscription>,
-        /// Where the other pages are.
+        /// The URLs of the other pages.
         pub links: Maybe<Links>,
     }
 }
 
 model! {
-    /// A subscription as the API shows it.
+    /// A subscription as returned by the API.
     ///
     /// ```
     /// use gancho_core::rdstation::crm::v2::Subscription;
@@ -143,31 +143,31 @@ model! {
     /// ```
     #[cfg_attr(feature = "schemars", schemars(rename = "V2Subscription"))]
     pub struct Subscription {
-        /// Its id.
+        /// The id.
         pub id: SubscriptionId,
-        /// Its name.
+        /// The name.
         pub name: Maybe<String>,
-        /// The event it delivers.
+        /// The event.
         pub event_name: String,
-        /// How it delivers.
+        /// The HTTP method.
         pub http_method: Maybe<HttpMethod>,
-        /// Where it delivers.
+        /// The URL of the receiver.
         pub url: String,
-        /// The name of the header it sends.
+        /// The name of the header that is sent with every delivery.
         pub auth_header: Maybe<String>,
         /// The value of that header.
         pub auth_key: Maybe<Secret>,
-        /// Whether it delivers at all: constant errors suspend it.
+        /// Whether the subscription is active. The vendor suspends it after repeated errors.
         pub status: Maybe<SubscriptionStatus>,
-        /// When it was made. UTC.
+        /// When the subscription was created. UTC.
         pub created_at: Maybe<Timestamp>,
-        /// When it was last changed. UTC.
+        /// When the subscription was last updated. UTC.
         pub updated_at: Maybe<Timestamp>,
     }
 }
 
 model! {
-    /// The addresses of a list's pages.
+    /// The URLs of the pages of a list.
     ///
     /// ```
     /// use gancho_core::rdstation::crm::v2::Links;
@@ -181,12 +181,12 @@ model! {
     pub struct Links {
         /// The first page.
         pub first: Maybe<String>,
-        /// The page before this one.
+        /// The previous page.
         pub prev: Maybe<String>,
         /// This page.
         #[serde(rename = "self")]
         pub this: Maybe<String>,
-        /// The page after this one.
+        /// The next page.
         pub next: Maybe<String>,
         /// The last page.
         pub last: Maybe<String>,

@@ -27,8 +27,8 @@ maybe_uuid!(ContactUuid);
 model! {
     /// A contact of RD Station Marketing.
     ///
-    /// The vendor leaves out what is empty, except lists and booleans. Custom fields stand beside the others, under names
-    /// that start with `cf_`.
+    /// The vendor omits empty fields, except lists and booleans. Custom fields are at the same level as the other
+    /// fields; their names start with `cf_`.
     ///
     /// ```
     /// use gancho_core::rdstation::marketing::Contact;
@@ -50,41 +50,41 @@ model! {
         pub email: Maybe<String>,
         /// The name.
         pub name: Maybe<String>,
-        /// What the person does.
+        /// The person's job title.
         pub job_title: Maybe<String>,
         /// Notes about the person.
         pub bio: Maybe<String>,
         /// A web site.
         pub website: Maybe<String>,
-        /// A telephone number, in whichever form it was typed.
+        /// A telephone number, exactly as entered.
         pub personal_phone: Maybe<String>,
-        /// A mobile number, in whichever form it was typed.
+        /// A mobile number, exactly as entered.
         pub mobile_phone: Maybe<String>,
-        /// The town.
+        /// The city.
         pub city: Maybe<String>,
         /// The state.
         pub state: Maybe<String>,
         /// The country.
         pub country: Maybe<String>,
-        /// The day of birth, as a string: the form in deliveries is not documented.
+        /// The date of birth, as a string: its format in deliveries is not documented.
         pub birthdate: Maybe<String>,
-        /// The name on Facebook.
+        /// The user name on Facebook.
         pub facebook: Maybe<String>,
-        /// The name on LinkedIn.
+        /// The user name on LinkedIn.
         pub linkedin: Maybe<String>,
-        /// The name on Twitter.
+        /// The user name on Twitter.
         pub twitter: Maybe<String>,
         /// Further e-mail addresses.
         pub extra_emails: Maybe<Vec<String>>,
         /// Tags.
         pub tags: Maybe<Vec<String>>,
-        /// On what grounds the person's data may be used.
+        /// The legal bases for processing the person's data.
         pub legal_bases: Maybe<Vec<LegalBasis>>,
         /// The company. Sent when the subscription includes `COMPANY`.
         pub company: Maybe<Company>,
-        /// The place in the funnel. Sent when the subscription includes `CONTACT_FUNNEL`.
+        /// The position in the funnel. Sent when the subscription includes `CONTACT_FUNNEL`.
         pub funnel: Maybe<Funnel>,
-        /// The account's own fields, by their whole name: `cf_…`.
+        /// The custom fields of the account, by their full name: `cf_…`.
         #[serde(flatten, skip_deserializing)]
         pub custom_fields: FreeFields,
     }
@@ -105,7 +105,7 @@ model! {
     /// # Ok::<(), serde_json::Error>(())
     /// ```
     pub struct Company {
-        /// Its name.
+        /// The name.
         pub name: Maybe<String>,
     }
 }

@@ -1,4 +1,4 @@
-//! What a conversion holds.
+//! The content of a conversion.
 
 use std::fmt;
 use std::ops::Deref;
@@ -13,26 +13,26 @@ use crate::maybe::Missable;
 use crate::rdstation::crm::DealId;
 use crate::{FreeFields, FreeValue};
 
-/// What was filled in at a conversion, and what RD Station added: free-form fields by name.
+/// What was submitted in a conversion, and what RD Station added: free-form fields by name.
 ///
-/// Names are English, Portuguese, upper case or lower case, as the form had them. Those that RD Station itself adds
-/// have methods here.
+/// The names are those of the form: English or Portuguese, upper or lower case. The fields that RD Station adds have
+/// methods here.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Content(FreeFields);
 
 impl Content {
-    /// A string that says something: not empty, and not the mark for null.
+    /// The string of a field, unless it is empty or the marker for null.
     pub(super) fn text(&self, name: &str) -> Option<&str> {
         self.0.get(name).and_then(FreeValue::as_str).and_then(meant)
     }
 
-    /// What kind of event it was: `CONVERSION`, `TASK_CREATED`, `OPPORTUNITY_UPDATED`, …
+    /// The type of the event: `CONVERSION`, `TASK_CREATED`, `OPPORTUNITY_UPDATED`, …
     pub fn event_type(&self) -> Option<&str> {
         self.text("event_type")
     }
 
-    /// Which conversion it was, under any of its three names.
+    /// The identifier of the conversion, from any of the three fields that may contain it.
     pub fn identifier(&self) -> Option<&str> {
         ["event_identifier", "conversion_identifier", "identificador"]
             .into_iter()
@@ -44,13 +44,13 @@ impl Content {
         self.text("email_lead")
     }
 
-    /// The answers of a form that RD Station does not know, which arrive as a JSON document inside a string.
+    /// The answers of a third-party form, which are sent as a JSON document inside a string.
     ///
     /// `None` when there are none.
     ///
     /// # Errors
     ///
-    /// When the text is not JSON.
+    /// When the string is not JSON.
     ///
     /// ```
     /// use gancho_core::rdstation::marketing::Content;
@@ -64,25 +64,26 @@ impl Content {
         Some(serde_json::from_str(text).map_err(|_| HiddenJsonError))
     }
 
-    /// Where the visitor came from, in the first session and in this one: JSON in base64 behind the word `encoded_`.
+    /// The source of the visitor, in the first and in the current session: JSON in base64 after the prefix
+    /// `encoded_`.
     ///
-    /// `None` when there is nothing in that form.
+    /// `None` when there is none in this format.
     ///
     /// # Errors
     ///
-    /// When what stands behind the word is not base64, or what it holds is not JSON.
+    /// When the text after the prefix is not base64, or does not contain JSON.
     pub fn traffic_source(&self) -> Option<Result<Value, HiddenJsonError>> {
         let encoded = self.text("traffic_source")?.strip_prefix("encoded_")?;
         let json = STANDARD.decode(encoded).map_err(|_| HiddenJsonError);
         Some(json.and_then(|json| serde_json::from_slice(&json).map_err(|_| HiddenJsonError)))
     }
 
-    /// Where the visitor came from, when it is written as a plain query string: `utm_source=google&utm_medium=cpc`.
+    /// The source of the visitor, if it is a plain query string: `utm_source=google&utm_medium=cpc`.
     pub(super) fn traffic_query(&self) -> Option<&str> {
         self.text("traffic_source").filter(|text| !text.starts_with("encoded_") && text.contains('='))
     }
 
-    /// Who made the conversion, by [`event_type`](Self::event_type); `None` when it does not tell.
+    /// Who made the conversion, derived from [`event_type`](Self::event_type); `None` when unknown.
     pub fn kind(&self) -> Option<ConversionKind> {
         let kind = self.event_type()?;
         if kind == "CONVERSION" {
@@ -94,7 +95,7 @@ impl Content {
         }
     }
 
-    /// The deal behind a conversion that the CRM made: what follows `deals/` in `opportunity_url`.
+    /// The deal that caused a conversion of the CRM: the part of `opportunity_url` after `deals/`.
     ///
     /// ```
     /// use gancho_core::rdstation::marketing::Content;
@@ -110,8 +111,8 @@ impl Content {
         DealId::parse(behind.split(['/', '?', '#', '&']).next()?)
     }
 
-    /// The event behind the conversion, as RD Station's data platform took it; `None` when there is none, or it has another
-    /// form.
+    /// The event that caused the conversion, as recorded by RD Station's data platform; `None` when there is none, or
+    /// when its structure is unknown.
     pub fn original_event(&self) -> Option<OriginalEvent> {
         let FreeValue::Other(event) = self.0.get("__cdp__original_event")? else {
             return None;
@@ -119,7 +120,7 @@ impl Content {
         event.to().ok()
     }
 
-    /// The uuid of the event behind the conversion: the same when it is delivered again.
+    /// The uuid of the event that caused the conversion. It is the same in every delivery of that event.
     pub fn event_uuid(&self) -> Option<String> {
         self.original_event()?.event_uuid.filter(|uuid| meant(uuid).is_some())
     }
@@ -129,10 +130,10 @@ impl Content {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ConversionKind {
-    /// A person, who filled in a form or asked for something.
+    /// A person, for example by submitting a form.
     Person,
-    /// RD Station CRM, where an opportunity or a task was made or changed. Most last conversions of 2026 are of this kind:
-    /// taken for a person's, they overwrite the campaign that the person came from.
+    /// RD Station CRM, because an opportunity or a task was created or updated. In 2026, most last conversions are of
+    /// this kind: if you treat them as conversions of a person, they overwrite that person's campaign.
     Crm,
 }
 
@@ -140,17 +141,17 @@ pub(super) fn meant(text: &str) -> Option<&str> {
     Some(text).filter(|text| !text.is_empty() && *text != Disguised::NULL)
 }
 
-/// The event behind a conversion (`__cdp__original_event`), as far as it has been seen.
+/// The event that caused a conversion (`__cdp__original_event`), as far as its structure is known.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[non_exhaustive]
 pub struct OriginalEvent {
     /// The event's uuid.
     pub event_uuid: Option<String>,
-    /// What kind of event it was, such as `CONVERSION`.
+    /// The type of the event, such as `CONVERSION`.
     pub event_type: Option<String>,
-    /// Which conversion it was.
+    /// The identifier of the conversion.
     pub event_identifier: Option<String>,
-    /// What was sent: free-form fields by name.
+    /// The submitted data: free-form fields by name.
     #[serde(default)]
     pub payload: FreeFields,
 }
@@ -173,7 +174,7 @@ impl From<FreeFields> for Content {
     }
 }
 
-/// A string that should hold JSON and does not. It does not repeat the text.
+/// The error for a string that should contain JSON but does not. It does not repeat the string.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HiddenJsonError;
 

@@ -7,7 +7,7 @@ use crate::model::model;
 use crate::{Maybe, Timestamp};
 
 model! {
-    /// A conversion: what was filled in, where, and how the lead got there.
+    /// A conversion: what was submitted, and how the lead arrived.
     ///
     /// ```
     /// use gancho_core::rdstation::marketing::Conversion;
@@ -18,21 +18,21 @@ model! {
     /// # Ok::<(), serde_json::Error>(())
     /// ```
     pub struct Conversion {
-        /// What was filled in, and what RD Station added.
+        /// What was submitted, and what RD Station added.
         pub content: Maybe<Content>,
-        /// When it happened.
+        /// When the conversion happened.
         pub created_at: Maybe<Timestamp>,
-        /// How many conversions the lead had then, as a string of digits.
+        /// The number of conversions up to this one, as a string of digits.
         pub cumulative_sum: Maybe<Disguised>,
-        /// Which conversion it was.
+        /// The identifier of the conversion.
         pub source: Maybe<String>,
-        /// How the lead got there.
+        /// How the lead arrived.
         pub conversion_origin: Maybe<ConversionOrigin>,
     }
 }
 
 model! {
-    /// How a lead got to a conversion.
+    /// How a lead arrived at a conversion.
     ///
     /// ```
     /// use gancho_core::rdstation::marketing::ConversionOrigin;
@@ -43,11 +43,11 @@ model! {
     /// # Ok::<(), serde_json::Error>(())
     /// ```
     pub struct ConversionOrigin {
-        /// The site or engine it came from.
+        /// The referring site or search engine.
         pub source: Maybe<String>,
-        /// The kind of way, such as `referral`.
+        /// The medium, such as `referral`.
         pub medium: Maybe<String>,
-        /// The term searched for; usually `null`.
+        /// The search term; usually `null`.
         pub value: Maybe<String>,
         /// The campaign.
         pub campaign: Maybe<String>,

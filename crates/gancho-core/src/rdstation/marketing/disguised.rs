@@ -1,13 +1,13 @@
-//! Strings that stand for something else.
+//! Strings that encode a value of another type.
 
 use serde::{Deserialize, Serialize};
 
 use crate::maybe::Missable;
 
-/// A string that may be a number, a boolean or nothing in disguise.
+/// A string that may encode a number, a boolean or null.
 ///
-/// The older delivery writes `"4"`, `"true"`, `"0.0"`, and `\N`, its database's mark for null. The text is kept as it
-/// came; the methods read what is meant.
+/// The legacy delivery contains `"4"`, `"true"`, `"0.0"`, and `\N`, the marker for null of RD Station's database. The
+/// string is kept unchanged; the methods decode it.
 ///
 /// ```
 /// use gancho_core::rdstation::marketing::Disguised;
@@ -21,30 +21,30 @@ use crate::maybe::Missable;
 pub struct Disguised(String);
 
 impl Disguised {
-    /// The mark for null: a backslash and an N.
+    /// The marker for null: a backslash and an N.
     pub const NULL: &'static str = "\\N";
 
-    /// The text as it came.
+    /// The string as received.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The text; `None` for the mark for null and for the empty string.
+    /// The string; `None` for the marker for null and for the empty string.
     pub fn text(&self) -> Option<&str> {
         Some(self.0.as_str()).filter(|text| !text.is_empty() && *text != Self::NULL)
     }
 
-    /// The boolean meant: `true` and `false` only.
+    /// The boolean, if the string is `true` or `false`.
     pub fn as_bool(&self) -> Option<bool> {
         self.0.parse().ok()
     }
 
-    /// The whole number meant: digits, with or without a minus.
+    /// The whole number, if the string consists of digits with an optional minus sign.
     pub fn as_i64(&self) -> Option<i64> {
         crate::scalar::integer::Integer::parse(&self.0).map(i64::from)
     }
 
-    /// The number meant.
+    /// The number, if the string is one.
     pub fn as_decimal(&self) -> Option<rust_decimal::Decimal> {
         crate::Amount::parse(&self.0).map(crate::Amount::decimal)
     }

@@ -1,4 +1,4 @@
-//! The delivery of one event about one contact.
+//! Deliveries of one event about one contact.
 
 use super::contact::Contact;
 use crate::model::model;
@@ -7,7 +7,7 @@ use crate::scalar::open_enum::open_enums;
 use crate::{Maybe, Timestamp};
 
 open_enums! {
-    /// What happened to the contact.
+    /// The events of contacts.
     ///
     /// ```
     /// use gancho_core::rdstation::marketing::EventType;
@@ -16,9 +16,9 @@ open_enums! {
     /// assert!(!EventType::from("something new").is_known());
     /// ```
     EventType {
-        /// It converted: filled in a form, asked for something.
+        /// The contact converted, for example by submitting a form.
         Converted = "WEBHOOK.CONVERTED",
-        /// It was marked as an opportunity.
+        /// The contact was marked as an opportunity.
         MarkedOpportunity = "WEBHOOK.MARKED_OPPORTUNITY",
     }
 }
@@ -42,31 +42,31 @@ model! {
     /// Source: <https://developers.rdstation.com/reference/webhooks-payload-mkt>
     #[cfg_attr(feature = "schemars", schemars(rename = "MarketingEnvelope"))]
     pub struct Envelope {
-        /// What happened.
+        /// The event.
         pub event_type: EventType,
-        /// What it happened to: `CONTACT`.
+        /// The type of the subject: `CONTACT`.
         pub entity_type: Maybe<EntityType>,
-        /// Which conversion it was; `default` when none is meant.
+        /// The identifier of the conversion; `default` for none.
         pub event_identifier: Maybe<String>,
         /// When the delivery was sent. Milliseconds, with an offset.
         pub timestamp: Maybe<Timestamp>,
-        /// When it happened. Milliseconds, with an offset.
+        /// When the event happened. Milliseconds, with an offset.
         pub event_timestamp: Timestamp,
-        /// The contact, as it is now.
+        /// The contact in its current state.
         pub contact: Contact,
     }
 }
 
 impl Envelope {
-    /// What to remember to recognise a second delivery of the same event.
+    /// A key that identifies duplicates of this delivery.
     ///
-    /// The vendor sends no id of the event. What stays the same when it tries again is the event, its identifier, the
-    /// contact and the time it happened; `timestamp` does not.
+    /// The vendor sends no event id. In a retry, the event, its identifier, the contact and the time of the event are
+    /// the same, but `timestamp` differs.
     pub fn dedup_key(&self) -> String {
         let identifier = self.event_identifier.as_deref().unwrap_or_default();
         let time = self.event_timestamp.to_string();
         let parts = [self.event_type.as_str(), self.contact.uuid.as_str(), time.as_str(), identifier];
-        // Each part is preceded by its length: identifiers are free text, and no two events may share a key.
+        // Each part is preceded by its length: identifiers are free text, and two events must not have the same key.
         parts.map(|part| format!("{}:{part}", part.len())).join(" ")
     }
 }

@@ -1,4 +1,4 @@
-//! A contact's place in the funnel.
+//! The position of a contact in the funnel.
 
 use crate::Maybe;
 use crate::maybe::references;
@@ -7,7 +7,7 @@ use crate::scalar::integer::Integer;
 use crate::scalar::open_enum::open_enums;
 
 open_enums! {
-    /// How far a contact has come.
+    /// The lifecycle stage of a contact.
     ///
     /// ```
     /// use gancho_core::rdstation::marketing::LifecycleStage;
@@ -18,17 +18,17 @@ open_enums! {
     LifecycleStage {
         /// A lead.
         Lead = "Lead",
-        /// A lead that marketing thinks ripe.
+        /// A qualified lead.
         QualifiedLead = "Qualified Lead",
         /// A client.
         Client = "Client",
-        /// A client, as accounts in Portuguese have it: seen in deliveries of 2021 and 2026.
+        /// A client, in the spelling of Portuguese accounts, which occurs in deliveries of 2021 and 2026.
         Cliente = "Cliente",
     }
 }
 
 model! {
-    /// A contact's place in the funnel. Sent when the subscription includes `CONTACT_FUNNEL`.
+    /// The position of a contact in the funnel. Sent when the subscription includes `CONTACT_FUNNEL`.
     ///
     /// ```
     /// use gancho_core::rdstation::marketing::Funnel;
@@ -39,19 +39,19 @@ model! {
     /// # Ok::<(), serde_json::Error>(())
     /// ```
     pub struct Funnel {
-        /// The funnel's name.
+        /// The name of the funnel.
         pub name: Maybe<String>,
-        /// How far the contact has come.
+        /// The lifecycle stage.
         pub lifecycle_stage: Maybe<LifecycleStage>,
-        /// Whether it is an opportunity.
+        /// Whether the contact is an opportunity.
         pub opportunity: Maybe<bool>,
-        /// Who looks after it; `null` for nobody.
+        /// The responsible user; `null` for none.
         pub contact_owner_email: Maybe<String>,
-        /// How interested it is, in points.
+        /// The interest score.
         pub interest: Maybe<Integer>,
-        /// How well it fits, in points.
+        /// The fit score.
         pub fit: Maybe<Integer>,
-        /// Where it came from, such as `Busca Paga | Google`.
+        /// The origin, such as `Busca Paga | Google`.
         pub origin: Maybe<String>,
     }
 }

@@ -1,4 +1,4 @@
-//! The older delivery: leads.
+//! The legacy delivery, which contains leads.
 
 use super::content::{Content, ConversionKind};
 use super::conversion::Conversion;
@@ -27,9 +27,9 @@ ids! {
 }
 
 model! {
-    /// The older delivery of RD Station Marketing, still sent by webhooks set up on its screens.
+    /// The legacy delivery of RD Station Marketing, which webhooks created in its user interface still send.
     ///
-    /// It names no event and has no id; see [`Lead::dedup_key`].
+    /// It has no event name and no event id; see [`Lead::dedup_key`].
     ///
     /// ```
     /// use gancho_core::rdstation::marketing::LeadsEnvelope;
@@ -41,7 +41,7 @@ model! {
     ///
     /// Source: <https://developers.rdstation.com/reference/rdsm-como-migrar-api-v1-para-api-v2>
     pub struct LeadsEnvelope {
-        /// The leads; one in every delivery seen.
+        /// The leads. Every known delivery contains exactly one.
         pub leads: Vec<Lead>,
     }
 }
@@ -51,7 +51,7 @@ payloads!(Lead);
 model! {
     /// A lead, with its first and last conversion.
     ///
-    /// Numbers and booleans are strings here, and the text `\N` stands for nothing; [`Disguised`] reads them.
+    /// Numbers and booleans are strings here, and the string `\N` means null; see [`Disguised`].
     ///
     /// ```
     /// use gancho_core::rdstation::marketing::Lead;
@@ -65,7 +65,7 @@ model! {
     pub struct Lead {
         /// The lead's id.
         pub id: LeadId,
-        /// The contact's uuid, good for the newer APIs too.
+        /// The uuid of the contact, which the newer APIs also use.
         pub uuid: Maybe<ContactUuid>,
         /// The e-mail address.
         pub email: Maybe<String>,
@@ -73,56 +73,57 @@ model! {
         pub name: Maybe<String>,
         /// The company's name.
         pub company: Maybe<Disguised>,
-        /// What the person does.
+        /// The person's job title.
         pub job_title: Maybe<Disguised>,
         /// Notes about the person.
         pub bio: Maybe<Disguised>,
-        /// The lead's page at RD Station.
+        /// The URL of the lead in RD Station.
         pub public_url: Maybe<String>,
         /// When the lead was created.
         pub created_at: Maybe<Timestamp>,
         /// Whether it is an opportunity: `"true"` or `"false"`.
         pub opportunity: Maybe<Disguised>,
-        /// How many conversions it had: digits.
+        /// The number of conversions, as digits.
         pub number_conversions: Maybe<Disguised>,
-        /// The e-mail address of who looks after it.
+        /// The e-mail address of the responsible user.
         pub user: Maybe<String>,
         /// The first conversion.
         pub first_conversion: Maybe<Conversion>,
-        /// The last conversion: usually the one that made RD Station send.
+        /// The last conversion, which usually caused the delivery.
         pub last_conversion: Maybe<Conversion>,
-        /// The account's own fields, by label.
+        /// The custom fields of the account, by label.
         pub custom_fields: Maybe<FreeFields>,
         /// A web site.
         pub website: Maybe<Disguised>,
-        /// A telephone number, in whichever form it was typed.
+        /// A telephone number, exactly as entered.
         pub phone: Maybe<Disguised>,
-        /// A telephone number, in whichever form it was typed.
+        /// A telephone number, exactly as entered.
         pub personal_phone: Maybe<Disguised>,
-        /// A mobile number, in whichever form it was typed.
+        /// A mobile number, exactly as entered.
         pub mobile_phone: Maybe<Disguised>,
-        /// The town.
+        /// The city.
         pub city: Maybe<Disguised>,
         /// The state.
         pub state: Maybe<Disguised>,
         /// Tags.
         pub tags: Maybe<Vec<String>>,
-        /// How far it has come.
+        /// The lifecycle stage.
         pub lead_stage: Maybe<LifecycleStage>,
-        /// When it was last marked as an opportunity.
+        /// When the lead was last marked as an opportunity.
         pub last_marked_opportunity_date: Maybe<Timestamp>,
-        /// How well it fits: a letter, `a` best.
+        /// The fit score: a letter, `a` is the best.
         pub fit_score: Maybe<String>,
-        /// How interested it is, in points; a number.
+        /// The interest score, a number.
         pub interest: Maybe<Amount>,
     }
 }
 
 impl Lead {
-    /// What to remember to recognise a second delivery of the same conversion: the uuid of the event behind it.
+    /// A key that identifies duplicates of the same conversion: the uuid of the event that caused it.
     ///
-    /// Conversions of form plug-ins and imported ones have none. Their key is made of the lead's uuid or id, the number of
-    /// conversions, and the last conversion's identifier and time. `None` when the lead has no conversion.
+    /// Conversions of form plug-ins and imports have no such uuid. Their key consists of the lead's uuid or id, the
+    /// number of conversions, and the identifier and time of the last conversion. `None` when the lead has no
+    /// conversion.
     pub fn dedup_key(&self) -> Option<String> {
         let last = self.last_conversion.get()?;
         if let Some(uuid) = last.content.get().and_then(Content::event_uuid) {
@@ -136,11 +137,12 @@ impl Lead {
             identifier.unwrap_or_default(),
             time.as_deref().unwrap_or_default(),
         ];
-        // Each part is preceded by its length: identifiers are free text, and no two conversions may share a key.
+        // Each part is preceded by its length: identifiers are free text, and two conversions must not have the same
+        // key.
         Some(parts.map(|part| format!("{}:{part}", part.len())).join(" "))
     }
 
-    /// The latest conversion of the two that a person made, and not the CRM.
+    /// The later of the two conversions, among those that a person made (not the CRM).
     ///
     /// ```
     /// use gancho_core::rdstation::marketing::Lead;

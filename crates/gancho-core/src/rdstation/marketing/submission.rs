@@ -1,4 +1,4 @@
-//! What a person filled in and where the person came from, gathered from the places where it is scattered.
+//! The answers of a person and the UTM parameters, collected from the several places that may contain them.
 
 use std::borrow::Cow;
 
@@ -7,13 +7,14 @@ use serde_json::Value;
 use super::content::{Content, meant};
 use crate::{FreeFields, FreeValue};
 
-/// A conversion's answers and UTM parameters.
+/// The answers and the UTM parameters of a conversion.
 ///
-/// Answers are those of `conversion_payload`, else those that the original event's payload holds under the same name.
+/// The answers are those of `conversion_payload`, or else the field of the same name in the payload of the original
+/// event.
 ///
-/// Each UTM parameter is the first that is there of: the answers; the content's own field (`utm_source`), and the one that
-/// tracking adds (`[TRACK] utm_source`); the original event's payload; `traffic_source`, be it a plain query string or the
-/// current session's in base64.
+/// Each UTM parameter is taken from the first of these that contains it: the answers; the content's own field
+/// (`utm_source`); the field that tracking adds (`[TRACK] utm_source`); the payload of the original event;
+/// `traffic_source`, as a plain query string or as the current session in base64.
 ///
 /// ```
 /// use gancho_core::rdstation::marketing::Content;
@@ -30,9 +31,9 @@ use crate::{FreeFields, FreeValue};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Submission {
-    /// What was filled in, by the form's own names.
+    /// The answers, by the field names of the form.
     pub answers: FreeFields,
-    /// Where the person came from.
+    /// The UTM parameters.
     pub utm: Utm,
 }
 
@@ -53,7 +54,7 @@ pub struct Utm {
 }
 
 impl Content {
-    /// The conversion's answers and UTM parameters, gathered from all places.
+    /// The answers and the UTM parameters of this conversion, collected from all places.
     pub fn submission(&self) -> Submission {
         let event = self.original_event().unwrap_or_default();
         let answers = answers(self).or_else(|| answers(&event.payload.clone().into())).unwrap_or_default();
@@ -83,7 +84,7 @@ fn answers(content: &Content) -> Option<FreeFields> {
     serde_json::from_str(content.text("conversion_payload")?).ok()
 }
 
-/// What `traffic_source` says, decoded once.
+/// The decoded `traffic_source`.
 enum Traffic<'c> {
     Query(Cow<'c, str>),
     Parameters(Value),
@@ -108,7 +109,7 @@ impl<'c> Traffic<'c> {
     fn get(&self, name: &str) -> Option<String> {
         match self {
             Self::Query(query) => {
-                // An address or a bare query: what precedes the question mark holds no parameter.
+                // A URL or a bare query string. The part before the question mark contains no parameter.
                 let query = query.split_once('?').map_or(query.as_ref(), |(_, query)| query);
                 let mut pairs = form_urlencoded::parse(query.as_bytes());
                 pairs
@@ -130,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn each_place_is_looked_at_in_its_turn() {
+    fn places_are_searched_in_order() {
         let places = [
             r#""conversion_payload":"{\"utm_source\":\"answers\"}""#,
             r#""utm_source":"content""#,
@@ -147,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn sessions_in_base64_are_read() {
+    fn base64_sessions_are_decoded() {
         use base64::Engine as _;
         let encode = |session: &str| {
             let json = format!(r#"{{"current_session":{session}}}"#);

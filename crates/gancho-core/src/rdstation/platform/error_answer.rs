@@ -17,8 +17,8 @@ use crate::scalar::integer::Integer;
 model! {
     /// The body of an error response.
     ///
-    /// Four forms are documented: `errors` as a list, as one object, or by field, and `error` with a sentence. An error
-    /// with status 500 is HTML.
+    /// Four forms are documented: `errors` as a list, as one object, or by field, and `error` with a sentence. A
+    /// response with status 500 is HTML.
     ///
     /// ```
     /// use gancho_core::rdstation::platform::ErrorAnswer;
@@ -31,15 +31,15 @@ model! {
     ///
     /// Source: <https://developers.rdstation.com/reference/mensagens-de-erro-rdsm>
     pub struct ErrorAnswer {
-        /// One sentence: no permission, or too many calls.
+        /// A sentence, when permission is missing or the rate limit is exceeded.
         pub error: Maybe<String>,
-        /// What is wrong, in one of three forms.
+        /// The errors, in one of three forms.
         pub errors: Maybe<Errors>,
-        /// How many calls are allowed (status 429).
+        /// The allowed number of calls (status 429).
         pub max: Maybe<Integer>,
-        /// How many were made (status 429).
+        /// The number of calls made (status 429).
         pub usage: Maybe<Integer>,
-        /// Seconds to wait (status 429).
+        /// The number of seconds to wait (status 429).
         pub remaining_time: Maybe<Integer>,
     }
 }
@@ -47,7 +47,7 @@ model! {
 payloads!(ErrorAnswer);
 
 model! {
-    /// One thing that is wrong.
+    /// One error.
     ///
     /// ```
     /// use gancho_core::rdstation::platform::ErrorDetail;
@@ -58,37 +58,37 @@ model! {
     /// # Ok::<(), serde_json::Error>(())
     /// ```
     pub struct ErrorDetail {
-        /// What kind, such as `CANNOT_BE_BLANK`.
+        /// The type, such as `CANNOT_BE_BLANK`.
         pub error_type: Maybe<String>,
-        /// What it is, in words.
+        /// The message.
         pub error_message: Maybe<String>,
-        /// Where, such as `$.event_type`.
+        /// The path, such as `$.event_type`.
         pub path: Maybe<String>,
     }
 }
 
-/// Everything that is wrong, in the form it came.
+/// All errors, in one of three forms.
 ///
-/// An object is [`One`](Self::One) when it has a field of [`ErrorDetail`], and [`ByField`](Self::ByField) otherwise.
-/// Unknown fields of the first that stand before its known ones are passed over without being listed.
+/// An object is [`One`](Self::One) if it has a field of [`ErrorDetail`], and [`ByField`](Self::ByField) otherwise.
+/// Unknown fields before the first known field of [`One`](Self::One) are not listed as unknown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Errors {
-    /// A list.
+    /// A list of errors.
     List(Vec<ErrorDetail>),
-    /// One thing.
+    /// One error.
     One(ErrorDetail),
-    /// By the field that is wrong.
+    /// The errors by field.
     ByField(IndexMap<String, Vec<FieldError>>),
 }
 
-/// One thing that is wrong with a field.
+/// An error of one field.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum FieldError {
-    /// In words.
+    /// Only a message.
     Message(String),
-    /// With its kind.
+    /// A message and its type.
     Detail(ErrorDetail),
 }
 
@@ -152,7 +152,8 @@ impl<'de> Visitor<'de> for AnyForm {
     }
 }
 
-/// A field that is a field at fault, or one that nobody knows: which of them is told by the fields beside it.
+/// The value of a key that may be the name of an affected field or an unknown field; the other keys of the object
+/// decide.
 enum Field {
     Errors(Vec<FieldError>),
     Other,
@@ -166,7 +167,7 @@ impl<'de> Deserialize<'de> for Field {
 
 struct ErrorsOrOther;
 
-/// Takes a scalar for something that nobody knows.
+/// Accepts a scalar for an unknown field.
 macro_rules! other {
     ($($method:ident($type:ty);)*) => {$(
         fn $method<E>(self, _: $type) -> Result<Field, E> {

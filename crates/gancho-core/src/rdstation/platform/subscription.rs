@@ -1,4 +1,4 @@
-//! Subscriptions as they are asked for and as they are shown.
+//! Subscriptions, as requested and as returned.
 
 use crate::de::payloads;
 use crate::model::model;
@@ -23,7 +23,7 @@ ids! {
 maybe_uuid!(SubscriptionUuid);
 
 open_enums! {
-    /// How deliveries are made. There is one way.
+    /// The HTTP method of deliveries. There is only one.
     ///
     /// ```
     /// use gancho_core::rdstation::platform::HttpMethod;
@@ -36,7 +36,7 @@ open_enums! {
         Post = "POST",
     }
 
-    /// What deliveries are about. There is one thing.
+    /// The subject of deliveries. There is only one.
     ///
     /// ```
     /// use gancho_core::rdstation::platform::EntityType;
@@ -49,7 +49,7 @@ open_enums! {
         Contact = "CONTACT",
     }
 
-    /// What a delivery of RD Station Marketing can hold beside the contact.
+    /// Additional data that a delivery of RD Station Marketing can contain.
     ///
     /// ```
     /// use gancho_core::rdstation::platform::Relation;
@@ -58,13 +58,13 @@ open_enums! {
     /// assert!(!Relation::from("something new").is_known());
     /// ```
     Relation {
-        /// The contact's company.
+        /// The company of the contact.
         Company = "COMPANY",
-        /// The contact's place in the funnel.
+        /// The position of the contact in the funnel.
         ContactFunnel = "CONTACT_FUNNEL",
     }
 
-    /// Whether a subscription delivers.
+    /// The status of a subscription.
     ///
     /// ```
     /// use gancho_core::rdstation::platform::SubscriptionStatus;
@@ -73,15 +73,15 @@ open_enums! {
     /// assert!(!SubscriptionStatus::from("something new").is_known());
     /// ```
     SubscriptionStatus {
-        /// It does.
+        /// Active.
         Active = "active",
-        /// Constant errors have stopped it.
+        /// Stopped because of repeated errors.
         Suspended = "suspended",
-        /// It was switched off.
+        /// Disabled.
         Inactive = "inactive",
     }
 
-    /// Which product a subscription belongs to.
+    /// The product to which a subscription belongs.
     ///
     /// ```
     /// use gancho_core::rdstation::platform::SubscriptionSource;
@@ -100,8 +100,8 @@ open_enums! {
 model! {
     /// The body of the calls that create (`POST`) and replace (`PUT /{uuid}`) a subscription.
     ///
-    /// When a subscription is created, RD Station calls the address at once and needs a 2xx; otherwise it answers 401 and
-    /// creates nothing.
+    /// When a subscription is created, RD Station immediately calls the URL and expects a status of 2xx. Otherwise it
+    /// responds with 401 and creates nothing.
     ///
     /// ```
     /// use gancho_core::rdstation::platform::EntityType;
@@ -112,24 +112,24 @@ model! {
     /// assert_eq!(subscription_request.event_type, "Exemplo");
     /// ```
     pub struct SubscriptionRequest {
-        /// The event to deliver: `WEBHOOK.CONVERTED`, `WEBHOOK.MARKED_OPPORTUNITY`, `crm_deal_created`,
-        /// `crm_deal_updated` or `crm_deal_deleted`.
+        /// The event: `WEBHOOK.CONVERTED`, `WEBHOOK.MARKED_OPPORTUNITY`, `crm_deal_created`, `crm_deal_updated` or
+        /// `crm_deal_deleted`.
         pub event_type: String,
-        /// What it is about: `CONTACT`.
+        /// The type of the subject: `CONTACT`.
         pub entity_type: EntityType,
-        /// Only these conversions; goes with `WEBHOOK.CONVERTED` alone.
+        /// Restricts deliveries to these conversions; requires `WEBHOOK.CONVERTED`.
         pub event_identifiers: Maybe<Vec<String>>,
-        /// Where to deliver: an https address.
+        /// The URL of the receiver; https is required.
         pub url: String,
-        /// How to deliver: `POST`.
+        /// The HTTP method: `POST`.
         pub http_method: HttpMethod,
-        /// What to send beside the contact.
+        /// The additional data to send.
         pub include_relations: Maybe<Vec<Relation>>,
     }
 }
 
 model! {
-    /// A subscription as the API shows it.
+    /// A subscription as returned by the API.
     ///
     /// ```
     /// use gancho_core::rdstation::platform::Subscription;
@@ -141,46 +141,46 @@ model! {
     /// # Ok::<(), serde_json::Error>(())
     /// ```
     pub struct Subscription {
-        /// Its uuid.
+        /// The uuid.
         pub uuid: SubscriptionUuid,
-        /// Its name; version 1 of the CRM's API.
+        /// The name; only in version 1 of the CRM's API.
         pub name: Maybe<String>,
-        /// The event it delivers. Some answers write it in lower case: compare with [`is_for`](Self::is_for).
+        /// The event. Some responses write it in lower case: compare with [`is_for`](Self::is_for).
         pub event_type: String,
-        /// What it is about.
+        /// The type of the subject.
         pub entity_type: Maybe<EntityType>,
-        /// Only these conversions.
+        /// The conversions to which deliveries are restricted.
         pub event_identifiers: Maybe<Vec<String>>,
-        /// Where it delivers.
+        /// The URL of the receiver.
         pub url: String,
-        /// How it delivers.
+        /// The HTTP method.
         pub http_method: Maybe<HttpMethod>,
-        /// What it sends beside the contact.
+        /// The additional data that is sent.
         pub include_relations: Maybe<Vec<Relation>>,
-        /// The account, a number of up to 18 digits and more than a float can carry.
+        /// The account, a number of up to 18 digits, more than a float can represent.
         pub platform_account_id: Maybe<Integer>,
-        /// Which product it belongs to.
+        /// The product.
         pub source: Maybe<SubscriptionSource>,
-        /// How it was made, such as `api`; version 1 of the CRM's API.
+        /// How the subscription was created, such as `api`; only in version 1 of the CRM's API.
         pub created_via: Maybe<String>,
-        /// Whether it delivers.
+        /// The status.
         pub status: Maybe<SubscriptionStatus>,
-        /// When it was made. UTC, milliseconds.
+        /// When the subscription was created. UTC, milliseconds.
         pub created_at: Maybe<Timestamp>,
-        /// When it was last changed. UTC, milliseconds.
+        /// When the subscription was last updated. UTC, milliseconds.
         pub updated_at: Maybe<Timestamp>,
     }
 }
 
 impl Subscription {
-    /// Whether it delivers this event, in whichever case either is written.
+    /// Whether the subscription is for this event, ignoring case.
     pub fn is_for(&self, event: &str) -> bool {
         self.event_type.eq_ignore_ascii_case(event)
     }
 }
 
 model! {
-    /// The answer that lists subscriptions: those that the calling integration made.
+    /// The response that lists the subscriptions of the calling application.
     ///
     /// ```
     /// use gancho_core::rdstation::platform::SubscriptionList;

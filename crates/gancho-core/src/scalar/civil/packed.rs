@@ -1,4 +1,4 @@
-//! The numbers of a date and a time, packed as the quick reader leaves them.
+//! The numbers of a date and time, packed as the quick parser produces them.
 
 use std::num::NonZeroU64;
 
@@ -7,23 +7,23 @@ use chrono::{NaiveDate, NaiveDateTime};
 use super::Zone;
 use crate::checked::Blank;
 
-/// A date, a time of day and an offset, and the form they were written in.
+/// A date, a time of day, an offset, and their notation.
 ///
-/// Sixteen bytes that fit two registers: with chrono's value inside they were twenty, and each was written to memory,
-/// read and written again on its way into a document. Chrono's value is made when someone asks for it.
+/// It has sixteen bytes and fits two registers. With chrono's value inside it had twenty, and each was written to
+/// memory, read and written again on its way into a document. The value of chrono is computed on request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Civil {
-    /// Bytes from the lowest: century, day, year of the century, second, hour, month, digits of the fraction, minute.
+    /// Bytes from the lowest: century, day, year of the century, second, hour, month, number of decimals, minute.
     pub(super) clock: u64,
-    /// The lower half holds nanoseconds. Then, byte by byte: the offset's hours, its form, 0, its minutes.
+    /// The lower half contains nanoseconds. Then, byte by byte: the hours of the offset, its form, 0, its minutes.
     ///
-    /// The form is never 0, so that `Option` takes no more.
+    /// The form is never 0, so that `Option` has the same size.
     pub(super) fine: NonZeroU64,
 }
 
 pub(super) const ABSENT: u8 = 1;
 pub(super) const ZULU: u8 = 2;
-/// To it are added [`NEGATIVE`] and [`PLAIN`].
+/// [`NEGATIVE`] and [`PLAIN`] are added to it.
 pub(super) const OFFSET: u8 = 4;
 /// The difference between `+` and `-`.
 pub(super) const NEGATIVE: u8 = b'-' - b'+';
@@ -31,7 +31,7 @@ pub(super) const NEGATIVE: u8 = b'-' - b'+';
 pub(super) const PLAIN: u8 = 1;
 
 impl Civil {
-    /// Numbers that are those of a date, a time and an offset.
+    /// The numbers of a valid date, time and offset.
     pub(super) fn new(
         year: u32,
         [month, day, hour, minute, second]: [u32; 5],
@@ -65,7 +65,7 @@ impl Civil {
         u32::from_le_bytes([a, b, c, d])
     }
 
-    /// How many digits of the second's fraction were written: 0 to 9.
+    /// The number of written decimals of the second: 0 to 9.
     pub(crate) fn digits(&self) -> u8 {
         let [.., digits, _] = self.clock.to_le_bytes();
         digits
@@ -80,14 +80,14 @@ impl Civil {
         }
     }
 
-    /// Whether it has an offset, and that one a colon if it is no `Z`.
+    /// Whether it has an offset, which is `Z` or has a colon.
     #[inline]
     pub(crate) fn is_instant(&self) -> bool {
         let [.., form, _, _] = self.fine.get().to_le_bytes();
         form & PLAIN == 0
     }
 
-    /// The date and the time, without the offset.
+    /// The date and time, without the offset.
     pub(crate) fn local(&self) -> NaiveDateTime {
         let [year, month, day, hour, minute, second] = self.numbers();
         let date = NaiveDate::from_ymd_opt(year.cast_signed(), month, day);
@@ -97,7 +97,7 @@ impl Civil {
             reason = "whoever packs numbers has looked whether they are a date and a time; another one would be wrong in \
                 silence"
         )]
-        local.expect("the numbers are those of a date and a time")
+        local.expect("the numbers are a valid date and time")
     }
 }
 

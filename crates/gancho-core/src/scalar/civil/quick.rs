@@ -1,7 +1,7 @@
-//! The forms that the vendors write most: RD Station `2025-03-28T12:49:16.000Z` and `2025-03-28T09:49:16.123-03:00`,
+//! The usual formats of the vendors: RD Station `2025-03-28T12:49:16.000Z` and `2025-03-28T09:49:16.123-03:00`,
 //! SuperOffice `2025-05-14T10:48:07.8912039Z`.
 //!
-//! Three or four words of eight characters, and no branch on what they hold but whether all of it is right.
+//! Three or four words of eight characters. The only branch is on whether all of it is valid.
 
 use std::num::NonZeroU64;
 
@@ -9,7 +9,7 @@ use super::packed::{Civil, NEGATIVE, OFFSET, ZULU};
 
 const HIGHS: u64 = 0x8080_8080_8080_8080;
 
-/// Days of each month, and 0 for what is no month. The 29th of February is left to the general reader.
+/// The days of each month, and 0 for an invalid month. 29 February is left to the general parser.
 const DAYS: [u8; 128] = {
     let mut days = [0; 128];
     let (months, _) = days.split_at_mut(13);
@@ -17,14 +17,11 @@ const DAYS: [u8; 128] = {
     days
 };
 
-/// Added to numbers in pairs: the hours, fifth of them, reach 0x80 when they are more than 23.
+/// Added to pairs of digits as numbers: the hours (the fifth) reach 0x80 when they exceed 23.
 const HOURS: u64 = (0x80 - 24) << 32;
 
-/// Reads the commonest strings; `None` for all others, good or bad.
-#[expect(
-    clippy::inline_always,
-    reason = "of some 90 instructions a call and the copy of what it returns take ten"
-)]
+/// Parses the most common strings; `None` for all others, valid or not.
+#[expect(clippy::inline_always, reason = "a call and the copy of its result would be ten of 90 instructions")]
 #[inline(always)]
 pub(super) fn parse(text: &[u8]) -> Option<Civil> {
     let head = text.first_chunk::<24>()?;
@@ -32,14 +29,14 @@ pub(super) fn parse(text: &[u8]) -> Option<Civil> {
         return None;
     };
     let [.., last] = *head;
-    // Each byte becomes the value of a digit, and 0 for what separates, where the text is right.
+    // Each byte becomes the value of a digit, and 0 for a separator, if the text is valid.
     let date = u64::from_le_bytes(*date) ^ u64::from_le_bytes(*b"0000-00-");
     let middle = u64::from_le_bytes(*middle) ^ u64::from_le_bytes(*b"00T00:00");
     let clock = (u64::from_le_bytes(*clock) << 8) ^ u64::from_le_bytes(*b"\0:00.000");
     let (years, days, seconds) = (pairs(date), pairs(middle), pairs(clock));
     let mut wrong = over(date, *b"99990990") | over(middle, *b"99099059") | over(clock, *b"00590999");
     wrong |= days.wrapping_add(HOURS);
-    // Behind the milliseconds: more of the fraction and the offset, and how many digits the fraction has.
+    // After the milliseconds: the rest of the fraction and the offset, and the number of decimals.
     let (behind, digits) = match text.len() {
         24 if last == b'Z' => (u64::from(ZULU) << 40, 3),
         29 => {
@@ -47,7 +44,7 @@ pub(super) fn parse(text: &[u8]) -> Option<Civil> {
             if sign & !NEGATIVE != 0 {
                 return None;
             }
-            // With the two digits and the sign before it, which were looked at: one load.
+            // Together with the two digits and the sign before it, which were already checked: one load.
             let offset = u64::from_le_bytes(*text.last_chunk()?) ^ u64::from_le_bytes(*b"00+00:00");
             let offsets = pairs(offset);
             wrong |= over(offset, *b"99999059") | offsets.wrapping_add(HOURS);
@@ -76,13 +73,13 @@ pub(super) fn parse(text: &[u8]) -> Option<Civil> {
     Some(Civil { clock: packed | digits << 48, fine })
 }
 
-/// A byte reaches 0x80 when it is more than the limit, a digit, or is no ASCII.
+/// A byte reaches 0x80 when it exceeds the limit, is a digit, or is not ASCII.
 #[inline]
 fn over(word: u64, limits: [u8; 8]) -> u64 {
     word.wrapping_add(u64::from_le_bytes(limits.map(|limit| 0x7F + b'0' - limit))) | word
 }
 
-/// Every byte of digits becomes the number that the one before it and itself write.
+/// Each byte becomes the number formed by the previous digit and itself.
 #[inline]
 fn pairs(word: u64) -> u64 {
     word.wrapping_mul(10 << 8 | 1)

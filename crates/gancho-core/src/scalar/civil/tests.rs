@@ -1,10 +1,10 @@
-//! The quick reader against the general one.
+//! Compares the quick parser with the general one.
 
 use proptest::prelude::*;
 
 use super::{Civil, quick};
 
-/// The quick reader may leave a string to the general one, and says nothing else than that one.
+/// The quick parser may return `None`; otherwise both must agree.
 fn agree(text: &str) -> Result<(), TestCaseError> {
     let general = Civil::general(text);
     if let Some(quick) = quick::parse(text.as_bytes()) {
@@ -19,7 +19,7 @@ fn agree(text: &str) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// Numbers of two digits, rarely above 59, so that most strings are dates or nearly.
+/// Two-digit numbers, rarely above 59, so that most strings are valid or nearly valid dates.
 fn text() -> impl Strategy<Value = String> {
     let zone = prop_oneof![Just("Z".to_owned()), "[+-][0-2][0-9]:[0-6][0-9]", "[+-][0-9]{4}", ""];
     let date = "[0-2][0-9]{3}-[01][0-9]-[0-3][0-9]";
@@ -51,7 +51,7 @@ proptest! {
     }
 }
 
-/// Every byte in every place of the forms: what no strategy is sure to reach.
+/// Every byte at every position of the formats, which random strings may not reach.
 #[test]
 fn every_byte_in_every_place() {
     for text in [
@@ -68,7 +68,7 @@ fn every_byte_in_every_place() {
                 let general = String::from_utf8(bytes.clone()).ok().and_then(|text| Civil::general(&text));
                 let quick = quick::parse(&bytes);
                 assert!(quick.is_none() || quick == general, "{}", bytes.escape_ascii());
-                // Without its `Z` it is of another form.
+                // Without the `Z`, it has another format.
                 if general.is_some() && (at < text.len() - 1 || !text.ends_with('Z')) {
                     assert_eq!(quick, general, "{}", bytes.escape_ascii());
                 }
@@ -77,7 +77,7 @@ fn every_byte_in_every_place() {
     }
 }
 
-/// Every day of four years and of a century without a leap day, and every number where a day or a month stands.
+/// Every day of four years and of a century without a leap day, and every number in the place of a day or a month.
 #[test]
 fn every_day() {
     for year in [0, 1, 1900, 2000, 2023, 2024, 2025, 2026, 9999] {

@@ -1,4 +1,4 @@
-//! Offsets from UTC as they are written.
+//! The notation of offsets from UTC.
 
 use std::fmt;
 
@@ -6,10 +6,10 @@ use chrono::FixedOffset;
 
 use super::two;
 
-/// How an offset from UTC was written.
+/// How an offset from UTC is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) enum Zone {
-    /// Not at all.
+    /// No offset.
     Absent,
     /// `Z`.
     Zulu,
@@ -47,7 +47,7 @@ impl Zone {
         }
     }
 
-    /// The offset of a chrono value, as RD Station prints it: `Z` for UTC.
+    /// The offset of a chrono value in RD Station's notation: `Z` for UTC.
     pub(crate) fn of(offset: FixedOffset) -> Option<Self> {
         let seconds = offset.local_minus_utc();
         if seconds == 0 {

@@ -31,7 +31,7 @@ macro_rules! deliveries {
 
 for_each_crm_entity!(deliveries);
 
-/// Deliveries of events that are not documented.
+/// Deliveries of undocumented events.
 pub(super) fn unknown() -> BoxedStrategy<crate::Envelope> {
     let name = prop_oneof!["crm_(user|note|proposal)_created", "crm_deal_(paused|archived)", "[a-z_]{1,12}"];
     let unknown = name.prop_filter("documented", |name| EventName::parse(name).is_none());
@@ -50,7 +50,7 @@ fn envelope(events: BoxedStrategy<(Event, Timestamp)>) -> BoxedStrategy<crate::E
         .boxed()
 }
 
-/// An event and its time: that of the document's last change, in whole seconds.
+/// An event and its time, which is that of the document's last update, in whole seconds.
 fn change<T>(
     action: Action,
     documents: BoxedStrategy<T>,
@@ -74,7 +74,7 @@ where
         .boxed()
 }
 
-/// Deals. Their totals add up, and those won and lost are closed.
+/// Deals. Their totals are consistent, and won and lost deals have a closing date.
 pub fn deal() -> BoxedStrategy<Deal> {
     let deals = object!(Deal {
         id: id(),
@@ -101,7 +101,7 @@ pub fn deal() -> BoxedStrategy<Deal> {
     (deals, history(), 0..20_u8).prop_map(|(deal, history, names)| settled(deal, history, names)).boxed()
 }
 
-/// What the fields of a deal say about each other.
+/// Makes the fields of a deal consistent.
 fn settled(mut deal: Deal, (created_at, updated_at): (Timestamp, Timestamp), names: u8) -> Deal {
     let total = deal.sum().map(Amount::from);
     let total = total.map_or(Maybe::Absent, Maybe::Some);
@@ -147,7 +147,7 @@ fn custom_field() -> impl Strategy<Value = CustomField> {
         }),
     })
     .prop_map(|mut field| {
-        // A null is a null: the field's own, not a value's.
+        // `null` is the form of the field's `Maybe`, not a value.
         if field.value == Maybe::Some(crate::FreeValue::Null) {
             field.value = Maybe::Null;
         }
@@ -217,7 +217,7 @@ pub fn product() -> BoxedStrategy<Product> {
         .boxed()
 }
 
-/// Tasks. Those completed say when.
+/// Tasks. Completed tasks have a completion date.
 pub fn task() -> BoxedStrategy<Task> {
     let tasks = object!(Task {
         id: id(),
@@ -272,7 +272,7 @@ pub fn organization() -> BoxedStrategy<Organization> {
 
 fn address() -> impl Strategy<Value = Address> {
     object!(Address { line: maybe(text()), latitude: maybe(degrees(90)), longitude: maybe(degrees(180)) })
-        // An address without fields prints as `{}`, which is the form of "none".
+        // An address without fields would serialize as `{}`, which is a form of "none".
         .prop_filter("empty", |address| {
             !(address.line.is_absent() && address.latitude.is_absent() && address.longitude.is_absent())
         })

@@ -9,7 +9,7 @@ use super::text::text;
 use super::time::brazilian_day;
 use crate::{FreeFields, FreeValue};
 
-/// A value of a custom field: none, text, a list of strings; now and then anything else.
+/// The value of a custom field: null, a string, a list of strings, and occasionally any other value.
 pub fn value() -> BoxedStrategy<FreeValue> {
     prop_oneof![
         3 => Just(FreeValue::Null),
@@ -25,7 +25,7 @@ pub fn value() -> BoxedStrategy<FreeValue> {
     .boxed()
 }
 
-/// Anything that JSON can say.
+/// Arbitrary JSON.
 fn anything() -> BoxedStrategy<FreeValue> {
     let odd = select(
         &["1e999", "-0", "0.10", "123456789012345678901234567890", "[null]", "{}", "[[]]", "1E+2"][..],

@@ -76,13 +76,13 @@ fn funnel() -> impl Strategy<Value = Funnel> {
     })
 }
 
-/// The older delivery.
+/// The legacy delivery.
 pub(super) fn leads() -> BoxedStrategy<crate::Envelope> {
     let lists = prop_oneof![9 => vec(lead(), 1), 1 => vec(lead(), 0..3)];
     lists.prop_map(|leads| crate::Envelope::Leads(LeadsEnvelope { leads })).boxed()
 }
 
-/// Leads. Their first conversion is not after their last.
+/// Leads. The first conversion is not after the last one.
 pub fn lead() -> BoxedStrategy<Lead> {
     let leads = object!(Lead {
         id: "[1-9][0-9]{0,9}".prop_filter_map("not an id", |digits| digits.parse().ok()),
@@ -125,7 +125,7 @@ fn in_order(mut lead: Lead) -> Lead {
     lead
 }
 
-/// A string, or now and then the mark for nothing.
+/// A string, and occasionally the marker for null.
 fn disguised(texts: BoxedStrategy<String>) -> BoxedStrategy<Disguised> {
     prop_oneof![5 => texts, 1 => Just(Disguised::NULL.to_owned())]
         .prop_map(|text| Disguised::from(text.as_str()))
@@ -156,7 +156,7 @@ fn origin() -> impl Strategy<Value = ConversionOrigin> {
     })
 }
 
-/// What RD Station adds, under its own names, and whatever the form had.
+/// The fields that RD Station adds, and arbitrary fields of a form.
 fn content() -> impl Strategy<Value = Content> {
     let hidden = fields().prop_map(|answers| serde_json::to_string(&answers).unwrap_or_default());
     let event = uuid::<crate::rdstation::crm::TransactionUuid>().prop_filter_map("not JSON", |uuid| {

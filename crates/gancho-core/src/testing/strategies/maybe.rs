@@ -7,7 +7,7 @@ use proptest::strategy::Union;
 
 use crate::{EmptyForm, Maybe, Missable};
 
-/// A value, and once in twenty none.
+/// A value, and one time in twenty "none".
 pub(super) fn often<T>(value: impl Strategy<Value = T> + 'static) -> BoxedStrategy<Maybe<T>>
 where
     T: Missable + Clone + Debug + 'static,
@@ -15,7 +15,7 @@ where
     prop_oneof![19 => value.prop_map(Maybe::Some), 1 => Just(Maybe::Null), 1 => Just(Maybe::Absent)].boxed()
 }
 
-/// A value twice as often as none; none in every form that the type has.
+/// A value in two of three cases, otherwise "none" in any form of the type.
 pub(super) fn maybe<T>(value: impl Strategy<Value = T> + 'static) -> BoxedStrategy<Maybe<T>>
 where
     T: Missable + Clone + Debug + 'static,

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::{Amount, Integer, NumberOrString};
 
-/// Money as it is sent: nothing, whole, with cents; at times with more digits than a float carries.
+/// Money as sent: zero, whole, with cents; occasionally with more digits than a float can represent.
 pub(super) fn amount() -> BoxedStrategy<Amount> {
     prop_oneof![
         3 => Just(Decimal::ZERO),
@@ -28,7 +28,7 @@ pub(super) fn number_or_string() -> BoxedStrategy<NumberOrString> {
         .boxed()
 }
 
-/// Degrees, as a number or as a string.
+/// Degrees, as a number or a string.
 pub(super) fn degrees(limit: i64) -> BoxedStrategy<NumberOrString> {
     (-limit * 1_000_000..=limit * 1_000_000, any::<bool>())
         .prop_map(|(micro, quoted)| {
@@ -42,7 +42,7 @@ pub(super) fn degrees(limit: i64) -> BoxedStrategy<NumberOrString> {
         .boxed()
 }
 
-/// Whole numbers, small ones most of the time.
+/// Whole numbers, mostly small.
 pub(super) fn whole(usual: std::ops::Range<i64>) -> BoxedStrategy<Integer> {
     prop_oneof![20 => usual, 1 => any::<i64>()].prop_map(Integer).boxed()
 }

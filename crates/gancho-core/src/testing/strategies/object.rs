@@ -1,8 +1,8 @@
-//! Structs from strategies, however many fields they have.
+//! Strategies for structs with any number of fields.
 
-/// A strategy for a struct, given one for each field.
+/// A strategy for a struct, from a strategy for each field.
 ///
-/// proptest's tuples end at 12; these are pairs within pairs.
+/// proptest's tuples have at most 12 elements, so this nests pairs.
 macro_rules! object {
     ($type:ident { $($field:ident: $strategy:expr),* $(,)? }) => {
         proptest::strategy::Strategy::prop_map(

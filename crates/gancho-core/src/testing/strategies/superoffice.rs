@@ -13,7 +13,7 @@ use super::time::ticks;
 use crate::superoffice::{EventName, Notification, TenantStatus};
 use crate::{FreeFields, FreeValue, Integer, Maybe, Secret};
 
-/// Database fields as they stand in `Changes` and `FieldValues`.
+/// Database fields, as in `Changes` and `FieldValues`.
 const FIELDS: &[&str] = &[
     "contact_id",
     "person_id",
@@ -35,7 +35,7 @@ pub(super) fn delivery(event: &str) -> BoxedStrategy<crate::Envelope> {
     event.parse().map_or_else(|_| unknown(), |name| notification(Just(name).boxed()))
 }
 
-/// Deliveries of lists, extra tables, webhooks of a number, and scripts' own events.
+/// Deliveries of lists, extra tables, numbered webhooks, and events of scripts.
 pub(super) fn unknown() -> BoxedStrategy<crate::Envelope> {
     let names = prop_oneof![
         "list\\.([a-z]{3,9}|[0-9]{1,3})\\.(created|changed|softdeleted)",
@@ -46,7 +46,7 @@ pub(super) fn unknown() -> BoxedStrategy<crate::Envelope> {
     notification(names.prop_filter_map("not a name", |name| name.parse().ok()).boxed())
 }
 
-/// Messages on a tenant's state.
+/// Notifications of a tenant's status.
 pub(super) fn tenant_status() -> BoxedStrategy<crate::Envelope> {
     let token = "[A-Za-z0-9_-]{12,40}\\.[A-Za-z0-9_-]{12,40}\\.[A-Za-z0-9_-]{12,40}";
     object!(TenantStatus {

@@ -7,7 +7,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-/// Words as they stand in the vendors' payloads.
+/// Words that occur in the vendors' payloads.
 const WORDS: &[&str] = &[
     "Negociação",
     "Orçamento",
@@ -31,7 +31,7 @@ const WORDS: &[&str] = &[
     "FormulÃ¡rio Site",
 ];
 
-/// Strings that careless readers and writers trip over.
+/// Strings that expose bugs in parsers and serializers.
 const ODD: &[&str] = &[
     "",
     "\"aspas\"",
@@ -61,28 +61,28 @@ pub(super) fn text() -> BoxedStrategy<String> {
         .boxed()
 }
 
-/// Made-up persons' names.
+/// Names of invented people.
 pub(super) fn person() -> BoxedStrategy<String> {
     (select(GIVEN), select(FAMILY)).prop_map(|(given, family)| format!("{given} {family}")).boxed()
 }
 
-/// Made-up e-mail addresses, all at example domains.
+/// Invented e-mail addresses, all at example domains.
 pub(super) fn email() -> BoxedStrategy<String> {
     let domain = select(&["example.com", "example.org", "exemplo.example"][..]);
     ("[a-z]{3,8}(\\.[a-z]{3,8})?", domain).prop_map(|(local, domain)| format!("{local}@{domain}")).boxed()
 }
 
-/// Made-up telephone numbers.
+/// Invented telephone numbers.
 pub(super) fn phone() -> BoxedStrategy<String> {
     prop_oneof!["\\+55[1-9]{2}9[0-9]{8}", "\\([1-9]{2}\\) 9[0-9]{4}-[0-9]{4}", "48 [0-9]{8}"].boxed()
 }
 
-/// Addresses on the web.
+/// URLs.
 pub(super) fn url() -> BoxedStrategy<String> {
     "https://[a-z]{3,10}\\.example(\\.br)?/[a-z0-9/]{0,12}".boxed()
 }
 
-/// Ids: 24 hexadecimal digits, at times 23, 26 or 28 as in the documented payloads, at times something else.
+/// Ids: mostly 24 hexadecimal digits, sometimes 23, 26 or 28 as in the documented payloads, sometimes another string.
 pub(super) fn id<T>() -> BoxedStrategy<T>
 where
     T: FromStr<Err: Debug> + Debug + 'static,
@@ -91,7 +91,7 @@ where
     hex.prop_filter_map("not an id", |text| text.parse().ok()).boxed()
 }
 
-/// UUIDs, one in twelve with a digit missing, as in one documented payload.
+/// UUIDs; one in twelve lacks a digit, as in one documented payload.
 pub(super) fn uuid<T>() -> BoxedStrategy<T>
 where
     T: FromStr<Err: Debug> + Debug + 'static,
@@ -101,7 +101,7 @@ where
     prop_oneof![12 => well_formed, 1 => cut].prop_filter_map("not an id", |text| text.parse().ok()).boxed()
 }
 
-/// Words of a list, one in ten not on it.
+/// Enum values; one in ten is undocumented.
 pub(super) fn word<T>(listed: &'static [&'static str]) -> BoxedStrategy<T>
 where
     T: for<'a> From<&'a str> + Debug + 'static,

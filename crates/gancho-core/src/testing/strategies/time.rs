@@ -1,4 +1,4 @@
-//! Times, days and spans.
+//! Times, dates and time spans.
 
 use chrono::{DateTime, FixedOffset, SecondsFormat, Utc};
 use proptest::prelude::*;
@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use crate::superoffice;
 use crate::{Birthday, Date, DateOrTimestamp, Timestamp};
 
-/// 2015 to 2030, in milliseconds: when deliveries were or will be sent.
+/// 2015 to 2030, in milliseconds.
 const ERA: std::ops::Range<i64> = 1_420_070_400_000..1_893_456_000_000;
 
 fn at(millis: i64) -> DateTime<Utc> {
@@ -21,7 +21,7 @@ fn brasilia(millis: i64) -> String {
     })
 }
 
-/// The offset of Brasília and milliseconds, as documents have it; at times another form.
+/// The offset of Brasília and milliseconds, as in documents; sometimes another notation.
 pub(super) fn timestamp() -> BoxedStrategy<Timestamp> {
     let odd = "20[0-9]{2}-0[1-9]-[01][1-9]T[01][0-9]:[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-][01][0-9]:[0-5][0-9])";
     prop_oneof![9 => ERA.prop_map(brasilia), 1 => odd]
@@ -29,7 +29,7 @@ pub(super) fn timestamp() -> BoxedStrategy<Timestamp> {
         .boxed()
 }
 
-/// Two timestamps of a document: created, and changed at once or later.
+/// Two timestamps of a document: created, and updated at the same time or later.
 pub(super) fn history() -> BoxedStrategy<(Timestamp, Timestamp)> {
     let later = prop_oneof![1 => Just(0_i64), 3 => 0..1_000_000_000_i64];
     (ERA, later)
@@ -39,23 +39,24 @@ pub(super) fn history() -> BoxedStrategy<(Timestamp, Timestamp)> {
         .boxed()
 }
 
-/// The envelope's form of a time: UTC, whole seconds, printed with three digits. The same time where that cannot be.
+/// The time in the envelope's notation: UTC, whole seconds, with three decimals. The same time if that is not
+/// possible.
 pub(super) fn whole_second(stamp: Timestamp) -> Timestamp {
     let second = at(stamp.instant().timestamp() * 1000);
     Timestamp::parse(&second.to_rfc3339_opts(SecondsFormat::Millis, true)).unwrap_or(stamp)
 }
 
-/// An envelope's time.
+/// The time of an envelope.
 pub(super) fn event_timestamp() -> BoxedStrategy<Timestamp> {
     timestamp().prop_map(whole_second).boxed()
 }
 
-/// Days.
+/// Dates.
 pub(super) fn date() -> BoxedStrategy<Date> {
     ERA.prop_filter_map("not a day", |millis| Date::parse(&at(millis).format("%Y-%m-%d").to_string())).boxed()
 }
 
-/// Days, and at times timestamps.
+/// Dates, and sometimes timestamps.
 pub(super) fn date_or_timestamp() -> BoxedStrategy<DateOrTimestamp> {
     prop_oneof![4 => date().prop_map(DateOrTimestamp::Date), 1 => timestamp().prop_map(DateOrTimestamp::Timestamp)]
         .boxed()
@@ -72,7 +73,7 @@ pub(super) fn birthday() -> BoxedStrategy<Birthday> {
     .boxed()
 }
 
-/// SuperOffice's time of a delivery: UTC, up to seven digits, zeros at the end cut off.
+/// The time of a SuperOffice delivery: UTC, up to seven decimals, without trailing zeros.
 pub(super) fn ticks() -> BoxedStrategy<superoffice::Timestamp> {
     (ERA, 0..10_000_000_u32)
         .prop_filter_map("not a timestamp", |(millis, ticks)| {
@@ -84,7 +85,7 @@ pub(super) fn ticks() -> BoxedStrategy<superoffice::Timestamp> {
         .boxed()
 }
 
-/// Days as custom fields have them: `31/03/2023`.
+/// Dates as in custom fields: `31/03/2023`.
 pub(super) fn brazilian_day() -> BoxedStrategy<String> {
     ERA.prop_map(|millis| at(millis).format("%d/%m/%Y").to_string()).boxed()
 }
