@@ -1,14 +1,13 @@
-//! `cargo run -p gancho-examples --bin receiver`: listens on 127.0.0.1:8080.
+//! `cargo run -p gancho-examples --bin receiver`: listens on 127.0.0.1:8080 and keeps what comes in `inbox.db`.
 
-use gancho_core::rdstation::crm::AuthHeader;
-use gancho_examples::receiver::Receiver;
+use gancho_examples::receiver::run;
+use gancho_receiver::SqliteInbox;
+use tokio::net::TcpListener;
 
-#[tokio::main(flavor = "current_thread")]
-async fn main() -> Result<(), Box<dyn std::error::Error>> {
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
     let variable = |name: &str| std::env::var(name).map_err(|_| format!("set {name}"));
-    let header = AuthHeader::new("X-RD-Webhook-Key", &variable("CRM_KEY")?)?;
-    let receiver = Receiver::new(&variable("SUPEROFFICE_SECRET")?, header);
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:8080").await?;
-    axum::serve(listener, receiver.routes()).await?;
-    Ok(())
+    let (secret, key) = (variable("SUPEROFFICE_SECRET")?, variable("CRM_KEY")?);
+    let listener = TcpListener::bind("127.0.0.1:8080").await?;
+    run(listener, &secret, &key, SqliteInbox::open("inbox.db")?).await
 }

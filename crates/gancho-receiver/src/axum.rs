@@ -1,0 +1,90 @@
+//! Extractors for axum.
+
+use std::fmt;
+
+use axum::extract::{FromRef, FromRequest};
+use axum::response::{IntoResponse, Response};
+use gancho_core::System;
+
+use crate::endpoint::{Budget, collect, response};
+use crate::{Answer, Delivery, Outcome, Receiver, Refusal, Unparsed, observe};
+
+impl<S> FromRequest<S> for Delivery
+where
+    Receiver: FromRef<S>,
+    S: Send + Sync,
+{
+    type Rejection = Rejection;
+
+    /// Verifies and parses the request. What cannot be parsed is answered with success and **is gone**: a handler that
+    /// must not lose it takes `Result<Delivery, Rejection>`, and keeps [`Rejection::unparsed`].
+    ///
+    /// The handler has to keep the delivery before it answers; an [`Endpoint`](crate::Endpoint) does that by itself.
+    async fn from_request(request: axum::extract::Request, state: &S) -> Result<Self, Rejection> {
+        let receiver = Receiver::from_ref(state);
+        let (parts, body) = request.into_parts();
+        let collected = collect(body, &receiver, &Budget::default()).await;
+        let body = match collected {
+            Ok(Some(body)) => body.bytes,
+            Ok(None) => return Err(Rejection::Retry),
+            Err(refusal) => {
+                observe::refused(refusal);
+                return Err(Rejection::Refused(refusal));
+            }
+        };
+        match receiver.accept(&parts.method, &parts.uri, &parts.headers, body) {
+            Outcome::Delivery(delivery) => Ok(*delivery),
+            Outcome::Unparsed(unparsed) => Err(Rejection::Unparsed(unparsed)),
+            Outcome::Refused(refusal) => Err(Rejection::Refused(refusal)),
+        }
+    }
+}
+
+/// Why a handler got no [`Delivery`]; as a response, what the vendor must be told.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum Rejection {
+    /// It is not to be kept.
+    Refused(Refusal),
+    /// Its body cannot be parsed. The response is success.
+    Unparsed(Box<Unparsed>),
+    /// There is no memory left for the body. The response is 503.
+    Retry,
+}
+
+impl Rejection {
+    /// The delivery that could not be parsed, to be kept.
+    pub fn unparsed(self) -> Option<Unparsed> {
+        if let Self::Unparsed(unparsed) = self { Some(*unparsed) } else { None }
+    }
+}
+
+impl IntoResponse for Rejection {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Refused(refusal) => response(None, Answer::Refuse(refusal)),
+            Self::Unparsed(unparsed) => response(Some(unparsed.raw.system), Answer::Accepted),
+            Self::Retry => response(None, Answer::Retry),
+        }
+        .into_response()
+    }
+}
+
+impl fmt::Display for Rejection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Refused(refusal) => refusal.fmt(f),
+            Self::Unparsed(unparsed) => unparsed.error.fmt(f),
+            Self::Retry => f.write_str("there is no memory left for the body"),
+        }
+    }
+}
+
+impl std::error::Error for Rejection {}
+
+/// As RD Station is told: 410 for [`Disable`](Answer::Disable), which is SuperOffice's word for it too.
+impl IntoResponse for Answer {
+    fn into_response(self) -> Response {
+        response(Some(System::SuperOffice), self).into_response()
+    }
+}

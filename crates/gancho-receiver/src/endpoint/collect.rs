@@ -1,0 +1,82 @@
+//! Reads a body with limits: of length, of time, and of what all bodies take together.
+
+use std::pin::pin;
+use std::sync::Arc;
+
+use bytes::{Buf as _, Bytes, BytesMut};
+use http_body::Body;
+use http_body_util::BodyExt as _;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+
+use crate::{Receiver, Refusal};
+
+/// What all bodies that are being read, or stored, take together.
+const ALL_BODIES: usize = 64 * 1024 * 1024;
+
+/// The memory that bodies share, in bytes.
+#[derive(Clone, Debug)]
+pub(crate) struct Budget(Arc<Semaphore>);
+
+impl Default for Budget {
+    fn default() -> Self {
+        Self(Arc::new(Semaphore::new(ALL_BODIES)))
+    }
+}
+
+/// A body that is read, and its share of the memory.
+#[derive(Debug)]
+pub(crate) struct Collected {
+    pub(crate) bytes: Bytes,
+    _share: Option<OwnedSemaphorePermit>,
+}
+
+/// The bytes of a body; `None` when there is no memory left for it.
+pub(crate) async fn collect<B: Body>(
+    body: B,
+    receiver: &Receiver,
+    budget: &Budget,
+) -> Result<Option<Collected>, Refusal> {
+    let limit = receiver.max_body();
+    let announced = body.size_hint().lower();
+    if announced > u64::try_from(limit).unwrap_or(u64::MAX) {
+        return Err(Refusal::TooLarge);
+    }
+    let within = read(body, limit, budget, usize::try_from(announced).unwrap_or(0));
+    tokio::time::timeout(receiver.body_time(), within).await.unwrap_or(Err(Refusal::TooSlow))
+}
+
+async fn read<B: Body>(
+    body: B,
+    limit: usize,
+    budget: &Budget,
+    announced: usize,
+) -> Result<Option<Collected>, Refusal> {
+    let mut body = pin!(body);
+    // A sender that announces much and sends nothing takes little.
+    let mut bytes = BytesMut::with_capacity(announced.min(16 * 1024));
+    let mut share: Option<OwnedSemaphorePermit> = None;
+    while let Some(frame) = body.frame().await {
+        let Ok(frame) = frame else { return Err(Refusal::Incomplete) };
+        let Ok(mut data) = frame.into_data() else { continue };
+        if data.remaining() > limit.saturating_sub(bytes.len()) {
+            return Err(Refusal::TooLarge);
+        }
+        let Some(more) = u32::try_from(data.remaining())
+            .ok()
+            .and_then(|more| Arc::clone(&budget.0).try_acquire_many_owned(more).ok())
+        else {
+            return Ok(None);
+        };
+        match &mut share {
+            Some(share) => share.merge(more),
+            None => share = Some(more),
+        }
+        while data.has_remaining() {
+            let chunk = data.chunk();
+            bytes.extend_from_slice(chunk);
+            let length = chunk.len();
+            data.advance(length);
+        }
+    }
+    Ok(Some(Collected { bytes: bytes.freeze(), _share: share }))
+}

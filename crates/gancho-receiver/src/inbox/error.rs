@@ -1,0 +1,44 @@
+//! What goes wrong with an inbox.
+
+use std::error::Error;
+use std::fmt;
+
+/// Why an inbox could not do what it was asked to.
+///
+/// The vendor is answered with 503 then, and sends the delivery again. Values of payloads are not in it: what a database says
+/// about a row is left out.
+#[derive(Debug)]
+pub struct InboxError {
+    what: &'static str,
+    source: Option<Box<dyn Error + Send + Sync>>,
+}
+
+impl InboxError {
+    /// An error of a store: what it was doing, and what stopped it.
+    pub fn new(what: &'static str, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self { what, source: Some(source.into()) }
+    }
+
+    #[cfg(feature = "sqlite")]
+    pub(crate) fn closed() -> Self {
+        Self { what: "the inbox is closed", source: None }
+    }
+
+    #[cfg(feature = "tower")]
+    pub(crate) fn late() -> Self {
+        Self { what: "the inbox did not answer in time", source: None }
+    }
+}
+
+impl fmt::Display for InboxError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.what)?;
+        self.source.as_ref().map_or(Ok(()), |source| write!(f, ": {source}"))
+    }
+}
+
+impl Error for InboxError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        self.source.as_ref().map(|source| &**source as _)
+    }
+}

@@ -1,0 +1,68 @@
+//! The tables.
+
+use rusqlite::{Connection, TransactionBehavior};
+
+/// The version of the tables, in SQLite's `user_version`. Each change adds a step to [`STEPS`].
+const STEPS: &[&str] = &["
+    CREATE TABLE delivery (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        system TEXT NOT NULL,
+        key TEXT NOT NULL,
+        received_at INTEGER NOT NULL,
+        event TEXT,
+        subject TEXT,
+        revision TEXT,
+        state INTEGER NOT NULL,
+        due INTEGER NOT NULL DEFAULT 0,
+        tries INTEGER NOT NULL DEFAULT 0,
+        duplicates INTEGER NOT NULL DEFAULT 0,
+        reason TEXT,
+        UNIQUE (system, key)
+    );
+    -- In a table of its own: a state that changes does not write the body again.
+    CREATE TABLE request (
+        id INTEGER PRIMARY KEY REFERENCES delivery (id),
+        headers TEXT NOT NULL,
+        body BLOB NOT NULL
+    );
+    -- How far each subject has been handed out.
+    CREATE TABLE subject (
+        subject TEXT PRIMARY KEY,
+        revision TEXT NOT NULL
+    ) WITHOUT ROWID;
+    CREATE TABLE mark (
+        name TEXT PRIMARY KEY,
+        value TEXT NOT NULL
+    ) WITHOUT ROWID;
+    CREATE INDEX delivery_due ON delivery (due, id) WHERE state IN (0, 1);
+    CREATE INDEX delivery_waiting ON delivery (subject, revision, id) WHERE state = 0 AND subject IS NOT NULL;
+    CREATE INDEX delivery_leased ON delivery (subject) WHERE state = 1 AND subject IS NOT NULL;
+    CREATE INDEX delivery_unparsed ON delivery (id) WHERE state = 5;
+    CREATE INDEX delivery_over ON delivery (received_at) WHERE state IN (2, 4);
+"];
+
+/// Sets the database up, and brings its tables up to date.
+pub(super) fn prepare(connection: &mut Connection) -> rusqlite::Result<()> {
+    // Another process may look at the database, or copy it.
+    connection.busy_timeout(std::time::Duration::from_secs(5))?;
+    connection.pragma_update(None, "journal_mode", "WAL")?;
+    // The log is on the disk before a commit returns, so that a power cut loses nothing that was answered.
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "cache_size", -16_000)?;
+    // Else the log keeps the size of its largest burst for good.
+    connection.pragma_update(None, "journal_size_limit", 64 * 1024 * 1024)?;
+    connection.set_prepared_statement_cache_capacity(64);
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let version: u32 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    let version = usize::try_from(version).unwrap_or(usize::MAX);
+    if version > STEPS.len() {
+        return Err(rusqlite::Error::ToSqlConversionFailure(
+            "it was made by a later version of this program".into(),
+        ));
+    }
+    for step in STEPS.iter().skip(version) {
+        transaction.execute_batch(step)?;
+    }
+    transaction.pragma_update(None, "user_version", u32::try_from(STEPS.len()).unwrap_or(u32::MAX))?;
+    transaction.commit()
+}

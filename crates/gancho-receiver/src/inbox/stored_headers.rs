@@ -1,0 +1,43 @@
+//! Headers in a column: a JSON array of pairs, so that order, doubles and bytes survive.
+
+#![cfg_attr(not(feature = "sqlite"), allow(dead_code))]
+
+use http::{HeaderMap, HeaderName, HeaderValue};
+
+/// The headers as JSON; a byte is the character of its number, as HTTP reads header values (ISO 8859-1).
+pub(super) fn to_json(headers: &HeaderMap) -> String {
+    let pairs: Vec<(&str, String)> = headers
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_bytes().iter().copied().map(char::from).collect()))
+        .collect();
+    serde_json::to_string(&pairs).unwrap_or_default()
+}
+
+/// The headers that were stored; what is none is left out.
+pub(super) fn from_json(text: &str) -> HeaderMap {
+    let pairs: Vec<(String, String)> = serde_json::from_str(text).unwrap_or_default();
+    pairs
+        .iter()
+        .filter_map(|(name, value)| {
+            let bytes: Option<Vec<u8>> =
+                value.chars().map(|character| u8::try_from(character).ok()).collect();
+            Some((name.parse::<HeaderName>().ok()?, HeaderValue::from_bytes(&bytes?).ok()?))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headers_round_trip_with_order_doubles_and_bytes() {
+        let mut headers = HeaderMap::new();
+        for (name, value) in [("b", b"1".as_slice()), ("a", b"\xe7\xff\t\"\\"), ("b", b"2"), ("c", b"")] {
+            headers.append(HeaderName::from_static(name), HeaderValue::from_bytes(value).unwrap());
+        }
+        let again = from_json(&to_json(&headers));
+        assert_eq!(again, headers);
+        assert_eq!(again.iter().collect::<Vec<_>>(), headers.iter().collect::<Vec<_>>());
+    }
+}

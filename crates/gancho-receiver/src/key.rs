@@ -1,0 +1,67 @@
+//! By what a second delivery is recognised.
+
+use std::fmt::{self, Write as _};
+
+use gancho_core::Envelope;
+use sha2::{Digest as _, Sha256};
+
+/// What deliveries of one event have in common: the vendor's id of the event, or else the digest of the body.
+///
+/// An id is a value of the payload, so `Debug` shows a [fingerprint](Self::fingerprint) in its place. Keys are compared within
+/// one system.
+///
+/// ```
+/// use gancho_receiver::Key;
+///
+/// let key = Key::of_body(b"{}");
+/// assert!(key.as_str().starts_with("sha256:44136fa355b3678a"));
+/// assert_eq!(key.fingerprint().len(), 12);
+/// ```
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Key(String);
+
+impl Key {
+    /// The envelope's [`dedup_key`](Envelope::dedup_key), or the digest of the body where it has none.
+    pub fn of(envelope: &Envelope, body: &[u8]) -> Self {
+        envelope.dedup_key().map_or_else(|| Self::of_body(body), |key| Self(key.into_owned()))
+    }
+
+    /// `sha256:` and the digest of the body in hexadecimal digits.
+    pub fn of_body(body: &[u8]) -> Self {
+        Self(format!("sha256:{}", Hex(&Sha256::digest(body))))
+    }
+
+    /// A key that was stored.
+    pub fn from_stored(text: String) -> Self {
+        Self(text)
+    }
+
+    /// The key.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Twelve hexadecimal digits that tell keys apart in a log, and from which the key does not follow.
+    pub fn fingerprint(&self) -> String {
+        let digest = Sha256::digest(self.0.as_bytes());
+        Hex(digest.get(..6).unwrap_or_default()).to_string()
+    }
+}
+
+impl fmt::Debug for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Key({}…)", self.fingerprint())
+    }
+}
+
+struct Hex<'a>(&'a [u8]);
+
+impl fmt::Display for Hex<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| {
+            let digit = |nibble: u8| char::from_digit(u32::from(nibble), 16).unwrap_or_default();
+            f.write_char(digit(byte >> 4))?;
+            f.write_char(digit(byte & 15))
+        })
+    }
+}

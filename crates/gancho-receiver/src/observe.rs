@@ -1,0 +1,116 @@
+//! What is told to logs and metrics: never a value of a payload.
+//!
+//! Metrics go through the `metrics` facade, logs through `tracing`. Labels are names out of this project's own tables.
+
+use std::time::Duration;
+
+#[cfg(feature = "tower")]
+use gancho_core::System;
+use gancho_core::chrono::{DateTime, Utc};
+use gancho_core::{Envelope, events};
+use metrics::{counter, histogram};
+use tracing::{debug, info, warn};
+
+use crate::{Outcome, Refusal};
+
+/// Deliveries that came and were verified, by `system` and `event`.
+pub const RECEIVED: &str = "gancho_received_total";
+/// Requests refused, by `reason`.
+pub const REFUSED: &str = "gancho_refused_total";
+/// Deliveries that could not be parsed, by `system` and `kind`.
+pub const UNPARSED: &str = "gancho_unparsed_total";
+/// Deliveries that an inbox held already, by `system`.
+pub const DUPLICATES: &str = "gancho_duplicates_total";
+/// Findings, by `code`.
+pub const FINDINGS: &str = "gancho_findings_total";
+/// Unknown fields, by `system`.
+pub const UNKNOWN_FIELDS: &str = "gancho_unknown_fields_total";
+/// Seconds from the event to its arrival, by `system`.
+pub const LAG: &str = "gancho_lag_seconds";
+/// Seconds that an inbox took to keep a delivery.
+pub const STORE: &str = "gancho_store_seconds";
+/// Deliveries that an inbox could not keep.
+pub const NOT_STORED: &str = "gancho_not_stored_total";
+/// Work that was acknowledged, tried again, or given up, by `outcome`.
+pub const WORKED: &str = "gancho_worked_total";
+
+/// The event's name, when it is a known one: an unknown name is the sender's text.
+pub(crate) fn event(envelope: &Envelope) -> &'static str {
+    let system = envelope.system();
+    events::find(envelope.event_name())
+        .filter(|event| event.system == system)
+        .map_or("other", |event| event.name)
+}
+
+pub(crate) fn outcome(outcome: &Outcome) {
+    match outcome {
+        Outcome::Delivery(delivery) => {
+            let system = delivery.raw.system.as_str();
+            let event = event(&delivery.envelope);
+            counter!(RECEIVED, "system" => system, "event" => event).increment(1);
+            for finding in &delivery.findings {
+                counter!(FINDINGS, "code" => finding.code()).increment(1);
+            }
+            if !delivery.unknown.is_empty() {
+                counter!(UNKNOWN_FIELDS, "system" => system).increment(count(delivery.unknown.len()));
+            }
+            if let Some(seconds) = lag(&delivery.envelope, delivery.received_at) {
+                histogram!(LAG, "system" => system).record(seconds);
+            }
+            debug!(
+                system,
+                event,
+                key = %delivery.key.fingerprint(),
+                attempt = delivery.attempt,
+                bytes = delivery.raw.body.len(),
+                findings = delivery.findings.len(),
+                unknown = delivery.unknown.len(),
+                "delivery"
+            );
+        }
+        Outcome::Unparsed(unparsed) => {
+            let (system, kind) = (unparsed.raw.system.as_str(), unparsed.error.kind().as_str());
+            counter!(RECEIVED, "system" => system, "event" => "unparsed").increment(1);
+            counter!(UNPARSED, "system" => system, "kind" => kind).increment(1);
+            warn!(
+                system,
+                kind,
+                event = unparsed.error.event(),
+                offset = unparsed.error.offset(),
+                key = %unparsed.key.fingerprint(),
+                bytes = unparsed.raw.body.len(),
+                "a body that cannot be parsed"
+            );
+        }
+        Outcome::Refused(refusal) => refused(*refusal),
+    }
+}
+
+pub(crate) fn refused(refusal: Refusal) {
+    counter!(REFUSED, "reason" => refusal.as_str()).increment(1);
+    info!(reason = refusal.as_str(), "refused");
+}
+
+#[cfg(feature = "tower")]
+pub(crate) fn stored(system: System, duplicate: bool, took: Duration) {
+    histogram!(STORE).record(took.as_secs_f64());
+    if duplicate {
+        counter!(DUPLICATES, "system" => system.as_str()).increment(1);
+    }
+}
+
+#[cfg(feature = "tower")]
+pub(crate) fn not_stored(system: System, error: &crate::InboxError) {
+    counter!(NOT_STORED, "system" => system.as_str()).increment(1);
+    tracing::error!(system = system.as_str(), %error, "not stored");
+}
+
+/// `None` where the event does not tell its time; never negative, for clocks differ.
+fn lag(envelope: &Envelope, received_at: DateTime<Utc>) -> Option<f64> {
+    let lag = received_at - envelope.occurred_at()?;
+    Some(lag.to_std().unwrap_or(Duration::ZERO).as_secs_f64())
+}
+
+fn count(length: usize) -> u64 {
+    u64::try_from(length).unwrap_or(u64::MAX)
+}

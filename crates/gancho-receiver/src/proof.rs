@@ -1,0 +1,149 @@
+//! How a sender proves that it is the vendor.
+
+use gancho_core::rdstation::crm::AuthHeader;
+use gancho_core::superoffice::{headers, signature};
+use gancho_core::{Secret, System};
+use http::{HeaderMap, HeaderName, Uri};
+use subtle::ConstantTimeEq as _;
+
+use crate::Refusal;
+
+/// What one system's deliveries must bring. Of each kind any one does, and every kind that is set must hold.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Proofs {
+    /// Secrets that sign the body: two while one replaces the other.
+    pub(crate) secrets: Vec<Secret>,
+    /// Static headers.
+    pub(crate) headers: Vec<(HeaderName, AuthHeader)>,
+    /// Tokens in the address.
+    pub(crate) tokens: Vec<Secret>,
+    /// Whether nothing at all is asked for.
+    pub(crate) unsigned: bool,
+}
+
+/// What the proofs look at.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Request<'a> {
+    pub(crate) uri: &'a Uri,
+    pub(crate) headers: &'a HeaderMap,
+    pub(crate) body: &'a [u8],
+}
+
+impl Proofs {
+    /// Whether anything is set.
+    pub(crate) fn is_set(&self) -> bool {
+        self.unsigned || self.asks()
+    }
+
+    /// Whether a proof is asked for.
+    pub(crate) fn asks(&self) -> bool {
+        !(self.secrets.is_empty() && self.headers.is_empty() && self.tokens.is_empty())
+    }
+
+    /// Checks every kind that is set.
+    pub(crate) fn check(&self, request: Request<'_>) -> Result<(), Refusal> {
+        if !self.is_set() {
+            return Err(Refusal::NotExpected);
+        }
+        self.check_tokens(request.uri)?;
+        self.check_headers(request.headers)?;
+        self.check_signature(request)
+    }
+
+    fn check_signature(&self, request: Request<'_>) -> Result<(), Refusal> {
+        if self.secrets.is_empty() {
+            return Ok(());
+        }
+        let given = only(request.headers, headers::SIGNATURE)?;
+        let given = std::str::from_utf8(given).map_err(|_| Refusal::ProofWrong)?;
+        let fits = |secret: &Secret| signature::verify(secret.expose(), request.body, given).is_ok();
+        if self.secrets.iter().any(fits) { Ok(()) } else { Err(Refusal::ProofWrong) }
+    }
+
+    fn check_headers(&self, given: &HeaderMap) -> Result<(), Refusal> {
+        if self.headers.is_empty() {
+            return Ok(());
+        }
+        // While one name replaces another, either may come: missing is what brings neither.
+        let mut refusal = Refusal::ProofMissing;
+        for (name, expected) in &self.headers {
+            match only(given, name.as_str()) {
+                Ok(value) if expected.matches(name.as_str(), value) => return Ok(()),
+                Ok(_) => refusal = Refusal::ProofWrong,
+                Err(_) => {}
+            }
+        }
+        Err(refusal)
+    }
+
+    /// A token is a segment of the path, or the query's parameter `token`.
+    fn check_tokens(&self, uri: &Uri) -> Result<(), Refusal> {
+        if self.tokens.is_empty() {
+            return Ok(());
+        }
+        let in_path = uri.path().split('/').any(|segment| self.is_token(segment.as_bytes()));
+        let query = uri.query().unwrap_or_default().as_bytes();
+        let mut in_query = form_urlencoded::parse(query).filter(|(name, _)| name == "token");
+        let fits = match (in_query.next(), in_query.next()) {
+            (None, _) => in_path,
+            (Some((_, given)), None) => self.is_token(given.as_bytes()),
+            (Some(_), Some(_)) => false,
+        };
+        if fits { Ok(()) } else { Err(Refusal::Token) }
+    }
+
+    fn is_token(&self, given: &[u8]) -> bool {
+        // All are compared, so that the time does not tell which one fits.
+        self.tokens
+            .iter()
+            .fold(false, |found, token| found | bool::from(token.expose().as_bytes().ct_eq(given)))
+    }
+}
+
+/// The value of a header that stands there once.
+fn only<'a>(headers: &'a HeaderMap, name: &str) -> Result<&'a [u8], Refusal> {
+    let mut values = headers.get_all(name).iter();
+    match (values.next(), values.next()) {
+        (Some(value), None) => Ok(value.as_bytes()),
+        _ => Err(Refusal::ProofMissing),
+    }
+}
+
+/// Those proofs of all systems.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct AllProofs {
+    pub(crate) crm: Proofs,
+    pub(crate) marketing: Proofs,
+    pub(crate) superoffice: Proofs,
+}
+
+impl AllProofs {
+    pub(crate) fn of(&self, system: System) -> &Proofs {
+        match system {
+            System::RdStationCrm => &self.crm,
+            System::RdStationMarketing => &self.marketing,
+            System::SuperOffice => &self.superoffice,
+        }
+    }
+
+    pub(crate) fn of_mut(&mut self, system: System) -> &mut Proofs {
+        match system {
+            System::RdStationCrm => &mut self.crm,
+            System::RdStationMarketing => &mut self.marketing,
+            System::SuperOffice => &mut self.superoffice,
+        }
+    }
+
+    /// The system that sent a body which tells none: one that proves itself, before one that need not.
+    pub(crate) fn sender(&self, request: Request<'_>) -> Result<System, Refusal> {
+        let mut refusal = Refusal::NotExpected;
+        for system in System::ALL.iter().copied().filter(|system| self.of(*system).asks()) {
+            match self.of(system).check(request) {
+                Ok(()) => return Ok(system),
+                Err(why) => refusal = why,
+            }
+        }
+        let unsigned = |system: &System| self.of(*system).unsigned && !self.of(*system).asks();
+        System::ALL.iter().copied().find(unsigned).ok_or(refusal)
+    }
+}

@@ -1,0 +1,170 @@
+//! A vendor that tries again.
+
+use std::future::Future;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::time::{Duration, Instant};
+
+use bytes::Bytes;
+use gancho_core::System;
+use gancho_core::superoffice::headers;
+use http::{HeaderName, HeaderValue, Request, StatusCode};
+
+/// Sends deliveries by a vendor's [contract](System::contract): which statuses it takes for success, how often and when it
+/// tries again, and when it stops for good.
+///
+/// What vendors do not publish is filled in: RD Station waits 1, 2, 4, 8 and 16 s between its six tries; SuperOffice waits
+/// 10 s between its three cycles of three tries, and 10 s for an answer.
+#[derive(Debug)]
+pub struct FakeVendor {
+    system: System,
+    /// By what its pauses are divided.
+    haste: u32,
+    failures_in_a_row: AtomicU32,
+    stopped: AtomicBool,
+}
+
+/// One try.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Try {
+    /// The answer; `None` when there was none in time.
+    pub status: Option<StatusCode>,
+    /// How long it took.
+    pub took: Duration,
+}
+
+/// What became of a delivery.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Fate {
+    /// All tries.
+    pub tries: Vec<Try>,
+    /// Whether the last one was answered with success. If not, the delivery is lost.
+    pub taken: bool,
+}
+
+impl FakeVendor {
+    /// The vendor of this system, with its pauses.
+    pub fn new(system: System) -> Self {
+        Self { system, haste: 1, failures_in_a_row: AtomicU32::new(0), stopped: AtomicBool::new(false) }
+    }
+
+    /// A vendor in a hurry, for tests: its pauses are divided by this number.
+    #[must_use]
+    pub fn hasty(mut self, divisor: u32) -> Self {
+        self.haste = divisor.max(1);
+        self
+    }
+
+    /// How long it waits for an answer.
+    pub fn time_limit(&self) -> Duration {
+        self.system.contract().time_limit.unwrap_or(Duration::from_secs(10))
+    }
+
+    /// Whether it has stopped sending: SuperOffice after nine failures in a row, or a 410. When RD Station suspends a webhook
+    /// is not published; here it never does.
+    pub fn has_stopped(&self) -> bool {
+        self.stopped.load(Ordering::Relaxed)
+    }
+
+    /// The pauses between the tries of one delivery.
+    pub fn pauses(&self) -> Vec<Duration> {
+        let contract = self.system.contract();
+        match self.system {
+            System::RdStationCrm | System::RdStationMarketing => (0..u32::from(contract.retries))
+                .map(|retry| Duration::from_secs(2_u64.saturating_pow(retry)))
+                .collect(),
+            System::SuperOffice => {
+                let cycle = contract.pauses.len() + 1;
+                let tries = usize::from(contract.failures_until_stopped.unwrap_or(1));
+                (1..tries)
+                    .map(|failures| match failures % cycle {
+                        0 => Duration::from_secs(10),
+                        within => contract.pauses.get(within - 1).copied().unwrap_or_default(),
+                    })
+                    .collect()
+            }
+        }
+    }
+
+    /// Delivers a request, as often as it takes. `send` returns the answer's status, or `None` when there is none; it is given
+    /// up after the [time limit](Self::time_limit).
+    pub async fn deliver<F, Fut>(&self, request: &Request<Bytes>, send: F) -> Fate
+    where
+        F: Fn(Request<Bytes>) -> Fut,
+        Fut: Future<Output = Option<StatusCode>>,
+    {
+        let contract = self.system.contract();
+        let mut tries = Vec::new();
+        let mut pauses = self.pauses().into_iter();
+        loop {
+            if self.has_stopped() {
+                return Fate { tries, taken: false };
+            }
+            let (begin, request) = (Instant::now(), self.attempt(request, tries.len()));
+            let status = tokio::time::timeout(self.time_limit(), send(request)).await.ok().flatten();
+            tries.push(Try { status, took: begin.elapsed() });
+            if status.is_some_and(|status| contract.accepts(status.as_u16())) {
+                self.failures_in_a_row.store(0, Ordering::Relaxed);
+                return Fate { tries, taken: true };
+            }
+            let failures = self.failures_in_a_row.fetch_add(1, Ordering::Relaxed) + 1;
+            let too_many = contract.failures_until_stopped.is_some_and(|most| failures >= u32::from(most));
+            let disabled = status.is_some_and(|status| contract.disabling_status == Some(status.as_u16()));
+            if too_many || disabled {
+                self.stopped.store(true, Ordering::Relaxed);
+            }
+            match pauses.next() {
+                Some(pause) => tokio::time::sleep(pause / self.haste).await,
+                None => return Fate { tries, taken: false },
+            }
+        }
+    }
+
+    fn attempt(&self, request: &Request<Bytes>, retries: usize) -> Request<Bytes> {
+        let mut request = request.clone();
+        if self.system == System::SuperOffice && retries > 0 {
+            let name = headers::RETRY.parse::<HeaderName>().ok();
+            if let Some((name, value)) = name.zip(HeaderValue::from_str(&retries.to_string()).ok()) {
+                request.headers_mut().insert(name, value);
+            }
+        }
+        request
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    async fn fate(vendor: &FakeVendor, statuses: &[u16]) -> (usize, bool) {
+        let left = AtomicU32::new(0);
+        let send = |_| {
+            let index = left.fetch_add(1, Ordering::Relaxed) as usize;
+            let status = statuses[index.min(statuses.len() - 1)];
+            async move { StatusCode::from_u16(status).ok() }
+        };
+        let fate = vendor.deliver(&Request::new(Bytes::new()), send).await;
+        (fate.tries.len(), fate.taken)
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn each_vendor_keeps_its_contract() {
+        let crm = FakeVendor::new(System::RdStationCrm);
+        assert_eq!(fate(&crm, &[204]).await, (1, true));
+        assert_eq!(fate(&crm, &[503, 500, 200]).await, (3, true));
+        assert_eq!(fate(&crm, &[410]).await, (6, false));
+        assert!(!crm.has_stopped());
+
+        let superoffice = FakeVendor::new(System::SuperOffice);
+        assert_eq!(fate(&superoffice, &[204, 200]).await, (2, true));
+        assert_eq!(fate(&superoffice, &[503]).await, (9, false));
+        assert!(superoffice.has_stopped());
+        assert_eq!(fate(&superoffice, &[200]).await, (0, false));
+        let disabled = FakeVendor::new(System::SuperOffice);
+        assert_eq!(fate(&disabled, &[410]).await, (1, false));
+        assert!(disabled.has_stopped());
+        let pauses: Vec<u64> =
+            FakeVendor::new(System::SuperOffice).pauses().iter().map(Duration::as_secs).collect();
+        assert_eq!(pauses, [1, 4, 10, 1, 4, 10, 1, 4]);
+    }
+}

@@ -1,0 +1,185 @@
+//! Works an inbox off.
+
+use std::future::Future;
+use std::time::Duration;
+
+use metrics::counter;
+use tokio::task::JoinSet;
+use tokio::time::sleep;
+use tracing::{error, warn};
+
+use crate::{Inbox, Work, observe};
+
+/// How work is tried again.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Policy {
+    /// How many deliveries are worked on at a time; of one document never more than one.
+    pub at_once: usize,
+    /// How long a handler may take. What takes longer is stopped and tried again.
+    pub lease: Duration,
+    /// The pause before the second try; it doubles from then on.
+    pub first_pause: Duration,
+    /// The longest pause.
+    pub longest_pause: Duration,
+    /// After how many tries a delivery is given up and becomes a dead letter.
+    pub tries: u32,
+    /// How long to wait before looking again when there is nothing to do.
+    pub idle: Duration,
+}
+
+impl Default for Policy {
+    /// Eight at a time, a minute each; 18 tries over ten hours, 1 s apart at first and 2 hours at last.
+    fn default() -> Self {
+        Self {
+            at_once: 8,
+            lease: Duration::from_mins(1),
+            first_pause: Duration::from_secs(1),
+            longest_pause: Duration::from_hours(2),
+            tries: 18,
+            idle: Duration::from_millis(100),
+        }
+    }
+}
+
+impl Policy {
+    /// The pause after this many tries.
+    fn pause(&self, tries: u32) -> Duration {
+        let factor = 2_u32.checked_pow(tries.saturating_sub(1)).unwrap_or(u32::MAX);
+        self.first_pause.saturating_mul(factor).min(self.longest_pause)
+    }
+}
+
+/// Takes work out of an inbox and gives it to a handler, until it is told to stop.
+///
+/// ```no_run
+/// # async fn run() -> Result<(), Box<dyn std::error::Error>> {
+/// use gancho_receiver::{SqliteInbox, Worker};
+///
+/// let worker = Worker::new(SqliteInbox::open("inbox.db")?);
+/// worker.run(|work| async move {
+///     println!("{}", work.envelope().map_err(|error| error.to_string())?.event_name());
+///     Ok(())
+/// }).await;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct Worker<I> {
+    inbox: I,
+    policy: Policy,
+}
+
+impl<I: Inbox> Worker<I> {
+    /// A worker with the default [`Policy`].
+    pub fn new(inbox: I) -> Self {
+        Self { inbox, policy: Policy::default() }
+    }
+
+    /// Another policy.
+    #[must_use]
+    pub fn policy(mut self, policy: Policy) -> Self {
+        self.policy = policy;
+        self
+    }
+
+    /// Works without end. Stop it by dropping the future: what was handed out is handed out again when its lease has ended.
+    ///
+    /// A handler that returns an error has the delivery again after a pause; the error's text is stored with it. One that
+    /// panics, too.
+    pub async fn run<F, Fut>(&self, handler: F)
+    where
+        F: Fn(Work) -> Fut,
+        Fut: Future<Output = Result<(), String>> + Send + 'static,
+    {
+        self.run_until(std::future::pending(), handler).await;
+    }
+
+    /// Works until `stop` is ready; then takes nothing more, and returns when what was taken is done.
+    pub async fn run_until<F, Fut>(&self, stop: impl Future<Output = ()>, handler: F)
+    where
+        F: Fn(Work) -> Fut,
+        Fut: Future<Output = Result<(), String>> + Send + 'static,
+    {
+        let mut stop = std::pin::pin!(stop);
+        let mut busy = JoinSet::new();
+        loop {
+            let room = self.policy.at_once.max(1).saturating_sub(busy.len());
+            let taken = if room == 0 { Vec::new() } else { self.take(room).await };
+            let idle = taken.is_empty();
+            for work in taken {
+                let running = handler(work.clone());
+                let (inbox, policy) = (self.inbox.clone(), self.policy);
+                busy.spawn(async move { attempt(&inbox, policy, &work, running).await });
+            }
+            tokio::select! {
+                () = &mut stop => break,
+                // Whatever is done may have made way for the next of its document.
+                Some(_) = busy.join_next() => while busy.try_join_next().is_some() {},
+                () = sleep(self.policy.idle), if idle || busy.len() >= self.policy.at_once => {}
+                () = std::future::ready(()), if !idle && busy.len() < self.policy.at_once => {}
+            }
+        }
+        while busy.join_next().await.is_some() {}
+    }
+
+    async fn take(&self, most: usize) -> Vec<Work> {
+        match self.inbox.take(most, self.policy.lease).await {
+            Ok(work) => work,
+            Err(error) => {
+                error!(%error, "no work can be taken");
+                Vec::new()
+            }
+        }
+    }
+}
+
+async fn attempt<I: Inbox>(
+    inbox: &I,
+    policy: Policy,
+    work: &Work,
+    handled: impl Future<Output = Result<(), String>> + Send + 'static,
+) {
+    // A task of its own: a handler that panics fails like any other.
+    let task = tokio::spawn(handled);
+    let abort = task.abort_handle();
+    // Before the lease ends, so that what is stopped has stopped when it is handed out again.
+    let outcome = match tokio::time::timeout(policy.lease.mul_f64(0.9), task).await {
+        Ok(Ok(outcome)) => outcome,
+        Ok(Err(_)) => Err("the handler panicked".to_owned()),
+        Err(_) => {
+            abort.abort();
+            Err("the handler took longer than its lease".to_owned())
+        }
+    };
+    let (told, name) = match outcome {
+        Ok(()) => (inbox.acknowledge(work).await, "done"),
+        Err(reason) if work.tries >= policy.tries => (inbox.bury(work, &reason).await, "dead"),
+        Err(reason) => (inbox.retry(work, policy.pause(work.tries), &reason).await, "retry"),
+    };
+    counter!(observe::WORKED, "outcome" => name).increment(1);
+    // What the handler said may hold values of the payload: it is stored, and not logged.
+    if name != "done" {
+        warn!(id = work.id, tries = work.tries, outcome = name, "not worked off");
+    }
+    if let Err(error) = told {
+        error!(id = work.id, %error, "what became of work cannot be noted");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pauses_double_up_to_the_longest() {
+        let policy = Policy::default();
+        let pauses: Vec<u64> = (1..=20).map(|tries| policy.pause(tries).as_secs()).collect();
+        assert_eq!(&pauses[..4], [1, 2, 4, 8]);
+        assert_eq!((pauses[12], pauses[13], pauses[19]), (4096, 7200, 7200));
+        assert_eq!(policy.pause(u32::MAX).as_secs(), 7200);
+        // Ten hours, as the documentation of the default says.
+        let between_tries = pauses.iter().take(policy.tries as usize - 1).sum::<u64>();
+        assert_eq!(between_tries / 3600, 10);
+    }
+}

@@ -1,0 +1,231 @@
+//! What every inbox must do. SQLite's runs here; `postgres` runs the same over a real server.
+
+use std::time::Duration;
+
+use gancho_core::System;
+use gancho_core::chrono::Utc;
+use gancho_receiver::{Entry, Inbox, Receiver, SqliteInbox, Stored};
+use http::{HeaderMap, HeaderValue, Method, Uri};
+
+use crate::histories::{body, entry};
+
+const LEASE: Duration = Duration::from_mins(1);
+
+fn raw_entry(bytes: &[u8]) -> Entry {
+    let receiver = Receiver::builder().allow_unsigned(System::RdStationCrm).build().unwrap();
+    let mut headers = HeaderMap::new();
+    headers.append("x-a", HeaderValue::from_bytes(b"\xe7 \"1\"").unwrap());
+    headers.append("x-a", HeaderValue::from_static("2"));
+    receiver.accept(&Method::POST, &Uri::from_static("/"), &headers, bytes.to_vec()).entry().unwrap()
+}
+
+/// All laws, each over an inbox of its own.
+pub(crate) async fn laws<I: Inbox>(fresh: impl AsyncFn() -> I) {
+    keeps_once_whole_and_raw(fresh().await).await;
+    leases(fresh().await).await;
+    one_of_a_document_at_a_time(fresh().await).await;
+    dead_letters_make_way(fresh().await).await;
+    late_ones_are_superseded_even_after_all_is_forgotten(fresh().await).await;
+    unparsed_ones_wait_for_a_replay(fresh().await).await;
+}
+
+async fn keeps_once_whole_and_raw(inbox: impl Inbox) {
+    let bodies: [&[u8]; 4] =
+        [b"", b"\x00\xff{", b" {\"event_name\": 1}\r\n", body(1, "updated", 5, 1).leak().as_bytes()];
+    for (index, bytes) in bodies.iter().enumerate() {
+        let id = i64::try_from(index).unwrap() + 1;
+        for stored in [Stored::New(id), Stored::Duplicate(id), Stored::Duplicate(id)] {
+            let is = inbox.store(raw_entry(bytes)).await.unwrap();
+            assert_eq!(matches!(is, Stored::New(_)), matches!(stored, Stored::New(_)));
+        }
+    }
+    let kept = inbox.after(0, 100).await.unwrap();
+    assert_eq!(kept.len(), 4);
+    for (kept, bytes) in kept.iter().zip(bodies) {
+        let expected = raw_entry(bytes);
+        assert_eq!((&kept.raw, &kept.key, kept.duplicates), (&expected.raw, &expected.key, 2));
+        assert!((Utc::now_for_test() - kept.received_at).num_seconds().abs() < 60);
+    }
+    let last = kept.last().unwrap().id;
+    assert!(inbox.after(last, 100).await.unwrap().is_empty());
+    assert_eq!(
+        inbox.after(kept[0].id, 2).await.unwrap().iter().map(|kept| kept.id).collect::<Vec<_>>(),
+        [kept[1].id, kept[2].id]
+    );
+    let counts = inbox.counts().await.unwrap();
+    assert_eq!((counts.ready, counts.unparsed, counts.duplicates, counts.total()), (1, 3, 8, 4));
+}
+
+async fn leases(inbox: impl Inbox) {
+    inbox.store(entry(&body(1, "created", 0, 0))).await.unwrap();
+    let [first] = <[_; 1]>::try_from(inbox.take(5, Duration::from_millis(30)).await.unwrap()).unwrap();
+    assert_eq!(first.tries, 1);
+    assert!(inbox.take(5, LEASE).await.unwrap().is_empty());
+    tokio::time::sleep(Duration::from_millis(60)).await;
+    let [second] = <[_; 1]>::try_from(inbox.take(5, LEASE).await.unwrap()).unwrap();
+    assert_eq!((second.tries, second.key.as_str()), (2, "0"));
+    // Whose lease has ended has no say any more.
+    assert!(!inbox.acknowledge(&first).await.unwrap());
+    assert!(!inbox.retry(&first, Duration::ZERO, "").await.unwrap());
+    assert!(!inbox.bury(&first, "").await.unwrap());
+    assert!(inbox.retry(&second, Duration::from_millis(40), "not now").await.unwrap());
+    assert!(inbox.take(5, LEASE).await.unwrap().is_empty(), "it waits for its pause");
+    tokio::time::sleep(Duration::from_millis(80)).await;
+    let [third] = <[_; 1]>::try_from(inbox.take(5, LEASE).await.unwrap()).unwrap();
+    assert_eq!(third.tries, 3);
+    assert!(inbox.acknowledge(&third).await.unwrap());
+    assert!(!inbox.acknowledge(&third).await.unwrap());
+    assert_eq!(inbox.counts().await.unwrap().done, 1);
+}
+
+async fn one_of_a_document_at_a_time(inbox: impl Inbox) {
+    for (uuid, (document, second)) in [(1, 20), (1, 10), (2, 5), (1, 30)].into_iter().enumerate() {
+        inbox.store(entry(&body(document, "updated", second, u32::try_from(uuid).unwrap()))).await.unwrap();
+    }
+    let keys = |works: &[gancho_receiver::Work]| {
+        works.iter().map(|work| work.key.as_str().to_owned()).collect::<Vec<_>>()
+    };
+    let out = inbox.take(10, LEASE).await.unwrap();
+    assert_eq!(keys(&out), ["1", "2"], "the earliest of each document");
+    assert!(inbox.take(10, LEASE).await.unwrap().is_empty());
+    // One that fails holds back those behind it, and nobody else.
+    assert!(inbox.retry(&out[0], LEASE, "no").await.unwrap());
+    assert!(inbox.acknowledge(&out[1]).await.unwrap());
+    inbox.store(entry(&body(2, "updated", 6, 9))).await.unwrap();
+    assert_eq!(keys(&inbox.take(10, LEASE).await.unwrap()), ["9"]);
+}
+
+async fn dead_letters_make_way(inbox: impl Inbox) {
+    for (uuid, second) in [10, 20].into_iter().enumerate() {
+        inbox.store(entry(&body(1, "updated", second, u32::try_from(uuid).unwrap()))).await.unwrap();
+    }
+    let out = inbox.take(10, LEASE).await.unwrap();
+    assert!(inbox.bury(&out[0], "never").await.unwrap());
+    assert_eq!(inbox.counts().await.unwrap().dead, 1);
+    let next = inbox.take(10, LEASE).await.unwrap();
+    assert_eq!(next[0].key.as_str(), "1");
+    assert!(inbox.acknowledge(&next[0]).await.unwrap());
+    // The later one was handed out: the dead one would pass it.
+    assert_eq!(inbox.revive().await.unwrap(), 1);
+    assert!(inbox.take(10, LEASE).await.unwrap().is_empty());
+    let counts = inbox.counts().await.unwrap();
+    assert_eq!((counts.dead, counts.superseded, counts.done), (0, 1, 1));
+
+    inbox.store(entry(&body(2, "updated", 1, 7))).await.unwrap();
+    let out = inbox.take(10, LEASE).await.unwrap();
+    inbox.bury(&out[0], "never").await.unwrap();
+    assert_eq!(inbox.revive().await.unwrap(), 1);
+    assert_eq!(inbox.take(10, LEASE).await.unwrap()[0].key.as_str(), "7");
+}
+
+async fn late_ones_are_superseded_even_after_all_is_forgotten(inbox: impl Inbox) {
+    inbox.store(entry(&body(1, "deleted", 10, 0))).await.unwrap();
+    let out = inbox.take(10, LEASE).await.unwrap();
+    inbox.acknowledge(&out[0]).await.unwrap();
+    let now = Utc::now_for_test();
+    assert_eq!(inbox.forget(now - Duration::from_hours(1)).await.unwrap(), 0);
+    assert_eq!(inbox.forget(now + Duration::from_hours(1)).await.unwrap(), 1);
+    assert_eq!(inbox.counts().await.unwrap().total(), 0);
+    inbox.store(entry(&body(1, "updated", 20, 1))).await.unwrap();
+    assert!(inbox.take(10, LEASE).await.unwrap().is_empty(), "the dead stay dead");
+    assert_eq!(inbox.counts().await.unwrap().superseded, 1);
+    // What waits is not forgotten.
+    inbox.store(entry(&body(2, "updated", 20, 2))).await.unwrap();
+    assert_eq!(inbox.forget(now + Duration::from_hours(1)).await.unwrap(), 1);
+    assert_eq!(inbox.counts().await.unwrap().ready, 1);
+}
+
+async fn unparsed_ones_wait_for_a_replay(inbox: impl Inbox) {
+    // As if an older version could not parse these two, of which one came again and was parsed then.
+    let unparsed = |body: &str| {
+        let mut entry = entry(body);
+        entry = Entry::unparsed_for_test(entry.raw, entry.received_at);
+        entry
+    };
+    inbox.store(unparsed(&body(1, "updated", 10, 0))).await.unwrap();
+    inbox.store(unparsed(&body(1, "updated", 20, 1))).await.unwrap();
+    inbox.store(unparsed("{")).await.unwrap();
+    inbox.store(entry(&body(1, "updated", 20, 1))).await.unwrap();
+    assert_eq!(inbox.counts().await.unwrap().unparsed, 3);
+    let replayed = inbox.replay().await.unwrap();
+    assert_eq!((replayed.parsed, replayed.duplicates, replayed.unparsed), (1, 1, 1));
+    let out = inbox.take(10, LEASE).await.unwrap();
+    assert_eq!(out.iter().map(|work| work.key.as_str()).collect::<Vec<_>>(), ["0"]);
+    let counts = inbox.counts().await.unwrap();
+    assert_eq!((counts.total(), counts.duplicates, counts.unparsed, counts.ready), (3, 1, 1, 1));
+    assert_eq!(inbox.replay().await.unwrap().unparsed, 1);
+}
+
+/// The clock of a test.
+trait Now {
+    fn now_for_test() -> gancho_core::chrono::DateTime<Utc>;
+}
+
+impl Now for Utc {
+    fn now_for_test() -> gancho_core::chrono::DateTime<Utc> {
+        std::time::SystemTime::now().into()
+    }
+}
+
+#[tokio::test]
+async fn sqlite_keeps_the_laws() {
+    laws(async || SqliteInbox::in_memory().unwrap()).await;
+}
+
+#[tokio::test]
+async fn sqlite_keeps_the_laws_in_a_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let number = std::cell::Cell::new(0);
+    laws(async || {
+        number.set(number.get() + 1);
+        SqliteInbox::open(folder.path().join(format!("{}.db", number.get()))).unwrap()
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_full_disk_loses_nothing_that_was_answered() {
+    let folder = tempfile::tempdir().unwrap();
+    let inbox = SqliteInbox::open(folder.path().join("inbox.db")).unwrap();
+    inbox.limit_pages(64).await.unwrap();
+    let mut stored = Vec::new();
+    let mut failed = 0;
+    for uuid in 0..400 {
+        match inbox.store(entry(&body(1, "updated", uuid, uuid))).await {
+            Ok(_) => stored.push(uuid),
+            Err(error) => {
+                assert!(error.to_string().contains("full"), "{error}");
+                failed += 1;
+            }
+        }
+    }
+    assert!(failed > 0 && stored.len() > 10, "{failed} {}", stored.len());
+    // Somebody makes room, and the vendor tries again.
+    inbox.limit_pages(1_000_000).await.unwrap();
+    for uuid in 0..400 {
+        let again = inbox.store(entry(&body(1, "updated", uuid, uuid))).await.unwrap();
+        assert_eq!(matches!(again, Stored::Duplicate(_)), stored.contains(&uuid), "{uuid}");
+    }
+    assert_eq!(inbox.counts().await.unwrap().total(), 400);
+}
+
+#[tokio::test]
+async fn an_inbox_of_a_later_version_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("inbox.db");
+    drop(SqliteInbox::open(&path).unwrap());
+    // Its thread closes the database, and takes the log away.
+    for _ in 0..500 {
+        if folder.path().join("inbox.db-wal").exists() {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    }
+    let mut bytes = std::fs::read(&path).unwrap();
+    // The version stands at byte 60 of an SQLite file.
+    bytes[60..64].copy_from_slice(&99_u32.to_be_bytes());
+    std::fs::write(&path, &bytes).unwrap();
+    assert!(SqliteInbox::open(&path).unwrap_err().to_string().contains("later version"));
+    std::fs::write(&path, b"no database, but long enough to look like one to whoever reads the first bytes")
+        .unwrap();
+    assert!(SqliteInbox::open(&path).is_err());
+}

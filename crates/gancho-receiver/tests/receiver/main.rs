@@ -1,0 +1,20 @@
+//! The receiver, its inboxes, and its endpoint over real HTTP.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may stop at the first surprise"
+)]
+
+mod accept;
+mod histories;
+mod http_client;
+mod inbox;
+mod logs;
+mod order;
+mod over_http;
+mod proofs;
+mod worker;

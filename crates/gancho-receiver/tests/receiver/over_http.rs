@@ -1,0 +1,217 @@
+//! The endpoint and the server, over real connections of this machine.
+
+use std::net::SocketAddr;
+use std::time::{Duration, Instant};
+
+use axum::Router;
+use gancho_core::System;
+use gancho_core::testing::sample;
+use gancho_receiver::testing::{FakeVendor, Signer};
+use gancho_receiver::{Endpoint, Inbox as _, Limits, Receiver, SqliteInbox, serve};
+use http::StatusCode;
+use tokio::io::AsyncWriteExt as _;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
+
+use crate::http_client::{raw, send, status};
+
+/// What is sent, and the statuses that may come back; `None` is a connection that is closed.
+type Case = (&'static str, Vec<u8>, &'static [Option<u16>]);
+
+struct Server {
+    address: SocketAddr,
+    inbox: SqliteInbox,
+    stop: oneshot::Sender<()>,
+    running: JoinHandle<std::io::Result<()>>,
+}
+
+async fn server(limits: Limits) -> Server {
+    let receiver = Receiver::builder()
+        .superoffice_secret("s")
+        .crm_header("x-key", "k")
+        .max_body(100_000)
+        .body_time(Duration::from_secs(2))
+        .build()
+        .unwrap();
+    let inbox = SqliteInbox::in_memory().unwrap();
+    let app = Router::new().route_service("/webhooks", Endpoint::new(receiver, inbox.clone()));
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let (stop, stopped) = oneshot::channel();
+    let running = tokio::spawn(serve(listener, app, limits, async move {
+        let _ = stopped.await;
+    }));
+    Server { address, inbox, stop, running }
+}
+
+impl Server {
+    async fn stop(self) -> SqliteInbox {
+        self.stop.send(()).unwrap();
+        tokio::time::timeout(Duration::from_secs(20), self.running).await.unwrap().unwrap().unwrap();
+        self.inbox
+    }
+}
+
+fn signer() -> Signer {
+    Signer::new("/webhooks").superoffice_secret("s").crm_header("x-key", "k")
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn deliveries_are_kept_before_they_are_answered() {
+    let server = server(Limits::default()).await;
+    for (seed, event) in ["crm_deal_created", "sale.sold", "crm_task_deleted"].into_iter().enumerate() {
+        let delivery = sample(event, seed as u64).unwrap();
+        let vendor = FakeVendor::new(delivery.system());
+        let fate =
+            vendor.deliver(&signer().request(&delivery), |request| send(server.address, request)).await;
+        assert!(fate.taken && fate.tries.len() == 1, "{fate:?}");
+        assert_eq!(server.inbox.counts().await.unwrap().total(), seed as u64 + 1);
+    }
+    let broken = signer().request_of(System::SuperOffice, "{\"Event\":");
+    assert_eq!(send(server.address, broken).await, Some(StatusCode::OK));
+    assert_eq!(server.inbox.counts().await.unwrap().unparsed, 1);
+    let forged = Signer::new("/webhooks").superoffice_secret("x").request(&sample("sale.sold", 9).unwrap());
+    assert_eq!(send(server.address, forged).await, Some(StatusCode::UNAUTHORIZED));
+    assert_eq!(server.stop().await.counts().await.unwrap().total(), 4);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_the_store_cannot_take_is_sent_again_by_the_vendor() {
+    let server = server(Limits::default()).await;
+    server.inbox.limit_pages(1).await.unwrap();
+    let delivery = sample("crm_deal_created", 1).unwrap();
+    let request = signer().request(&delivery);
+    // The schema fills some pages, and the limit leaves room for a few deliveries at most.
+    let mut refused = 0;
+    for seed in 0..200 {
+        let request = signer().request(&sample("crm_deal_created", seed).unwrap());
+        refused += usize::from(send(server.address, request).await == Some(StatusCode::SERVICE_UNAVAILABLE));
+    }
+    assert!(refused > 0);
+    let vendor = FakeVendor::new(System::RdStationCrm).hasty(100);
+    let (inbox, address) = (server.inbox.clone(), server.address);
+    let mend = async {
+        tokio::time::sleep(Duration::from_millis(20)).await;
+        inbox.limit_pages(100_000).await.unwrap();
+    };
+    let (fate, ()) = tokio::join!(vendor.deliver(&request, |request| send(address, request)), mend);
+    assert!(fate.taken, "{fate:?}");
+    server.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn garbage_is_refused_and_the_next_is_served() {
+    let server = server(Limits::default()).await;
+    let address = server.address;
+    let many = |count: usize| -> Vec<u8> {
+        let headers: Vec<String> = (0..count)
+            .map(|index| {
+                format!(
+                    "x-{index}: y
+"
+                )
+            })
+            .collect();
+        let headers = headers.concat();
+        format!("POST /webhooks HTTP/1.1\r\nhost: x\r\n{headers}\r\n").into_bytes()
+    };
+    let chunked = |chunks: &str| {
+        format!("POST /webhooks HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n{chunks}")
+            .into_bytes()
+    };
+    let long = |length: &str| {
+        format!("POST /webhooks HTTP/1.1\r\nhost: x\r\ncontent-length: {length}\r\n\r\n").into_bytes()
+    };
+    let cases: [Case; 13] = [
+        ("many headers", many(5000), &[Some(431), None]),
+        (
+            "a long header",
+            [b"POST /webhooks HTTP/1.1\r\nx: ".as_slice(), &vec![b'y'; 1 << 20], b"\r\n\r\n"].concat(),
+            &[Some(431), None],
+        ),
+        ("a gigabyte announced", long("1073741824"), &[Some(413)]),
+        ("more than a number holds", long("99999999999999999999999"), &[Some(400), None]),
+        ("a negative length", long("-1"), &[Some(400), None]),
+        (
+            "two lengths",
+            b"POST /webhooks HTTP/1.1\r\nhost: x\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nab"
+                .to_vec(),
+            &[Some(400), None],
+        ),
+        ("no chunk's length", chunked("xyz\r\n"), &[Some(408), Some(400), None]),
+        ("a chunk of a gigabyte", chunked("40000000\r\n"), &[Some(408), Some(413), None]),
+        ("a chunk's length without end", chunked(&"f".repeat(100)), &[Some(408), Some(400), None]),
+        (
+            "chunks beyond the limit",
+            chunked(&format!("{}0\r\n\r\n", format!("10000\r\n{}\r\n", "a".repeat(0x10000)).repeat(2))),
+            &[Some(413)],
+        ),
+        ("no HTTP", b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03".repeat(20), &[Some(400), None]),
+        (
+            "HTTP/2",
+            b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".to_vec(),
+            &[Some(400), Some(505), Some(405), Some(404), None],
+        ),
+        ("another method", b"GET /webhooks HTTP/1.1\r\nhost: x\r\n\r\n".to_vec(), &[Some(405)]),
+    ];
+    for (what, bytes, allowed) in cases {
+        let begin = Instant::now();
+        let answer = tokio::time::timeout(Duration::from_secs(15), raw(address, &bytes)).await.expect(what);
+        assert!(allowed.contains(&answer.map(|status| status.as_u16())), "{what}: {answer:?}");
+        assert!(begin.elapsed() < Duration::from_secs(12), "{what}");
+        let next = signer().request(&sample("sale.sold", 1).unwrap());
+        assert_eq!(send(address, next).await, Some(StatusCode::OK), "after {what}");
+    }
+    assert_eq!(server.stop().await.counts().await.unwrap().total(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn slow_clients_hold_nobody_up_and_are_cut_off() {
+    let mut limits = Limits::default();
+    limits.head = Duration::from_millis(500);
+    let server = server(limits).await;
+    let mut slow = Vec::new();
+    for _ in 0..300 {
+        let mut stream = TcpStream::connect(server.address).await.unwrap();
+        stream.write_all(b"POST /webhooks HTTP/1.1\r\nhost: x\r\nx: ").await.unwrap();
+        slow.push(stream);
+    }
+    let begin = Instant::now();
+    for seed in 0..20 {
+        let request = signer().request(&sample("sale.sold", seed).unwrap());
+        assert_eq!(send(server.address, request).await, Some(StatusCode::OK));
+    }
+    assert!(begin.elapsed() < Duration::from_secs(5), "{:?}", begin.elapsed());
+    let cut = tokio::time::timeout(Duration::from_secs(10), async {
+        for stream in &mut slow {
+            assert_eq!(status(stream).await, None);
+        }
+    });
+    cut.await.unwrap();
+    server.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_stop_answers_what_was_begun_and_takes_nothing_more() {
+    let server = server(Limits::default()).await;
+    let (address, request) = (server.address, signer().request(&sample("sale.sold", 1).unwrap()));
+    let mut stream = TcpStream::connect(address).await.unwrap();
+    let body = request.body().clone();
+    let signature = request.headers()["x-superoffice-signature"].to_str().unwrap().to_owned();
+    let head = format!(
+        "POST /webhooks HTTP/1.1\r\nhost: x\r\nx-superoffice-signature: {signature}\r\ncontent-length: {}\r\n\r\n",
+        body.len()
+    );
+    stream.write_all(head.as_bytes()).await.unwrap();
+    stream.write_all(&body[..10]).await.unwrap();
+    // Begun: the server has the head.
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    let stopping = tokio::spawn(server.stop());
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    assert_eq!(raw(address, b"GET / HTTP/1.1\r\n\r\n").await, None, "no new connection");
+    stream.write_all(&body[10..]).await.unwrap();
+    assert_eq!(status(&mut stream).await, Some(StatusCode::OK));
+    let inbox = stopping.await.unwrap();
+    assert_eq!(inbox.counts().await.unwrap().total(), 1);
+}

@@ -1,0 +1,238 @@
+//! Who is let in.
+
+use gancho_core::System;
+use gancho_core::superoffice::signature;
+use gancho_core::testing::sample;
+use gancho_receiver::testing::Signer;
+use gancho_receiver::{BuildError, Outcome, Receiver, Refusal};
+use http::{HeaderMap, HeaderValue, Method, Request, Uri};
+
+const SECRET: &str = "s3cret-of-superoffice";
+const KEY: &str = "4f1c-key-of-the-crm";
+const TOKEN: &str = "token-of-marketing-0123";
+
+fn receiver() -> Receiver {
+    Receiver::builder()
+        .superoffice_secret(SECRET)
+        .crm_header("X-RD-Webhook-Key", KEY)
+        .url_token(System::RdStationMarketing, TOKEN)
+        .build()
+        .unwrap()
+}
+
+fn outcome(receiver: &Receiver, request: Request<bytes::Bytes>) -> Result<System, Refusal> {
+    let (parts, body) = request.into_parts();
+    match receiver.accept(&parts.method, &parts.uri, &parts.headers, body) {
+        Outcome::Delivery(delivery) => Ok(delivery.raw.system),
+        Outcome::Unparsed(unparsed) => Ok(unparsed.raw.system),
+        Outcome::Refused(refusal) => Err(refusal),
+    }
+}
+
+fn signer(path: &str) -> Signer {
+    Signer::new(path).superoffice_secret(SECRET).crm_header("X-RD-Webhook-Key", KEY)
+}
+
+#[test]
+fn each_system_is_let_in_by_its_own_proof_and_no_other() {
+    let receiver = receiver();
+    let events = [
+        ("crm_deal_created", System::RdStationCrm, Refusal::ProofMissing),
+        ("sale.sold", System::SuperOffice, Refusal::ProofMissing),
+        ("WEBHOOK.CONVERTED", System::RdStationMarketing, Refusal::Token),
+        ("leads", System::RdStationMarketing, Refusal::Token),
+    ];
+    for (event, system, refusal) in events {
+        let delivery = sample(event, 7).unwrap();
+        let path = format!("/in?token={TOKEN}");
+        assert_eq!(outcome(&receiver, signer(&path).request(&delivery)), Ok(system), "{event}");
+        assert_eq!(outcome(&receiver, Signer::new("/in").request(&delivery)), Err(refusal), "{event}");
+        // The proofs of the others do not help.
+        let mut foreign = signer(&path).request_of(System::RdStationCrm, "{}");
+        foreign.headers_mut().extend(signer(&path).request_of(System::SuperOffice, "{}").headers().clone());
+        let (mut parts, _) = foreign.into_parts();
+        match system {
+            System::RdStationCrm => drop(parts.headers.remove("x-rd-webhook-key")),
+            System::SuperOffice => {} // signed, but another body
+            System::RdStationMarketing => parts.uri = Uri::from_static("/in"),
+        }
+        let body = serde_json::to_vec(&delivery).unwrap();
+        assert!(outcome(&receiver, Request::from_parts(parts, body.into())).is_err(), "{event}");
+    }
+}
+
+/// Refused with this, whatever the rest of the request is.
+fn superoffice(headers: &HeaderMap, body: &str) -> Result<System, Refusal> {
+    let mut request = Request::post("/in").body(bytes::Bytes::from(body.to_owned())).unwrap();
+    *request.headers_mut() = headers.clone();
+    outcome(&receiver(), request)
+}
+
+#[test]
+fn signatures_that_are_not_exactly_right_are_refused() {
+    let body = serde_json::to_string(&sample("contact.changed", 3).unwrap()).unwrap();
+    let right = signature::sign(SECRET, body.as_bytes());
+    let header = |value: &str| {
+        let mut headers = HeaderMap::new();
+        headers.insert("x-superoffice-signature", HeaderValue::from_str(value).unwrap());
+        headers
+    };
+    assert_eq!(superoffice(&header(&right), &body), Ok(System::SuperOffice));
+    assert_eq!(superoffice(&HeaderMap::new(), &body), Err(Refusal::ProofMissing), "absent");
+    let swap = |text: &str| -> String {
+        let flip =
+            |c: char| if c.is_ascii_uppercase() { c.to_ascii_lowercase() } else { c.to_ascii_uppercase() };
+        text.chars().map(flip).collect()
+    };
+    let wrong = [
+        String::new(),
+        signature::sign("another", body.as_bytes()),
+        signature::sign("", body.as_bytes()),
+        signature::sign(SECRET, &body.as_bytes()[1..]),
+        right[..43].to_owned(),
+        right[..40].to_owned(),
+        swap(&right),
+        right.to_lowercase(),
+        format!("{right}{right}"),
+        format!("{right},{right}"),
+        format!("sha256={right}"),
+        right.replace('=', ""),
+        format!("{right}="),
+        format!("{right} x"),
+    ];
+    for wrong in wrong {
+        assert_eq!(superoffice(&header(&wrong), &body), Err(Refusal::ProofWrong), "{wrong:?}");
+    }
+    let mut doubled = header(&right);
+    doubled.append("x-superoffice-signature", HeaderValue::from_str(&right).unwrap());
+    assert_eq!(superoffice(&doubled, &body), Err(Refusal::ProofMissing), "doubled");
+    let mut binary = HeaderMap::new();
+    binary.insert("x-superoffice-signature", HeaderValue::from_bytes(b"\xff\xfe").unwrap());
+    assert_eq!(superoffice(&binary, &body), Err(Refusal::ProofWrong));
+    // White space is signed too.
+    assert_eq!(superoffice(&header(&right), &format!("{body}\n")), Err(Refusal::ProofWrong));
+}
+
+#[test]
+fn two_secrets_are_taken_while_one_replaces_the_other() {
+    let rotating = Receiver::builder()
+        .superoffice_secret("old")
+        .superoffice_secret("new")
+        .crm_header("X-Old", "old")
+        .crm_header("X-New", "new")
+        .url_token(System::RdStationMarketing, "old-token-0123456")
+        .url_token(System::RdStationMarketing, "new-token-0123456")
+        .build()
+        .unwrap();
+    for (secret, header, token) in
+        [("old", "x-old", "old-token-0123456"), ("new", "x-new", "new-token-0123456")]
+    {
+        let signer =
+            Signer::new(&format!("/{token}/in")).superoffice_secret(secret).crm_header(header, secret);
+        for event in ["crm_deal_created", "sale.sold", "leads"] {
+            assert!(
+                outcome(&rotating, signer.request(&sample(event, 1).unwrap())).is_ok(),
+                "{event} {secret}"
+            );
+        }
+    }
+    let none = Signer::new("/older-token-012345").superoffice_secret("older").crm_header("x-old", "new");
+    for event in ["crm_deal_created", "sale.sold", "leads"] {
+        assert!(outcome(&rotating, none.request(&sample(event, 1).unwrap())).is_err(), "{event}");
+    }
+}
+
+#[test]
+fn tokens_stand_in_the_path_or_once_in_the_query() {
+    let delivery = sample("leads", 1).unwrap();
+    let receiver = receiver();
+    let taken = |path: &str| outcome(&receiver, Signer::new(path).request(&delivery)).is_ok();
+    for path in [format!("/{TOKEN}"), format!("/a/{TOKEN}/b"), format!("/a?x=1&token={TOKEN}")] {
+        assert!(taken(&path), "{path}");
+    }
+    for path in [
+        "/a".to_owned(),
+        format!("/a?token={TOKEN}&token={TOKEN}"),
+        format!("/a?token={TOKEN}&token=x"),
+        format!("/{TOKEN}?token=x"),
+        format!("/a?Token={TOKEN}"),
+        format!("/a?token={}", TOKEN.to_uppercase()),
+        format!("/a?token={}", &TOKEN[1..]),
+        format!("/a?x={TOKEN}"),
+        format!("/a{TOKEN}"),
+        "/a?token=".to_owned(),
+    ] {
+        assert!(!taken(&path), "{path}");
+    }
+}
+
+#[test]
+fn kinds_of_proof_must_all_hold() {
+    let both =
+        Receiver::builder().superoffice_secret(SECRET).url_token(System::SuperOffice, TOKEN).build().unwrap();
+    let delivery = sample("sale.sold", 1).unwrap();
+    let try_it = |signer: Signer| outcome(&both, signer.request(&delivery));
+    let (with, without) = (format!("/{TOKEN}"), "/");
+    assert_eq!(try_it(Signer::new(&with).superoffice_secret(SECRET)), Ok(System::SuperOffice));
+    assert_eq!(try_it(Signer::new(&with)), Err(Refusal::ProofMissing));
+    assert_eq!(try_it(Signer::new(without).superoffice_secret(SECRET)), Err(Refusal::Token));
+}
+
+#[test]
+fn unsigned_deliveries_are_taken_where_that_is_said_alone() {
+    let receiver = Receiver::builder().allow_unsigned(System::RdStationCrm).build().unwrap();
+    let plain = |event: &str| Signer::new("/").request(&sample(event, 1).unwrap());
+    assert_eq!(outcome(&receiver, plain("crm_deal_created")), Ok(System::RdStationCrm));
+    assert_eq!(outcome(&receiver, plain("sale.sold")), Err(Refusal::NotExpected));
+    assert_eq!(outcome(&receiver, plain("leads")), Err(Refusal::NotExpected));
+}
+
+#[test]
+fn a_body_that_tells_no_system_is_the_ones_who_proves_itself() {
+    for bytes in ["", "{", "\u{feff}{}", "[]", "null"] {
+        let (receiver, signer) = (receiver(), signer(&format!("/{TOKEN}")));
+        let superoffice = signer.request_of(System::SuperOffice, bytes);
+        let mut crm = signer.request_of(System::RdStationCrm, bytes);
+        *crm.uri_mut() = Uri::from_static("/");
+        let marketing = signer.request_of(System::RdStationMarketing, bytes);
+        assert_eq!(outcome(&receiver, crm), Ok(System::RdStationCrm), "{bytes:?}");
+        assert_eq!(outcome(&receiver, marketing), Ok(System::RdStationMarketing), "{bytes:?}");
+        let mut without_token = superoffice;
+        *without_token.uri_mut() = Uri::from_static("/");
+        assert_eq!(outcome(&receiver, without_token), Ok(System::SuperOffice), "{bytes:?}");
+        assert!(outcome(&receiver, Signer::new("/").request_of(System::SuperOffice, bytes)).is_err());
+    }
+}
+
+#[test]
+fn methods_and_long_bodies_are_refused() {
+    let receiver = Receiver::builder().allow_unsigned(System::RdStationCrm).max_body(1000).build().unwrap();
+    let post = |body: Vec<u8>| Request::post("/").body(body.into()).unwrap();
+    assert_eq!(outcome(&receiver, post(vec![b'{'; 1000])), Ok(System::RdStationCrm));
+    assert_eq!(outcome(&receiver, post(vec![b'{'; 1001])), Err(Refusal::TooLarge));
+    for method in [Method::GET, Method::PUT, Method::HEAD, Method::OPTIONS] {
+        let request = Request::builder().method(method).uri("/").body(bytes::Bytes::new()).unwrap();
+        assert_eq!(outcome(&receiver, request), Err(Refusal::Method));
+    }
+}
+
+#[test]
+fn what_cannot_be_set_up_safely_is_an_error() {
+    let build = |builder: gancho_receiver::Builder| builder.build().unwrap_err();
+    assert_eq!(build(Receiver::builder()), BuildError::NoSystem);
+    assert_eq!(build(Receiver::builder().superoffice_secret("")), BuildError::EmptySecret);
+    assert_eq!(build(Receiver::builder().crm_header("X-Key", "")), BuildError::EmptySecret);
+    assert_eq!(build(Receiver::builder().crm_header("", "x")), BuildError::EmptySecret);
+    assert_eq!(build(Receiver::builder().crm_header("X Key", "x")), BuildError::HeaderName);
+    assert_eq!(build(Receiver::builder().url_token(System::SuperOffice, "short")), BuildError::ShortToken);
+    let both = Receiver::builder().superoffice_secret("s").allow_unsigned(System::SuperOffice);
+    assert_eq!(build(both), BuildError::UnsignedWithProof);
+}
+
+#[test]
+fn no_secret_shows() {
+    let shown = format!("{:?} {:?}", receiver(), signer("/"));
+    for secret in [SECRET, KEY, TOKEN] {
+        assert!(!shown.contains(secret), "{shown}");
+    }
+}

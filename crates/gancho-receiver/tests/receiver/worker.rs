@@ -1,0 +1,81 @@
+//! The worker.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use gancho_receiver::{Inbox as _, Policy, SqliteInbox, Worker};
+
+use crate::histories::{body, entry};
+
+fn policy() -> Policy {
+    let mut policy = Policy::default();
+    policy.first_pause = Duration::from_millis(1);
+    policy.idle = Duration::from_millis(2);
+    policy.lease = Duration::from_secs(2);
+    policy.tries = 3;
+    policy
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn all_is_worked_off_in_order_failures_and_panics_included() {
+    let inbox = SqliteInbox::in_memory().unwrap();
+    for uuid in 0..60 {
+        inbox.store(entry(&body(u8::try_from(uuid % 6).unwrap(), "updated", uuid, uuid))).await.unwrap();
+    }
+    let seen: Arc<Mutex<Vec<u32>>> = Arc::default();
+    let calls = Arc::new(AtomicUsize::new(0));
+    let worker = Worker::new(inbox.clone()).policy(policy());
+    let (handler_seen, handler_calls) = (Arc::clone(&seen), Arc::clone(&calls));
+    let done = async {
+        while inbox.counts().await.unwrap().done + inbox.counts().await.unwrap().dead < 60 {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    };
+    let run = worker.run_until(done, move |work| {
+        let (seen, calls) = (Arc::clone(&handler_seen), Arc::clone(&handler_calls));
+        async move {
+            calls.fetch_add(1, Ordering::Relaxed);
+            let uuid: u32 = work.key.as_str().parse().unwrap();
+            match (uuid, work.tries) {
+                (7, 1) => return Err("not now".to_owned()),
+                (8, 1 | 2) => panic!("a handler's bug"),
+                (9, _) => return Err("never".to_owned()),
+                _ => {}
+            }
+            seen.lock().unwrap().push(uuid);
+            Ok(())
+        }
+    });
+    tokio::time::timeout(Duration::from_secs(30), run).await.unwrap();
+    let seen = seen.lock().unwrap().clone();
+    assert_eq!(seen.len(), 59);
+    for document in 0..6 {
+        let of_one: Vec<u32> = seen.iter().copied().filter(|uuid| uuid % 6 == document).collect();
+        assert!(of_one.is_sorted(), "{of_one:?}");
+    }
+    let counts = inbox.counts().await.unwrap();
+    assert_eq!((counts.done, counts.dead, counts.total()), (59, 1, 60));
+    assert_eq!(calls.load(Ordering::Relaxed), 59 + 1 + 2 + 3);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_handler_that_hangs_is_stopped() {
+    let inbox = SqliteInbox::in_memory().unwrap();
+    inbox.store(entry(&body(1, "updated", 1, 1))).await.unwrap();
+    let mut policy = policy();
+    policy.lease = Duration::from_millis(50);
+    let done = async {
+        while inbox.counts().await.unwrap().done == 0 {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    };
+    let worker = Worker::new(inbox.clone()).policy(policy);
+    let run = worker.run_until(done, |work| async move {
+        if work.tries == 1 {
+            std::future::pending::<()>().await;
+        }
+        Ok(())
+    });
+    tokio::time::timeout(Duration::from_secs(20), run).await.unwrap();
+}
