@@ -1,19 +1,24 @@
-//! One OpenAPI document of all deliveries.
+//! One OpenAPI document of all deliveries and calls.
+
+mod apis;
+mod calls;
+mod security;
 
 use gancho_core::checked::Shape;
 use gancho_core::superoffice::headers;
 use gancho_core::{Accepted, System, events};
 use serde_json::{Map, Value, json};
 
-use crate::catalogue::{catalogue, find};
-use crate::entry::Kind;
+use crate::catalogue::{CRM_ENVELOPE, MARKETING_ENVELOPE, catalogue, find};
+use crate::entry::Entry;
 use crate::examples;
 use crate::schema::definitions;
 use crate::source::redirect;
 use crate::variant::Variant;
 use crate::walk;
 
-/// An OpenAPI 3.1 document whose `webhooks` hold every delivery: its body, its headers, the answers expected.
+/// An OpenAPI 3.1 document whose `webhooks` hold every delivery: its body, its headers, the answers expected; and whose `paths` hold
+/// the calls by which subscriptions are managed: bodies, statuses, headers, security.
 ///
 /// ```
 /// let document = gancho_schema::openapi();
@@ -21,13 +26,15 @@ use crate::walk;
 /// assert_eq!(body["schema"]["$ref"], "#/components/schemas/CrmDealCreated");
 /// ```
 pub fn openapi() -> Value {
-    let deliveries = catalogue().filter(|entry| entry.kind() != Kind::Call);
-    let mut schemas = definitions(deliveries, Variant::Open);
+    let mut schemas = definitions(catalogue(), Variant::Open);
     for schema in schemas.values_mut() {
         to_components(schema);
     }
-    let webhooks: Map<String, Value> =
+    let mut webhooks: Map<String, Value> =
         events::all().map(|event| (event.name.to_owned(), webhook(event))).collect();
+    for name in [CRM_ENVELOPE, MARKETING_ENVELOPE] {
+        webhooks.extend(find(name).map(|entry| (name.to_owned(), other_event(entry))));
+    }
     json!({
         "openapi": "3.1.0",
         "info": {
@@ -35,12 +42,15 @@ pub fn openapi() -> Value {
             "version": env!("CARGO_PKG_VERSION"),
             "description": "What the three systems deliver, and the answers they expect. Generated from the model of the \
                 project gancho; not a publication of the vendors.",
+            "contact": { "name": "gancho", "url": env!("CARGO_PKG_REPOSITORY") },
             "license": { "name": "MIT OR Apache-2.0", "identifier": "MIT OR Apache-2.0" },
         },
         "jsonSchemaDialect": "https://json-schema.org/draft/2020-12/schema",
-        "tags": System::ALL.iter().map(|system| json!({ "name": system.as_str() })).collect::<Vec<_>>(),
+        "servers": calls::servers(),
+        "tags": System::ALL.iter().map(|system| tag(*system)).collect::<Vec<_>>(),
+        "paths": calls::paths(),
         "webhooks": webhooks,
-        "components": { "schemas": schemas },
+        "components": { "schemas": schemas, "securitySchemes": security::schemes() },
     })
 }
 
@@ -52,11 +62,40 @@ fn to_components(schema: &mut Value) {
     });
 }
 
+fn tag(system: System) -> Value {
+    let name = match system {
+        System::RdStationCrm => "RD Station CRM",
+        System::RdStationMarketing => "RD Station Marketing",
+        System::SuperOffice => "SuperOffice",
+    };
+    json!({ "name": system.as_str(), "description": format!("What {name} delivers, and the calls that subscribe to it.") })
+}
+
+fn component(entry: &Entry) -> String {
+    let title = entry.source().get("title").and_then(Value::as_str).map(str::to_owned);
+    format!("#/components/schemas/{}", title.unwrap_or_default())
+}
+
+/// Deliveries whose event this document does not know.
+fn other_event(entry: &Entry) -> Value {
+    json!({
+        "post": {
+            "operationId": entry.name(),
+            "tags": [entry.system().as_str()],
+            "summary": "Delivers an event that has no schema of its own",
+            "description": "Vendors add events: a name that is not known is no error.",
+            "security": [],
+            "requestBody": {
+                "required": true,
+                "content": { "application/json": { "schema": { "$ref": component(entry) } } },
+            },
+            "responses": answers(entry.system()),
+        },
+    })
+}
+
 fn webhook(event: &events::EventInfo) -> Value {
-    let entry = find(event.name);
-    let title =
-        entry.and_then(|entry| entry.source().get("title").and_then(Value::as_str).map(str::to_owned));
-    let reference = format!("#/components/schemas/{}", title.unwrap_or_default());
+    let reference = find(event.name).map(component).unwrap_or_default();
     let mut media = json!({ "schema": { "$ref": reference } });
     let examples: Map<String, Value> = examples::of(event.name)
         .into_iter()
@@ -70,7 +109,10 @@ fn webhook(event: &events::EventInfo) -> Value {
     let mut post = json!({
         "operationId": event.name,
         "tags": [event.system.as_str()],
-        "summary": format!("Delivers `{}`.", event.name),
+        "summary": format!("Delivers {}", event.name),
+        "description": format!("The body of a delivery of `{}`, and the answers that the sender understands.", event.name),
+        // The schemes are for the calls; how a delivery is verified, its headers say.
+        "security": [],
         "requestBody": { "required": true, "content": { "application/json": media } },
         "responses": answers(event.system),
     });

@@ -1,0 +1,320 @@
+//! The APIs by which subscriptions are managed, as their vendors document them.
+
+use gancho_core::System;
+use gancho_core::superoffice::headers::request;
+use serde_json::{Value, json};
+
+use super::header;
+
+/// One call, in the words of its vendor's page.
+pub(super) struct Call {
+    pub(super) path: &'static str,
+    pub(super) method: &'static str,
+    pub(super) id: &'static str,
+    pub(super) summary: &'static str,
+    /// The schema of the request's body.
+    pub(super) body: Option<&'static str>,
+    /// The status of success, and the schema of its body.
+    pub(super) answer: (&'static str, Option<Answer>),
+}
+
+#[derive(Clone, Copy)]
+pub(super) enum Answer {
+    Of(&'static str),
+    ListOf(&'static str),
+    Text,
+}
+
+/// The calls of one API, and what they have in common.
+pub(super) struct Api {
+    pub(super) system: System,
+    pub(super) server: Value,
+    pub(super) security: &'static [&'static str],
+    /// What is said beside the summary of each call, and where it is documented.
+    pub(super) source: &'static str,
+    pub(super) parameters: fn() -> Vec<Value>,
+    pub(super) errors: &'static [(&'static str, &'static str, Option<&'static str>)],
+    pub(super) calls: &'static [Call],
+}
+
+const fn call(
+    (method, path): (&'static str, &'static str),
+    id: &'static str,
+    summary: &'static str,
+    body: Option<&'static str>,
+    answer: (&'static str, Option<Answer>),
+) -> Call {
+    Call { path, method, id, summary, body, answer }
+}
+
+const ERROR: Option<&str> = Some("ErrorAnswer");
+const PLATFORM: &[Call] = &[
+    call(
+        ("get", "/integrations/webhooks"),
+        "platformList",
+        "Lists the subscriptions that this integration created.",
+        None,
+        ("200", Some(Answer::Of("SubscriptionList"))),
+    ),
+    call(
+        ("post", "/integrations/webhooks"),
+        "platformCreate",
+        "Creates a subscription. The vendor calls the URL first and creates nothing unless it answers with 2xx.",
+        Some("SubscriptionRequest"),
+        ("201", Some(Answer::Of("Subscription"))),
+    ),
+    call(
+        ("put", "/integrations/webhooks/{uuid}"),
+        "platformUpdate",
+        "Replaces a subscription.",
+        Some("SubscriptionRequest"),
+        ("200", Some(Answer::Of("Subscription"))),
+    ),
+    call(
+        ("delete", "/integrations/webhooks/{uuid}"),
+        "platformDelete",
+        "Removes a subscription.",
+        None,
+        ("204", None),
+    ),
+];
+const CRM_V1: &[Call] = &[
+    call(
+        ("get", "/webhooks"),
+        "crmV1List",
+        "Lists all subscriptions (version 1).",
+        None,
+        ("200", Some(Answer::Of("SubscriptionList"))),
+    ),
+    call(
+        ("post", "/webhooks"),
+        "crmV1Create",
+        "Creates a subscription (version 1).",
+        Some("V1SubscriptionRequest"),
+        ("200", Some(Answer::Of("Subscription"))),
+    ),
+    call(
+        ("get", "/webhooks/{uuid}"),
+        "crmV1Get",
+        "Shows a subscription (version 1).",
+        None,
+        ("200", Some(Answer::Of("Subscription"))),
+    ),
+    call(
+        ("put", "/webhooks/{uuid}"),
+        "crmV1Update",
+        "Replaces a subscription (version 1).",
+        Some("V1SubscriptionRequest"),
+        ("200", Some(Answer::Of("Subscription"))),
+    ),
+    call(
+        ("delete", "/webhooks/{uuid}"),
+        "crmV1Delete",
+        "Removes a subscription (version 1).",
+        None,
+        ("204", None),
+    ),
+];
+const CRM_V2: &[Call] = &[
+    call(
+        ("get", "/crm/v2/webhooks"),
+        "crmV2List",
+        "Lists subscriptions, a page at a time (version 2).",
+        None,
+        ("200", Some(Answer::Of("V2SubscriptionList"))),
+    ),
+    call(
+        ("post", "/crm/v2/webhooks"),
+        "crmV2Create",
+        "Creates a subscription (version 2).",
+        Some("V2SubscriptionRequest"),
+        ("201", Some(Answer::Of("V2SubscriptionAnswer"))),
+    ),
+    call(
+        ("get", "/crm/v2/webhooks/{id}"),
+        "crmV2Get",
+        "Shows a subscription (version 2).",
+        None,
+        ("200", Some(Answer::Of("V2SubscriptionAnswer"))),
+    ),
+    call(
+        ("put", "/crm/v2/webhooks/{id}"),
+        "crmV2Update",
+        "Replaces a subscription (version 2).",
+        Some("V2SubscriptionRequest"),
+        ("200", Some(Answer::Of("V2SubscriptionAnswer"))),
+    ),
+    call(
+        ("delete", "/crm/v2/webhooks/{id}"),
+        "crmV2Delete",
+        "Removes a subscription (version 2).",
+        None,
+        ("204", None),
+    ),
+];
+const SUPEROFFICE: &[Call] = &[
+    call(
+        ("get", "/v1/Webhook"),
+        "superofficeList",
+        "Lists webhook definitions.",
+        None,
+        ("200", Some(Answer::ListOf("Webhook"))),
+    ),
+    call(
+        ("post", "/v1/Webhook"),
+        "superofficeCreate",
+        "Creates a webhook definition. The server sends a test event first and saves nothing unless it is answered with 200.",
+        Some("Webhook"),
+        ("200", Some(Answer::Of("Webhook"))),
+    ),
+    call(
+        ("get", "/v1/Webhook/{id}"),
+        "superofficeGet",
+        "Shows a webhook definition.",
+        None,
+        ("200", Some(Answer::Of("Webhook"))),
+    ),
+    call(
+        ("put", "/v1/Webhook/{id}"),
+        "superofficeUpdate",
+        "Replaces a webhook definition.",
+        Some("Webhook"),
+        ("200", Some(Answer::Of("Webhook"))),
+    ),
+    call(
+        ("delete", "/v1/Webhook/{id}"),
+        "superofficeDelete",
+        "Removes a webhook definition.",
+        None,
+        ("204", None),
+    ),
+    call(
+        ("get", "/v1/Webhook/{id}/LastError"),
+        "superofficeLastError",
+        "Shows the headers and the body of the last answer that was an error.",
+        None,
+        ("200", Some(Answer::Text)),
+    ),
+    call(
+        ("post", "/v1/Agents/Webhook/GetAllWebhooks"),
+        "superofficeGetAllWebhooks",
+        "Lists webhook definitions.",
+        Some("ListRequest"),
+        ("200", Some(Answer::ListOf("Webhook"))),
+    ),
+    call(
+        ("post", "/v1/Agents/Webhook/SaveWebhook"),
+        "superofficeSaveWebhook",
+        "Creates a webhook definition, or replaces it when it has an id.",
+        Some("Webhook"),
+        ("200", Some(Answer::Of("Webhook"))),
+    ),
+    call(
+        ("post", "/v1/Agents/Webhook/TestWebhook"),
+        "superofficeTestWebhook",
+        "Sends a test event.",
+        Some("TestRequest"),
+        ("200", Some(Answer::Of("TestResult"))),
+    ),
+    call(
+        ("post", "/v1/Agents/Webhook/SignalEvent"),
+        "superofficeSignalEvent",
+        "Raises an event.",
+        Some("SignalRequest"),
+        ("204", None),
+    ),
+];
+
+pub(super) fn apis() -> [Api; 4] {
+    let server = |url: &str| json!({ "url": url });
+    [
+        Api {
+            system: System::RdStationMarketing,
+            server: server("https://api.rd.services"),
+            security: &["rdStation"],
+            source: "https://developers.rdstation.com/reference/webhooks",
+            parameters: Vec::new,
+            errors: &[
+                ("400", "The request is not valid.", ERROR),
+                (
+                    "401",
+                    "The token is not valid, or the URL did not answer with 2xx when it was called.",
+                    ERROR,
+                ),
+                ("404", "There is no such subscription.", ERROR),
+                ("429", "Too many requests. The body says how many seconds to wait.", ERROR),
+                ("default", "A field is not valid, or the URL is already subscribed to this event.", ERROR),
+            ],
+            calls: PLATFORM,
+        },
+        Api {
+            system: System::RdStationCrm,
+            server: server("https://crm.rdstation.com/api/v1"),
+            security: &["crmToken"],
+            source: "https://developers.rdstation.com/reference/crm-v1-create-webhook",
+            parameters: Vec::new,
+            errors: &[
+                ("401", "The token is not valid.", ERROR),
+                ("500", "The server failed. The body is HTML.", None),
+                ("default", "A field is not valid. The vendor names no status.", ERROR),
+            ],
+            calls: CRM_V1,
+        },
+        Api {
+            system: System::RdStationCrm,
+            server: server("https://api.rd.services"),
+            security: &["rdStation"],
+            source: "https://developers.rdstation.com/reference/crm-v2-create-webhook",
+            parameters: Vec::new,
+            errors: &[
+                ("400", "The request is not valid.", ERROR),
+                ("401", "The token is not valid.", ERROR),
+                ("403", "The token does not allow it.", ERROR),
+                ("404", "There is no such subscription.", ERROR),
+                ("422", "A field is not valid.", ERROR),
+                ("429", "Too many requests.", ERROR),
+                ("500", "The server failed.", None),
+            ],
+            calls: CRM_V2,
+        },
+        Api {
+            system: System::SuperOffice,
+            server: json!({
+                "url": "https://{environment}.superoffice.com/{tenant}/api",
+                "variables": {
+                    "environment": { "default": "online", "description": "Where the installation runs." },
+                    "tenant": { "default": "Cust12345", "description": "The customer's id, as in `ContextIdentifier`." },
+                },
+            }),
+            security: &["superofficeBearer", "superofficeTicket", "superofficeBasic"],
+            source: "https://docs.superoffice.com/en/api/reference/restful/agent/Webhook_Agent/",
+            parameters: superoffice_headers,
+            errors: &[
+                ("400", "The definition is not valid.", Some("SuperOfficeErrorAnswer")),
+                ("401", "The credentials are not valid.", None),
+                (
+                    "403",
+                    "The application has no access to the webhook agent.",
+                    Some("SuperOfficeErrorAnswer"),
+                ),
+                ("404", "There is no such definition.", Some("SuperOfficeErrorAnswer")),
+            ],
+            calls: SUPEROFFICE,
+        },
+    ]
+}
+
+/// Optional headers of SuperOffice's calls, in core's words.
+fn superoffice_headers() -> Vec<Value> {
+    [
+        (request::LANGUAGE, "The language of names in the answer: an ISO code."),
+        (request::CULTURE, "How numbers and dates are written; ignored when no language is set."),
+        (
+            request::TIME_ZONE,
+            "The time zone that times in the answer are converted to. They then lack an offset, unless one is asked for.",
+        ),
+    ]
+    .into_iter()
+    .map(|(name, text)| header(name, text, false))
+    .collect()
+}
