@@ -3,17 +3,23 @@
 //! The time per byte of each should be near that of a deal of 2 kB.
 
 mod deal;
+mod deliveries;
 mod fields;
 mod hostile;
 mod input;
 mod lists;
 mod nesting;
 mod numbers;
+mod readers;
+mod schemas;
 mod shapes;
 mod sizes;
 mod text;
 
+pub use deliveries::{SHAPES, Shape};
 pub use input::Input;
+pub use readers::{READERS, Reader};
+pub use schemas::{PAIRS, Pair};
 
 /// Every input. None is much larger than the limit, in bytes; their names are those of their full size.
 pub fn inputs(limit: usize) -> Vec<Input> {

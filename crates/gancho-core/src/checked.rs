@@ -2,7 +2,9 @@
 //!
 //! This module is not part of the public API. The fast parser uses it to create values of the model and errors.
 
+pub use crate::de::listing::Listing;
 pub use crate::read::diagnosis::{Diagnosis, FieldsFault};
+pub use crate::read::elements::limit_elements;
 pub use crate::shape::{Roots, Shape};
 
 use crate::{Error, JsonPointer, ParseOptions, Payload};

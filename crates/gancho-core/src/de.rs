@@ -3,6 +3,7 @@
 pub(crate) mod borrowed;
 pub(crate) mod context;
 pub(crate) mod failure;
+pub(crate) mod listing;
 mod payload;
 pub(crate) mod replay;
 pub(crate) mod token;

@@ -22,10 +22,11 @@ use crate::{JsonPointer, System};
 pub struct ParseOptions<'u> {
     pub(crate) unknown_fields: Option<&'u mut Vec<JsonPointer>>,
     pub(crate) system: Option<System>,
+    pub(crate) max_elements: Option<usize>,
 }
 
 impl<'u> ParseOptions<'u> {
-    /// The default options: the body determines the system, and unknown fields are not listed.
+    /// The default options: the body determines the system, unknown fields are not listed, and there is no limit.
     pub fn new() -> Self {
         Self::default()
     }
@@ -36,6 +37,9 @@ impl<'u> ParseOptions<'u> {
     /// Pointer, in the order of the body, and duplicates more than once. Fields inside an unknown field are not
     /// listed. Free-form objects (`custom_fields`, SuperOffice's `FieldValues` and injected properties) have no
     /// unknown fields. Nothing is appended when the body is rejected.
+    ///
+    /// The list takes at most 64 MiB, which is more than a million pointers of the usual length. It ends before the first
+    /// pointer that does not fit.
     #[must_use]
     pub fn unknown_fields(mut self, list: &'u mut Vec<JsonPointer>) -> Self {
         self.unknown_fields = Some(list);
@@ -49,6 +53,31 @@ impl<'u> ParseOptions<'u> {
     #[must_use]
     pub fn system(mut self, system: System) -> Self {
         self.system = Some(system);
+        self
+    }
+
+    /// Rejects a body whose arrays and objects hold more elements and fields than this, all of them counted, at any depth.
+    ///
+    /// Memory is what small elements take: a list of a million objects that are twelve bytes of text each is hundreds of
+    /// megabytes of structs. Whoever takes bodies of strangers limits both, the bytes of a body and its elements: then the
+    /// memory of a parse is at most the sum of what each byte and what each element takes, which ARCHITECTURE.md states.
+    /// A deal of the vendor's has some hundred elements.
+    ///
+    /// Every reader counts alike, and before it looks at anything else. No count is made of a body of less than twice as
+    /// many bytes, for it cannot hold so many.
+    ///
+    /// ```
+    /// use gancho_core::{Envelope, ErrorKind, ParseOptions};
+    ///
+    /// let body = br#"{"leads":[{"id":"1"},{"id":"2"}]}"#;
+    /// assert!(ParseOptions::new().max_elements(5).from_slice::<Envelope>(body).is_ok());
+    /// let error = ParseOptions::new().max_elements(4).from_slice::<Envelope>(body).unwrap_err();
+    /// assert_eq!(error.kind(), ErrorKind::TooManyElements);
+    /// assert_eq!(error.to_string(), "the arrays and objects hold more than 4 elements and fields, byte 22");
+    /// ```
+    #[must_use]
+    pub fn max_elements(mut self, most: usize) -> Self {
+        self.max_elements = Some(most);
         self
     }
 }

@@ -1,11 +1,13 @@
 //! The facade: parses the bytes of a body into the model.
 
 pub(crate) mod diagnosis;
+pub(crate) mod elements;
 mod envelopes;
 mod no_envelope;
 mod sniff;
 mod utf8;
 
+use self::elements::limit_elements;
 use self::utf8::text;
 use crate::{Error, ParseOptions, Payload};
 
@@ -68,7 +70,9 @@ impl ParseOptions<'_> {
     ///
     /// See [`from_slice`].
     pub fn from_slice<T: Payload>(mut self, body: &[u8]) -> Result<T, Error> {
-        T::from_text(text(body)?, &mut self)
+        let text = text(body)?;
+        self.within_limits(body)?;
+        T::from_text(text, &mut self)
     }
 
     /// Parses a body that is already a `str`, with these options.
@@ -78,6 +82,25 @@ impl ParseOptions<'_> {
     /// See [`from_slice`].
     pub fn from_str<T: Payload>(mut self, body: &str) -> Result<T, Error> {
         utf8::no_byte_order_mark(body.as_bytes())?;
+        self.within_limits(body.as_bytes())?;
         T::from_text(body, &mut self)
+    }
+
+    /// Checks a body against the limits alone, and parses nothing: for whoever hands it to another parser next, such as one
+    /// that makes a tree of values.
+    ///
+    /// # Errors
+    ///
+    /// When the body is beyond a limit of these options. Otherwise a body may be anything, of bytes that are no text too.
+    ///
+    /// ```
+    /// use gancho_core::{ErrorKind, ParseOptions};
+    ///
+    /// let options = ParseOptions::new().max_elements(2);
+    /// assert!(options.within_limits(b"[0,0]").is_ok());
+    /// assert_eq!(options.within_limits(b"[0,0,0]").unwrap_err().kind(), ErrorKind::TooManyElements);
+    /// ```
+    pub fn within_limits(&self, body: &[u8]) -> Result<(), Error> {
+        self.max_elements.map_or(Ok(()), |most| limit_elements(body, most))
     }
 }

@@ -1,5 +1,6 @@
 //! The entry points: from the bytes of a body to a view.
 
+use gancho_core::checked::limit_elements;
 use gancho_core::{Error, JsonPointer};
 
 use crate::context::Context;
@@ -68,10 +69,11 @@ pub(crate) fn indexed<'a>(
 #[derive(Debug, Default)]
 pub struct ParseOptions<'u> {
     unknown_fields: Option<&'u mut Vec<JsonPointer>>,
+    max_elements: Option<usize>,
 }
 
 impl<'u> ParseOptions<'u> {
-    /// Unknown fields are not listed.
+    /// Unknown fields are not listed, and there is no limit.
     pub fn new() -> Self {
         Self::default()
     }
@@ -86,12 +88,32 @@ impl<'u> ParseOptions<'u> {
         self
     }
 
+    /// Rejects a body whose arrays and objects hold more elements and fields than this, as core's
+    /// [`ParseOptions::max_elements`](gancho_core::ParseOptions::max_elements) does: the same bodies, with the same error.
+    ///
+    /// ```
+    /// use gancho_fast::{Arena, ErrorKind, ParseOptions};
+    ///
+    /// let (arena, body) = (Arena::new(), br#"{"leads":[{"id":"1"},{"id":"2"}]}"#);
+    /// assert!(ParseOptions::new().max_elements(5).from_slice(body, &arena).is_ok());
+    /// let error = ParseOptions::new().max_elements(4).from_slice(body, &arena).unwrap_err();
+    /// assert_eq!(error.kind(), ErrorKind::TooManyElements);
+    /// ```
+    #[must_use]
+    pub fn max_elements(mut self, most: usize) -> Self {
+        self.max_elements = Some(most);
+        self
+    }
+
     /// Parses a body with these options.
     ///
     /// # Errors
     ///
     /// As [`from_slice`].
     pub fn from_slice<'a>(self, body: &'a [u8], arena: &'a Arena) -> Result<EnvelopeView<'a>, Error> {
+        if let Some(most) = self.max_elements {
+            limit_elements(body, most)?;
+        }
         let Some(list) = self.unknown_fields else { return from_slice(body, arena) };
         let Some((text, index)) = Index::of(body, arena) else { return Err(explain::report(body)) };
         let cx = Context::new(arena, index, true);

@@ -1,4 +1,4 @@
-//! A warm parse takes nothing from the heap: counted.
+//! A warm parse takes nothing from the heap, and a list of unknown fields what its pointers take: counted.
 
 #![allow(unsafe_code, reason = "an allocator that counts cannot be written without; it only hands on")]
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
@@ -7,12 +7,13 @@ use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 
 use gancho_core::testing::strategies;
-use gancho_fast::{Arena, peek};
+use gancho_fast::{Arena, ParseOptions, peek};
 use proptest::strategy::{Strategy as _, ValueTree as _};
 use proptest::test_runner::TestRunner;
 
 thread_local! {
     static TAKEN: Cell<usize> = const { Cell::new(0) };
+    static BYTES: Cell<usize> = const { Cell::new(0) };
 }
 
 struct Counting;
@@ -21,6 +22,7 @@ struct Counting;
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         TAKEN.set(TAKEN.get() + 1);
+        BYTES.set(BYTES.get() + layout.size());
         // SAFETY: the caller's promises are the system allocator's.
         unsafe { System.alloc(layout) }
     }
@@ -61,4 +63,36 @@ fn peeking_at_the_vendors_form_takes_nothing_at_all() {
     let before = TAKEN.get();
     assert!(peek(body).is_ok());
     assert_eq!(TAKEN.get() - before, 0);
+}
+
+/// A pointer for each value that was passed on the way made a line of 4 MB take 37 s.
+#[test]
+fn a_long_key_is_not_copied_for_each_element_below_it() {
+    let (key, ones) = ("k".repeat(10_000), "1,".repeat(10_000));
+    let body = format!(
+        r#"{{"event_type":"WEBHOOK.CONVERTED","event_timestamp":"2025-03-28T09:49:16.123-03:00","contact":{{"uuid":"a0744735","cf_{key}":[{ones}1],"zzz":1}}}}"#
+    );
+    let arena = Arena::with_capacity(1_000_000);
+    let mut unknown = Vec::new();
+    let before = BYTES.get();
+    ParseOptions::new().unknown_fields(&mut unknown).from_slice(body.as_bytes(), &arena).unwrap();
+    let taken = BYTES.get() - before;
+    assert_eq!(unknown.iter().map(gancho_core::JsonPointer::as_str).collect::<Vec<_>>(), ["/contact/zzz"]);
+    assert!(taken < 2_000, "{taken} bytes");
+}
+
+/// Both readers end the list at the same pointer. Each of these is of 1 MB.
+#[test]
+fn a_list_of_unknown_fields_ends_before_64_mib() {
+    let fields: Vec<String> = (0..70).map(|index| format!(r#""{index}{}":0"#, "/".repeat(500_000))).collect();
+    let body = format!(
+        r#"{{"event_name":"crm_source_deleted","document":{{"id":"67e6","name":"Instagram",{},"a":0}},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735"}}"#,
+        fields.join(",")
+    );
+    let (arena, mut by_fast, mut by_core) = (Arena::new(), Vec::new(), Vec::new());
+    ParseOptions::new().unknown_fields(&mut by_fast).from_slice(body.as_bytes(), &arena).unwrap();
+    let options = gancho_core::ParseOptions::new().unknown_fields(&mut by_core);
+    options.from_slice::<gancho_core::Envelope>(body.as_bytes()).unwrap();
+    assert_eq!(by_fast.len(), 67);
+    assert!(by_fast == by_core);
 }

@@ -6,6 +6,7 @@ use std::cell::{Cell, RefCell};
 use serde_json::error::Category;
 
 use super::failure::{Failure, Fault};
+use super::listing::Listing;
 use super::verbatim::{self, RawFault};
 use crate::{Error, ErrorKind, JsonPointer};
 
@@ -15,14 +16,20 @@ use crate::{Error, ErrorKind, JsonPointer};
 /// `serde_json::Value`.
 pub const MAX_DEPTH: usize = 127;
 
-/// The total size of the listed pointers to unknown fields: 64 MiB. Each pointer repeats the names of its parents. A
-/// long name with many unknown fields below it would otherwise need memory quadratic in the size of the body.
-const MAX_LISTED: usize = 64 * 1024 * 1024;
-
 /// One step of the path from the root to the current value.
 pub(crate) enum Step<'de> {
     Key(Cow<'de, str>),
     Index(usize),
+}
+
+impl Step<'_> {
+    /// The minimum length of this step in a pointer, in bytes: `~` and `/` take two each.
+    fn least_length(&self) -> usize {
+        match self {
+            Self::Key(key) => 1 + key.len(),
+            Self::Index(_) => 2,
+        }
+    }
 }
 
 /// The state of one parse, shared by all nested accesses.
@@ -33,9 +40,7 @@ pub(crate) struct Context<'de> {
     text: &'de str,
     path: RefCell<Vec<Step<'de>>>,
     depth: Cell<usize>,
-    unknown: Option<RefCell<Vec<JsonPointer>>>,
-    /// The remaining size of pointers that may be listed, in bytes.
-    unknown_room: Cell<usize>,
+    unknown: Option<RefCell<Listing>>,
     failure: RefCell<Option<Failure>>,
 }
 
@@ -47,7 +52,6 @@ impl<'de> Context<'de> {
             path: RefCell::new(Vec::with_capacity(8)),
             depth: Cell::new(0),
             unknown: list_unknown.then(RefCell::default),
-            unknown_room: Cell::new(MAX_LISTED),
             failure: RefCell::new(None),
         }
     }
@@ -80,12 +84,8 @@ impl<'de> Context<'de> {
 
     pub(crate) fn note_unknown(&self) {
         if let Some(unknown) = &self.unknown {
-            let pointer = self.pointer();
-            let room = self.unknown_room.get().checked_sub(pointer.as_str().len());
-            if let Some(room) = room {
-                self.unknown_room.set(room);
-                unknown.borrow_mut().push(pointer);
-            }
+            let at_least = self.path.borrow().iter().map(Step::least_length).sum();
+            unknown.borrow_mut().push(at_least, || self.pointer());
         }
     }
 
@@ -139,7 +139,7 @@ impl<'de> Context<'de> {
     }
 
     pub(crate) fn into_unknown(self) -> Vec<JsonPointer> {
-        self.unknown.map(RefCell::into_inner).unwrap_or_default()
+        self.unknown.map(|unknown| unknown.into_inner().into_list()).unwrap_or_default()
     }
 
     pub(crate) fn error(&self, failure: Failure) -> Error {

@@ -26,6 +26,9 @@ pub enum ErrorKind {
     TrailingCharacters,
     /// Arrays and objects are nested deeper than [`MAX_DEPTH`](crate::MAX_DEPTH).
     TooDeep,
+    /// Arrays and objects hold more elements and fields than
+    /// [`ParseOptions::max_elements`](crate::ParseOptions::max_elements) allows. The body was not parsed.
+    TooManyElements,
     /// A required field is missing.
     MissingField,
     /// A known field occurs twice in one object.
@@ -47,6 +50,7 @@ impl ErrorKind {
         Self::InvalidUtf8,
         Self::TrailingCharacters,
         Self::TooDeep,
+        Self::TooManyElements,
         Self::MissingField,
         Self::DuplicateField,
         Self::WrongType,
@@ -63,6 +67,7 @@ impl ErrorKind {
             Self::InvalidUtf8 => "invalid_utf8",
             Self::TrailingCharacters => "trailing_characters",
             Self::TooDeep => "too_deep",
+            Self::TooManyElements => "too_many_elements",
             Self::MissingField => "missing_field",
             Self::DuplicateField => "duplicate_field",
             Self::WrongType => "wrong_type",

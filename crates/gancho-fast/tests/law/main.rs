@@ -76,6 +76,15 @@ fn check_unknown(body: &[u8]) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// Holds both readers to the same limit, whatever they make of the body otherwise.
+fn check_limited(body: &[u8], most: usize) -> Result<(), TestCaseError> {
+    let arena = Arena::new();
+    let slow = gancho_core::ParseOptions::new().max_elements(most).from_slice::<Envelope>(body);
+    let fast = ParseOptions::new().max_elements(most).from_slice(body, &arena);
+    prop_assert_eq!(slow, fast.map(|view| view.to_core()), "{}: {}", most, String::from_utf8_lossy(body));
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(config())]
 
@@ -90,6 +99,9 @@ proptest! {
                 mutate::bytes(&mut mutated, &mut dice);
             }
             check(&mutated)?;
+            if mutant < 2 {
+                check_limited(&mutated, dice.roll(100))?;
+            }
         }
     }
 
@@ -106,6 +118,7 @@ proptest! {
             check(body.as_bytes())?;
             if mutant < 4 {
                 check_unknown(body.as_bytes())?;
+                check_limited(body.as_bytes(), dice.roll(100))?;
             }
         }
     }

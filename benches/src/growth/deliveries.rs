@@ -1,0 +1,112 @@
+//! Bodies of any size that ask more of who goes over them than a parse does.
+
+use super::deal::{Deal, custom_field, elements, fill, fill_list};
+
+/// A shape of body, made at the size that is asked for.
+#[derive(Clone, Copy)]
+pub struct Shape {
+    /// What tables call it.
+    pub name: &'static str,
+    make: fn(usize) -> String,
+}
+
+impl Shape {
+    /// A body of about so many bytes.
+    pub fn of_size(&self, bytes: usize) -> Vec<u8> {
+        (self.make)(bytes).into_bytes()
+    }
+}
+
+impl std::fmt::Debug for Shape {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Shape").field("name", &self.name).finish_non_exhaustive()
+    }
+}
+
+const fn shape(name: &'static str, make: fn(usize) -> String) -> Shape {
+    Shape { name, make }
+}
+
+/// All.
+pub const SHAPES: &[Shape] = &[
+    shape("custom fields as the vendor writes them", |size| deal(&elements(size / 160, custom_field), "")),
+    shape("a long key, many elements below, an unknown field", |size| {
+        contact(&format!(r#""cf_{}":[{}],"zzz":1"#, fill(size / 2, "k"), fill_list(size / 2, "1")))
+    }),
+    shape("an unknown field, then a long key with many elements", |size| {
+        contact(&format!(r#""zzz":1,"cf_{}":[{}]"#, fill(size / 2, "k"), fill_list(size / 2, "1")))
+    }),
+    shape("a long key of `/` with escapes, many elements, an unknown field", |size| {
+        contact(&format!(r#""cf_{}":[{}],"zzz":1"#, fill(size / 2, r"\/~"), fill_list(size / 2, "1")))
+    }),
+    shape("many unknown fields `\"\"`", |size| deal("", &fill(size, r#","":0"#))),
+    shape("many unknown fields, distinct", |size| {
+        deal("", &format!(",{}", elements(size / 15, |index| format!(r#""novo{index}":0"#))))
+    }),
+    shape("an unknown field in each of many e-mails", |size| emails(size, r#"{"a":0}"#)),
+    shape("an unknown field of a long name", |size| deal("", &format!(r#","{}":0"#, fill(size, r"\/")))),
+    shape("unknown objects within each other, side by side", |size| {
+        let tower = r#"{"a":"#.repeat(100) + "0" + &"}".repeat(100);
+        deal("", &format!(r#","novo":[{}],"zzz":1"#, fill_list(size, &tower)))
+    }),
+    shape("e-mail addresses without `@`", |size| emails(size, r#"{"email":"a"}"#)),
+    shape("e-mail addresses of one byte each, escaped", |size| emails(size, r#"{"email":"\u0061"}"#)),
+    shape("products of unknown kinds", |size| {
+        let product = r#"{"id":"1","discount_type":"x","recurrence":"x"}"#;
+        deal_with_products(&fill_list(size, product))
+    }),
+    shape("an answer off a list of options, many of both", |size| {
+        let (options, answers) = (fill_list(size / 2, r#""a""#), fill_list(size / 2, r#""b""#));
+        let definition = format!(r#"{{"id":"1","label":"","opts":[{options}],"type":"multiple_choice"}}"#);
+        deal(&format!(r#"{{"value":[{answers}],"custom_field":{definition}}}"#), "")
+    }),
+    shape("leads `{\"id\":\"1\"}`", |size| leads(size, r#"{"id":"1"}"#)),
+    shape("leads of which each breaks rules", |size| {
+        leads(size, r#"{"id":"1","email":"a","opportunity":"x","number_conversions":"x","lead_stage":"x"}"#)
+    }),
+    shape("names that the sender chooses, distinct", |size| {
+        contact(&elements(size / 20, |index| format!(r#""cf_{index:07}":"a""#)))
+    }),
+    shape("a name of nothing but escapes", |size| {
+        Deal { name: fill(size, r"\u00e7"), ..Deal::default() }.write()
+    }),
+    shape("elements `{}` where objects with fields are meant", |size| deal(&fill_list(size, "{}"), "")),
+    shape("elements `0` where objects are meant", |size| deal(&fill_list(size, "0"), "")),
+    shape("a long string where a time is meant", |size| {
+        Deal::default().write().replacen("2025-03-28T09:49:16.123-03:00", &fill(size, "2"), 1)
+    }),
+    shape("a deal whose last byte is missing", |size| {
+        let mut body = deal(&elements(size / 160, custom_field), "");
+        body.pop();
+        body
+    }),
+    shape("an error answer: a long name, many unknown fields below", |size| {
+        let errors = fill_list(size / 2, r#"{"x":0}"#);
+        format!(r#"{{"errors":{{"{}":[{errors}]}}}}"#, fill(size / 2, "k"))
+    }),
+];
+
+fn deal(custom_fields: &str, more: &str) -> String {
+    Deal { custom_fields: custom_fields.to_owned(), more: more.to_owned(), ..Deal::default() }.write()
+}
+
+fn deal_with_products(products: &str) -> String {
+    Deal { products: products.to_owned(), ..Deal::default() }.write()
+}
+
+fn contact(fields: &str) -> String {
+    format!(
+        r#"{{"event_type":"WEBHOOK.CONVERTED","event_timestamp":"2025-03-28T09:49:16.123-03:00","contact":{{"uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c",{fields}}}}}"#
+    )
+}
+
+fn emails(size: usize, email: &str) -> String {
+    let emails = fill_list(size, email);
+    format!(
+        r#"{{"event_name":"crm_contact_updated","document":{{"id":"67e6","name":"Luís Teste","emails":[{emails}],"created_at":"2025-03-28T09:49:16.123-03:00","updated_at":"2025-03-28T09:49:16.456-03:00"}},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}}"#
+    )
+}
+
+fn leads(size: usize, lead: &str) -> String {
+    format!(r#"{{"leads":[{}]}}"#, fill_list(size, lead))
+}

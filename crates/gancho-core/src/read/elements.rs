@@ -1,0 +1,113 @@
+//! How many elements a body holds, counted before anything is made of it.
+
+use memchr::memchr2;
+
+use super::utf8::text;
+use crate::{Error, ErrorKind, JsonPointer};
+
+/// Rejects a body of more elements than are allowed: elements of arrays and fields of objects, at any depth.
+///
+/// Every reader asks here, and before it looks at anything else, so that all of them reject the same bodies. The count goes by
+/// the grammar's characters alone, about a nanosecond a byte, and none is made of a body that is too short to hold so many: each
+/// element takes two bytes at least.
+pub fn limit_elements(body: &[u8], most: usize) -> Result<(), Error> {
+    if body.len() / 2 <= most {
+        return Ok(());
+    }
+    let Some(offset) = element(text(body)?.as_bytes(), most) else { return Ok(()) };
+    let message = format!("the arrays and objects hold more than {most} elements and fields");
+    Err(Error::new(ErrorKind::TooManyElements, message).at(JsonPointer::root(), Some(offset)))
+}
+
+/// Where the element begins that so many precede; nothing when there are no more.
+fn element(body: &[u8], number: usize) -> Option<usize> {
+    let mut seen = 0;
+    let mut at = 0;
+    loop {
+        let byte = *body.get(at)?;
+        at += 1;
+        let begins = match byte {
+            b'"' => {
+                at = behind_string(body, at);
+                false
+            }
+            b',' => true,
+            b'[' | b'{' => {
+                at = behind_space(body, at);
+                !matches!(body.get(at), Some(b']' | b'}') | None)
+            }
+            _ => false,
+        };
+        if begins {
+            if seen == number {
+                return Some(behind_space(body, at));
+            }
+            seen += 1;
+        }
+    }
+}
+
+/// Behind the closing quote of a string, from behind its opening quote on; the end, when it has none.
+fn behind_string(body: &[u8], mut at: usize) -> usize {
+    loop {
+        let Some(step) = memchr2(b'"', b'\\', body.get(at..).unwrap_or_default()) else { return body.len() };
+        at += step;
+        if body.get(at) == Some(&b'"') {
+            return at + 1;
+        }
+        // What is escaped may be a quote.
+        at += 2;
+    }
+}
+
+fn behind_space(body: &[u8], at: usize) -> usize {
+    let rest = body.get(at..).unwrap_or_default();
+    let space = rest.iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r')).count();
+    at + space
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn count(body: &str) -> usize {
+        (0..).find(|number| element(body.as_bytes(), *number).is_none()).unwrap()
+    }
+
+    #[test]
+    fn elements_and_fields_at_any_depth() {
+        for (body, elements) in [
+            ("", 0),
+            ("1", 0),
+            ("[]", 0),
+            (" [ ] ", 0),
+            ("{}", 0),
+            ("[0]", 1),
+            ("[ 0 , 1 ]", 2),
+            ("[[]]", 1),
+            ("[[],{},[0]]", 4),
+            (r#"{"a":[1,2],"b":{"c":{}}}"#, 5),
+            (r#"["a,b[c","\",","\\",","]"#, 4),
+            // What is no JSON has elements as well: the count comes before the parse.
+            (",,", 2),
+            ("[", 0),
+            ("[\"a,", 1),
+        ] {
+            assert_eq!(count(body), elements, "{body}");
+        }
+    }
+
+    #[test]
+    fn the_offset_is_where_the_first_one_too_many_begins() {
+        assert_eq!(element(br#"{"a": 1, "b": [2, 3]}"#, 1), Some(9));
+        assert_eq!(element(br#"{"a": 1, "b": [2, 3]}"#, 3), Some(18));
+    }
+
+    #[test]
+    fn a_body_too_short_for_so_many_is_not_looked_at() {
+        assert_eq!(limit_elements(b"\xFF\xFF", 1), Ok(()));
+        assert_eq!(limit_elements(b"[0,0,0]", 3), Ok(()));
+        let error = limit_elements(b"[0,0,0]", 2).unwrap_err();
+        assert_eq!((error.kind(), error.offset()), (ErrorKind::TooManyElements, Some(5)));
+    }
+}
