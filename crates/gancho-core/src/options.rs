@@ -56,15 +56,16 @@ impl<'u> ParseOptions<'u> {
         self
     }
 
-    /// Rejects a body whose arrays and objects hold more elements and fields than this, all of them counted, at any depth.
+    /// Rejects bodies with more than this number of elements: elements of arrays and fields of objects, at any depth, in
+    /// known and unknown fields alike.
     ///
-    /// Memory is what small elements take: a list of a million objects that are twelve bytes of text each is hundreds of
-    /// megabytes of structs. Whoever takes bodies of strangers limits both, the bytes of a body and its elements: then the
-    /// memory of a parse is at most the sum of what each byte and what each element takes, which ARCHITECTURE.md states.
-    /// A deal of the vendor's has some hundred elements.
+    /// Memory use depends mostly on the number of elements: a list of a million objects of twelve bytes each is parsed
+    /// into hundreds of megabytes of structs. If you parse untrusted bodies, limit both the size of a body and its
+    /// number of elements. ARCHITECTURE.md states the memory per byte and per element. A typical deal has about a
+    /// hundred elements.
     ///
-    /// Every reader counts alike, and before it looks at anything else. No count is made of a body of less than twice as
-    /// many bytes, for it cannot hold so many.
+    /// All parsers count in the same way, before they parse. Bodies shorter than twice the limit in bytes are not
+    /// counted, since each element takes at least two bytes.
     ///
     /// ```
     /// use gancho_core::{Envelope, ErrorKind, ParseOptions};

@@ -86,12 +86,12 @@ impl ParseOptions<'_> {
         T::from_text(body, &mut self)
     }
 
-    /// Checks a body against the limits alone, and parses nothing: for whoever hands it to another parser next, such as one
-    /// that makes a tree of values.
+    /// Checks the limits of these options without parsing the body. Use it before another parser, such as one that
+    /// builds a `serde_json::Value`.
     ///
     /// # Errors
     ///
-    /// When the body is beyond a limit of these options. Otherwise a body may be anything, of bytes that are no text too.
+    /// When the body exceeds a limit. Other faults of the body may remain unnoticed.
     ///
     /// ```
     /// use gancho_core::{ErrorKind, ParseOptions};

@@ -88,8 +88,8 @@ impl<'u> ParseOptions<'u> {
         self
     }
 
-    /// Rejects a body whose arrays and objects hold more elements and fields than this, as core's
-    /// [`ParseOptions::max_elements`](gancho_core::ParseOptions::max_elements) does: the same bodies, with the same error.
+    /// Rejects bodies with more than this number of elements, with the same error as core's
+    /// [`ParseOptions::max_elements`](gancho_core::ParseOptions::max_elements).
     ///
     /// ```
     /// use gancho_fast::{Arena, ErrorKind, ParseOptions};

@@ -1,16 +1,16 @@
-//! The list of unknown fields, which is not longer than memory allows.
+//! The list of unknown fields, limited in size.
 
 use crate::JsonPointer;
 
-/// How many bytes a list of pointers takes: 64 MiB. Each pointer repeats the names above it, so that a long name with many
-/// unknown fields below it would take memory, and time, by the square of the body.
+/// The maximum size of a list of pointers: 64 MiB. Each pointer repeats the names of its parents. A long name with many
+/// unknown fields below it would otherwise need memory and time quadratic in the size of the body.
 const MOST: usize = 64 * 1024 * 1024;
 
-/// Pointers in the order of the text: the first ones, as many as there is room for.
+/// Pointers in the order of the body, up to the first that does not fit.
 #[derive(Debug)]
 pub struct Listing {
     list: Vec<JsonPointer>,
-    /// How many bytes of pointers still fit.
+    /// The remaining size, in bytes.
     room: usize,
 }
 
@@ -21,8 +21,7 @@ impl Default for Listing {
 }
 
 impl Listing {
-    /// Lists a pointer, which takes so many bytes at least: it is not made when those do not fit. The first one that does
-    /// not fit ends the list.
+    /// Adds a pointer of at least this many bytes. The pointer is not built if even those do not fit.
     pub fn push(&mut self, at_least: usize, make: impl FnOnce() -> JsonPointer) {
         if at_least >= self.room {
             self.room = 0;
@@ -39,7 +38,7 @@ impl Listing {
         }
     }
 
-    /// The pointers.
+    /// The list.
     pub fn into_list(self) -> Vec<JsonPointer> {
         self.list
     }

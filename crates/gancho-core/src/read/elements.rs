@@ -1,15 +1,15 @@
-//! How many elements a body holds, counted before anything is made of it.
+//! The limit on the number of elements, checked before parsing.
 
 use memchr::memchr2;
 
 use super::utf8::text;
 use crate::{Error, ErrorKind, JsonPointer};
 
-/// Rejects a body of more elements than are allowed: elements of arrays and fields of objects, at any depth.
+/// Rejects a body with more than this number of elements: elements of arrays and fields of objects, at any depth.
 ///
-/// Every reader asks here, and before it looks at anything else, so that all of them reject the same bodies. The count goes by
-/// the grammar's characters alone, about a nanosecond a byte, and none is made of a body that is too short to hold so many: each
-/// element takes two bytes at least.
+/// All parsers call this function before anything else, so that they reject the same bodies. It only looks at structural
+/// characters, which takes about a nanosecond per byte. A body that is too short is not counted: each element takes at
+/// least two bytes.
 pub fn limit_elements(body: &[u8], most: usize) -> Result<(), Error> {
     if body.len() / 2 <= most {
         return Ok(());
@@ -19,7 +19,7 @@ pub fn limit_elements(body: &[u8], most: usize) -> Result<(), Error> {
     Err(Error::new(ErrorKind::TooManyElements, message).at(JsonPointer::root(), Some(offset)))
 }
 
-/// Where the element begins that so many precede; nothing when there are no more.
+/// The offset of the element with this number, counted from 0.
 fn element(body: &[u8], number: usize) -> Option<usize> {
     let mut seen = 0;
     let mut at = 0;
@@ -47,7 +47,7 @@ fn element(body: &[u8], number: usize) -> Option<usize> {
     }
 }
 
-/// Behind the closing quote of a string, from behind its opening quote on; the end, when it has none.
+/// The offset after a string; `at` is the offset after its opening quote.
 fn behind_string(body: &[u8], mut at: usize) -> usize {
     loop {
         let Some(step) = memchr2(b'"', b'\\', body.get(at..).unwrap_or_default()) else { return body.len() };
@@ -55,7 +55,7 @@ fn behind_string(body: &[u8], mut at: usize) -> usize {
         if body.get(at) == Some(&b'"') {
             return at + 1;
         }
-        // What is escaped may be a quote.
+        // The escaped character may be a quote.
         at += 2;
     }
 }
@@ -88,7 +88,7 @@ mod tests {
             ("[[],{},[0]]", 4),
             (r#"{"a":[1,2],"b":{"c":{}}}"#, 5),
             (r#"["a,b[c","\",","\\",","]"#, 4),
-            // What is no JSON has elements as well: the count comes before the parse.
+            // Invalid JSON is counted too, since the count precedes the parse.
             (",,", 2),
             ("[", 0),
             ("[\"a,", 1),
