@@ -43,7 +43,7 @@ fn megabyte(limit: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::inputs;
+    use super::{SHAPES, inputs};
 
     #[test]
     fn each_body_is_accepted_or_rejected_as_it_says() {
@@ -67,6 +67,19 @@ mod tests {
             let Some((_, size)) = sizes.iter().find(|(name, _)| input.name.contains(name)) else { continue };
             let length = input.body().len();
             assert!(length.abs_diff(*size) < size / 10, "{} has {length} bytes", input.name);
+        }
+    }
+
+    #[test]
+    fn each_shape_has_the_size_asked_for_and_the_readers_agree_on_it() {
+        let arena = gancho_fast::Arena::new();
+        for shape in SHAPES {
+            let body = shape.of_size(5_000);
+            assert!(body.len().abs_diff(5_000) < 2_500, "{} has {} bytes", shape.name, body.len());
+            match (gancho_fast::from_slice(&body, &arena), gancho_core::from_slice(&body)) {
+                (Ok(view), Ok(envelope)) => assert!(view.to_core() == envelope, "{}", shape.name),
+                (fast, core) => assert_eq!(fast.err(), core.err(), "{}", shape.name),
+            }
         }
     }
 

@@ -89,10 +89,11 @@ fn others(wanted: &str) -> Vec<String> {
     println!("\nNanoseconds per byte, and how many times those of a body of a sixteenth of the size.");
     println!("Deals take core's parse {by_core:.2} ns per byte.\n");
     print!("| {:<WIDE$} |", "body of 3.2 MB");
-    READERS.iter().for_each(|reader| print!(" {:>14} |", reader.name));
+    for reader in READERS {
+        print!(" {:>14} |", reader.name);
+    }
     print!("\n|:{:-<WIDE$}-|", "");
-    READERS.iter().for_each(|_| print!("{:->15}:|", ""));
-    println!();
+    println!("{}", "---------------:|".repeat(READERS.len()));
     let mut beyond = Vec::new();
     let mut judge = |name: &str, reader: &str, [small, large]: [f64; 2]| {
         let is_beyond = large > GROWTH * small || large > BOUND * by_core;

@@ -10,6 +10,10 @@ use crate::{Error, ErrorKind, JsonPointer};
 /// All parsers call this function before anything else, so that they reject the same bodies. It only looks at structural
 /// characters, which takes about a nanosecond per byte. A body that is too short is not counted: each element takes at
 /// least two bytes.
+///
+/// # Errors
+///
+/// When there are more, or when the body is long enough to be counted and is not UTF-8.
 pub fn limit_elements(body: &[u8], most: usize) -> Result<(), Error> {
     if body.len() / 2 <= most {
         return Ok(());
@@ -71,7 +75,7 @@ mod tests {
     use super::*;
 
     fn count(body: &str) -> usize {
-        (0..).find(|number| element(body.as_bytes(), *number).is_none()).unwrap()
+        (0..=body.len()).find(|number| element(body.as_bytes(), *number).is_none()).unwrap()
     }
 
     #[test]
