@@ -81,7 +81,13 @@ fn check_limited(body: &[u8], most: usize) -> Result<(), TestCaseError> {
     let arena = Arena::new();
     let slow = gancho_core::ParseOptions::new().max_elements(most).from_slice::<Envelope>(body);
     let fast = ParseOptions::new().max_elements(most).from_slice(body, &arena);
-    prop_assert_eq!(slow, fast.map(|view| view.to_core()), "{}: {}", most, String::from_utf8_lossy(body));
+    prop_assert_eq!(
+        slow,
+        fast.map(gancho_fast::EnvelopeView::to_core),
+        "{}: {}",
+        most,
+        String::from_utf8_lossy(body)
+    );
     Ok(())
 }
 
