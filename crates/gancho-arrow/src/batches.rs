@@ -1,12 +1,19 @@
 //! From bodies to record batches.
 
-use arrow_array::RecordBatch;
+use std::collections::BTreeMap;
+
+use arrow_array::cast::AsArray as _;
+use arrow_array::types::TimestampMicrosecondType;
+use arrow_array::{BooleanArray, RecordBatch, UInt64Array};
+use arrow_select::filter::filter_record_batch;
+use arrow_select::take::take_record_batch;
 use gancho_core::rdstation::crm::Entity;
 use gancho_core::{Error, JsonPointer, System, events, for_each_crm_entity, superoffice};
 use gancho_fast::columns::Object;
 use gancho_fast::rdstation::crm::{ChangeView, EventView};
 use gancho_fast::{Arena, EnvelopeView, ParseOptions};
 
+use crate::month::Month;
 use crate::rows::{Head, Rows};
 use crate::table::ALL;
 use crate::{Options, Place, Reject, Table, misfit};
@@ -24,6 +31,55 @@ pub struct Batch {
     pub records: RecordBatch,
     /// How many times in them were written with finer fractions than microseconds. These are cut off.
     pub finer_times: u64,
+}
+
+impl Batch {
+    /// The key of each row, by which a second delivery of the same event is told.
+    pub fn keys(&self) -> impl Iterator<Item = Option<&str>> {
+        let keys = self.records.column_by_name("key").and_then(|column| column.as_string_opt::<i32>());
+        keys.into_iter().flatten()
+    }
+
+    /// Keeps the rows whose flag is set.
+    #[must_use]
+    pub fn filter(self, kept: &[bool]) -> Self {
+        if kept.iter().all(|kept| *kept) {
+            return self;
+        }
+        match filter_record_batch(&self.records, &BooleanArray::from(kept.to_vec())) {
+            Ok(records) => Self { records, ..self },
+            // There is not one flag for each row.
+            Err(_) => self,
+        }
+    }
+
+    /// The rows by the month in which they happened; `None` for those that do not say. Months of years before 1 are of that
+    /// kind too.
+    #[expect(clippy::missing_panics_doc, reason = "it never does: see below")]
+    pub fn by_month(self) -> Vec<(Option<Month>, RecordBatch)> {
+        let times = self.records.column_by_name("event_timestamp");
+        let Some(times) = times.and_then(|column| column.as_primitive_opt::<TimestampMicrosecondType>())
+        else {
+            return vec![(None, self.records)];
+        };
+        let months: Vec<Option<Month>> = times.iter().map(|micros| Month::of_micros(micros?)).collect();
+        let first = months.first().copied().flatten();
+        // Archives are in order of time, so that most batches are of one month.
+        if months.iter().all(|month| *month == first) {
+            return vec![(first, self.records)];
+        }
+        let mut rows: BTreeMap<Option<Month>, Vec<u64>> = BTreeMap::new();
+        for (row, month) in (0..).zip(months) {
+            rows.entry(month).or_default().push(row);
+        }
+        let of = |(month, rows): (_, Vec<u64>)| {
+            #[expect(clippy::expect_used, reason = "the places are those of the batch")]
+            let records =
+                take_record_batch(&self.records, &UInt64Array::from(rows)).expect("places of the batch");
+            (month, records)
+        };
+        rows.into_iter().map(of).collect()
+    }
 }
 
 /// Lays deliveries into the columns of their tables.

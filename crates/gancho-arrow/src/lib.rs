@@ -8,6 +8,7 @@ mod descriptions;
 pub mod evolution;
 mod json;
 mod misfit;
+mod month;
 mod options;
 #[cfg(feature = "parquet")]
 pub mod parquet;
@@ -17,6 +18,7 @@ mod schema;
 mod table;
 
 pub use batches::{Batch, BatchReader, Batches};
+pub use month::Month;
 pub use options::Options;
 pub use reject::{AMOUNT_OUT_OF_RANGE, Place, Reject, TOO_LONG};
 pub use schema::schema;

@@ -3,6 +3,8 @@
 mod byte_size;
 mod event_choice;
 mod format;
+#[cfg(feature = "ingest")]
+mod ingest;
 mod reader;
 mod schema;
 mod system_choice;
@@ -16,6 +18,8 @@ use clap_complete::Shell;
 pub(crate) use self::byte_size::ByteSize;
 pub(crate) use self::event_choice::EventChoice;
 pub(crate) use self::format::Format;
+#[cfg(feature = "ingest")]
+pub(crate) use self::ingest::Ingest;
 pub(crate) use self::reader::Reader;
 pub(crate) use self::schema::{Schema, SchemaCommand, SchemaCompare, SchemaList, SchemaShow};
 pub(crate) use self::system_choice::SystemChoice;
@@ -44,6 +48,8 @@ pub(crate) struct Cli {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Validate(Validate),
+    #[cfg(feature = "ingest")]
+    Ingest(Ingest),
     Events(Events),
     Sample(Sample),
     Schema(Schema),

@@ -45,6 +45,9 @@ pub(crate) enum Failure {
     ClosedOutput,
     /// A schema could not be had, or a folder of them not be read or written.
     Schema(String),
+    /// A folder could not be filled, or a file not be written.
+    #[cfg(feature = "ingest")]
+    Ingest(String),
     /// No delivery could be made up.
     Sample,
 }
@@ -77,6 +80,8 @@ impl Failure {
             Self::Output(error) => message::error(&format!("cannot write: {error}")),
             Self::ClosedOutput => message::error("cannot write: standard output is closed"),
             Self::Schema(reason) => message::error(&reason),
+            #[cfg(feature = "ingest")]
+            Self::Ingest(reason) => message::error(&reason),
             Self::Sample => message::error("no delivery of this event could be made up"),
         }
         Exit::Failed

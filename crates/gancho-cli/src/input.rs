@@ -13,4 +13,8 @@ pub(crate) use arguments::{known_size, sources};
 pub(crate) use documents::{Body, Document};
 pub(crate) use error::InputError;
 pub(crate) use format::InputFormat;
+#[cfg(feature = "ingest")]
+pub(crate) use format::Layout;
+#[cfg(feature = "ingest")]
+pub(crate) use guess::layout as guess_layout;
 pub(crate) use source::Source;

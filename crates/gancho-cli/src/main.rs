@@ -6,6 +6,8 @@ mod completions;
 mod events;
 mod examine;
 mod exit;
+#[cfg(feature = "ingest")]
+mod ingest;
 mod input;
 mod message;
 mod output;
@@ -35,6 +37,8 @@ fn run(cli: Cli) -> Result<Exit, Failure> {
     }
     match cli.command {
         Command::Validate(args) => validate::run(&args),
+        #[cfg(feature = "ingest")]
+        Command::Ingest(args) => ingest::run(&args),
         Command::Events(args) => events::run(&args),
         Command::Sample(args) => sample::run(&args),
         Command::Schema(args) => schema::run(&args),

@@ -18,7 +18,7 @@ pub(crate) enum InputFormat {
 
 /// How an input is cut into documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Layout {
+pub(crate) enum Layout {
     /// It is one.
     Document,
     /// Each line is one.
@@ -37,7 +37,7 @@ pub(super) fn layout_of(path: &Path) -> Option<Layout> {
 
 impl InputFormat {
     /// How to cut an input of this name, or none; `None` when only a look at it can tell.
-    pub(super) fn layout(self, path: Option<&Path>) -> Option<Layout> {
+    pub(crate) fn layout(self, path: Option<&Path>) -> Option<Layout> {
         match self {
             Self::Json => Some(Layout::Document),
             Self::Ndjson => Some(Layout::Lines),

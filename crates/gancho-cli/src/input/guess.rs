@@ -23,7 +23,7 @@ const LONGEST: usize = 1024 * 1024;
 ///
 /// one document                        two lines, the first of them broken
 /// ```
-pub(super) fn layout(input: &mut impl BufRead, head: &mut Vec<u8>) -> io::Result<Layout> {
+pub(crate) fn layout(input: &mut impl BufRead, head: &mut Vec<u8>) -> io::Result<Layout> {
     let first = next_filled(input, head)?;
     let start = head.get(first..).unwrap_or_default();
     // Some shells put a byte-order mark before what they pipe. The reader rejects it; here it must not hide the rest.

@@ -1,0 +1,232 @@
+//! `gancho ingest`.
+
+mod chunk;
+mod counts;
+mod error;
+mod filter;
+mod folder;
+mod input;
+mod manifest;
+mod parts;
+mod progress;
+mod seen;
+mod worker;
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, BufWriter, IsTerminal as _, Write as _};
+use std::path::PathBuf;
+use std::sync::{Condvar, Mutex};
+use std::thread;
+use std::time::Instant;
+
+use gancho_arrow::Options;
+
+use self::chunk::Chunks;
+use self::counts::Counts;
+use self::error::IngestError;
+use self::filter::Filter;
+use self::folder::{Folder, KEYS};
+use self::input::Input;
+use self::manifest::{Commit, Progress as InputProgress};
+use self::parts::Parts;
+use self::progress::Progress;
+use self::seen::Seen;
+use self::worker::{Made, Rejects, Shared, Turn, lock};
+use crate::args::Ingest;
+use crate::exit::{Exit, Failure};
+use crate::input::sources;
+use crate::message;
+use crate::output;
+
+pub(crate) fn run(args: &Ingest) -> Result<Exit, Failure> {
+    let paths = match args.paths.as_slice() {
+        [] if io::stdin().is_terminal() => return Err(Failure::NoInput),
+        [] => &[PathBuf::from("-")],
+        paths => paths,
+    };
+    let started = Instant::now();
+    let mut run = Run::open(args).map_err(|error| failure(&error))?;
+    let inputs = run.inputs(paths);
+    let before = inputs.iter().filter(|input| input.done.whole).count();
+    let counts = run.ingest(&inputs).map_err(|error| failure(&error))?;
+    let mut out = output::text();
+    write!(out, "{counts}")?;
+    let seconds = started.elapsed().as_secs_f64();
+    writeln!(out, "{} inputs in {seconds:.1} s", inputs.len() - before)?;
+    if before > 0 {
+        writeln!(out, "{before} inputs were ingested before")?;
+    }
+    if counts.rejects() > 0 {
+        writeln!(out, "rejects: {}", args.to.join("rejects").display())?;
+    }
+    out.flush()?;
+    Ok(run.exit)
+}
+
+fn failure(error: &IngestError) -> Failure {
+    Failure::Ingest(error.to_string())
+}
+
+struct Run<'a> {
+    args: &'a Ingest,
+    options: Options,
+    folder: Folder,
+    exit: Exit,
+}
+
+impl<'a> Run<'a> {
+    fn open(args: &'a Ingest) -> Result<Self, IngestError> {
+        let options = Options::new().keep_body(args.keep_body).offsets(args.offsets);
+        let folder = Folder::open(&args.to, &args.words())?;
+        Ok(Self { args, options, folder, exit: Exit::Accepted })
+    }
+
+    /// The inputs in their order. Those that cannot be read are told, and left out.
+    fn inputs(&mut self, paths: &[PathBuf]) -> Vec<Input> {
+        let mut inputs = Vec::new();
+        for source in paths.iter().flat_map(|path| sources(path)) {
+            let mut changed = None;
+            let input = source.map_err(IngestError::from).and_then(|source| {
+                Input::new(source, |identity| {
+                    self.folder.done(identity).unwrap_or_else(|error| {
+                        changed = Some(error);
+                        None
+                    })
+                })
+            });
+            match (input, changed) {
+                (Ok(input), None) => inputs.push(input),
+                (_, Some(error)) | (Err(error), None) => self.tell(&error),
+            }
+        }
+        inputs
+    }
+
+    fn tell(&mut self, error: &IngestError) {
+        self.exit = self.exit.max(Exit::Failed);
+        message::error(&error.to_string());
+    }
+
+    fn ingest(&mut self, inputs: &[Input]) -> Result<Counts, IngestError> {
+        let args = self.args;
+        let progress = Progress::new(|| size(inputs));
+        let watch = |bytes| progress.read(bytes);
+        let workers =
+            args.threads.unwrap_or_else(|| thread::available_parallelism().map_or(1, Into::into)).max(1);
+        let for_worker = args.memory.0 / 4 * 3 / workers;
+        let chunk_size = (for_worker / 24).clamp(1 << 18, 8 << 20);
+        let mut seen = (!args.no_dedup).then(|| Seen::new(args.memory.0 / 4));
+        if let Some(seen) = &mut seen {
+            self.folder.load_keys(seen)?;
+        }
+        let limit = args.max_bytes.0;
+        let chunks = Mutex::new(Chunks::new(inputs, chunk_size, limit, args.input_format, &watch));
+        let mut total = Counts::default();
+        let mut next = 0;
+        loop {
+            let number = self.folder.next();
+            let keys = format!("_gancho/tmp/{number:06}.keys");
+            let keys_path = self.folder.path().join(&keys);
+            let shared = Shared {
+                inputs,
+                chunks: &chunks,
+                turn: Mutex::new(Turn {
+                    next,
+                    seen: seen.as_mut(),
+                    keys: BufWriter::new(File::create(&keys_path).map_err(IngestError::at(&keys_path))?),
+                    keys_path,
+                    done: BTreeMap::new(),
+                    bytes: 0,
+                    stopped: false,
+                }),
+                turned: Condvar::new(),
+                options: &self.options,
+                filter: &Filter { only: &args.only(), since: args.since() },
+                limit,
+                with_raw: !args.no_raw,
+                enough: args.commit_every.0 as u64,
+                memory: for_worker / 2,
+                watch: &|counts| progress.count(counts),
+            };
+            let made = self.work(&shared, workers, number)?;
+            let Turn { next: after, mut keys, keys_path, done, .. } =
+                shared.turn.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+            next = after;
+            for (place, error) in std::mem::take(&mut lock(&chunks).failed) {
+                let _: usize = place;
+                progress.make_way(|| message::error(&error.to_string()));
+                self.exit = self.exit.max(Exit::Failed);
+            }
+            if done.is_empty() {
+                break;
+            }
+            keys.flush().map_err(IngestError::at(&keys_path))?;
+            let mut commit = Commit { number, ..Commit::default() };
+            commit.files.insert(format!("{KEYS}{number:06}.keys"), format!("_gancho/tmp/{number:06}.keys"));
+            for (place, done) in done {
+                let Some(input) = inputs.get(place) else { continue };
+                if !input.is_unchanged() {
+                    self.folder.sweep();
+                    return Err(IngestError::Changed(input.name.clone()));
+                }
+                commit.inputs.extend(input.identity.clone().map(|input| InputProgress { input, done }));
+            }
+            let mut counts = Counts::default();
+            for Made { files, counts: made } in made {
+                commit.files.extend(files);
+                counts.add(&made);
+            }
+            (commit.rows, commit.rejects) = (counts.rows(), counts.rejects());
+            commit.duplicates = counts.duplicate_rows();
+            self.folder.commit(commit)?;
+            total.add(&counts);
+        }
+        self.folder.sweep();
+        progress.end();
+        Ok(total)
+    }
+
+    /// Lets all workers make what the next commit holds.
+    fn work(&self, shared: &Shared<'_, '_>, workers: usize, number: u64) -> Result<Vec<Made>, IngestError> {
+        let results: Vec<_> = thread::scope(|scope| {
+            let work = |worker: usize| {
+                let stem = format!("{number:06}-{worker}");
+                let parts = Parts::new(self.folder.path(), stem.clone(), &self.options, shared.memory);
+                let rejects = Rejects::new(self.folder.path(), &stem);
+                scope.spawn(move || shared.work(parts, rejects))
+            };
+            let threads: Vec<_> = (0..workers).map(work).collect();
+            threads.into_iter().map(thread::ScopedJoinHandle::join).collect()
+        });
+        let mut made = Vec::with_capacity(workers);
+        let mut failed = None;
+        for result in results {
+            match result {
+                Ok(Ok(work)) => made.push(work),
+                Ok(Err(IngestError::Stopped)) => failed = failed.or(Some(IngestError::Stopped)),
+                Ok(Err(error)) => failed = Some(error),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        match failed {
+            None => Ok(made),
+            Some(error) => {
+                self.folder.sweep();
+                Err(error)
+            }
+        }
+    }
+}
+
+/// How many bytes there are to read; `None` when that is not known beforehand.
+fn size(inputs: &[Input]) -> Option<u64> {
+    let of = |input: &Input| {
+        let is_plain = input.plain_path().is_some_and(|path| match &input.source {
+            crate::input::Source::Path(whole) => path == *whole,
+            crate::input::Source::Stdin => false,
+        });
+        if input.done.whole { Some(0) } else { Some(input.identity.as_ref()?.size).filter(|_| is_plain) }
+    };
+    inputs.iter().map(of).sum()
+}

@@ -1,0 +1,296 @@
+//! Pieces of the inputs, each large enough to be worth a worker's while, cut between documents.
+
+use std::io::{self, BufRead as _, BufReader, Read};
+use std::ops::Range;
+
+use super::error::IngestError;
+use super::input::Input;
+use super::manifest::Done;
+use crate::input::{InputError, InputFormat, Layout, Source, guess_layout};
+
+/// Documents of one input that follow each other.
+#[derive(Debug)]
+pub(super) struct Piece {
+    /// The input's place among all.
+    pub(super) input: usize,
+    /// The line in which it begins, counted from 1.
+    pub(super) line: u64,
+    /// How many bytes of the input stand before it.
+    pub(super) offset: u64,
+    pub(super) content: Content,
+}
+
+#[derive(Debug)]
+pub(super) enum Content {
+    /// Lines.
+    Lines(Range<usize>),
+    /// One document.
+    Document(Range<usize>),
+    /// A document that is longer than is allowed. It was skipped.
+    TooLong,
+}
+
+/// What one worker takes at once.
+#[derive(Debug, Default)]
+pub(super) struct Chunk {
+    /// Its place among all: what is told from what came before is told in this order.
+    pub(super) number: u64,
+    pub(super) bytes: Vec<u8>,
+    pub(super) pieces: Vec<Piece>,
+    /// How far inputs are done with it.
+    pub(super) done: Vec<(usize, Done)>,
+}
+
+/// Cuts inputs into chunks, one after the other.
+pub(super) struct Chunks<'i> {
+    inputs: &'i [Input],
+    next: usize,
+    open: Option<Open>,
+    number: u64,
+    size: usize,
+    limit: usize,
+    format: InputFormat,
+    /// What was read beyond the last line's end.
+    rest: Vec<u8>,
+    /// Inputs that could not be read to their end.
+    pub(super) failed: Vec<(usize, IngestError)>,
+    watch: &'i (dyn Fn(u64) + Sync),
+}
+
+struct Open {
+    place: usize,
+    reader: Box<dyn Read + Send>,
+    layout: Layout,
+    done: Done,
+    /// Whether the rest of a line that is too long is being skipped.
+    skipping: bool,
+}
+
+impl<'i> Chunks<'i> {
+    pub(super) fn new(
+        inputs: &'i [Input],
+        size: usize,
+        limit: usize,
+        format: InputFormat,
+        watch: &'i (dyn Fn(u64) + Sync),
+    ) -> Self {
+        Self {
+            inputs,
+            next: 0,
+            open: None,
+            number: 0,
+            size,
+            limit,
+            format,
+            rest: Vec::new(),
+            failed: Vec::new(),
+            watch,
+        }
+    }
+
+    /// The next chunk; `None` at the end of all inputs. What is wrong with an input ends that input alone.
+    pub(super) fn next(&mut self, buffer: Vec<u8>) -> Option<Chunk> {
+        let mut chunk = Chunk { number: self.number, bytes: buffer, ..Chunk::default() };
+        chunk.bytes.clear();
+        while chunk.bytes.len() < self.size {
+            let Some(mut open) = self.open.take() else {
+                if self.open_next() {
+                    continue;
+                }
+                break;
+            };
+            match self.fill(&mut open, &mut chunk) {
+                Ok(()) => {
+                    chunk.done.push((open.place, open.done));
+                    if !open.done.whole {
+                        self.open = Some(open);
+                    }
+                }
+                Err(error) => self.fail(open.place, error),
+            }
+        }
+        if chunk.pieces.is_empty() && chunk.done.is_empty() {
+            return None;
+        }
+        self.number += 1;
+        Some(chunk)
+    }
+
+    fn fail(&mut self, place: usize, error: io::Error) {
+        self.rest.clear();
+        if let Some(input) = self.inputs.get(place) {
+            self.failed.push((place, InputError::Unreadable(input.source.clone(), error).into()));
+        }
+    }
+
+    /// Opens the next input that is not done; `false` when there is none.
+    fn open_next(&mut self) -> bool {
+        while let Some(input) = self.inputs.get(self.next) {
+            let place = self.next;
+            self.next += 1;
+            if input.done.whole {
+                continue;
+            }
+            match self.open(place, input) {
+                Ok(open) => {
+                    self.open = Some(open);
+                    return true;
+                }
+                Err(error) => self.fail(place, error),
+            }
+        }
+        false
+    }
+
+    fn open(&mut self, place: usize, input: &Input) -> io::Result<Open> {
+        let reader = input.open()?;
+        self.rest.clear();
+        let layout = match self.format.layout(input.plain_path().as_deref()) {
+            Some(layout) => layout,
+            // Only lines can be done in part.
+            None if input.done.offset > 0 => Layout::Lines,
+            None => {
+                let mut reader = BufReader::new(reader);
+                let layout = guess_layout(&mut reader, &mut self.rest)?;
+                self.rest.extend_from_slice(reader.buffer());
+                let read = reader.buffer().len();
+                reader.consume(read);
+                return Ok(Open {
+                    place,
+                    reader: reader.into_inner(),
+                    layout,
+                    done: input.done,
+                    skipping: false,
+                });
+            }
+        };
+        Ok(Open { place, reader, layout, done: input.done, skipping: false })
+    }
+
+    fn fill(&mut self, open: &mut Open, chunk: &mut Chunk) -> io::Result<()> {
+        match open.layout {
+            Layout::Document => self.document(open, chunk),
+            Layout::Lines => self.lines(open, chunk),
+        }
+    }
+
+    fn document(&mut self, open: &mut Open, chunk: &mut Chunk) -> io::Result<()> {
+        let start = chunk.bytes.len();
+        chunk.bytes.append(&mut self.rest);
+        let room = (self.limit + 1).saturating_sub(chunk.bytes.len() - start);
+        let read = open.reader.by_ref().take(room as u64).read_to_end(&mut chunk.bytes)?;
+        (self.watch)(read as u64);
+        let length = chunk.bytes.len() - start;
+        let content = if length > self.limit {
+            chunk.bytes.truncate(start);
+            Content::TooLong
+        } else {
+            Content::Document(start..chunk.bytes.len())
+        };
+        chunk.pieces.push(Piece { input: open.place, line: 1, offset: 0, content });
+        open.done = Done { offset: length as u64, lines: 1, whole: true };
+        Ok(())
+    }
+
+    fn lines(&mut self, open: &mut Open, chunk: &mut Chunk) -> io::Result<()> {
+        let start = chunk.bytes.len();
+        chunk.bytes.append(&mut self.rest);
+        loop {
+            let have = chunk.bytes.len();
+            let wanted = self.size.saturating_sub(have).max(1 << 16);
+            let read = open.reader.by_ref().take(wanted as u64).read_to_end(&mut chunk.bytes)?;
+            (self.watch)(read as u64);
+            let ended = read < wanted;
+            let filled = chunk.bytes.get(start..).unwrap_or_default();
+            let last = memchr::memrchr(b'\n', filled).map(|at| start + at + 1);
+            let end = match last {
+                _ if ended => chunk.bytes.len(),
+                Some(end) => end,
+                // A line end or two may follow what is as long as is allowed.
+                None if open.skipping || filled.len() > self.limit.saturating_add(2) => {
+                    Self::skip(open, chunk, start);
+                    return Ok(());
+                }
+                None => continue,
+            };
+            self.rest.extend_from_slice(chunk.bytes.get(end..).unwrap_or_default());
+            chunk.bytes.truncate(end);
+            Self::cut(open, chunk, start);
+            open.done.whole = ended;
+            return Ok(());
+        }
+    }
+
+    /// Makes a piece of the lines from `start` on.
+    fn cut(open: &mut Open, chunk: &mut Chunk, mut start: usize) {
+        if open.skipping {
+            // What is left of the line that is too long.
+            let left = chunk.bytes.get(start..).unwrap_or_default();
+            let end = memchr::memchr(b'\n', left).map_or(left.len(), |at| at + 1);
+            start += end;
+            open.done.offset += end as u64;
+            open.done.lines += 1;
+            open.skipping = false;
+        }
+        let lines = chunk.bytes.get(start..).unwrap_or_default();
+        let (length, count) = (lines.len(), memchr::memchr_iter(b'\n', lines).count());
+        if length > 0 {
+            let content = Content::Lines(start..chunk.bytes.len());
+            let Done { offset, lines, .. } = open.done;
+            chunk.pieces.push(Piece { input: open.place, line: lines + 1, offset, content });
+        }
+        open.done.offset += length as u64;
+        open.done.lines += count as u64;
+    }
+
+    /// Throws away what was read of a line that is too long.
+    fn skip(open: &mut Open, chunk: &mut Chunk, start: usize) {
+        if !open.skipping {
+            let Done { offset, lines, .. } = open.done;
+            chunk.pieces.push(Piece {
+                input: open.place,
+                line: lines + 1,
+                offset,
+                content: Content::TooLong,
+            });
+            open.skipping = true;
+        }
+        open.done.offset += (chunk.bytes.len() - start) as u64;
+        chunk.bytes.truncate(start);
+    }
+
+    /// Whether what is done so far may be committed: not within a line, and not of an input that cannot be told again.
+    pub(super) fn may_commit(&self) -> bool {
+        self.open.as_ref().is_none_or(|open| {
+            !open.skipping && self.inputs.get(open.place).is_some_and(|input| input.source != Source::Stdin)
+        })
+    }
+}
+
+impl Chunk {
+    /// Hands each document over with its line and offset; a line without its end, and no blank ones. `None` stands for one
+    /// that is too long.
+    pub(super) fn each(&self, mut take: impl FnMut(usize, u64, u64, Option<&[u8]>)) {
+        for piece in &self.pieces {
+            match &piece.content {
+                Content::TooLong => take(piece.input, piece.line, piece.offset, None),
+                Content::Document(range) => {
+                    take(piece.input, piece.line, piece.offset, self.bytes.get(range.clone()));
+                }
+                Content::Lines(range) => {
+                    let bytes = self.bytes.get(range.clone()).unwrap_or_default();
+                    let (mut line, mut from) = (piece.line, 0);
+                    for end in memchr::memchr_iter(b'\n', bytes).chain(std::iter::once(bytes.len())) {
+                        let text = bytes.get(from..end).unwrap_or_default();
+                        let text = text.strip_suffix(b"\r").unwrap_or(text);
+                        if !text.iter().all(|byte| matches!(byte, b' ' | b'\t' | b'\r')) {
+                            take(piece.input, line, piece.offset + from as u64, Some(text));
+                        }
+                        line += 1;
+                        from = end + 1;
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! Why a run stops.
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use gancho_arrow::parquet::ParquetError;
+
+use crate::input::InputError;
+use crate::message::Escaped;
+use crate::path_name::path_name;
+
+/// Why a run stops, or an input is left out.
+#[derive(Debug)]
+pub(super) enum IngestError {
+    /// An input cannot be read.
+    Input(InputError),
+    /// An input is not what it was when a part of it was ingested, or when the run began.
+    Changed(String),
+    /// Another run is filling the folder.
+    Locked(PathBuf),
+    /// The folder was filled in another way.
+    OtherOptions { folder: PathBuf, then: String, now: String },
+    /// The folder's manifest is of another version of the program, or no manifest.
+    Foreign(PathBuf),
+    /// Something in the folder cannot be read or written.
+    Folder { path: PathBuf, error: io::Error },
+    /// Another worker has failed, and has said why.
+    Stopped,
+}
+
+impl IngestError {
+    /// Of something in the folder.
+    pub(super) fn at(path: &Path) -> impl FnOnce(io::Error) -> Self {
+        let path = path.to_owned();
+        move |error| Self::Folder { path, error }
+    }
+
+    /// Of a Parquet file.
+    pub(super) fn in_file(path: &Path) -> impl FnOnce(ParquetError) -> Self {
+        let path = path.to_owned();
+        move |error| {
+            let error = match error {
+                ParquetError::External(inner) => match inner.downcast::<io::Error>() {
+                    Ok(error) => *error,
+                    Err(other) => io::Error::other(other),
+                },
+                other => io::Error::other(other),
+            };
+            Self::Folder { path, error }
+        }
+    }
+}
+
+impl From<InputError> for IngestError {
+    fn from(error: InputError) -> Self {
+        Self::Input(error)
+    }
+}
+
+impl fmt::Display for IngestError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = |path: &Path| Escaped(&path_name(path)).to_string();
+        match self {
+            Self::Input(error) => error.fmt(f),
+            Self::Changed(input) => {
+                let input = Escaped(input);
+                write!(
+                    f,
+                    "{input} has changed since a part of it was ingested; its rows stay as they are. Ingest it into another folder"
+                )
+            }
+            Self::Locked(folder) => write!(f, "another run is filling {}; wait for its end", name(folder)),
+            Self::OtherOptions { folder, then, now } => {
+                write!(f, "{} was filled with {then}, not with {now}; use another folder", name(folder))
+            }
+            Self::Foreign(path) => {
+                write!(f, "{} is not a manifest of this version of gancho; use another folder", name(path))
+            }
+            Self::Folder { path, error } => write!(
+                f,
+                "cannot write {}: {error}. What was committed before is whole; run the command again to go on",
+                name(path)
+            ),
+            Self::Stopped => f.write_str("stopped"),
+        }
+    }
+}

@@ -1,0 +1,233 @@
+//! The folder that is filled: who may fill it, what is whole in it, and what is not yet.
+//!
+//! Files are written under temporary names, synced, named in a line of the manifest, which is synced too, and renamed then.
+//! That line is what commits them: a run that is killed before it leaves nothing visible, and one that is killed behind it
+//! is finished by the next.
+
+use std::collections::HashMap;
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
+use std::path::{Path, PathBuf};
+
+use super::error::IngestError;
+use super::manifest::{Commit, Done, FORMAT, Folder as Filled, Identity, Line};
+use super::seen::{Key, Seen};
+
+/// A folder that this run alone fills.
+#[derive(Debug)]
+pub(super) struct Folder {
+    path: PathBuf,
+    manifest: File,
+    /// Held until the run ends.
+    _lock: File,
+    next: u64,
+    done: HashMap<String, (Identity, Done)>,
+    keys: Vec<String>,
+}
+
+impl Folder {
+    /// Opens or makes the folder, and finishes what an earlier run has committed.
+    pub(super) fn open(path: &Path, options: &str) -> Result<Self, IngestError> {
+        let own = path.join("_gancho");
+        fs::create_dir_all(own.join("tmp")).map_err(IngestError::at(&own))?;
+        let lock_path = own.join("lock");
+        let lock = OpenOptions::new().create(true).truncate(false).write(true).open(&lock_path);
+        let lock = lock.map_err(IngestError::at(&lock_path))?;
+        match lock.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => return Err(IngestError::Locked(path.to_owned())),
+            Err(TryLockError::Error(error)) => return Err(IngestError::at(&lock_path)(error)),
+        }
+        let manifest_path = own.join("manifest.ndjson");
+        let manifest =
+            OpenOptions::new().create(true).truncate(false).read(true).write(true).open(&manifest_path);
+        let manifest = manifest.map_err(IngestError::at(&manifest_path))?;
+        let mut folder = Self {
+            path: path.to_owned(),
+            manifest,
+            _lock: lock,
+            next: 0,
+            done: HashMap::new(),
+            keys: Vec::new(),
+        };
+        folder.recover(&manifest_path, options)?;
+        Ok(folder)
+    }
+
+    fn recover(&mut self, manifest_path: &Path, options: &str) -> Result<(), IngestError> {
+        let mut text = Vec::new();
+        self.manifest.read_to_end(&mut text).map_err(IngestError::at(manifest_path))?;
+        // A line without an end was being written when the run was killed: it commits nothing.
+        let whole = memchr::memrchr(b'\n', &text).map_or(0, |at| at + 1);
+        let lines = text.get(..whole).unwrap_or_default();
+        let mut last = None;
+        let mut filled = None;
+        for line in lines.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()) {
+            match serde_json::from_slice(line) {
+                Ok(Line::Folder(found)) if found.format == FORMAT => filled = Some(found),
+                Ok(Line::Commit(commit)) if filled.is_some() => {
+                    self.note(&commit);
+                    last = Some(commit);
+                }
+                _ => return Err(IngestError::Foreign(manifest_path.to_owned())),
+            }
+        }
+        self.manifest.set_len(whole as u64).map_err(IngestError::at(manifest_path))?;
+        self.manifest.seek(SeekFrom::End(0)).map_err(IngestError::at(manifest_path))?;
+        match filled {
+            None => self.append(&Line::Folder(Filled {
+                format: FORMAT,
+                gancho: env!("CARGO_PKG_VERSION").to_owned(),
+                options: options.to_owned(),
+            }))?,
+            Some(filled) if filled.options != options => {
+                let folder = self.path.clone();
+                return Err(IngestError::OtherOptions {
+                    folder,
+                    then: filled.options,
+                    now: options.to_owned(),
+                });
+            }
+            Some(_) => {}
+        }
+        if let Some(commit) = last {
+            self.show(&commit)?;
+        }
+        self.sweep();
+        Ok(())
+    }
+
+    /// Removes what no commit has named.
+    pub(super) fn sweep(&self) {
+        let leftovers = fs::read_dir(self.path.join("_gancho/tmp")).into_iter().flatten().flatten();
+        for file in leftovers {
+            // What cannot be removed is in nobody's way.
+            let _ = fs::remove_file(file.path());
+        }
+    }
+
+    fn note(&mut self, commit: &Commit) {
+        self.next = commit.number + 1;
+        for progress in &commit.inputs {
+            self.done.insert(progress.input.path.clone(), (progress.input.clone(), progress.done));
+        }
+        self.keys.extend(commit.files.keys().filter(|name| name.starts_with(KEYS)).cloned());
+    }
+
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The number of the next commit.
+    pub(super) fn next(&self) -> u64 {
+        self.next
+    }
+
+    /// What is done of an input; an error when a part of it is, and it has changed since.
+    pub(super) fn done(&self, input: &Identity) -> Result<Option<Done>, IngestError> {
+        match self.done.get(&input.path) {
+            None => Ok(None),
+            Some((then, done)) if then == input => Ok(Some(*done)),
+            Some(_) => Err(IngestError::Changed(input.path.clone())),
+        }
+    }
+
+    /// Adds the keys of all deliveries that are in the folder.
+    pub(super) fn load_keys(&self, seen: &mut Seen) -> Result<(), IngestError> {
+        for name in &self.keys {
+            let path = self.path.join(name);
+            let load = || -> io::Result<()> {
+                let mut file = io::BufReader::with_capacity(1 << 20, File::open(&path)?);
+                let mut key = [0; 16];
+                loop {
+                    match file.read_exact(&mut key) {
+                        Ok(()) => seen.add(Key::from_le_bytes(key))?,
+                        Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(()),
+                        Err(error) => return Err(error),
+                    };
+                }
+            };
+            let mut load = load;
+            load().map_err(IngestError::at(&path))?;
+        }
+        Ok(())
+    }
+
+    /// Makes files visible, all at once as far as a rerun can tell.
+    pub(super) fn commit(&mut self, commit: Commit) -> Result<(), IngestError> {
+        self.sync(&commit)?;
+        let line = Line::Commit(commit);
+        self.append(&line)?;
+        let Line::Commit(commit) = line else { return Ok(()) };
+        self.show(&commit)?;
+        self.note(&commit);
+        Ok(())
+    }
+
+    /// Makes the files of a commit survive a power cut, while they still have their temporary names.
+    fn sync(&self, commit: &Commit) -> Result<(), IngestError> {
+        let tmp = self.path.join("_gancho/tmp");
+        // Each file waits for the disk: 2,000 small ones took 40 s one by one, and a fraction of that at once.
+        #[cfg(target_os = "linux")]
+        if commit.files.len() > FEW {
+            return rustix::fs::syncfs(&self.manifest)
+                .map_err(io::Error::from)
+                .map_err(IngestError::at(&tmp));
+        }
+        for temporary in commit.files.values() {
+            let path = self.path.join(temporary);
+            File::open(&path).and_then(|file| file.sync_all()).map_err(IngestError::at(&path))?;
+        }
+        sync_folder(&tmp).map_err(IngestError::at(&tmp))
+    }
+
+    fn append(&mut self, line: &Line) -> Result<(), IngestError> {
+        let path = self.path.join("_gancho/manifest.ndjson");
+        let at = self.manifest.stream_position().map_err(IngestError::at(&path))?;
+        let mut text = serde_json::to_vec(line).map_err(io::Error::from).map_err(IngestError::at(&path))?;
+        text.push(b'\n');
+        let written = self.manifest.write_all(&text).and_then(|()| self.manifest.sync_all());
+        if let Err(error) = written {
+            // Half a line commits nothing; the next run cuts it off too.
+            let _ = self.manifest.set_len(at).and_then(|()| self.manifest.seek(SeekFrom::Start(at)));
+            return Err(IngestError::at(&path)(error));
+        }
+        Ok(())
+    }
+
+    /// Gives the files of a commit their names. Those that have them already stay.
+    fn show(&self, commit: &Commit) -> Result<(), IngestError> {
+        let mut folders = std::collections::BTreeSet::new();
+        for (name, temporary) in &commit.files {
+            let (from, to) = (self.path.join(temporary), self.path.join(name));
+            if !from.exists() {
+                continue;
+            }
+            let folder = to.parent().unwrap_or(&self.path).to_owned();
+            fs::create_dir_all(&folder).map_err(IngestError::at(&folder))?;
+            fs::rename(&from, &to).map_err(IngestError::at(&to))?;
+            folders.extend(
+                folder.ancestors().take_while(|above| above.starts_with(&self.path)).map(Path::to_owned),
+            );
+        }
+        #[cfg(target_os = "linux")]
+        if folders.len() > FEW {
+            return rustix::fs::syncfs(&self.manifest)
+                .map_err(io::Error::from)
+                .map_err(IngestError::at(&self.path));
+        }
+        folders.iter().try_for_each(|folder| sync_folder(folder).map_err(IngestError::at(folder)))
+    }
+}
+
+/// So many files are synced one by one.
+#[cfg(target_os = "linux")]
+const FEW: usize = 16;
+
+/// Where the keys of the deliveries are.
+pub(super) const KEYS: &str = "_gancho/keys/";
+
+/// Makes what was renamed in a folder survive a power cut.
+fn sync_folder(path: &Path) -> io::Result<()> {
+    if cfg!(unix) { File::open(path)?.sync_all() } else { Ok(()) }
+}

@@ -1,0 +1,84 @@
+//! The inputs of a run, in their order, and what is left of each.
+
+use std::fs::{self, File};
+use std::io::{self, Read, Seek as _, SeekFrom};
+use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
+
+use super::error::IngestError;
+use super::manifest::{Done, Identity};
+use crate::input::{InputError, Source};
+
+/// An input, and where to go on in it.
+#[derive(Debug)]
+pub(super) struct Input {
+    pub(super) source: Source,
+    /// What it is called in rows and rejects.
+    pub(super) name: String,
+    /// None of standard input: nobody knows whether it is the same as before.
+    pub(super) identity: Option<Identity>,
+    /// What earlier runs have done of it.
+    pub(super) done: Done,
+}
+
+impl Input {
+    pub(super) fn new(
+        source: Source,
+        done: impl FnOnce(&Identity) -> Option<Done>,
+    ) -> Result<Self, IngestError> {
+        let name = source.name().into_owned();
+        let identity = match &source {
+            Source::Stdin => None,
+            Source::Path(path) => {
+                Some(identity(path).map_err(|error| InputError::Unreadable(source.clone(), error))?)
+            }
+        };
+        let done = identity.as_ref().and_then(done).unwrap_or_default();
+        Ok(Self { source, name, identity, done })
+    }
+
+    /// Opens it where it is to go on. Compressed inputs are read again from their start, and no further than needed.
+    pub(super) fn open(&self) -> io::Result<Box<dyn Read + Send>> {
+        let Source::Path(path) = &self.source else { return Ok(Box::new(io::stdin())) };
+        let mut file = File::open(path)?;
+        let mut decoder: Box<dyn Read + Send> = match path.extension().and_then(|end| end.to_str()) {
+            Some("gz") => {
+                Box::new(flate2::read::MultiGzDecoder::new(io::BufReader::with_capacity(1 << 17, file)))
+            }
+            Some("zst") => Box::new(zstd::stream::read::Decoder::new(file)?),
+            _ => {
+                if self.done.offset > 0 {
+                    file.seek(SeekFrom::Start(self.done.offset))?;
+                }
+                return Ok(Box::new(file));
+            }
+        };
+        io::copy(&mut decoder.by_ref().take(self.done.offset), &mut io::sink())?;
+        Ok(decoder)
+    }
+
+    /// Whether it is still what it was when the run began.
+    pub(super) fn is_unchanged(&self) -> bool {
+        match (&self.source, &self.identity) {
+            (Source::Path(path), Some(then)) => identity(path).is_ok_and(|now| now == *then),
+            _ => true,
+        }
+    }
+
+    /// The name by which its layout is told: without the end that says how it is compressed.
+    pub(super) fn plain_path(&self) -> Option<PathBuf> {
+        let Source::Path(path) = &self.source else { return None };
+        let compressed = path.extension().is_some_and(|end| end == "gz" || end == "zst");
+        Some(if compressed { path.with_extension("") } else { path.clone() })
+    }
+}
+
+fn identity(path: &Path) -> io::Result<Identity> {
+    let metadata = fs::metadata(path)?;
+    let modified = metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+    Ok(Identity {
+        path: fs::canonicalize(path)?.to_string_lossy().into_owned(),
+        size: metadata.len(),
+        modified: modified.map_or(0, |time| u64::try_from(time.as_nanos()).unwrap_or(u64::MAX)),
+    })
+}

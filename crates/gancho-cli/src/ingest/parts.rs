@@ -1,0 +1,129 @@
+//! The Parquet files that a worker is writing, one for each table and month.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{BufWriter, Write as _};
+use std::path::{Path, PathBuf};
+
+use gancho_arrow::arrow_array::RecordBatch;
+use gancho_arrow::parquet::{ArrowWriter, writer};
+use gancho_arrow::{Month, Options, Table};
+
+use super::error::IngestError;
+
+/// Each has an open file and buffers for each of its columns.
+const MOST_OPEN: usize = 48;
+
+/// A file of more bytes is ended, and another begun.
+const LARGE: u64 = 1 << 30;
+
+/// A file that is whole: its name in the folder, and the temporary one.
+pub(super) type Written = (String, String);
+
+/// The files that a worker is writing.
+pub(super) struct Parts<'f> {
+    folder: &'f Path,
+    /// What makes their names unique, and which run they are of.
+    stem: String,
+    options: &'f Options,
+    open: BTreeMap<(Table, Option<Month>), Part>,
+    /// How many bytes may wait in buffers.
+    memory: usize,
+    begun: u64,
+    clock: u64,
+    written: Vec<Written>,
+    bytes: BTreeMap<Table, u64>,
+}
+
+struct Part {
+    writer: ArrowWriter<BufWriter<File>>,
+    path: PathBuf,
+    names: Written,
+    /// When it was written to last.
+    used: u64,
+}
+
+impl<'f> Parts<'f> {
+    pub(super) fn new(folder: &'f Path, stem: String, options: &'f Options, memory: usize) -> Self {
+        Self {
+            folder,
+            stem,
+            options,
+            open: BTreeMap::new(),
+            memory,
+            begun: 0,
+            clock: 0,
+            written: Vec::new(),
+            bytes: BTreeMap::new(),
+        }
+    }
+
+    pub(super) fn write(
+        &mut self,
+        table: Table,
+        month: Option<Month>,
+        rows: &RecordBatch,
+    ) -> Result<(), IngestError> {
+        self.clock += 1;
+        if !self.open.contains_key(&(table, month)) {
+            while self.open.len() >= MOST_OPEN {
+                let oldest = self.open.iter().min_by_key(|(_, part)| part.used).map(|(place, _)| *place);
+                let Some(oldest) = oldest else { break };
+                self.end(oldest)?;
+            }
+            let part = self.begin(table, month)?;
+            self.open.insert((table, month), part);
+        }
+        let Some(part) = self.open.get_mut(&(table, month)) else { return Ok(()) };
+        part.used = self.clock;
+        part.writer.write(rows).map_err(IngestError::in_file(&part.path))?;
+        if part.writer.bytes_written() as u64 > LARGE {
+            self.end((table, month))?;
+        }
+        Ok(())
+    }
+
+    /// Ends row groups, the largest first, until no more waits than is allowed.
+    pub(super) fn relieve(&mut self) -> Result<(), IngestError> {
+        while self.open.values().map(|part| part.writer.memory_size()).sum::<usize>() > self.memory {
+            let largest = self.open.values_mut().max_by_key(|part| part.writer.memory_size());
+            let Some(part) = largest else { break };
+            if part.writer.in_progress_rows() == 0 {
+                break;
+            }
+            part.writer.flush().map_err(IngestError::in_file(&part.path))?;
+        }
+        Ok(())
+    }
+
+    /// Ends all files, and says which there are and how many bytes they have by table.
+    pub(super) fn finish(mut self) -> Result<(Vec<Written>, BTreeMap<Table, u64>), IngestError> {
+        while let Some(place) = self.open.keys().next().copied() {
+            self.end(place)?;
+        }
+        Ok((self.written, self.bytes))
+    }
+
+    fn begin(&mut self, table: Table, month: Option<Month>) -> Result<Part, IngestError> {
+        let temporary = format!("_gancho/tmp/{}-{}.parquet", self.stem, self.begun);
+        // What has no time is in the partition that Hive has for null.
+        let month = month.map_or_else(|| "__HIVE_DEFAULT_PARTITION__".to_owned(), |month| month.to_string());
+        let name = format!("{table}/month={month}/{}-{}.parquet", self.stem, self.begun);
+        self.begun += 1;
+        let path = self.folder.join(&temporary);
+        let file = File::create(&path).map_err(IngestError::at(&path))?;
+        let writer = writer(BufWriter::with_capacity(1 << 16, file), table, self.options)
+            .map_err(IngestError::in_file(&path))?;
+        Ok(Part { writer, path, names: (name, temporary), used: self.clock })
+    }
+
+    fn end(&mut self, place: (Table, Option<Month>)) -> Result<(), IngestError> {
+        let Some(part) = self.open.remove(&place) else { return Ok(()) };
+        let Part { writer, path, names, .. } = part;
+        let mut out = writer.into_inner().map_err(IngestError::in_file(&path))?;
+        out.flush().map_err(IngestError::at(&path))?;
+        *self.bytes.entry(place.0).or_default() += fs::metadata(&path).map_or(0, |file| file.len());
+        self.written.push(names);
+        Ok(())
+    }
+}

@@ -1,0 +1,213 @@
+//! Which deliveries there were already: exact, in bounded memory.
+//!
+//! The newest keys are in a set. When it is full, it is sorted into a file, and a filter remembers what the files hold. Only
+//! a key that the filter knows is looked for in the files: most are new, and cost no access to the disk.
+
+use std::collections::HashSet;
+use std::fs::File;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::io::{self, BufWriter, Read as _, Seek as _, SeekFrom, Write as _};
+
+/// The hash of a key. It has 128 bits: among 10^12 deliveries, two have the same one with a probability of 10^-15.
+pub(super) type Key = u128;
+
+/// How many bytes a key takes in the set, at most.
+const IN_SET: usize = 40;
+
+/// The keys seen so far.
+#[derive(Debug)]
+pub(super) struct Seen {
+    newest: HashSet<Key, BuildHasherDefault<AsItIs>>,
+    room: usize,
+    runs: Vec<Run>,
+    filter: Filter,
+}
+
+impl Seen {
+    /// Takes about so many bytes of memory.
+    pub(super) fn new(memory: usize) -> Self {
+        Self {
+            newest: HashSet::default(),
+            room: (memory / 4 / IN_SET).max(1024),
+            runs: Vec::new(),
+            filter: Filter::new(memory / 4 * 3),
+        }
+    }
+
+    /// Adds a key; says whether it is new.
+    pub(super) fn add(&mut self, key: Key) -> io::Result<bool> {
+        if self.newest.contains(&key) {
+            return Ok(false);
+        }
+        if !self.runs.is_empty() && self.filter.may_hold(key) {
+            for run in &mut self.runs {
+                if run.holds(key)? {
+                    return Ok(false);
+                }
+            }
+        }
+        self.newest.insert(key);
+        if self.newest.len() >= self.room {
+            self.spill()?;
+        }
+        Ok(true)
+    }
+
+    fn spill(&mut self) -> io::Result<()> {
+        let mut keys: Vec<Key> = self.newest.drain().collect();
+        keys.sort_unstable();
+        for key in &keys {
+            self.filter.add(*key);
+        }
+        self.runs.push(Run::write(&keys)?);
+        Ok(())
+    }
+}
+
+/// Sorted keys in a file that has no name: it is gone when the program is.
+#[derive(Debug)]
+struct Run {
+    file: File,
+    count: u64,
+}
+
+/// How many bytes a key has in a file.
+const WIDTH: u64 = 16;
+
+impl Run {
+    fn write(keys: &[Key]) -> io::Result<Self> {
+        let mut out = BufWriter::with_capacity(1 << 20, tempfile::tempfile()?);
+        for key in keys {
+            out.write_all(&key.to_be_bytes())?;
+        }
+        let file = out.into_inner().map_err(io::IntoInnerError::into_error)?;
+        Ok(Self { file, count: keys.len() as u64 })
+    }
+
+    fn holds(&mut self, key: Key) -> io::Result<bool> {
+        let (mut low, mut high) = (0, self.count);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            let mut found = [0; 16];
+            self.file.seek(SeekFrom::Start(middle * WIDTH))?;
+            self.file.read_exact(&mut found)?;
+            match Key::from_be_bytes(found).cmp(&key) {
+                std::cmp::Ordering::Equal => return Ok(true),
+                std::cmp::Ordering::Less => low = middle + 1,
+                std::cmp::Ordering::Greater => high = middle,
+            }
+        }
+        Ok(false)
+    }
+}
+
+/// A Bloom filter: what it does not know was never added.
+#[derive(Debug)]
+struct Filter {
+    /// Made when it is needed: few archives have so many deliveries.
+    bits: Vec<u64>,
+    words: usize,
+}
+
+impl Filter {
+    fn new(bytes: usize) -> Self {
+        Self { bits: Vec::new(), words: (bytes / 8).max(1024) }
+    }
+
+    /// The four places of a key: the hash's own bits are random.
+    fn places(&self, key: Key) -> [(usize, u64); 4] {
+        [0, 32, 64, 96].map(|shift| {
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "32 bits of it are taken, spread over the filter"
+            )]
+            let part =
+                u64::from((key >> shift) as u32) ^ ((key >> ((shift + 48) % 128)) as u64 & 0xFFFF_0000_0000);
+            let bit = part % (self.words as u64 * 64);
+            (usize::try_from(bit / 64).unwrap_or(0), 1 << (bit % 64))
+        })
+    }
+
+    fn add(&mut self, key: Key) {
+        if self.bits.is_empty() {
+            self.bits = vec![0; self.words];
+        }
+        for (word, bit) in self.places(key) {
+            if let Some(word) = self.bits.get_mut(word) {
+                *word |= bit;
+            }
+        }
+    }
+
+    fn may_hold(&self, key: Key) -> bool {
+        self.places(key).iter().all(|(word, bit)| self.bits.get(*word).is_some_and(|word| word & bit != 0))
+    }
+}
+
+/// The hash of what is a hash already.
+#[derive(Default)]
+struct AsItIs(u64);
+
+impl Hasher for AsItIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, _: &[u8]) {}
+
+    fn write_u128(&mut self, key: u128) {
+        #[expect(clippy::cast_possible_truncation, reason = "half of a hash is a hash")]
+        let low = key as u64;
+        self.0 = low;
+    }
+}
+
+/// The hash of a delivery's key. Keys of two systems never meet.
+pub(super) fn hash(system: &str, key: &str) -> Key {
+    let half = |salt: u8| {
+        // Its keys are constants, so that a later run finds what an earlier one wrote. The algorithm is SipHash-2-4.
+        #[expect(deprecated, reason = "`DefaultHasher` may change from one version of Rust to the next")]
+        let mut hasher = std::hash::SipHasher::new_with_keys(u64::from(salt), 0x6761_6E63_686F);
+        hasher.write(system.as_bytes());
+        hasher.write_u8(0);
+        hasher.write(key.as_bytes());
+        hasher.finish()
+    };
+    u128::from(half(1)) << 64 | u128::from(half(2))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_is_new_once_whether_it_is_in_memory_or_on_disk() {
+        let mut seen = Seen::new(64 * 1024);
+        let key = |number: u32| hash("system", &number.to_string());
+        for number in 0..20_000 {
+            assert!(seen.add(key(number)).unwrap(), "{number}");
+        }
+        assert!(seen.runs.len() > 3, "nothing was written to disk");
+        for number in (0..20_000).step_by(7) {
+            assert!(!seen.add(key(number)).unwrap(), "{number}");
+        }
+        assert!(seen.add(key(20_000)).unwrap());
+    }
+
+    #[test]
+    fn the_filter_lets_few_through() {
+        let mut filter = Filter::new(100_000);
+        for number in 0..80_000_u32 {
+            filter.add(hash("", &number.to_string()));
+        }
+        let through =
+            (80_000..180_000_u32).filter(|number| filter.may_hold(hash("", &number.to_string()))).count();
+        assert!(through < 4_000, "{through} of 100,000");
+    }
+
+    #[test]
+    fn hashes_do_not_change_from_one_version_to_the_next() {
+        assert_eq!(hash("rdstation-crm", "a0744735"), hash("rdstation-crm", "a0744735"));
+        assert_ne!(hash("ab", "c"), hash("a", "bc"));
+    }
+}

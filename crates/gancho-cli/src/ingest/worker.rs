@@ -1,0 +1,235 @@
+//! What each core does: takes chunks, parses them, lays their deliveries into columns, and writes those.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{BufWriter, Write as _};
+use std::path::PathBuf;
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+
+use gancho_arrow::{Batch, Batches, Options, Place, Reject};
+
+use super::chunk::{Chunk, Chunks};
+use super::counts::Counts;
+use super::error::IngestError;
+use super::filter::Filter;
+use super::input::Input;
+use super::manifest::Done;
+use super::parts::{Parts, Written};
+use super::seen::{Key, Seen, hash};
+
+/// What all workers share while one commit is made.
+pub(super) struct Shared<'s, 'i> {
+    pub(super) inputs: &'s [Input],
+    pub(super) chunks: &'s Mutex<Chunks<'i>>,
+    pub(super) turn: Mutex<Turn<'s>>,
+    pub(super) turned: Condvar,
+    pub(super) options: &'s Options,
+    pub(super) filter: &'s Filter<'s>,
+    pub(super) limit: usize,
+    pub(super) with_raw: bool,
+    /// How many bytes of input make a commit.
+    pub(super) enough: u64,
+    /// How many bytes may wait in a worker's buffers.
+    pub(super) memory: usize,
+    pub(super) watch: &'s (dyn Fn(&Counts) + Sync),
+}
+
+/// Whose turn it is to tell duplicates, and by what: in the order of the inputs, so that the same ones are kept in every run.
+pub(super) struct Turn<'s> {
+    pub(super) next: u64,
+    pub(super) seen: Option<&'s mut Seen>,
+    pub(super) keys: BufWriter<File>,
+    pub(super) keys_path: PathBuf,
+    pub(super) done: BTreeMap<usize, Done>,
+    /// Bytes of input since the last commit.
+    pub(super) bytes: u64,
+    pub(super) stopped: bool,
+}
+
+/// What a worker has made.
+pub(super) struct Made {
+    pub(super) files: Vec<Written>,
+    pub(super) counts: Counts,
+}
+
+/// Of what one holds while another panics, nothing is used: the run ends.
+pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Shared<'_, '_> {
+    /// Works until there is enough for a commit, or no more.
+    pub(super) fn work(&self, mut parts: Parts<'_>, mut rejects: Rejects) -> Result<Made, IngestError> {
+        let mut batches = Batches::new(self.options);
+        let mut counts = Counts::default();
+        let mut buffer = Vec::new();
+        while let Some(chunk) = self.take(std::mem::take(&mut buffer)) {
+            let worked = self.chunk(&chunk, &mut batches, &mut parts, &mut rejects, &mut counts);
+            if let Err(error) = worked {
+                self.stop();
+                return Err(error);
+            }
+            buffer = chunk.bytes;
+        }
+        let ended = parts.finish().and_then(|parts| Ok((parts, rejects.finish()?)));
+        let ((mut files, bytes), reject_file) = ended.inspect_err(|_| self.stop())?;
+        counts.add_bytes_out(bytes);
+        files.extend(reject_file);
+        Ok(Made { files, counts })
+    }
+
+    fn stop(&self) {
+        lock(&self.turn).stopped = true;
+        self.turned.notify_all();
+    }
+
+    fn take(&self, buffer: Vec<u8>) -> Option<Chunk> {
+        let mut chunks = lock(self.chunks);
+        {
+            let turn = lock(&self.turn);
+            if turn.stopped || (turn.bytes >= self.enough && chunks.may_commit()) {
+                return None;
+            }
+        }
+        let chunk = chunks.next(buffer)?;
+        lock(&self.turn).bytes += chunk.bytes.len() as u64;
+        Some(chunk)
+    }
+
+    fn chunk(
+        &self,
+        chunk: &Chunk,
+        batches: &mut Batches,
+        parts: &mut Parts<'_>,
+        rejects: &mut Rejects,
+        counts: &mut Counts,
+    ) -> Result<(), IngestError> {
+        let mut here = Counts::default();
+        let mut failed = Ok(());
+        chunk.each(|input, line, offset, body| {
+            let source = self.inputs.get(input).map(|input| input.name.as_str());
+            let place = Place { source, line, offset };
+            let outcome = match body {
+                Some(body) if body.len() > self.limit => Err(Reject::too_long(self.limit as u64, place)),
+                Some(body) if !self.filter.wants(body) => return here.skipped += 1,
+                Some(body) => batches.push(body, place),
+                None => Err(Reject::too_long(self.limit as u64, place)),
+            };
+            match outcome {
+                Ok(table) => here.row(table, body.map_or(0, <[u8]>::len)),
+                Err(reject) => {
+                    here.reject(&reject);
+                    if failed.is_ok() {
+                        failed = rejects.write(&reject, body.filter(|_| self.with_raw));
+                    }
+                }
+            }
+        });
+        failed?;
+        let taken = self.without_duplicates(chunk, batches.take(), &mut here)?;
+        for batch in taken {
+            here.finer += batch.finer_times;
+            let table = batch.table;
+            for (month, rows) in batch.by_month() {
+                parts.write(table, month, &rows)?;
+            }
+        }
+        parts.relieve()?;
+        (self.watch)(&here);
+        counts.add(&here);
+        Ok(())
+    }
+
+    /// Waits for this chunk's turn, and leaves out what was there before.
+    fn without_duplicates(
+        &self,
+        chunk: &Chunk,
+        batches: Vec<Batch>,
+        counts: &mut Counts,
+    ) -> Result<Vec<Batch>, IngestError> {
+        // Hashing needs no turn.
+        let keys: Vec<Vec<Option<Key>>> = batches.iter().map(keys).collect();
+        let mut turn = lock(&self.turn);
+        while turn.next != chunk.number && !turn.stopped {
+            turn = self.turned.wait(turn).unwrap_or_else(PoisonError::into_inner);
+        }
+        if turn.stopped {
+            return Err(IngestError::Stopped);
+        }
+        let turn = &mut *turn;
+        let mut kept = Vec::with_capacity(batches.len());
+        for (batch, keys) in batches.into_iter().zip(keys) {
+            let Some(seen) = turn.seen.as_deref_mut() else {
+                kept.push(batch);
+                continue;
+            };
+            let mut new = Vec::with_capacity(keys.len());
+            for key in keys {
+                new.push(match key {
+                    None => true,
+                    Some(key) => {
+                        let is_new = seen.add(key).map_err(IngestError::at(&turn.keys_path))?;
+                        if is_new {
+                            turn.keys
+                                .write_all(&key.to_le_bytes())
+                                .map_err(IngestError::at(&turn.keys_path))?;
+                        }
+                        is_new
+                    }
+                });
+            }
+            counts.duplicates(batch.table, new.iter().filter(|new| !**new).count());
+            kept.push(batch.filter(&new));
+        }
+        turn.done.extend(chunk.done.iter().copied());
+        turn.next += 1;
+        self.turned.notify_all();
+        Ok(kept)
+    }
+}
+
+fn keys(batch: &Batch) -> Vec<Option<Key>> {
+    let system = batch.table.system().as_str();
+    batch.keys().map(|key| key.map(|key| hash(system, key))).collect()
+}
+
+/// The rejects that a worker writes, one JSON object a line.
+pub(super) struct Rejects {
+    path: PathBuf,
+    names: Written,
+    /// Made with the first reject.
+    out: Option<BufWriter<File>>,
+}
+
+impl Rejects {
+    pub(super) fn new(folder: &std::path::Path, stem: &str) -> Self {
+        let temporary = format!("_gancho/tmp/{stem}.rejects");
+        Self {
+            path: folder.join(&temporary),
+            names: (format!("rejects/{stem}.ndjson"), temporary),
+            out: None,
+        }
+    }
+
+    fn write(&mut self, reject: &Reject, body: Option<&[u8]>) -> Result<(), IngestError> {
+        let path = &self.path;
+        let write = |out: &mut Option<BufWriter<File>>| {
+            let out = match out {
+                Some(out) => out,
+                None => out.insert(BufWriter::new(File::create(path)?)),
+            };
+            match body {
+                Some(body) => serde_json::to_writer(&mut *out, &reject.with_body(body))?,
+                None => serde_json::to_writer(&mut *out, reject)?,
+            }
+            out.write_all(b"\n")
+        };
+        write(&mut self.out).map_err(IngestError::at(&self.path))
+    }
+
+    fn finish(mut self) -> Result<Option<Written>, IngestError> {
+        let Some(out) = &mut self.out else { return Ok(None) };
+        out.flush().map_err(IngestError::at(&self.path))?;
+        Ok(Some(self.names))
+    }
+}

@@ -1,0 +1,16 @@
+//! `gancho ingest` as its users run it.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stderr,
+    reason = "a test may stop at the first surprise"
+)]
+
+mod archive;
+mod inputs;
+mod interrupted;
+mod refused;
+mod table;

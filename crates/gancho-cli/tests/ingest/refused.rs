@@ -1,0 +1,119 @@
+//! Runs that cannot be: what they say, and that they leave nothing half done.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use crate::archive::{Place, archive, deal, ingest, is_tidy, rows, succeed, text};
+
+#[test]
+fn two_runs_never_fill_one_folder_at_once() {
+    let place = Place::new();
+    let (input, to) = (place.write("a.ndjson", deal(1)), place.path("tables"));
+    // It holds the folder while it waits for its input.
+    let mut first = ingest(&to, &["-"]).stdin(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
+    while !to.join("_gancho/manifest.ndjson").exists() {
+        std::thread::yield_now();
+    }
+    let second = ingest(&to, &[input.to_str().unwrap()]).output().unwrap();
+    assert_eq!(second.status.code(), Some(2));
+    assert!(text(&second.stderr).contains("another run is filling"), "{}", text(&second.stderr));
+    drop(first.stdin.take());
+    assert!(first.wait().unwrap().success());
+    succeed(&to, &[input.to_str().unwrap()]);
+    assert_eq!(rows(&to).len(), 1);
+}
+
+#[test]
+fn an_input_that_has_changed_is_told_and_costs_no_other() {
+    let place = Place::new();
+    let (input, other) = (place.write("a.ndjson", archive(100)), place.write("b.ndjson", deal(777)));
+    let to = place.path("tables");
+    succeed(&to, &[input.to_str().unwrap()]);
+    let before = rows(&to).len();
+    fs::write(&input, archive(200)).unwrap();
+    let output = ingest(&to, &[input.to_str().unwrap(), other.to_str().unwrap()]).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let said = text(&output.stderr);
+    assert!(said.contains("a.ndjson has changed since a part of it was ingested"), "{said}");
+    assert_eq!(rows(&to).len(), before + 1);
+}
+
+#[test]
+fn a_folder_is_filled_in_one_way() {
+    let place = Place::new();
+    let (input, to) = (place.write("a.ndjson", deal(1)), place.path("tables"));
+    succeed(&to, &[input.to_str().unwrap(), "--offsets"]);
+    let output = ingest(&to, &[input.to_str().unwrap(), "--keep-body"]).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let said = text(&output.stderr);
+    assert!(said.contains("was filled with --offsets, not with --keep-body"), "{said}");
+    fs::write(to.join("_gancho/manifest.ndjson"), "{\"later\":1}\n").unwrap();
+    let output = ingest(&to, &[input.to_str().unwrap(), "--offsets"]).output().unwrap();
+    assert!(text(&output.stderr).contains("is not a manifest of this version"), "{}", text(&output.stderr));
+}
+
+#[test]
+fn a_file_where_a_folder_is_meant_is_told() {
+    let place = Place::new();
+    let input = place.write("a.ndjson", deal(1));
+    let output = ingest(&input, &[input.to_str().unwrap()]).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("cannot write"), "{}", text(&output.stderr));
+}
+
+/// A disk of 2 MiB; nothing where this user may not mount one.
+struct SmallDisk<'p>(&'p Path);
+
+impl<'p> SmallDisk<'p> {
+    fn mount(at: &'p Path) -> Option<Self> {
+        fs::create_dir_all(at).unwrap();
+        let mut mount = Command::new("mount");
+        mount.args(["-t", "tmpfs", "-o", "size=2m", "tmpfs"]).arg(at).stderr(Stdio::null());
+        mount.status().is_ok_and(|status| status.success()).then_some(Self(at))
+    }
+}
+
+impl Drop for SmallDisk<'_> {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg(self.0).status();
+    }
+}
+
+#[test]
+fn a_full_disk_leaves_what_was_committed_and_nothing_else() {
+    let place = Place::new();
+    // Bodies that zstd cannot make small.
+    let mut state = 0x2545_F491_4F6C_DD1D_u64;
+    let mut lines = String::new();
+    for number in 0..30_000 {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        lines += &deal(number).replace(
+            "Ana",
+            &format!("{state:016x}{:016x}", state.rotate_left(17).wrapping_mul(0x9E37_79B9_7F4A_7C15)),
+        );
+        lines.push('\n');
+    }
+    let (input, disk) = (place.write("a.ndjson", lines), place.path("disk"));
+    let Some(_disk) = SmallDisk::mount(&disk) else {
+        eprintln!("SKIPPED: a full disk cannot be tried: this user may not mount one");
+        return;
+    };
+    let to = disk.join("tables");
+    let arguments = [input.to_str().unwrap(), "--commit-every", "2MiB", "--memory", "16MiB"];
+    let output = ingest(&to, &arguments).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let said = text(&output.stderr);
+    assert!(said.contains("No space left on device") && said.contains("run the command again"), "{said}");
+    assert!(is_tidy(&to));
+    let visible = rows(&to);
+    assert!(visible.len() < 30_000);
+    // What was committed is told by the manifest, to the row.
+    let manifest = fs::read_to_string(to.join("_gancho/manifest.ndjson")).unwrap();
+    let lines = manifest.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
+    let committed: u64 = lines.filter_map(|line| line["commit"]["rows"].as_u64()).sum();
+    assert_eq!(visible.len() as u64, committed);
+    assert!(committed > 0, "the first commit did not fit");
+}

@@ -1,0 +1,79 @@
+//! What becomes of an archive.
+
+use serde_json::Value;
+
+use crate::archive::{Place, archive, deal, deletion, is_tidy, rejects, rows, succeed};
+
+#[test]
+fn each_delivery_is_a_row_a_reject_or_a_duplicate() {
+    let place = Place::new();
+    let (input, to) = (place.write("a.ndjson", archive(2000)), place.path("tables"));
+    let printed = succeed(&to, &[input.to_str().unwrap()]);
+    let (rows, rejects) = (rows(&to), rejects(&to));
+    assert_eq!(rejects.len(), 40);
+    let duplicates = 2000 - 40 - rows.len();
+    assert!(duplicates > 30, "{duplicates}");
+    let total = format!("{} rows, 40 rejects, {duplicates} duplicates", rows.len());
+    assert!(printed.contains(&total), "{total} is not in\n{printed}");
+    assert!(is_tidy(&to));
+    for month in ["2025-01", "2025-02"] {
+        assert!(rows.iter().any(|row| row.starts_with(&format!("crm_deal/month={month}: "))), "{month}");
+    }
+    // The first of those that are alike stays, and it is the first in every run.
+    let again = place.path("again");
+    succeed(&again, &[input.to_str().unwrap(), "--threads", "5", "--memory", "8MiB"]);
+    assert_eq!(crate::archive::rows(&again), rows);
+}
+
+#[test]
+fn a_reject_says_where_and_why_and_has_the_line() {
+    let place = Place::new();
+    let bad = deal(2).replace(r#""id":"d0","#, "");
+    let lines = format!("{}\n\r\n{bad}\r\n{}", deal(1), deletion(3));
+    let (input, to) = (place.write("a.ndjson", &lines), place.path("tables"));
+    succeed(&to, &[input.to_str().unwrap()]);
+    assert_eq!(rows(&to).len(), 2);
+    let reject: Value = serde_json::from_str(&rejects(&to)[0]).unwrap();
+    assert_eq!(reject["source"], input.to_str().unwrap());
+    assert_eq!(reject["line"], 3);
+    assert_eq!(reject["offset"], deal(1).len() + 3);
+    assert_eq!(reject["kind"], "missing_field");
+    assert_eq!(reject["pointer"], "/document/id");
+    assert_eq!(reject["event"], "crm_deal_created");
+    assert_eq!(reject["raw"], bad);
+    let without = place.path("without");
+    succeed(&without, &[input.to_str().unwrap(), "--no-raw"]);
+    assert!(!rejects(&without)[0].contains("raw"));
+}
+
+#[test]
+fn values_are_whole() {
+    let place = Place::new();
+    let (input, to) = (place.write("a.json", deal(7)), place.path("tables"));
+    succeed(&to, &[input.to_str().unwrap(), "--offsets", "--keep-body"]);
+    let rows = rows(&to);
+    for part in [
+        r#"event: "crm_deal_updated", action: "updated", event_timestamp: 2025-01-08 12:40:58"#,
+        r#"key: "deal-7", system: "rdstation-crm""#,
+        r#"name: "Negócio "7"", "#,
+        "amount_total: 7.0700000000",
+        "created_at_offset_minutes: -180",
+        r#"user: {id: "u0", name: "Ana""#,
+        r#"price: {number: 7.5000000000, text: "7.5"}"#,
+        r#"body: "{"event_name""#,
+    ] {
+        assert!(rows[0].contains(part), "{part} is not in {}", rows[0]);
+    }
+}
+
+#[test]
+fn only_what_is_asked_for_is_ingested() {
+    let place = Place::new();
+    let (input, to) = (place.write("a.ndjson", archive(4000)), place.path("tables"));
+    let printed =
+        succeed(&to, &[input.to_str().unwrap(), "--only", "crm_deal_updated", "--since", "2025-03-10"]);
+    let rows = rows(&to);
+    assert!(!rows.is_empty() && rows.iter().all(|row| row.contains(r#"event: "crm_deal_updated""#)));
+    assert!(rows.iter().all(|row| row.starts_with("crm_deal/month=2025-03") || row.starts_with("crm_deal/month=2025-04")));
+    assert!(printed.contains("not asked for"), "{printed}");
+}
