@@ -1,11 +1,11 @@
-//! Where lists and unescaped strings go.
+//! The memory for lists and unescaped strings.
 
 use bumpalo::Bump;
 
-/// Memory for the parts of a view that cannot point into the body: lists, and strings that held escapes.
+/// Memory for the parts of a view that cannot point into the body: lists, and strings that contain escapes.
 ///
-/// Made once and [`reset`](Self::reset) between bodies, it takes nothing from the heap once it has grown to what the
-/// largest body needs.
+/// Create an arena once and [`reset`](Self::reset) it between bodies. Once it has grown to the size that the largest
+/// body needs, it does not allocate.
 ///
 /// ```
 /// use gancho_fast::{Arena, from_slice};
@@ -23,22 +23,22 @@ use bumpalo::Bump;
 pub struct Arena(Bump);
 
 impl Arena {
-    /// An empty arena, which takes memory when it is first needed.
+    /// Creates an empty arena, which allocates on first use.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// An arena with room for so many bytes.
+    /// Creates an arena with the given capacity in bytes.
     pub fn with_capacity(bytes: usize) -> Self {
         Self(Bump::with_capacity(bytes))
     }
 
-    /// Forgets what was parsed, and keeps the memory. The borrow checker sees to it that no view is left.
+    /// Drops all contents and keeps the memory. The borrow checker ensures that no view still exists.
     pub fn reset(&mut self) {
         self.0.reset();
     }
 
-    /// How many bytes it holds.
+    /// The capacity in bytes.
     pub fn capacity(&self) -> usize {
         self.0.allocated_bytes()
     }

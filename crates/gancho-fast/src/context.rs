@@ -1,4 +1,4 @@
-//! What a parse knows beside the rest of the body.
+//! The state of a parse, apart from the rest of the body.
 
 use std::cell::{Cell, RefCell};
 
@@ -14,19 +14,19 @@ pub(crate) struct Context<'a> {
     pub(crate) arena: &'a Arena,
     pub(crate) index: Index<'a>,
     depth: Cell<usize>,
-    /// No object's fields were out of the vendor's order yet, so that it is worth while to predict them.
+    /// Whether all objects so far had their fields in vendor order, so that prediction is worthwhile.
     in_order: Cell<bool>,
-    /// A field was skipped that, at the root, would speak for another system.
+    /// Whether a skipped field would, at the root, identify another system.
     marked: Cell<bool>,
-    /// Where unknown fields' keys start, counted from the end; nothing when nobody asked.
+    /// Where the keys of unknown fields start, counted from the end of the body; `None` if they are not requested.
     unknown: Option<RefCell<Vec<usize>>>,
-    /// As what the body was read last, and by which event's name its document, if it is the CRM's.
+    /// The shape of the last attempt to parse the body, and the event name if it was the CRM's.
     tried: Cell<Option<(Shape, Option<&'a str>)>>,
-    /// The way to the fault of that reading.
+    /// The error path of that attempt.
     steps: Cell<Option<&'a Step<'a>>>,
 }
 
-/// One step of the way to a fault: into the field or element of that number.
+/// One step of an error path: into the field or element with this number.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Step<'a> {
     pub(crate) number: usize,
@@ -47,7 +47,7 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Enters an object or array of the model. These nest eight deep at most, far from the limit.
+    /// Enters an object or array of the model. These are at most eight levels deep, far below the limit.
     #[inline(always)]
     pub(crate) fn enter(&self) {
         self.depth.set(self.depth.get() + 1);
@@ -66,22 +66,22 @@ impl<'a> Context<'a> {
         self.depth.set(depth);
     }
 
-    /// How much deeper the text may nest here.
+    /// The remaining levels of nesting.
     pub(crate) fn depth_left(&self) -> usize {
         MAX_DEPTH - self.depth.get()
     }
 
-    /// Whether it is worth while to predict a field behind one that was not predicted.
+    /// Whether it is worthwhile to predict a field after one that was not predicted.
     pub(crate) fn is_in_order(&self) -> bool {
         self.in_order.get()
     }
 
-    /// Notes that an object's fields are not in the vendor's order: who wrote them keeps none.
+    /// Records that the fields of an object are not in vendor order; the sender then probably never uses that order.
     pub(crate) fn note_disorder(&self) {
         self.in_order.set(false);
     }
 
-    /// Notes a field that the model does not know; `value` is what follows its colon.
+    /// Records an unknown field; `value` is the text after its colon.
     #[cold]
     pub(crate) fn note_unknown(&self, name: &str, value: Rest<'_>) {
         self.mark(name);
@@ -90,7 +90,7 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Notes in which field or element a reading failed.
+    /// Records the field or element in which a parse failed.
     #[inline(always)]
     pub(crate) fn noting<T>(&self, number: usize, read: Result<T, Rejected>) -> Result<T, Rejected> {
         if read.is_err() {
@@ -105,28 +105,28 @@ impl<'a> Context<'a> {
         self.steps.set(Some(self.arena.bump().alloc(Step { number, inner: self.steps.get() })));
     }
 
-    /// The way to the fault.
+    /// The error path.
     pub(crate) fn steps(&self) -> Option<&'a Step<'a>> {
         self.steps.get()
     }
 
-    /// Forgets the way to what turned out to be no fault.
+    /// Discards an error path that turned out not to be an error.
     pub(crate) fn forget_steps(&self) {
         self.steps.set(None);
     }
 
-    /// Notes as what the body is read now.
+    /// Records the shape of the current attempt.
     #[inline(always)]
     pub(crate) fn note_try(&self, shape: Shape, name: Option<&'a str>) {
         self.tried.set(Some((shape, name)));
     }
 
-    /// Whether that is how the body was read last.
+    /// Whether the last attempt had this shape.
     pub(crate) fn has_tried(&self, shape: Shape, name: Option<&str>) -> bool {
         self.tried.get() == Some((shape, name))
     }
 
-    /// Forgets what was noted: the body is read once more from its start.
+    /// Resets the state, to parse the body again from its start.
     pub(crate) fn restart(&self) {
         self.depth.set(0);
         self.steps.set(None);
@@ -136,7 +136,7 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Notes a name that decides between systems.
+    /// Records a field name that identifies a system.
     pub(crate) fn mark(&self, name: &str) {
         if Roots::decides(name) {
             self.marked.set(true);
@@ -147,7 +147,7 @@ impl<'a> Context<'a> {
         self.marked.get()
     }
 
-    /// The unknown fields' places, in the order of the text.
+    /// The positions of the unknown fields, in the order of the text.
     pub(crate) fn into_unknown(self) -> Vec<usize> {
         let mut places = self.unknown.map(RefCell::into_inner).unwrap_or_default();
         places.sort_unstable_by(|a, b| b.cmp(a));

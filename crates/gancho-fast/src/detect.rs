@@ -1,8 +1,9 @@
-//! Which envelope a body is: the same choice as core's, made without a look ahead.
+//! Detects the envelope of a body: the same result as in core, but without a scan beforehand.
 //!
-//! The first key makes a guess. A CRM envelope that reads well is one, since `event_name` and `document` outweigh all
-//! else; another one is what it was taken for unless a field that speaks for another system was seen in it. Only
-//! then, or when the guess does not read, are the root's fields gone through.
+//! The first key gives a guess. If the body parses as a CRM envelope, it is one, because `event_name` and `document`
+//! have priority over all other fields. If it parses as another envelope, the guess is right unless a field of
+//! another system was skipped. Only in that case, or when the guess does not parse, all fields of the root are
+//! scanned.
 
 use gancho_core::checked::{Roots, Shape};
 
@@ -11,7 +12,7 @@ use crate::field;
 use crate::rest::{Rejected, Rest};
 use crate::{skip, string};
 
-/// What the first key is a sign of.
+/// The envelope that the first key suggests.
 #[inline(always)]
 pub(crate) fn guess(rest: Rest<'_>) -> Shape {
     if rest.after("{\"event_name\"").is_some() { Shape::Crm } else { guess_on(rest) }
@@ -30,7 +31,7 @@ fn guess_on(rest: Rest<'_>) -> Shape {
     }
 }
 
-/// Goes through the root's fields: the shape, and the CRM event's name.
+/// Scans the fields of the root: the shape, and the name of a CRM event.
 #[cold]
 pub(crate) fn shape<'a>(rest: Rest<'a>, cx: &Context<'a>) -> Result<(Shape, Option<&'a str>), Rejected> {
     let mut roots = Roots::default();

@@ -1,4 +1,4 @@
-//! A delivery of any system.
+//! Deliveries of any system.
 
 use gancho_core::{Envelope, System, events};
 
@@ -6,9 +6,9 @@ use crate::superoffice::{NotificationView, TenantStatusView};
 use crate::to_core::to_core;
 use crate::{rdstation::crm, rdstation::marketing};
 
-/// A delivery of any of the three systems, as [`from_slice`](crate::from_slice) reads it; see [`Envelope`].
+/// A delivery of any of the three systems, as parsed by [`from_slice`](crate::from_slice); see [`Envelope`].
 ///
-/// Only the CRM's envelope is small enough to be passed by value; the others, of up to 700 bytes, lie in the arena.
+/// Only the CRM's envelope is small enough to be passed by value. The others, of up to 700 bytes, are in the arena.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum EnvelopeView<'a> {
@@ -16,16 +16,16 @@ pub enum EnvelopeView<'a> {
     Crm(crm::EnvelopeView<'a>),
     /// RD Station Marketing.
     Marketing(&'a marketing::EnvelopeView<'a>),
-    /// RD Station Marketing's older delivery.
+    /// The legacy delivery of RD Station Marketing.
     Leads(marketing::LeadsEnvelopeView<'a>),
     /// SuperOffice.
     SuperOffice(&'a NotificationView<'a>),
-    /// SuperOffice's message on a tenant's state.
+    /// SuperOffice's notification of a tenant's status.
     TenantStatus(&'a TenantStatusView<'a>),
 }
 
 impl<'a> EnvelopeView<'a> {
-    /// Which system sends such a delivery.
+    /// The system that sends such a delivery.
     pub fn system(&self) -> System {
         match self {
             Self::Crm(_) => System::RdStationCrm,
@@ -34,7 +34,7 @@ impl<'a> EnvelopeView<'a> {
         }
     }
 
-    /// The event's name as it came; [`LEADS`](events::LEADS) for the older delivery of RD Station Marketing.
+    /// The event name as received; [`LEADS`](events::LEADS) for the legacy delivery of RD Station Marketing.
     pub fn event_name(&self) -> &'a str {
         match self {
             Self::Crm(envelope) => envelope.event.name(),
@@ -45,7 +45,7 @@ impl<'a> EnvelopeView<'a> {
         }
     }
 
-    /// The same delivery as core's type: equal to what core's own reader gives.
+    /// Converts to the type of core. The result equals what core parses.
     pub fn to_core(self) -> Envelope {
         match self {
             Self::Crm(envelope) => Envelope::Crm(envelope.to_core()),

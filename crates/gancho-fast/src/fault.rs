@@ -1,8 +1,8 @@
-//! The path to the fault of a rejected body, replayed.
+//! Replays the error path of a rejected body.
 //!
-//! A parse that fails records the path to its fault: each object and list, on the way out, notes in which of its fields or
-//! elements it failed, see [`Context::noting`]. Here that path is replayed, and all beside it skipped; core then parses the
-//! piece at fault alone, and words the error.
+//! A parse that fails records its error path: on return, each object and list records the field or element in which
+//! it failed, see [`Context::noting`]. Here the path is replayed and all other values are skipped. Core then parses
+//! only the invalid part and creates the error.
 
 use gancho_core::checked::{Diagnosis, FieldsFault};
 use gancho_core::{Error, FreeValue, MAX_DEPTH};
@@ -14,18 +14,18 @@ use crate::names::Names;
 use crate::rest::Rest;
 use crate::{field, skip, string};
 
-/// A fault, and how far the way to it was gone.
+/// A fault, and the current position on the path to it.
 #[derive(Debug)]
 pub(crate) struct Fault<'a> {
     report: Diagnosis<'a>,
-    /// What is left of the way.
+    /// The remaining steps of the path.
     steps: Option<&'a Step<'a>>,
-    /// The body's.
+    /// The length of the body.
     length: usize,
 }
 
 impl<'a> Fault<'a> {
-    /// The fault of a body of this length, to which these steps lead.
+    /// The fault at the end of this path in a body of this length.
     pub(crate) fn new(report: Diagnosis<'a>, steps: Option<&'a Step<'a>>, length: usize) -> Self {
         Self { report, steps, length }
     }
@@ -34,7 +34,8 @@ impl<'a> Fault<'a> {
         self.length - rest.len()
     }
 
-    /// In which field or element of this object or list the fault is; nothing when it is in none.
+    /// The field or element of this object or list that contains the fault; `None` when the fault is in the object or
+    /// list itself.
     fn next(&mut self) -> Option<usize> {
         let step = self.steps.take()?;
         self.steps = step.inner;
@@ -45,12 +46,12 @@ impl<'a> Fault<'a> {
         MAX_DEPTH.saturating_sub(self.report.depth() + 1)
     }
 
-    /// The name of the CRM event, and with it the type of the document.
+    /// The name of the CRM event, which determines the type of the document.
     pub(crate) fn event_name(&self) -> Option<&str> {
         self.report.crm_event()
     }
 
-    /// The value that stands here is no `T`.
+    /// Reports that this value is not a `T`.
     pub(crate) fn value<T: DeserializeOwned>(self, rest: Rest<'a>) -> Option<Error> {
         let at = self.at(rest);
         self.report.value::<T>(at)
@@ -67,17 +68,17 @@ impl<'a> Fault<'a> {
     }
 }
 
-/// What the model says of an object's fields.
+/// What the model knows about the fields of an object.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Model {
     pub(crate) names: &'static Names,
-    /// The bits of those that must be there.
+    /// The bits of the required fields.
     pub(crate) required: u32,
-    /// Which others are the sender's own, and free values.
+    /// Which other fields belong to the sender and are free-form values.
     pub(crate) is_own: fn(&str) -> bool,
 }
 
-/// Finds the fault in an object, or with `child` in the field of that number.
+/// Finds the fault in an object, or by `child` in the field with that number.
 pub(crate) fn object<'a>(
     rest: Rest<'a>,
     cx: &Context<'a>,
@@ -96,7 +97,7 @@ pub(crate) fn object<'a>(
             Ok(Next::End(after)) => return ended(place, after, fault, model, seen),
             Err(_) => return fault.fields(place, FieldsFault::Grammar { is_first }),
         };
-        // A key that is broken is none that is duplicated; one without a colon may.
+        // An invalid key cannot be a duplicate; a key without a colon can.
         let Ok((name, _)) = string::read(start, cx) else {
             return fault.fields(place, FieldsFault::Grammar { is_first });
         };
@@ -124,18 +125,18 @@ pub(crate) fn object<'a>(
     }
 }
 
-/// Steps over a value; nothing when the fault is in it.
+/// Skips a value; `None` when the fault is in it.
 fn skip_good<'a>(value: Rest<'a>, cx: &Context<'a>, fault: &Fault<'a>, is_noted: bool) -> Option<Rest<'a>> {
     if is_noted {
         return None;
     }
     let after = skip::value(value, fault.depth_left(), &cx.index).ok()?;
-    // This parser takes `04` for a number with something behind it, core for no number.
+    // This parser accepts `04` as a number followed by something else; for core it is not a number.
     let is_number = value.until(after).ends_with(|last: char| last.is_ascii_digit());
     (!is_number || !after.byte().is_ascii_digit()).then_some(after)
 }
 
-/// The object ended: a field is missing, or something follows the body's.
+/// The object has ended: a field is missing, or there are characters after the document.
 fn ended<'a>(place: Rest<'a>, after: Rest<'a>, fault: Fault<'a>, model: Model, seen: u32) -> Option<Error> {
     let missing = model.required & !seen;
     if missing != 0 {
@@ -146,7 +147,7 @@ fn ended<'a>(place: Rest<'a>, after: Rest<'a>, fault: Fault<'a>, model: Model, s
     (fault.report.depth() == 0 && after.len() > 0).then(|| fault.trailing(after))
 }
 
-/// Finds the fault in a list, or in the element that it is in.
+/// Finds the fault in a list, or in one of its elements.
 pub(crate) fn list<'a>(
     rest: Rest<'a>,
     cx: &Context<'a>,

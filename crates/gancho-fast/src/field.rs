@@ -1,20 +1,20 @@
-//! Fields of objects that were not predicted.
+//! Fields that were not predicted.
 
 use crate::context::Context;
 use crate::names::{self, Key};
 use crate::rest::{Read, Rejected, Rest};
 use crate::string;
 
-/// What follows a field, or an object's bracket.
+/// What follows a field or an opening bracket.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Next<'a> {
-    /// Another field, whose key should begin here.
+    /// Another field, whose key must start here.
     Key(Rest<'a>),
-    /// The object's end, and what follows it.
+    /// The end of the object, and the text after it.
     End(Rest<'a>),
 }
 
-/// What follows an object's bracket.
+/// What follows an opening bracket.
 #[inline(always)]
 pub(crate) fn first(rest: Rest<'_>) -> Next<'_> {
     let rest = rest.token();
@@ -32,12 +32,12 @@ pub(crate) fn next(rest: Rest<'_>) -> Result<Next<'_>, Rejected> {
     }
 }
 
-/// Reads a key with its colon, wherever white space stands.
+/// Parses a key and its colon, with optional white space.
 #[inline(always)]
 pub(crate) fn key<'a>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Key<'a>> {
     let inside = rest.expect("\"")?;
     let (name, after) = string::inside(inside, cx, 0)?;
-    // A key that held escapes lies elsewhere.
+    // A key that contained escapes is in the arena.
     let start = if std::ptr::eq(name.as_ptr(), inside.text().as_ptr()) {
         names::start_of(inside.text().as_bytes(), name.len())
     } else {
@@ -50,8 +50,8 @@ pub(crate) fn key<'a>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Key<'a>> {
     Ok((Key { name, start }, value.token()))
 }
 
-/// Goes through an object's fields, from behind its bracket on: `read` is given each key and what follows its colon,
-/// and says what follows the value.
+/// Iterates over the fields of an object, starting after its bracket. `read` receives each key and the text after its
+/// colon, and returns the text after the value.
 pub(crate) fn each<'a>(
     rest: Rest<'a>,
     cx: &Context<'a>,
@@ -69,15 +69,15 @@ pub(crate) fn each<'a>(
     }
 }
 
-/// Steps over the value of a field that the model does not know.
+/// Skips the value of an unknown field.
 #[inline(never)]
 pub(crate) fn unknown<'a>(name: &str, rest: Rest<'a>, cx: &Context<'a>) -> Result<Rest<'a>, Rejected> {
     cx.note_unknown(name, rest);
     cx.noting(unnamed(rest), crate::skip::value(rest, cx.depth_left(), &cx.index))
 }
 
-/// The number by which a fault in a field is noted that has none in the model: its value's place, from the largest
-/// number down.
+/// The number that identifies an unknown field in an error path: the position of its value, counted down from the
+/// largest number.
 #[inline(always)]
 pub(crate) fn unnamed(value: Rest<'_>) -> usize {
     !value.len()

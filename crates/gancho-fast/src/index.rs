@@ -1,9 +1,9 @@
-//! Where the strings of a body end: found for all of it at once, before anything is read.
+//! The index of string ends, built for the whole body before anything is parsed.
 //!
-//! One bit for each byte: whether it ends a plain run of a string (`"`, `\`, a control character). The widest
-//! instructions of the processor make the bits, 64 bytes at a time and without a branch, and check in the same turn
-//! that the body is UTF-8. The choice of instructions is made once a body, where its cost does not show, and what reads
-//! the fields afterwards is plain code: the end of a string is a shift and a count of zeros, whatever its length.
+//! One bit for each byte: whether it ends a plain run of a string (`"`, `\`, a control character). SIMD code computes
+//! the bits, 64 bytes at a time and without a branch, and validates UTF-8 in the same pass. The choice of
+//! instructions is made once per body, where its cost is negligible. The parser itself is portable: the end of a
+//! string takes a shift and a count of zeros, whatever its length.
 
 #[cfg(target_arch = "x86_64")]
 use std::mem::MaybeUninit;
@@ -17,14 +17,15 @@ use crate::scan::Scan;
 /// The bits of a body.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Index<'a> {
-    /// Eight bytes for each 64 of the body, and eight or sixteen more: eight can be read from any place.
+    /// Eight bytes for each 64 of the body, and eight or sixteen more, so that eight bytes can be read at any
+    /// position.
     ends: &'a [u8],
-    /// The body's length.
+    /// The length of the body.
     total: usize,
 }
 
 impl<'a> Index<'a> {
-    /// The body as a string, and its bits; `None` when it is not UTF-8.
+    /// Builds the index; returns the body as a string, and its bits. `None` when it is not UTF-8.
     #[inline]
     pub(crate) fn of(body: &'a [u8], arena: &'a Arena) -> Option<(&'a str, Self)> {
         #[cfg(target_arch = "x86_64")]
@@ -37,18 +38,18 @@ impl<'a> Index<'a> {
     #[cfg(target_arch = "x86_64")]
     #[inline]
     fn wide(width: Width, body: &'a [u8], arena: &'a Arena) -> Option<(&'a str, Self)> {
-        // Not made zeros first, which took a fiftieth of the time of small bodies.
+        // The memory is not zeroed first, which took a fiftieth of the time of small bodies.
         let room = arena.bump().alloc_slice_fill_with(words(body), |_| MaybeUninit::uninit());
         let (text, ends) = width.index(body, room)?;
         Some((text, Self { ends: ends.as_flattened(), total: body.len() }))
     }
 
-    /// Without wide instructions.
+    /// Builds the index without wide instructions.
     fn narrow(bits: impl Fn(&[u8; 64]) -> u64, body: &'a [u8], arena: &'a Arena) -> Option<(&'a str, Self)> {
         let text = simdutf8::basic::from_utf8(body).ok()?;
         let ends = arena.bump().alloc_slice_fill_copy(words(body), [0; 8]);
         let (blocks, rest) = body.as_chunks();
-        // Spaces end no run.
+        // Spaces do not end a run.
         let mut last = [b' '; 64];
         last.get_mut(..rest.len())?.copy_from_slice(rest);
         for (block, ends) in blocks.iter().chain([&last]).zip(&mut *ends) {
@@ -57,7 +58,7 @@ impl<'a> Index<'a> {
         Some((text, Self { ends: ends.as_flattened(), total: body.len() }))
     }
 
-    /// The bits of 57 bytes from `at` on, or of more; most strings are shorter.
+    /// At least 57 bits starting at `at`; most strings are shorter.
     #[inline(always)]
     fn near(&self, at: usize) -> u64 {
         let first = at / 8;
@@ -65,14 +66,14 @@ impl<'a> Index<'a> {
         near.map_or(0, |bytes| u64::from_le_bytes(*bytes) >> (at % 8))
     }
 
-    /// Whether `length` bytes, less than 57, stand before the first end.
+    /// Whether exactly `length` bytes, less than 57, precede the first end.
     #[inline(always)]
     pub(crate) fn ends_first_at(&self, rest: Rest<'_>, length: usize) -> bool {
         let end = 1 << length;
         self.near(self.total - rest.len()) & (end | (end - 1)) == end
     }
 
-    /// How many bytes stand before the first end from `at` on; all, when there is none.
+    /// The number of bytes from `at` to the first end, or to the end of the body.
     #[inline(always)]
     fn run_from(&self, at: usize) -> usize {
         match self.near(at) {
@@ -110,12 +111,12 @@ impl Scan for &Index<'_> {
     }
 }
 
-/// How many eight bytes the bits of a body take.
+/// The size of the index, in units of eight bytes.
 fn words(body: &[u8]) -> usize {
     body.len() / 64 + 2
 }
 
-/// The bits of a block, by SSE2.
+/// The bits of a block, with SSE2.
 #[cfg(target_arch = "x86_64")]
 #[inline(always)]
 fn block(block: &[u8; 64]) -> u64 {

@@ -1,13 +1,13 @@
-//! The webhook payloads of RD Station CRM, RD Station Marketing and SuperOffice, read without copying.
+//! Zero-copy parser for the webhook payloads of RD Station CRM, RD Station Marketing and SuperOffice.
 #![doc = include_str!("../README.md")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![allow(
     clippy::inline_always,
-    reason = "what is done at every value must not be a call: strings, numbers and keys are a few instructions each"
+    reason = "code that runs for every value must be inlined: strings, numbers and keys take a few instructions each"
 )]
 #![allow(
     clippy::large_enum_variant,
-    reason = "views are read once and lent; a deal in a box would be an allocation"
+    reason = "views are parsed once and borrowed; a boxed deal would be an allocation"
 )]
 
 mod arena;

@@ -1,31 +1,31 @@
-//! Fields by name, in a table made by the compiler.
+//! Lookup of fields by name, in a table built at compile time.
 
-/// A field's key.
+/// The key of a field.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Key<'a> {
     pub(crate) name: &'a str,
-    /// Its first eight bytes, by which [`Names`] finds it.
+    /// Its first eight bytes, by which [`Names`] looks it up.
     pub(crate) start: u64,
 }
 
-/// The names of an object's fields, in the vendor's order.
+/// The names of an object's fields, in vendor order.
 ///
-/// Compared one by one, the twenty names of a deal took a third of the time of a deal with shuffled keys.
+/// A linear search through the twenty names of a deal took a third of the time of a deal with shuffled keys.
 #[derive(Debug)]
 pub(crate) struct Names {
     known: &'static [&'static str],
-    /// The first eight bytes of each.
+    /// The first eight bytes of each name.
     starts: [u64; 32],
-    /// One more than the number of the name that belongs there; 0 for none.
+    /// One more than the number of the name in this slot; 0 for none.
     slots: [u8; SLOTS],
-    /// By which no two names share a slot.
+    /// The factor of the hash, with which no two names share a slot.
     factor: u64,
 }
 
-/// Two or more for each of 32 names: then one factor in ten will do, or more.
+/// At least two slots for each of 32 names: one factor in ten or more then has no collision.
 const SLOTS: usize = 128;
 
-/// The first factor tried; odd, and any will do.
+/// The first factor to try, an arbitrary odd number.
 const START: u64 = 0x9E37_79B9_7F4A_7C15;
 
 impl Names {
@@ -33,7 +33,7 @@ impl Names {
     #[allow(
         clippy::indexing_slicing,
         clippy::panic,
-        reason = "runs in the compiler, where both are errors to see"
+        reason = "runs at compile time, where both would be compile errors"
     )]
     pub(crate) const fn new(names: &'static [&'static str]) -> Self {
         assert!(names.len() <= 32, "a set of fields is 32 bits");
@@ -66,19 +66,19 @@ impl Names {
         panic!("two names of one length begin with the same eight bytes")
     }
 
-    /// Which of the names this is, counted from 0.
+    /// The number of this name, counted from 0.
     pub(crate) fn position(&self, name: &str) -> Option<usize> {
         self.find(Key { name, start: start(name.as_bytes()) }).map(|place| place as usize)
     }
 
-    /// The name of that number.
+    /// The name with this number.
     pub(crate) fn name(&self, number: usize) -> Option<&'static str> {
         self.known.get(number).copied()
     }
 
-    /// Which of the names a key is, counted from 0.
+    /// The number of the name that equals a key, counted from 0.
     ///
-    /// Short, for the processor often mispredicts what it leads to, and waits for it then.
+    /// This is kept short: the processor often mispredicts the branch on the result, and then waits for it.
     #[inline(always)]
     pub(crate) fn find(&self, key: Key<'_>) -> Option<u32> {
         let slot = slot(key.start, key.name.len(), self.factor);
@@ -89,9 +89,9 @@ impl Names {
     }
 }
 
-/// Whether two names are the same, of which the first eight bytes are.
+/// Whether two names are equal, given that their first eight bytes are.
 ///
-/// Not left to the library: for a length that it does not predict, it branches on the length.
+/// This does not use the library's comparison, which branches on an unpredictable length.
 #[inline(always)]
 fn is_same(known: &str, name: &str) -> bool {
     let (known, name) = (known.as_bytes(), name.as_bytes());
@@ -104,14 +104,14 @@ fn is_same(known: &str, name: &str) -> bool {
     }
 }
 
-/// The slot of a name, by its length and its first eight bytes.
+/// The slot of a name, from its length and its first eight bytes.
 #[inline(always)]
 #[allow(clippy::cast_possible_truncation, reason = "seven bits")]
 const fn slot(start: u64, length: usize, factor: u64) -> usize {
     (start.wrapping_add((length as u64) << 57).wrapping_mul(factor) >> 57) as usize
 }
 
-/// The first eight bytes of a name that begins a string: without a branch on its length.
+/// The first eight bytes of a name at the start of a string, without a branch on its length.
 #[inline(always)]
 pub(crate) fn start_of(text: &[u8], length: usize) -> u64 {
     match (text.first_chunk(), length) {
@@ -121,7 +121,7 @@ pub(crate) fn start_of(text: &[u8], length: usize) -> u64 {
     }
 }
 
-/// The first eight bytes; of a shorter name, all of them.
+/// The first eight bytes, or all bytes of a shorter name.
 pub(crate) const fn start(name: &[u8]) -> u64 {
     if let Some(start) = name.first_chunk() {
         return u64::from_le_bytes(*start);

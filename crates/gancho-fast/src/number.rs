@@ -1,21 +1,21 @@
-//! Numbers: their grammar, and plain ones at once.
+//! Numbers: their syntax, and a fast path for plain numbers.
 
 use crate::rest::{Read, Rejected, Rest};
 
-/// Digits that fit 64 bits whatever they are.
+/// The number of digits that always fit 64 bits.
 const PLAIN: usize = 18;
 
-/// A number written without an exponent, in at most eighteen digits.
+/// A number without an exponent, with at most eighteen digits.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Plain {
     pub(crate) negative: bool,
-    /// All digits, those of the fraction included.
+    /// All digits, including those of the fraction.
     pub(crate) digits: u64,
-    /// How many of them stand behind the point; nothing when there is no point.
+    /// The number of decimals; `None` without a decimal point.
     pub(crate) fraction: Option<u32>,
 }
 
-/// Reads a number when it is plain.
+/// Parses a plain number.
 #[inline(always)]
 pub(crate) fn plain(rest: Rest<'_>) -> Option<(Plain, Rest<'_>)> {
     let bytes = rest.text().as_bytes();
@@ -46,21 +46,21 @@ pub(crate) fn plain(rest: Rest<'_>) -> Option<(Plain, Rest<'_>)> {
 
 const POWERS: [u64; 8] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000];
 
-/// How many digits there are, and their number; nothing when they are none, or more than seven.
+/// The number of digits, and their value; `None` when there are none, or more than seven.
 ///
-/// All at once in a general register: a loop ends after as many turns as there are digits, which no processor
-/// predicts.
+/// All digits are parsed at once in a general-purpose register. A loop would end after a number of iterations that no
+/// processor predicts.
 #[inline(always)]
 fn short(bytes: &[u8]) -> Option<(usize, u64)> {
     const ONES: u64 = u64::MAX / 0xFF;
     let word = u64::from_le_bytes(*bytes.first_chunk()?) ^ (ONES * u64::from(b'0'));
-    // The high bit is set in each byte that is no digit; what it carries reaches only those behind it.
+    // The high bit is set in each byte that is not a digit; carries only reach later bytes.
     let others = (word.wrapping_add(ONES * 0x76) | word) & (ONES << 7);
     let count = others.trailing_zeros() / 8;
     if count == 0 || count == 8 {
         return None;
     }
-    // Zeros lead: the first digit stands in the lowest byte.
+    // Leading zeros are added: the first digit is in the lowest byte.
     let word = word << (64 - 8 * count);
     let pairs = word.wrapping_mul(10).wrapping_add(word >> 8);
     let [odd, even] = [pairs, pairs >> 16].map(|pairs| pairs & 0x0000_00FF_0000_00FF);
@@ -68,7 +68,7 @@ fn short(bytes: &[u8]) -> Option<(usize, u64)> {
     Some((count as usize, sum >> 32))
 }
 
-/// As [`plain`], digit by digit: more of them, or the last bytes of a body.
+/// Like [`plain`], but digit by digit: for longer numbers, and at the end of a body.
 #[cold]
 #[inline(never)]
 fn long(rest: Rest<'_>) -> Option<(Plain, Rest<'_>)> {
@@ -98,7 +98,7 @@ fn long(rest: Rest<'_>) -> Option<(Plain, Rest<'_>)> {
     Some((Plain { negative, digits, fraction }, rest.split(length).1))
 }
 
-/// How many digits there are, and `value` with them appended; not more than one beyond what fits.
+/// The number of digits, and `value` with them appended; it stops one digit after the value would overflow.
 #[inline(always)]
 fn count(bytes: &[u8], mut value: u64) -> (usize, u64) {
     let mut length = 0;
@@ -113,7 +113,7 @@ fn count(bytes: &[u8], mut value: u64) -> (usize, u64) {
     (length, value)
 }
 
-/// Reads any number as its text.
+/// Parses any number as text.
 pub(crate) fn text(rest: Rest<'_>) -> Read<'_, &str> {
     let unsigned = rest.after("-").unwrap_or(rest);
     let mut end = match unsigned.after("0") {

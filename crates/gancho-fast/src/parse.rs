@@ -1,4 +1,4 @@
-//! The entry points: from the bytes of a body to a view.
+//! The entry points: parse the bytes of a body into a view.
 
 use gancho_core::checked::limit_elements;
 use gancho_core::{Error, JsonPointer};
@@ -8,15 +8,14 @@ use crate::index::Index;
 use crate::rest::Rejected;
 use crate::{Arena, EnvelopeView, explain, reader, unknown};
 
-/// Parses a delivery of any of the systems.
+/// Parses a delivery of any system.
 ///
-/// Accepts what [`gancho_core::from_slice`] accepts, and gives the same values: `from_slice(body, &arena)?.to_core()` equals
-/// what core parses.
+/// Accepts the same bodies as [`gancho_core::from_slice`] and returns the same values: `from_slice(body,
+/// &arena)?.to_core()` equals what core parses.
 ///
 /// # Errors
 ///
-/// Core's own, to the last byte: of a body that this parser rejects, core parses the piece at fault, to say what is wrong
-/// with it.
+/// The same error as from core: when this parser rejects a body, core parses the invalid part and creates the error.
 ///
 /// ```
 /// use gancho_fast::{Arena, EnvelopeView, from_slice, rdstation::crm::{ChangeView, EventView}};
@@ -35,16 +34,16 @@ pub fn from_slice<'a>(body: &'a [u8], arena: &'a Arena) -> Result<EnvelopeView<'
     }
 }
 
-/// Parses a body that is known to be UTF-8; otherwise as [`from_slice`], and no faster.
+/// Parses a body that is already a `str`; like [`from_slice`], and no faster.
 ///
 /// # Errors
 ///
-/// As [`from_slice`].
+/// See [`from_slice`].
 pub fn from_str<'a>(body: &'a str, arena: &'a Arena) -> Result<EnvelopeView<'a>, Error> {
     from_slice(body.as_bytes(), arena)
 }
 
-/// As [`from_slice`], of a body whose index is made already.
+/// Like [`from_slice`], for a body whose index exists already.
 pub(crate) fn indexed<'a>(
     text: &'a str,
     index: Index<'a>,
@@ -54,7 +53,7 @@ pub(crate) fn indexed<'a>(
     reader::whole(text, &cx).map_err(|Rejected| explain::error(text, &cx))
 }
 
-/// What to do beside parsing; [`from_slice`] does without.
+/// Options for parsing; [`from_slice`] uses the defaults.
 ///
 /// ```
 /// use gancho_fast::{Arena, ParseOptions};
@@ -73,15 +72,15 @@ pub struct ParseOptions<'u> {
 }
 
 impl<'u> ParseOptions<'u> {
-    /// Unknown fields are not listed, and there is no limit.
+    /// The default options: unknown fields are not listed, and there is no limit.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Appends the fields that the model does not know to a list, as core's
+    /// Appends the unknown fields to a list, as core's
     /// [`ParseOptions::unknown_fields`](gancho_core::ParseOptions::unknown_fields) does.
     ///
-    /// They are found in a second walk over the body, if there are any.
+    /// If there are any, they are found in a second pass over the body.
     #[must_use]
     pub fn unknown_fields(mut self, list: &'u mut Vec<JsonPointer>) -> Self {
         self.unknown_fields = Some(list);
@@ -109,7 +108,7 @@ impl<'u> ParseOptions<'u> {
     ///
     /// # Errors
     ///
-    /// As [`from_slice`].
+    /// See [`from_slice`].
     pub fn from_slice<'a>(self, body: &'a [u8], arena: &'a Arena) -> Result<EnvelopeView<'a>, Error> {
         if let Some(most) = self.max_elements {
             limit_elements(body, most)?;

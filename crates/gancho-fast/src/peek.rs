@@ -13,7 +13,7 @@ use gancho_core::{Error, System, Timestamp, superoffice};
 use crate::explain::report;
 use crate::rest::Rest;
 
-/// What a delivery is, for routing it and for recognising a second one: system, event, id and time.
+/// What is needed to route a delivery and to detect duplicates: system, event, id and time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Head<'a> {
     system: System,
@@ -23,61 +23,63 @@ pub struct Head<'a> {
 }
 
 impl Head<'_> {
-    /// The head of a delivery that names no event, and has no id and no time.
+    /// The head of a delivery without event name, id and time.
     fn unnamed(system: System, listed_as: &'static str) -> Self {
         Self { system, event: Cow::Borrowed(listed_as), id: None, timestamp: None }
     }
 
-    /// Which system sends such a delivery.
+    /// The system that sends such a delivery.
     pub fn system(&self) -> System {
         self.system
     }
 
-    /// The event's name as it came; [`LEADS`](events::LEADS) for the older delivery of RD Station Marketing.
+    /// The event name as received; [`LEADS`](events::LEADS) for the legacy delivery of RD Station Marketing.
     pub fn event_name(&self) -> &str {
         &self.event
     }
 
-    /// The id of the event: `transaction_uuid` of the CRM, `EventId` of SuperOffice. The same at every try to deliver.
+    /// The id of the event: `transaction_uuid` of the CRM, `EventId` of SuperOffice. It is the same in every retry.
     ///
-    /// `None` for RD Station Marketing, which sends none, and for SuperOffice's servers that send none.
+    /// `None` for RD Station Marketing, which sends no id, and for older servers of SuperOffice.
     pub fn id(&self) -> Option<&str> {
         self.id.as_deref()
     }
 
-    /// When it happened, as it is written; `None` for RD Station Marketing's older delivery.
+    /// When the event happened, as written; `None` for the legacy delivery of RD Station Marketing.
     pub fn timestamp_text(&self) -> Option<&str> {
         self.timestamp.as_deref()
     }
 
-    /// When it happened; `None` for the older delivery, for SuperOffice's times without an offset, and for a string that
-    /// is no timestamp, which [`from_slice`](crate::from_slice) would reject.
+    /// When the event happened; `None` for the legacy delivery, for SuperOffice timestamps without an offset, and for
+    /// an invalid timestamp, which [`from_slice`](crate::from_slice) would reject.
     pub fn timestamp(&self) -> Option<Timestamp> {
         Timestamp::parse(self.timestamp_text()?)
     }
 
-    /// SuperOffice's time, which may lack an offset.
+    /// The timestamp of SuperOffice, which may lack an offset.
     pub fn superoffice_timestamp(&self) -> Option<superoffice::Timestamp> {
         superoffice::Timestamp::parse(self.timestamp_text()?)
     }
 }
 
-/// Reads event, id and time of a delivery, and leaves its document unread.
+/// Reads the event, id and time of a delivery, without parsing its document.
 ///
-/// A CRM delivery in the vendor's form, `{"event_name":"…","document":…,"event_timestamp":"…","transaction_uuid":"…"}`
-/// without white space, is read at its two ends, in the same time whatever its size: in JSON that is valid, a body
-/// with those ends can have those fields only at its root. Any other body is stepped through.
+/// A CRM delivery in vendor format, `{"event_name":"…","document":…,"event_timestamp":"…","transaction_uuid":"…"}`
+/// without white space, is read only at its start and its end, so the time does not depend on its size. In valid
+/// JSON, a body with this start and end can have these fields only at its root. Any other body is scanned from its
+/// start.
 ///
 /// # What it does not check
 ///
-/// **Read at its ends**, a body is not checked at all between `"document":` and `,"event_timestamp":`: not for being
-/// JSON, not for being UTF-8, not for fields that are duplicated. **Stepped through**, it is checked as JSON, and the
-/// document is not checked further. Either way the time may be no timestamp. Whoever acts on more than the head calls
-/// [`from_slice`](crate::from_slice); of a body that `from_slice` accepts, `peek` says the same as the view does.
+/// In the first case, nothing between `"document":` and `,"event_timestamp":` is checked: neither that it is JSON,
+/// nor that it is UTF-8, nor that no field is a duplicate. In the second case, the body is checked to be JSON, but
+/// the document is not checked further. In both cases, the timestamp may be invalid. If you use more than the head,
+/// call [`from_slice`](crate::from_slice). For every body that `from_slice` accepts, `peek` agrees with the view.
 ///
 /// # Errors
 ///
-/// When a field of the head is missing or no text, or the body is no JSON as far as it was looked at: core's error.
+/// When a field of the head is missing or not a string, or the scanned part of the body is not JSON: the error of
+/// core.
 ///
 /// ```
 /// let body = br#"{"event_name":"crm_source_deleted","document":{"id":"67e699e577ca600014198b59","name":"Instagram"},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#;

@@ -1,7 +1,7 @@
-//! The only unsafe code: vector instructions, their loads, and a cut of the text at a byte that was just checked.
+//! All unsafe code: vector instructions, their loads, and splitting text at a byte that was just checked.
 //!
-//! Every function that this module hands out is safe: whatever a caller passes, nothing undefined happens. What must hold
-//! is checked here, or held by a type that only this module makes, such as [`Width`].
+//! Every function that this module exports is safe for all arguments. Its preconditions are checked here, or
+//! guaranteed by a type that only this module can create, such as [`Width`].
 
 #![allow(unsafe_code)]
 
@@ -20,7 +20,7 @@ mod width;
 #[cfg(target_arch = "x86_64")]
 pub(crate) use width::Width;
 
-/// What stands before the quote at `at`, and what behind it; `None` when no quote is there.
+/// The text before the quote at `at`, and the text after it; `None` when there is no quote.
 #[inline(always)]
 pub(crate) fn around_quote(text: &str, at: usize) -> Option<(&str, &str)> {
     if text.as_bytes().get(at) != Some(&b'"') {

@@ -1,4 +1,4 @@
-//! Views of RD Station's deliveries.
+//! Views of the deliveries of RD Station.
 
 pub mod crm;
 pub mod marketing;

@@ -1,4 +1,4 @@
-//! A whole body, told apart and parsed.
+//! Detects the envelope of a body and parses it.
 
 use gancho_core::checked::Shape;
 
@@ -37,17 +37,17 @@ fn second_try<'a>(rest: Rest<'a>, cx: &Context<'a>) -> Result<EnvelopeView<'a>, 
         return Err(Rejected);
     }
     let (shape, name) = detect::shape(rest, cx)?;
-    // What did not read well will not do so now; what is not the CRM's may only have been marked.
+    // An attempt that failed would fail again. An attempt for another system may only have been marked as doubtful.
     if cx.has_tried(shape, name) && !cx.is_marked() { Err(Rejected) } else { attempt(shape, name, rest, cx) }
 }
 
-/// Whether the CRM's two fields come first, which outweigh all others: then it was read as the CRM's.
+/// Whether the CRM's two fields come first. They have priority over all others, so the body was parsed as the CRM's.
 fn is_crm<'a>(rest: Rest<'a>, cx: &Context<'a>) -> bool {
     let name = rest.after("{\"event_name\":\"").and_then(|name| string::inside(name, cx, 0).ok());
     name.is_some_and(|(_, after)| after.after(",\"document\":").is_some())
 }
 
-/// Reads a delivery of a known shape, and a CRM delivery's document by a known name.
+/// Parses a delivery of a known shape, and the document of a CRM delivery by a known event name.
 #[cold]
 #[inline(never)]
 pub(crate) fn attempt<'a>(
@@ -67,7 +67,7 @@ pub(crate) fn attempt<'a>(
     Ok(EnvelopeView::Crm(envelope))
 }
 
-/// Nothing but white space follows.
+/// Checks that only white space follows.
 #[inline(always)]
 fn end(rest: Rest<'_>) -> Result<(), Rejected> {
     if rest.len() == 0 || rest.token().len() == 0 { Ok(()) } else { Err(Rejected) }

@@ -1,14 +1,14 @@
-//! Where the plain run of a JSON string ends.
+//! Finds the end of a plain run of a JSON string.
 
 use crate::rest::Rest;
 
 /// Finds the first `"`, `\` or control character.
 pub(crate) trait Scan: Copy {
-    /// How many bytes stand before it; all, when there is none.
+    /// The number of bytes before it, or all if there is none.
     fn run(self, rest: Rest<'_>) -> usize;
 }
 
-/// Looks where it is asked, and prepares nothing: for a body of which little is read.
+/// Searches on demand, without an index: for a body of which only a small part is read.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Direct;
 
@@ -21,7 +21,7 @@ impl Scan for Direct {
 
 const BLOCK: usize = 32;
 
-/// The place of the first such byte; the length when there is none.
+/// The position of the first such byte; the length if there is none.
 #[inline(always)]
 pub(crate) fn run(bytes: &[u8]) -> usize {
     let mut rest = bytes;
@@ -44,7 +44,7 @@ fn ends(block: &[u8; BLOCK]) -> u32 {
     portable::<BLOCK>(block) as u32
 }
 
-/// One bit for each of up to 64 bytes, found eight at a time in a general register: for every processor.
+/// One bit for each of up to 64 bytes, computed eight at a time in a general-purpose register. This is portable.
 #[cfg(any(test, not(target_arch = "x86_64")))]
 pub(crate) fn portable<const N: usize>(block: &[u8; N]) -> u64 {
     const ONES: u64 = u64::MAX / 0xFF;
@@ -53,13 +53,13 @@ pub(crate) fn portable<const N: usize>(block: &[u8; N]) -> u64 {
     let (words, _) = block.as_chunks::<8>();
     words.iter().rev().fold(0, |bits, word| {
         let word = u64::from_le_bytes(*word);
-        // The high bit of a byte is set where it is less than the limit: no borrow leaves a byte whose high bit is
-        // set first, and bytes from 0x80 on are less than no limit.
+        // The high bit of a byte is set if the byte is less than the limit. Setting the high bit first prevents a
+        // borrow from the next byte, and bytes from 0x80 on are never below the limit.
         let below = |word: u64, limit: u64| !((word | HIGHS) - ONES * limit) & !word & HIGHS;
         let quote = below(word ^ (ONES * u64::from(b'"')), 1);
         let slash = below(word ^ (ONES * u64::from(b'\\')), 1);
         let found = (quote | slash | below(word, 0x20)) >> 7;
-        // The lowest bits of eight bytes, gathered in the highest byte.
+        // The lowest bits of eight bytes, collected in the highest byte.
         bits << 8 | found.wrapping_mul(0x0102_0408_1020_4080) >> 56
     })
 }

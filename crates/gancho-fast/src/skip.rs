@@ -1,10 +1,10 @@
-//! Values that nobody reads: checked as JSON to the last escape.
+//! Skipped values, which are validated as JSON including their escapes.
 
 use crate::rest::{Rejected, Rest};
 use crate::scan::Scan;
 use crate::{number, string};
 
-/// Steps over a value, which may nest so much deeper.
+/// Skips a value that may have this many levels of nesting.
 pub(crate) fn value(rest: Rest<'_>, depth_left: usize, scan: impl Scan) -> Result<Rest<'_>, Rejected> {
     let mut rest = rest.token();
     // One bit for each open array or object, the innermost lowest: set for an object. The limit of 127 fits.
@@ -55,7 +55,7 @@ pub(crate) fn value(rest: Rest<'_>, depth_left: usize, scan: impl Scan) -> Resul
     }
 }
 
-/// Steps over a key and its colon.
+/// Skips a key and its colon.
 #[inline(always)]
 fn key(rest: Rest<'_>, scan: impl Scan) -> Result<Rest<'_>, Rejected> {
     Ok(string::skip(rest, scan)?.token().expect(":")?.token())

@@ -1,4 +1,4 @@
-//! Strings: borrowed as they are, or unescaped into the arena.
+//! Strings: borrowed if they contain no escapes, otherwise unescaped into the arena.
 
 use std::borrow::Cow;
 
@@ -8,17 +8,17 @@ use crate::context::Context;
 use crate::rest::{Read, Rejected, Rest};
 use crate::scan::Scan;
 
-/// Reads a string from its opening quote on.
+/// Parses a string, starting at its opening quote.
 #[inline(always)]
 pub(crate) fn read<'a>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, &'a str> {
     inside(rest.expect("\"")?, cx, 0)
 }
 
-/// Reads a string from behind its opening quote on.
+/// Parses a string, starting after its opening quote.
 ///
-/// The place of what follows a string hangs on its length, and that on the place of what precedes it: a chain through
-/// all strings of a body, each of some 14 cycles. Where a string has its usual length, the chain is cut: the processor
-/// predicts the branch, and goes on with a constant.
+/// The position of what follows a string depends on the string's length, and the position of the string depends on
+/// what precedes it: a dependency chain through all strings of a body, about 14 cycles each. If a string has its
+/// usual length, branch prediction breaks the chain: the processor continues with a constant.
 #[inline(always)]
 pub(crate) fn inside<'a>(inside: Rest<'a>, cx: &Context<'a>, usual: usize) -> Read<'a, &'a str> {
     if usual > 0
@@ -33,7 +33,7 @@ pub(crate) fn inside<'a>(inside: Rest<'a>, cx: &Context<'a>, usual: usize) -> Re
     }
 }
 
-/// Reads a string without an arena.
+/// Parses a string without an arena.
 pub(crate) fn cow(rest: Rest<'_>, scan: impl Scan) -> Read<'_, Cow<'_, str>> {
     let inside = rest.expect("\"")?;
     let (plain, mut end) = inside.split(scan.run(inside));
@@ -53,7 +53,7 @@ pub(crate) fn cow(rest: Rest<'_>, scan: impl Scan) -> Read<'_, Cow<'_, str>> {
     }
 }
 
-/// Checks a string from its opening quote on.
+/// Validates a string, starting at its opening quote.
 #[inline(always)]
 pub(crate) fn skip(rest: Rest<'_>, scan: impl Scan) -> Result<Rest<'_>, Rejected> {
     let mut rest = rest.expect("\"")?;
@@ -75,13 +75,14 @@ pub(crate) fn skip(rest: Rest<'_>, scan: impl Scan) -> Result<Rest<'_>, Rejected
 #[inline(never)]
 fn unescape<'a>(inside: Rest<'a>, cx: &Context<'a>) -> Read<'a, &'a str> {
     let mut rest = inside;
-    // Most escaped strings are short; long ones grow in place, for nothing else is taken from the arena meanwhile.
+    // Most escaped strings are short. Long ones grow in place, because nothing else is allocated in the arena
+    // meanwhile.
     let mut text = Text::new_in(cx.arena.bump());
     loop {
         let (plain, end) = rest.split(cx.index.run(rest));
         text.push_str(plain);
         rest = end;
-        // Escapes come in swarms, where a string is not Latin.
+        // In non-Latin strings, escapes follow each other.
         while rest.byte() == b'\\' {
             let (character, after) = escape(rest)?;
             text.push(character);
@@ -96,8 +97,8 @@ fn unescape<'a>(inside: Rest<'a>, cx: &Context<'a>) -> Read<'a, &'a str> {
     }
 }
 
-/// What a letter behind a backslash stands for; 0 for those that mean nothing there, or more follows.
-#[allow(clippy::indexing_slicing, reason = "runs in the compiler")]
+/// The character that a letter after a backslash stands for; 0 for invalid letters, and for `u`.
+#[allow(clippy::indexing_slicing, reason = "runs at compile time")]
 static ESCAPED: [u8; 256] = {
     let mut table = [0; 256];
     let known = *b"\"\"\\\\//b\x08f\x0Cn\nr\rt\t";
@@ -109,7 +110,8 @@ static ESCAPED: [u8; 256] = {
     table
 };
 
-/// Reads one escape; surrogates come in pairs. Anything but a backslash is rejected: a control character, the end.
+/// Parses one escape; surrogates must be in pairs. Anything but a backslash is rejected: a control character, or the
+/// end.
 #[inline]
 pub(crate) fn escape(rest: Rest<'_>) -> Read<'_, char> {
     let rest = rest.expect("\\")?;
@@ -135,7 +137,7 @@ fn unicode(rest: Rest<'_>) -> Read<'_, char> {
     character.map(|character| (character, rest)).ok_or(Rejected)
 }
 
-/// Four hexadecimal digits.
+/// Parses four hexadecimal digits.
 fn hex(rest: Rest<'_>) -> Read<'_, u32> {
     let digits = rest.text().as_bytes().first_chunk::<4>().ok_or(Rejected)?;
     let unit = digits.iter().try_fold(0, |unit, digit| Some(unit << 4 | char::from(*digit).to_digit(16)?));

@@ -25,7 +25,7 @@ view! {
 }
 
 view! {
-    /// A message on a tenant's state; see [`superoffice::TenantStatus`].
+    /// A notification of a tenant's status; see [`superoffice::TenantStatus`].
     TenantStatusView of superoffice::TenantStatus {
         change_type: Integer = "ChangeType",
         context_identifier: Maybe<&'a str> = "ContextIdentifier",

@@ -1,10 +1,10 @@
-//! From a view to core's type.
+//! Conversion of views to the types of core.
 
 use gancho_core::{Amount, Birthday, DateOrTimestamp, Integer, Maybe, Timestamp, superoffice};
 
-/// A view of a value of gancho-core's: converted, it borrows nothing any more.
+/// A view that can be converted to the type of gancho-core, which does not borrow.
 ///
-/// Each view has a method of this name too, so that the trait is needed only where code is generic.
+/// Each view also has an inherent method with this name; you need the trait only in generic code.
 ///
 /// ```
 /// use gancho_fast::{Arena, EnvelopeView, ToCore, from_slice};
@@ -20,14 +20,14 @@ use gancho_core::{Amount, Birthday, DateOrTimestamp, Integer, Maybe, Timestamp, 
 /// # Ok::<(), gancho_core::Error>(())
 /// ```
 pub trait ToCore: Copy {
-    /// Core's type of the same value.
+    /// The type of core.
     type Core;
 
-    /// The same value as core's type.
+    /// Converts to the type of core.
     fn to_core(self) -> Self::Core;
 }
 
-/// Core's own types, which are small enough to stand in views.
+/// Types of core that are small enough to be used in views directly.
 macro_rules! as_they_are {
     ($($type:ty),*) => {$(
         impl ToCore for $type {
@@ -66,7 +66,7 @@ impl<T: ToCore> ToCore for Maybe<T> {
     }
 }
 
-/// For a view with a method `to_core`: the trait, and `From`.
+/// Implements the trait and `From` for a view with a method `to_core`.
 macro_rules! to_core {
     ($view:ty => $core:ty) => {
         impl $crate::ToCore for $view {

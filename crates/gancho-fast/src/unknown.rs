@@ -1,4 +1,4 @@
-//! The JSON Pointers of fields that the model does not know.
+//! The JSON Pointers of unknown fields.
 
 use gancho_core::JsonPointer;
 use gancho_core::checked::Listing;

@@ -1,4 +1,4 @@
-//! What can stand as a field's value.
+//! The values of fields.
 
 mod bool;
 mod fields;
@@ -29,41 +29,42 @@ use crate::context::Context;
 use crate::fault::Fault;
 use crate::rest::{Read, Rejected, Rest};
 
-/// A value that is read where it stands.
+/// A value that can be parsed in place.
 pub(crate) trait Value<'a>: ToCore<Core: DeserializeOwned> {
-    /// What stands in its place before it is read; of a field that may be absent, what absence means.
+    /// The placeholder before the value is parsed; for an optional field, the value of an absent field.
     const BLANK: Self;
 
     /// Whether a field of this type may be absent.
     const OPTIONAL: bool = false;
 
-    /// Whether it is too large to be passed by value, and is filled in its place: objects are, which take hundreds of
-    /// bytes and were copied at every step.
+    /// Whether it is too large to be passed by value, so that it is parsed in place. This is true for objects: they
+    /// have hundreds of bytes, which every return would copy.
     const LARGE: bool = false;
 
-    /// Whether it may be written `{}`, and is [`BLANK`](Self::BLANK) then.
+    /// Whether it may be written `{}`, which is then [`BLANK`](Self::BLANK).
     const MAY_BE_BLANK: bool = false;
 
-    /// Whether it is written as a string, of which [`of_text`](Self::of_text) makes it.
+    /// Whether it is written as a string, from which [`of_text`](Self::of_text) creates it.
     const IS_TEXT: bool = false;
 
-    /// Whether it begins with a quote as a rule, which is then compared along with the key before it, and the rest
-    /// read by [`fill_inside`](Self::fill_inside).
+    /// Whether it usually starts with a quote. The quote is then compared together with the preceding key, and
+    /// [`fill_inside`](Self::fill_inside) parses the rest.
     const IS_QUOTED: bool = Self::IS_TEXT;
 
-    /// Which length most of its strings have; 0 for none. See [`string::inside`](crate::string::inside).
+    /// The usual length of its strings; 0 for none. See [`string::inside`](crate::string::inside).
     const USUAL: usize = 0;
 
-    /// The bracket behind which [`explain`](Self::explain) looks for the fault; 0 where core reads the value as a whole.
+    /// The bracket after which [`explain`](Self::explain) searches for the fault; 0 if core parses the value as a
+    /// whole.
     const OPENS: u8 = 0;
 
-    /// Which text stands for "none" where the value may be missing.
+    /// The JSON text for "none" if the value is optional.
     const EMPTY: EmptyForm = EmptyForm::None;
 
-    /// Reads it, with the white space before it.
+    /// Parses it, with white space before it.
     fn read(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self>;
 
-    /// Reads it into the place where it will stay.
+    /// Parses it in place.
     #[inline(always)]
     fn fill(&mut self, rest: Rest<'a>, cx: &Context<'a>) -> Result<Rest<'a>, Rejected> {
         let (value, after) = Self::read(rest, cx)?;
@@ -71,31 +72,31 @@ pub(crate) trait Value<'a>: ToCore<Core: DeserializeOwned> {
         Ok(after)
     }
 
-    /// As [`fill`](Self::fill), of what begins as a string, from behind its opening quote on.
+    /// Like [`fill`](Self::fill), for a value that starts as a string, after its opening quote.
     #[inline(always)]
     fn fill_inside(&mut self, _: Rest<'a>, _: &Context<'a>) -> Result<Rest<'a>, Rejected> {
         Err(Rejected)
     }
 
-    /// Makes it of a string; nothing when it is not written as one.
+    /// Creates it from a string; `None` if it is not written as one.
     #[inline(always)]
     fn of_text(_: &'a str) -> Option<Self> {
         None
     }
 
-    /// Whether it is an optional field that was not read.
+    /// Whether it is an optional field that was not parsed.
     #[inline(always)]
     fn is_absent(&self) -> bool {
         false
     }
 
-    /// Says what is wrong with it where it was rejected; nothing when core finds no fault.
+    /// Finds the fault in it; `None` if core finds none.
     fn explain(rest: Rest<'a>, _: &Context<'a>, fault: Fault<'a>) -> Option<Error> {
         fault.value::<Self::Core>(rest)
     }
 }
 
-/// Reads a large value into the arena, where it stays.
+/// Parses a large value into the arena.
 #[inline(always)]
 pub(crate) fn in_arena<'a, T: Value<'a> + 'a>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, &'a T> {
     let place = cx.arena.bump().alloc(T::BLANK);
@@ -103,9 +104,9 @@ pub(crate) fn in_arena<'a, T: Value<'a> + 'a>(rest: Rest<'a>, cx: &Context<'a>) 
     Ok((place, after))
 }
 
-/// Reads a value behind white space; without any, the value is rejected.
+/// Parses a value after white space. Without white space, the value is rejected.
 ///
-/// The vendors send none, so that it is looked for only when a value does not begin as it should.
+/// The vendors send none, so white space is considered only if a value does not start as expected.
 #[cold]
 #[inline(never)]
 pub(crate) fn spaced<'a, T: Value<'a>>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, T> {
@@ -113,7 +114,7 @@ pub(crate) fn spaced<'a, T: Value<'a>>(rest: Rest<'a>, cx: &Context<'a>) -> Read
     if after.len() == rest.len() { Err(Rejected) } else { T::read(after, cx) }
 }
 
-/// As [`spaced`], into the value's place.
+/// Like [`spaced`], in place.
 #[cold]
 #[inline(never)]
 pub(crate) fn fill_spaced<'a, T: Value<'a>>(
@@ -125,7 +126,7 @@ pub(crate) fn fill_spaced<'a, T: Value<'a>>(
     if after.len() == rest.len() { Err(Rejected) } else { place.fill(after, cx) }
 }
 
-/// Reads a value into its place, out of line.
+/// Parses a value in place, out of line.
 #[inline(never)]
 pub(crate) fn fill_out_of_line<'a, T: Value<'a>>(
     place: &mut T,

@@ -1,16 +1,16 @@
-//! One declaration for each view.
+//! The macro that declares views.
 //!
-//! It gives the struct, its reading, its conversion and its columns. Core's struct is built field by field, so a field that is
-//! forgotten here does not compile.
+//! It generates the struct, its parser, its conversion and its columns. The conversion constructs core's struct field by
+//! field, so a forgotten field is a compile error.
 //!
-//! **Predicted keys.** The vendors send fields in a fixed order without white space, so the next bytes are compared
-//! with `,"name":` as one piece, field after field in that order, in code without a loop. An optional field that is
-//! left out costs one comparison. At the first miss a second piece of code goes on, which finds the key in a table
-//! made by the compiler (see [`names`](crate::names)) and predicts on behind the field it found, as long as fields
-//! come in the vendor's order without white space.
+//! **Predicted keys.** The vendors send fields in a fixed order without white space. The in-order parser compares the
+//! next bytes with `,"name":` in one step, field after field, in code without a loop. An absent optional field costs
+//! one comparison. At the first mismatch, the out-of-order parser takes over. It looks the key up in a table built at
+//! compile time (see [`names`](crate::names)), and predicts the next keys while fields follow the vendor order
+//! without white space.
 //!
-//! One loop for both was tried first: its fields were kept on the stack for the sake of the jump back, and small
-//! deliveries took a third longer (138 ns for 101), the mix of all a fifth.
+//! A single loop for both was tried first. The compiler then kept its fields on the stack because of the jump back.
+//! Small deliveries took a third longer (138 ns instead of 101), and the mix of all events took a fifth longer.
 
 /// Declares a view of an object.
 macro_rules! view {
@@ -32,16 +32,16 @@ macro_rules! view {
                 pub $field: $type,
             )*
             $(
-                /// The sender's own fields.
+                /// The fields of the sender.
                 pub $own: $crate::FieldsView<'a>,
             )?
         }
 
         impl<'a $(, $of: $crate::ToCore)?> $view<'a $(, $of)?> {
-            /// The same value as core's type.
+            /// Converts to the type of core.
             pub fn to_core(self) -> $owned {
                 type Parts<'a $(, $of)?> = <$owned as gancho_core::checked::FromParts>::Parts;
-                // A field of core's that is missing here does not compile.
+                // A field of core's struct that is missing here is a compile error.
                 gancho_core::checked::FromParts::from_parts(Parts::<'a $(, $of)?> {
                     $first: $crate::ToCore::to_core(self.$first),
                     $($field: $crate::ToCore::to_core(self.$field),)*
@@ -65,8 +65,8 @@ macro_rules! view {
         use $crate::rest::{Read, Rejected, Rest};
         use $crate::value::Value;
 
-        /// The fields, each a bit in the set of those that were read.
-        #[allow(non_camel_case_types, reason = "named as the fields are")]
+        /// The fields, each a bit in the set of parsed fields.
+        #[allow(non_camel_case_types, reason = "named after the fields")]
         #[derive(Clone, Copy, PartialEq)]
         enum Place { $first, $($field,)* }
 
@@ -74,7 +74,7 @@ macro_rules! view {
 
         #[allow(private_bounds, reason = "nothing in it is public")]
         impl<'a $(, $of: Value<'a>)?> $view<'a $(, $of)?> {
-            /// Which fields were read, when all that are required were up to `from`.
+            /// Which fields were parsed, given that all required ones before `from` were.
             fn seen(&self, from: u32) -> u32 {
                 let is_there = |place: Place, is_optional: bool, is_absent: bool| {
                     let is_there = if is_optional { !is_absent } else { (place as u32) < from };
@@ -84,14 +84,14 @@ macro_rules! view {
                     $(| is_there(Place::$field, <$type>::OPTIONAL, self.$field.is_absent()))*
             }
 
-            /// The fields that may be absent, and the bits of none.
+            /// The fields that may be absent, and the bits of the absent ones.
             const NOT_REQUIRED: u32 = !((!<$first_type as Value<'a>>::OPTIONAL as u32) << Place::$first as u32
                 $(| (!<$type as Value<'a>>::OPTIONAL as u32) << Place::$field as u32)*);
 
-            /// Reads the fields that are left, of which the next was not predicted: it is not the required one
-            /// at `from`, before which all required ones were read.
+            /// Parses the remaining fields, of which the next was not predicted: it is not the required field at
+            /// `from`, before which all required fields were parsed.
             #[inline(never)]
-            #[allow(unused_mut, unused_variables, unused_assignments, reason = "of one field, none is predicted")]
+            #[allow(unused_mut, unused_variables, unused_assignments, reason = "with a single field, none is predicted")]
             fn any_order(
                 &mut self,
                 rest: Rest<'a>,
@@ -99,7 +99,7 @@ macro_rules! view {
                 from: u32,
             ) -> Result<Rest<'a>, Rejected> {
                 let mut seen = self.seen(from);
-                // The place behind the field that was read last, and whether there is an order to predict from.
+                // The position after the last parsed field, and whether there is an order to predict from.
                 let (mut from, mut in_order) = (32 - seen.leading_zeros(), cx.is_in_order());
                 $(let mut $own = bumpalo::collections::Vec::new_in(cx.arena.bump());)?
                 let mut next =
@@ -112,7 +112,7 @@ macro_rules! view {
                             return Err(Rejected);
                         }
                         seen |= 1 << place;
-                        // The compiler makes a table of jumps of it.
+                        // The compiler generates a jump table.
                         let filled = if place == Place::$first as u32 {
                             $crate::value::fill_out_of_line(&mut self.$first, after, cx)
                         } $(else if place == Place::$field as u32 {
@@ -144,7 +144,7 @@ macro_rules! view {
                             if from <= Place::$field as u32
                                 && let Some(after) = rest.after(concat!(",\"", $name, "\":"))
                             {
-                                // Behind all that were read, so it was not.
+                                // It follows all fields that were parsed, so it was not parsed yet.
                                 let filled = $crate::value::fill_out_of_line(&mut self.$field, after.token(), cx);
                                 rest = cx.noting(Place::$field as usize, filled)?;
                                 seen |= 1 << Place::$field as u32;
@@ -194,7 +194,7 @@ macro_rules! view {
                     return self.any_order(inside, cx, 0);
                 };
                 cx.enter();
-                #[allow(unused_mut, reason = "an object of one field ends here")]
+                #[allow(unused_mut, reason = "an object with a single field ends here")]
                 let mut rest = cx.noting(Place::$first as usize, self.$first.fill(after, cx))?;
                 $(
                     if <$type>::IS_QUOTED && let Some(inside) = rest.after(concat!(",\"", $name, "\":\"")) {

@@ -71,8 +71,8 @@ fn scaled(amount: Amount) -> Option<i128> {
     let decimal = amount.decimal();
     let (mantissa, scale) = (decimal.mantissa(), decimal.scale());
     match POWERS.get((u32::from(SCALE)).wrapping_sub(scale) as usize) {
-        // 96 bits times 10^10 are fewer than 128 bits.
-        Some(power) => Some(mantissa * power).filter(|value| value.abs() < LIMIT),
+        // 96 bits times 10^10 can exceed 127 bits.
+        Some(power) => mantissa.checked_mul(*power).filter(|value| value.abs() < LIMIT),
         None => finer(mantissa, scale),
     }
 }

@@ -46,7 +46,8 @@ impl Walk<'_> {
         if let Some(name) = schema["$ref"].as_str() {
             return self.target(self.root.pointer(name.strip_prefix('#').unwrap()).unwrap());
         }
-        let choices = schema["anyOf"].as_array().into_iter().flatten();
+        let choices =
+            ["anyOf", "allOf"].into_iter().flat_map(|key| schema[key].as_array().into_iter().flatten());
         for choice in choices.map(|choice| self.target(choice)) {
             if choice.get("properties").is_some() || choice.get("items").is_some() {
                 return choice;

@@ -7,7 +7,7 @@ const SUPEROFFICE: &str = r#"{"EventId":"88f91933-edce-4c1a-8ded-ade8e2f72434","
 const MARKETING: &str = r#"{"event_type":"WEBHOOK.CONVERTED","entity_type":"CONTACT","event_identifier":"formulario","timestamp":"2025-03-28T09:49:16.123-03:00","event_timestamp":"2025-03-28T09:49:16.123-03:00","contact":{"uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c","email":"pessoa@example.com","name":"Pessoa","tags":["a"],"legal_bases":[{"category":"communications","type":"consent","status":"granted"}],"cf_a":1}}"#;
 const LEADS: &str = r#"{"leads":[{"id":"1","email":"pessoa@example.com","tags":["a"],"first_conversion":{"content":{"a":"b"},"created_at":"2025-03-28T09:49:16.123-03:00"}}]}"#;
 
-/// What stands in a body, and what in its stead makes it rejected, in every kind of place.
+/// A part of a valid body, and a replacement that makes it invalid, for every kind of position.
 const FAULTS: &[(&str, &str, &str)] = &[
     (DEAL, r#""67e6","#, "7,"),
     (DEAL, r#""67e6","#, r#""","#),
@@ -44,7 +44,7 @@ const FAULTS: &[(&str, &str, &str)] = &[
 ];
 
 #[test]
-fn the_way_to_each_kind_of_fault_is_found() {
+fn each_kind_of_fault_is_found() {
     for (body, good, bad) in FAULTS {
         let (plain, spaced) = (body.replacen(good, bad, 1), format!(" {}", body.replacen(good, bad, 1)));
         assert_ne!(*body, plain, "{good}");
@@ -53,7 +53,8 @@ fn the_way_to_each_kind_of_fault_is_found() {
             let (text, index) = Index::of(text.as_bytes(), &arena).unwrap();
             let cx = Context::new(&arena, index, false);
             assert!(reader::whole(text, &cx).is_err(), "{text}");
-            // Whoever asks explain gets core's word in any case: that it was found here is told by this alone.
+            // The caller of `explain` gets core's error in any case. Only this function shows that the error was
+            // found by replay.
             assert_eq!(
                 explain(text, &cx),
                 gancho_core::from_slice::<gancho_core::Envelope>(text.as_bytes()).err(),
@@ -64,7 +65,7 @@ fn the_way_to_each_kind_of_fault_is_found() {
 }
 
 #[test]
-fn what_is_no_object_is_left_to_core() {
+fn other_values_than_objects_are_left_to_core() {
     for text in ["", " ", "[]", "7", "\"crm_deal_updated\"", "x"] {
         let arena = Arena::new();
         let (text, index) = Index::of(text.as_bytes(), &arena).unwrap();

@@ -5,7 +5,7 @@ use crate::parse::indexed;
 
 type Made<'a> = Option<(&'a str, Index<'a>)>;
 
-/// The index by every means that this processor has.
+/// The index by every implementation that this processor supports.
 fn all<'a>(body: &'a [u8], arena: &'a Arena) -> Vec<Made<'a>> {
     let mut made = vec![
         Index::of(body, arena),
@@ -23,7 +23,7 @@ fn ends(byte: u8) -> bool {
     matches!(byte, b'"' | b'\\' | ..0x20)
 }
 
-/// That all say the same of a body as the standard library does.
+/// Checks that all implementations agree with the standard library.
 fn check(body: &[u8]) {
     let arena = Arena::new();
     let text = std::str::from_utf8(body).ok();
@@ -57,7 +57,7 @@ fn every_length() {
     }
 }
 
-/// All sequences of up to four bytes that differ to a check of UTF-8, at places around the borders of blocks.
+/// All sequences of up to four bytes that a UTF-8 validator distinguishes, at positions around block boundaries.
 #[test]
 fn every_kind_of_sequence_at_the_borders() {
     const KINDS: [u8; 19] = [

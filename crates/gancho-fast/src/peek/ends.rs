@@ -1,18 +1,19 @@
-//! A CRM delivery exactly as the vendor writes it, read at its two ends.
+//! A CRM delivery exactly in vendor format, read at its start and its end.
 
 use super::tail::{DOCUMENT, EVENT, TIME, UUID};
 use crate::raw::ascii;
 
-/// Where its start is looked for. The longest documented name is of 24 bytes, and one of 32 still fits.
+/// The length of the start that is searched. The longest documented event name has 24 bytes, and one of 32 bytes
+/// still fits.
 const START: usize = EVENT.len() + 32 + DOCUMENT.len();
 
-/// What stands behind the document: a time of 24 bytes and an id of 36.
+/// The length of the text after the document: a time of 24 bytes and an id of 36.
 const END: usize = TIME.len() + 24 + UUID.len() + 36 + 2;
 
-/// Event, id and time.
+/// Reads event, id and time.
 ///
-/// Both ends are at places that the body's length alone tells: two lines of memory that the processor fetches at once.
-/// Looked for one after the other, the second was fetched when the first was there.
+/// The positions of both ends depend only on the length of the body, so the processor fetches both cache lines at
+/// once. Searching for one after the other would fetch the second only when the first has arrived.
 #[inline(always)]
 pub(super) fn strings(body: &[u8]) -> Option<[&str; 3]> {
     // The two ends do not overlap.

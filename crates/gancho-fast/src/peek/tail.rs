@@ -1,4 +1,4 @@
-//! A CRM delivery in the vendor's form, with strings of any length: read at its start, then at its end.
+//! A CRM delivery in vendor format with strings of any length: read at its start, then at its end.
 
 use std::borrow::Cow;
 
@@ -12,12 +12,12 @@ pub(super) const DOCUMENT: &[u8; 13] = b"\",\"document\":";
 pub(super) const TIME: &[u8; 20] = b",\"event_timestamp\":\"";
 pub(super) const UUID: &[u8; 22] = b"\",\"transaction_uuid\":\"";
 
-/// How far back a string is looked for: four times what the vendor sends.
+/// The number of bytes from the end in which a string is searched: four times what the vendor sends.
 const FAR: usize = 128;
 
 pub(super) fn head(body: &[u8]) -> Option<Head<'_>> {
     let inside = body.strip_prefix(EVENT)?;
-    // Longest documented name: 24 bytes. A body is always longer than 64.
+    // The longest documented name has 24 bytes. A body always has more than 64.
     let (event, behind) = inside.split_at_checked(scan::run(inside.get(..64)?))?;
     let document = behind.strip_prefix(DOCUMENT)?;
     let (before, id) = text_behind(document.strip_suffix(b"\"}")?, UUID)?;
@@ -31,7 +31,7 @@ pub(super) fn head(body: &[u8]) -> Option<Head<'_>> {
     })
 }
 
-/// Splits off the text that the body ends with, behind the key that precedes it.
+/// Splits off the string at the end of the body, after the given key.
 fn text_behind<'a>(body: &'a [u8], key: &[u8]) -> Option<(&'a [u8], &'a [u8])> {
     let window = body.len().saturating_sub(FAR);
     let quote = window + body.get(window..)?.iter().rposition(|byte| *byte == b'"')?;

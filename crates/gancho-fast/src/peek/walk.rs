@@ -1,4 +1,4 @@
-//! Any other body: its root's fields, one after the other.
+//! Any other body: a scan of its root fields.
 
 use std::borrow::Cow;
 

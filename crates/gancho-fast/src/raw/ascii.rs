@@ -1,13 +1,14 @@
-//! Short strings at known places, of what ids, times and names are made of: ASCII above `"`, without `\`.
+//! Short strings at known positions, made of the characters of ids, times and names: ASCII above `"`, without `\`.
 //!
-//! Such bytes, called plain here, end no JSON string and need no look for UTF-8, and two comparisons tell them.
+//! Such bytes, called plain here, cannot end a JSON string, need no UTF-8 validation, and are recognised by two
+//! comparisons.
 
-/// All of these bytes as a string; `None` when one of them is not plain ASCII. At least 16 bytes.
+/// All of these bytes as a string; `None` when one of them is not plain ASCII. There must be at least 16 bytes.
 #[inline(always)]
 pub(crate) fn all<const N: usize>(bytes: &[u8; N]) -> Option<&str> {
     const { assert!(N >= 16) };
     let (blocks, _) = bytes.as_chunks::<16>();
-    // The last sixteen, most of which stand in a block before.
+    // The last sixteen bytes, most of which are also in the previous block.
     let last = bytes.last_chunk()?;
     if odd(blocks.iter().chain([last])) != 0 {
         return None;
@@ -16,7 +17,7 @@ pub(crate) fn all<const N: usize>(bytes: &[u8; N]) -> Option<&str> {
     Some(unsafe { str::from_utf8_unchecked(bytes) })
 }
 
-/// The plain ASCII that the bytes start with.
+/// The plain ASCII at the start of the bytes.
 #[inline(always)]
 pub(crate) fn start(bytes: &[u8; 32]) -> &str {
     let ([low, high], _) = bytes.as_chunks::<16>() else {
@@ -28,7 +29,7 @@ pub(crate) fn start(bytes: &[u8; 32]) -> &str {
     unsafe { str::from_utf8_unchecked(start) }
 }
 
-/// One bit for each place: whether in some block a byte that is not plain ASCII stands there.
+/// One bit for each position: whether any block has a byte there that is not plain ASCII.
 #[cfg(target_arch = "x86_64")]
 #[inline(always)]
 fn odd<'a>(blocks: impl Iterator<Item = &'a [u8; 16]>) -> u32 {
@@ -41,7 +42,7 @@ fn odd<'a>(blocks: impl Iterator<Item = &'a [u8; 16]>) -> u32 {
         let odd = blocks.fold(_mm_setzero_si128(), |odd, block| {
             let block = _mm_loadu_si128(block.as_ptr().cast());
             let slash = _mm_cmpeq_epi8(block, _mm_set1_epi8(b'\\'.cast_signed()));
-            // As signed numbers, those that are no ASCII are the least.
+            // As signed numbers, bytes beyond ASCII are the smallest.
             let other = _mm_cmplt_epi8(block, _mm_set1_epi8(b'#'.cast_signed()));
             _mm_or_si128(odd, _mm_or_si128(slash, other))
         });
@@ -54,7 +55,7 @@ fn odd<'a>(blocks: impl Iterator<Item = &'a [u8; 16]>) -> u32 {
     blocks.fold(0, |odd, block| odd | portable(block))
 }
 
-/// For every processor.
+/// The portable implementation.
 #[cfg(any(test, not(target_arch = "x86_64")))]
 fn portable(block: &[u8; 16]) -> u32 {
     let is_odd = |byte: &u8| matches!(byte, ..b'#' | b'\\' | 0x80..);

@@ -1,4 +1,4 @@
-//! Twice 32 bytes at a time.
+//! 64 bytes at a time, as two halves.
 
 use core::mem::MaybeUninit;
 
@@ -11,7 +11,7 @@ use core::arch::x86_64::{
 
 use super::utf8::{FIRST_HIGH, FIRST_LOW, LEADS_3, LEADS_4, SECOND_HIGH};
 
-/// Marks what ends plain runs, writing all of `ends`; whether the body is UTF-8.
+/// Marks the bytes that end plain runs, writing all of `ends`; returns whether the body is UTF-8.
 #[target_feature(enable = "avx2")]
 pub(super) fn index(body: &[u8], ends: &mut [MaybeUninit<[u8; 8]>]) -> bool {
     let checks = Checks::new();
@@ -19,7 +19,7 @@ pub(super) fn index(body: &[u8], ends: &mut [MaybeUninit<[u8; 8]>]) -> bool {
     let mut before = _mm256_setzero_si256();
     let (blocks, rest) = body.as_chunks::<64>();
     let mut written = ends.iter_mut();
-    // What is left, perhaps nothing: zeros behind it end a sequence that the body leaves open.
+    // The rest, which may be empty. The zeros after it end an incomplete sequence.
     let mut last = [0; 64];
     if let Some(start) = last.get_mut(..rest.len()) {
         start.copy_from_slice(rest);
@@ -35,7 +35,7 @@ pub(super) fn index(body: &[u8], ends: &mut [MaybeUninit<[u8; 8]>]) -> bool {
         ends.write(bits.to_le_bytes());
     }
     if let Some(ends) = ends.get_mut(blocks.len()) {
-        // The zeros are not of the body.
+        // The zeros are not part of the body.
         ends.write((bits & !(u64::MAX << rest.len())).to_le_bytes());
     }
     for unused in ends.iter_mut().skip(blocks.len() + 1) {
@@ -51,7 +51,7 @@ fn load(half: &[u8; 32]) -> __m256i {
     unsafe { _mm256_loadu_si256(half.as_ptr().cast()) }
 }
 
-/// The constants, so that they stay in registers.
+/// The constants, which stay in registers.
 struct Checks {
     first_high: __m256i,
     first_low: __m256i,
@@ -97,7 +97,7 @@ impl Checks {
         _mm256_movemask_epi8(_mm256_or_si256(_mm256_or_si256(quote, slash), control)).cast_unsigned()
     }
 
-    /// Not zero where UTF-8 is broken, in these bytes or between them and those before.
+    /// Not zero if UTF-8 is invalid in these bytes, or at their boundary with the previous bytes.
     #[target_feature(enable = "avx2")]
     #[inline]
     fn errors(&self, now: __m256i, before: __m256i) -> __m256i {
@@ -118,7 +118,7 @@ impl Checks {
         let third = _mm256_subs_epu8(two, self.leads_3);
         let fourth = _mm256_subs_epu8(three, self.leads_4);
         let called_for = _mm256_and_si256(_mm256_or_si256(third, fourth), self.top);
-        // A second continuation where one is called for is right, and where none is called for it is not.
+        // A second continuation is valid where one is required, and invalid elsewhere.
         _mm256_xor_si256(pairs, called_for)
     }
 }

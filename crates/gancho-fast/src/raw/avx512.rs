@@ -11,7 +11,7 @@ use core::arch::x86_64::{
 
 use super::utf8::{FIRST_HIGH, FIRST_LOW, LEADS_3, LEADS_4, SECOND_HIGH};
 
-/// Marks what ends plain runs, writing all of `ends`; whether the body is UTF-8.
+/// Marks the bytes that end plain runs, writing all of `ends`; returns whether the body is UTF-8.
 #[target_feature(enable = "avx512f,avx512bw")]
 pub(super) fn index(body: &[u8], ends: &mut [MaybeUninit<[u8; 8]>]) -> bool {
     let checks = Checks::new();
@@ -19,7 +19,8 @@ pub(super) fn index(body: &[u8], ends: &mut [MaybeUninit<[u8; 8]>]) -> bool {
     let (blocks, rest) = body.as_chunks::<64>();
     let mut written = ends.iter_mut();
     for (number, (block, ends)) in blocks.iter().zip(&mut written).enumerate() {
-        // The body's pointer and not the block's, which may not be used to read before the block.
+        // This uses the pointer to the body, because the pointer to the block must not be used to read before the
+        // block.
         let at = body.as_ptr().wrapping_add(number * 64);
         let now = load(block);
         let before = |back: usize| {
@@ -37,7 +38,7 @@ pub(super) fn index(body: &[u8], ends: &mut [MaybeUninit<[u8; 8]>]) -> bool {
         errors = _mm512_or_si512(errors, checks.errors(now, before(1), before(2), before(3)));
         ends.write(checks.ends(now).to_le_bytes());
     }
-    // What is left, perhaps nothing: zeros behind it end a sequence that the body leaves open.
+    // The rest, which may be empty. The zeros after it end an incomplete sequence.
     let at = body.as_ptr().wrapping_add(blocks.len() * 64);
     let there = !(u64::MAX << rest.len());
     let is_first = blocks.is_empty();
@@ -66,7 +67,7 @@ fn load(block: &[u8; 64]) -> __m512i {
     unsafe { _mm512_loadu_si512(block.as_ptr().cast()) }
 }
 
-/// The constants, so that they stay in registers.
+/// The constants, which stay in registers.
 struct Checks {
     first_high: __m512i,
     first_low: __m512i,
@@ -111,7 +112,7 @@ impl Checks {
             | _mm512_cmplt_epu8_mask(now, self.space)
     }
 
-    /// Not zero where UTF-8 is broken; the bytes come with those one, two and three places before them.
+    /// Not zero if UTF-8 is invalid. The arguments are the bytes, and those one, two and three positions before them.
     #[target_feature(enable = "avx512f,avx512bw")]
     #[inline]
     fn errors(&self, now: __m512i, one: __m512i, two: __m512i, three: __m512i) -> __m512i {
@@ -127,7 +128,7 @@ impl Checks {
         );
         let (third, fourth) = (_mm512_subs_epu8(two, self.leads_3), _mm512_subs_epu8(three, self.leads_4));
         let called_for = _mm512_ternarylogic_epi64::<EITHER_AND>(third, fourth, self.top);
-        // A second continuation where one is called for is right, and where none is called for it is not.
+        // A second continuation is valid where one is required, and invalid elsewhere.
         core::arch::x86_64::_mm512_xor_si512(pairs, called_for)
     }
 }

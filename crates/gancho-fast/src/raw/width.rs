@@ -1,10 +1,10 @@
-//! The widest instructions of this processor.
+//! The widest vector instructions of this processor.
 
 use core::mem::MaybeUninit;
 
 use super::{avx2, avx512};
 
-/// Wide instructions that this processor has. Only their finding makes one.
+/// Wide instructions that this processor supports. Only feature detection can create a value.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Width(Kind);
 
@@ -15,7 +15,7 @@ enum Kind {
 }
 
 impl Width {
-    /// The widest; nothing on a processor without AVX2. The answer is kept by the standard library: one load.
+    /// The widest instructions; `None` without AVX2. The standard library caches the result: this is one load.
     #[inline]
     pub(crate) fn best() -> Option<Self> {
         Self::avx512().or_else(Self::avx2)
@@ -32,14 +32,14 @@ impl Width {
         is_x86_feature_detected!("avx2").then_some(Self(Kind::Avx2))
     }
 
-    /// Marks in `room` the bytes that end plain runs, one bit a byte, and zeros behind the body. Gives the body as a string
-    /// and the marks; `None` when it is not UTF-8.
+    /// Marks the bytes that end plain runs in `room`, one bit per byte, with zeros after the body. Returns the body
+    /// as a string, and the marks; `None` when it is not UTF-8.
     pub(crate) fn index<'a, 'r>(
         self,
         body: &'a [u8],
         room: &'r mut [MaybeUninit<[u8; 8]>],
     ) -> Option<(&'a str, &'r [[u8; 8]])> {
-        // Both mark a block in each of these, and one more for what is left.
+        // Both implementations mark one block in each element, and one more for the rest.
         assert!(room.len() > body.len() / 64, "there is room for every mark");
         let is_text = match self.0 {
             // SAFETY: this value says that the processor has AVX-512.

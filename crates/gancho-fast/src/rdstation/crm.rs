@@ -1,4 +1,4 @@
-//! Views of RD Station CRM's deliveries and their documents.
+//! Views of the deliveries of RD Station CRM and of their documents.
 
 mod change;
 mod contact;

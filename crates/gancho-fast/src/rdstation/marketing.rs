@@ -1,4 +1,4 @@
-//! Views of RD Station Marketing's two deliveries.
+//! Views of the two kinds of deliveries of RD Station Marketing.
 
 mod contact;
 mod content;

@@ -11,9 +11,9 @@ use crate::rest::{Read, Rest};
 use crate::string;
 use crate::to_core::to_core;
 
-/// Free-form values by name, in the order they came; see [`FreeFields`].
+/// Free-form values by name, in their original order; see [`FreeFields`].
 ///
-/// A name that comes twice is listed twice, and [`get`](Self::get) gives its last value, as core does.
+/// A duplicate name is listed twice, and [`get`](Self::get) returns its last value, as in core.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct FieldsView<'a>(&'a [(&'a str, FreeView<'a>)]);
 
@@ -24,22 +24,22 @@ impl<'a> FieldsView<'a> {
         Self(fields)
     }
 
-    /// The value of a name. Looks through all fields: there are few.
+    /// The value of a name. This is a linear search, because there are few fields.
     pub fn get(&self, name: &str) -> Option<FreeView<'a>> {
         self.0.iter().rev().find(|(known, _)| *known == name).map(|(_, value)| *value)
     }
 
-    /// Names and values.
+    /// Iterates over names and values.
     pub fn iter(&self) -> impl Iterator<Item = (&'a str, FreeView<'a>)> + use<'a> {
         self.0.iter().copied()
     }
 
-    /// Whether there are none.
+    /// Whether there are no fields.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// The same fields as core's type.
+    /// Converts to the type of core.
     pub fn to_core(self) -> FreeFields {
         self.iter().map(|(name, value)| (name.to_owned(), value.to_core())).collect()
     }

@@ -12,7 +12,7 @@ use crate::rest::{Read, Rest};
 use crate::to_core::to_core;
 use crate::{skip, string};
 
-/// The text of a JSON value of any shape: checked, and as it came, white space included.
+/// The text of an arbitrary JSON value: validated and unchanged, including white space.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RawJson<'a>(&'a str);
 
@@ -22,7 +22,7 @@ impl<'a> RawJson<'a> {
         self.0
     }
 
-    /// The same value as core's type, which keeps no white space between tokens.
+    /// Converts to the type of core, which removes white space between tokens.
     pub fn to_core(self) -> JsonText {
         JsonText::from_checked(self.0)
     }
@@ -46,7 +46,7 @@ impl<'a> Value<'a> for RawJson<'a> {
     }
 }
 
-/// A free-form value, with the known forms told apart; see [`FreeValue`].
+/// A free-form value, with a variant for each usual form; see [`FreeValue`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum FreeView<'a> {
@@ -54,18 +54,18 @@ pub enum FreeView<'a> {
     Null,
     /// `true` or `false`.
     Bool(bool),
-    /// A whole number of 64 bits, written without point or exponent.
+    /// A whole number of 64 bits, written without a decimal point or an exponent.
     Integer(i64),
     /// A string.
     String(&'a str),
     /// A list of strings, or the empty list.
     List(&'a [&'a str]),
-    /// Everything else: other numbers, objects, mixed lists.
+    /// Any other value: other numbers, objects, mixed lists.
     Other(RawJson<'a>),
 }
 
 impl<'a> FreeView<'a> {
-    /// The text, if it is one.
+    /// The string, if the value is a string.
     pub fn as_str(&self) -> Option<&'a str> {
         match *self {
             Self::String(text) => Some(text),
@@ -73,7 +73,7 @@ impl<'a> FreeView<'a> {
         }
     }
 
-    /// The strings: of a list all, of a string the one, otherwise none.
+    /// The strings: all elements of a list, or a single string; otherwise none.
     pub fn strings(&self) -> impl Iterator<Item = &'a str> {
         let (one, many) = match *self {
             Self::String(text) => (Some(text), [].as_slice()),
@@ -83,7 +83,7 @@ impl<'a> FreeView<'a> {
         one.into_iter().chain(many.iter().copied())
     }
 
-    /// The same value as core's type.
+    /// Converts to the type of core.
     pub fn to_core(self) -> FreeValue {
         match self {
             Self::Null => FreeValue::Null,
@@ -123,7 +123,7 @@ fn rarer<'a>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, FreeView<'a>> {
             return Ok((FreeView::Bool(value), after));
         }
         b'-' | b'0'..=b'9' => {
-            // "-0" is a float to JSON libraries, and would serialize back without its sign.
+            // JSON libraries parse "-0" as a float, and as an integer it would lose its sign.
             if let Some((Plain { negative, digits, fraction: None }, after)) = number::plain(rest)
                 && (!negative || digits > 0)
                 && let Ok(whole) = i64::try_from(digits)
@@ -139,7 +139,7 @@ fn rarer<'a>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, FreeView<'a>> {
         }
         b'[' => {
             let depth = cx.depth();
-            // The limit counts here as elsewhere: an array may stand as deep as free values do.
+            // The limit applies here too: an array may be as deep as free-form values.
             if cx.depth_left() > 0
                 && let Ok((texts, after)) = <&[&str]>::read(rest, cx)
             {

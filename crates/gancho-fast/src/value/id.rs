@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use super::text::Text;
 use crate::ToCore;
 
-/// A borrowed id: a string that is not empty, of core's type `T` once owned.
+/// A borrowed id: a non-empty string. `T` is the id type of core.
 ///
 /// ```
 /// # use gancho_fast::{Arena, EnvelopeView, from_slice};
@@ -33,7 +33,7 @@ impl<'a, T> Id<'a, T> {
         self.text
     }
 
-    /// The id as core's type.
+    /// The id as the type of core.
     pub fn to_core(self) -> T
     where
         T: FromChecked,
@@ -101,7 +101,7 @@ impl<T: FromChecked> ToCore for Id<'_, T> {
 impl<'a, T: FromChecked + DeserializeOwned> Text<'a> for Id<'a, T> {
     const BLANK: Self = Self { text: "", of: PhantomData };
 
-    /// The CRM's.
+    /// The ids of the CRM.
     const USUAL: usize = 24;
 
     #[inline(always)]

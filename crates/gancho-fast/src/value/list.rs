@@ -1,4 +1,4 @@
-//! Lists, laid into the arena.
+//! Lists in the arena.
 
 use std::fmt;
 use std::iter::Copied;
@@ -14,8 +14,8 @@ use crate::rest::{Read, Rejected, Rest};
 
 /// A list of views.
 ///
-/// Its elements lie where they were read, and are not moved when the list grows. All that are written `{}` are one and
-/// the same: a megabyte of them would take a hundred megabytes otherwise.
+/// The elements are parsed in place and are not moved when the list grows. All elements written as `{}` share one
+/// placeholder; otherwise a megabyte of them would take a hundred megabytes.
 ///
 /// ```
 /// # use gancho_fast::{Arena, EnvelopeView, from_slice, rdstation::crm::EventView};
@@ -34,22 +34,22 @@ use crate::rest::{Read, Rejected, Rest};
 pub struct List<'a, T>(&'a [&'a T]);
 
 impl<'a, T> List<'a, T> {
-    /// How many elements there are.
+    /// The number of elements.
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether there are none.
+    /// Whether the list is empty.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// The element at a place, counted from 0.
+    /// The element at an index, counted from 0.
     pub fn get(&self, place: usize) -> Option<&'a T> {
         self.0.get(place).copied()
     }
 
-    /// The elements in the order they came.
+    /// Iterates over the elements in their original order.
     pub fn iter(&self) -> Copied<std::slice::Iter<'a, &'a T>> {
         self.0.iter().copied()
     }
@@ -175,7 +175,7 @@ fn elements<'a, T>(
     mut read: impl FnMut(Rest<'a>, &Context<'a>) -> Read<'a, T>,
 ) -> Read<'a, &'a [T]> {
     cx.enter();
-    // Eight elements: most lists never grow, and an arena's memory costs nothing to leave unused.
+    // Eight elements: most lists never grow, and unused memory in an arena costs nothing.
     let mut elements = Vec::with_capacity_in(8, cx.arena.bump());
     loop {
         let (element, after) = cx.noting(elements.len(), read(rest, cx))?;

@@ -1,4 +1,4 @@
-//! Fields that may be missing.
+//! Optional fields.
 
 use gancho_core::{EmptyForm, Error, Maybe};
 use serde::de::DeserializeOwned;
@@ -80,7 +80,7 @@ where
     }
 }
 
-/// What follows an empty object, white space in it or not.
+/// The text after an empty object, which may contain white space.
 #[inline(always)]
 fn empty(rest: Rest<'_>) -> Option<Rest<'_>> {
     rest.after("{")?.token().after("}")

@@ -1,4 +1,4 @@
-//! Numbers: exact, from their text.
+//! Numbers, exact from their text.
 
 use gancho_core::checked::Blank;
 use gancho_core::{Amount, Integer, NumberOrString};
@@ -17,7 +17,7 @@ impl<'a> Value<'a> for Amount {
     #[inline(always)]
     fn read(rest: Rest<'a>, _: &Context<'a>) -> Read<'a, Self> {
         match number::plain(rest) {
-            // A negative zero has a form of its own, which core knows.
+            // Negative zero is a special case that core handles.
             Some((Plain { negative, digits, fraction }, after)) if !negative || digits > 0 => {
                 let (low, middle) = (digits & 0xFFFF_FFFF, digits >> 32);
                 let [low, middle] = [low, middle].map(|half| u32::try_from(half).unwrap_or_default());
@@ -44,14 +44,14 @@ impl<'a> Value<'a> for Integer {
     }
 }
 
-/// Numbers with exponents, of more than eighteen digits, …: read by core.
+/// Parsed by core: numbers with exponents, with more than eighteen digits, and so on.
 #[cold]
 fn odd<T>(rest: Rest<'_>, parse: fn(&str) -> Option<T>) -> Read<'_, T> {
     let (text, after) = number::text(rest.token())?;
     parse(text).map(|value| (value, after)).ok_or(Rejected)
 }
 
-/// A number, or a string that usually holds one; see [`NumberOrString`].
+/// A number, or a string that usually contains one; see [`NumberOrString`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NumberOrStringView<'a> {
     /// A JSON number.
@@ -61,7 +61,7 @@ pub enum NumberOrStringView<'a> {
 }
 
 impl NumberOrStringView<'_> {
-    /// The number, when there is one: a string counts when it is a JSON number without white space around it.
+    /// The number. A string counts if it is a JSON number without surrounding white space.
     pub fn decimal(&self) -> Option<Decimal> {
         match self {
             Self::Number(amount) => Some(amount.decimal()),
@@ -69,7 +69,7 @@ impl NumberOrStringView<'_> {
         }
     }
 
-    /// The same as core's type.
+    /// Converts to the type of core.
     pub fn to_core(self) -> NumberOrString {
         match self {
             Self::Number(amount) => NumberOrString::Number(amount),

@@ -7,17 +7,17 @@ use gancho_core::{EmptyForm, Secret};
 use super::text::Text;
 use crate::to_core::to_core;
 
-/// A borrowed secret; see [`Secret`]. `Debug` shows that there is one and not what it is.
+/// A borrowed secret; see [`Secret`]. `Debug` shows that there is a secret, but not its value.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct SecretView<'a>(&'a str);
 
 impl<'a> SecretView<'a> {
-    /// The secret itself.
+    /// The secret string.
     pub fn expose(&self) -> &'a str {
         self.0
     }
 
-    /// The same secret as core's type.
+    /// Converts to the type of core.
     pub fn to_core(self) -> Secret {
         Secret::new(self.0)
     }

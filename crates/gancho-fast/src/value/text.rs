@@ -11,18 +11,18 @@ use crate::rest::{Read, Rejected, Rest};
 use crate::string;
 use crate::to_core::to_core;
 
-/// What is written as a string.
+/// A type that is written as a string.
 pub(crate) trait Text<'a>: ToCore<Core: DeserializeOwned> {
-    /// What stands in its place before it is read.
+    /// The placeholder before it is parsed.
     const BLANK: Self;
 
-    /// Whether an empty string stands for "none" where the value may be missing.
+    /// Whether an empty string means "none" if the value is optional.
     const EMPTY: EmptyForm = EmptyForm::String;
 
-    /// Which length most of them have; 0 for none.
+    /// The usual length; 0 for none.
     const USUAL: usize = 0;
 
-    /// The value that the string is; nothing when it is none.
+    /// Creates the value from a string; `None` if the string is not valid.
     fn of(text: &'a str) -> Option<Self>;
 }
 
@@ -68,22 +68,22 @@ impl<'a> Text<'a> for &'a str {
     }
 }
 
-/// A string that may be a number, a boolean or nothing in disguise; see [`Disguised`].
+/// A string that may encode a number, a boolean or null; see [`Disguised`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct DisguisedView<'a>(&'a str);
 
 impl<'a> DisguisedView<'a> {
-    /// The text as it came.
+    /// The string as received.
     pub fn as_str(&self) -> &'a str {
         self.0
     }
 
-    /// The text; `None` for the mark for null and for the empty string.
+    /// The string; `None` for the marker for null and for the empty string.
     pub fn text(&self) -> Option<&'a str> {
         Some(self.0).filter(|text| !text.is_empty() && *text != Disguised::NULL)
     }
 
-    /// The same text as core's type, which reads what is meant.
+    /// Converts to the type of core, whose methods decode the string.
     pub fn to_core(self) -> Disguised {
         Disguised::from(self.0)
     }

@@ -1,11 +1,11 @@
-//! Days and instants: core's own types, which are small enough to copy.
+//! Dates and timestamps: these are the types of core, which are small enough to copy.
 
 use gancho_core::checked::Blank;
 use gancho_core::{Birthday, DateOrTimestamp, Timestamp, superoffice};
 
 use super::text::Text;
 
-/// Strings that core's `parse` reads.
+/// Implements parsing for types that core's `parse` creates from a string.
 macro_rules! parsed_texts {
     ($($type:ty = $usual:literal),*) => {$(
         impl<'a> Text<'a> for $type {

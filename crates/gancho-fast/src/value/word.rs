@@ -1,4 +1,4 @@
-//! Words from a list that the vendor may lengthen.
+//! Values of extensible enums.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -8,19 +8,19 @@ use serde::de::DeserializeOwned;
 use super::text::Text;
 use crate::ToCore;
 
-/// A borrowed word of core's extensible enum `T`: `Word<DealStatus>` is `"ongoing"`, or whatever the vendor sends.
+/// A borrowed value of core's extensible enum `T`: a `Word<DealStatus>` is `"ongoing"`, or any other string.
 pub struct Word<'a, T> {
     text: &'a str,
     of: PhantomData<fn() -> T>,
 }
 
 impl<'a, T> Word<'a, T> {
-    /// The word as it came.
+    /// The value as received.
     pub fn as_str(&self) -> &'a str {
         self.text
     }
 
-    /// The word as core's enum, to match on. Only a word off the list is copied.
+    /// The value as core's enum, for use in a `match`. Only an unknown value is copied.
     pub fn to_core(self) -> T
     where
         T: From<&'a str>,

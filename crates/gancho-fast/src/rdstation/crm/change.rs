@@ -1,4 +1,4 @@
-//! What happened to a document.
+//! Changes of documents.
 
 use gancho_core::Error;
 use gancho_core::rdstation::crm::{Action, Change, Document, Tombstone};
@@ -12,7 +12,7 @@ use crate::value::{Value, in_arena};
 use crate::view::view;
 
 view! {
-    /// What a deletion tells of a document; see [`Tombstone`].
+    /// What a deletion contains; see [`Tombstone`].
     TombstoneView<I> of Tombstone<<I as crate::ToCore>::Core> {
         id: I = "id",
         name: &'a str = "name",
@@ -21,14 +21,14 @@ view! {
 
 /// What happened to a document, and the document; see [`Change`].
 ///
-/// The document lies in the arena: a deal takes hundreds of bytes, and would be copied at each step out of the parse.
+/// The document is in the arena: a deal has hundreds of bytes, which every return of the parser would copy.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum ChangeView<'a, T, I> {
-    /// The document as it was created.
+    /// The document was created.
     Created(&'a T),
-    /// The document as it is now.
+    /// The document was updated. This is its current state.
     Updated(&'a T),
-    /// What is left of it.
+    /// The document was deleted.
     Deleted(TombstoneView<'a, I>),
 }
 
@@ -41,7 +41,7 @@ impl<'a, T, I> ChangeView<'a, T, I> {
         }
     }
 
-    /// Which of the three happened.
+    /// The action.
     pub fn action(&self) -> Action {
         match self {
             Self::Created(_) => Action::Created,
@@ -51,7 +51,7 @@ impl<'a, T, I> ChangeView<'a, T, I> {
     }
 }
 
-#[allow(private_bounds, reason = "nothing in it is public")]
+#[allow(private_bounds, reason = "it contains nothing public")]
 impl<'a, T: Value<'a> + 'a, I: Value<'a>> ChangeView<'a, T, I> {
     #[inline]
     pub(super) fn read(action: Action, rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
@@ -65,7 +65,7 @@ impl<'a, T: Value<'a> + 'a, I: Value<'a>> ChangeView<'a, T, I> {
         Ok((change, after))
     }
 
-    /// Says what is wrong with what should be there after such an action.
+    /// Finds the fault in the document of this action.
     pub(super) fn explain(
         action: Action,
         rest: Rest<'a>,
@@ -85,7 +85,7 @@ where
     T: ToCore<Core: Document<Id = I::Core>>,
     I: ToCore,
 {
-    /// The same change as core's type.
+    /// Converts to the type of core.
     pub fn to_core(self) -> Change<T::Core> {
         match self {
             Self::Created(document) => Change::Created(document.to_core()),

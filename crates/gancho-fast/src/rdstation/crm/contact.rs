@@ -1,4 +1,4 @@
-//! Persons.
+//! Contacts.
 
 use gancho_core::rdstation::crm::{self, ContactId, OrganizationId, PhoneType, SocialNetwork};
 use gancho_core::{Birthday, Maybe, Timestamp};
@@ -8,7 +8,7 @@ use crate::view::view;
 use crate::{FieldsView, Id, List, Word};
 
 view! {
-    /// A person; see [`crm::Contact`].
+    /// A contact; see [`crm::Contact`].
     ContactView of crm::Contact {
         id: Id<'a, ContactId> = "id",
         name: &'a str = "name",
@@ -26,14 +26,14 @@ view! {
 }
 
 view! {
-    /// An e-mail address of a person; see [`crm::Email`].
+    /// An e-mail address of a contact; see [`crm::Email`].
     EmailView of crm::Email {
         email: Maybe<&'a str> = "email",
     }
 }
 
 view! {
-    /// A telephone of a person; see [`crm::Phone`].
+    /// A telephone number of a contact; see [`crm::Phone`].
     PhoneView of crm::Phone {
         phone: Maybe<&'a str> = "phone",
         kind: Maybe<Word<'a, PhoneType>> = "type",
@@ -41,7 +41,7 @@ view! {
 }
 
 view! {
-    /// A person's name on a social network; see [`crm::SocialProfile`].
+    /// A contact's profile on a social network; see [`crm::SocialProfile`].
     SocialProfileView of crm::SocialProfile {
         kind: Maybe<Word<'a, SocialNetwork>> = "type",
         username: Maybe<&'a str> = "username",

@@ -1,4 +1,4 @@
-//! Products on a deal.
+//! Products of a deal.
 
 use gancho_core::rdstation::crm::{self, DealProductId, DiscountType, ProductId, Recurrence};
 use gancho_core::{Maybe, Timestamp};
@@ -7,7 +7,7 @@ use crate::view::view;
 use crate::{Id, NumberOrStringView, Word};
 
 view! {
-    /// A product on a deal; see [`crm::DealProduct`].
+    /// A product of a deal; see [`crm::DealProduct`].
     DealProductView of crm::DealProduct {
         id: Maybe<Id<'a, DealProductId>> = "id",
         underscore_id: Maybe<Id<'a, DealProductId>> = "_id",

@@ -1,4 +1,4 @@
-//! What every CRM delivery is wrapped in.
+//! The envelope of all deliveries of RD Station CRM.
 
 mod fields;
 
@@ -22,25 +22,25 @@ use crate::value::Value;
 /// A delivery of RD Station CRM; see [`crm::Envelope`].
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct EnvelopeView<'a> {
-    /// What happened: `event_name` and `document`.
+    /// The event: `event_name` and `document`.
     pub event: EventView<'a>,
-    /// When it happened.
+    /// When the event happened.
     pub event_timestamp: Timestamp,
-    /// Which delivery this is.
+    /// The id of the delivery.
     pub transaction_uuid: Id<'a, TransactionUuid>,
 }
 
 impl<'a> EnvelopeView<'a> {
-    /// The same delivery as core's type.
+    /// Converts to the type of core.
     pub fn to_core(self) -> crm::Envelope {
         crm::Envelope::new(self.event.to_core(), self.event_timestamp, self.transaction_uuid.to_core())
     }
 
-    /// What is filled.
+    /// The destination.
     pub(crate) const BLANK: Self =
         Self { event: EventView::BLANK, event_timestamp: Timestamp::BLANK, transaction_uuid: Id::BLANK };
 
-    /// Reads a delivery into its place, where the vendor's order and no white space are the straight way.
+    /// Parses a delivery in place. The in-order path is for vendor order without white space.
     #[inline(always)]
     pub(crate) fn fill(&mut self, rest: Rest<'a>, cx: &Context<'a>) -> Result<Rest<'a>, Rejected> {
         let Some(name) = rest.after("{\"event_name\":\"") else {
@@ -73,7 +73,7 @@ impl<'a> EnvelopeView<'a> {
         self.fill_as(Name::Unknown, rest, cx)
     }
 
-    /// Reads a delivery in any order; `name` is what is known of the event's name beforehand.
+    /// Parses a delivery in any order; `name` is what is known about the event name beforehand.
     pub(crate) fn fill_as(
         &mut self,
         name: Name<'a>,
@@ -86,7 +86,7 @@ impl<'a> EnvelopeView<'a> {
         Fields::new(name).fill(self, rest.expect("{")?, cx, true)
     }
 
-    /// Says what is wrong with a delivery.
+    /// Finds the fault in a delivery.
     pub(crate) fn explain(rest: Rest<'a>, cx: &Context<'a>, fault: Fault<'a>) -> Option<Error> {
         static NAMES: Names = Names::new(&["event_name", "document", "event_timestamp", "transaction_uuid"]);
         let model = fault::Model { names: &NAMES, required: 0b1111, is_own: |_| false };
@@ -101,7 +101,7 @@ impl<'a> EnvelopeView<'a> {
 
 to_core!(EnvelopeView<'_> => crm::Envelope);
 
-// The numbers by which faults in the fields are noted.
+// The numbers of the fields in error paths.
 const EVENT_NAME: usize = 0;
 const DOCUMENT: usize = 1;
 const EVENT_TIMESTAMP: usize = 2;

@@ -1,9 +1,10 @@
-//! What happened, with its document: variants, reading and conversion follow from core's table of entities.
+//! Events with their documents. The variants, the parser and the conversion are generated from core's table of
+//! entities.
 
 use gancho_core::rdstation::crm::{self, Entity, EventName};
 use gancho_core::{Error, JsonText, for_each_crm_entity};
 
-#[allow(clippy::wildcard_imports, reason = "the table names the types: an entity is added there alone")]
+#[allow(clippy::wildcard_imports, reason = "the table of entities lists the types")]
 use super::*;
 use crate::context::Context;
 use crate::fault::Fault;
@@ -21,15 +22,15 @@ macro_rules! entities {
             $($(#[$doc])* $entity(ChangeView<'a, $view<'a>, Id<'a, crm::$id>>),)*
             /// An event that the model does not know.
             Other {
-                /// Its name.
+                /// The event name.
                 name: &'a str,
-                /// Its document, checked as JSON.
+                /// The document, validated as JSON.
                 document: RawJson<'a>,
             },
         }
 
         impl<'a> EventView<'a> {
-            /// The event's name as it is on the wire.
+            /// The event name on the wire.
             pub fn name(&self) -> &'a str {
                 match self {
                     $(Self::$entity(change) => {
@@ -39,7 +40,7 @@ macro_rules! entities {
                 }
             }
 
-            /// The same event as core's type.
+            /// Converts to the type of core.
             pub fn to_core(self) -> crm::Event {
                 match self {
                     $(Self::$entity(change) => crm::Event::$entity(change.to_core()),)*
@@ -49,17 +50,17 @@ macro_rules! entities {
                 }
             }
 
-            /// What is filled.
+            /// The destination.
             pub(super) const BLANK: Self = Self::Other { name: "", document: RawJson::BLANK };
 
-            /// Reads the document of an event.
+            /// Parses the document of an event.
             pub(super) fn read(name: &'a str, rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
                 let mut event = Self::BLANK;
                 let after = event.fill(name, rest, cx)?;
                 Ok((event, after))
             }
 
-            /// Reads the document of an event into its place.
+            /// Parses the document of an event in place.
             #[inline(never)]
             pub(super) fn fill(
                 &mut self,
@@ -77,11 +78,11 @@ macro_rules! entities {
                     *self = Self::$entity(change);
                     return Ok(after);
                 })*
-                // Never reached: the table that makes this code makes the entities too.
+                // Unreachable: the same table generates this code and the entities.
                 Err(Rejected)
             }
 
-            /// Says what is wrong with the document of the event that the fault knows.
+            /// Finds the fault in the document of the fault's event.
             pub(super) fn explain(rest: Rest<'a>, cx: &Context<'a>, fault: Fault<'a>) -> Option<Error> {
                 let Some(known) = fault.event_name().and_then(EventName::parse) else {
                     return fault.value::<JsonText>(rest);

@@ -1,4 +1,4 @@
-//! Companies.
+//! Organizations.
 
 use gancho_core::rdstation::crm::{self, OrganizationId, SegmentId, UserId};
 use gancho_core::{Maybe, Timestamp};
@@ -7,7 +7,7 @@ use crate::view::view;
 use crate::{FieldsView, Id, NumberOrStringView};
 
 view! {
-    /// A company; see [`crm::Organization`].
+    /// An organization; see [`crm::Organization`].
     OrganizationView of crm::Organization {
         id: Id<'a, OrganizationId> = "id",
         name: &'a str = "name",
@@ -24,7 +24,7 @@ view! {
 }
 
 view! {
-    /// Where an organization is; see [`crm::Address`].
+    /// The address of an organization; see [`crm::Address`].
     AddressView of crm::Address {
         line: Maybe<&'a str> = "line",
         latitude: Maybe<NumberOrStringView<'a>> = "latitude",

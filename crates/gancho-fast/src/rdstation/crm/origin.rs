@@ -1,4 +1,4 @@
-//! Where deals come from, and why they are lost.
+//! The campaigns and sources of deals, and the reasons for lost deals.
 
 use gancho_core::rdstation::crm::{self, CampaignId, LostReasonId, SourceId};
 use gancho_core::{Maybe, Timestamp};
@@ -28,7 +28,7 @@ view! {
 }
 
 view! {
-    /// A reason for which deals are lost; see [`crm::LostReason`].
+    /// A reason for lost deals; see [`crm::LostReason`].
     LostReasonView of crm::LostReason {
         id: Id<'a, LostReasonId> = "id",
         name: &'a str = "name",

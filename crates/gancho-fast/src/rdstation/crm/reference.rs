@@ -1,4 +1,4 @@
-//! What a deal says of other documents: their id and name.
+//! References of a deal to other documents, by id and name.
 
 use gancho_core::rdstation::crm::{self, CampaignId, LostReasonId, PipelineId, SourceId};
 
@@ -8,7 +8,7 @@ use crate::Id;
 use crate::view::view;
 
 view! {
-    /// The pipeline that a deal runs through; see [`crm::PipelineRef`].
+    /// The pipeline of a deal; see [`crm::PipelineRef`].
     PipelineRefView of crm::PipelineRef {
         id: Id<'a, PipelineId> = "id",
         name: &'a str = "name",
@@ -16,7 +16,7 @@ view! {
 }
 
 view! {
-    /// The source that a deal came from; see [`crm::SourceRef`].
+    /// The source of a deal; see [`crm::SourceRef`].
     SourceRefView of crm::SourceRef {
         id: Id<'a, SourceId> = "id",
         name: &'a str = "name",
@@ -24,7 +24,7 @@ view! {
 }
 
 view! {
-    /// The campaign that a deal came from; see [`crm::CampaignRef`].
+    /// The campaign of a deal; see [`crm::CampaignRef`].
     CampaignRefView of crm::CampaignRef {
         id: Id<'a, CampaignId> = "id",
         name: &'a str = "name",

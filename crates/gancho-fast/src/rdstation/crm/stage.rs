@@ -1,4 +1,4 @@
-//! Where a deal stands, and who owns it.
+//! The stage and the owner of a deal.
 
 use gancho_core::rdstation::crm::{self, StageId, UserId};
 use gancho_core::{Integer, Maybe, Timestamp};
@@ -7,7 +7,7 @@ use crate::Id;
 use crate::view::view;
 
 view! {
-    /// The stage that a deal has reached; see [`crm::Stage`].
+    /// The current stage of a deal; see [`crm::Stage`].
     StageView of crm::Stage {
         id: Id<'a, StageId> = "id",
         name: &'a str = "name",

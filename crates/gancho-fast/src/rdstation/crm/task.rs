@@ -1,4 +1,4 @@
-//! Things to do for a deal.
+//! Tasks.
 
 use gancho_core::rdstation::crm::{self, DealId, TaskId, TaskStatus, TaskType, UserId};
 use gancho_core::{Maybe, Timestamp};
@@ -7,7 +7,7 @@ use crate::view::view;
 use crate::{Id, Word};
 
 view! {
-    /// Something to do; see [`crm::Task`].
+    /// A task; see [`crm::Task`].
     TaskView of crm::Task {
         id: Id<'a, TaskId> = "id",
         name: &'a str = "name",

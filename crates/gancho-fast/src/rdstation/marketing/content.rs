@@ -1,4 +1,4 @@
-//! What a conversion holds.
+//! The content of a conversion.
 
 use std::ops::Deref;
 
@@ -13,12 +13,12 @@ use crate::rest::{Read, Rest};
 use crate::to_core::to_core;
 use crate::value::Value;
 
-/// What was filled in at a conversion, and what RD Station added; see [`Content`].
+/// What was submitted in a conversion, and what RD Station added; see [`Content`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ContentView<'a>(FieldsView<'a>);
 
 impl ContentView<'_> {
-    /// The same value as core's type.
+    /// Converts to the type of core.
     pub fn to_core(self) -> Content {
         Content::from(self.0.to_core())
     }

@@ -19,7 +19,7 @@ view! {
 }
 
 view! {
-    /// How a lead got to a conversion; see [`marketing::ConversionOrigin`].
+    /// How a lead arrived at a conversion; see [`marketing::ConversionOrigin`].
     ConversionOriginView of marketing::ConversionOrigin {
         source: Maybe<&'a str> = "source",
         medium: Maybe<&'a str> = "medium",

@@ -1,4 +1,4 @@
-//! The delivery of one event about one contact.
+//! Deliveries of one event about one contact.
 
 use gancho_core::rdstation::marketing::{self, EventType};
 use gancho_core::rdstation::platform::EntityType;

@@ -1,4 +1,4 @@
-//! A contact's company and place in the funnel.
+//! The company of a contact, and its position in the funnel.
 
 use gancho_core::rdstation::marketing::{self, LifecycleStage};
 use gancho_core::{Integer, Maybe};
@@ -7,7 +7,7 @@ use crate::Word;
 use crate::view::view;
 
 view! {
-    /// A place in the funnel; see [`marketing::Funnel`].
+    /// A position in the funnel; see [`marketing::Funnel`].
     FunnelView of marketing::Funnel {
         name: Maybe<&'a str> = "name",
         lifecycle_stage: Maybe<Word<'a, LifecycleStage>> = "lifecycle_stage",

@@ -1,4 +1,4 @@
-//! The older delivery: leads.
+//! The legacy delivery, which contains leads.
 
 use gancho_core::rdstation::marketing::{self, ContactUuid, LeadId, LifecycleStage};
 use gancho_core::{Amount, Maybe, Timestamp};
@@ -8,7 +8,7 @@ use crate::view::view;
 use crate::{DisguisedView, FieldsView, Id, List, Word};
 
 view! {
-    /// The older delivery; see [`marketing::LeadsEnvelope`].
+    /// The legacy delivery; see [`marketing::LeadsEnvelope`].
     LeadsEnvelopeView of marketing::LeadsEnvelope {
         leads: List<'a, LeadView<'a>> = "leads",
     }

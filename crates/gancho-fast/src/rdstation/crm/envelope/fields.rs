@@ -1,4 +1,4 @@
-//! An envelope's fields in any order.
+//! The fields of an envelope in any order.
 
 use std::sync::LazyLock;
 
@@ -15,12 +15,12 @@ use crate::rest::{Rejected, Rest};
 use crate::value::Value as _;
 use crate::{Id, field, skip};
 
-/// What is known of the event's name before it is read.
+/// What is known about the event name before it is parsed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Name<'a> {
     /// Nothing: it may be guessed.
     Unknown,
-    /// What it is; or that it is nowhere, or no text.
+    /// The name; or `None` if it is absent or not a string.
     Known(Option<&'a str>),
 }
 
@@ -30,10 +30,10 @@ impl<'a> Name<'a> {
     }
 }
 
-/// The event's name, when it stands behind the document: what looks like it. The field itself confirms it later.
+/// The event name, if it follows the document: the first text that looks like it. The field itself confirms it later.
 ///
-/// Stepping over the document instead, to read it once the name is known, took a fifth of the time of deals with
-/// shuffled keys. Little follows the document, so it is looked for near the end first.
+/// The alternative is to skip the document and parse it when the name is known. It took a fifth of the time of deals
+/// with shuffled keys. Little text follows the document, so the search starts near the end.
 fn guess(rest: Rest<'_>) -> Option<&str> {
     static KEY: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(b"\"event_name\":\""));
     let text = rest.text();
@@ -46,10 +46,10 @@ fn guess(rest: Rest<'_>) -> Option<&str> {
     name.get(..name.find('"')?)
 }
 
-/// The envelope's fields as far as they were read.
+/// The fields of the envelope that were parsed so far.
 #[derive(Default)]
 pub(super) struct Fields<'a> {
-    /// Whether a document may be read by a name that is only guessed.
+    /// Whether a document may be parsed with a guessed event name.
     may_guess: bool,
     guessed: Option<&'a str>,
     name: Option<&'a str>,
@@ -62,7 +62,7 @@ pub(super) struct Fields<'a> {
 enum Document<'a> {
     #[default]
     Missing,
-    /// It stands before the event's name, so its type is not known yet. Stepped over, and read at the end.
+    /// The document precedes the event name, so its type is unknown. It is skipped, and parsed at the end.
     Waiting(Rest<'a>),
     Read(EventView<'a>),
 }
@@ -73,12 +73,12 @@ impl<'a> Fields<'a> {
         Self { may_guess: name == Name::Unknown, guessed: name.known(), ..Self::default() }
     }
 
-    /// The event's.
+    /// The event.
     pub(super) fn of(name: &'a str, event: EventView<'a>) -> Self {
         Self { name: Some(name), document: Document::Read(event), ..Self::default() }
     }
 
-    /// Reads those that are left.
+    /// Parses the remaining fields.
     #[inline(never)]
     pub(super) fn fill(
         mut self,
