@@ -58,50 +58,52 @@ pub(crate) enum Command {
 
 /// Validate deliveries: files, folders, or standard input
 ///
-/// A file named .json holds one document, one named .ndjson or .jsonl holds one a line. Folders are searched for files
-/// with these three names, in sorted order. Standard input, and any other file, holds one document a line, unless its
-/// first two lines are plainly the beginning of one document that is spread over lines. --input-format overrules this.
+/// A file named .json contains one document; a file named .ndjson or .jsonl contains one document per line. Folders
+/// are searched for files with these three extensions, in sorted order. Standard input and all other files contain
+/// one document per line, unless their first two lines are clearly the start of one multi-line document.
+/// --input-format overrides this.
 ///
-/// In lines, '\n' and '\r\n' end a line, blank lines are skipped and counted, and a rejected line never stops the rest.
+/// In line mode, lines end with '\n' or '\r\n', blank lines are skipped but counted, and a rejected line never stops
+/// the run.
 ///
-/// Folders are searched for regular files only: a pipe or a device in one cannot be read, and is named in an error. As an
-/// argument, a pipe is read like any other file.
+/// Folders are searched for regular files only: a pipe or device in a folder is not read, and is reported as an
+/// error. As an argument, a pipe is read like any other file.
 ///
-/// A document is rejected when it is not JSON, or when it has a missing field, a duplicate field, or a value of the wrong
-/// type. Findings (what is odd and yet valid) and unknown fields reject nothing. No value of a payload is printed; the
-/// names of unknown fields are.
+/// A document is rejected when it is not JSON, has a missing or duplicate field, or a value of the wrong type.
+/// Findings (inconsistencies in valid payloads) and unknown fields do not reject a document. No value of a payload is
+/// printed; the names of unknown fields are.
 #[derive(Args, Debug)]
 #[command(after_help = validate_help::EXAMPLES, after_long_help = validate_help::details())]
 pub(crate) struct Validate {
-    /// What to print
+    /// The output format
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(crate) format: Format,
 
-    /// Which implementation reads the documents; all accept the same documents
+    /// The parser to use; all parsers accept the same documents
     #[arg(long, value_name = "READER", default_value = "fast")]
     pub(crate) reader: Reader,
 
-    /// Whose deliveries these are; auto tells by the envelope of each
+    /// The system whose deliveries to accept; auto detects the system of each delivery
     #[arg(long, value_name = "SYSTEM", default_value = "auto", value_parser = SystemChoice::parser())]
     pub(crate) system: SystemChoice,
 
-    /// What each input holds: one document (json), one a line (ndjson); auto tells by the file's name, or else by its
-    /// first lines
+    /// What each input contains: one document (json), or one per line (ndjson); auto decides by the file name, or
+    /// else by the first lines
     #[arg(long, value_name = "FORMAT", default_value = "auto")]
     pub(crate) input_format: InputFormat,
 
-    /// The longest document to read, such as 1048576 or 64MiB; a longer one is rejected as too_long
+    /// The maximum length of a document, such as 1048576 or 64MiB; a longer document is rejected as too_long
     #[arg(long, value_name = "SIZE", default_value = "64MiB")]
     pub(crate) max_bytes: ByteSize,
 
-    /// Files and folders; '-' or none is standard input
+    /// Files and folders; '-' or no argument means standard input
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
 }
 
 /// List the events of the three systems
 ///
-/// SuperOffice has more than these: each account's own lists, extra tables and webhooks have events of their own.
+/// SuperOffice has more events than these: lists, extra tables and webhooks of each account have their own events.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
@@ -109,20 +111,20 @@ Examples:
   gancho events --system superoffice
   gancho events --format json | jq -r .name")]
 pub(crate) struct Events {
-    /// What to print: a table, or one JSON object a line
+    /// The output format: a table, or one JSON object per line
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(crate) format: Format,
 
-    /// Only this system's events; auto lists all
+    /// List only the events of this system; auto lists all
     #[arg(long, value_name = "SYSTEM", default_value = "auto", value_parser = SystemChoice::parser())]
     pub(crate) system: SystemChoice,
 }
 
-/// Make up deliveries of an event, one a line, to test a receiver with
+/// Generate deliveries of an event, one per line, to test a receiver with
 ///
-/// They look like the vendor's: Portuguese strings, escapes, empty objects, odd ids, null and missing fields, enum values
-/// that nobody documents. All persons in them are made up. The same version makes the same deliveries for the same event
-/// and seed, and a larger count begins with the deliveries of a smaller one.
+/// They resemble real deliveries: Portuguese text, escapes, empty objects, unusual ids, null and missing fields,
+/// undocumented enum values. All people in them are invented. The same version generates the same deliveries for the
+/// same event and seed, and a larger count begins with the deliveries of a smaller one.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
@@ -131,11 +133,11 @@ Examples:
   gancho sample all --count 100000 | gancho validate
   gancho sample sale.sold | curl --json @- http://localhost:8080/webhooks")]
 pub(crate) struct Sample {
-    /// The event's name, as 'gancho events' lists it; all goes round all of them
+    /// The event name, as listed by 'gancho events'; all cycles through all events
     #[arg(value_name = "EVENT", hide_possible_values = true, value_parser = EventChoice::parser())]
     pub(crate) event: EventChoice,
 
-    /// How many deliveries
+    /// The number of deliveries
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub(crate) count: u64,
 
@@ -144,7 +146,7 @@ pub(crate) struct Sample {
     pub(crate) seed: u64,
 }
 
-/// Print a shell's completions for this program
+/// Print shell completions for this program
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
@@ -152,7 +154,7 @@ Examples:
   gancho completions zsh > ~/.zfunc/_gancho
   gancho completions fish > ~/.config/fish/completions/gancho.fish")]
 pub(crate) struct Completions {
-    /// Which shell
+    /// The shell
     #[arg(value_name = "SHELL")]
     pub(crate) shell: Shell,
 }

@@ -1,10 +1,10 @@
-//! Whether standard output was closed before the program began, as by `gancho validate >&-`.
+//! Detects that standard output was closed before the program started, as with `gancho validate >&-`.
 //!
-//! Rust's runtime opens `/dev/null` in the place of a closed standard output, so that no file opened later is written to
-//! by mistake. All output is then lost, and every write succeeds. After that nothing tells a closed output from one that
-//! was meant for `/dev/null`: the runtime opens it for reading and writing, and so do Python's `subprocess.DEVNULL` and
-//! Node's `ignore`. So this looks before the runtime does. What runs there does one system call and one atomic store, and
-//! uses nothing of std that the runtime would have to set up.
+//! Rust's runtime opens `/dev/null` in place of a closed standard output, so that no file opened later receives the
+//! output by mistake. All output is then lost, but every write succeeds. From then on, a closed output cannot be
+//! distinguished from an intended `/dev/null`: the runtime opens it for reading and writing, as do Python's
+//! `subprocess.DEVNULL` and Node's `ignore`. This check therefore runs before the runtime starts. It makes one system
+//! call and one atomic store, and uses nothing of std that the runtime would have to initialise.
 
 #[cfg(unix)]
 mod early {
@@ -26,7 +26,7 @@ mod early {
 #[cfg(unix)]
 pub(crate) use early::was_closed;
 
-/// Elsewhere a write to a closed output fails by itself, or the system opens one.
+/// On other systems, a write to a closed output fails by itself, or the system opens one.
 #[cfg(not(unix))]
 pub(crate) fn was_closed() -> bool {
     false

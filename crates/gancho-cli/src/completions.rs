@@ -9,7 +9,7 @@ use crate::exit::{Exit, Failure};
 use crate::output;
 
 pub(crate) fn run(args: &Completions) -> Result<Exit, Failure> {
-    // By way of memory: clap_complete panics when it cannot write.
+    // They are written to memory first, because clap_complete panics when a write fails.
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut Cli::command(), "gancho", &mut script);
     let mut out = output::data();

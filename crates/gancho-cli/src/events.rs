@@ -34,9 +34,9 @@ fn table(out: &mut impl Write, events: impl Iterator<Item = &'static EventInfo>)
     writeln!(out, "{}", table.trim_fmt())
 }
 
-/// The events of which accounts make the names.
+/// The families of event names that accounts define.
 fn families(out: &mut impl Write) -> io::Result<()> {
-    writeln!(out, "\nAnd those of each SuperOffice account's own:")?;
+    writeln!(out, "\nEvents that each SuperOffice account defines:")?;
     for family in EVENT_FAMILIES {
         for verb in family.verbs {
             writeln!(out, "  {}.{verb}: {}", family.pattern, family.description)?;

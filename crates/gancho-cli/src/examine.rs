@@ -1,4 +1,4 @@
-//! Deciding whether a document is a delivery, by the reader asked for.
+//! Decides whether a document is a delivery, with the selected parser.
 
 use std::sync::LazyLock;
 
@@ -10,7 +10,7 @@ use gancho_schema::Validator;
 use crate::args::{Reader, SystemChoice};
 use crate::verdict::{Accepted, EventOf, Rejection};
 
-/// The reader asked for, and the memory that it uses again for each document.
+/// The selected parser, and the memory that it reuses for each document.
 pub(crate) struct Examiner {
     reader: Reader,
     system: SystemChoice,
@@ -22,7 +22,7 @@ impl Examiner {
         Self { reader, system, arena: Arena::new() }
     }
 
-    /// Reads a document as one of the system's, and checks it against the rules.
+    /// Parses a document as a delivery of the system, and checks it against the rules.
     ///
     /// # Errors
     ///
@@ -47,14 +47,14 @@ impl Examiner {
         match options.from_slice(body, &self.arena) {
             Ok(envelope) if self.system.includes(envelope.system()) => Ok((envelope.to_core(), unknown)),
             Err(error) if self.system == SystemChoice::Auto => Err(error),
-            // It tells the systems apart by itself. Measured by another's envelope a body is rejected, and why is said
-            // by the reader that can be told which.
+            // This parser detects the system itself. If the body belongs to another system it is rejected, and the
+            // parser that can be restricted to a system creates the error.
             Ok(_) | Err(_) => serde(body, self.system),
         }
     }
 }
 
-/// What the schemas find wrong. What is no JSON they leave to the other reader, which tells its place.
+/// The errors according to the schemas. Invalid JSON is left to the other parser, which reports its position.
 fn schema(body: &[u8], system: SystemChoice) -> Result<(), Rejection> {
     static VALIDATOR: LazyLock<Option<Validator>> = LazyLock::new(|| Validator::open().ok());
     let Some(validator) = VALIDATOR.as_ref() else { return Err(Rejection::NoSchemas) };

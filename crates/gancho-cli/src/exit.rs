@@ -1,4 +1,4 @@
-//! How the program ends.
+//! Exit codes and failures.
 
 use std::io;
 use std::process::ExitCode;
@@ -6,16 +6,16 @@ use std::process::ExitCode;
 use crate::closed_output;
 use crate::message;
 
-/// How the program ended. A later one in this list outweighs an earlier one.
+/// How the program ended. A later variant has priority over an earlier one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Exit {
-    /// All is well: every document was accepted.
+    /// Every document was accepted.
     Accepted,
     /// A document was rejected.
     Rejected,
     /// The command line was wrong, or something could not be read or written.
     Failed,
-    /// Nobody reads the output any more.
+    /// The reader of the output closed the pipe.
     BrokenPipe,
 }
 
@@ -25,30 +25,30 @@ impl From<Exit> for ExitCode {
             Exit::Accepted => 0,
             Exit::Rejected => 1,
             Exit::Failed => 2,
-            // What a shell shows of a program that the closed pipe has killed (128 + SIGPIPE). Not 0: that would say
-            // that everything was accepted, and the rest has not been read.
+            // The exit code that a shell reports for a program killed by the closed pipe (128 + SIGPIPE). It is not
+            // 0, which would mean that everything was accepted, because the rest was not read.
             Exit::BrokenPipe => 141,
         })
     }
 }
 
-/// Why a command stopped before its end.
+/// Why a command stopped.
 #[derive(Debug)]
 pub(crate) enum Failure {
-    /// The command line is wrong; or it asks for help, which clap hands over the same way.
+    /// The command line is wrong; or help was requested, which clap reports in the same way.
     Usage(clap::Error),
-    /// There is nothing to read.
+    /// There is no input.
     NoInput,
     /// The output could not be written.
     Output(io::Error),
-    /// Standard output was closed before the program began.
+    /// Standard output was closed before the program started.
     ClosedOutput,
-    /// A schema could not be had, or a folder of them not be read or written.
+    /// A schema does not exist, or a folder of schemas could not be read or written.
     Schema(String),
-    /// A folder could not be filled, or a file not be written.
+    /// The output folder is not empty, or a file could not be written.
     #[cfg(feature = "ingest")]
     Ingest(String),
-    /// No delivery could be made up.
+    /// No delivery could be generated.
     Sample,
 }
 
@@ -59,7 +59,7 @@ impl From<io::Error> for Failure {
 }
 
 impl Failure {
-    /// Tells the user, and says how the program ends.
+    /// Reports the failure to the user, and returns how the program ends.
     pub(crate) fn tell(self) -> Exit {
         match self {
             Self::Usage(help) if !help.use_stderr() => {
@@ -70,7 +70,7 @@ impl Failure {
                 };
             }
             Self::Usage(usage) => {
-                // When not even this can be written, there is nobody to tell.
+                // If this cannot be written either, nobody can be told.
                 let _ = usage.print();
             }
             Self::NoInput => {
@@ -82,7 +82,7 @@ impl Failure {
             Self::Schema(reason) => message::error(&reason),
             #[cfg(feature = "ingest")]
             Self::Ingest(reason) => message::error(&reason),
-            Self::Sample => message::error("no delivery of this event could be made up"),
+            Self::Sample => message::error("no delivery of this event could be generated"),
         }
         Exit::Failed
     }

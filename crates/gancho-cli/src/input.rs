@@ -1,4 +1,4 @@
-//! Where documents come from: files, folders, standard input, and the lines in them.
+//! Sources of documents: files, folders, standard input, and lines in them.
 
 mod arguments;
 mod documents;

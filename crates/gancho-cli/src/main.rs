@@ -1,4 +1,4 @@
-//! The `gancho` program: validates webhook deliveries, lists events, makes up deliveries to test receivers with.
+//! The `gancho` program: validates webhook deliveries, lists events, generates deliveries to test receivers with.
 
 mod args;
 mod closed_output;

@@ -1,18 +1,18 @@
-//! What is said to the user beside the output.
+//! Messages to the user on standard error.
 
 use std::fmt::{self, Write as _};
 use std::io::Write as _;
 
 use anstyle::{AnsiColor, Style};
 
-/// Says on standard error that something went wrong.
+/// Prints an error to standard error.
 pub(crate) fn error(text: &str) {
     const ERROR: Style = AnsiColor::Red.on_default().bold();
-    // When standard error is closed, there is nobody to tell; the exit code still does.
+    // When standard error is closed, the message is lost, but the exit code still reports the error.
     let _ = writeln!(anstream::stderr(), "{ERROR}error:{ERROR:#} {text}");
 }
 
-/// Text from outside, such as a file's name, with characters that do not show as themselves as `\u{…}`.
+/// External text, such as a file name; misleading characters are escaped as `\u{…}`.
 pub(crate) struct Escaped<'a>(pub(crate) &'a str);
 
 impl fmt::Display for Escaped<'_> {

@@ -1,14 +1,14 @@
-//! The name of a file as a string, without losing what is no text.
+//! File names as strings, without loss of bytes that are not UTF-8.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::path::Path;
 
-/// The path as a string, so that no two paths are the same text.
+/// The path as a string. Different paths have different strings.
 ///
-/// A byte that is not UTF-8 is written `\xNN`. A backslash that could be mistaken for the beginning of that, since `x`
-/// and two hexadecimal digits follow, is written `\x5C`. Other backslashes stay: on Windows they separate folders. To
-/// get the path back, replace each `\xNN` by the byte.
+/// A byte that is not UTF-8 is written `\xNN`. A backslash that is followed by `x` and two hexadecimal digits, and so
+/// could be mistaken for such an escape, is written `\x5C`. Other backslashes are unchanged, because they separate
+/// folders on Windows. To recover the path, replace each `\xNN` by the byte.
 pub(crate) fn path_name(path: &Path) -> Cow<'_, str> {
     let bytes = path.as_os_str().as_encoded_bytes();
     match str::from_utf8(bytes) {
@@ -30,7 +30,7 @@ fn escaped(bytes: &[u8]) -> String {
             }
         }
         for byte in chunk.invalid() {
-            // Writing to a string does not fail.
+            // Writing to a string cannot fail.
             let _ = write!(name, "\\x{byte:02X}");
         }
     }
@@ -49,7 +49,7 @@ mod tests {
 
     use super::*;
 
-    /// Replaces each `\xNN` by the byte, as the documentation says.
+    /// Replaces each `\xNN` by the byte, as documented.
     fn decoded(name: &str) -> Vec<u8> {
         let mut rest = name.as_bytes();
         let mut bytes = Vec::new();

@@ -1,4 +1,4 @@
-//! Telling what was found out.
+//! Printing of results.
 
 mod json;
 mod printable;
@@ -13,9 +13,9 @@ use crate::input::Source;
 use crate::progress::Progress;
 use crate::verdict::Verdict;
 
-/// A form of the output.
+/// An output format.
 pub(crate) trait Printer {
-    /// Tells about one document. Whoever feeds a stream hears of each document before sending the next.
+    /// Prints the result of one document. For a stream, the output is flushed after each document.
     fn document(
         &mut self,
         source: &Source,
@@ -24,6 +24,6 @@ pub(crate) trait Printer {
         progress: &Progress,
     ) -> io::Result<()>;
 
-    /// Tells what there is to tell in the end.
+    /// Prints the summary.
     fn end(self) -> io::Result<()>;
 }

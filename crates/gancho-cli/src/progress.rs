@@ -1,4 +1,4 @@
-//! How far the reading is, for who watches a terminal.
+//! The progress bar on a terminal.
 
 use std::cell::Cell;
 use std::io::{self, IsTerminal as _, Read};
@@ -6,27 +6,27 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-/// From this many bytes on there is something to wait for.
+/// The minimum size of input for a progress bar.
 const LARGE: u64 = 32 * 1024 * 1024;
 
-/// After this time it is worth saying how much of a stream was read.
+/// The time after which the progress of a stream is shown.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// A bar where the input's size is known, else a count of bytes; on standard error, and only if that is a terminal.
+/// A bar if the size of the input is known, otherwise a count of bytes; on standard error, only if it is a terminal.
 pub(crate) struct Progress {
     bar: ProgressBar,
-    /// Since when a bar that may appear later is waiting.
+    /// When the waiting for a delayed bar began.
     waiting: Cell<Option<Instant>>,
 }
 
 impl Progress {
-    /// None at all.
+    /// No progress bar.
     pub(crate) fn hidden() -> Self {
         Self { bar: ProgressBar::hidden(), waiting: Cell::new(None) }
     }
 
-    /// One for inputs of this size in bytes, if that is large; `None` is a size that is not known. Nobody asks for the
-    /// size when nobody would see the bar.
+    /// Creates a bar for an input of this size in bytes, if it is large; `None` means that the size is unknown. The
+    /// size is computed only if the bar can be shown.
     pub(crate) fn of(size: impl FnOnce() -> Option<u64>) -> Self {
         if !io::stderr().is_terminal() {
             return Self::hidden();
@@ -49,17 +49,17 @@ impl Progress {
         progress
     }
 
-    /// Counts what is read.
+    /// Adds to the number of bytes read.
     pub(crate) fn watch<R: Read>(&self, input: R) -> Watched<'_, R> {
         Watched { input, progress: self }
     }
 
-    /// Lets something be printed where the bar stands.
+    /// Hides the bar while something is printed.
     pub(crate) fn make_way<T>(&self, print: impl FnOnce() -> T) -> T {
         self.bar.suspend(print)
     }
 
-    /// Takes it away.
+    /// Removes the bar.
     pub(crate) fn end(&self) {
         self.bar.finish_and_clear();
     }

@@ -12,7 +12,7 @@ use crate::output;
 pub(crate) fn run(args: &Sample) -> Result<Exit, Failure> {
     let mut out = output::data();
     let samples = samples(args.event, args.seed).ok_or(Failure::Sample)?;
-    // With `all`, the next delivery is of the next event.
+    // With `all`, each delivery is of the next event.
     for (_, delivery) in (0..args.count).zip(samples) {
         serde_json::to_writer(&mut out, &delivery).map_err(std::io::Error::from)?;
         out.write_all(b"\n")?;

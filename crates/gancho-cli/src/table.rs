@@ -1,8 +1,8 @@
-//! How tables look: columns and nothing else, so that they can be cut, searched and sorted.
+//! Tables without borders, so that their columns can be cut, searched and sorted.
 
 use comfy_table::{Row, Table};
 
-/// A table without lines, its columns two blanks apart.
+/// Creates a table without lines, with two spaces between columns.
 pub(crate) fn columns<const N: usize>(header: [&str; N]) -> Table {
     let mut table = Table::new();
     table.load_style(comfy_table::presets::NOTHING);

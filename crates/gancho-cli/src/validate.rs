@@ -20,7 +20,7 @@ pub(crate) fn run(args: &Validate) -> Result<Exit, Failure> {
         paths => paths,
     };
     let progress = match args.format {
-        // The screen is full of objects then.
+        // The screen is full of JSON objects in this case.
         Format::Json if output::is_terminal() => Progress::hidden(),
         _ => Progress::of(|| input::known_size(paths)),
     };
@@ -56,7 +56,7 @@ impl Validation<'_> {
         Ok(self.exit)
     }
 
-    /// Reads one input. What is wrong with it is told, and does not stop the others; what is wrong with the output
+    /// Validates one input. An error of the input is reported and does not stop the others; an error of the output
     /// does.
     fn source(
         &mut self,
@@ -79,8 +79,7 @@ impl Validation<'_> {
                     empty = false;
                     self.document(source, &document, printer)?;
                 }
-                // A list may be empty. Of an input that nobody calls a list, it is more likely that something went
-                // wrong where it comes from.
+                // A list may be empty. If another input is empty, its source is more likely to have failed.
                 Ok(None) if empty && source.is_guessed(*input_format) => {
                     self.unreadable(&InputError::NoDocuments(source.clone()));
                     return Ok(());

@@ -1,4 +1,4 @@
-//! What was found out about a document.
+//! The result of validating a document.
 
 use std::fmt;
 
@@ -10,44 +10,44 @@ use gancho_schema::{Finding, Report};
 /// Whether a document is a delivery.
 #[derive(Debug)]
 pub(crate) enum Verdict {
-    /// It is.
+    /// Accepted.
     Accepted(Accepted),
-    /// It is not.
+    /// Rejected.
     Rejected(Rejection),
 }
 
-/// A document that is a delivery.
+/// An accepted document.
 #[derive(Debug)]
 pub(crate) struct Accepted {
-    /// What it tells of.
+    /// Its event.
     pub(crate) event: EventOf,
-    /// What is odd about it.
+    /// Its findings.
     pub(crate) findings: Vec<rules::Finding>,
-    /// The unknown fields.
+    /// Its unknown fields.
     pub(crate) unknown: Vec<JsonPointer>,
 }
 
-/// What a delivery tells of.
+/// The event of a delivery.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum EventOf {
     /// An event of the table.
     Table(&'static EventInfo),
-    /// An event of a list, an extra table or a webhook that a SuperOffice account has made for itself.
+    /// An event of a list, an extra table or a webhook that a SuperOffice account has defined.
     Account(String),
-    /// An event that nobody documents. Its name is a value of the payload, and is not kept.
+    /// An undocumented event. Its name is a value of the payload and is not stored.
     Unknown,
 }
 
-/// Why a document is no delivery.
+/// Why a document was rejected.
 #[derive(Debug)]
 pub(crate) enum Rejection {
-    /// Its content.
+    /// An error in its content.
     Content(Error),
-    /// What the schema of its event finds wrong with it: at least one thing.
+    /// The errors according to the schema of its event: at least one.
     Schema(Report),
-    /// The schemas do not compile, which no released version does.
+    /// The schemas do not compile, which is a bug of this program.
     NoSchemas,
-    /// It has more bytes than this, and was not read.
+    /// It has more bytes than this, and was not parsed.
     TooLong(usize),
 }
 
@@ -55,7 +55,7 @@ impl EventOf {
     /// The event of a delivery.
     pub(crate) fn delivery(envelope: &Envelope) -> Self {
         let name = envelope.event_name();
-        // An unknown event of one system may be called like a known one of another.
+        // An unknown event of one system may have the name of a known event of another.
         let known = events::find(name).filter(|event| event.system == envelope.system());
         match (known, envelope) {
             (Some(event), _) => Self::Table(event),
@@ -66,7 +66,7 @@ impl EventOf {
         }
     }
 
-    /// The event's name, unless it is nobody's.
+    /// The event name, unless it is undocumented.
     pub(crate) fn name(&self) -> Option<&str> {
         match self {
             Self::Table(event) => Some(event.name),
@@ -77,7 +77,7 @@ impl EventOf {
 }
 
 impl Rejection {
-    /// The kind, as a code.
+    /// The code of the error.
     pub(crate) fn kind(&self) -> &'static str {
         match self {
             Self::Content(error) => error.kind().as_str(),
@@ -92,7 +92,7 @@ impl Rejection {
         }
     }
 
-    /// Where, as a JSON Pointer.
+    /// The JSON Pointer of the error.
     pub(crate) fn path(&self) -> &str {
         match self {
             Self::Content(error) => error.path().as_str(),
@@ -101,7 +101,7 @@ impl Rejection {
         }
     }
 
-    /// The byte at which reading stopped.
+    /// The byte offset at which parsing stopped.
     pub(crate) fn offset(&self) -> Option<usize> {
         match self {
             Self::Content(error) => error.offset(),
@@ -109,7 +109,7 @@ impl Rejection {
         }
     }
 
-    /// The event, when it is a known one.
+    /// The event, if it is known.
     pub(crate) fn event(&self) -> Option<&'static str> {
         match self {
             Self::Content(error) => error.event(),
@@ -118,7 +118,7 @@ impl Rejection {
         }
     }
 
-    /// Why, without the place.
+    /// The message, without the path.
     pub(crate) fn message(&self) -> String {
         match self {
             Self::Content(error) => error.message().to_owned(),

@@ -10,14 +10,14 @@ use gancho_core::{
 
 use crate::entry::{Entry, Kind};
 
-/// The schema that stands for every event of SuperOffice.
+/// The schema of all events of SuperOffice.
 pub(crate) const NOTIFICATION: &str = "superoffice.Notification";
-/// The schema of CRM deliveries whose event is unknown.
+/// The schema of CRM deliveries with unknown events.
 pub(crate) const CRM_ENVELOPE: &str = "crm.Envelope";
-/// The schema of marketing deliveries whose event is unknown.
+/// The schema of marketing deliveries with unknown events.
 pub(crate) const MARKETING_ENVELOPE: &str = "marketing.Envelope";
 
-/// Entries for the types of a module, named as they are there.
+/// Entries for the types of a module, with the same names.
 macro_rules! types {
     ($system:ident $kind:ident $module:ident: $($type:ident)*) => {
         [$(Entry::of_type::<$module::$type>(
@@ -53,15 +53,15 @@ static CATALOGUE: LazyLock<Vec<Entry>> = LazyLock::new(|| {
     entries
 });
 
-/// Every schema: one for each event, document, and body of a call; by system, events first.
+/// All schemas: one for each event, document, and body of an API call; by system, events first.
 ///
-/// SuperOffice's events share one, `superoffice.Notification`: their bodies differ in nothing but the name, and lists,
-/// extra tables and scripts make names of their own.
+/// The events of SuperOffice share one, `superoffice.Notification`: all bodies have the same fields, and lists, extra
+/// tables and scripts define event names of their own.
 pub fn catalogue() -> impl ExactSizeIterator<Item = &'static Entry> {
     CATALOGUE.iter()
 }
 
-/// The schema of this name; for the name of an event of SuperOffice, the one they share.
+/// The schema with this name. The name of a SuperOffice event finds the shared schema.
 ///
 /// ```
 /// assert_eq!(gancho_schema::find("crm_deal_created").unwrap().name(), "crm_deal_created");

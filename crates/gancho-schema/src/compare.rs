@@ -1,4 +1,4 @@
-//! Whether a schema still accepts what another accepted.
+//! Comparison of schemas: whether one still accepts what another accepts.
 
 mod decide;
 mod document;
@@ -13,7 +13,7 @@ use self::decide::{Decision, decide};
 use self::document::Document;
 use crate::error::Error;
 
-/// One way in which a new schema may reject what an old one accepted.
+/// A change with which a new schema may reject what an old one accepts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     path: JsonPointer,
@@ -22,17 +22,17 @@ pub struct Change {
 }
 
 impl Change {
-    /// The field. Elements of arrays and fields of maps are `*`.
+    /// The path of the field. Elements of arrays and fields of maps are `*`.
     pub fn path(&self) -> &JsonPointer {
         &self.path
     }
 
-    /// Whether there are deliveries that the change rejects; otherwise nobody has decided whether there are.
+    /// Whether the change certainly rejects some delivery. If it is not certain, it could not be decided.
     pub fn is_certain(&self) -> bool {
         self.certain
     }
 
-    /// What changed.
+    /// A description of the change.
     pub fn message(&self) -> &str {
         &self.message
     }
@@ -46,33 +46,34 @@ impl fmt::Display for Change {
     }
 }
 
-/// Tells what keeps a delivery that is valid under `old` from being valid under `new`; nothing when every one is.
+/// Finds the changes because of which a delivery that is valid under `old` may be invalid under `new`; empty if there
+/// are none.
 ///
-/// This is the consumer's view. The vendor sends what it sends, so a schema may take more than before and not less: a field
-/// that becomes optional, nullable or wider breaks nothing, one that becomes required or narrower does. For what one
-/// sends oneself it is the other way round: swap the two.
+/// This is the view of a consumer. The vendor decides what it sends, so a new schema may accept more than the old
+/// one, but not less: making a field optional, nullable or wider breaks nothing; making it required or narrower does.
+/// For payloads that you send, the reverse holds: swap the arguments.
 ///
-/// Fields that `old` does not name are not looked at, although an open schema takes them: otherwise every new field
-/// with a type would break something.
+/// Fields that `old` does not name are ignored, although an open schema accepts them: otherwise every new field with
+/// a type would be a breaking change.
 ///
-/// Both schemas must refer to nothing outside of themselves, as those of this crate do. Formats count.
+/// Neither schema may refer to other documents; the schemas of this crate do not. Formats count as constraints.
 ///
 /// # What it cannot decide
 ///
-/// The decision is made by the `canonical` module of the crate `jsonschema`, field by field. It is undecided, and
-/// reported as a change that is not [certain](Change::is_certain), where
+/// The comparison uses the `canonical` module of the crate `jsonschema`, field by field. The following cannot be
+/// decided and are reported as changes that are not [certain](Change::is_certain):
 ///
-/// - one `pattern` replaces another: whether a regular language holds another is not worked out,
-/// - `format` meets `pattern`, other than as the same text on both sides,
-/// - a keyword is one that no canonical form exists for, such as `unevaluatedProperties`,
-/// - the schemas are of different drafts.
+/// - a `pattern` is replaced by another one, because inclusion of regular languages is not computed,
+/// - a `format` is compared with a `pattern`, unless both are equal on both sides,
+/// - a keyword without a canonical form, such as `unevaluatedProperties`, is used,
+/// - the schemas use different drafts.
 ///
-/// A field whose two forms are the same text is not asked about. Two branches of an `anyOf` are looked into when the lists
-/// are of equal length; otherwise the field is compared as a whole.
+/// A field whose old and new schemas are identical is not compared. The branches of two `anyOf` lists are compared
+/// one by one if the lists have equal lengths; otherwise the field is compared as a whole.
 ///
 /// # Errors
 ///
-/// When one of the two is no schema, or refers to something it does not hold.
+/// When one of the two is not a schema, or refers to something that it does not contain.
 ///
 /// ```
 /// use serde_json::json;
@@ -81,7 +82,7 @@ impl fmt::Display for Change {
 /// let new = json!({ "type": "object", "required": ["id"], "properties": { "id": { "type": "string" } } });
 /// let changes = gancho_schema::compare(&old, &new)?;
 /// let strings: Vec<String> = changes.iter().map(ToString::to_string).collect();
-/// assert_eq!(strings, ["/id: it is required now", r#"/id: it no longer takes {"type":"null"}"#]);
+/// assert_eq!(strings, ["/id: it is now required", r#"/id: it no longer accepts {"type":"null"}"#]);
 /// assert!(gancho_schema::compare(&new, &old)?.is_empty());
 /// # Ok::<(), gancho_schema::Error>(())
 /// ```
@@ -95,7 +96,7 @@ pub fn compare(old: &Value, new: &Value) -> Result<Vec<Change>, Error> {
 struct Comparison<'a> {
     old: &'a Document,
     new: &'a Document,
-    /// Pairs of references that are being compared: a schema may hold itself.
+    /// Pairs of references that are being compared, because a schema may contain itself.
     seen: Vec<(&'a str, &'a str)>,
     changes: Vec<Change>,
 }
@@ -118,26 +119,30 @@ impl<'a> Comparison<'a> {
         if decision == Decision::Unknown && shell::alike(old, new) {
             return Ok(());
         }
-        // What is found deeper explains this; only what nothing explains is told here.
+        // Changes of parts explain this difference. It is reported only if no part explains it.
         if self.changes.len() == before {
             let (certain, message) = match decision {
-                Decision::Rejects(what) => (true, format!("it no longer takes {what}")),
-                Decision::RejectsSome => (true, "it no longer takes all that it took".to_owned()),
-                Decision::Covered | Decision::Unknown => {
-                    (false, "whether it takes all that it took is not decided".to_owned())
+                Decision::Rejects(what) => (true, format!("it no longer accepts {what}")),
+                Decision::RejectsSome => {
+                    (true, "it no longer accepts everything that it accepted".to_owned())
                 }
+                Decision::Covered | Decision::Unknown => (
+                    false,
+                    "it may no longer accept everything that it accepted; this could not be decided"
+                        .to_owned(),
+                ),
             };
             self.changes.push(Change { path: path.clone(), certain, message: message.into() });
         }
         Ok(())
     }
 
-    /// Looks into the parts of two schemas that are not the same.
+    /// Compares the parts of two different schemas.
     fn within(&mut self, old: &'a Value, new: &'a Value, path: &JsonPointer) -> Result<(), Error> {
         let required =
             |schema: &'a Value| schema.get("required").and_then(Value::as_array).into_iter().flatten();
         for name in required(new).filter(|name| !required(old).any(|before| before == *name)) {
-            let message = "it is required now".into();
+            let message = "it is now required".into();
             let path = path.key(name.as_str().unwrap_or_default());
             self.changes.push(Change { path, certain: true, message });
         }
@@ -145,7 +150,7 @@ impl<'a> Comparison<'a> {
             if let Some((_, after)) = fields(new).find(|(other, _)| *other == name) {
                 self.schemas(before, after, &path.key(name))?;
             } else if new.get("additionalProperties").is_some_and(|others| others == false) {
-                let message = "it is not known any more, and the object is closed".into();
+                let message = "it was removed, and the object no longer accepts unknown fields".into();
                 self.changes.push(Change { path: path.key(name), certain: true, message });
             }
         }

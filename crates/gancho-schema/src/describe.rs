@@ -1,10 +1,11 @@
-//! Doc comments made into descriptions for people who read no Rust.
+//! Converts doc comments to descriptions for people who do not use Rust.
 
 use std::borrow::Cow;
 
-/// The description of a doc comment: paragraphs on one line each, without code, links into Rust and pointers to methods.
+/// The description of a doc comment: each paragraph on one line, without code, links to Rust items and references to
+/// methods.
 pub(crate) fn description(doc: &str) -> String {
-    // What stands between fences is code, blank lines in it included.
+    // The text between fences is code, including its blank lines.
     let prose: String = doc.split("```").step_by(2).collect();
     let texts: Vec<String> = prose
         .split("\n\n")
@@ -26,12 +27,12 @@ fn sentences(line: &str) -> impl Iterator<Item = &str> {
     line.split_inclusive(". ").map(str::trim_end)
 }
 
-/// Whether a sentence tells which method or type to use.
+/// Whether a sentence is about a method or type.
 fn speaks_of_rust(sentence: &str) -> bool {
     sentence.contains("](Self::") || sentence.starts_with("See [`")
 }
 
-/// The sentence without the half that names a method.
+/// The sentence without a final reference to a method.
 fn without_pointer(sentence: &str) -> Cow<'_, str> {
     match sentence.split_once("; see [`") {
         Some((before, _)) => format!("{before}.").into(),
@@ -39,7 +40,7 @@ fn without_pointer(sentence: &str) -> Cow<'_, str> {
     }
 }
 
-/// The text without the targets of links: `` [`Webhook`] `` and `` [`Webhook`](path) `` become `` `Webhook` ``.
+/// The text without link targets: `` [`Webhook`] `` and `` [`Webhook`](path) `` become `` `Webhook` ``.
 fn plain(sentence: &str) -> Cow<'_, str> {
     let mut text = String::new();
     let mut rest = sentence;
@@ -60,7 +61,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_speaks_of_rust_is_left_out() {
+    fn references_to_rust_are_omitted() {
         assert_eq!(
             description("The total, as deliveries\nname it. See [`total`](Self::total)."),
             "The total, as deliveries name it."

@@ -1,4 +1,4 @@
-//! The two drafts of JSON Schema that are published.
+//! The published drafts of JSON Schema.
 
 use std::fmt;
 use std::str::FromStr;
@@ -10,7 +10,7 @@ use crate::walk;
 
 /// A draft of JSON Schema.
 ///
-/// 2020-12 is the source; draft-07 says the same in the words of the draft that AJV, editors and many generators
+/// 2020-12 is the source. Draft-07 describes the same payloads in the draft that AJV, editors and many generators
 /// read by default.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Draft {
@@ -22,10 +22,10 @@ pub enum Draft {
 }
 
 impl Draft {
-    /// Both.
+    /// Both drafts.
     pub const ALL: &'static [Self] = &[Self::Draft202012, Self::Draft07];
 
-    /// The name used in options and in folders: `2020-12`, `draft-07`.
+    /// The name in options and folders: `2020-12`, `draft-07`.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Draft202012 => "2020-12",
@@ -41,7 +41,7 @@ impl Draft {
         }
     }
 
-    /// Puts a schema of draft 2020-12 into the words of this draft.
+    /// Converts a schema from draft 2020-12 to this draft.
     pub(crate) fn translate(self, schema: &mut Value) {
         if self == Self::Draft202012 {
             return;

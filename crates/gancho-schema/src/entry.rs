@@ -10,21 +10,21 @@ use serde_json::Value;
 
 use crate::{event, source};
 
-/// What a schema is of.
+/// The kind of thing that a schema describes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Kind {
     /// A delivery of one event.
     Event,
-    /// A delivery of whichever event, for those that have no schema of their own.
+    /// A delivery of any event, for events without a schema of their own.
     Delivery,
-    /// What a delivery holds.
+    /// The document in a delivery.
     Document,
-    /// What one sends to a vendor to manage subscriptions, or gets as an answer.
+    /// A request to a vendor that manages subscriptions, or its response.
     Call,
 }
 
 impl Kind {
-    /// The kind as a value.
+    /// The kind as a string.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Event => "event",
@@ -35,7 +35,7 @@ impl Kind {
     }
 }
 
-/// A schema of the catalogue, by its name.
+/// A schema of the catalogue, identified by its name.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry {
     name: &'static str,
@@ -56,13 +56,13 @@ enum Of {
 type Read = fn(&[u8]) -> Result<Vec<JsonPointer>, Error>;
 
 impl Entry {
-    /// The schema of a type that a body can be.
+    /// The schema of a type of a whole body.
     pub(crate) fn of_type<T: Payload + JsonSchema>(name: &'static str, system: System, kind: Kind) -> Self {
         let read: Read = |body| with_unknown::<T>(body).map(|(_, unknown)| unknown);
         Self { name, system, kind, of: Of::Type { schema: source::of::<T>, read } }
     }
 
-    /// The schema of an event that has one of its own.
+    /// The schema of an event that has its own schema.
     pub(crate) fn of_event(info: &events::EventInfo) -> Option<Self> {
         let entry = |of| Self { name: info.name, system: info.system, kind: Kind::Event, of };
         match info.shape {
@@ -72,7 +72,7 @@ impl Entry {
                 Some(Self::of_type::<marketing::LeadsEnvelope>(info.name, info.system, Kind::Event))
             }
             Shape::TenantStatus => Some(Self::of_type::<TenantStatus>(info.name, info.system, Kind::Event)),
-            // One shape for all: only the name differs, and the set of names is open.
+            // One schema for all events: only the name differs, and the set of names is open.
             Shape::SuperOffice => None,
         }
     }
@@ -85,27 +85,27 @@ impl Entry {
         Self { name, system: System::RdStationMarketing, kind: Kind::Delivery, of: Of::AnyMarketingEvent }
     }
 
-    /// Its name: that of the event on the wire, or that of the type behind its module, such as `crm.Deal`.
+    /// The name: the event name on the wire, or the type with its module, such as `crm.Deal`.
     pub fn name(&self) -> &'static str {
         self.name
     }
 
-    /// The system it belongs to.
+    /// The system.
     pub fn system(&self) -> System {
         self.system
     }
 
-    /// What it is of.
+    /// The kind.
     pub fn kind(&self) -> Kind {
         self.kind
     }
 
-    /// Reads a body with the model's own reader, and lists the fields it does not know; `None` when the body is a
-    /// delivery of an event that has another schema.
+    /// Parses a body with the parser of the model, and lists its unknown fields; `None` when the body is a delivery
+    /// of an event with another schema.
     ///
     /// # Errors
     ///
-    /// What the model finds wrong with the body.
+    /// The error of the parser.
     pub fn read(&self, body: &[u8]) -> Result<Option<Vec<JsonPointer>>, Error> {
         match self.of {
             Of::Type { read, .. } => read(body).map(Some),
@@ -127,7 +127,7 @@ impl Entry {
         }
     }
 
-    /// What the model says of it, before anything is made of that.
+    /// The schema according to the model, before it is processed.
     pub(crate) fn source(&self) -> Value {
         match self.of {
             Of::Type { schema, .. } => schema(),

@@ -1,8 +1,8 @@
-//! The one error of this crate.
+//! The error type of this crate.
 
 use std::fmt;
 
-/// Why a schema could not be had, or a body could not be looked at. No value of a payload is in it.
+/// Why a schema was not found, or a body could not be validated. It contains no value of a payload.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Error(Box<str>);
 

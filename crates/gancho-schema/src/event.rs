@@ -1,4 +1,4 @@
-//! Schemas of deliveries, one for each event.
+//! Schemas of deliveries, one per event.
 
 use gancho_core::rdstation::crm::{EventName, TransactionUuid};
 use gancho_core::{FreeValue, Timestamp, rdstation::crm, rdstation::marketing};
@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::source;
 
-/// A delivery of a CRM event; of any, when the event is not one of the known ones.
+/// A delivery of a CRM event; for an unknown event, a delivery of any event.
 pub(crate) fn crm(event: Option<EventName>) -> Value {
     let mut generator = source::generator();
     let (title, summary, name, document) = match event {
@@ -19,17 +19,17 @@ pub(crate) fn crm(event: Option<EventName>) -> Value {
         ),
         None => (
             "CrmEnvelope".to_owned(),
-            "A delivery of RD Station CRM whose event is not one of the known ones.".to_owned(),
+            "A delivery of RD Station CRM with an unknown event.".to_owned(),
             json!({ "description": "The event's name.", "type": "string" }),
             described(generator.subschema_for::<FreeValue>(), "The document."),
         ),
     };
     let at = described(
         generator.subschema_for::<Timestamp>(),
-        "When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`.",
+        "When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`.",
     );
     let uuid =
-        described(generator.subschema_for::<TransactionUuid>(), "Which delivery this is: usually a UUID.");
+        described(generator.subschema_for::<TransactionUuid>(), "The id of the delivery, usually a UUID.");
     let fields = vec![
         ("event_name", name),
         ("document", document),
@@ -41,13 +41,13 @@ pub(crate) fn crm(event: Option<EventName>) -> Value {
 
 fn of_document(event: EventName, generator: &mut schemars::SchemaGenerator) -> Value {
     let text = match event.action {
-        crm::Action::Deleted => "What is left of the document.",
-        crm::Action::Created | crm::Action::Updated => "The document, as it is now.",
+        crm::Action::Deleted => "The id and the name of the deleted document.",
+        crm::Action::Created | crm::Action::Updated => "The document in its current state.",
     };
     described(event.document_schema(generator), text)
 }
 
-/// A delivery of an event of RD Station Marketing; of any, when no event is named.
+/// A delivery of an event of RD Station Marketing; of any event, if none is named.
 pub(crate) fn marketing(event: Option<&str>) -> Value {
     let mut schema = source::of::<marketing::Envelope>();
     if let Some(event) = event
@@ -71,7 +71,7 @@ fn described(mut schema: Schema, text: &str) -> Value {
     schema.into()
 }
 
-/// `CrmDealCreated` for `crm_deal_created`: what generated code calls it.
+/// `CrmDealCreated` for `crm_deal_created`: the name in generated code.
 fn title(event: &str) -> String {
     let words = event.split(['_', '.']).filter(|word| !word.is_empty());
     words

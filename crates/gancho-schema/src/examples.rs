@@ -4,17 +4,18 @@ use std::sync::LazyLock;
 
 use serde_json::{Map, Value};
 
-/// Payloads by the name of their event, from the files `documented.json` among the fixtures. Generated: the test below says
-/// how.
+/// Payloads by event name, from the files `documented.json` of the fixtures. This file is generated: see the test
+/// below.
 const GENERATED: &str = include_str!("examples.json");
 
 static EXAMPLES: LazyLock<Map<String, Value>> =
     LazyLock::new(|| serde_json::from_str(GENERATED).unwrap_or_default());
 
-/// Of SuperOffice's payloads, those that differ most: one schema stands for all events, and all would drown it.
+/// Of SuperOffice's payloads, only those that differ most: one schema covers all events, and would otherwise have too
+/// many examples.
 const OF_NOTIFICATION: [&str; 4] = ["contact.changed", "sale.deleted", "webhook.started", "test"];
 
-/// The examples of a schema; those of a document are taken out of its event's.
+/// The examples of a schema. Those of a document are taken from the examples of its event.
 pub(crate) fn of(name: &str) -> Vec<Value> {
     let documents = name.strip_prefix("crm.").map(|document| format!("crm_{}_created", snake(document)));
     let (wanted, pointer) = match (name, &documents) {
@@ -51,7 +52,7 @@ mod tests {
 
     use super::*;
 
-    /// The payloads among the fixtures, by the folders' names.
+    /// The payloads of the fixtures, by folder.
     fn documented(fixtures: &Path) -> String {
         let folders = |path: &Path| -> Vec<_> {
             fs::read_dir(path)
@@ -76,7 +77,7 @@ mod tests {
         let home = Path::new(env!("CARGO_MANIFEST_DIR"));
         let fixtures = home.join("../../fixtures");
         if !fixtures.is_dir() {
-            println!("skipped: a package holds no fixtures");
+            println!("skipped: a package contains no fixtures");
             return;
         }
         let wanted = documented(&fixtures);

@@ -1,4 +1,4 @@
-//! What is wrong with a document, said without its values.
+//! Descriptions of errors without values.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use gancho_core::JsonPointer;
 use jsonschema::ValidationError;
 use jsonschema::error::ValidationErrorKind;
 
-/// One thing that is wrong with a document. No value of the document is in it; names of fields are.
+/// An error in a document. It contains no value of the document, but may contain the names of fields.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Finding {
     path: JsonPointer,
@@ -15,12 +15,12 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// Where: the field at fault. For a missing field, where it should stand.
+    /// The path of the affected field. For a missing field, this is where the field should be.
     pub fn path(&self) -> &JsonPointer {
         &self.path
     }
 
-    /// The keyword of JSON Schema that is broken, such as `required`.
+    /// The violated keyword of JSON Schema, such as `required`.
     pub fn keyword(&self) -> &str {
         &self.keyword
     }
@@ -38,13 +38,13 @@ impl fmt::Display for Finding {
     }
 }
 
-/// The finding for what no schema can be picked for.
+/// The error of a body without a matching schema.
 pub(crate) fn no_delivery() -> Finding {
-    let message = "no delivery: no field event_name, event_type, leads or Event at the root";
+    let message = "not a delivery: the root has no field event_name, event_type, leads or Event";
     Finding { path: JsonPointer::root(), keyword: "required".into(), message: message.into() }
 }
 
-/// The findings behind a validator's errors, by place.
+/// The errors of a validator, by path.
 pub(crate) fn of<'a>(errors: impl Iterator<Item = ValidationError<'a>>) -> Vec<Finding> {
     let mut all = Vec::new();
     for error in errors {
@@ -62,7 +62,7 @@ fn explain(error: &ValidationError<'_>, all: &mut Vec<Finding>) {
     match error.kind() {
         ValidationErrorKind::AnyOf { context } => match meant(error, context) {
             Some(branch) => branch.iter().for_each(|error| explain(error, all)),
-            None => push(path, "the value is of none of the forms expected here".to_owned()),
+            None => push(path, "the value has none of the forms expected here".to_owned()),
         },
         ValidationErrorKind::Required { property } => {
             let name = property.as_str().unwrap_or_default();
@@ -74,15 +74,15 @@ fn explain(error: &ValidationError<'_>, all: &mut Vec<Finding>) {
             }
         }
         ValidationErrorKind::Pattern { .. } => {
-            push(path, "the text is not of the form expected here".to_owned());
+            push(path, "the string does not have the form expected here".to_owned());
         }
         _ => push(path, error.masked_with("the value").to_string()),
     }
 }
 
-/// Of the forms that a value may have, the one it tries to have: whose errors lie deeper than its type.
+/// Of several alternatives, the one that the value most likely is: the one whose errors are deeper than its type.
 ///
-/// A field that may be an object, `{}` or `null` and holds a broken object has the errors of that object.
+/// For example, an invalid object in a field that may be an object, `{}` or `null` has the errors of that object.
 fn meant<'a>(
     of: &ValidationError<'_>,
     forms: &'a [Vec<ValidationError<'static>>],

@@ -1,6 +1,6 @@
 //! JSON Schemas of everything in [`gancho_core`], generated from its types, and validators compiled from them.
 //!
-//! The files under `schemas/` are what this crate generates; a unit test fails when they differ from the model.
+//! This crate generates the files in `schemas/`; a unit test fails when they differ from the model.
 //!
 //! ```
 //! use gancho_schema::Validator;
@@ -15,17 +15,19 @@
 //!
 //! # Reader agreement
 //!
-//! For every JSON value, a schema accepts it if and only if the model's reader accepts the text of it. It is tested on
-//! generated documents and mutants of them. The exceptions, none of which a delivery has been seen to hold:
+//! A schema accepts a JSON value if and only if the parser of the model accepts the value's JSON text. This is tested
+//! on generated documents and mutants of them. There are these exceptions, none of which occurs in a known delivery:
 //!
-//! - Digits beyond a float: validators compute with floats and the model with exact decimals, so a number may be
-//!   beyond a limit for the one and not for the other. The limits are 2^63 for whole numbers and 2^96 for others.
-//! - Numbers other than zero with more than 28 decimals are rejected by the model, never rounded; no keyword says so.
-//! - The object `errors` of RD Station's error answers is one error or errors by field, which the model tells by the names of
-//!   its fields; the schema takes unknown fields in it that the model rejects. It is no part of a delivery.
-//! - A duplicate field is rejected by the model; a JSON value has lost the first.
-//! - Nesting deeper than [`MAX_DEPTH`](gancho_core::MAX_DEPTH) is rejected by the model.
-//! - Validators written in Python take a line break at the end of a time or a day: `$` matches before it there.
+//! - Digits beyond the precision of a float: validators compute with floats and the model with exact decimals, so a
+//! number may exceed a limit for one of them only. The limits are 2^63 for whole numbers and 2^96 for others.
+//! - The model rejects numbers other than zero with more than 28 decimals, and never rounds; no keyword expresses
+//! this.
+//! - The object `errors` in RD Station's error responses is one error, or errors by field; the model decides by the
+//! names of its fields. The schema accepts unknown fields in it that the model rejects. No delivery contains it.
+//! - The model rejects duplicate fields; a JSON value has already lost the first of them.
+//! - The model rejects nesting deeper than [`MAX_DEPTH`](gancho_core::MAX_DEPTH).
+//! - Validators written in Python accept a line break at the end of a date or timestamp, because `$` matches before
+//! it.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod catalogue;

@@ -1,4 +1,4 @@
-//! One OpenAPI document of all deliveries and calls.
+//! One OpenAPI document for all deliveries and API calls.
 
 mod apis;
 mod calls;
@@ -17,8 +17,8 @@ use crate::source::redirect;
 use crate::variant::Variant;
 use crate::walk;
 
-/// An OpenAPI 3.1 document whose `webhooks` hold every delivery: its body, its headers, the answers expected; and whose `paths` hold
-/// the calls by which subscriptions are managed: bodies, statuses, headers, security.
+/// An OpenAPI 3.1 document. Its `webhooks` contain every delivery: body, headers and expected responses. Its `paths` contain
+/// the API calls that manage subscriptions: bodies, statuses, headers and security.
 ///
 /// ```
 /// let document = gancho_schema::openapi();
@@ -129,11 +129,11 @@ fn webhook(event: &events::EventInfo) -> Value {
 fn superoffice_headers(event: &str) -> Value {
     let mut all = vec![
         header(headers::EVENT, "The event's name.", true),
-        header(headers::EVENT_ID, "The id of the event: the same at every try.", false),
-        header(headers::RETRY, "How many times the delivery was tried again.", false),
+        header(headers::EVENT_ID, "The id of the event, the same in every retry.", false),
+        header(headers::RETRY, "The number of retries so far.", false),
         header(
             headers::SIGNATURE,
-            "Base64 of the HMAC-SHA256 of the raw body, keyed with the definition's secret. Sent when it has one.",
+            "The HMAC-SHA256 of the raw body in base64, keyed with the secret of the definition. Present if the definition has a secret.",
             false,
         ),
     ];
@@ -153,28 +153,33 @@ fn header(name: &str, description: &str, required: bool) -> Value {
     })
 }
 
-/// The answers that the vendor knows, in words.
+/// Descriptions of the responses that the vendor distinguishes.
 fn answers(system: System) -> Value {
     let contract = system.contract();
     let mut answers = Map::new();
     let (status, taken) = match contract.accepted {
-        Accepted::OkOnly => ("200", "The delivery is taken. The vendor promises to know no other status."),
-        Accepted::AnySuccess => ("2XX", "The delivery is taken."),
+        Accepted::OkOnly => {
+            ("200", "The delivery was accepted. The vendor documents no other successful status.")
+        }
+        Accepted::AnySuccess => ("2XX", "The delivery was accepted."),
     };
     let taken = match contract.time_limit {
-        Some(limit) => format!("{taken} The answer must come within {} seconds.", limit.as_secs()),
+        Some(limit) => format!("{taken} The response must arrive within {} seconds.", limit.as_secs()),
         None => taken.to_owned(),
     };
     answers.insert(status.to_owned(), json!({ "description": taken }));
     if let Some(status) = contract.disabling_status {
-        let disables = json!({ "description": "The webhook is to be disabled for good." });
+        let disables = json!({ "description": "Disables the webhook permanently." });
         answers.insert(status.to_string(), disables);
     }
     let again = match contract.pauses {
-        [] => format!("The delivery is tried again, up to {} times.", contract.retries),
+        [] => format!("The vendor retries the delivery up to {} times.", contract.retries),
         pauses => {
             let pauses: Vec<String> = pauses.iter().map(|pause| pause.as_secs().to_string()).collect();
-            format!("The delivery is tried again after {} seconds, then later.", pauses.join(" and after "))
+            format!(
+                "The vendor retries the delivery after {} seconds, and then again later.",
+                pauses.join(" and after ")
+            )
         }
     };
     answers.insert("default".to_owned(), json!({ "description": again }));

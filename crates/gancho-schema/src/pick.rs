@@ -1,4 +1,4 @@
-//! Which schema a delivery must obey.
+//! Selects the schema of a delivery.
 
 use gancho_core::checked::{Roots, Shape};
 use gancho_core::rdstation::crm::EventName;
@@ -7,13 +7,13 @@ use serde_json::Value;
 
 use crate::catalogue::{CRM_ENVELOPE, MARKETING_ENVELOPE, NOTIFICATION};
 
-/// The name of the schema for a delivery, told by the fields at its root as the model tells it; `None` when it is no
-/// delivery.
+/// The name of the schema for a delivery, detected from the fields at its root as in the model; `None` when it is not
+/// a delivery.
 pub(crate) fn pick(delivery: &Value) -> Option<&'static str> {
     shape(delivery).map(|shape| of_shape(shape, delivery))
 }
 
-/// The name of the schema for a delivery of this system, whatever it looks like.
+/// The name of the schema for a delivery of this system, whatever its fields are.
 pub(crate) fn pick_for(system: System, delivery: &Value) -> &'static str {
     of_shape(Shape::of_system(system, shape(delivery)), delivery)
 }

@@ -1,4 +1,4 @@
-//! Schemas as they are published: whole files.
+//! Published schemas: whole files.
 
 use gancho_core::System;
 use serde_json::{Map, Value, json};
@@ -12,10 +12,10 @@ use crate::strict;
 use crate::tidy::{sort_root, tidy};
 use crate::variant::Variant;
 
-/// The version within every `$id`. It grows when a schema stops accepting what it accepted.
+/// The version in every `$id`. It increases when a schema stops accepting payloads that it accepted before.
 const VERSION: &str = "v1";
 
-/// The schema of one entry, complete in itself.
+/// The schema of one entry, as a self-contained document.
 ///
 /// ```
 /// use gancho_schema::{Draft, Variant, find, schema};
@@ -35,10 +35,11 @@ pub fn schema(entry: &Entry, draft: Draft, variant: Variant) -> Value {
     finish(schema, draft, &id(draft, variant, entry.system(), entry.name()))
 }
 
-/// All schemas of a system in one file, each under its title: `#/$defs/CrmDealCreated` (draft-07: `#/definitions/…`).
+/// All schemas of a system in one document, each under its title: `#/$defs/CrmDealCreated` (draft-07:
+/// `#/definitions/…`).
 ///
-/// The root itself accepts anything: which schema a delivery must obey is for the reader to pick, by the event's name.
-/// One root that tried them all would answer with the errors of all.
+/// The root itself accepts any value: the user selects the schema of a delivery by its event name. A root that
+/// combined all schemas would report the errors of all of them.
 pub fn bundle(system: System, draft: Draft, variant: Variant) -> Value {
     let definitions = definitions(catalogue().filter(|entry| entry.system() == system), variant);
     let title: String = match system {
@@ -55,7 +56,7 @@ pub fn bundle(system: System, draft: Draft, variant: Variant) -> Value {
     finish(bundle, draft, &id(draft, variant, system, "bundle"))
 }
 
-/// The schemas of some entries and all that they need, by title, in draft 2020-12.
+/// The schemas of some entries and everything to which they refer, by title, in draft 2020-12.
 pub(crate) fn definitions<'a>(
     entries: impl Iterator<Item = &'a Entry>,
     variant: Variant,
@@ -100,7 +101,7 @@ fn finish(mut schema: Value, draft: Draft, id: &str) -> Value {
     schema
 }
 
-/// A URN and no address: nobody has to serve it, and no tool tries to fetch it.
+/// A URN, not a URL: it need not be served, and no tool tries to download it.
 fn id(draft: Draft, variant: Variant, system: System, name: &str) -> String {
     let strict = if variant == Variant::Strict { ":strict" } else { "" };
     format!("urn:gancho:{VERSION}:{draft}:{system}:{name}{strict}")

@@ -1,4 +1,4 @@
-//! What the model's types say of themselves.
+//! Schemas according to the types of the model.
 
 use schemars::JsonSchema;
 use schemars::generate::{SchemaGenerator, SchemaSettings};
@@ -6,16 +6,16 @@ use serde_json::{Map, Value, json};
 
 use crate::walk;
 
-/// A generator for what the readers accept, in draft 2020-12.
+/// A generator of schemas for what the parsers accept, in draft 2020-12.
 pub(crate) fn generator() -> SchemaGenerator {
     SchemaSettings::draft2020_12().for_deserialize().into_generator()
 }
 
-/// The schema of a type, under its name, with those it needs under `$defs`.
+/// The schema of a type, with its name; the schemas to which it refers are in `$defs`.
 pub(crate) fn of<T: JsonSchema>() -> Value {
     let mut root = Value::from(generator().into_root_schema_for::<T>());
     let name = T::schema_name();
-    // A type that holds itself stands under `$defs` once more, which would give it two names in generated code.
+    // A recursive type is also in `$defs`, which would give it two names in generated code.
     if let Some(definitions) = root.get_mut("$defs").and_then(Value::as_object_mut)
         && definitions.shift_remove(name.as_ref()).is_some()
     {
@@ -24,7 +24,7 @@ pub(crate) fn of<T: JsonSchema>() -> Value {
     root
 }
 
-/// Replaces a reference by another.
+/// Replaces one reference by another.
 pub(crate) fn redirect(schema: &mut Value, from: &str, to: &str) {
     walk::every(schema, &mut |schema| {
         if schema.get("$ref").is_some_and(|reference| reference == from) {
@@ -33,7 +33,7 @@ pub(crate) fn redirect(schema: &mut Value, from: &str, to: &str) {
     });
 }
 
-/// An object of fields that are all required.
+/// An object whose fields are all required.
 pub(crate) fn object(
     title: &str,
     description: &str,

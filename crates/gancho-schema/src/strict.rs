@@ -1,14 +1,15 @@
-//! The variant for contract tests.
+//! The strict variant, for contract tests.
 
 use serde_json::{Map, Value, json};
 
 use crate::variant::Variant;
 use crate::walk;
 
-/// The note that an object's further fields are the sender's own: those whose name matches it. `""` is all of them.
+/// The annotation for an object whose other fields belong to the sender if their names match it. `""` matches all
+/// names.
 const OWN: &str = "gancho:own";
 
-/// Closes every object that names its fields, as far as its fields are not the sender's own.
+/// Disallows unknown fields in every object that names its fields, except fields of the sender.
 pub(crate) fn apply(variant: Variant, schema: &mut Value) {
     walk::every(schema, &mut |schema| {
         let own = schema.shift_remove(OWN);

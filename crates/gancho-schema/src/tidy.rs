@@ -1,4 +1,4 @@
-//! From what the derives give to what is published.
+//! Processing of derived schemas for publication.
 
 use std::fmt::Write as _;
 
@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use crate::describe::description;
 use crate::walk;
 
-/// The order in which keywords are printed. Those not named here follow in the order they came.
+/// The order in which keywords are printed. All others follow in their original order.
 const ORDER: &[&str] = &[
     "$schema",
     "$id",
@@ -32,7 +32,8 @@ const ORDER: &[&str] = &[
     "$defs",
 ];
 
-/// Makes descriptions of doc comments, words of extensible enums into examples, and lets every `$ref` stand alone.
+/// Converts doc comments to descriptions and values of extensible enums to examples, and separates keywords from
+/// `$ref`.
 pub(crate) fn tidy(schema: &mut Value) {
     walk::every(schema, &mut |schema| {
         name_words(schema);
@@ -50,7 +51,7 @@ pub(crate) fn tidy(schema: &mut Value) {
     });
 }
 
-/// Takes the note of an extensible enum's words and makes them examples, and a sentence: the list is not closed.
+/// Replaces the annotation of an extensible enum with examples and a sentence, because the list is not exhaustive.
 fn name_words(schema: &mut Map<String, Value>) {
     let Some(Value::Array(words)) = schema.shift_remove("gancho:values") else { return };
     let mut sentence = String::from("Known values:");
@@ -72,7 +73,7 @@ fn sort(schema: &mut Map<String, Value>) {
     schema.extend(fields);
 }
 
-/// Puts the keywords of the root in order, after some were added.
+/// Sorts the keywords of the root after some were added.
 pub(crate) fn sort_root(schema: &mut Value) {
     if let Some(root) = schema.as_object_mut() {
         sort(root);

@@ -14,29 +14,29 @@ use crate::pick::{pick, pick_for};
 use crate::schema::schema;
 use crate::variant::Variant;
 
-/// Every schema, compiled once. Formats are checked.
+/// Validators for all schemas, with format validation.
 ///
-/// It tells everything that is wrong with a body, where the model's reader stops at the first thing. It is much slower than
-/// that reader: take it to explain a rejection, or where schemas are what was agreed upon.
+/// A validator reports every error of a body, whereas the parser of the model stops at the first. It is much slower
+/// than the parser: use it to explain a rejection, or where the schemas are the agreed contract.
 pub struct Validator {
     compiled: BTreeMap<&'static str, jsonschema::Validator>,
 }
 
 impl Validator {
-    /// Compiles the schemas that take fields the model does not know.
+    /// Compiles the schemas that accept unknown fields.
     ///
     /// # Errors
     ///
-    /// When a schema does not compile, which a test of this crate excludes.
+    /// When a schema does not compile. A test of this crate ensures that all of them do.
     pub fn open() -> Result<Self, Error> {
         Self::new(Variant::Open)
     }
 
-    /// Compiles the schemas that reject fields the model does not know.
+    /// Compiles the schemas that reject unknown fields.
     ///
     /// # Errors
     ///
-    /// As [`open`](Self::open).
+    /// See [`open`](Self::open).
     pub fn strict() -> Result<Self, Error> {
         Self::new(Variant::Strict)
     }
@@ -52,21 +52,25 @@ impl Validator {
         Ok(Self { compiled })
     }
 
-    /// Validates the bytes of a delivery by the schema of its event.
+    /// Validates the body of a delivery with the schema of its event.
     ///
     /// # Errors
     ///
-    /// When the bytes are no JSON: there is nothing that a schema could say of them.
+    /// When the body is not JSON, so that a schema cannot be applied.
     pub fn validate_slice(&self, body: &[u8]) -> Result<Report, Error> {
         serde_json::from_slice(body).map(|delivery| self.validate(&delivery)).map_err(|error| {
-            let kind = if error.is_eof() { "the body ends early" } else { "the body is not JSON" };
+            let kind = if error.is_eof() {
+                "the body ends before the document does"
+            } else {
+                "the body is not JSON"
+            };
             Error::new(format!("{kind}, at line {} column {}", error.line(), error.column()))
         })
     }
 
-    /// Validates a delivery by the schema of its event.
+    /// Validates a delivery with the schema of its event.
     ///
-    /// The event's name is looked at first, so that what is found is wrong with this event and not with all others.
+    /// The event name is read first, so that only the errors for this event are reported.
     pub fn validate(&self, delivery: &Value) -> Report {
         let Some(name) = pick(delivery) else {
             return Report { schema: None, findings: vec![findings::no_delivery()] };
@@ -74,30 +78,30 @@ impl Validator {
         Report { schema: Some(name), findings: self.findings(name, delivery) }
     }
 
-    /// Validates a delivery of a system that is known beforehand.
+    /// Validates a delivery of a known system.
     pub fn validate_for(&self, system: System, delivery: &Value) -> Report {
         let name = pick_for(system, delivery);
         Report { schema: Some(name), findings: self.findings(name, delivery) }
     }
 
-    /// Validates a value by the schema of this name, as [`find`] finds it.
+    /// Validates a value with the schema that [`find`] returns for this name.
     ///
     /// # Errors
     ///
-    /// When there is no schema of this name.
+    /// When no schema has this name.
     pub fn validate_as(&self, name: &str, value: &Value) -> Result<Report, Error> {
         let entry = find(name).ok_or_else(|| Error::new("no schema has this name"))?;
         Ok(Report { schema: Some(entry.name()), findings: self.findings(entry.name(), value) })
     }
 
-    /// Whether a delivery is valid by the schema of its event. Faster than [`validate`](Self::validate).
+    /// Whether a delivery is valid for the schema of its event. This is faster than [`validate`](Self::validate).
     pub fn is_valid(&self, delivery: &Value) -> bool {
         pick(delivery)
             .and_then(|name| self.compiled.get(name))
             .is_some_and(|schema| schema.is_valid(delivery))
     }
 
-    /// Whether a value is valid by the schema of this name; `None` when there is no such schema.
+    /// Whether a value is valid for the schema with this name; `None` when there is no such schema.
     pub fn is_valid_as(&self, name: &str, value: &Value) -> Option<bool> {
         self.compiled.get(find(name)?.name()).map(|schema| schema.is_valid(value))
     }
@@ -113,7 +117,7 @@ impl fmt::Debug for Validator {
     }
 }
 
-/// What a validation found.
+/// The result of a validation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
     schema: Option<&'static str>,
@@ -121,17 +125,17 @@ pub struct Report {
 }
 
 impl Report {
-    /// The schema that was picked; `None` when the body is no delivery of any of the systems.
+    /// The name of the selected schema; `None` when the body is not a delivery of any system.
     pub fn schema(&self) -> Option<&'static str> {
         self.schema
     }
 
-    /// Everything that is wrong.
+    /// All errors.
     pub fn findings(&self) -> &[Finding] {
         &self.findings
     }
 
-    /// Whether nothing is.
+    /// Whether there are no errors.
     pub fn is_valid(&self) -> bool {
         self.findings.is_empty()
     }

@@ -1,11 +1,11 @@
-//! Schemas for receivers, and schemas for contract tests.
+//! The variants of a schema: for receivers, and for contract tests.
 
-/// Whether a schema takes fields that the model does not know.
+/// Whether a schema accepts unknown fields.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Variant {
-    /// It does: the vendors add fields without notice, and a receiver must live with that.
+    /// Unknown fields are accepted, because vendors add fields without notice and a receiver must tolerate them.
     #[default]
     Open,
-    /// It does not: for tests that are to tell when a vendor adds one.
+    /// Unknown fields are rejected, for tests that detect when a vendor adds a field.
     Strict,
 }

@@ -1,15 +1,15 @@
-//! Every schema within a schema.
+//! Iteration over all schemas inside a schema.
 
 use serde_json::{Map, Value};
 
-/// Fields whose value is a schema.
+/// Keywords whose value is a schema.
 const ONE: &[&str] = &["items", "additionalProperties"];
-/// Fields whose value is a list of schemas.
+/// Keywords whose value is a list of schemas.
 const LISTS: &[&str] = &["allOf", "anyOf"];
-/// Fields whose value is an object of schemas.
+/// Keywords whose value is an object of schemas.
 const NAMED: &[&str] = &["properties", "patternProperties", "$defs", "definitions"];
 
-/// Calls `change` on every schema that is an object, the innermost first.
+/// Calls `change` on every schema that is an object, from the innermost outwards.
 pub(crate) fn every(schema: &mut Value, change: &mut impl FnMut(&mut Map<String, Value>)) {
     let Some(object) = schema.as_object_mut() else { return };
     for key in ONE {

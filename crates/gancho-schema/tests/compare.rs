@@ -55,19 +55,19 @@ fn what_widens_breaks_nothing() {
 fn what_narrows_names_its_field() {
     assert_eq!(
         changes(|new| new["$defs"]["Deal"]["required"].as_array_mut().unwrap().push(json!("user"))),
-        ["/document/user: it is required now"]
+        ["/document/user: it is now required"]
     );
     assert_eq!(
         changes(|new| new["$defs"]["Deal"]["properties"]["rating"]["type"] = json!("integer")),
-        [r#"/document/rating: it no longer takes {"type":"null"}"#]
+        [r#"/document/rating: it no longer accepts {"type":"null"}"#]
     );
     assert_eq!(
         changes(|new| new["$defs"]["User"]["properties"]["email"] = json!({ "type": "null" })),
-        [r#"/document/user/email: it no longer takes {"type":"string"}"#]
+        [r#"/document/user/email: it no longer accepts {"type":"string"}"#]
     );
     assert_eq!(
         changes(|new| new["$defs"]["CustomField"]["required"] = json!(["value", "custom_field"])),
-        ["/document/deal_custom_fields/*/value: it is required now"]
+        ["/document/deal_custom_fields/*/value: it is now required"]
     );
 }
 

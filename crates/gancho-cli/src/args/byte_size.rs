@@ -21,9 +21,9 @@ impl FromStr for ByteSize {
         };
         let number: usize = number.parse().map_err(|_| "expected a number")?;
         match number.checked_mul(unit) {
-            Some(0) => Err("no document fits into 0 bytes"),
+            Some(0) => Err("the limit must not be 0"),
             Some(bytes) => Ok(Self(bytes)),
-            None => Err("more bytes than this machine can address"),
+            None => Err("the limit exceeds the address space of this machine"),
         }
     }
 }

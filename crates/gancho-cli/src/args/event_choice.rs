@@ -7,26 +7,27 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command};
 use gancho_core::events::{self, EventInfo};
 
-/// Stands for every event. No event has this name.
+/// Selects every event. No event has this name.
 const ALL: &str = "all";
 
 /// One event, or all of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum EventChoice {
-    /// All, in the order of the table.
+    /// All events, in the order of the table.
     All,
-    /// This one.
+    /// One event.
     One(&'static EventInfo),
 }
 
 impl EventChoice {
-    /// Takes the names of the table, and `all`.
+    /// Parses the names of the table, and `all`.
     pub(crate) fn parser() -> impl TypedValueParser<Value = Self> {
         EventParser
     }
 }
 
-/// Knows all names, for completions, and answers a wrong one with those near it: a list of all would hide the answer.
+/// Lists all names for completions, and suggests similar names for an unknown one: a list of all names would hide the
+/// suggestion.
 #[derive(Clone, Debug)]
 struct EventParser;
 
@@ -52,7 +53,7 @@ impl TypedValueParser for EventParser {
             if !near.is_empty() {
                 error.insert(ContextKind::SuggestedValue, ContextValue::Strings(near));
             }
-            let tip = "'gancho events' lists all of them".into();
+            let tip = "'gancho events' lists all events".into();
             error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![tip]));
             error
         })
@@ -64,12 +65,12 @@ impl TypedValueParser for EventParser {
     }
 }
 
-/// Up to three names that the user may have meant, the likeliest first.
+/// Up to three names that the user may have meant, the most similar first.
 fn nearest(name: &str) -> Vec<String> {
     let name = name.to_lowercase();
     let mut near: Vec<(f64, &str)> = events::all()
         .map(|event| (strsim::jaro(&name, &event.name.to_lowercase()), event.name))
-        // As much alike as clap wants it for its own suggestions.
+        // The threshold that clap uses for its own suggestions.
         .filter(|(likeness, _)| *likeness > 0.7)
         .collect();
     near.sort_by(|(a, _), (b, _)| b.total_cmp(a));
@@ -81,7 +82,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn near_names_are_found() {
+    fn similar_names_are_suggested() {
         assert_eq!(nearest("crm_deal_update").first().map(String::as_str), Some("crm_deal_updated"));
         assert_eq!(nearest("webhook.converted").first().map(String::as_str), Some("WEBHOOK.CONVERTED"));
         assert_eq!(nearest("sale.close").first().map(String::as_str), Some("sale.lost"));

@@ -2,11 +2,11 @@
 
 use clap::ValueEnum;
 
-/// For whom to print.
+/// The output format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
-    /// For people
+    /// Human-readable text
     Text,
-    /// For programs: one object a line
+    /// JSON, one object per line
     Json,
 }

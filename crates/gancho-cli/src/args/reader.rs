@@ -1,8 +1,8 @@
-//! Readers on the command line.
+//! Parsers on the command line.
 
 use clap::ValueEnum;
 
-/// An implementation that reads documents. Each accepts the same ones: a further one is a variant here and an arm in
+/// A parser. All parsers accept the same documents. To add one, add a variant here and an arm in
 /// [`Examiner::examine`](crate::examine::Examiner::examine).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Reader {
@@ -10,6 +10,6 @@ pub(crate) enum Reader {
     Fast,
     /// serde_json, into owned values
     Serde,
-    /// The published JSON Schemas, which tell everything that is wrong; some digits beyond a float are left to serde
+    /// The published JSON Schemas, which report every error; numbers beyond a float's precision are left to serde
     Schema,
 }

@@ -32,16 +32,16 @@ pub(crate) enum SchemaCommand {
     Compare(SchemaCompare),
 }
 
-/// List the schemas: of each event, document, and body of a call
+/// List the schemas of all events, documents, and bodies of API calls
 ///
-/// The events of SuperOffice share one, superoffice.Notification.
+/// The events of SuperOffice share one schema, superoffice.Notification.
 #[derive(Args, Debug)]
 pub(crate) struct SchemaList {
-    /// What to print: a table, or one JSON object a line
+    /// The output format: a table, or one JSON object per line
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(crate) format: Format,
 
-    /// Only this system's; auto lists all
+    /// List only the schemas of this system; auto lists all
     #[arg(long, value_name = "SYSTEM", default_value = "auto", value_parser = SystemChoice::parser())]
     pub(crate) system: SystemChoice,
 }
@@ -49,20 +49,20 @@ pub(crate) struct SchemaList {
 /// Print a schema
 #[derive(Args, Debug)]
 pub(crate) struct SchemaShow {
-    /// Its name, as 'gancho schema list' has it, or the name of an event
+    /// The name of a schema, as listed by 'gancho schema list', or of an event
     #[arg(value_name = "NAME")]
     pub(crate) name: String,
 
-    /// For which draft of JSON Schema
+    /// The draft of JSON Schema
     #[arg(long, value_name = "DRAFT", default_value = "2020-12", value_parser = draft())]
     pub(crate) draft: Draft,
 
-    /// Reject unknown fields: for contract tests
+    /// Reject unknown fields, for contract tests
     #[arg(long)]
     pub(crate) strict: bool,
 }
 
-/// Write every schema into a folder, and remove those that nothing generates any more
+/// Write every schema into a folder, and remove schema files that are no longer generated
 #[derive(Args, Debug)]
 pub(crate) struct SchemaWrite {
     /// The folder
@@ -70,9 +70,9 @@ pub(crate) struct SchemaWrite {
     pub(crate) folder: PathBuf,
 }
 
-/// Check that a folder holds every schema as it is generated, and no other
+/// Check that a folder contains exactly the generated schemas
 ///
-/// Shows what differs, and exits with 1 when something does.
+/// Prints the differences, and exits with 1 if there are any.
 #[derive(Args, Debug)]
 pub(crate) struct SchemaCheck {
     /// The folder
@@ -80,16 +80,16 @@ pub(crate) struct SchemaCheck {
     pub(crate) folder: PathBuf,
 }
 
-/// Tell what keeps a delivery that is valid under one schema from being valid under another
+/// Find the deliveries that are valid under one schema but not under another
 ///
-/// Exits with 1 when something does, or when it is not decided whether something does.
+/// Exits with 1 if there are any, or if it cannot be decided.
 #[derive(Args, Debug)]
 pub(crate) struct SchemaCompare {
-    /// The file of the schema that deliveries obey now
+    /// The file of the old schema
     #[arg(value_name = "OLD")]
     pub(crate) old: PathBuf,
 
-    /// The file of the schema that is to replace it
+    /// The file of the new schema
     #[arg(value_name = "NEW")]
     pub(crate) new: PathBuf,
 }

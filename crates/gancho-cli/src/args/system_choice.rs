@@ -3,25 +3,25 @@
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use gancho_core::System;
 
-/// One of the systems, or whichever.
+/// One of the systems, or any.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum SystemChoice {
-    /// Whichever: each delivery's envelope tells.
+    /// Any system: the envelope of each delivery decides.
     Auto,
-    /// This one.
+    /// One system.
     One(System),
 }
 
 impl SystemChoice {
-    /// Takes the systems' own names, and `auto`.
+    /// Parses the names of the systems, and `auto`.
     pub(crate) fn parser() -> impl TypedValueParser<Value = Self> {
         let names = System::ALL.iter().map(|system| system.as_str());
-        // The names listed are the ones that parse, so that what is left is `auto`.
+        // The listed names are exactly those that parse, so the rest is `auto`.
         PossibleValuesParser::new(names.chain(["auto"]))
             .map(|name| name.parse().map_or(Self::Auto, Self::One))
     }
 
-    /// Whether this is one of those asked for.
+    /// Whether this system is selected.
     pub(crate) fn includes(self, system: System) -> bool {
         match self {
             Self::Auto => true,

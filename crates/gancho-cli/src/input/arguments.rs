@@ -1,4 +1,4 @@
-//! The inputs that the command line names.
+//! The inputs named on the command line.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,10 +7,10 @@ use super::error::InputError;
 use super::folder;
 use super::source::Source;
 
-/// What the command line calls standard input.
+/// The argument that means standard input.
 const STDIN: &str = "-";
 
-/// The inputs that one argument stands for: itself, or the payloads in it.
+/// The inputs of one argument: the file itself, or the payloads in the folder.
 pub(crate) fn sources(argument: &Path) -> Box<dyn Iterator<Item = Result<Source, InputError>>> {
     if argument.as_os_str() == STDIN {
         Box::new(std::iter::once(Ok(Source::Stdin)))
@@ -21,7 +21,7 @@ pub(crate) fn sources(argument: &Path) -> Box<dyn Iterator<Item = Result<Source,
     }
 }
 
-/// How many bytes there are to read; `None` when an input's length is not known beforehand.
+/// The number of bytes to read; `None` when the length of an input is unknown.
 pub(crate) fn known_size(arguments: &[PathBuf]) -> Option<u64> {
     let sources = arguments.iter().flat_map(|argument| sources(argument));
     sources
@@ -30,7 +30,7 @@ pub(crate) fn known_size(arguments: &[PathBuf]) -> Option<u64> {
                 fs::metadata(path).map_or(Some(0), |file| file.is_file().then_some(file.len()))
             }
             Ok(Source::Stdin) => None,
-            // It will be complained about when its turn comes.
+            // This error is reported when the input is read.
             Err(_) => Some(0),
         })
         .sum()

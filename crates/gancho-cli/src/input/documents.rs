@@ -1,35 +1,35 @@
-//! The documents of one input, one after the other.
+//! The documents of one input.
 
 use std::io::{self, BufRead, Read as _};
 
 use super::format::Layout;
 use super::line::{Line, is_blank, read_line, without_end};
 
-/// A document, not yet read.
+/// A document before parsing.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Document<'a> {
-    /// The line it stands in, counted from 1.
+    /// Its line, counted from 1.
     pub(crate) line: u64,
-    /// What it consists of.
+    /// Its content.
     pub(crate) body: Body<'a>,
 }
 
-/// What a document consists of.
+/// The content of a document.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Body<'a> {
     /// These bytes.
     Bytes(&'a [u8]),
-    /// More bytes than are allowed. They were skipped.
+    /// More bytes than allowed, which were skipped.
     TooLong,
 }
 
-/// Cuts an input into documents, with one buffer for all of them.
+/// Splits an input into documents, with a shared buffer.
 pub(crate) struct Documents<'a> {
     input: Box<dyn BufRead + 'a>,
     layout: Layout,
     limit: usize,
     buffer: &'a mut Vec<u8>,
-    /// How many lines, or whole documents, were taken.
+    /// The number of lines or documents so far.
     taken: u64,
 }
 
@@ -47,7 +47,7 @@ impl<'a> Documents<'a> {
     ///
     /// # Errors
     ///
-    /// What the system says. No more can be read then.
+    /// The error of the system. No more can be read afterwards.
     pub(crate) fn next(&mut self) -> io::Result<Option<Document<'_>>> {
         self.buffer.clear();
         let bytes = match self.layout {
@@ -64,21 +64,21 @@ impl<'a> Documents<'a> {
         }))
     }
 
-    /// Fills the buffer with all there is, and says how much that is.
+    /// Reads the whole input into the buffer, and returns its length.
     fn whole(&mut self) -> io::Result<Option<usize>> {
         if self.taken > 0 {
             return Ok(None);
         }
         self.taken = 1;
-        // One byte more than allowed tells that it is too long.
+        // One byte more than allowed shows that it is too long.
         let enough = (self.limit as u64).saturating_add(1);
         self.input.by_ref().take(enough).read_to_end(self.buffer).map(Some)
     }
 
-    /// Fills the buffer with the next line that is not blank, and says how long it is without its end.
+    /// Reads the next line that is not blank into the buffer, and returns its length without the line end.
     fn line(&mut self) -> io::Result<Option<usize>> {
         loop {
-            // Two bytes more than allowed, for the line's end.
+            // Two bytes more than allowed, for the line end.
             let line = read_line(&mut self.input, self.buffer, self.limit.saturating_add(2))?;
             self.taken += 1;
             match line {
@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn the_limit_is_of_the_document_and_not_of_its_line_end() {
+    fn the_limit_excludes_the_line_end() {
         let found =
             documents("1234\r\n1234\n12345\n12345\r\n123456\n123456\r\n1234567\n1234", Layout::Lines, 5);
         let expected = [

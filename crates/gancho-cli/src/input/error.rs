@@ -9,18 +9,18 @@ use super::source::Source;
 use crate::message::Escaped;
 use crate::path_name::path_name;
 
-/// An input that could not be read. The other inputs still are.
+/// An input that could not be read. The other inputs are still read.
 #[derive(Debug)]
 pub(crate) enum InputError {
-    /// The system rejects it.
+    /// An error of the system.
     Unreadable(Source, io::Error),
-    /// Something in a folder that is no regular file, such as a pipe or a device.
+    /// An entry of a folder that is not a regular file, such as a pipe or a device.
     NotRegular(Source),
-    /// A folder that a link leads back to.
+    /// A folder that is linked from inside itself.
     Loop(PathBuf),
-    /// A folder without a file that would be read.
+    /// A folder without any file to read.
     NoPayloads(PathBuf),
-    /// Something that is no list by its name, and holds nothing.
+    /// An empty input that is not a list by its name.
     NoDocuments(Source),
 }
 
@@ -29,7 +29,7 @@ impl InputError {
         let path = error.path().unwrap_or(folder).to_owned();
         match error.into_io_error() {
             Some(error) => Self::Unreadable(Source::Path(path), error),
-            // All that walking finds wrong beside what the system says.
+            // Every error of walking, except errors of the system.
             None => Self::Loop(path),
         }
     }
@@ -42,7 +42,7 @@ impl fmt::Display for InputError {
             Self::NotRegular(source) => write!(f, "cannot read {source}: not a regular file"),
             Self::Loop(path) => {
                 let path = path_name(path);
-                write!(f, "cannot read {}: the link leads to a folder that holds it", Escaped(&path))
+                write!(f, "cannot read {}: the link leads to a folder that contains it", Escaped(&path))
             }
             Self::NoPayloads(folder) => {
                 let [json, ndjson, jsonl] = EXTENSIONS.map(|(extension, _)| extension);

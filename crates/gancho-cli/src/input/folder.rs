@@ -1,4 +1,4 @@
-//! Files of a folder and of the folders in it.
+//! The files of a folder and its subfolders.
 
 use std::path::PathBuf;
 
@@ -8,11 +8,11 @@ use super::error::InputError;
 use super::format::layout_of;
 use super::source::Source;
 
-/// All payloads in a folder, sorted by name, folders in their place among the files; at last the complaint that there
-/// were none.
+/// All payloads in a folder, sorted by name, with the contents of a subfolder in the place of the subfolder; an error
+/// if there are none.
 ///
-/// Links are followed: archives are often put together from them. What is no regular file is complained about and never
-/// opened: a pipe would wait for its other end, and a device may have no end.
+/// Links are followed, because archives often consist of links. Entries that are not regular files are reported as
+/// errors and never opened: a pipe would wait for its other end, and a device may be endless.
 pub(super) fn payloads(folder: PathBuf) -> impl Iterator<Item = Result<Source, InputError>> {
     let mut entries = WalkDir::new(&folder).follow_links(true).sort_by_file_name().into_iter();
     let mut nothing = true;
@@ -28,7 +28,7 @@ pub(super) fn payloads(folder: PathBuf) -> impl Iterator<Item = Result<Source, I
                 }
                 Ok(_) => {}
                 Err(error) => {
-                    // What cannot be read may have held payloads.
+                    // An unreadable entry may contain payloads.
                     nothing = false;
                     return Some(Err(InputError::of_walk(error, &folder)));
                 }

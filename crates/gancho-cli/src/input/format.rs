@@ -1,42 +1,42 @@
-//! What an input holds.
+//! The input formats.
 
 use std::ffi::OsStr;
 use std::path::Path;
 
 use clap::ValueEnum;
 
-/// What an input holds, as the user says it.
+/// The input format, as selected by the user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum InputFormat {
-    /// What the name or the first lines say
+    /// Decide by the file name or the first lines
     Auto,
     /// One document
     Json,
-    /// One document a line
+    /// One document per line
     Ndjson,
 }
 
-/// How an input is cut into documents.
+/// How an input is split into documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Layout {
-    /// It is one.
+    /// The input is one document.
     Document,
-    /// Each line is one.
+    /// Each line is one document.
     Lines,
 }
 
-/// What the names of payloads end with, and how such a file is cut.
+/// The extensions of payload files, and how such a file is split.
 pub(super) const EXTENSIONS: [(&str, Layout); 3] =
     [("json", Layout::Document), ("ndjson", Layout::Lines), ("jsonl", Layout::Lines)];
 
-/// How a file of this name is cut; `None` when the name does not say.
+/// How a file with this name is split; `None` when the name does not say.
 pub(super) fn layout_of(path: &Path) -> Option<Layout> {
     let extension = path.extension().and_then(OsStr::to_str)?;
     EXTENSIONS.iter().find(|(known, _)| *known == extension).map(|(_, layout)| *layout)
 }
 
 impl InputFormat {
-    /// How to cut an input of this name, or none; `None` when only a look at it can tell.
+    /// How to split an input with or without this name; `None` when its first lines must decide.
     pub(crate) fn layout(self, path: Option<&Path>) -> Option<Layout> {
         match self {
             Self::Json => Some(Layout::Document),

@@ -1,4 +1,4 @@
-//! Telling one document that is spread over lines from one document a line.
+//! Distinguishes one multi-line document from one document per line.
 
 use std::io::{self, BufRead};
 
@@ -8,14 +8,14 @@ use serde_json::error::Category;
 use super::format::Layout;
 use super::line::{Line, is_blank, read_line};
 
-/// As long as the lines of a document that somebody has spread over lines can be. Longer ones are documents.
+/// The maximum line length of a multi-line document. Longer lines are documents.
 const LONGEST: usize = 1024 * 1024;
 
-/// Looks at the first line, and at the second if it has to. What it takes from the input is in `head`.
+/// Looks at the first line, and at the second if necessary. The bytes read are in `head`.
 ///
-/// Lines are what a stream most likely holds, and one broken line at its beginning must not cost the rest. So it is one
-/// document only when the first line breaks off between two tokens, and the second goes on where it broke off and does
-/// not begin like a document itself:
+/// A stream most likely contains lines, and one broken line at its start must not invalidate the rest. It is
+/// therefore one document only if the first line ends between two tokens, and the second line continues it and does
+/// not look like the start of a document:
 ///
 /// ```text
 /// {                                   {"event_name":"crm_deal_upda
@@ -26,7 +26,8 @@ const LONGEST: usize = 1024 * 1024;
 pub(crate) fn layout(input: &mut impl BufRead, head: &mut Vec<u8>) -> io::Result<Layout> {
     let first = next_filled(input, head)?;
     let start = head.get(first..).unwrap_or_default();
-    // Some shells put a byte-order mark before what they pipe. The reader rejects it; here it must not hide the rest.
+    // Some shells write a byte-order mark at the start of a pipe. The parser rejects it; here it must not affect the
+    // rest.
     let start = start.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(start);
     if judge(start) != Judgement::BreaksOff {
         return Ok(Layout::Lines);
@@ -41,7 +42,7 @@ pub(crate) fn layout(input: &mut impl BufRead, head: &mut Vec<u8>) -> io::Result
     Ok(Layout::Document)
 }
 
-/// Appends lines to `head` up to the next one that is not blank, and says where that one begins.
+/// Appends lines to `head` up to the next line that is not blank, and returns where that line starts.
 fn next_filled(input: &mut impl BufRead, head: &mut Vec<u8>) -> io::Result<usize> {
     loop {
         let start = head.len();
@@ -120,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn a_long_first_line_is_looked_at_in_part() {
+    fn only_part_of_a_long_first_line_is_read() {
         let text = format!("{{\"a\":\"{}\"}}\n", "x".repeat(2 * LONGEST));
         let (mut head, mut rest) = (Vec::new(), text.as_bytes());
         assert_eq!(layout(&mut rest, &mut head).unwrap(), Layout::Lines);

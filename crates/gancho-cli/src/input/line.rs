@@ -1,22 +1,22 @@
-//! Reading a line without trusting its length.
+//! Reading lines of any length in bounded memory.
 
 use std::io::{self, BufRead};
 
-/// What stood before the next line feed, or before the end.
+/// The text up to the next line feed, or up to the end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Line {
-    /// A line, its line feed included.
+    /// A line, including its line feed.
     Whole,
-    /// A line longer than the limit. The buffer holds nothing of it.
+    /// A line longer than the limit. The buffer contains nothing of it.
     TooLong,
-    /// No line: the input has ended.
+    /// The input has ended.
     End,
 }
 
-/// Appends the next line to the buffer, its line feed included.
+/// Appends the next line to the buffer, including its line feed.
 ///
-/// A line that makes the buffer longer than `limit` is thrown away while it is read, so that no more than `limit` bytes
-/// and one piece of the input are ever held.
+/// A line that would make the buffer longer than `limit` is discarded while it is read, so at most `limit` bytes and
+/// one chunk of the input are in memory.
 pub(super) fn read_line(input: &mut impl BufRead, buffer: &mut Vec<u8>, limit: usize) -> io::Result<Line> {
     let mut line = Line::End;
     loop {
@@ -46,13 +46,13 @@ pub(super) fn read_line(input: &mut impl BufRead, buffer: &mut Vec<u8>, limit: u
     }
 }
 
-/// The line without what ends it: `\n` or `\r\n`.
+/// The line without its line end: `\n` or `\r\n`.
 pub(super) fn without_end(line: &[u8]) -> &[u8] {
     let line = line.strip_suffix(b"\n").unwrap_or(line);
     line.strip_suffix(b"\r").unwrap_or(line)
 }
 
-/// Whether there is nothing but JSON's white space.
+/// Whether the line contains only JSON white space.
 pub(super) fn is_blank(line: &[u8]) -> bool {
     line.iter().all(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n'))
 }
@@ -63,7 +63,7 @@ mod tests {
 
     use super::*;
 
-    /// Reads through a reader that hands out few bytes at a time.
+    /// Uses a reader that returns few bytes at a time.
     fn lines(text: &str, limit: usize, piece: usize) -> Vec<Option<String>> {
         let mut input = BufReader::with_capacity(piece, text.as_bytes());
         let mut lines = Vec::new();

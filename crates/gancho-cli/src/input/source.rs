@@ -13,7 +13,7 @@ use crate::message::Escaped;
 use crate::path_name::path_name;
 use crate::progress::Progress;
 
-/// Large, so that bulk input costs few system calls.
+/// Large, so that bulk input needs few system calls.
 const BUFFER: usize = 64 * 1024;
 
 /// One input.
@@ -26,12 +26,12 @@ pub(crate) enum Source {
 }
 
 impl Source {
-    /// Whether someone may be waiting for the answer before sending the next document.
+    /// Whether someone may wait for the result before sending the next document.
     pub(crate) fn is_live(&self) -> bool {
         *self == Self::Stdin
     }
 
-    /// The name. No two files have the same.
+    /// The name. No two inputs have the same name.
     pub(crate) fn name(&self) -> Cow<'_, str> {
         match self {
             Self::Stdin => "<stdin>".into(),
@@ -39,7 +39,7 @@ impl Source {
         }
     }
 
-    /// Whether the format is to be guessed from the content.
+    /// Whether the format must be guessed from the content.
     pub(crate) fn is_guessed(&self, format: InputFormat) -> bool {
         format.layout(self.path()).is_none()
     }
@@ -63,7 +63,7 @@ impl Source {
         }
         let mut head = Vec::new();
         let layout = guess::layout(&mut input, &mut head)?;
-        // What was looked at is read again.
+        // The bytes that were already read are read again.
         let input = Cursor::new(head).chain(input);
         Ok(Documents::new(Box::new(input), layout, limit, buffer))
     }

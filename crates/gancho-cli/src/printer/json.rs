@@ -1,4 +1,4 @@
-//! The printer for programs: one object a line.
+//! The printer for programs: one JSON object per line.
 
 use std::io::{self, Write};
 
@@ -12,7 +12,7 @@ use crate::input::Source;
 use crate::progress::Progress;
 use crate::verdict::Verdict;
 
-/// One object for each document.
+/// One object per document.
 pub(crate) struct JsonPrinter<W> {
     out: W,
 }
@@ -39,7 +39,7 @@ impl<W: Write> Printer for JsonPrinter<W> {
     }
 }
 
-/// What is printed of a document. Every field is there in every line.
+/// The printed fields of a document. Every line has all of them.
 #[derive(Serialize)]
 struct Record<'a> {
     source: &'a str,
@@ -91,7 +91,7 @@ impl<'a> Record<'a> {
     }
 }
 
-/// What is printed of a finding.
+/// The printed fields of a finding.
 #[derive(Serialize)]
 struct Odd<'a> {
     code: &'static str,

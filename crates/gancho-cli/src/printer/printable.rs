@@ -1,10 +1,10 @@
-//! JSON that deceives nobody who looks at it.
+//! JSON output without misleading characters.
 
 use std::io::{self, Write};
 
 use serde_json::ser::Formatter;
 
-/// Compact JSON in which characters that do not show as themselves are `\u` escapes: to a program the same strings.
+/// Compact JSON in which misleading characters are `\u` escapes. For a program, the strings are the same.
 pub(super) struct Printable;
 
 impl Formatter for Printable {
@@ -21,7 +21,7 @@ impl Formatter for Printable {
     }
 }
 
-/// What stands before the first such character, the character, and what stands behind it.
+/// The text before the first such character, the character, and the text after it.
 fn split(text: &str) -> Option<(&str, char, &str)> {
     let at = text.find(gancho_core::is_unprintable)?;
     let (plain, rest) = text.split_at_checked(at)?;

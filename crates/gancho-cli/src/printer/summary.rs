@@ -1,4 +1,4 @@
-//! The table by event.
+//! The table of events.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -10,8 +10,8 @@ use gancho_core::events;
 use crate::table;
 use crate::verdict::{EventOf, Verdict};
 
-/// What was counted, by event. It has no more rows than the table of events and three: names from payloads would make
-/// it as long as the input.
+/// The counts by event. It has at most three more rows than the table of events: rows for names from payloads would
+/// make it as long as the input.
 #[derive(Debug, Default)]
 pub(super) struct Summary {
     rows: BTreeMap<Row, Counts>,
@@ -20,13 +20,13 @@ pub(super) struct Summary {
 /// A row, in the order of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Row {
-    /// An event, by its place in the table of all events.
+    /// An event, by its index in the table of all events.
     Event(usize, &'static str),
-    /// Events of SuperOffice accounts' own lists, extra tables and webhooks.
+    /// Events of lists, extra tables and webhooks of SuperOffice accounts.
     Account,
-    /// Events that nobody documents.
+    /// Undocumented events.
     Unknown,
-    /// Rejected documents that tell no known event.
+    /// Rejected documents without a known event.
     None,
 }
 

@@ -1,4 +1,4 @@
-//! The printer for people: a line for everything worth a look, and a table in the end.
+//! The printer for people: one line per result of interest, then a table.
 
 use std::io::{self, Write};
 
@@ -19,7 +19,7 @@ const NOTE: Style = AnsiColor::Blue.on_default();
 pub(crate) struct TextPrinter<W> {
     out: W,
     summary: Summary,
-    /// Whether the lines share a screen with the progress bar.
+    /// Whether a progress bar is on the same screen.
     on_screen: bool,
 }
 

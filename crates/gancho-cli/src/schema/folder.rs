@@ -1,4 +1,4 @@
-//! `gancho schema write` and `gancho schema check`: one function, so that one never does what the other does not see.
+//! `gancho schema write` and `gancho schema check`: one function, so that both see the same differences.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -13,15 +13,15 @@ use crate::message::{self, Escaped};
 use crate::output;
 use crate::path_name::path_name;
 
-/// How many differences are shown: after the first, the rest is usually the same again.
+/// The maximum number of differences shown, because later ones usually repeat the first.
 const SHOWN: usize = 5;
 
-/// What to do about a folder that differs.
+/// What to do with a folder that differs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Mode {
-    /// Make it the same.
+    /// Update it.
     Write,
-    /// Tell.
+    /// Report the differences.
     Check,
 }
 
@@ -43,7 +43,7 @@ pub(super) fn run(folder: &Path, mode: Mode) -> Result<Exit, Failure> {
             let hidden = drifts.len().saturating_sub(SHOWN);
             let count = drifts.len();
             message::error(&format!(
-                "{count} files differ from the model ({hidden} not shown); mend them with: cargo run --release -- schema write {}",
+                "{count} files differ from the model ({hidden} not shown); update them with: cargo run --release -- schema write {}",
                 Escaped(&path_name(folder))
             ));
             return Ok(Exit::Rejected);
@@ -53,7 +53,7 @@ pub(super) fn run(folder: &Path, mode: Mode) -> Result<Exit, Failure> {
     Ok(Exit::Accepted)
 }
 
-/// The `.json` files of a folder, by their path within it.
+/// The `.json` files of a folder, by their path within the folder.
 fn found(folder: &Path) -> io::Result<BTreeMap<String, String>> {
     if !folder.exists() {
         return Ok(BTreeMap::new());

@@ -28,7 +28,7 @@ fn table(out: &mut impl Write, entries: impl Iterator<Item = &'static Entry>) ->
     writeln!(out, "{}", table.trim_fmt())
 }
 
-/// A schema, for programs.
+/// A schema in JSON output.
 #[derive(Serialize)]
 struct Line {
     name: &'static str,

@@ -10,7 +10,7 @@ use crate::output;
 
 pub(super) fn run(args: &SchemaShow) -> Result<Exit, Failure> {
     let entry = find(&args.name).ok_or_else(|| {
-        Failure::Schema("no schema has this name; 'gancho schema list' lists all of them".to_owned())
+        Failure::Schema("no schema has this name; 'gancho schema list' lists all schemas".to_owned())
     })?;
     let variant = if args.strict { Variant::Strict } else { Variant::Open };
     let mut out = output::data();

@@ -103,7 +103,7 @@ fn links_are_followed_and_loops_are_told() {
     symlink(root, root.join("loop")).unwrap();
     let run = gancho(&["validate", "--format", "json", arg(root)]);
     assert_eq!((run.code, run.stdout.lines().count()), (Some(2), 3));
-    assert!(run.stderr.contains("the link leads to a folder that holds it"), "{}", run.stderr);
+    assert!(run.stderr.contains("the link leads to a folder that contains it"), "{}", run.stderr);
 }
 
 #[cfg(unix)]

@@ -6,20 +6,20 @@ use serde_json::Value;
 use super::document::Document;
 use crate::error::Error;
 
-/// Whether a schema takes everything that another takes.
+/// Whether a schema accepts everything that another accepts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Decision {
     /// It does.
     Covered,
-    /// It rejects this, as a schema.
+    /// It rejects values that this schema describes.
     Rejects(String),
-    /// It rejects something that is too long to tell.
+    /// It rejects values whose schema is too long to show.
     RejectsSome,
-    /// Not worked out.
+    /// Undecided.
     Unknown,
 }
 
-/// The longest schema to show of what is rejected.
+/// The maximum length of a schema of rejected values that is shown.
 const SHOWN: usize = 160;
 
 pub(super) fn decide(
@@ -32,8 +32,8 @@ pub(super) fn decide(
     if whole != Decision::Unknown {
         return Ok(whole);
     }
-    // Limits and patterns that no canonical form exists for: where both sides have the same, what is left decides, save
-    // for the types that the limits are of.
+    // Limits and patterns have no canonical form. If both sides have the same ones, the rest decides, except for the
+    // types to which they apply.
     let (old, new) = without_common_limits(old, new);
     Ok(match between(&old_document.part(&old), &new_document.part(&new))? {
         Decision::Rejects(what) if !concerns_limits(&what) => Decision::Rejects(what),
@@ -82,5 +82,5 @@ fn rejected(old: &CanonicalSchema, new: &CanonicalSchema) -> Option<String> {
 
 fn canonical(schema: &Value) -> Result<CanonicalSchema, Error> {
     let options = canonical::options().offline().should_validate_formats(true);
-    options.canonicalize(schema).map_err(|error| Error::new(format!("not a schema to compare: {error}")))
+    options.canonicalize(schema).map_err(|error| Error::new(format!("cannot compare this schema: {error}")))
 }

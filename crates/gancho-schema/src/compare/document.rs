@@ -1,4 +1,4 @@
-//! A schema that is compared, with everything it refers to.
+//! A schema to be compared, with everything to which it refers.
 
 use serde_json::{Map, Value};
 
@@ -6,16 +6,16 @@ use crate::error::Error;
 use crate::source::redirect;
 use crate::walk;
 
-/// Under which name the root stands among the definitions, for what refers to it as `#`.
+/// The name of the root among the definitions, for references to `#`.
 const ROOT: &str = "gancho:root";
 
-/// A schema in the spelling of draft 2020-12.
+/// A schema in the notation of draft 2020-12.
 pub(super) struct Document(Value);
 
 impl Document {
     pub(super) fn new(schema: &Value) -> Result<Self, Error> {
         let mut schema = schema.clone();
-        let root = schema.as_object_mut().ok_or_else(|| Error::new("a schema is an object"))?;
+        let root = schema.as_object_mut().ok_or_else(|| Error::new("a schema must be an object"))?;
         for key in ["$id", "examples"] {
             root.shift_remove(key);
         }
@@ -56,28 +56,29 @@ impl Document {
         self.0.get("$defs").and_then(|definitions| definitions.get(ROOT)).unwrap_or(&self.0)
     }
 
-    /// What a schema refers to, when it does nothing else.
+    /// The target of a schema that consists only of a reference.
     pub(super) fn reference(schema: &Value) -> Option<&str> {
         schema.get("$ref").and_then(Value::as_str)
     }
 
-    /// The schema itself, or the one it refers to; the one form of a list of one.
+    /// The schema itself, or the one to which it refers; for a list with one element, the element.
     pub(super) fn resolve<'a>(&'a self, mut schema: &'a Value) -> Result<&'a Value, Error> {
-        // More steps than there are schemas would be a circle.
+        // More steps than there are schemas would be a cycle.
         for _ in 0..64 {
             if let Some(reference) = Self::reference(schema) {
                 let target = reference.strip_prefix('#').and_then(|pointer| self.0.pointer(pointer));
-                schema = target.ok_or_else(|| Error::new(format!("nothing is at {reference}")))?;
+                schema =
+                    target.ok_or_else(|| Error::new(format!("the reference {reference} has no target")))?;
             } else if let Some(only) = only_form(schema) {
                 schema = only;
             } else {
                 return Ok(schema);
             }
         }
-        Err(Error::new("references go round in a circle"))
+        Err(Error::new("the references form a cycle"))
     }
 
-    /// One of its schemas as a document of its own.
+    /// One of its schemas as a separate document.
     pub(super) fn part(&self, schema: &Value) -> Value {
         let mut part = schema.clone();
         if let Some(object) = part.as_object_mut() {

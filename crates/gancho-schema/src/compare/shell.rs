@@ -1,13 +1,13 @@
-//! What a schema says beside its parts.
+//! The keywords of a schema apart from its parts.
 
 use serde_json::Value;
 
-/// Keywords that say nothing of what is accepted.
+/// Keywords without effect on validation.
 const ANNOTATIONS: &[&str] = &["title", "description", "examples", "$schema", "$id", "$defs"];
 /// Keywords whose parts are compared one by one.
 const PARTS: &[&str] = &["properties", "required", "items", "anyOf", "additionalProperties"];
 
-/// Whether two schemas differ in nothing but their parts, so that comparing those is comparing all.
+/// Whether two schemas differ only in their parts, so that it suffices to compare the parts.
 pub(super) fn alike(old: &Value, new: &Value) -> bool {
     let (Some(before), Some(after)) = (old.as_object(), new.as_object()) else { return old == new };
     let kept = |key: &String| !ANNOTATIONS.contains(&key.as_str()) && !PARTS.contains(&key.as_str());

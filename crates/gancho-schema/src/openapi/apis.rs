@@ -1,4 +1,4 @@
-//! The APIs by which subscriptions are managed, as their vendors document them.
+//! The APIs that manage subscriptions, as documented by the vendors.
 
 use gancho_core::System;
 use gancho_core::superoffice::headers::request;
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::header;
 
-/// One call, in the words of its vendor's page.
+/// One call, as documented by the vendor.
 pub(super) struct Call {
     pub(super) path: &'static str,
     pub(super) method: &'static str,
@@ -30,7 +30,7 @@ pub(super) struct Api {
     pub(super) system: System,
     pub(super) server: Value,
     pub(super) security: &'static [&'static str],
-    /// What is said beside the summary of each call, and where it is documented.
+    /// The description of every call, and the page that documents it.
     pub(super) source: &'static str,
     pub(super) parameters: fn() -> Vec<Value>,
     pub(super) errors: &'static [(&'static str, &'static str, Option<&'static str>)],
@@ -59,7 +59,7 @@ const PLATFORM: &[Call] = &[
     call(
         ("post", "/integrations/webhooks"),
         "platformCreate",
-        "Creates a subscription. The vendor calls the URL first and creates nothing unless it answers with 2xx.",
+        "Creates a subscription. The vendor calls the URL first and creates nothing unless the response is 2xx.",
         Some("SubscriptionRequest"),
         ("201", Some(Answer::Of("Subscription"))),
     ),
@@ -96,7 +96,7 @@ const CRM_V1: &[Call] = &[
     call(
         ("get", "/webhooks/{uuid}"),
         "crmV1Get",
-        "Shows a subscription (version 1).",
+        "Returns a subscription (version 1).",
         None,
         ("200", Some(Answer::Of("Subscription"))),
     ),
@@ -119,7 +119,7 @@ const CRM_V2: &[Call] = &[
     call(
         ("get", "/crm/v2/webhooks"),
         "crmV2List",
-        "Lists subscriptions, a page at a time (version 2).",
+        "Lists subscriptions, one page at a time (version 2).",
         None,
         ("200", Some(Answer::Of("V2SubscriptionList"))),
     ),
@@ -133,7 +133,7 @@ const CRM_V2: &[Call] = &[
     call(
         ("get", "/crm/v2/webhooks/{id}"),
         "crmV2Get",
-        "Shows a subscription (version 2).",
+        "Returns a subscription (version 2).",
         None,
         ("200", Some(Answer::Of("V2SubscriptionAnswer"))),
     ),
@@ -163,14 +163,14 @@ const SUPEROFFICE: &[Call] = &[
     call(
         ("post", "/v1/Webhook"),
         "superofficeCreate",
-        "Creates a webhook definition. The server sends a test event first and saves nothing unless it is answered with 200.",
+        "Creates a webhook definition. The server sends a test event first and saves nothing unless the response is 200.",
         Some("Webhook"),
         ("200", Some(Answer::Of("Webhook"))),
     ),
     call(
         ("get", "/v1/Webhook/{id}"),
         "superofficeGet",
-        "Shows a webhook definition.",
+        "Returns a webhook definition.",
         None,
         ("200", Some(Answer::Of("Webhook"))),
     ),
@@ -191,7 +191,7 @@ const SUPEROFFICE: &[Call] = &[
     call(
         ("get", "/v1/Webhook/{id}/LastError"),
         "superofficeLastError",
-        "Shows the headers and the body of the last answer that was an error.",
+        "Returns the headers and the body of the last error response.",
         None,
         ("200", Some(Answer::Text)),
     ),
@@ -236,13 +236,9 @@ pub(super) fn apis() -> [Api; 4] {
             parameters: Vec::new,
             errors: &[
                 ("400", "The request is not valid.", ERROR),
-                (
-                    "401",
-                    "The token is not valid, or the URL did not answer with 2xx when it was called.",
-                    ERROR,
-                ),
+                ("401", "The token is not valid, or the response of the URL was not 2xx.", ERROR),
                 ("404", "There is no such subscription.", ERROR),
-                ("429", "Too many requests. The body says how many seconds to wait.", ERROR),
+                ("429", "Too many requests. The body contains the number of seconds to wait.", ERROR),
                 ("default", "A field is not valid, or the URL is already subscribed to this event.", ERROR),
             ],
             calls: PLATFORM,
@@ -256,7 +252,7 @@ pub(super) fn apis() -> [Api; 4] {
             errors: &[
                 ("401", "The token is not valid.", ERROR),
                 ("500", "The server failed. The body is HTML.", None),
-                ("default", "A field is not valid. The vendor names no status.", ERROR),
+                ("default", "A field is not valid. The vendor does not document the status.", ERROR),
             ],
             calls: CRM_V1,
         },
@@ -304,14 +300,14 @@ pub(super) fn apis() -> [Api; 4] {
     ]
 }
 
-/// Optional headers of SuperOffice's calls, in core's words.
+/// Optional headers of SuperOffice's calls, described as in core.
 fn superoffice_headers() -> Vec<Value> {
     [
-        (request::LANGUAGE, "The language of names in the answer: an ISO code."),
-        (request::CULTURE, "How numbers and dates are written; ignored when no language is set."),
+        (request::LANGUAGE, "The language of names in the response: an ISO code."),
+        (request::CULTURE, "The format of numbers and dates; ignored if no language is set."),
         (
             request::TIME_ZONE,
-            "The time zone that times in the answer are converted to. They then lack an offset, unless one is asked for.",
+            "The time zone of timestamps in the response. They then have no offset, unless one is requested.",
         ),
     ]
     .into_iter()

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::apis::{Answer, Api, Call, apis};
 
-/// The servers of all; each path names its own.
+/// The servers of all APIs; each path names its own.
 pub(super) fn servers() -> Vec<Value> {
     let mut servers = Vec::new();
     for api in apis() {
@@ -15,7 +15,7 @@ pub(super) fn servers() -> Vec<Value> {
     servers
 }
 
-/// `paths`, with the servers of each.
+/// `paths`, each with its servers.
 pub(super) fn paths() -> Value {
     let mut paths = Map::new();
     for api in apis() {
@@ -62,7 +62,7 @@ fn parameters(api: &Api, call: &Call) -> Vec<Value> {
         json!({
             "name": name,
             "in": "path",
-            "description": "Which one.",
+            "description": "The id of the subscription or definition.",
             "required": true,
             "schema": { "type": "string", "minLength": 1 },
         })

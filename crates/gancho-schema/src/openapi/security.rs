@@ -1,4 +1,4 @@
-//! Who may call.
+//! Authentication of API calls.
 
 use gancho_core::superoffice::headers::request;
 use serde_json::{Value, json};
@@ -27,18 +27,18 @@ pub(super) fn schemes() -> Value {
         "superofficeBearer": {
             "type": "http",
             "scheme": "bearer",
-            "description": "An access token of the OpenID Connect sign-in, for an installation online.",
+            "description": "An access token from OpenID Connect, for an online installation.",
         },
         "superofficeTicket": {
             "type": "apiKey",
             "in": "header",
             "name": request::APP_TOKEN,
-            "description": "The application's token, beside `Authorization: SOTicket …`, for an application that calls from a server.",
+            "description": "The application token, together with `Authorization: SOTicket …`, for an application that calls from a server.",
         },
         "superofficeBasic": {
             "type": "http",
             "scheme": "basic",
-            "description": "A user's name and password, for an installation on site.",
+            "description": "A user's name and password, for an on-site installation.",
         },
     })
 }

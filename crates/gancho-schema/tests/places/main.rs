@@ -151,7 +151,7 @@ fn addresses_of_receivers() {
 fn disguised_values() {
     let is_number = |place: &Place, document: &Value| {
         let described =
-            ["a string of digits", "had: digits"].iter().any(|words| place.description().contains(words));
+            ["a string of digits", "as digits"].iter().any(|words| place.description().contains(words));
         described && document.pointer(&place.pointer).unwrap().is_string()
     };
     let seen = each_place(&["lead-number"], is_number, Some("12"), &json!("many"), &[]);
