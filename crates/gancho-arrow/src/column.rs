@@ -90,7 +90,7 @@ impl Column {
         let amounts = || Self::Amount(Amounts::new(Arc::clone(&making.misfit)));
         let times = || Self::Time(Times::new(making.offsets));
         match (kind, data_type) {
-            (Kind::Text | Kind::Birthday, _) => Self::Text(Texts::new()),
+            (Kind::Text | Kind::Birthday, _) | (Kind::Word, DataType::Utf8) => Self::Text(Texts::new()),
             (Kind::Json, _) => Self::Json(Texts::new()),
             (Kind::Word, _) => Self::Word(Words::default()),
             (Kind::Bool, _) => Self::Bool(BooleanBufferBuilder::new(ROOM), NullBufferBuilder::new(ROOM)),

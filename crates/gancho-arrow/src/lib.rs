@@ -24,4 +24,4 @@ pub use reject::{AMOUNT_OUT_OF_RANGE, Place, Reject, TOO_LONG};
 pub use schema::schema;
 pub use table::{Table, UnknownTable};
 #[doc(no_inline)]
-pub use {arrow_array, arrow_schema};
+pub use {arrow_array, arrow_buffer, arrow_schema};

@@ -14,6 +14,7 @@
 #[allow(clippy::struct_excessive_bools, reason = "each is a column that is there or not")]
 pub struct Options {
     pub(crate) keep_body: bool,
+    pub(crate) dictionaries: bool,
     pub(crate) offsets: bool,
     pub(crate) provenance: bool,
     pub(crate) unknown_fields: bool,
@@ -22,7 +23,14 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { keep_body: false, offsets: false, provenance: true, unknown_fields: true, columns: None }
+        Self {
+            keep_body: false,
+            dictionaries: true,
+            offsets: false,
+            provenance: true,
+            unknown_fields: true,
+            columns: None,
+        }
     }
 }
 
@@ -36,6 +44,13 @@ impl Options {
     #[must_use]
     pub fn keep_body(mut self, yes: bool) -> Self {
         self.keep_body = yes;
+        self
+    }
+
+    /// Whether enum values are dictionaries, and not strings. Some tools take no dictionaries.
+    #[must_use]
+    pub fn dictionaries(mut self, yes: bool) -> Self {
+        self.dictionaries = yes;
         self
     }
 

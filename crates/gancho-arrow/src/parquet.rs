@@ -8,8 +8,9 @@ use ::parquet::basic::{Compression, ZstdLevel};
 pub use ::parquet::errors::ParquetError;
 use ::parquet::file::metadata::KeyValue;
 use ::parquet::file::properties::{EnabledStatistics, WriterProperties, WriterVersion};
+use arrow_schema::SchemaRef;
 
-use crate::{Options, Table, schema};
+use crate::Table;
 
 /// Writes batches of a table to a Parquet file that every tool reads: format version 1, zstd at its first level, strings
 /// where Arrow has dictionaries.
@@ -29,7 +30,7 @@ use crate::{Options, Table, schema};
 /// let _table: Result<Table, _> = batches.push(body, Place::default());
 /// let mut file = Vec::new();
 /// for batch in batches.take() {
-///     let mut writer = parquet::writer(&mut file, batch.table, &Options::new())?;
+///     let mut writer = parquet::writer(&mut file, batch.table, batch.records.schema())?;
 ///     writer.write(&batch.records)?;
 ///     writer.close()?;
 /// }
@@ -39,11 +40,11 @@ use crate::{Options, Table, schema};
 pub fn writer<W: Write + Send>(
     to: W,
     table: Table,
-    options: &Options,
+    schema: SchemaRef,
 ) -> Result<ArrowWriter<W>, ParquetError> {
     let properties = properties(table);
     let settings = ArrowWriterOptions::new().with_properties(properties).with_skip_arrow_metadata(true);
-    ArrowWriter::try_new_with_options(to, schema(table, options), settings)
+    ArrowWriter::try_new_with_options(to, schema, settings)
 }
 
 fn properties(table: Table) -> WriterProperties {

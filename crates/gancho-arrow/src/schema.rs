@@ -47,7 +47,7 @@ pub fn schema(table: Table, options: &Options) -> SchemaRef {
     let mut fields = Vec::new();
     let mut add = |declared: &[Declared], whose: &str| {
         let asked = declared.iter().filter(|field| options.includes(&column_name(field.name)));
-        fields.extend(all(asked, whose, options.offsets));
+        fields.extend(all(asked, whose, options));
     };
     add(&before(options), "Envelope");
     add(&document(table), table.document());
@@ -76,16 +76,20 @@ fn document(table: Table) -> Vec<Declared> {
     table.fields().into_iter().filter(|field| !told.contains(&field.name)).collect()
 }
 
-fn all<'d>(declared: impl IntoIterator<Item = &'d Declared>, whose: &str, offsets: bool) -> Vec<FieldRef> {
-    declared.into_iter().flat_map(|field| columns(field, whose, offsets)).collect()
+fn all<'d>(
+    declared: impl IntoIterator<Item = &'d Declared>,
+    whose: &str,
+    options: &Options,
+) -> Vec<FieldRef> {
+    declared.into_iter().flat_map(|field| columns(field, whose, options)).collect()
 }
 
 /// The column of a field, and that of its offset behind it; none for a secret.
-fn columns(declared: &Declared, whose: &str, offsets: bool) -> Vec<FieldRef> {
+fn columns(declared: &Declared, whose: &str, options: &Options) -> Vec<FieldRef> {
     let path = format!("{whose}.{}", declared.name);
-    let Some(data_type) = data_type(&declared.kind, &path, offsets) else { return Vec::new() };
+    let Some(data_type) = data_type(&declared.kind, &path, options) else { return Vec::new() };
     let name = column_name(declared.name);
-    let offset = (offsets && declared.kind == Kind::Time).then(|| offset_of(&name));
+    let offset = (options.offsets && declared.kind == Kind::Time).then(|| offset_of(&name));
     let mut metadata = HashMap::new();
     if let Some(comment) = descriptions::of(&path).or_else(|| of_envelope(&path)) {
         metadata.insert("comment".to_owned(), comment.to_owned());
@@ -118,11 +122,12 @@ fn offset_of(time: &str) -> FieldRef {
     Arc::new(Field::new(format!("{time}_offset_minutes"), DataType::Int16, true))
 }
 
-fn data_type(kind: &Kind, path: &str, offsets: bool) -> Option<DataType> {
+fn data_type(kind: &Kind, path: &str, options: &Options) -> Option<DataType> {
     let amount = DataType::Decimal128(PRECISION, SCALE.cast_signed());
     let time = DataType::Timestamp(TimeUnit::Microsecond, Some(UTC.into()));
     let field = |name: &str, data_type| Arc::new(Field::new(name, data_type, true));
     Some(match kind {
+        Kind::Word if !options.dictionaries => DataType::Utf8,
         Kind::Text | Kind::Json | Kind::Birthday => DataType::Utf8,
         Kind::Word => DataType::Dictionary(Box::new(DataType::Int32), Box::new(DataType::Utf8)),
         Kind::Bool => DataType::Boolean,
@@ -131,14 +136,14 @@ fn data_type(kind: &Kind, path: &str, offsets: bool) -> Option<DataType> {
         Kind::Time => time,
         Kind::DateOrTime => {
             let both = [field("day", DataType::Date32), field("time", time)];
-            DataType::Struct(both.into_iter().chain(offsets.then(|| offset_of("time"))).collect())
+            DataType::Struct(both.into_iter().chain(options.offsets.then(|| offset_of("time"))).collect())
         }
         Kind::NumberOrString => {
             DataType::Struct(Fields::from_iter([field("number", amount), field("text", DataType::Utf8)]))
         }
         Kind::Secret => return None,
-        Kind::List(element) => DataType::List(field(ELEMENT, data_type(element, path, offsets)?)),
-        Kind::Object(fields) => DataType::Struct(all(fields, path, offsets).into()),
+        Kind::List(element) => DataType::List(field(ELEMENT, data_type(element, path, options)?)),
+        Kind::Object(fields) => DataType::Struct(all(fields, path, options).into()),
     })
 }
 

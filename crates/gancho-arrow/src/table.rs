@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use gancho_core::rdstation::crm::Entity;
-use gancho_core::{System, for_each_crm_entity};
+use gancho_core::{System, events, for_each_crm_entity};
 use gancho_fast::columns::{Columnar, Field, Kind};
 use gancho_fast::{rdstation, superoffice};
 
@@ -97,6 +97,24 @@ impl Table {
         ALL.iter().copied()
     }
 
+    /// The table of a documented event, by the event's name; `None` for others.
+    ///
+    /// ```
+    /// use gancho_arrow::Table;
+    ///
+    /// assert_eq!(Table::of_event("WEBHOOK.CONVERTED"), Some(Table::MarketingContact));
+    /// ```
+    pub fn of_event(event: &str) -> Option<Self> {
+        let info = events::find(event)?;
+        match info.system {
+            System::RdStationCrm => info.entity.parse().map(Self::Crm).ok(),
+            System::RdStationMarketing if event == events::LEADS => Some(Self::MarketingLeads),
+            System::RdStationMarketing => Some(Self::MarketingContact),
+            System::SuperOffice if event == events::TENANT_STATUS => Some(Self::SuperOfficeTenantStatus),
+            System::SuperOffice => Some(Self::SuperOfficeNotification),
+        }
+    }
+
     /// Whose deliveries it holds.
     pub fn system(self) -> System {
         match self {
@@ -157,3 +175,17 @@ impl fmt::Display for UnknownTable {
 }
 
 impl std::error::Error for UnknownTable {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_event_has_a_table() {
+        for event in events::all() {
+            let table = Table::of_event(event.name);
+            assert!(table.is_some_and(|table| table.system() == event.system), "{}", event.name);
+        }
+        assert_eq!(Table::of_event("crm_lost_reason_deleted").map(Table::as_str), Some("crm_lost_reason"));
+    }
+}

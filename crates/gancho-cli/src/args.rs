@@ -2,6 +2,8 @@
 
 mod byte_size;
 mod event_choice;
+#[cfg(feature = "ingest")]
+mod extract;
 mod format;
 #[cfg(feature = "ingest")]
 mod ingest;
@@ -17,6 +19,8 @@ use clap_complete::Shell;
 
 pub(crate) use self::byte_size::ByteSize;
 pub(crate) use self::event_choice::EventChoice;
+#[cfg(feature = "ingest")]
+pub(crate) use self::extract::{Extract, ExtractFormat};
 pub(crate) use self::format::Format;
 #[cfg(feature = "ingest")]
 pub(crate) use self::ingest::Ingest;
@@ -50,6 +54,8 @@ pub(crate) enum Command {
     Validate(Validate),
     #[cfg(feature = "ingest")]
     Ingest(Ingest),
+    #[cfg(feature = "ingest")]
+    Extract(Extract),
     Events(Events),
     Sample(Sample),
     Schema(Schema),

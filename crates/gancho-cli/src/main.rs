@@ -7,6 +7,8 @@ mod events;
 mod examine;
 mod exit;
 #[cfg(feature = "ingest")]
+mod extract;
+#[cfg(feature = "ingest")]
 mod ingest;
 mod input;
 mod message;
@@ -39,6 +41,8 @@ fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Validate(args) => validate::run(&args),
         #[cfg(feature = "ingest")]
         Command::Ingest(args) => ingest::run(&args),
+        #[cfg(feature = "ingest")]
+        Command::Extract(args) => extract::run(&args),
         Command::Events(args) => events::run(&args),
         Command::Sample(args) => sample::run(&args),
         Command::Schema(args) => schema::run(&args),

@@ -5,7 +5,6 @@ use std::fmt;
 
 use comfy_table::{Cell, CellAlignment};
 use gancho_arrow::{Reject, Table};
-use gancho_core::{System, events};
 
 use crate::table;
 
@@ -36,7 +35,7 @@ impl Counts {
     }
 
     pub(super) fn reject(&mut self, reject: &Reject) {
-        self.tables.entry(reject.event().and_then(table_of)).or_default().rejects += 1;
+        self.tables.entry(reject.event().and_then(Table::of_event)).or_default().rejects += 1;
     }
 
     /// So many rows turned out to be duplicates.
@@ -91,18 +90,6 @@ impl Line {
     }
 }
 
-/// The table of an event, by its name.
-fn table_of(event: &str) -> Option<Table> {
-    let info = events::find(event)?;
-    match info.system {
-        System::RdStationCrm => format!("crm_{}", info.entity).parse().ok(),
-        System::RdStationMarketing if event == events::LEADS => Some(Table::MarketingLeads),
-        System::RdStationMarketing => Some(Table::MarketingContact),
-        System::SuperOffice if event == events::TENANT_STATUS => Some(Table::SuperOfficeTenantStatus),
-        System::SuperOffice => Some(Table::SuperOfficeNotification),
-    }
-}
-
 /// A line for each table, and one of totals.
 impl fmt::Display for Counts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -128,22 +115,5 @@ impl fmt::Display for Counts {
             writeln!(f, "{} times were written finer than microseconds; the rest was cut off", self.finer)?;
         }
         Ok(())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_event_has_a_table() {
-        for event in events::all() {
-            assert!(
-                table_of(event.name).is_some_and(|table| table.system() == event.system),
-                "{}",
-                event.name
-            );
-        }
-        assert_eq!(table_of("crm_lost_reason_deleted").map(Table::as_str), Some("crm_lost_reason"));
     }
 }

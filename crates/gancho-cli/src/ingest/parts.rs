@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use gancho_arrow::arrow_array::RecordBatch;
 use gancho_arrow::parquet::{ArrowWriter, writer};
-use gancho_arrow::{Month, Options, Table};
+use gancho_arrow::{Month, Options, Table, schema};
 
 use super::error::IngestError;
 
@@ -112,8 +112,8 @@ impl<'f> Parts<'f> {
         self.begun += 1;
         let path = self.folder.join(&temporary);
         let file = File::create(&path).map_err(IngestError::at(&path))?;
-        let writer = writer(BufWriter::with_capacity(1 << 16, file), table, self.options)
-            .map_err(IngestError::in_file(&path))?;
+        let out = BufWriter::with_capacity(1 << 16, file);
+        let writer = writer(out, table, schema(table, self.options)).map_err(IngestError::in_file(&path))?;
         Ok(Part { writer, path, names: (name, temporary), used: self.clock })
     }
 

@@ -10,6 +10,7 @@
 )]
 
 mod archive;
+mod extract;
 mod inputs;
 mod interrupted;
 mod refused;

@@ -1,0 +1,159 @@
+//! `gancho extract`.
+
+mod cell;
+mod path;
+mod sink;
+
+use std::fs::File;
+use std::io::{self, BufWriter, IsTerminal as _, Write};
+use std::path::PathBuf;
+
+use gancho_arrow::{Batches, Options, Place, Reject, Table, schema};
+use gancho_fast::peek;
+
+use self::path::Path;
+use self::sink::Sink;
+use crate::args::{Extract, ExtractFormat};
+use crate::exit::{Exit, Failure};
+use crate::input::{self, Body, InputError, Source};
+use crate::message;
+use crate::output;
+use crate::progress::Progress;
+
+/// So many rows are written at once.
+const ROWS: usize = 8 * 1024;
+/// So many rejects are told one by one.
+const TOLD: u64 = 20;
+/// So many bytes of deliveries are written at once.
+const BYTES: usize = 16 << 20;
+
+pub(crate) fn run(args: &Extract) -> Result<Exit, Failure> {
+    let paths = match args.paths.as_slice() {
+        [] if io::stdin().is_terminal() => return Err(Failure::NoInput),
+        [] => &[PathBuf::from("-")],
+        paths => paths,
+    };
+    let event = args.event.name;
+    let table = Table::of_event(event).ok_or_else(|| Failure::Ingest(format!("no table for {event}")))?;
+    let all = schema(table, &Options::new());
+    let columns = match args.columns.as_slice() {
+        [] => Path::all(&all),
+        names => names
+            .iter()
+            .map(|name| Path::find(name, &all))
+            .collect::<Result<_, _>>()
+            .map_err(Failure::Ingest)?,
+    };
+    // Columns that nobody asked for are not built.
+    let options = Options::new().columns(columns.iter().map(Path::column));
+    let built = schema(table, &options);
+    let names = columns.iter().map(|path| path.field.name());
+    let columns =
+        names.map(|name| Path::find(name, &built)).collect::<Result<_, _>>().map_err(Failure::Ingest)?;
+    let out: Box<dyn Write + Send> = match &args.output {
+        Some(path) => Box::new(BufWriter::with_capacity(1 << 16, File::create(path)?)),
+        None if args.to == ExtractFormat::Parquet && output::is_terminal() => {
+            return Err(Failure::Ingest(
+                "Parquet is nothing to look at: name a file with --output".to_owned(),
+            ));
+        }
+        None => Box::new(BufWriter::with_capacity(1 << 16, io::stdout())),
+    };
+    let sink = Sink::open(out, args.to, table, columns)?;
+    let batches = Batches::new(&options);
+    let mut extraction = Extraction { args, event, batches, sink, rows: 0, rejects: 0, exit: Exit::Accepted };
+    let mut buffer = Vec::new();
+    for source in paths.iter().flat_map(|path| input::sources(path)) {
+        match source {
+            Ok(source) => extraction.source(&source, &mut buffer)?,
+            Err(error) => extraction.unreadable(&error),
+        }
+    }
+    extraction.end()
+}
+
+/// A run over all inputs.
+struct Extraction<'a> {
+    args: &'a Extract,
+    event: &'static str,
+    batches: Batches,
+    sink: Sink<Box<dyn Write + Send>>,
+    rows: u64,
+    rejects: u64,
+    exit: Exit,
+}
+
+impl Extraction<'_> {
+    fn source(&mut self, source: &Source, buffer: &mut Vec<u8>) -> Result<(), Failure> {
+        let progress = Progress::hidden();
+        let Extract { input_format, max_bytes, .. } = self.args;
+        let mut documents = match source.documents(*input_format, max_bytes.0, &progress, buffer) {
+            Ok(documents) => documents,
+            Err(error) => {
+                self.unreadable(&InputError::Unreadable(source.clone(), error));
+                return Ok(());
+            }
+        };
+        loop {
+            match documents.next() {
+                Ok(Some(document)) => {
+                    let place = Place { line: document.line, ..Place::default() };
+                    let pushed = match document.body {
+                        Body::Bytes(body) if self.is_other(body) => continue,
+                        Body::Bytes(body) => self.batches.push(body, place).map(|_| ()),
+                        Body::TooLong => Err(Reject::too_long(max_bytes.0 as u64, place)),
+                    };
+                    if let Err(reject) = pushed {
+                        self.reject(source, &reject);
+                    }
+                    if self.batches.rows() >= ROWS || self.batches.bytes() >= BYTES {
+                        self.write()?;
+                    }
+                }
+                Ok(None) => return Ok(()),
+                Err(error) => {
+                    self.unreadable(&InputError::Unreadable(source.clone(), error));
+                    return Ok(());
+                }
+            }
+        }
+    }
+
+    /// Whether it is a delivery of another event. What has no head is a reject, and told.
+    fn is_other(&self, body: &[u8]) -> bool {
+        peek(body).is_ok_and(|head| head.event_name() != self.event)
+    }
+
+    fn write(&mut self) -> io::Result<()> {
+        for batch in self.batches.take() {
+            self.rows += batch.records.num_rows() as u64;
+            self.sink.write(&batch.records)?;
+        }
+        Ok(())
+    }
+
+    fn reject(&mut self, source: &Source, reject: &Reject) {
+        self.rejects += 1;
+        self.exit = self.exit.max(Exit::Rejected);
+        if self.rejects <= TOLD {
+            message::error(&format!("{source}:{reject}"));
+        }
+    }
+
+    fn unreadable(&mut self, error: &InputError) {
+        self.exit = self.exit.max(Exit::Failed);
+        message::error(&error.to_string());
+    }
+
+    fn end(mut self) -> Result<Exit, Failure> {
+        self.write()?;
+        self.sink.end()?;
+        if self.rejects > TOLD {
+            let (more, rows) = (self.rejects - TOLD, self.rows);
+            message::error(&format!(
+                "{more} more rejects beside {rows} rows; 'gancho ingest' writes all of them to a file"
+            ));
+        }
+        Ok(self.exit)
+    }
+}

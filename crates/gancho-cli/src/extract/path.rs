@@ -1,0 +1,84 @@
+//! Columns by their paths: `id`, `user.email`.
+
+use std::sync::Arc;
+
+use gancho_arrow::arrow_array::cast::AsArray as _;
+use gancho_arrow::arrow_array::{Array as _, ArrayRef, RecordBatch, StructArray};
+use gancho_arrow::arrow_schema::{DataType, Field, FieldRef, Schema};
+
+/// A column, and the way to it.
+#[derive(Debug)]
+pub(super) struct Path {
+    pub(super) field: FieldRef,
+    /// The place of the column, and those of the fields within it.
+    places: Vec<usize>,
+}
+
+impl Path {
+    /// Finds it in a schema.
+    ///
+    /// # Errors
+    ///
+    /// Why there is none, with the names that there are.
+    pub(super) fn find(name: &str, schema: &Schema) -> Result<Self, String> {
+        let mut fields = Some(schema.fields());
+        let (mut places, mut data_type) = (Vec::new(), DataType::Null);
+        for part in name.split('.') {
+            let Some(within) = fields else {
+                return Err(format!("no column {name}: nothing stands within a {data_type}"));
+            };
+            let Some((place, field)) = within.find(part) else {
+                let names: Vec<_> = within.iter().map(|field| field.name().as_str()).collect();
+                return Err(format!("no column {name}: there are {}", names.join(", ")));
+            };
+            places.push(place);
+            data_type = field.data_type().clone();
+            fields = if let DataType::Struct(within) = field.data_type() { Some(within) } else { None };
+        }
+        Ok(Self { field: Arc::new(Field::new(name, data_type, true)), places })
+    }
+
+    /// Every column that is no list, structs taken apart.
+    pub(super) fn all(schema: &Schema) -> Vec<Self> {
+        let mut paths = Vec::new();
+        for (place, field) in schema.fields().iter().enumerate() {
+            within(field, field.name(), &[place], &mut paths);
+        }
+        paths
+    }
+
+    /// The name of the column that it begins with.
+    pub(super) fn column(&self) -> &str {
+        let name = self.field.name();
+        name.split_once('.').map_or(name.as_str(), |(column, _)| column)
+    }
+
+    /// The column's values. What is within a struct that is null is null.
+    pub(super) fn of(&self, records: &RecordBatch) -> Option<ArrayRef> {
+        let (column, within) = self.places.split_first()?;
+        let mut array = Arc::clone(records.columns().get(*column)?);
+        for place in within {
+            let outer: &StructArray = array.as_struct_opt()?;
+            let inner = outer.columns().get(*place)?.to_data();
+            let nulls = gancho_arrow::arrow_buffer::NullBuffer::union(outer.nulls(), inner.nulls());
+            let inner = inner.into_builder().nulls(nulls).build().ok()?;
+            array = gancho_arrow::arrow_array::make_array(inner);
+        }
+        Some(array)
+    }
+}
+
+fn within(field: &FieldRef, name: &str, places: &[usize], paths: &mut Vec<Path>) {
+    match field.data_type() {
+        DataType::Struct(fields) => {
+            for (place, field) in fields.iter().enumerate() {
+                within(field, &format!("{name}.{}", field.name()), &[places, &[place]].concat(), paths);
+            }
+        }
+        DataType::List(_) => {}
+        other => {
+            let field = Arc::new(Field::new(name, other.clone(), true));
+            paths.push(Path { field, places: places.to_vec() });
+        }
+    }
+}
