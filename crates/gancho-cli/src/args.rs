@@ -7,27 +7,29 @@ mod extract;
 mod format;
 #[cfg(feature = "ingest")]
 mod ingest;
+mod names;
 mod reader;
 mod schema;
 mod system_choice;
+mod type_choice;
+mod validate;
 mod validate_help;
-
-use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 
+#[cfg(feature = "ingest")]
 pub(crate) use self::byte_size::ByteSize;
 pub(crate) use self::event_choice::EventChoice;
 #[cfg(feature = "ingest")]
 pub(crate) use self::extract::{Extract, ExtractFormat};
-pub(crate) use self::format::Format;
+pub(crate) use self::format::{Format, ListFormat};
 #[cfg(feature = "ingest")]
 pub(crate) use self::ingest::Ingest;
 pub(crate) use self::reader::Reader;
 pub(crate) use self::schema::{Schema, SchemaCommand, SchemaCompare, SchemaList, SchemaShow};
 pub(crate) use self::system_choice::SystemChoice;
-use crate::input::InputFormat;
+pub(crate) use self::validate::Validate;
 
 /// Validates webhook deliveries of RD Station CRM, RD Station Marketing and SuperOffice.
 #[derive(Debug, Parser)]
@@ -62,51 +64,6 @@ pub(crate) enum Command {
     Completions(Completions),
 }
 
-/// Validate deliveries: files, folders, or standard input
-///
-/// A file named .json contains one document; a file named .ndjson or .jsonl contains one document per line. Folders
-/// are searched for files with these three extensions, in sorted order. Standard input and all other files contain
-/// one document per line, unless their first two lines are clearly the start of one multi-line document.
-/// --input-format overrides this.
-///
-/// In line mode, lines end with '\n' or '\r\n', blank lines are skipped but counted, and a rejected line never stops
-/// the run.
-///
-/// Folders are searched for regular files only: a pipe or device in a folder is not read, and is reported as an
-/// error. As an argument, a pipe is read like any other file.
-///
-/// A document is rejected when it is not JSON, has a missing or duplicate field, or a value of the wrong type.
-/// Findings (inconsistencies in valid payloads) and unknown fields do not reject a document. No value of a payload is
-/// printed; the names of unknown fields are.
-#[derive(Args, Debug)]
-#[command(after_help = validate_help::EXAMPLES, after_long_help = validate_help::details())]
-pub(crate) struct Validate {
-    /// The output format
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
-    pub(crate) format: Format,
-
-    /// The parser to use; all parsers accept the same documents
-    #[arg(long, value_name = "READER", default_value = "fast")]
-    pub(crate) reader: Reader,
-
-    /// The system whose deliveries to accept; auto detects the system of each delivery
-    #[arg(long, value_name = "SYSTEM", default_value = "auto", value_parser = SystemChoice::parser())]
-    pub(crate) system: SystemChoice,
-
-    /// What each input contains: one document (json), or one per line (ndjson); auto decides by the file name, or
-    /// else by the first lines
-    #[arg(long, value_name = "FORMAT", default_value = "auto")]
-    pub(crate) input_format: InputFormat,
-
-    /// The maximum length of a document, such as 1048576 or 64MiB; a longer document is rejected as too_long
-    #[arg(long, value_name = "SIZE", default_value = "64MiB")]
-    pub(crate) max_bytes: ByteSize,
-
-    /// Files and folders; '-' or no argument means standard input
-    #[arg(value_name = "PATH")]
-    pub(crate) paths: Vec<PathBuf>,
-}
-
 /// List the events of the three systems
 ///
 /// SuperOffice has more events than these: lists, extra tables and webhooks of each account have their own events.
@@ -119,7 +76,7 @@ Examples:
 pub(crate) struct Events {
     /// The output format: a table, or one JSON object per line
     #[arg(long, value_name = "FORMAT", default_value = "text")]
-    pub(crate) format: Format,
+    pub(crate) format: ListFormat,
 
     /// List only the events of this system; auto lists all
     #[arg(long, value_name = "SYSTEM", default_value = "auto", value_parser = SystemChoice::parser())]

@@ -6,7 +6,7 @@ use gancho_core::System;
 use gancho_core::events::{self, EventInfo};
 use gancho_core::superoffice::EVENT_FAMILIES;
 
-use crate::args::{Events, Format};
+use crate::args::{Events, ListFormat};
 use crate::exit::{Exit, Failure};
 use crate::{output, table};
 
@@ -14,13 +14,13 @@ pub(crate) fn run(args: &Events) -> Result<Exit, Failure> {
     let events = events::all().filter(|event| args.system.includes(event.system));
     let mut out = output::data();
     match args.format {
-        Format::Text => {
+        ListFormat::Text => {
             table(&mut out, events)?;
             if args.system.includes(System::SuperOffice) {
                 families(&mut out)?;
             }
         }
-        Format::Json => lines(&mut out, events)?,
+        ListFormat::Json => lines(&mut out, events)?,
     }
     out.flush()?;
     Ok(Exit::Accepted)

@@ -1,67 +1,147 @@
-//! Decides whether a document is a delivery, with the selected parser.
+//! Deciding whether a document is a delivery, or what was asked for, by the reader asked for.
 
 use std::sync::LazyLock;
 
 use gancho_core::rules::Check as _;
-use gancho_core::{Envelope, Error, JsonPointer, ParseOptions};
+use gancho_core::{Envelope, Error, ErrorKind, JsonPointer, ParseOptions, events};
 use gancho_fast::Arena;
-use gancho_schema::Validator;
+use gancho_schema::{Entry, Examined, Validator};
 
 use crate::args::{Reader, SystemChoice};
+use crate::hint::{Hint, delivery_within};
+use crate::typed::{self, Detected};
 use crate::verdict::{Accepted, EventOf, Rejection};
 
-/// The selected parser, and the memory that it reuses for each document.
+/// What documents are measured by.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Measure {
+    pub(crate) reader: Reader,
+    pub(crate) system: SystemChoice,
+    /// What `--as` says.
+    pub(crate) name: Option<TypeChoice>,
+}
+
+/// A schema's name, or the name of an event that shares one.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct TypeChoice {
+    pub(crate) entry: &'static Entry,
+    pub(crate) name: &'static str,
+}
+
+/// What documents are measured by, and the memory that is used again for each.
 pub(crate) struct Examiner {
-    reader: Reader,
-    system: SystemChoice,
+    measure: Measure,
     arena: Arena,
 }
 
 impl Examiner {
-    pub(crate) fn new(reader: Reader, system: SystemChoice) -> Self {
-        Self { reader, system, arena: Arena::new() }
+    pub(crate) fn new(measure: Measure) -> Self {
+        Self { measure, arena: Arena::new() }
     }
 
-    /// Parses a document as a delivery of the system, and checks it against the rules.
+    /// Reads a document, and checks it against the rules.
     ///
     /// # Errors
     ///
     /// Why the document is rejected.
     pub(crate) fn examine(&mut self, body: &[u8]) -> Result<Accepted, Rejection> {
-        let read = match self.reader {
+        if let Some(choice) = self.measure.name {
+            return self.typed(choice, body);
+        }
+        let system = self.measure.system;
+        let read = match self.measure.reader {
             Reader::Fast => self.fast(body),
-            Reader::Serde => serde(body, self.system),
+            Reader::Serde => serde(body, system),
             Reader::Schema => {
-                schema(body, self.system)?;
-                serde(body, self.system)
+                match schema(body, self.measure) {
+                    Ok(()) => {}
+                    // What no schema is for is told apart below.
+                    Err(Rejection::Schema(report)) if report.schema().is_none() => {}
+                    Err(rejection) => return self.detect(body).map_err(|_| rejection),
+                }
+                serde(body, system)
             }
         };
-        let (envelope, unknown) = read.map_err(Rejection::Content)?;
-        Ok(Accepted { event: EventOf::delivery(&envelope), findings: envelope.check(), unknown })
+        match read {
+            Ok((envelope, unknown)) => {
+                Ok(Accepted { event: EventOf::delivery(&envelope), findings: envelope.check(), unknown })
+            }
+            Err(error) => self.detected(body, error),
+        }
     }
 
     fn fast(&mut self, body: &[u8]) -> Read {
         self.arena.reset();
+        let system = self.measure.system;
         let mut unknown = Vec::new();
         let options = gancho_fast::ParseOptions::new().unknown_fields(&mut unknown);
         match options.from_slice(body, &self.arena) {
-            Ok(envelope) if self.system.includes(envelope.system()) => Ok((envelope.to_core(), unknown)),
-            Err(error) if self.system == SystemChoice::Auto => Err(error),
-            // This parser detects the system itself. If the body belongs to another system it is rejected, and the
-            // parser that can be restricted to a system creates the error.
-            Ok(_) | Err(_) => serde(body, self.system),
+            Ok(envelope) if system.includes(envelope.system()) => Ok((envelope.to_core(), unknown)),
+            Err(error) if system == SystemChoice::Auto => Err(error),
+            // It tells the systems apart by itself. Measured by another's envelope a body is rejected, and why is said
+            // by the reader that can be told which.
+            Ok(_) | Err(_) => serde(body, system),
         }
+    }
+
+    /// A rejected body that may be no delivery, and yet something known.
+    #[cold]
+    fn detected(&self, body: &[u8], error: Error) -> Result<Accepted, Rejection> {
+        // A body that has an envelope's fields, and more of them than one, is meant as a delivery.
+        let doubtful = match error.kind() {
+            ErrorKind::UnknownEnvelope => true,
+            ErrorKind::MissingField => error.path().tokens().count() == 1,
+            _ => false,
+        };
+        if !doubtful {
+            return Err(Rejection::Content(error, None));
+        }
+        self.detect(body).map_err(|hint| Rejection::Content(error, hint))
+    }
+
+    fn detect(&self, body: &[u8]) -> Result<Accepted, Option<Hint>> {
+        match typed::detect(body, |system| self.measure.system.includes(system)) {
+            Detected::One(entry, examined) => Ok(accepted(entry.name(), examined)),
+            Detected::Perhaps(names) => Err(delivery_within(body).or(Some(Hint::As(names)))),
+            Detected::Nothing => Err(delivery_within(body)),
+        }
+    }
+
+    fn typed(&self, choice: TypeChoice, body: &[u8]) -> Result<Accepted, Rejection> {
+        if self.measure.reader == Reader::Schema {
+            schema(body, self.measure)?;
+        }
+        let rejected = |error| Rejection::Content(error, None);
+        if choice.name != choice.entry.name() {
+            // The name of an event whose schema stands for all of its system's.
+            let (envelope, unknown) =
+                serde(body, SystemChoice::One(choice.entry.system())).map_err(rejected)?;
+            if envelope.event_name() != choice.name {
+                return Err(Rejection::OtherEvent);
+            }
+            return Ok(Accepted { event: EventOf::delivery(&envelope), findings: envelope.check(), unknown });
+        }
+        let examined = choice.entry.examine(body).map_err(rejected)?.ok_or(Rejection::OtherEvent)?;
+        Ok(accepted(choice.name, examined))
     }
 }
 
-/// The errors according to the schemas. Invalid JSON is left to the other parser, which reports its position.
-fn schema(body: &[u8], system: SystemChoice) -> Result<(), Rejection> {
+fn accepted(name: &'static str, examined: Examined) -> Accepted {
+    let event = events::find(name).map_or(EventOf::Type(name), EventOf::Table);
+    Accepted { event, findings: examined.findings, unknown: examined.unknown }
+}
+
+/// What the schemas find wrong. What is no JSON they leave to the other reader, which tells its place.
+fn schema(body: &[u8], measure: Measure) -> Result<(), Rejection> {
     static VALIDATOR: LazyLock<Option<Validator>> = LazyLock::new(|| Validator::open().ok());
     let Some(validator) = VALIDATOR.as_ref() else { return Err(Rejection::NoSchemas) };
     let Ok(delivery) = serde_json::from_slice(body) else { return Ok(()) };
-    let report = match system {
-        SystemChoice::Auto => validator.validate(&delivery),
-        SystemChoice::One(system) => validator.validate_for(system, &delivery),
+    let report = match (measure.name, measure.system) {
+        (Some(choice), _) => {
+            validator.validate_as(choice.entry.name(), &delivery).map_err(|_| Rejection::NoSchemas)?
+        }
+        (None, SystemChoice::Auto) => validator.validate(&delivery),
+        (None, SystemChoice::One(system)) => validator.validate_for(system, &delivery),
     };
     if report.is_valid() { Ok(()) } else { Err(Rejection::Schema(report)) }
 }

@@ -15,7 +15,7 @@ use self::path::Path;
 use self::sink::Sink;
 use crate::args::{Extract, ExtractFormat};
 use crate::exit::{Exit, Failure};
-use crate::input::{self, Body, InputError, Source};
+use crate::input::{self, Batch, Body, Document, Found, InputError, Source};
 use crate::message;
 use crate::output;
 use crate::progress::Progress;
@@ -62,11 +62,11 @@ pub(crate) fn run(args: &Extract) -> Result<Exit, Failure> {
     let sink = Sink::open(out, args.to, table, columns)?;
     let batches = Batches::new(&options);
     let mut extraction = Extraction { args, event, batches, sink, rows: 0, rejects: 0, exit: Exit::Accepted };
-    let mut buffer = Vec::new();
-    for source in paths.iter().flat_map(|path| input::sources(path)) {
-        match source {
-            Ok(source) => extraction.source(&source, &mut buffer)?,
-            Err(error) => extraction.unreadable(&error),
+    for found in paths.iter().flat_map(|path| input::found(path)) {
+        match found {
+            Found::Source(source) => extraction.source(&source)?,
+            Found::Error(error) => extraction.unreadable(&error),
+            Found::Unread(unread) => message::note(&unread.to_string()),
         }
     }
     extraction.end()
@@ -84,31 +84,21 @@ struct Extraction<'a> {
 }
 
 impl Extraction<'_> {
-    fn source(&mut self, source: &Source, buffer: &mut Vec<u8>) -> Result<(), Failure> {
-        let progress = Progress::hidden();
+    fn source(&mut self, source: &Source) -> Result<(), Failure> {
         let Extract { input_format, max_bytes, .. } = self.args;
-        let mut documents = match source.documents(*input_format, max_bytes.0, &progress, buffer) {
-            Ok(documents) => documents,
+        let mut opened = match source.open(*input_format, max_bytes.0, &Progress::hidden()) {
+            Ok(opened) => opened,
             Err(error) => {
-                self.unreadable(&InputError::Unreadable(source.clone(), error));
+                self.unreadable(&error);
                 return Ok(());
             }
         };
+        let mut memory = Vec::new();
         loop {
-            match documents.next() {
-                Ok(Some(document)) => {
-                    let place = Place { line: document.line, ..Place::default() };
-                    let pushed = match document.body {
-                        Body::Bytes(body) if self.is_other(body) => continue,
-                        Body::Bytes(body) => self.batches.push(body, place).map(|_| ()),
-                        Body::TooLong => Err(Reject::too_long(max_bytes.0 as u64, place)),
-                    };
-                    if let Err(reject) = pushed {
-                        self.reject(source, &reject);
-                    }
-                    if self.batches.rows() >= ROWS || self.batches.bytes() >= BYTES {
-                        self.write()?;
-                    }
+            match opened.batches.next(memory) {
+                Ok(Some(batch)) => {
+                    self.batch(source, &batch)?;
+                    memory = batch.into_memory();
                 }
                 Ok(None) => return Ok(()),
                 Err(error) => {
@@ -117,6 +107,27 @@ impl Extraction<'_> {
                 }
             }
         }
+    }
+
+    fn batch(&mut self, source: &Source, batch: &Batch) -> io::Result<()> {
+        let limit = self.args.max_bytes.0;
+        let mut written = Ok(());
+        batch.each(limit, |Document { line, body, .. }| {
+            let place = Place { line, ..Place::default() };
+            let pushed = match body {
+                Body::Bytes(body) | Body::Logged(body) if self.is_other(body) => return,
+                Body::Bytes(body) | Body::Logged(body) => self.batches.push(body, place).map(|_| ()),
+                Body::TooLong => Err(Reject::too_long(limit as u64, place)),
+                Body::NoJson => return,
+            };
+            if let Err(reject) = pushed {
+                self.reject(source, &reject);
+            }
+            if written.is_ok() && (self.batches.rows() >= ROWS || self.batches.bytes() >= BYTES) {
+                written = self.write();
+            }
+        });
+        written
     }
 
     /// Whether it is a delivery of another event. What has no head is a reject, and told.

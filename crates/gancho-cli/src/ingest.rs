@@ -6,6 +6,7 @@ mod error;
 mod filter;
 mod folder;
 mod input;
+mod layout;
 mod manifest;
 mod parts;
 mod progress;
@@ -28,6 +29,7 @@ use self::error::IngestError;
 use self::filter::Filter;
 use self::folder::{Folder, KEYS};
 use self::input::Input;
+pub(crate) use self::layout::ArchiveFormat;
 use self::manifest::{Commit, Progress as InputProgress};
 use self::parts::Parts;
 use self::progress::Progress;
@@ -35,7 +37,7 @@ use self::seen::Seen;
 use self::worker::{Made, Rejects, Shared, Turn, lock};
 use crate::args::Ingest;
 use crate::exit::{Exit, Failure};
-use crate::input::sources;
+use crate::input::{Found, found};
 use crate::message;
 use crate::output;
 
@@ -85,7 +87,15 @@ impl<'a> Run<'a> {
     /// The inputs in their order. Those that cannot be read are told, and left out.
     fn inputs(&mut self, paths: &[PathBuf]) -> Vec<Input> {
         let mut inputs = Vec::new();
-        for source in paths.iter().flat_map(|path| sources(path)) {
+        for found in paths.iter().flat_map(|path| found(path)) {
+            let source = match found {
+                Found::Source(source) => Ok(source),
+                Found::Error(error) => Err(error),
+                Found::Unread(unread) => {
+                    message::note(&unread.to_string());
+                    continue;
+                }
+            };
             let mut changed = None;
             let input = source.map_err(IngestError::from).and_then(|source| {
                 Input::new(source, |identity| {

@@ -1,20 +1,23 @@
-//! Sources of documents: files, folders, standard input, and lines in them.
+//! Where documents come from: files, folders, standard input; compressed or not; and how they are cut into documents.
 
 mod arguments;
-mod documents;
+mod batch;
+mod batches;
+mod compression;
+mod content;
 mod error;
 mod folder;
 mod format;
 mod guess;
+mod head;
 mod line;
 mod source;
+mod structure;
 
-pub(crate) use arguments::{known_size, sources};
-pub(crate) use documents::{Body, Document};
+pub(crate) use arguments::{Found, found, known_size};
+pub(crate) use batch::{Batch, Body, Document};
+pub(crate) use batches::Batches;
 pub(crate) use error::InputError;
+pub(crate) use folder::Unread;
 pub(crate) use format::InputFormat;
-#[cfg(feature = "ingest")]
-pub(crate) use format::Layout;
-#[cfg(feature = "ingest")]
-pub(crate) use guess::layout as guess_layout;
 pub(crate) use source::Source;

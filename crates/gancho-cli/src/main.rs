@@ -8,19 +8,22 @@ mod examine;
 mod exit;
 #[cfg(feature = "ingest")]
 mod extract;
+mod hint;
 #[cfg(feature = "ingest")]
 mod ingest;
 mod input;
 mod message;
 mod output;
 mod path_name;
-mod printer;
+mod pipeline;
 mod progress;
 mod sample;
 mod schema;
 mod table;
+mod typed;
 mod validate;
 mod verdict;
+mod wrapped;
 
 use std::process::ExitCode;
 

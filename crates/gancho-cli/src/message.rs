@@ -1,18 +1,24 @@
-//! Messages to the user on standard error.
+//! What is said to the user beside the output.
 
 use std::fmt::{self, Write as _};
 use std::io::Write as _;
 
 use anstyle::{AnsiColor, Style};
 
-/// Prints an error to standard error.
+/// Says on standard error that something went wrong.
 pub(crate) fn error(text: &str) {
     const ERROR: Style = AnsiColor::Red.on_default().bold();
-    // When standard error is closed, the message is lost, but the exit code still reports the error.
+    // When standard error is closed, there is nobody to tell; the exit code still does.
     let _ = writeln!(anstream::stderr(), "{ERROR}error:{ERROR:#} {text}");
 }
 
-/// External text, such as a file name; misleading characters are escaped as `\u{…}`.
+/// Says on standard error what is worth knowing.
+pub(crate) fn note(text: &str) {
+    const NOTE: Style = AnsiColor::Blue.on_default().bold();
+    let _ = writeln!(anstream::stderr(), "{NOTE}note:{NOTE:#} {text}");
+}
+
+/// Text from outside, such as a file's name, with characters that do not show as themselves as `\u{…}`.
 pub(crate) struct Escaped<'a>(pub(crate) &'a str);
 
 impl fmt::Display for Escaped<'_> {

@@ -1,23 +1,23 @@
-//! Standard output: locked once, buffered, and flushed when a user waits for it.
+//! Standard output: buffered, and told when somebody waits for it.
 
-use std::io::{self, BufWriter, IsTerminal as _, StdoutLock};
+use std::io::{self, BufWriter, IsTerminal as _, Stdout};
 
 use anstream::AutoStream;
 
-/// Large, so that bulk output needs few system calls.
+/// Large, so that bulk output costs few system calls.
 const BUFFER: usize = 64 * 1024;
 
-/// Standard output for data, without colours or changes.
-pub(crate) fn data() -> BufWriter<StdoutLock<'static>> {
-    BufWriter::with_capacity(BUFFER, io::stdout().lock())
+/// Standard output for data. Nothing in it is coloured, and nothing of it is changed.
+pub(crate) fn data() -> BufWriter<Stdout> {
+    BufWriter::with_capacity(BUFFER, io::stdout())
 }
 
-/// Standard output for people: with colours on a terminal, unless `NO_COLOR` is set.
-pub(crate) fn text() -> BufWriter<AutoStream<StdoutLock<'static>>> {
-    BufWriter::with_capacity(BUFFER, AutoStream::auto(io::stdout().lock()))
+/// Standard output for people: colours reach a terminal only, and none where `NO_COLOR` is set.
+pub(crate) fn text() -> BufWriter<AutoStream<Stdout>> {
+    BufWriter::with_capacity(BUFFER, AutoStream::auto(io::stdout()))
 }
 
-/// Whether standard output is a terminal.
+/// Whether a person looks at standard output.
 pub(crate) fn is_terminal() -> bool {
     io::stdout().is_terminal()
 }

@@ -1,32 +1,35 @@
-//! The progress bar on a terminal.
+//! How far the reading is, for who watches a terminal.
 
-use std::cell::Cell;
 use std::io::{self, IsTerminal as _, Read};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-/// The minimum size of input for a progress bar.
+/// From this many bytes on there is something to wait for.
 const LARGE: u64 = 32 * 1024 * 1024;
 
-/// The time after which the progress of a stream is shown.
+/// After this time it is worth saying how much of a stream was read.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// A bar if the size of the input is known, otherwise a count of bytes; on standard error, only if it is a terminal.
+/// A bar where the input's size is known, else a count of bytes; on standard error, and only if that is a terminal.
+#[derive(Clone)]
 pub(crate) struct Progress {
     bar: ProgressBar,
-    /// When the waiting for a delayed bar began.
-    waiting: Cell<Option<Instant>>,
+    since: Instant,
+    /// Whether a bar that may appear later is waiting.
+    waiting: Arc<AtomicBool>,
 }
 
 impl Progress {
-    /// No progress bar.
+    /// None at all.
     pub(crate) fn hidden() -> Self {
-        Self { bar: ProgressBar::hidden(), waiting: Cell::new(None) }
+        Self { bar: ProgressBar::hidden(), since: Instant::now(), waiting: Arc::new(AtomicBool::new(false)) }
     }
 
-    /// Creates a bar for an input of this size in bytes, if it is large; `None` means that the size is unknown. The
-    /// size is computed only if the bar can be shown.
+    /// One for inputs of this size in bytes, if that is large; `None` is a size that is not known. Nobody asks for the
+    /// size when nobody would see the bar.
     pub(crate) fn of(size: impl FnOnce() -> Option<u64>) -> Self {
         if !io::stderr().is_terminal() {
             return Self::hidden();
@@ -43,31 +46,31 @@ impl Progress {
             Some(_) => {}
             None => {
                 progress.bar.set_style(style("{spinner} {bytes} read, {bytes_per_sec}"));
-                progress.waiting.set(Some(Instant::now()));
+                progress.waiting.store(true, Ordering::Relaxed);
             }
         }
         progress
     }
 
-    /// Adds to the number of bytes read.
-    pub(crate) fn watch<R: Read>(&self, input: R) -> Watched<'_, R> {
-        Watched { input, progress: self }
+    /// Counts what is read.
+    pub(crate) fn watch<R: Read>(&self, input: R) -> Watched<R> {
+        Watched { input, progress: self.clone() }
     }
 
-    /// Hides the bar while something is printed.
+    /// Lets something be printed where the bar stands.
     pub(crate) fn make_way<T>(&self, print: impl FnOnce() -> T) -> T {
         self.bar.suspend(print)
     }
 
-    /// Removes the bar.
+    /// Takes it away.
     pub(crate) fn end(&self) {
         self.bar.finish_and_clear();
     }
 
     fn advance(&self, bytes: usize) {
         self.bar.inc(bytes as u64);
-        if self.waiting.get().is_some_and(|since| since.elapsed() > PATIENCE) {
-            self.waiting.set(None);
+        if self.waiting.load(Ordering::Relaxed) && self.since.elapsed() > PATIENCE {
+            self.waiting.store(false, Ordering::Relaxed);
             self.bar.set_draw_target(ProgressDrawTarget::stderr());
         }
     }
@@ -78,12 +81,12 @@ fn style(template: &str) -> ProgressStyle {
 }
 
 /// An input whose bytes are counted.
-pub(crate) struct Watched<'a, R> {
+pub(crate) struct Watched<R> {
     input: R,
-    progress: &'a Progress,
+    progress: Progress,
 }
 
-impl<R: Read> Read for Watched<'_, R> {
+impl<R: Read> Read for Watched<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let count = self.input.read(buffer)?;
         self.progress.advance(count);

@@ -1,17 +1,40 @@
 //! `gancho validate`.
 
+mod failing;
+mod filter;
+mod form;
+mod github;
+mod group;
+mod json;
+mod junit;
+mod lines;
+mod part;
+mod place;
+mod printable;
+mod report;
+mod summary;
+mod tally;
+mod worker;
+
 use std::io::{self, IsTerminal as _};
 use std::path::PathBuf;
+use std::sync::atomic::AtomicBool;
 
-use crate::args::{Format, Validate};
-use crate::examine::Examiner;
+use self::report::Report;
+use self::worker::{Task, Worker};
+use crate::args::Validate;
+use crate::examine::Measure;
 use crate::exit::{Exit, Failure};
-use crate::input::{self, Body, Document, InputError, Source};
+use crate::input::{self, InputFormat};
 use crate::message;
 use crate::output;
-use crate::printer::{JsonPrinter, Printer, TextPrinter};
+use crate::pipeline::{self, Reading};
 use crate::progress::Progress;
-use crate::verdict::{Rejection, Verdict};
+
+pub(crate) use self::failing::FailOn;
+pub(crate) use self::filter::{CodeChoice, SeverityChoice};
+use self::form::Form;
+pub(crate) use self::form::Limit;
 
 pub(crate) fn run(args: &Validate) -> Result<Exit, Failure> {
     let paths = match args.paths.as_slice() {
@@ -19,102 +42,48 @@ pub(crate) fn run(args: &Validate) -> Result<Exit, Failure> {
         [] => &[PathBuf::from("-")],
         paths => paths,
     };
-    let progress = match args.format {
-        // The screen is full of JSON objects in this case.
-        Format::Json if output::is_terminal() => Progress::hidden(),
-        _ => Progress::of(|| input::known_size(paths)),
+    let form = Form::of(args.format, args.details);
+    let progress = if output::is_terminal() && form == Form::Json {
+        // The screen is full of objects then.
+        Progress::hidden()
+    } else {
+        Progress::of(|| input::known_size(paths))
     };
-    let examiner = Examiner::new(args.reader, args.system);
-    let validation = Validation { args, examiner, progress: &progress, exit: Exit::Accepted };
-    let end = match args.format {
-        Format::Text => validation.all(paths, TextPrinter::new(output::text())),
-        Format::Json => validation.all(paths, JsonPrinter::new(output::data())),
+    if args.show_values {
+        message::note(
+            "--show-values prints values of the payloads: whoever sees this output sees the personal data in them",
+        );
+    }
+    let full = AtomicBool::new(false);
+    let task = Task {
+        measure: Measure { reader: args.reader, system: args.system, name: args.name },
+        max_bytes: args.max_bytes.0,
+        lists: args.input_format != InputFormat::Json,
+        at: args.at.clone(),
+        filter: filter::Filter::new(&args.only, &args.except, args.min_severity),
+        fail_on: args.fail_on,
+        form,
+        show_values: args.show_values,
+        full: &full,
     };
+    let limit = args.limit.lines(form);
+    let reading = Reading {
+        paths,
+        format: args.input_format,
+        limit: args.max_bytes.0,
+        threads: args.threads(),
+        progress: &progress,
+    };
+    let mut report = Report::new(form, limit, &full, progress.clone());
+    let result = pipeline::run(
+        &reading,
+        || {
+            let mut worker = Worker::new(&task);
+            move |source, batch| worker.work(source, batch)
+        },
+        |event| report.take(event),
+    );
     progress.end();
-    end
-}
-
-/// A run over all inputs.
-struct Validation<'a> {
-    args: &'a Validate,
-    examiner: Examiner,
-    progress: &'a Progress,
-    exit: Exit,
-}
-
-impl Validation<'_> {
-    fn all(mut self, paths: &[PathBuf], mut printer: impl Printer) -> Result<Exit, Failure> {
-        let mut buffer = Vec::new();
-        for source in paths.iter().flat_map(|path| input::sources(path)) {
-            match source {
-                Ok(source) => self.source(&source, &mut buffer, &mut printer)?,
-                Err(error) => self.unreadable(&error),
-            }
-        }
-        self.progress.end();
-        printer.end()?;
-        Ok(self.exit)
-    }
-
-    /// Validates one input. An error of the input is reported and does not stop the others; an error of the output
-    /// does.
-    fn source(
-        &mut self,
-        source: &Source,
-        buffer: &mut Vec<u8>,
-        printer: &mut impl Printer,
-    ) -> Result<(), Failure> {
-        let Validate { input_format, max_bytes, .. } = self.args;
-        let mut documents = match source.documents(*input_format, max_bytes.0, self.progress, buffer) {
-            Ok(documents) => documents,
-            Err(error) => {
-                self.unreadable(&InputError::Unreadable(source.clone(), error));
-                return Ok(());
-            }
-        };
-        let mut empty = true;
-        loop {
-            match documents.next() {
-                Ok(Some(document)) => {
-                    empty = false;
-                    self.document(source, &document, printer)?;
-                }
-                // A list may be empty. If another input is empty, its source is more likely to have failed.
-                Ok(None) if empty && source.is_guessed(*input_format) => {
-                    self.unreadable(&InputError::NoDocuments(source.clone()));
-                    return Ok(());
-                }
-                Ok(None) => return Ok(()),
-                Err(error) => {
-                    self.unreadable(&InputError::Unreadable(source.clone(), error));
-                    return Ok(());
-                }
-            }
-        }
-    }
-
-    fn document(
-        &mut self,
-        source: &Source,
-        document: &Document<'_>,
-        printer: &mut impl Printer,
-    ) -> io::Result<()> {
-        let max_bytes = self.args.max_bytes.0;
-        let verdict = match document.body {
-            Body::Bytes(body) => match self.examiner.examine(body) {
-                Ok(accepted) => Verdict::Accepted(accepted),
-                Err(rejection) => Verdict::Rejected(rejection),
-            },
-            Body::TooLong => Verdict::Rejected(Rejection::TooLong(max_bytes)),
-        };
-        if let Verdict::Rejected(_) = verdict {
-            self.exit = self.exit.max(Exit::Rejected);
-        }
-        printer.document(source, document.line, &verdict, self.progress)
-    }
-
-    fn unreadable(&mut self, error: &InputError) {
-        self.exit = self.exit.max(Exit::Failed);
-        self.progress.make_way(|| message::error(&error.to_string()));
-    }
+    result?;
+    report.end()
 }

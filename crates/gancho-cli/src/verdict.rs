@@ -1,61 +1,68 @@
-//! The result of validating a document.
-
-use std::fmt;
+//! What was found out about a document.
 
 use gancho_core::events::{self, EventInfo};
 use gancho_core::rules;
-use gancho_core::{Envelope, Error, JsonPointer};
+use gancho_core::{Envelope, Error, ErrorKind, JsonPointer};
 use gancho_schema::{Finding, Report};
 
-/// Whether a document is a delivery.
+use crate::hint::Hint;
+use crate::wrapped::Unwrapping;
+
+/// Whether a document is what it should be.
 #[derive(Debug)]
 pub(crate) enum Verdict {
-    /// Accepted.
+    /// It is.
     Accepted(Accepted),
-    /// Rejected.
+    /// It is not.
     Rejected(Rejection),
 }
 
-/// An accepted document.
+/// A document that is a delivery, or what was asked for.
 #[derive(Debug)]
 pub(crate) struct Accepted {
-    /// Its event.
+    /// What it tells of.
     pub(crate) event: EventOf,
-    /// Its findings.
+    /// What is odd about it.
     pub(crate) findings: Vec<rules::Finding>,
-    /// Its unknown fields.
+    /// The unknown fields.
     pub(crate) unknown: Vec<JsonPointer>,
 }
 
-/// The event of a delivery.
+/// What a document tells of.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum EventOf {
     /// An event of the table.
     Table(&'static EventInfo),
-    /// An event of a list, an extra table or a webhook that a SuperOffice account has defined.
+    /// An event of a list, an extra table or a webhook that a SuperOffice account has made for itself.
     Account(String),
-    /// An undocumented event. Its name is a value of the payload and is not stored.
+    /// An event that nobody documents. Its name is a value of the payload, and is not kept.
     Unknown,
+    /// It is no delivery, but a type of the catalogue with this name.
+    Type(&'static str),
 }
 
-/// Why a document was rejected.
+/// Why a document is rejected.
 #[derive(Debug)]
 pub(crate) enum Rejection {
-    /// An error in its content.
-    Content(Error),
-    /// The errors according to the schema of its event: at least one.
+    /// Its content; and what to try next.
+    Content(Error, Option<Hint>),
+    /// What the schema of its event finds wrong with it: at least one thing.
     Schema(Report),
-    /// The schemas do not compile, which is a bug of this program.
+    /// The schemas do not compile, which no released version does.
     NoSchemas,
-    /// It has more bytes than this, and was not parsed.
+    /// It has more bytes than this, and was not read.
     TooLong(usize),
+    /// It is not what `--as` says.
+    OtherEvent,
+    /// Nothing could be taken from where `--at` says.
+    Unwrapping(Unwrapping),
 }
 
 impl EventOf {
     /// The event of a delivery.
     pub(crate) fn delivery(envelope: &Envelope) -> Self {
         let name = envelope.event_name();
-        // An unknown event of one system may have the name of a known event of another.
+        // An unknown event of one system may be called like a known one of another.
         let known = events::find(name).filter(|event| event.system == envelope.system());
         match (known, envelope) {
             (Some(event), _) => Self::Table(event),
@@ -66,21 +73,22 @@ impl EventOf {
         }
     }
 
-    /// The event name, unless it is undocumented.
+    /// The event's name, or the type's, unless it is nobody's.
     pub(crate) fn name(&self) -> Option<&str> {
         match self {
             Self::Table(event) => Some(event.name),
             Self::Account(name) => Some(name),
+            Self::Type(name) => Some(name),
             Self::Unknown => None,
         }
     }
 }
 
 impl Rejection {
-    /// The code of the error.
+    /// The kind, as a code.
     pub(crate) fn kind(&self) -> &'static str {
         match self {
-            Self::Content(error) => error.kind().as_str(),
+            Self::Content(error, _) => error.kind().as_str(),
             Self::Schema(report) => match first(report).map(Finding::keyword) {
                 _ if report.schema().is_none() => "unknown_envelope",
                 Some("required") => "missing_field",
@@ -89,65 +97,98 @@ impl Rejection {
             },
             Self::NoSchemas => "no_schemas",
             Self::TooLong(_) => "too_long",
+            Self::OtherEvent => "other_event",
+            Self::Unwrapping(why) => match why {
+                Unwrapping::NoJson => "syntax",
+                Unwrapping::Missing => "missing_field",
+                Unwrapping::Scalar => "wrong_type",
+                Unwrapping::OtherText => "invalid_value",
+            },
         }
     }
 
-    /// The JSON Pointer of the error.
+    /// Where, as a JSON Pointer.
     pub(crate) fn path(&self) -> &str {
         match self {
-            Self::Content(error) => error.path().as_str(),
+            Self::Content(error, _) => error.path().as_str(),
             Self::Schema(report) => first(report).map_or("", |finding| finding.path().as_str()),
-            Self::TooLong(_) | Self::NoSchemas => "",
+            _ => "",
         }
     }
 
-    /// The byte offset at which parsing stopped.
+    /// The byte at which reading stopped.
     pub(crate) fn offset(&self) -> Option<usize> {
         match self {
-            Self::Content(error) => error.offset(),
-            Self::Schema(_) | Self::TooLong(_) | Self::NoSchemas => None,
+            Self::Content(error, _) => error.offset(),
+            _ => None,
         }
     }
 
-    /// The event, if it is known.
+    /// The event, when it is a known one.
     pub(crate) fn event(&self) -> Option<&'static str> {
         match self {
-            Self::Content(error) => error.event(),
+            Self::Content(error, _) => error.event(),
             Self::Schema(report) => report.schema().and_then(events::find).map(|event| event.name),
-            Self::TooLong(_) | Self::NoSchemas => None,
+            _ => None,
         }
     }
 
-    /// The message, without the path.
+    /// What to try next.
+    pub(crate) fn hint(&self) -> Option<&Hint> {
+        match self {
+            Self::Content(_, hint) => hint.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// Whether nothing says that the document was meant to be a delivery.
+    pub(crate) fn is_foreign(&self) -> bool {
+        match self {
+            Self::Content(error, hint) => error.kind() == ErrorKind::UnknownEnvelope && hint.is_none(),
+            Self::Schema(report) => report.schema().is_none(),
+            _ => false,
+        }
+    }
+
+    /// Why, without the place.
     pub(crate) fn message(&self) -> String {
         match self {
-            Self::Content(error) => error.message().to_owned(),
+            Self::Content(error, _) => error.message().to_owned(),
             Self::Schema(report) => {
                 first(report).map(|finding| finding.message().to_owned()).unwrap_or_default()
             }
-            Self::TooLong(_) | Self::NoSchemas => self.to_string(),
+            Self::NoSchemas => "the schemas do not compile".to_owned(),
+            Self::TooLong(limit) => {
+                format!("the document is longer than {limit} bytes, the limit of --max-bytes")
+            }
+            Self::OtherEvent => "a delivery of another event than --as says".to_owned(),
+            Self::Unwrapping(why) => match why {
+                Unwrapping::NoJson => "the document is no JSON in which --at could look",
+                Unwrapping::Missing => "nothing stands where --at says",
+                Unwrapping::Scalar => "neither an object nor a string stands where --at says",
+                Unwrapping::OtherText => "the string where --at says holds neither JSON nor base64 of it",
+            }
+            .to_owned(),
+        }
+    }
+
+    /// More than the first thing that is wrong, where more is known.
+    pub(crate) fn others(&self) -> &[Finding] {
+        match self {
+            Self::Schema(report) => report.findings().get(1..).unwrap_or_default(),
+            _ => &[],
+        }
+    }
+
+    /// The schema that rejects it.
+    pub(crate) fn schema(&self) -> Option<&'static str> {
+        match self {
+            Self::Schema(report) => report.schema(),
+            _ => None,
         }
     }
 }
 
 fn first(report: &Report) -> Option<&Finding> {
     report.findings().first()
-}
-
-impl fmt::Display for Rejection {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Content(error) => error.fmt(f),
-            Self::Schema(report) => {
-                for (index, finding) in report.findings().iter().enumerate() {
-                    write!(f, "{}{finding}", if index == 0 { "" } else { "; " })?;
-                }
-                report.schema().map_or(Ok(()), |schema| write!(f, ", by the schema {schema}"))
-            }
-            Self::NoSchemas => f.write_str("the schemas do not compile"),
-            Self::TooLong(limit) => {
-                write!(f, "the document is longer than {limit} bytes, the limit of --max-bytes")
-            }
-        }
-    }
 }

@@ -22,6 +22,7 @@ mod finding;
 mod lead;
 mod marketing;
 mod rule;
+mod silent;
 mod subscription;
 mod superoffice;
 mod task;

@@ -3,6 +3,7 @@
 use gancho_core::checked::{Shape, with_unknown};
 use gancho_core::rdstation::crm::EventName;
 use gancho_core::rdstation::{crm, marketing};
+use gancho_core::rules::{Check, Finding};
 use gancho_core::superoffice::TenantStatus;
 use gancho_core::{Error, JsonPointer, Payload, System, events};
 use schemars::JsonSchema;
@@ -53,12 +54,33 @@ enum Of {
     AnyMarketingEvent,
 }
 
-type Read = fn(&[u8]) -> Result<Vec<JsonPointer>, Error>;
+type Read = fn(&[u8]) -> Result<Examined, Error>;
+
+/// The unknown fields and the findings of an accepted body.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Examined {
+    /// The pointers of the unknown fields.
+    pub unknown: Vec<JsonPointer>,
+    /// The findings of the rules.
+    pub findings: Vec<Finding>,
+}
+
+/// Parses a body as this type, and checks it.
+fn examine<T: Payload + Check>(body: &[u8]) -> Result<(T, Examined), Error> {
+    let (value, unknown) = with_unknown::<T>(body)?;
+    let findings = value.check();
+    Ok((value, Examined { unknown, findings }))
+}
 
 impl Entry {
     /// The schema of a type of a whole body.
-    pub(crate) fn of_type<T: Payload + JsonSchema>(name: &'static str, system: System, kind: Kind) -> Self {
-        let read: Read = |body| with_unknown::<T>(body).map(|(_, unknown)| unknown);
+    pub(crate) fn of_type<T: Payload + Check + JsonSchema>(
+        name: &'static str,
+        system: System,
+        kind: Kind,
+    ) -> Self {
+        let read: Read = |body| examine::<T>(body).map(|(_, examined)| examined);
         Self { name, system, kind, of: Of::Type { schema: source::of::<T>, read } }
     }
 
@@ -107,23 +129,39 @@ impl Entry {
     ///
     /// The error of the parser.
     pub fn read(&self, body: &[u8]) -> Result<Option<Vec<JsonPointer>>, Error> {
+        self.examine(body).map(|examined| examined.map(|examined| examined.unknown))
+    }
+
+    /// Parses a body with the parser of the model and checks it against the rules; `None` if the body is a delivery of an
+    /// event with another schema.
+    ///
+    /// ```
+    /// let webhook = gancho_schema::find("platform.SubscriptionRequest").unwrap();
+    /// let body = br#"{"entity_type":"CONTACT","event_type":"WEBHOOK.CONVERTED","url":"http://example.com","http_method":"POST"}"#;
+    /// let examined = webhook.examine(body)?.unwrap();
+    /// assert_eq!(examined.findings[0].code(), "subscription-url");
+    /// # Ok::<(), gancho_core::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The error of the parser.
+    pub fn examine(&self, body: &[u8]) -> Result<Option<Examined>, Error> {
         match self.of {
             Of::Type { read, .. } => read(body).map(Some),
             Of::CrmEvent(event) => {
-                let (envelope, unknown) = with_unknown::<crm::Envelope>(body)?;
-                Ok((envelope.event.name() == event.as_str()).then_some(unknown))
+                let (envelope, examined) = examine::<crm::Envelope>(body)?;
+                Ok((envelope.event.name() == event.as_str()).then_some(examined))
             }
             Of::AnyCrmEvent => {
-                let (envelope, unknown) = with_unknown::<crm::Envelope>(body)?;
-                Ok(EventName::parse(envelope.event.name()).is_none().then_some(unknown))
+                let (envelope, examined) = examine::<crm::Envelope>(body)?;
+                Ok(EventName::parse(envelope.event.name()).is_none().then_some(examined))
             }
             Of::MarketingEvent(event) => {
-                let (envelope, unknown) = with_unknown::<marketing::Envelope>(body)?;
-                Ok((envelope.event_type == event).then_some(unknown))
+                let (envelope, examined) = examine::<marketing::Envelope>(body)?;
+                Ok((envelope.event_type == event).then_some(examined))
             }
-            Of::AnyMarketingEvent => {
-                with_unknown::<marketing::Envelope>(body).map(|(_, unknown)| Some(unknown))
-            }
+            Of::AnyMarketingEvent => examine::<marketing::Envelope>(body).map(|(_, examined)| Some(examined)),
         }
     }
 

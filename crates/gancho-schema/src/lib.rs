@@ -53,7 +53,7 @@ mod walk;
 pub use catalogue::{catalogue, find};
 pub use compare::{Change, compare};
 pub use draft::Draft;
-pub use entry::{Entry, Kind};
+pub use entry::{Entry, Examined, Kind};
 pub use error::Error;
 pub use files::{Drift, drift, files};
 pub use findings::Finding;

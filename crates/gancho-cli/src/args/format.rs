@@ -2,11 +2,24 @@
 
 use clap::ValueEnum;
 
-/// The output format.
+/// For whom to print what was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
-    /// Human-readable text
+    /// For people: a summary
     Text,
-    /// JSON, one object per line
+    /// For programs: one object a line, for every document
+    Json,
+    /// For GitHub: a command for each finding, which marks the line
+    Github,
+    /// For other CI: a JUnit report, in which what makes the run fail is a failure
+    Junit,
+}
+
+/// For whom to print a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ListFormat {
+    /// For people
+    Text,
+    /// For programs: one object a line
     Json,
 }

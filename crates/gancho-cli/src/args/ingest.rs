@@ -7,7 +7,7 @@ use gancho_core::DateOrTimestamp;
 use gancho_core::chrono::{DateTime, Utc};
 
 use super::{ByteSize, EventChoice};
-use crate::input::InputFormat;
+use crate::ingest::ArchiveFormat;
 
 /// Turn archives of deliveries into Parquet files that DuckDB, Polars, Spark and pandas read
 ///
@@ -69,7 +69,7 @@ pub(crate) struct Ingest {
     /// What each input holds: one document (json), one a line (ndjson); auto tells by the file's name, or else by its
     /// first lines
     #[arg(long, value_name = "FORMAT", default_value = "auto")]
-    pub(crate) input_format: InputFormat,
+    pub(crate) input_format: ArchiveFormat,
 
     /// The longest document to read; a longer one is a reject
     #[arg(long, value_name = "SIZE", default_value = "64MiB")]

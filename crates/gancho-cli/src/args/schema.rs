@@ -6,7 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Subcommand};
 use gancho_schema::Draft;
 
-use super::format::Format;
+use super::format::ListFormat;
 use super::system_choice::SystemChoice;
 
 /// List, show, write, check and compare the JSON Schemas of deliveries
@@ -39,7 +39,7 @@ pub(crate) enum SchemaCommand {
 pub(crate) struct SchemaList {
     /// The output format: a table, or one JSON object per line
     #[arg(long, value_name = "FORMAT", default_value = "text")]
-    pub(crate) format: Format,
+    pub(crate) format: ListFormat,
 
     /// List only the schemas of this system; auto lists all
     #[arg(long, value_name = "SYSTEM", default_value = "auto", value_parser = SystemChoice::parser())]

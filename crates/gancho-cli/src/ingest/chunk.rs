@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use super::error::IngestError;
 use super::input::Input;
+use super::layout::{ArchiveFormat, Layout, guess};
 use super::manifest::Done;
-use crate::input::{InputError, InputFormat, Layout, Source, guess_layout};
+use crate::input::{InputError, Source};
 
 /// Documents of one input that follow each other.
 #[derive(Debug)]
@@ -49,7 +50,7 @@ pub(super) struct Chunks<'i> {
     number: u64,
     size: usize,
     limit: usize,
-    format: InputFormat,
+    format: ArchiveFormat,
     /// What was read beyond the last line's end.
     rest: Vec<u8>,
     /// Inputs that could not be read to their end.
@@ -71,7 +72,7 @@ impl<'i> Chunks<'i> {
         inputs: &'i [Input],
         size: usize,
         limit: usize,
-        format: InputFormat,
+        format: ArchiveFormat,
         watch: &'i (dyn Fn(u64) + Sync),
     ) -> Self {
         Self {
@@ -151,7 +152,7 @@ impl<'i> Chunks<'i> {
             None if input.done.offset > 0 => Layout::Lines,
             None => {
                 let mut reader = BufReader::new(reader);
-                let layout = guess_layout(&mut reader, &mut self.rest)?;
+                let layout = guess(&mut reader, &mut self.rest)?;
                 self.rest.extend_from_slice(reader.buffer());
                 let read = reader.buffer().len();
                 reader.consume(read);

@@ -1,37 +1,49 @@
-//! The inputs named on the command line.
+//! The inputs that the command line names.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::error::InputError;
-use super::folder;
+use super::folder::{self, Unread};
 use super::source::Source;
 
-/// The argument that means standard input.
+/// What the command line calls standard input.
 const STDIN: &str = "-";
 
-/// The inputs of one argument: the file itself, or the payloads in the folder.
-pub(crate) fn sources(argument: &Path) -> Box<dyn Iterator<Item = Result<Source, InputError>>> {
+/// What an argument leads to.
+#[derive(Debug)]
+pub(crate) enum Found {
+    /// Something to read.
+    Source(Source),
+    /// Something that cannot be read.
+    Error(InputError),
+    /// The files of a folder that hold something else.
+    Unread(Unread),
+}
+
+/// What one argument stands for: itself, or the payloads in it.
+pub(crate) fn found(argument: &Path) -> Box<dyn Iterator<Item = Found> + Send> {
     if argument.as_os_str() == STDIN {
-        Box::new(std::iter::once(Ok(Source::Stdin)))
+        Box::new(std::iter::once(Found::Source(Source::Stdin)))
     } else if argument.is_dir() {
         Box::new(folder::payloads(argument.to_owned()))
     } else {
-        Box::new(std::iter::once(Ok(Source::Path(argument.to_owned()))))
+        Box::new(std::iter::once(Found::Source(Source::Path(argument.to_owned()))))
     }
 }
 
-/// The number of bytes to read; `None` when the length of an input is unknown.
+/// How many bytes there are to read; `None` when an input's length is not known beforehand.
 pub(crate) fn known_size(arguments: &[PathBuf]) -> Option<u64> {
-    let sources = arguments.iter().flat_map(|argument| sources(argument));
-    sources
-        .map(|source| match source {
-            Ok(Source::Path(path)) => {
+    arguments
+        .iter()
+        .flat_map(|argument| found(argument))
+        .map(|found| match found {
+            Found::Source(Source::Path(path)) => {
                 fs::metadata(path).map_or(Some(0), |file| file.is_file().then_some(file.len()))
             }
-            Ok(Source::Stdin) => None,
-            // This error is reported when the input is read.
-            Err(_) => Some(0),
+            Found::Source(Source::Stdin) => None,
+            // It will be told when its turn comes.
+            Found::Error(_) | Found::Unread(_) => Some(0),
         })
         .sum()
 }

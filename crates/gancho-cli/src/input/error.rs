@@ -4,24 +4,25 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::format::EXTENSIONS;
 use super::source::Source;
 use crate::message::Escaped;
 use crate::path_name::path_name;
 
-/// An input that could not be read. The other inputs are still read.
+/// An input that could not be read. The other inputs still are.
 #[derive(Debug)]
 pub(crate) enum InputError {
-    /// An error of the system.
+    /// The system rejects it.
     Unreadable(Source, io::Error),
-    /// An entry of a folder that is not a regular file, such as a pipe or a device.
+    /// Something in a folder that is no regular file, such as a pipe or a device.
     NotRegular(Source),
-    /// A folder that is linked from inside itself.
+    /// A folder that a link leads back to.
     Loop(PathBuf),
-    /// A folder without any file to read.
+    /// A folder without a file that holds JSON.
     NoPayloads(PathBuf),
-    /// An empty input that is not a list by its name.
-    NoDocuments(Source),
+    /// What is no JSON, and what it is like.
+    NoJson(Source, &'static str),
+    /// Something that is no list by its name, and holds no document; and what it is like.
+    NoDocuments(Source, &'static str),
 }
 
 impl InputError {
@@ -29,7 +30,7 @@ impl InputError {
         let path = error.path().unwrap_or(folder).to_owned();
         match error.into_io_error() {
             Some(error) => Self::Unreadable(Source::Path(path), error),
-            // Every error of walking, except errors of the system.
+            // All that walking finds wrong beside what the system says.
             None => Self::Loop(path),
         }
     }
@@ -42,13 +43,11 @@ impl fmt::Display for InputError {
             Self::NotRegular(source) => write!(f, "cannot read {source}: not a regular file"),
             Self::Loop(path) => {
                 let path = path_name(path);
-                write!(f, "cannot read {}: the link leads to a folder that contains it", Escaped(&path))
+                write!(f, "cannot read {}: the link leads to a folder that holds it", Escaped(&path))
             }
-            Self::NoPayloads(folder) => {
-                let [json, ndjson, jsonl] = EXTENSIONS.map(|(extension, _)| extension);
-                write!(f, "no payloads (.{json}, .{ndjson}, .{jsonl}) in {}", Escaped(&path_name(folder)))
-            }
-            Self::NoDocuments(source) => write!(f, "no documents in {source}"),
+            Self::NoPayloads(folder) => write!(f, "no file in {} holds JSON", Escaped(&path_name(folder))),
+            Self::NoJson(source, what) => write!(f, "{source} holds no JSON: it begins like {what}"),
+            Self::NoDocuments(source, what) => write!(f, "no documents in {source}: it holds {what}"),
         }
     }
 }

@@ -1,21 +1,18 @@
-//! Distinguishes one multi-line document from one document per line.
+//! Telling how an input is cut, by its first lines.
 
-use std::io::{self, BufRead};
+use std::io;
 
 use serde::de::IgnoredAny;
 use serde_json::error::Category;
 
 use super::format::Layout;
-use super::line::{Line, is_blank, read_line};
+use super::head::Head;
 
-/// The maximum line length of a multi-line document. Longer lines are documents.
-const LONGEST: usize = 1024 * 1024;
-
-/// Looks at the first line, and at the second if necessary. The bytes read are in `head`.
+/// Looks at the first line, and at the second if it has to.
 ///
-/// A stream most likely contains lines, and one broken line at its start must not invalidate the rest. It is
-/// therefore one document only if the first line ends between two tokens, and the second line continues it and does
-/// not look like the start of a document:
+/// Lines are what a stream most likely holds, and one broken line at its beginning must not cost the rest. So it is
+/// documents spread over lines only when the first line breaks off between two tokens, and the second goes on where it broke
+/// off and does not begin like a document itself:
 ///
 /// ```text
 /// {                                   {"event_name":"crm_deal_upda
@@ -23,34 +20,54 @@ const LONGEST: usize = 1024 * 1024;
 ///
 /// one document                        two lines, the first of them broken
 /// ```
-pub(crate) fn layout(input: &mut impl BufRead, head: &mut Vec<u8>) -> io::Result<Layout> {
-    let first = next_filled(input, head)?;
-    let start = head.get(first..).unwrap_or_default();
-    // Some shells write a byte-order mark at the start of a pipe. The parser rejects it; here it must not affect the
-    // rest.
-    let start = start.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(start);
-    if judge(start) != Judgement::BreaksOff {
-        return Ok(Layout::Lines);
+///
+/// `named` is what the input's name says.
+pub(super) fn layout(head: &mut Head, named: Option<Layout>) -> io::Result<Layout> {
+    let first = head.filled_line(0)?;
+    let start = head.line(first).trim_ascii_start();
+    match (start.first(), named) {
+        (Some(b'\x1E'), _) => Ok(Layout::Records),
+        (_, Some(Layout::Documents)) => documents_or_lines(head, first),
+        (_, Some(named)) => Ok(named),
+        (Some(b'{'), None) => spread_or_lines(head, first),
+        (Some(b'['), None) => list_or_log(head, first),
+        (None, None) => Ok(Layout::Lines),
+        (Some(_), None) => Ok(Layout::Log),
     }
-    let from = head.len() - start.len();
-    let second = next_filled(input, head)?;
-    let joined = head.get(from..).unwrap_or_default();
-    let second = head.get(second..).unwrap_or_default().trim_ascii_start();
-    if second.is_empty() || second.starts_with(b"{") || judge(joined) == Judgement::Broken {
-        return Ok(Layout::Lines);
-    }
-    Ok(Layout::Document)
 }
 
-/// Appends lines to `head` up to the next line that is not blank, and returns where that line starts.
-fn next_filled(input: &mut impl BufRead, head: &mut Vec<u8>) -> io::Result<usize> {
-    loop {
-        let start = head.len();
-        let room = LONGEST.saturating_sub(start);
-        let line = read_line(&mut io::Read::take(&mut *input, room as u64), head, usize::MAX)?;
-        let read = head.get(start..).unwrap_or_default();
-        if line == Line::End || !is_blank(read) {
-            return Ok(start);
+/// By its name it holds documents. Where it holds them one a line, a broken one among them costs its line alone.
+fn documents_or_lines(head: &mut Head, first: (usize, usize)) -> io::Result<Layout> {
+    let second = head.filled_line(first.1)?;
+    let second = head.line(second).trim_ascii_start();
+    let start = head.line(first).trim_ascii_start();
+    let lines = start.starts_with(b"{") && second.starts_with(b"{") && judge(start) == Judgement::Whole;
+    Ok(if lines { Layout::Lines } else { Layout::Documents })
+}
+
+fn spread_or_lines(head: &mut Head, first: (usize, usize)) -> io::Result<Layout> {
+    if judge(head.line(first)) != Judgement::BreaksOff {
+        return Ok(Layout::Lines);
+    }
+    let second = head.filled_line(first.1)?;
+    let begins = head.line(second).trim_ascii_start();
+    let joined = head.line((first.0, second.1));
+    if begins.is_empty() || begins.starts_with(b"{") || judge(joined) == Judgement::Broken {
+        return Ok(Layout::Lines);
+    }
+    Ok(Layout::Documents)
+}
+
+/// A bracket begins an array of documents, or what stands first in a line of a log, such as `[INFO]`.
+fn list_or_log(head: &mut Head, first: (usize, usize)) -> io::Result<Layout> {
+    let inside = head.line(first).trim_ascii_start().get(1..).unwrap_or_default().trim_ascii_start();
+    match inside.first() {
+        Some(b'{' | b']') => Ok(Layout::Documents),
+        Some(_) => Ok(if judge(head.line(first)) == Judgement::Broken { Layout::Log } else { Layout::Lines }),
+        None => {
+            let second = head.filled_line(first.1)?;
+            let begins = head.line(second).trim_ascii_start();
+            Ok(if begins.starts_with(b"{") { Layout::Documents } else { Layout::Lines })
         }
     }
 }
@@ -72,19 +89,23 @@ fn judge(text: &[u8]) -> Judgement {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Cursor;
+
+    use super::super::head::LONGEST;
     use super::*;
 
+    fn guess_named(text: &str, named: Option<Layout>) -> Layout {
+        let mut head = Head::new(Box::new(Cursor::new(text.as_bytes().to_vec())));
+        head.drop_mark().unwrap();
+        layout(&mut head, named).unwrap()
+    }
+
     fn guess(text: &str) -> Layout {
-        let mut head = Vec::new();
-        let mut rest = text.as_bytes();
-        let layout = layout(&mut rest, &mut head).unwrap();
-        head.extend(rest);
-        assert_eq!(head, text.as_bytes(), "nothing is lost");
-        layout
+        guess_named(text, None)
     }
 
     #[test]
-    fn spread_documents_are_one() {
+    fn spread_documents_are_documents() {
         for text in [
             "{\n  \"event_name\": \"x\",\n  \"document\": {}\n}\n",
             "\r\n{\r\n\"event_name\": \"x\"\r\n}",
@@ -92,8 +113,11 @@ mod tests {
             "{\"document\":{\n\"id\":1}}",
             "\u{feff}{\n  \"a\": 1\n}",
             "{\n\n}",
+            "[{\"a\":1},{}]",
+            "[\n  {\n",
+            "[]",
         ] {
-            assert_eq!(guess(text), Layout::Document, "{text:?}");
+            assert_eq!(guess(text), Layout::Documents, "{text:?}");
         }
     }
 
@@ -109,10 +133,9 @@ mod tests {
             "{\"event_name\":\"x\",\n",
             "{\"event_name\":\"x\",\"document\":\n",
             "{\"event_name\":\"x\",\"document\":{\"tags\":[\n",
-            "nonsense\n",
-            "\"\n",
         ] {
             assert_eq!(guess(&format!("{bad}{good}{good}")), Layout::Lines, "{bad:?}");
+            assert_eq!(guess_named(&format!("{bad}{good}"), Some(Layout::Lines)), Layout::Lines, "{bad:?}");
         }
         let two_broken = "{\"document\":\n{\"document\":{\"id\":\n{}\n";
         assert_eq!(guess(two_broken), Layout::Lines);
@@ -121,12 +144,32 @@ mod tests {
     }
 
     #[test]
-    fn only_part_of_a_long_first_line_is_read() {
+    fn names_are_believed_unless_the_content_says_otherwise() {
+        let documents = Some(Layout::Documents);
+        assert_eq!(guess_named("{}\n{}\n", documents), Layout::Lines);
+        assert_eq!(guess_named("{}\n", documents), Layout::Documents);
+        assert_eq!(guess_named("{}\n{", documents), Layout::Lines);
+        assert_eq!(guess_named("nonsense", documents), Layout::Documents);
+        assert_eq!(guess_named("{\n}", Some(Layout::Lines)), Layout::Lines);
+        assert_eq!(guess_named("{}\n", Some(Layout::Log)), Layout::Log);
+        for named in [None, documents, Some(Layout::Lines)] {
+            assert_eq!(guess_named("\u{1e}{}\n", named), Layout::Records);
+        }
+    }
+
+    #[test]
+    fn other_beginnings_are_those_of_logs() {
+        for text in ["2025-01-01 INFO {}\n", "[INFO] up\n{}\n", "nonsense\n{}\n", "\"\n{}\n"] {
+            assert_eq!(guess(text), Layout::Log, "{text:?}");
+        }
+        assert_eq!(guess("[1,2]\n"), Layout::Lines);
+    }
+
+    #[test]
+    fn a_long_first_line_is_looked_at_in_part() {
         let text = format!("{{\"a\":\"{}\"}}\n", "x".repeat(2 * LONGEST));
-        let (mut head, mut rest) = (Vec::new(), text.as_bytes());
-        assert_eq!(layout(&mut rest, &mut head).unwrap(), Layout::Lines);
-        assert!(head.len() <= LONGEST);
-        head.extend(rest);
-        assert_eq!(head, text.as_bytes());
+        let mut head = Head::new(Box::new(Cursor::new(text.as_bytes().to_vec())));
+        assert_eq!(layout(&mut head, None).unwrap(), Layout::Lines);
+        assert!(head.bytes.len() < 2 * LONGEST);
     }
 }

@@ -3,18 +3,19 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::fs::File;
-use std::io::{self, BufReader, Cursor, Read};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use super::documents::Documents;
-use super::format::InputFormat;
+use super::batches::Batches;
+use super::compression::decompressed;
+use super::content;
+use super::error::InputError;
+use super::format::{InputFormat, Layout, layout_of};
 use super::guess;
+use super::head::Head;
 use crate::message::Escaped;
 use crate::path_name::path_name;
 use crate::progress::Progress;
-
-/// Large, so that bulk input needs few system calls.
-const BUFFER: usize = 64 * 1024;
 
 /// One input.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,13 +26,20 @@ pub(crate) enum Source {
     Path(PathBuf),
 }
 
+/// An input that was looked at, and can be read.
+pub(crate) struct Opened {
+    pub(crate) batches: Batches,
+    /// What it is when it turns out to hold no document: `None` when a list was promised, which may be empty.
+    pub(crate) empty: Option<&'static str>,
+}
+
 impl Source {
-    /// Whether someone may wait for the result before sending the next document.
+    /// Whether someone may be waiting for the answer before sending the next document.
     pub(crate) fn is_live(&self) -> bool {
         *self == Self::Stdin
     }
 
-    /// The name. No two inputs have the same name.
+    /// The name. No two files have the same.
     pub(crate) fn name(&self) -> Cow<'_, str> {
         match self {
             Self::Stdin => "<stdin>".into(),
@@ -39,38 +47,78 @@ impl Source {
         }
     }
 
-    /// Whether the format must be guessed from the content.
-    pub(crate) fn is_guessed(&self, format: InputFormat) -> bool {
-        format.layout(self.path()).is_none()
-    }
-
-    /// The documents in it.
+    /// Looks at its beginning, and makes it ready to be cut into documents.
     ///
     /// # Errors
     ///
-    /// When it cannot be opened, or its first lines cannot be read.
-    pub(crate) fn documents<'a>(
+    /// When it cannot be opened, its first lines cannot be read, or they are no JSON.
+    pub(crate) fn open(
         &self,
         format: InputFormat,
         limit: usize,
-        progress: &'a Progress,
-        buffer: &'a mut Vec<u8>,
-    ) -> io::Result<Documents<'a>> {
-        let layout = format.layout(self.path());
-        let mut input = BufReader::with_capacity(BUFFER, progress.watch(self.open()?));
-        if let Some(layout) = layout {
-            return Ok(Documents::new(Box::new(input), layout, limit, buffer));
+        progress: &Progress,
+    ) -> Result<Opened, InputError> {
+        let unreadable = |error| InputError::Unreadable(self.clone(), error);
+        let input: Box<dyn Read + Send> = Box::new(progress.watch(self.raw().map_err(unreadable)?));
+        let mut head = Head::new(decompressed(input).map_err(unreadable)?);
+        if format == InputFormat::Json {
+            // Nothing is looked at: it is read as the body of a request is.
+            return Ok(self.opened(head, Layout::Whole, limit, None));
         }
-        let mut head = Vec::new();
-        let layout = guess::layout(&mut input, &mut head)?;
-        // The bytes that were already read are read again.
-        let input = Cursor::new(head).chain(input);
-        Ok(Documents::new(Box::new(input), layout, limit, buffer))
+        head.begin().map_err(unreadable)?;
+        let foreign = |what| InputError::NoJson(self.clone(), what);
+        if let Some(what) = content::alien(&head.bytes) {
+            return Err(foreign(what));
+        }
+        head.drop_mark().map_err(unreadable)?;
+        let named = self.path().and_then(layout_of);
+        let layout = match format.layout() {
+            Some(layout) => layout,
+            None => guess::layout(&mut head, named).map_err(unreadable)?,
+        };
+        if matches!(layout, Layout::Lines | Layout::Documents) && content::is_text(&head.bytes) {
+            return Err(foreign(content::text(&head.bytes)));
+        }
+        let promised = layout == Layout::Lines && (named.is_some() || format != InputFormat::Auto);
+        let empty = (!promised).then(|| {
+            if head.bytes.trim_ascii().is_empty() {
+                "nothing but white space"
+            } else if layout == Layout::Log {
+                content::text(&head.bytes)
+            } else {
+                "an empty array"
+            }
+        });
+        Ok(self.opened(head, layout, limit, empty))
     }
 
-    fn open(&self) -> io::Result<Box<dyn Read>> {
+    /// Whether it begins like JSON, whatever its name is.
+    ///
+    /// # Errors
+    ///
+    /// What the system says.
+    pub(super) fn begins_like_json(&self) -> io::Result<bool> {
+        let mut head = Head::new(decompressed(Box::new(self.raw()?))?);
+        head.begin()?;
+        head.drop_mark()?;
+        let start = head.bytes.trim_ascii_start();
+        Ok(match start.first() {
+            Some(b'{' | b'\x1E') => content::alien(start).is_none(),
+            Some(b'[') => {
+                matches!(start.get(1..).unwrap_or_default().trim_ascii_start().first(), Some(b'{' | b'['))
+            }
+            _ => false,
+        })
+    }
+
+    fn opened(&self, head: Head, layout: Layout, limit: usize, empty: Option<&'static str>) -> Opened {
+        let batches = Batches::new(head.input, head.bytes, layout, limit, self.is_live());
+        Opened { batches, empty }
+    }
+
+    fn raw(&self) -> io::Result<Box<dyn Read + Send>> {
         Ok(match self {
-            Self::Stdin => Box::new(io::stdin().lock()),
+            Self::Stdin => Box::new(io::stdin()),
             Self::Path(path) => Box::new(File::open(path)?),
         })
     }

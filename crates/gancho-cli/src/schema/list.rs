@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use gancho_schema::{Entry, catalogue};
 use serde::Serialize;
 
-use crate::args::{Format, SchemaList};
+use crate::args::{ListFormat, SchemaList};
 use crate::exit::{Exit, Failure};
 use crate::{output, table};
 
@@ -13,8 +13,8 @@ pub(super) fn run(args: &SchemaList) -> Result<Exit, Failure> {
     let entries = catalogue().filter(|entry| args.system.includes(entry.system()));
     let mut out = output::data();
     match args.format {
-        Format::Text => table(&mut out, entries)?,
-        Format::Json => lines(&mut out, entries)?,
+        ListFormat::Text => table(&mut out, entries)?,
+        ListFormat::Json => lines(&mut out, entries)?,
     }
     out.flush()?;
     Ok(Exit::Accepted)

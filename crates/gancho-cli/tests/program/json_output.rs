@@ -102,7 +102,7 @@ fn names_of_fields_deceive_nobody() {
         let key = format!("a{character}b");
         let body = GOOD.replace("\"id\"", &format!("\"{key}\":1,\"id\""));
 
-        let text = gancho_reading(&["validate"], &body).stdout;
+        let text = gancho_reading(&["validate", "--details"], &body).stdout;
         assert!(!text.contains(character), "{}", character.escape_unicode());
         let shown = format!("unknown field /document/a{}b", character.escape_unicode());
         assert!(text.contains(&shown), "{text}");

@@ -10,9 +10,11 @@
 
 mod bad_input;
 mod command_line;
+mod findings;
 mod fixtures;
 mod folders;
 mod gancho;
+mod inputs;
 mod json_output;
 mod memory;
 mod pipes;
@@ -21,3 +23,5 @@ mod schema;
 mod standard_input;
 mod systems;
 mod text_output;
+mod threads;
+mod typed;

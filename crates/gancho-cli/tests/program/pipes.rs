@@ -29,7 +29,7 @@ fn a_broken_pipe_ends_quietly() {
     let lines = arg(&lines);
     for args in [
         &["validate", "--format", "json", lines][..],
-        &["validate", lines],
+        &["validate", "--details", "--limit", "all", lines],
         &["sample", "all", "--count", "1000000000"],
     ] {
         assert_eq!(hang_up(args), (Some(141), String::new()), "{args:?}");

@@ -78,7 +78,7 @@ fn the_schemas_accept_every_valid_fixture_whosever_it_is() {
 #[test]
 fn the_schemas_tell_everything_that_is_wrong() {
     let body = r#"{"event_name":"crm_source_deleted","document":{"id":7},"event_timestamp":"x"}"#;
-    let run = gancho_reading(&["validate", "--reader", "schema"], body);
+    let run = gancho_reading(&["validate", "--details", "--reader", "schema"], body);
     assert_eq!(run.code, Some(1));
     for place in ["/document/id", "/document/name", "/event_timestamp", "/transaction_uuid"] {
         assert!(run.stdout.contains(place), "{place}: {}", run.stdout);

@@ -9,9 +9,10 @@ fn lines_then_a_table_then_the_totals() {
     let unknown = GOOD.replace("\"Instagram\"", "\"Instagram\",\"new\":1");
     let task = r#"{"event_name":"crm_task_updated","document":{"id":"6690","name":"Ligar","status":"open","completed_at":"2025-03-28T09:53:09.274-03:00","created_at":"2024-07-11T13:38:53.405-03:00","updated_at":"2025-03-28T09:53:09.288-03:00"},"event_timestamp":"2025-03-28T12:53:09.000Z","transaction_uuid":"6a9eb2a7-6bf1-483f-8d71-349a0b02a545"}"#;
     let broken = GOOD.replace("\"67e6\"", "\"\"");
-    let run = gancho_reading(&["validate"], [GOOD, &unknown, task, "{}", &broken].join("\n"));
+    let input = [GOOD, &unknown, task, "{}", &broken].join("\n");
+    let run = gancho_reading(&["validate", "--details"], &input);
     let lines: Vec<&str> = run.stdout.lines().collect();
-    let [note, warning, no_event, rejected, table @ ..] = lines.as_slice() else {
+    let [note, warning, no_event, rejected, summary @ ..] = lines.as_slice() else {
         panic!("{}", run.stdout);
     };
     assert_eq!(*note, "<stdin>:2: note: unknown field /document/new");
@@ -20,6 +21,7 @@ fn lines_then_a_table_then_the_totals() {
     assert!(no_event.starts_with("<stdin>:4: rejected: "), "{no_event}");
     assert!(rejected.starts_with("<stdin>:5: rejected: "), "{rejected}");
     assert!(rejected.contains(", at /document/id, byte "), "{rejected}");
+    let (_, table) = summary.split_at(summary.len() - 5);
     assert_eq!(
         table,
         [
@@ -27,10 +29,46 @@ fn lines_then_a_table_then_the_totals() {
             "crm_source_deleted         2         1         0               1",
             "crm_task_updated           1         0         1               0",
             "(no event)                 0         1         0               0",
-            "3 accepted, 2 rejected, 1 findings, 1 unknown fields",
+            "3 accepted, 2 rejected, 1 finding, 1 unknown field",
         ]
     );
     assert_eq!((run.code, run.stderr.as_str()), (Some(1), ""));
+
+    // Without the lines, the summary is the same and says how to have them.
+    let brief = gancho_reading(&["validate"], &input);
+    assert_eq!(
+        brief.stdout.lines().collect::<Vec<_>>(),
+        [
+            "rejected          count  at            why                                                                          first",
+            "unknown_envelope      1  -             an object, but no envelope: no field event_name, event_type, leads or Event  <stdin>:4",
+            "invalid_value         1  /document/id  expected a non-empty id, found another string                                <stdin>:5",
+            "",
+            "finding                    severity  count  first      what",
+            "task-completed-while-open  warning       1  <stdin>:3  the task is not completed, but has completion data",
+            "",
+            "unknown field  count  first",
+            "/document/new      1  <stdin>:2",
+            "",
+            "--details prints a line for each; 'gancho explain task-completed-while-open' tells more",
+        ]
+        .into_iter()
+        .chain(table.iter().copied())
+        .collect::<Vec<_>>()
+    );
+}
+
+#[test]
+fn lines_are_limited_and_the_rest_is_counted() {
+    let input = "{}\n".repeat(2000);
+    let run = gancho_reading(&["validate", "--details", "--limit", "3"], &input);
+    let lines: Vec<&str> = run.stdout.lines().collect();
+    assert!(lines[2].starts_with("<stdin>:3: rejected: "), "{}", lines[2]);
+    assert_eq!(lines[3], "… the first 3 of 2000; --limit all prints all of them");
+    assert_eq!(lines.last(), Some(&"0 accepted, 2000 rejected, 0 findings, 0 unknown fields"));
+    let run = gancho_reading(&["validate", "--details"], &input);
+    assert_eq!(run.stdout.lines().filter(|line| line.starts_with("<stdin>:")).count(), 1000);
+    let run = gancho_reading(&["validate", "--details", "--limit", "all"], &input);
+    assert_eq!(run.stdout.lines().filter(|line| line.starts_with("<stdin>:")).count(), 2000);
 }
 
 #[test]
@@ -40,7 +78,7 @@ fn colours_are_for_those_who_want_them() {
     fs::write(&file, "{}").unwrap();
     let missing = folder.path().join("missing.json");
     let with = |variables: &[(&str, &str)]| {
-        let mut command = command(&["validate", arg(&file), arg(&missing)]);
+        let mut command = command(&["validate", "--details", arg(&file), arg(&missing)]);
         command.envs(variables.iter().copied());
         let run = gancho::run(command, b"");
         (run.stdout.contains('\u{1b}'), run.stderr.contains('\u{1b}'))
@@ -59,6 +97,6 @@ fn json_is_never_coloured() {
 
 #[test]
 fn nothing_is_said_of_progress_when_nobody_watches() {
-    let run = gancho(&["validate", arg(&fixtures("valid"))]);
+    let run = gancho(&["validate", arg(&fixtures("valid/superoffice/sale.sold"))]);
     assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
 }

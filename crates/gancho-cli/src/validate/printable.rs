@@ -1,15 +1,18 @@
-//! JSON output without misleading characters.
+//! JSON that deceives nobody who looks at it.
 
 use std::io::{self, Write};
 
 use serde_json::ser::Formatter;
 
-/// Compact JSON in which misleading characters are `\u` escapes. For a program, the strings are the same.
-pub(super) struct Printable;
+/// Compact JSON in which characters that do not show as themselves are `\u` escapes: to a program the same strings.
+pub(crate) struct Printable;
 
 impl Formatter for Printable {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
         let mut rest = fragment;
+        if fragment.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+            return writer.write_all(fragment.as_bytes());
+        }
         while let Some((plain, character, behind)) = split(rest) {
             writer.write_all(plain.as_bytes())?;
             for unit in character.encode_utf16(&mut [0; 2]) {
@@ -21,7 +24,7 @@ impl Formatter for Printable {
     }
 }
 
-/// The text before the first such character, the character, and the text after it.
+/// What stands before the first such character, the character, and what stands behind it.
 fn split(text: &str) -> Option<(&str, char, &str)> {
     let at = text.find(gancho_core::is_unprintable)?;
     let (plain, rest) = text.split_at_checked(at)?;

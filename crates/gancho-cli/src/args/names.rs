@@ -1,0 +1,57 @@
+//! Names on the command line that are one of many.
+
+use clap::builder::StyledStr;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, Command};
+
+/// As much alike as clap wants it for its own suggestions.
+const LIKENESS: f64 = 0.7;
+
+/// Up to three names that the user may have meant, the likeliest first.
+pub(crate) fn nearest<'n>(name: &str, all: impl IntoIterator<Item = &'n str>) -> Vec<String> {
+    let name = name.to_lowercase();
+    let mut near: Vec<(f64, &str)> = all
+        .into_iter()
+        .map(|known| (strsim::jaro(&name, &known.to_lowercase()), known))
+        .filter(|(likeness, _)| *likeness > LIKENESS)
+        .collect();
+    near.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+    near.into_iter().take(3).map(|(_, name)| name.to_owned()).collect()
+}
+
+/// Answers a wrong name with those near it: a list of all would hide the answer.
+pub(crate) fn wrong<'n>(
+    command: &Command,
+    arg: Option<&Arg>,
+    name: &str,
+    all: impl IntoIterator<Item = &'n str>,
+    tip: &'static str,
+) -> clap::Error {
+    let mut error = clap::Error::new(ErrorKind::InvalidValue).with_cmd(command);
+    let arg = arg.map_or_else(|| "NAME".to_owned(), ToString::to_string);
+    error.insert(ContextKind::InvalidArg, ContextValue::String(arg));
+    error.insert(ContextKind::InvalidValue, ContextValue::String(name.to_owned()));
+    let near = nearest(name, all);
+    if !near.is_empty() {
+        error.insert(ContextKind::SuggestedValue, ContextValue::Strings(near));
+    }
+    error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![StyledStr::from(tip)]));
+    error
+}
+
+#[cfg(test)]
+mod tests {
+    use gancho_core::events;
+
+    use super::*;
+
+    #[test]
+    fn near_names_are_found() {
+        let nearest = |name: &str| nearest(name, events::all().map(|event| event.name));
+        assert_eq!(nearest("crm_deal_update").first().map(String::as_str), Some("crm_deal_updated"));
+        assert_eq!(nearest("webhook.converted").first().map(String::as_str), Some("WEBHOOK.CONVERTED"));
+        assert_eq!(nearest("sale.close").first().map(String::as_str), Some("sale.lost"));
+        assert!(nearest("zzz").is_empty());
+        assert!(nearest("crm_deal").len() <= 3);
+    }
+}

@@ -1,0 +1,120 @@
+//! Where a delivery stands in a document that is none.
+
+use std::fmt;
+
+use gancho_core::JsonPointer;
+use gancho_core::checked::{Roots, Shape};
+use serde_json::Value;
+
+use crate::message::Escaped;
+use crate::wrapped;
+
+/// What to try next.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Hint {
+    /// A delivery stands here.
+    At(JsonPointer, &'static str),
+    /// It looks like one of these.
+    As(Vec<&'static str>),
+}
+
+impl fmt::Display for Hint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::At(place, as_what) => {
+                let place = Escaped(place.as_str());
+                write!(f, "a delivery stands at {place} {as_what}; try --at {place}")
+            }
+            Self::As(names) => {
+                let (first, rest) = names.split_first().unwrap_or((&"", &[]));
+                write!(f, "it looks like {first}")?;
+                for name in rest {
+                    write!(f, " or {name}")?;
+                }
+                write!(f, "; try --as {first}")
+            }
+        }
+    }
+}
+
+/// How deep it is looked for.
+const LEVELS: usize = 2;
+
+/// The first place, one or two levels down, where an envelope stands: as an object, in a string, or in base64.
+pub(crate) fn delivery_within(document: &[u8]) -> Option<Hint> {
+    let value: Value = serde_json::from_slice(document).ok()?;
+    // Those of the first level before those of the second.
+    (1..=LEVELS).find_map(|level| find(document, &value, &JsonPointer::root(), level))
+}
+
+fn find(document: &[u8], value: &Value, place: &JsonPointer, level: usize) -> Option<Hint> {
+    if level == 0 {
+        return is_promising(value).then(|| {
+            let inner = wrapped::take(document, place).ok()?;
+            let whole: Value = serde_json::from_slice(inner.bytes()).ok()?;
+            shape(first(&whole))?;
+            Some(Hint::At(place.clone(), inner.as_what()))
+        })?;
+    }
+    match value {
+        Value::Object(fields) => {
+            fields.iter().find_map(|(key, field)| find(document, field, &place.key(key), level - 1))
+        }
+        Value::Array(elements) => {
+            let element = elements.first()?;
+            find(document, element, &place.index(0), level - 1)
+        }
+        _ => None,
+    }
+}
+
+fn is_promising(value: &Value) -> bool {
+    match value {
+        Value::Object(_) => shape(value).is_some(),
+        Value::Array(_) => shape(first(value)).is_some(),
+        // The shortest delivery is longer.
+        Value::String(text) => text.len() > 20,
+        _ => false,
+    }
+}
+
+/// A list of deliveries is taken as well as one.
+fn first(value: &Value) -> &Value {
+    value.as_array().and_then(|elements| elements.first()).unwrap_or(value)
+}
+
+fn shape(value: &Value) -> Option<Shape> {
+    let mut roots = Roots::default();
+    for key in value.as_object()?.keys() {
+        roots.note(key);
+    }
+    roots.shape()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hint(document: &str) -> Option<String> {
+        delivery_within(document.as_bytes()).map(|hint| hint.to_string())
+    }
+
+    #[test]
+    fn deliveries_are_found_two_levels_down_and_no_deeper() {
+        let delivery = r#"{"event_name":"x","document":{}}"#;
+        let string = serde_json::to_string(delivery).unwrap();
+        let found = |place: &str, as_what: &str| {
+            Some(format!("a delivery stands at {place} {as_what}; try --at {place}"))
+        };
+        assert_eq!(hint(&format!(r#"{{"body":{delivery}}}"#)), found("/body", "as an object"));
+        assert_eq!(hint(&format!(r#"{{"a":{{"b":{string}}}}}"#)), found("/a/b", "as a JSON string"));
+        assert_eq!(hint(&format!(r#"{{"Records":[{delivery}]}}"#)), found("/Records", "as an object"));
+        assert_eq!(
+            hint(r#"{"body":"eyJldmVudF9uYW1lIjoieCIsImRvY3VtZW50Ijp7fX0="}"#),
+            found("/body", "in base64")
+        );
+        assert_eq!(hint(&format!(r#"{{"a":{{"b":{{"c":{delivery}}}}}}}"#)), None);
+        assert_eq!(hint(r#"{"body":"hello world, hello world"}"#), None);
+        assert_eq!(hint("{}"), None);
+    }
+}

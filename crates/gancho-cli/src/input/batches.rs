@@ -1,0 +1,330 @@
+//! Cuts an input into batches, with memory that does not grow with the input.
+
+use std::io::{self, Read};
+
+use super::batch::{Batch, Cut, Span};
+use super::format::Layout;
+use super::structure::Structure;
+
+/// How much is read before a batch is made of it: enough that handing it over costs nothing beside reading it, and
+/// little enough that few of them fit into a processor's cache.
+const BLOCK: usize = 256 * 1024;
+
+/// The batches of one input.
+pub(crate) struct Batches {
+    input: Box<dyn Read + Send>,
+    layout: Layout,
+    limit: usize,
+    /// Whether what has come is handed over before more is waited for.
+    live: bool,
+    /// What was read behind the last batch.
+    rest: Vec<u8>,
+    /// The number of the line that `rest` begins in.
+    line: u64,
+    structure: Structure,
+    ended: bool,
+    /// Whether the rest of a line that is too long is thrown away.
+    skipping: bool,
+}
+
+impl Batches {
+    /// Of an input of which `head` was read already.
+    pub(super) fn new(
+        input: Box<dyn Read + Send>,
+        head: Vec<u8>,
+        layout: Layout,
+        limit: usize,
+        live: bool,
+    ) -> Self {
+        let structure = Structure::new(layout == Layout::Records);
+        Self { input, layout, limit, live, rest: head, line: 1, structure, ended: false, skipping: false }
+    }
+
+    /// The next batch, in the memory given; `None` at the end.
+    ///
+    /// # Errors
+    ///
+    /// What the system says, or the decompressor. No more can be read then.
+    pub(crate) fn next(&mut self, memory: Vec<u8>) -> io::Result<Option<Batch>> {
+        let mut bytes = memory;
+        bytes.clear();
+        bytes.append(&mut self.rest);
+        match self.layout {
+            Layout::Whole => self.whole(bytes),
+            Layout::Lines | Layout::Log => self.lines(bytes),
+            Layout::Documents | Layout::Records => self.documents(bytes),
+        }
+    }
+
+    /// Reads what there is, up to about `wanted` bytes in all; less only at the end, or when nothing more has come.
+    fn fill(&mut self, bytes: &mut Vec<u8>, wanted: usize) -> io::Result<()> {
+        while !self.ended && bytes.len() < wanted {
+            let old = bytes.len();
+            bytes.resize(wanted, 0);
+            let count = loop {
+                match self.input.read(bytes.get_mut(old..).unwrap_or_default()) {
+                    Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                    other => break other,
+                }
+            };
+            bytes.truncate(old + *count.as_ref().unwrap_or(&0));
+            self.ended = count? == 0;
+            if self.live {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    fn whole(&mut self, mut bytes: Vec<u8>) -> io::Result<Option<Batch>> {
+        if self.ended && self.line > 1 {
+            return Ok(None);
+        }
+        // One byte more than allowed tells that it is too long.
+        let enough = self.limit.saturating_add(1);
+        while !self.ended && bytes.len() < enough {
+            let wanted = bytes.len().saturating_add(BLOCK).min(enough);
+            self.fill(&mut bytes, wanted)?;
+        }
+        self.ended = true;
+        self.line = 2;
+        let too_long = bytes.len() > self.limit;
+        let span = Span { start: 0, end: bytes.len(), line: 1, index: None, too_long };
+        Ok(Some(Batch { bytes, cut: Cut::Spans(vec![span]) }))
+    }
+
+    fn lines(&mut self, mut bytes: Vec<u8>) -> io::Result<Option<Batch>> {
+        // How many bytes hold no line's end.
+        let mut seen = 0;
+        loop {
+            if self.skipping {
+                let Some(at) = memchr::memchr(b'\n', &bytes) else {
+                    bytes.clear();
+                    if self.ended {
+                        return Ok(None);
+                    }
+                    self.fill(&mut bytes, BLOCK)?;
+                    continue;
+                };
+                bytes.drain(..=at);
+                self.line += 1;
+                self.skipping = false;
+                seen = 0;
+            }
+            let new = bytes.get(seen..).unwrap_or_default();
+            if !self.live || memchr::memchr(b'\n', new).is_none() {
+                // A long line is read in ever larger pieces: each is searched once.
+                let more = seen.min(1 << 22);
+                self.fill(&mut bytes, BLOCK.max(seen + more))?;
+            }
+            let new = bytes.get(seen..).unwrap_or_default();
+            let last = memchr::memrchr(b'\n', new).map(|at| seen + at + 1);
+            if last.is_some() || self.ended {
+                return Ok(self.cut_lines(bytes, last));
+            }
+            // Two bytes more than allowed, for the line's end.
+            if bytes.len() > self.limit.saturating_add(2) {
+                self.skipping = true;
+                bytes.clear();
+                let span = Span { start: 0, end: 0, line: self.line, index: None, too_long: true };
+                return Ok(Some(Batch { bytes, cut: Cut::Spans(vec![span]) }));
+            }
+            seen = bytes.len();
+        }
+    }
+
+    /// Hands over whole lines, and keeps what is behind them.
+    fn cut_lines(&mut self, mut bytes: Vec<u8>, last: Option<usize>) -> Option<Batch> {
+        if !self.ended
+            && let Some(last) = last
+        {
+            self.rest.extend_from_slice(bytes.get(last..).unwrap_or_default());
+            bytes.truncate(last);
+        }
+        if bytes.is_empty() {
+            return None;
+        }
+        let first = self.line;
+        self.line += memchr::memchr_iter(b'\n', &bytes).count() as u64;
+        Some(Batch { bytes, cut: Cut::Lines { first, log: self.layout == Layout::Log } })
+    }
+
+    fn documents(&mut self, mut bytes: Vec<u8>) -> io::Result<Option<Batch>> {
+        let mut spans = Vec::new();
+        loop {
+            self.structure.cut(&bytes, self.ended, self.limit, &mut spans);
+            if self.ended {
+                bytes.truncate(self.structure.release(&bytes));
+                return Ok((!spans.is_empty()).then_some(Batch { bytes, cut: Cut::Spans(spans) }));
+            }
+            let done = self.structure.release(&bytes);
+            if !spans.is_empty() {
+                self.rest.extend_from_slice(bytes.get(done..).unwrap_or_default());
+                bytes.truncate(done);
+                return Ok(Some(Batch { bytes, cut: Cut::Spans(spans) }));
+            }
+            bytes.drain(..done);
+            let wanted = bytes.len() + BLOCK;
+            self.fill(&mut bytes, wanted)?;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::batch::{Body, Document};
+    use super::*;
+
+    /// Hands out few bytes at a time.
+    struct Pieces(io::Cursor<Vec<u8>>, usize);
+
+    impl Read for Pieces {
+        fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+            let length = buffer.len().min(self.1);
+            self.0.read(&mut buffer[..length])
+        }
+    }
+
+    type Found = (u64, Option<u64>, Option<String>);
+
+    fn found(text: &str, layout: Layout, limit: usize, piece: usize, live: bool) -> Vec<Found> {
+        let input = Pieces(io::Cursor::new(text.as_bytes().to_vec()), piece);
+        let mut batches = Batches::new(Box::new(input), Vec::new(), layout, limit, live);
+        let mut found = Vec::new();
+        while let Some(batch) = batches.next(Vec::new()).unwrap() {
+            batch.each(limit, |Document { line, index, body }| {
+                let text = match body {
+                    Body::Bytes(bytes) | Body::Logged(bytes) => {
+                        Some(str::from_utf8(bytes).unwrap().to_owned())
+                    }
+                    Body::TooLong => None,
+                    Body::NoJson => Some("-".to_owned()),
+                };
+                found.push((line, index, text));
+            });
+        }
+        found
+    }
+
+    /// The same however the bytes come.
+    fn documents(text: &str, layout: Layout, limit: usize) -> Vec<(u64, Option<u64>, Option<String>)> {
+        let once = found(text, layout, limit, usize::MAX, false);
+        for piece in [1, 2, 3, 7, 1000] {
+            for live in [false, true] {
+                assert_eq!(found(text, layout, limit, piece, live), once, "{piece} {live} {text:?}");
+            }
+        }
+        once
+    }
+
+    fn some(line: u64, text: &str) -> Found {
+        (line, None, Some(text.to_owned()))
+    }
+
+    #[test]
+    fn blank_lines_are_skipped_and_counted() {
+        let found = documents("\n1\r\n \t\r\n\n2\n3", Layout::Lines, 10);
+        assert_eq!(found, [some(2, "1"), some(5, "2"), some(6, "3")]);
+        assert_eq!(documents("", Layout::Lines, 10), []);
+    }
+
+    #[test]
+    fn the_limit_is_of_the_document_and_not_of_its_line_end() {
+        let text = "1234\r\n1234\n12345\n12345\r\n123456\n123456\r\n1234567\n1234";
+        let long = |line| (line, None, None);
+        let expected = [
+            some(1, "1234"),
+            some(2, "1234"),
+            some(3, "12345"),
+            some(4, "12345"),
+            long(5),
+            long(6),
+            long(7),
+            some(8, "1234"),
+        ];
+        assert_eq!(documents(text, Layout::Lines, 5), expected);
+    }
+
+    #[test]
+    fn long_lines_are_skipped_and_the_next_one_is_read() {
+        let text = format!("1\n{}\n\n2\n{}", "x".repeat(2 * BLOCK), "y".repeat(3 * BLOCK));
+        let expected = [some(1, "1"), (2, None, None), some(4, "2"), (5, None, None)];
+        for (piece, live) in [(usize::MAX, false), (1000, true), (BLOCK + 1, false)] {
+            assert_eq!(found(&text, Layout::Lines, 5, piece, live), expected);
+        }
+    }
+
+    #[test]
+    fn a_whole_document_keeps_its_lines() {
+        assert_eq!(documents("\n1\n2\n", Layout::Whole, 5), [some(1, "\n1\n2\n")]);
+        assert_eq!(documents("\n1\n2\n", Layout::Whole, 4), [(1, None, None)]);
+        assert_eq!(documents("", Layout::Whole, 4), [some(1, "")]);
+    }
+
+    #[test]
+    fn documents_follow_one_another_however_they_are_spread() {
+        let text = "{\n  \"a\": \"}\\\"{\"\n}\n\n{\"b\":[{}]}{}\n {\n\"c\":[\n{},\n{}]\n}";
+        let expected = [
+            some(1, "{\n  \"a\": \"}\\\"{\"\n}"),
+            some(5, "{\"b\":[{}]}"),
+            some(5, "{}"),
+            some(6, "{\n\"c\":[\n{},\n{}]\n}"),
+        ];
+        assert_eq!(documents(text, Layout::Documents, 100), expected);
+    }
+
+    #[test]
+    fn a_broken_document_costs_itself_alone() {
+        for broken in
+            ["{\n  \"a\": 1", "{\n  \"a\": \"x", "{\n \"a\": {\"b\": 1}", "{} x", "nonsense", "{}, {"]
+        {
+            let text = format!("{{}}\n{broken}\n{{\"b\":2}}\n");
+            let found = documents(&text, Layout::Documents, 100);
+            assert_eq!(found.first(), Some(&some(1, "{}")), "{broken}");
+            assert_eq!(found.last().map(|last| last.2.as_deref()), Some(Some("{\"b\":2}")), "{broken}");
+            assert_eq!(found.len(), 3, "{broken}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn elements_of_arrays_are_documents() {
+        let text = "[\n {\"a\":[1]},\n{}\n, 7 ]\n[{\"b\":\"]\"}]\n";
+        let element = |line, index, text: &str| (line, Some(index), Some(text.to_owned()));
+        let expected = [
+            element(2, 0, "{\"a\":[1]}"),
+            element(3, 1, "{}"),
+            element(4, 2, "7 "),
+            element(5, 0, "{\"b\":\"]\"}"),
+        ];
+        assert_eq!(documents(text, Layout::Documents, 100), expected);
+        // An array of something else is one document; one that breaks off says so.
+        assert_eq!(documents("[[]]", Layout::Documents, 100), [some(1, "[[]]")]);
+        assert_eq!(documents("[{}", Layout::Documents, 100), [element(1, 0, "{}"), element(1, 1, "")]);
+        assert_eq!(documents("[]", Layout::Documents, 100), []);
+    }
+
+    #[test]
+    fn long_documents_are_skipped_and_the_next_one_is_read() {
+        let text = format!("{{\"a\":\"{}\"}}\n{{}}\n", "x".repeat(2 * BLOCK));
+        for (piece, live) in [(usize::MAX, false), (1000, true), (BLOCK + 1, false)] {
+            let found = found(&text, Layout::Documents, 5, piece, live);
+            assert_eq!(found, [(1, None, None), some(2, "{}")]);
+        }
+    }
+
+    #[test]
+    fn records_end_where_the_next_begins() {
+        let text = "\u{1e}{\"a\":1}\n\u{1e}{\"b\":\n\u{1e}{\n}\n";
+        let expected = [some(1, "{\"a\":1}"), some(2, "{\"b\":"), some(3, "{\n}")];
+        assert_eq!(documents(text, Layout::Records, 100), expected);
+    }
+
+    #[test]
+    fn lines_of_a_log_hold_documents_or_none() {
+        let text = "INFO up\n2025 INFO {\"a\":1}\n{\"b\":2}\n";
+        assert_eq!(
+            documents(text, Layout::Log, 100),
+            [some(1, "-"), some(2, "{\"a\":1}"), some(3, "{\"b\":2}")]
+        );
+    }
+}

@@ -1,0 +1,174 @@
+//! Compressed inputs, told by their content and not by their name.
+
+use std::io::{self, BufRead, BufReader, Read};
+
+use flate2::bufread::MultiGzDecoder;
+use ruzstd::decoding::{BlockDecodingStrategy, FrameDecoder};
+
+/// Enough for each of the beginnings below.
+const MAGIC: usize = 4;
+/// How much of a compressed input is read at a time.
+const BUFFER: usize = 64 * 1024;
+
+/// What it is compressed with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Compression {
+    Gzip,
+    Zstd,
+}
+
+impl Compression {
+    /// By the first bytes of an input.
+    fn of(head: &[u8]) -> Option<Self> {
+        match head {
+            [0x1F, 0x8B, ..] => Some(Self::Gzip),
+            [0x28, 0xB5, 0x2F, 0xFD, ..] | [0x50..=0x5F, 0x2A, 0x4D, 0x18, ..] => Some(Self::Zstd),
+            _ => None,
+        }
+    }
+}
+
+/// The input as it was before it was compressed; as it is when it is not.
+pub(super) fn decompressed(mut input: Box<dyn Read + Send>) -> io::Result<Box<dyn Read + Send>> {
+    let mut head = Vec::with_capacity(MAGIC);
+    // A pipe may hand out its first bytes one by one. One byte tells whether more of them can matter.
+    while head.len() < MAGIC && begins_like_magic(&head) {
+        let mut byte = [0];
+        match input.read(&mut byte) {
+            Ok(0) => break,
+            Ok(_) => head.extend(byte),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    let compression = Compression::of(&head);
+    let whole = io::Cursor::new(head).chain(input);
+    Ok(match compression {
+        None => Box::new(whole),
+        Some(Compression::Gzip) => Box::new(MultiGzDecoder::new(BufReader::with_capacity(BUFFER, whole))),
+        Some(Compression::Zstd) => Box::new(Zstd::new(BufReader::with_capacity(BUFFER, whole))),
+    })
+}
+
+fn begins_like_magic(head: &[u8]) -> bool {
+    matches!(head, [] | [0x1F | 0x28 | 0x50..=0x5F, ..])
+}
+
+/// Frames one after the other, as `zstd` and `pzstd` write them and `cat` joins them.
+struct Zstd<R> {
+    input: R,
+    decoder: FrameDecoder,
+    /// Whether a frame was begun and not yet read to its end.
+    open: bool,
+}
+
+impl<R: BufRead> Zstd<R> {
+    fn new(input: R) -> Self {
+        Self { input, decoder: FrameDecoder::new(), open: false }
+    }
+
+    /// Begins the next frame; `false` at the end of the input.
+    fn begin(&mut self) -> io::Result<bool> {
+        use ruzstd::decoding::errors::{FrameDecoderError, ReadFrameHeaderError};
+
+        loop {
+            if self.input.fill_buf()?.is_empty() {
+                return Ok(false);
+            }
+            match self.decoder.init(&mut self.input) {
+                Ok(()) => {
+                    self.open = true;
+                    return Ok(true);
+                }
+                Err(FrameDecoderError::ReadFrameHeaderError(ReadFrameHeaderError::SkipFrame {
+                    length,
+                    ..
+                })) => {
+                    io::copy(&mut self.input.by_ref().take(length.into()), &mut io::sink())?;
+                }
+                Err(error) => return Err(broken(&error)),
+            }
+        }
+    }
+}
+
+impl<R: BufRead> Read for Zstd<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        loop {
+            if self.open {
+                while self.decoder.can_collect() < buffer.len() && !self.decoder.is_finished() {
+                    let more = BlockDecodingStrategy::UptoBytes(buffer.len() - self.decoder.can_collect());
+                    self.decoder.decode_blocks(&mut self.input, more).map_err(|error| broken(&error))?;
+                }
+                let count = self.decoder.read(buffer)?;
+                if count > 0 || buffer.is_empty() {
+                    return Ok(count);
+                }
+                self.open = false;
+            }
+            if !self.begin()? {
+                return Ok(0);
+            }
+        }
+    }
+}
+
+fn broken(error: &impl ToString) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, format!("broken zstd data: {}", error.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use flate2::Compression as Level;
+    use flate2::write::GzEncoder;
+    use ruzstd::encoding::{CompressionLevel, compress_to_vec};
+
+    use super::*;
+
+    fn read(bytes: Vec<u8>) -> io::Result<Vec<u8>> {
+        let mut text = Vec::new();
+        decompressed(Box::new(io::Cursor::new(bytes)))?.read_to_end(&mut text)?;
+        Ok(text)
+    }
+
+    fn gzip(text: &[u8]) -> Vec<u8> {
+        let mut encoder = GzEncoder::new(Vec::new(), Level::fast());
+        encoder.write_all(text).unwrap();
+        encoder.finish().unwrap()
+    }
+
+    fn zstd(text: &[u8]) -> Vec<u8> {
+        compress_to_vec(text, CompressionLevel::Fastest)
+    }
+
+    #[test]
+    fn frames_and_members_are_joined() {
+        let long = b"{\"a\":1}\n".repeat(100_000);
+        for compress in [gzip, zstd] {
+            let joined = [compress(&long), compress(b""), compress(b"end")].concat();
+            assert_eq!(read(joined).unwrap(), [long.as_slice(), b"end"].concat());
+        }
+        // A skippable frame between two.
+        let skip = [b"\x50\x2A\x4D\x18\x03\x00\x00\x00abc".to_vec(), zstd(b"x")].concat();
+        assert_eq!(read(skip).unwrap(), b"x");
+    }
+
+    #[test]
+    fn what_is_not_compressed_stays() {
+        for text in [&b""[..], b"(", b"{}", b"\x1F", b"\x28\xB5\x2F", b"PK\x03\x04", b"Plain"] {
+            assert_eq!(read(text.to_vec()).unwrap(), text);
+        }
+    }
+
+    #[test]
+    fn half_of_it_is_an_error() {
+        let long = b"{\"a\":1}\n".repeat(100_000);
+        for compress in [gzip, zstd] {
+            let whole = compress(&long);
+            let half = whole.get(..whole.len() / 2).unwrap();
+            assert!(read(half.to_vec()).is_err());
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! Files that are no JSON, told by their first bytes.
+
+/// What an input begins like, in words, when that is certainly no JSON and no line of a log.
+///
+/// It is asked of the decompressed beginning, so that a compressed file of some other kind is named for what it holds.
+pub(super) fn alien(head: &[u8]) -> Option<&'static str> {
+    const MAGIC: [(&[u8], &str); 17] = [
+        (b"\xFF\xFE\0\0", "UTF-32 text; convert it, as with: iconv -f UTF-32 -t UTF-8"),
+        (b"\xFF\xFE", "UTF-16 text; convert it, as with: iconv -f UTF-16 -t UTF-8"),
+        (b"\xFE\xFF", "UTF-16 text; convert it, as with: iconv -f UTF-16 -t UTF-8"),
+        (b"%PDF-", "a PDF"),
+        (b"PK\x03\x04", "a ZIP archive; unpack it first"),
+        (b"PAR1", "a Parquet file"),
+        (b"Obj\x01", "an Avro file"),
+        (b"ORC", "an ORC file"),
+        (b"SQLite format 3\0", "an SQLite database"),
+        (b"BZh", "bzip2 data, which is not read; decompress it first"),
+        (b"\xFD7zXZ\0", "xz data, which is not read; decompress it first"),
+        (b"\x04\x22\x4D\x18", "lz4 data, which is not read; decompress it first"),
+        (b"7z\xBC\xAF\x27\x1C", "a 7z archive; unpack it first"),
+        (b"\x1F\x8B", "gzip data within compressed data; decompress it first"),
+        (b"\x28\xB5\x2F\xFD", "zstd data within compressed data; decompress it first"),
+        (b"\x89PNG", "a PNG image"),
+        (b"\x7FELF", "a program"),
+    ];
+    if let Some((_, name)) = MAGIC.iter().find(|(magic, _)| head.starts_with(magic)) {
+        return Some(name);
+    }
+    if head.get(257..).is_some_and(|rest| rest.starts_with(b"ustar")) {
+        return Some("a tar archive; unpack it first");
+    }
+    match head {
+        [b'{' | b'[' | b'"' | b' ' | b'\r' | b'\n', 0, ..] | [0, b'{' | b'[' | b'"', ..] => {
+            return Some("UTF-16 text; convert it, as with: iconv -f UTF-16 -t UTF-8");
+        }
+        _ => {}
+    }
+    let text = head.trim_ascii_start();
+    let begins = |word: &[u8]| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    if begins(b"<!doctype html") || begins(b"<html") {
+        return Some("an HTML page, perhaps the error page of a download");
+    }
+    if begins(b"<?xml") {
+        return Some("XML");
+    }
+    None
+}
+
+/// Whether these are lines of text of which none can hold a document. One line alone is a document, if a broken one.
+pub(super) fn is_text(head: &[u8]) -> bool {
+    let start = head.trim_ascii();
+    let several = memchr::memchr(b'\n', start).is_some();
+    several && !start.starts_with(b"[") && memchr::memchr2(b'{', b'\x1E', start).is_none()
+}
+
+/// What text without a JSON value in it is, in words.
+pub(super) fn text(head: &[u8]) -> &'static str {
+    if head.contains(&0) {
+        return "binary data";
+    }
+    let mut lines = head.split(|byte| *byte == b'\n').filter(|line| !line.trim_ascii().is_empty());
+    let separators = |line: &[u8], separator: u8| memchr::memchr_iter(separator, line).count();
+    if let (Some(first), Some(second)) = (lines.next(), lines.next()) {
+        for separator in [b',', b';', b'\t'] {
+            let count = separators(first, separator);
+            if count > 0 && count == separators(second, separator) {
+                return "a table such as CSV, with no JSON in its lines";
+            }
+        }
+    }
+    "text without JSON"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_is_not_alien() {
+        for head in
+            ["", "{", "[{", "\u{1e}{}", "{\"a\":\"%PDF-\"}", "2025-01-01 INFO {}", "\u{feff}{}", "null"]
+        {
+            assert_eq!(alien(head.as_bytes()), None, "{head}");
+        }
+    }
+
+    #[test]
+    fn tables_are_told_from_text() {
+        assert!(text(b"id,name\n1,x\n2,y\n").starts_with("a table"));
+        assert!(text(b"id;name\r\n1;x\r\n").starts_with("a table"));
+        assert_eq!(text(b"hello, world\nhow are you\n"), "text without JSON");
+        assert_eq!(text(b"a\0b"), "binary data");
+    }
+}

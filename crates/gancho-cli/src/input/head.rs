@@ -1,0 +1,86 @@
+//! The beginning of an input, looked at before it is cut.
+
+use std::io::{self, Read};
+
+/// As long as a first line can be that is looked at to the end. Longer ones are documents.
+pub(super) const LONGEST: usize = 1024 * 1024;
+/// How much is read at a time.
+const PIECE: usize = 64 * 1024;
+
+/// What was read so far of an input. No more is read than is asked for: somebody may wait for an answer to the first line.
+pub(super) struct Head {
+    pub(super) input: Box<dyn Read + Send>,
+    pub(super) bytes: Vec<u8>,
+    pub(super) ended: bool,
+}
+
+impl Head {
+    pub(super) fn new(input: Box<dyn Read + Send>) -> Self {
+        Self { input, bytes: Vec::new(), ended: false }
+    }
+
+    /// Reads on; `false` at the end of the input, or when enough was read.
+    pub(super) fn more(&mut self) -> io::Result<bool> {
+        let old = self.bytes.len();
+        if self.ended || old >= LONGEST {
+            return Ok(false);
+        }
+        self.bytes.resize(old + PIECE, 0);
+        let count = loop {
+            match self.input.read(self.bytes.get_mut(old..).unwrap_or_default()) {
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                other => break other,
+            }
+        };
+        self.bytes.truncate(old + *count.as_ref().unwrap_or(&0));
+        self.ended = count? == 0;
+        Ok(!self.ended)
+    }
+
+    /// Reads as much as tells what kind of file it is, or one line.
+    pub(super) fn begin(&mut self) -> io::Result<()> {
+        const ENOUGH: usize = 512;
+        while self.bytes.len() < ENOUGH && memchr::memchr(b'\n', &self.bytes).is_none() && self.more()? {}
+        Ok(())
+    }
+
+    /// Drops a byte-order mark: what follows it is read as if it were not there.
+    pub(super) fn drop_mark(&mut self) -> io::Result<()> {
+        const MARK: &[u8] = b"\xEF\xBB\xBF";
+        while self.bytes.len() < MARK.len() && MARK.starts_with(&self.bytes) && self.more()? {}
+        if self.bytes.starts_with(MARK) {
+            self.bytes.drain(..MARK.len());
+        }
+        Ok(())
+    }
+
+    /// The line that begins here or behind blank lines, and where it begins, its end included where it is known.
+    pub(super) fn filled_line(&mut self, from: usize) -> io::Result<(usize, usize)> {
+        let mut start = from;
+        let mut searched = from;
+        loop {
+            let new = self.bytes.get(searched..).unwrap_or_default();
+            if let Some(at) = memchr::memchr(b'\n', new) {
+                let end = searched + at + 1;
+                searched = end;
+                if !self.is_blank(start, end) {
+                    return Ok((start, end));
+                }
+                start = end;
+            } else {
+                searched = self.bytes.len();
+                if !self.more()? {
+                    return Ok((start, self.bytes.len()));
+                }
+            }
+        }
+    }
+
+    pub(super) fn line(&self, (start, end): (usize, usize)) -> &[u8] {
+        self.bytes.get(start..end).unwrap_or_default()
+    }
+
+    fn is_blank(&self, start: usize, end: usize) -> bool {
+        self.line((start, end)).trim_ascii().is_empty()
+    }
+}

@@ -1,0 +1,277 @@
+//! Where documents that are spread over lines begin and end.
+//!
+//! It looks at braces, brackets and quotes alone: whether what is between them is JSON, a reader says. A document ends with
+//! the brace that closes it. One that breaks off ends before a line that begins with `{` where no value can stand, so
+//! that it costs itself and not the rest. An array that begins with an object is a list of documents, however long.
+
+use super::batch::Span;
+
+/// The state between two pieces of an input.
+#[derive(Debug)]
+pub(super) struct Structure {
+    /// Whether record separators cut, and nothing else does.
+    records: bool,
+    state: State,
+    /// The next byte to look at.
+    at: usize,
+    /// Where the document begins; not meant between two.
+    start: usize,
+    /// How many arrays and objects are open in it.
+    depth: usize,
+    /// The last byte of it that is no white space and in no string.
+    last: u8,
+    /// In an array of documents, the index of the next.
+    array: Option<u64>,
+    /// Whether the document was found too long already.
+    long: bool,
+    /// Whether neither a document nor an array of them has begun.
+    nothing: bool,
+    /// The number of the line that the first byte is in, as far as lines were counted.
+    line: u64,
+    counted: usize,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    /// Before a document.
+    Between,
+    /// In one, outside of strings.
+    Inside,
+    /// In a string.
+    Text,
+    /// In a string, behind a backslash.
+    Escape,
+    /// Behind its last brace, which is here.
+    Behind(usize),
+    /// In what belongs to no document and has no structure.
+    Loose,
+}
+
+impl Structure {
+    pub(super) fn new(records: bool) -> Self {
+        Self {
+            records,
+            state: State::Between,
+            at: 0,
+            start: 0,
+            depth: 0,
+            last: 0,
+            array: None,
+            long: false,
+            nothing: true,
+            line: 1,
+            counted: 0,
+        }
+    }
+
+    /// Adds the documents that end within these bytes: those of the last call that were not released, and more.
+    pub(super) fn cut(&mut self, bytes: &[u8], ended: bool, limit: usize, spans: &mut Vec<Span>) {
+        while self.step(bytes, ended, spans, limit).is_some() {}
+        if ended && self.at >= bytes.len() {
+            match self.state {
+                State::Between => {}
+                State::Behind(end) => self.emit(bytes, end, limit, spans),
+                _ => self.emit(bytes, bytes.len(), limit, spans),
+            }
+            if self.nothing {
+                // What is empty is a document that ends before it begins.
+                self.begin(State::Loose);
+                self.emit(bytes, self.at, limit, spans);
+            }
+            if self.array.is_some() {
+                // It was not closed: what is missing is told of an element that is not there.
+                self.start = self.at;
+                self.emit(bytes, self.at, limit, spans);
+                self.array = None;
+            }
+        }
+        let length = self.at.saturating_sub(self.start);
+        if self.state != State::Between && !self.long && length > limit {
+            self.long = true;
+            self.push(bytes, self.start, true, spans);
+        }
+    }
+
+    /// The number of bytes that are not looked at again, given that those are dropped now.
+    pub(super) fn release(&mut self, bytes: &[u8]) -> usize {
+        let keeps = self.state != State::Between && !self.long;
+        let done = if keeps { self.start } else { self.at };
+        self.count_lines(bytes, done);
+        self.counted = 0;
+        self.at -= done;
+        self.start = self.start.saturating_sub(done);
+        if let State::Behind(end) = &mut self.state {
+            *end = end.saturating_sub(done);
+        }
+        done
+    }
+
+    /// Looks at what comes next; `None` when there must be more of it.
+    fn step(&mut self, bytes: &[u8], ended: bool, spans: &mut Vec<Span>, limit: usize) -> Option<()> {
+        let rest = bytes.get(self.at..)?;
+        let byte = *rest.first()?;
+        match self.state {
+            State::Between => self.between(rest, byte, ended)?,
+            State::Loose if self.records => {
+                self.skip_to(memchr::memchr(0x1E, rest), rest);
+                if self.at < bytes.len() {
+                    self.emit(bytes, self.at, limit, spans);
+                }
+            }
+            State::Loose => {
+                let end = rest.iter().position(|byte| match byte {
+                    b'\n' => true,
+                    b',' | b']' => self.array.is_some(),
+                    _ => false,
+                });
+                self.skip_to(end, rest);
+                if end.is_some() {
+                    self.emit(bytes, self.at, limit, spans);
+                }
+            }
+            State::Inside => self.inside(bytes, rest, byte, ended, spans, limit)?,
+            State::Text => match memchr::memchr3(b'"', b'\\', b'\n', rest) {
+                None => self.at = bytes.len(),
+                Some(at) => {
+                    let found = rest.get(at);
+                    if found == Some(&b'\n') {
+                        self.at += at;
+                        self.line_end(bytes, ended, spans, limit)?;
+                    } else {
+                        self.at += at + 1;
+                        self.state = if found == Some(&b'\\') { State::Escape } else { State::Inside };
+                        self.last = b'"';
+                    }
+                }
+            },
+            State::Escape => {
+                self.at += 1;
+                self.state = State::Text;
+            }
+            State::Behind(end) => match byte {
+                b' ' | b'\t' | b'\r' => self.at += 1,
+                b'\n' | b'\x1E' => self.emit(bytes, end, limit, spans),
+                b'{' | b'[' if self.array.is_none() => self.emit(bytes, end, limit, spans),
+                b',' | b']' if self.array.is_some() => self.emit(bytes, end, limit, spans),
+                _ => self.state = State::Loose,
+            },
+        }
+        Some(())
+    }
+
+    fn between(&mut self, rest: &[u8], byte: u8, ended: bool) -> Option<()> {
+        match byte {
+            b' ' | b'\t' | b'\r' | b'\n' | b'\x1E' => self.at += 1,
+            _ if self.records => self.begin(State::Loose),
+            b',' if self.array.is_some() => self.at += 1,
+            b']' if self.array.is_some() => {
+                self.array = None;
+                self.at += 1;
+            }
+            b'[' if self.array.is_none() => {
+                let inside = rest.get(1..).unwrap_or_default().trim_ascii_start();
+                match inside.first() {
+                    Some(b'{' | b']') => {
+                        self.array = Some(0);
+                        self.nothing = false;
+                        self.at += 1;
+                    }
+                    None if !ended => return None,
+                    _ => self.begin(State::Inside),
+                }
+            }
+            b'{' | b'[' => self.begin(State::Inside),
+            _ => self.begin(State::Loose),
+        }
+        Some(())
+    }
+
+    fn begin(&mut self, state: State) {
+        self.state = state;
+        self.nothing = false;
+        self.start = self.at;
+        self.depth = 0;
+        self.last = 0;
+        self.long = false;
+    }
+
+    fn inside(
+        &mut self,
+        bytes: &[u8],
+        rest: &[u8],
+        byte: u8,
+        ended: bool,
+        spans: &mut Vec<Span>,
+        limit: usize,
+    ) -> Option<()> {
+        match byte {
+            b'"' => {
+                self.at += 1;
+                self.state = State::Text;
+            }
+            b'{' | b'[' => {
+                self.at += 1;
+                self.depth += 1;
+                self.last = byte;
+            }
+            b'}' | b']' => {
+                self.at += 1;
+                self.depth = self.depth.saturating_sub(1);
+                self.last = byte;
+                if self.depth == 0 {
+                    self.state = State::Behind(self.at);
+                }
+            }
+            b'\n' => self.line_end(bytes, ended, spans, limit)?,
+            _ => {
+                let plain = |byte: &u8| !matches!(byte, b'"' | b'{' | b'[' | b'}' | b']' | b'\n');
+                let length = rest.iter().take_while(|byte| plain(byte)).count();
+                let skipped = rest.get(..length).unwrap_or_default().trim_ascii_end();
+                self.last = skipped.last().copied().unwrap_or(self.last);
+                self.at += length;
+            }
+        }
+        Some(())
+    }
+
+    /// Whether the next line begins another document, although this one is not closed.
+    fn line_end(&mut self, bytes: &[u8], ended: bool, spans: &mut Vec<Span>, limit: usize) -> Option<()> {
+        let next = bytes.get(self.at + 1);
+        if next.is_none() && !ended {
+            return None;
+        }
+        let goes_on = self.state == State::Inside && matches!(self.last, b',' | b':' | b'[');
+        if next == Some(&b'{') && self.array.is_none() && !goes_on {
+            self.emit(bytes, self.at, limit, spans);
+        } else {
+            self.at += 1;
+        }
+        Some(())
+    }
+
+    fn skip_to(&mut self, found: Option<usize>, rest: &[u8]) {
+        self.at += found.unwrap_or(rest.len());
+    }
+
+    /// The document ends here.
+    fn emit(&mut self, bytes: &[u8], end: usize, limit: usize, spans: &mut Vec<Span>) {
+        if !self.long {
+            let text = bytes.get(self.start..end).unwrap_or_default();
+            let end = if self.records { self.start + text.trim_ascii_end().len() } else { end };
+            self.push(bytes, end, end - self.start > limit, spans);
+        }
+        self.array = self.array.map(|index| index + 1);
+        self.state = State::Between;
+    }
+
+    fn push(&mut self, bytes: &[u8], end: usize, too_long: bool, spans: &mut Vec<Span>) {
+        self.count_lines(bytes, self.start);
+        spans.push(Span { start: self.start, end, line: self.line, index: self.array, too_long });
+    }
+
+    fn count_lines(&mut self, bytes: &[u8], to: usize) {
+        let lines = bytes.get(self.counted..to).unwrap_or_default();
+        self.line += memchr::memchr_iter(b'\n', lines).count() as u64;
+        self.counted = self.counted.max(to);
+    }
+}

@@ -1,0 +1,193 @@
+//! Reads inputs and works on their batches side by side, and hands the results over in the order of the input.
+//!
+//! Whoever is free takes the next batch: reading is under one lock, working under none. What comes out is the same however
+//! many threads there are.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread;
+
+use crate::input::{self, Batch, Batches, Found, InputError, InputFormat, Source, Unread};
+use crate::progress::Progress;
+
+/// How many results may wait for an earlier one, for each thread.
+const AHEAD: usize = 8;
+/// Memory that one long document has made larger than this is not kept.
+const KEPT: usize = 1024 * 1024;
+/// As much as the main thread has: documents nest, and readers with them.
+const STACK: usize = 8 * 1024 * 1024;
+
+/// What comes out.
+pub(crate) enum Event<R> {
+    /// What was made of a batch of this input.
+    Worked(Arc<Source>, R),
+    /// This input is read to its end. If it held no document, it is this.
+    Ended(Arc<Source>, Option<&'static str>),
+    /// An input cannot be read, or not to its end.
+    Failed(InputError),
+    /// Files that hold something else.
+    Unread(Unread),
+}
+
+/// How inputs are read.
+pub(crate) struct Reading<'a> {
+    pub(crate) paths: &'a [PathBuf],
+    pub(crate) format: InputFormat,
+    pub(crate) limit: usize,
+    pub(crate) threads: usize,
+    pub(crate) progress: &'a Progress,
+}
+
+/// Reads all inputs. Each thread has a worker of its own; `sink` takes what the workers make.
+///
+/// # Errors
+///
+/// The first of the sink's. Nothing more is read then.
+pub(crate) fn run<R, F, W, M, S>(reading: &Reading<'_>, make_worker: M, sink: S) -> Result<(), F>
+where
+    R: Send,
+    F: Send,
+    W: FnMut(&Arc<Source>, &Batch) -> R,
+    M: Fn() -> W + Sync,
+    S: FnMut(Event<R>) -> Result<(), F> + Send,
+{
+    let found = reading.paths.iter().flat_map(|path| input::found(path));
+    let line = Line {
+        feed: Mutex::new(Feed { found: Box::new(found), reading, open: None, number: 0 }),
+        memory: Mutex::new(Vec::new()),
+        order: Mutex::new(Order { next: 0, waiting: BTreeMap::new(), sink, failure: None }),
+        turn: Condvar::new(),
+        ahead: AHEAD * reading.threads,
+        stop: AtomicBool::new(false),
+    };
+    thread::scope(|scope| {
+        for _ in 1..reading.threads {
+            let more = thread::Builder::new().stack_size(STACK);
+            // Where no further thread can be had, those that there are do the work.
+            let _ = more.spawn_scoped(scope, || line.work(make_worker()));
+        }
+        line.work(make_worker());
+    });
+    let order = line.order.into_inner().unwrap_or_else(PoisonError::into_inner);
+    order.failure.map_or(Ok(()), Err)
+}
+
+/// What the threads share.
+struct Line<'a, R, F, S> {
+    feed: Mutex<Feed<'a>>,
+    /// Memory of batches that were worked on.
+    memory: Mutex<Vec<Vec<u8>>>,
+    order: Mutex<Order<R, F, S>>,
+    turn: Condvar,
+    ahead: usize,
+    stop: AtomicBool,
+}
+
+/// What is read next.
+struct Feed<'a> {
+    found: Box<dyn Iterator<Item = Found> + Send + 'a>,
+    reading: &'a Reading<'a>,
+    open: Option<(Arc<Source>, Batches, Option<&'static str>)>,
+    number: u64,
+}
+
+/// Results on their way out.
+struct Order<R, F, S> {
+    next: u64,
+    waiting: BTreeMap<u64, Event<R>>,
+    sink: S,
+    failure: Option<F>,
+}
+
+/// What is to be worked on, or needs no work.
+enum Piece<R> {
+    Batch(Arc<Source>, Batch),
+    Told(Event<R>),
+}
+
+impl<R, F, S: FnMut(Event<R>) -> Result<(), F>> Line<'_, R, F, S> {
+    fn work(&self, mut worker: impl FnMut(&Arc<Source>, &Batch) -> R) {
+        while let Some((number, piece)) = self.take() {
+            match piece {
+                Piece::Told(event) => self.hand_over(number, event),
+                Piece::Batch(source, batch) => {
+                    let result = worker(&source, &batch);
+                    self.hand_over(number, Event::Worked(source, result));
+                    let memory = batch.into_memory();
+                    if memory.capacity() <= KEPT {
+                        locked(&self.memory).push(memory);
+                    }
+                }
+            }
+        }
+    }
+
+    fn take(&self) -> Option<(u64, Piece<R>)> {
+        if self.stop.load(Ordering::Relaxed) {
+            return None;
+        }
+        let memory = locked(&self.memory).pop().unwrap_or_default();
+        let mut feed = locked(&self.feed);
+        let piece = feed.next(memory)?;
+        let number = feed.number;
+        feed.number += 1;
+        Some((number, piece))
+    }
+
+    fn hand_over(&self, number: u64, event: Event<R>) {
+        let mut order = locked(&self.order);
+        // Whoever has the next one is never kept waiting.
+        while order.next != number && order.waiting.len() >= self.ahead {
+            order = self.turn.wait(order).unwrap_or_else(PoisonError::into_inner);
+        }
+        order.waiting.insert(number, event);
+        let Order { next, waiting, sink, failure } = &mut *order;
+        while let Some(event) = waiting.remove(next) {
+            *next += 1;
+            if failure.is_none()
+                && let Err(error) = sink(event)
+            {
+                *failure = Some(error);
+                self.stop.store(true, Ordering::Relaxed);
+            }
+        }
+        drop(order);
+        self.turn.notify_all();
+    }
+}
+
+impl Feed<'_> {
+    fn next<R>(&mut self, memory: Vec<u8>) -> Option<Piece<R>> {
+        let told = |event| Some(Piece::Told(event));
+        if let Some((source, mut batches, empty)) = self.open.take() {
+            return match batches.next(memory) {
+                Ok(Some(batch)) => {
+                    self.open = Some((Arc::clone(&source), batches, empty));
+                    Some(Piece::Batch(source, batch))
+                }
+                Ok(None) => told(Event::Ended(source, empty)),
+                Err(error) => told(Event::Failed(InputError::Unreadable((*source).clone(), error))),
+            };
+        }
+        let source = match self.found.next()? {
+            Found::Source(source) => source,
+            Found::Error(error) => return told(Event::Failed(error)),
+            Found::Unread(unread) => return told(Event::Unread(unread)),
+        };
+        let Reading { format, limit, progress, .. } = *self.reading;
+        match source.open(format, limit, progress) {
+            Ok(opened) => {
+                self.open = Some((Arc::new(source), opened.batches, opened.empty));
+                self.next(memory)
+            }
+            Err(error) => told(Event::Failed(error)),
+        }
+    }
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    // A thread that panicked has told so; what it held is still whole.
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

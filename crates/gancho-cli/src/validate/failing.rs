@@ -1,0 +1,57 @@
+//! What makes the run fail.
+
+use clap::ValueEnum;
+use gancho_core::rules::{Finding, Severity};
+
+use crate::verdict::Verdict;
+
+/// From what on the program exits with 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOn {
+    /// A rejected document, or a finding of severity error
+    Error,
+    /// Also a finding of severity warning
+    Warning,
+    /// Also an unknown field, event or value
+    Unknown,
+    /// Nothing that a document holds
+    Never,
+}
+
+/// The rules that speak of what the vendors do not document.
+const UNKNOWN: [&str; 3] = ["unknown-event", "unknown-value", "webhook-unknown-event"];
+
+impl FailOn {
+    /// Whether this document makes the run fail.
+    pub(super) fn is_met(self, verdict: &Verdict) -> bool {
+        match (self, verdict) {
+            (Self::Never, _) => false,
+            (_, Verdict::Rejected(_)) => true,
+            (_, Verdict::Accepted(accepted)) => {
+                let unknown = self == Self::Unknown && !accepted.unknown.is_empty();
+                unknown || accepted.findings.iter().any(|finding| self.is_met_by(finding))
+            }
+        }
+    }
+
+    fn is_met_by(self, finding: &Finding) -> bool {
+        match self {
+            Self::Never => false,
+            Self::Error => finding.severity() == Severity::Error,
+            Self::Warning => finding.severity() >= Severity::Warning,
+            Self::Unknown => finding.severity() >= Severity::Warning || UNKNOWN.contains(&finding.code()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use gancho_core::rules::RULES;
+
+    use super::*;
+
+    #[test]
+    fn the_rules_named_here_exist() {
+        assert!(UNKNOWN.iter().all(|code| RULES.iter().any(|rule| rule.code == *code)));
+    }
+}

@@ -1,0 +1,69 @@
+//! How what was found is told.
+
+use std::str::FromStr;
+
+use crate::args::Format;
+
+/// What is printed of each document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// Nothing: all is in the summary.
+    Summary,
+    /// A line for each finding, and the summary.
+    Lines,
+    /// An object for each document.
+    Json,
+    /// A command of GitHub's for each finding.
+    GitHub,
+    /// A test case for each document with a finding.
+    JUnit,
+}
+
+impl Form {
+    pub(super) fn of(format: Format, details: bool) -> Self {
+        match format {
+            Format::Text if details => Self::Lines,
+            Format::Text => Self::Summary,
+            Format::Json => Self::Json,
+            Format::Github => Self::GitHub,
+            Format::Junit => Self::JUnit,
+        }
+    }
+}
+
+/// How much is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Limit {
+    /// As much as suits the form.
+    Usual,
+    /// Everything.
+    All,
+    /// So many.
+    Of(u64),
+}
+
+impl Limit {
+    /// How many lines, objects or test cases.
+    pub(super) fn lines(self, form: Form) -> Option<u64> {
+        match (self, form) {
+            (Self::All, _) | (Self::Usual, Form::Json | Form::Summary) => None,
+            (Self::Of(count), _) => Some(count),
+            (Self::Usual, Form::Lines | Form::JUnit) => Some(1000),
+            // GitHub shows ten of each kind.
+            (Self::Usual, Form::GitHub) => Some(50),
+        }
+    }
+}
+
+impl FromStr for Limit {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text {
+            "all" => return Ok(Self::All),
+            "usual" => return Ok(Self::Usual),
+            _ => {}
+        }
+        text.parse().map(Self::Of).map_err(|_| "expected a number, or all")
+    }
+}

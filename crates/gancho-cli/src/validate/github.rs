@@ -1,0 +1,70 @@
+//! Commands by which GitHub's runner marks lines of files.
+//!
+//! Source: <https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions>
+
+use std::io::{self, Write as _};
+
+use gancho_core::rules::Severity;
+
+use super::lines::sentence;
+use super::part::Part;
+use super::tally::full_place;
+use super::worker::Told;
+use crate::message::Escaped;
+use crate::verdict::{Accepted, Verdict};
+
+pub(super) fn write(told: &Told<'_>, part: &mut Part) {
+    // Writing to memory does not fail.
+    let _ = match told.verdict {
+        Verdict::Accepted(accepted) => accepted_document(told, accepted, part),
+        Verdict::Rejected(rejection) => command(
+            told,
+            "error",
+            rejection.kind(),
+            &with_value(told, sentence(told, rejection), rejection.path()),
+            part,
+        ),
+    };
+}
+
+fn accepted_document(told: &Told<'_>, accepted: &Accepted, part: &mut Part) -> io::Result<()> {
+    for finding in &accepted.findings {
+        let level = match finding.severity() {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Info => "notice",
+        };
+        let place = full_place(told.within, finding.path());
+        let text = format!("{}, at {}", finding.message(), Escaped(&place));
+        command(told, level, finding.code(), &with_value(told, text, finding.path().as_str()), part)?;
+    }
+    for pointer in &accepted.unknown {
+        let place = full_place(told.within, pointer);
+        let text = format!("unknown field {}", Escaped(&place));
+        command(told, "notice", "unknown-field", &with_value(told, text, pointer.as_str()), part)?;
+    }
+    Ok(())
+}
+
+fn with_value(told: &Told<'_>, text: String, path: &str) -> String {
+    match told.value(path) {
+        Some(value) => format!("{text}: {}", Escaped(&value)),
+        None => text,
+    }
+}
+
+fn command(told: &Told<'_>, level: &str, title: &str, text: &str, part: &mut Part) -> io::Result<()> {
+    let (file, line) = (property(&told.source.to_string()), told.line);
+    let title = property(title);
+    writeln!(part.text, "::{level} file={file},line={line},title={title}::{}", data(text))?;
+    part.ends.push(part.text.len());
+    Ok(())
+}
+
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}

@@ -1,0 +1,80 @@
+//! Counts of what is alike, with the first places.
+
+use gancho_core::indexmap::IndexMap;
+
+use super::place::Place;
+
+/// How many places are kept.
+const FIRST: usize = 3;
+
+/// Things that are alike.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Group {
+    pub(crate) count: u64,
+    pub(crate) first: Vec<Place>,
+}
+
+impl Group {
+    pub(super) fn note(&mut self, place: impl FnOnce() -> Place) {
+        self.count += 1;
+        if self.first.len() < FIRST {
+            self.first.push(place());
+        }
+    }
+
+    pub(super) fn merge(&mut self, later: Self) {
+        self.count += later.count;
+        let room = FIRST.saturating_sub(self.first.len());
+        self.first.extend(later.first.into_iter().take(room));
+    }
+}
+
+/// Groups by a key that comes from payloads, in part: no more than so many are told apart.
+#[derive(Clone, Debug)]
+pub(crate) struct Groups<K> {
+    groups: IndexMap<K, Group>,
+    others: Group,
+}
+
+/// Enough for every field that a vendor has. An archive with more has names in it that someone made up.
+const APART: usize = 1000;
+
+impl<K> Default for Groups<K> {
+    fn default() -> Self {
+        Self { groups: IndexMap::new(), others: Group::default() }
+    }
+}
+
+impl<K: std::hash::Hash + Eq> Groups<K> {
+    pub(super) fn of(&mut self, key: K) -> &mut Group {
+        if self.groups.len() >= APART && !self.groups.contains_key(&key) {
+            return &mut self.others;
+        }
+        self.groups.entry(key).or_default()
+    }
+
+    /// Adds those of what was read later. In the order of the input, so that it does not matter how that was cut.
+    pub(super) fn merge(&mut self, later: Self) {
+        for (key, group) in later.groups {
+            self.of(key).merge(group);
+        }
+        self.others.merge(later.others);
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.groups.is_empty()
+    }
+
+    /// The groups, the largest first.
+    pub(super) fn by_count(&self) -> Vec<(&K, &Group)> {
+        let mut all: Vec<_> = self.groups.iter().collect();
+        // Those of the same size stay in the order of the input.
+        all.sort_by_key(|(_, group)| std::cmp::Reverse(group.count));
+        all
+    }
+
+    /// What is in none of them.
+    pub(super) fn others(&self) -> &Group {
+        &self.others
+    }
+}

@@ -1,0 +1,110 @@
+//! Test suites as JUnit writes them, which every CI reads: one for each input.
+
+use std::io::{self, Write};
+
+use quick_xml::Writer;
+use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+
+use super::lines::sentence;
+use super::part::Part;
+use super::tally::full_place;
+use super::worker::Told;
+use crate::message::Escaped;
+use crate::verdict::Verdict;
+
+/// A test case for a document that makes the run fail.
+pub(super) fn write(told: &Told<'_>, part: &mut Part) {
+    let (kind, text) = match told.verdict {
+        Verdict::Rejected(rejection) => (rejection.kind(), sentence(told, rejection)),
+        Verdict::Accepted(accepted) => {
+            let kind = accepted.findings.first().map_or("unknown-field", |finding| finding.code());
+            let findings = accepted.findings.iter().map(|finding| {
+                let place = full_place(told.within, finding.path());
+                format!("{}, at {} [{}]", finding.message(), Escaped(&place), finding.code())
+            });
+            let unknown = accepted
+                .unknown
+                .iter()
+                .map(|pointer| format!("unknown field {}", Escaped(&full_place(told.within, pointer))));
+            (kind, findings.chain(unknown).collect::<Vec<_>>().join("; "))
+        }
+    };
+    let mut writer = Writer::new(&mut part.text);
+    let name = format!("line {}{}", told.line, told.within);
+    // Writing to memory does not fail.
+    let _ = case(&mut writer, &told.source.to_string(), &name, Some((kind, &text)));
+    part.text.push(b'\n');
+    part.ends.push(part.text.len());
+}
+
+fn case<W: Write>(
+    writer: &mut Writer<W>,
+    class: &str,
+    name: &str,
+    failure: Option<(&str, &str)>,
+) -> io::Result<()> {
+    let case = BytesStart::new("testcase").with_attributes([("classname", class), ("name", name)]);
+    let Some((kind, text)) = failure else { return writer.write_event(Event::Empty(case)) };
+    writer.write_event(Event::Start(case))?;
+    let failure = BytesStart::new("failure").with_attributes([("type", kind), ("message", text)]);
+    writer.write_event(Event::Empty(failure))?;
+    writer.write_event(Event::End(BytesEnd::new("testcase")))
+}
+
+/// What stands before the first suite.
+pub(super) fn begin(out: &mut dyn Write) -> io::Result<()> {
+    let mut writer = Writer::new(&mut *out);
+    writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
+    writer.write_event(Event::Text(BytesText::new("\n")))?;
+    writer.write_event(Event::Start(
+        BytesStart::new("testsuites").with_attributes([("name", "gancho validate")]),
+    ))?;
+    writer.write_event(Event::Text(BytesText::new("\n")))
+}
+
+/// The suite of one input.
+pub(super) fn suite(out: &mut dyn Write, suite: &Suite<'_>) -> io::Result<()> {
+    let Suite { name, accepted, failures, cases, shown } = *suite;
+    let (tests, failed) = ((shown + 1).to_string(), shown.to_string());
+    let attributes = [("name", name), ("tests", &tests), ("failures", &failed), ("errors", "0")];
+    let mut writer = Writer::new(&mut *out);
+    writer.write_event(Event::Start(BytesStart::new("testsuite").with_attributes(attributes)))?;
+    writer.write_event(Event::Text(BytesText::new("\n")))?;
+    let hidden = failures - shown;
+    let rest =
+        if hidden > 0 { format!(", and {hidden} more failures that are not shown") } else { String::new() };
+    let text = format!("{accepted} documents without a failure{rest}");
+    case(&mut writer, name, &text, None)?;
+    writer.write_event(Event::Text(BytesText::new("\n")))?;
+    writer.get_mut().write_all(cases)?;
+    writer.write_event(Event::End(BytesEnd::new("testsuite")))?;
+    writer.write_event(Event::Text(BytesText::new("\n")))
+}
+
+/// An input that could not be read.
+pub(super) fn unreadable(out: &mut dyn Write, text: &str) -> io::Result<()> {
+    let attributes = [("name", text), ("tests", "1"), ("failures", "1"), ("errors", "0")];
+    let mut writer = Writer::new(&mut *out);
+    writer.write_event(Event::Start(BytesStart::new("testsuite").with_attributes(attributes)))?;
+    case(&mut writer, "input", "can be read", Some(("unreadable", text)))?;
+    writer.write_event(Event::End(BytesEnd::new("testsuite")))?;
+    writer.write_event(Event::Text(BytesText::new("\n")))
+}
+
+/// What stands behind the last suite.
+pub(super) fn end(out: &mut dyn Write) -> io::Result<()> {
+    let mut writer = Writer::new(&mut *out);
+    writer.write_event(Event::End(BytesEnd::new("testsuites")))?;
+    writer.write_event(Event::Text(BytesText::new("\n")))
+}
+
+/// What is told of one input.
+#[derive(Clone, Copy)]
+pub(super) struct Suite<'a> {
+    pub(super) name: &'a str,
+    pub(super) accepted: u64,
+    pub(super) failures: u64,
+    /// Test cases of the first failures, and how many those are.
+    pub(super) cases: &'a [u8],
+    pub(super) shown: u64,
+}

@@ -1,0 +1,108 @@
+//! A line for everything worth a look, for people.
+
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
+use anstyle::{AnsiColor, Style};
+use gancho_core::rules::Severity;
+
+use super::part::Part;
+use super::tally::full_place;
+use super::worker::Told;
+use crate::message::Escaped;
+use crate::verdict::{Accepted, Rejection, Verdict};
+
+const REJECTED: Style = AnsiColor::Red.on_default().bold();
+const NOTE: Style = AnsiColor::Blue.on_default();
+
+/// How many lines a document gives.
+pub(super) fn count(verdict: &Verdict) -> usize {
+    match verdict {
+        Verdict::Accepted(accepted) => accepted.findings.len() + accepted.unknown.len(),
+        Verdict::Rejected(_) => 1,
+    }
+}
+
+pub(super) fn write(told: &Told<'_>, part: &mut Part) {
+    // Writing to memory does not fail.
+    let _ = match told.verdict {
+        Verdict::Accepted(accepted) => remarks(told, accepted, part),
+        Verdict::Rejected(rejection) => rejected(told, rejection, part),
+    };
+}
+
+fn remarks(told: &Told<'_>, accepted: &Accepted, part: &mut Part) -> io::Result<()> {
+    for finding in &accepted.findings {
+        begin(told, part)?;
+        let (severity, style) = (finding.severity(), style(finding.severity()));
+        let (message, path) = (finding.message(), full_place(told.within, finding.path()));
+        write!(
+            part.text,
+            "{style}{severity}{style:#}: {message}, at {} [{}]",
+            Escaped(&path),
+            finding.code()
+        )?;
+        end(told, finding.path().as_str(), part)?;
+    }
+    for pointer in &accepted.unknown {
+        begin(told, part)?;
+        let path = full_place(told.within, pointer);
+        write!(part.text, "{NOTE}note{NOTE:#}: unknown field {}", Escaped(&path))?;
+        end(told, pointer.as_str(), part)?;
+    }
+    Ok(())
+}
+
+fn rejected(told: &Told<'_>, rejection: &Rejection, part: &mut Part) -> io::Result<()> {
+    begin(told, part)?;
+    write!(part.text, "{REJECTED}rejected{REJECTED:#}: {}", sentence(told, rejection))?;
+    end(told, rejection.path(), part)
+}
+
+/// Why, where, and of what.
+pub(super) fn sentence(told: &Told<'_>, rejection: &Rejection) -> String {
+    let mut text = rejection.message();
+    let at = |path: &str| format!(", at {}", Escaped(&format!("{}{path}", told.within)));
+    if !(told.within.is_empty() && rejection.path().is_empty()) {
+        text.push_str(&at(rejection.path()));
+    }
+    for other in rejection.others() {
+        text.push_str("; ");
+        text.push_str(other.message());
+        text.push_str(&at(other.path().as_str()));
+    }
+    if let Some(schema) = rejection.schema() {
+        text.push_str(", by the schema ");
+        text.push_str(schema);
+    }
+    if let Some(offset) = told.offset(rejection.offset()) {
+        // Writing to memory does not fail.
+        let _ = write!(text, ", byte {offset}");
+    }
+    if let (Some(event), None) = (rejection.event(), rejection.schema()) {
+        text.push_str(", of ");
+        text.push_str(event);
+    }
+    text
+}
+
+fn begin(told: &Told<'_>, part: &mut Part) -> io::Result<()> {
+    write!(part.text, "{}:{}: ", told.source, told.line)
+}
+
+fn end(told: &Told<'_>, path: &str, part: &mut Part) -> io::Result<()> {
+    if let Some(value) = told.value(path) {
+        write!(part.text, ": {}", Escaped(&value))?;
+    }
+    part.text.push(b'\n');
+    part.ends.push(part.text.len());
+    Ok(())
+}
+
+fn style(severity: Severity) -> Style {
+    match severity {
+        Severity::Info => AnsiColor::Cyan.on_default(),
+        Severity::Warning => AnsiColor::Yellow.on_default(),
+        Severity::Error => AnsiColor::Red.on_default(),
+    }
+}

@@ -1,0 +1,187 @@
+//! What was found, in tables.
+
+use std::fmt;
+
+use comfy_table::{Cell, CellAlignment, Table};
+
+use super::group::Group;
+use super::tally::{Counts, Tally};
+use crate::message::Escaped;
+use crate::table;
+
+/// How many rows a table has whose length depends on the payloads.
+const ROWS: usize = 20;
+
+/// The end of the report.
+pub(super) struct Summary<'a> {
+    pub(super) tally: &'a Tally,
+    /// Whether the findings were printed before.
+    pub(super) details: bool,
+}
+
+impl Summary<'_> {
+    /// What is worth a sentence.
+    pub(super) fn notes(&self) -> Vec<String> {
+        let mut notes = Vec::new();
+        for (hint, group) in self.tally.hints.by_count().into_iter().take(3) {
+            let (count, first) = (group.count, first(group));
+            let were = if count == 1 { "was" } else { "were" };
+            notes.push(format!("{} {were} rejected, the first {first}: {hint}", documents(count)));
+        }
+        let others = &self.tally.other_lines;
+        if others.count > 0 {
+            let (lines, were) = if others.count == 1 {
+                ("line of logs holds", "was")
+            } else {
+                ("lines of logs hold", "were")
+            };
+            let (count, first) = (others.count, first(others));
+            notes.push(format!("{count} {lines} no delivery and {were} passed over, the first {first}"));
+        }
+        notes
+    }
+
+    fn rejections(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let rejections = self.tally.rejections.by_count();
+        let mut table = table::columns(["rejected", "count", "at", "why", "first"]);
+        right(&mut table, 1);
+        for (cause, group) in rejections.iter().take(ROWS) {
+            let place = if cause.place.is_empty() { "-" } else { &cause.place };
+            table.add_row([
+                cause.kind.to_owned(),
+                group.count.to_string(),
+                Escaped(place).to_string(),
+                cause.message.clone(),
+                places(group),
+            ]);
+        }
+        let others = rejections.iter().skip(ROWS).map(|(_, group)| group.count).sum::<u64>();
+        print(f, &table, others + self.tally.rejections.others().count, "rejected for other reasons")
+    }
+
+    fn rules(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut table = table::columns(["finding", "severity", "count", "first", "what"]);
+        right(&mut table, 2);
+        let mut rules: Vec<_> = self.tally.rules.iter().collect();
+        rules.sort_by_key(|(place, group)| {
+            let severity = Tally::rule(**place).map(|rule| rule.severity);
+            (std::cmp::Reverse(severity), std::cmp::Reverse(group.count))
+        });
+        for (place, group) in rules {
+            let Some(rule) = Tally::rule(*place) else { continue };
+            table.add_row([
+                rule.code.to_owned(),
+                rule.severity.to_string(),
+                group.count.to_string(),
+                first(group),
+                rule.message.to_owned(),
+            ]);
+        }
+        print(f, &table, 0, "")
+    }
+
+    fn unknown(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let unknown = self.tally.unknown.by_count();
+        let mut table = table::columns(["unknown field", "count", "first"]);
+        right(&mut table, 1);
+        for (place, group) in unknown.iter().take(ROWS) {
+            table.add_row([Escaped(place).to_string(), group.count.to_string(), first(group)]);
+        }
+        let others = unknown.iter().skip(ROWS).map(|(_, group)| group.count).sum::<u64>();
+        print(f, &table, others + self.tally.unknown.others().count, "elsewhere")
+    }
+
+    fn events(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut table = table::columns(["event", "accepted", "rejected", "findings", "unknown fields"]);
+        for column in 1..=4 {
+            right(&mut table, column);
+        }
+        for (row, counts) in &self.tally.rows {
+            let numbers = [counts.accepted, counts.rejected, counts.findings, counts.unknown];
+            table.add_row([Cell::new(row.title())].into_iter().chain(numbers.map(Cell::new)));
+        }
+        if !self.tally.rows.is_empty() {
+            writeln!(f, "{}", table.trim_fmt())?;
+        }
+        let Counts { accepted, rejected, findings, unknown } = self.tally.total();
+        let (finding, field) = (plural(findings, "finding"), plural(unknown, "unknown field"));
+        writeln!(f, "{accepted} accepted, {rejected} rejected, {findings} {finding}, {unknown} {field}")
+    }
+
+    /// What one would want to know next.
+    fn advice(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let total = self.tally.total();
+        let something = total.rejected > 0 || total.findings > 0 || total.unknown > 0;
+        if something && !self.details {
+            write!(f, "--details prints a line for each")?;
+            if let Some(rule) = self.tally.rules.keys().next().and_then(|place| Tally::rule(*place)) {
+                write!(f, "; 'gancho explain {}' tells more", rule.code)?;
+            }
+            writeln!(f)?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Summary<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.tally.rejections.is_empty() {
+            self.rejections(f)?;
+        }
+        if !self.tally.rules.is_empty() {
+            self.rules(f)?;
+        }
+        if !self.tally.unknown.is_empty() {
+            self.unknown(f)?;
+        }
+        for note in self.notes() {
+            writeln!(f, "note: {note}\n")?;
+        }
+        self.advice(f)?;
+        self.events(f)
+    }
+}
+
+fn print(f: &mut fmt::Formatter<'_>, table: &Table, others: u64, what: &str) -> fmt::Result {
+    writeln!(f, "{}", table.trim_fmt())?;
+    if others > 0 {
+        writeln!(f, "… and {others} {what}")?;
+    }
+    writeln!(f)
+}
+
+fn right(table: &mut Table, column: usize) {
+    if let Some(column) = table.column_mut(column) {
+        column.set_cell_alignment(CellAlignment::Right);
+    }
+}
+
+fn first(group: &Group) -> String {
+    group.first.first().map(ToString::to_string).unwrap_or_default()
+}
+
+/// The first places; those of the same input by their lines alone.
+fn places(group: &Group) -> String {
+    let mut text = String::new();
+    let mut before = None;
+    for place in &group.first {
+        if !text.is_empty() {
+            text.push_str(", ");
+        }
+        let same = before.is_some_and(|source| source == &place.source);
+        text.push_str(&if same { place.line.to_string() } else { place.to_string() });
+        before = Some(&place.source);
+    }
+    if group.count > group.first.len() as u64 {
+        text.push_str(", …");
+    }
+    text
+}
+
+fn documents(count: u64) -> String {
+    format!("{count} {}", plural(count, "document"))
+}
+
+fn plural(count: u64, word: &str) -> String {
+    if count == 1 { word.to_owned() } else { format!("{word}s") }
+}

@@ -1,0 +1,174 @@
+//! What was counted: by event, by rule, by kind and place of what was rejected.
+
+use std::collections::{BTreeMap, HashMap};
+use std::ops::AddAssign;
+use std::sync::LazyLock;
+
+use gancho_core::rules::{Finding, RULES, Rule};
+use gancho_core::{JsonPointer, events};
+
+use super::group::{Group, Groups};
+use super::place::Place;
+use crate::hint::Hint;
+use crate::verdict::{EventOf, Verdict};
+
+/// All counts. They take no more memory for more documents: names from payloads are counted together, and places up to a
+/// limit.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Tally {
+    pub(super) rows: BTreeMap<Row, Counts>,
+    /// In the order of the rules' table.
+    pub(super) rules: BTreeMap<usize, Group>,
+    pub(super) rejections: Groups<Cause>,
+    pub(super) unknown: Groups<String>,
+    pub(super) hints: Groups<Hint>,
+    /// Lines of logs without a delivery.
+    pub(super) other_lines: Group,
+}
+
+/// A row, in the order of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Row {
+    /// An event, by its place in the table of all events.
+    Event(usize, &'static str),
+    /// Events of SuperOffice accounts' own lists, extra tables and webhooks.
+    Account,
+    /// Events that nobody documents.
+    Unknown,
+    /// A document or the body of a call.
+    Type(&'static str),
+    /// Rejected documents that tell no known event.
+    None,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Counts {
+    pub(super) accepted: u64,
+    pub(super) rejected: u64,
+    pub(super) findings: u64,
+    pub(super) unknown: u64,
+}
+
+/// What rejections have in common.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Cause {
+    pub(super) kind: &'static str,
+    pub(super) place: String,
+    pub(super) message: String,
+}
+
+/// Where each event is in the table.
+static PLACES: LazyLock<HashMap<&'static str, usize>> =
+    LazyLock::new(|| events::all().enumerate().map(|(place, event)| (event.name, place)).collect());
+
+impl Tally {
+    /// Counts a document; `within` is where it stands in what was read.
+    pub(super) fn count(&mut self, verdict: &Verdict, within: &str, place: impl Fn() -> Place) {
+        let counts = match verdict {
+            Verdict::Accepted(accepted) => {
+                for finding in &accepted.findings {
+                    self.rules.entry(place_of(finding)).or_default().note(&place);
+                }
+                for pointer in &accepted.unknown {
+                    self.unknown.of(generalised(within, pointer.as_str())).note(&place);
+                }
+                Counts {
+                    accepted: 1,
+                    findings: accepted.findings.len() as u64,
+                    unknown: accepted.unknown.len() as u64,
+                    ..Counts::default()
+                }
+            }
+            Verdict::Rejected(rejection) => {
+                let at = generalised(within, rejection.path());
+                let cause = Cause { kind: rejection.kind(), place: at, message: rejection.message() };
+                self.rejections.of(cause).note(&place);
+                if let Some(hint) = rejection.hint() {
+                    self.hints.of(hint.clone()).note(&place);
+                }
+                Counts { rejected: 1, ..Counts::default() }
+            }
+        };
+        *self.rows.entry(Row::of(verdict)).or_default() += counts;
+    }
+
+    /// Adds what was counted behind this.
+    pub(super) fn merge(&mut self, later: Self) {
+        for (row, counts) in later.rows {
+            *self.rows.entry(row).or_default() += counts;
+        }
+        for (rule, group) in later.rules {
+            self.rules.entry(rule).or_default().merge(group);
+        }
+        self.rejections.merge(later.rejections);
+        self.unknown.merge(later.unknown);
+        self.hints.merge(later.hints);
+        self.other_lines.merge(later.other_lines);
+    }
+
+    pub(super) fn total(&self) -> Counts {
+        let mut total = Counts::default();
+        self.rows.values().for_each(|counts| total += *counts);
+        total
+    }
+
+    pub(super) fn rule(place: usize) -> Option<&'static Rule> {
+        RULES.get(place).copied()
+    }
+}
+
+fn place_of(finding: &Finding) -> usize {
+    RULES.iter().position(|rule| std::ptr::eq(*rule, finding.rule())).unwrap_or(RULES.len())
+}
+
+/// A place with `*` for each index, so that the elements of a list are one place.
+fn generalised(within: &str, place: &str) -> String {
+    let mut general = String::with_capacity(within.len() + place.len());
+    for token in within.split('/').skip(1).chain(place.split('/').skip(1)) {
+        general.push('/');
+        let index = !token.is_empty() && token.bytes().all(|byte| byte.is_ascii_digit());
+        general.push_str(if index { "*" } else { token });
+    }
+    general
+}
+
+impl Row {
+    fn of(verdict: &Verdict) -> Self {
+        let event = match verdict {
+            Verdict::Accepted(accepted) => match &accepted.event {
+                EventOf::Table(event) => event.name,
+                EventOf::Account(_) => return Self::Account,
+                EventOf::Unknown => return Self::Unknown,
+                EventOf::Type(name) => return Self::Type(name),
+            },
+            Verdict::Rejected(rejection) => match rejection.event() {
+                Some(event) => event,
+                None => return Self::None,
+            },
+        };
+        PLACES.get(event).map_or(Self::Unknown, |place| Self::Event(*place, event))
+    }
+
+    pub(super) fn title(self) -> &'static str {
+        match self {
+            Self::Event(_, name) | Self::Type(name) => name,
+            Self::Account => "(account's own event)",
+            Self::Unknown => "(unknown event)",
+            Self::None => "(no event)",
+        }
+    }
+}
+
+impl AddAssign for Counts {
+    fn add_assign(&mut self, more: Self) {
+        self.accepted += more.accepted;
+        self.rejected += more.rejected;
+        self.findings += more.findings;
+        self.unknown += more.unknown;
+    }
+}
+
+/// A pointer within what was read.
+pub(super) fn full_place(within: &str, place: &JsonPointer) -> String {
+    format!("{within}{}", place.as_str())
+}

@@ -1,0 +1,200 @@
+//! Examines the documents of a batch, and tells of each.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use gancho_core::JsonPointer;
+
+use super::failing::FailOn;
+use super::filter::Filter;
+use super::form::Form;
+use super::part::Part;
+use super::place::Place;
+use super::{github, json, junit, lines};
+use crate::examine::{Examiner, Measure};
+use crate::input::{Batch, Body, Document, Source};
+use crate::verdict::{Rejection, Verdict};
+use crate::wrapped;
+
+/// What is to be done with each document.
+pub(crate) struct Task<'a> {
+    pub(super) measure: Measure,
+    pub(super) max_bytes: usize,
+    /// Whether an array that begins with an object is a list of deliveries.
+    pub(super) lists: bool,
+    /// Where in a document the delivery stands.
+    pub(super) at: Option<JsonPointer>,
+    pub(super) filter: Filter,
+    pub(super) fail_on: FailOn,
+    pub(super) form: Form,
+    pub(super) show_values: bool,
+    /// Whether as much was printed as is to be.
+    pub(super) full: &'a AtomicBool,
+}
+
+/// A document, and what was found out about it.
+pub(super) struct Told<'a> {
+    pub(super) source: &'a Source,
+    pub(super) line: u64,
+    /// Where in the document that was read the delivery stands.
+    pub(super) within: &'a str,
+    /// At which byte of the document it begins; `None` when it was within a string.
+    pub(super) start: Option<usize>,
+    pub(super) verdict: &'a Verdict,
+    /// What was read, if values are to be shown.
+    pub(super) shown: Option<&'a [u8]>,
+}
+
+pub(crate) struct Worker<'a> {
+    task: &'a Task<'a>,
+    examiner: Examiner,
+}
+
+impl<'a> Worker<'a> {
+    pub(super) fn new(task: &'a Task<'a>) -> Self {
+        Self { task, examiner: Examiner::new(task.measure) }
+    }
+
+    pub(super) fn work(&mut self, source: &Arc<Source>, batch: &Batch) -> Part {
+        let mut part = Part::default();
+        batch.each(self.task.max_bytes, |document| self.document(source, &document, &mut part));
+        part
+    }
+
+    fn document(&mut self, source: &Arc<Source>, document: &Document<'_>, part: &mut Part) {
+        let Document { line, index, ref body } = *document;
+        let mut scene = Scene { source, line, is_log: false, part };
+        let (bytes, is_log) = match *body {
+            Body::Bytes(bytes) => (bytes, false),
+            Body::Logged(bytes) => (bytes, true),
+            Body::TooLong => {
+                let within = index.map(|index| format!("/{index}")).unwrap_or_default();
+                let rejection = Rejection::TooLong(self.task.max_bytes);
+                return self.tell(&mut scene, &within, None, None, &Verdict::Rejected(rejection));
+            }
+            Body::NoJson => return scene.other_line(),
+        };
+        scene.is_log = is_log;
+        let mut within = JsonPointer::root();
+        if let Some(index) = index {
+            within = within.index(usize::try_from(index).unwrap_or(usize::MAX));
+        }
+        let Some(at) = &self.task.at else { return self.each(&mut scene, &within, Some(0), bytes) };
+        let inner = wrapped::take(bytes, at);
+        at.tokens().for_each(|token| within.push_key(&token));
+        match inner {
+            Ok(inner) => {
+                let start = match &inner {
+                    wrapped::Inner::Json(json) => Some(json.as_ptr().addr() - bytes.as_ptr().addr()),
+                    _ => None,
+                };
+                self.each(&mut scene, &within, start, inner.bytes());
+            }
+            Err(why) => {
+                let rejection = Rejection::Unwrapping(why);
+                self.tell(&mut scene, within.as_str(), None, Some(bytes), &Verdict::Rejected(rejection));
+            }
+        }
+    }
+
+    /// A delivery, or a list of them.
+    fn each(&mut self, scene: &mut Scene<'_>, within: &JsonPointer, start: Option<usize>, body: &[u8]) {
+        let lists = self.task.lists || self.task.at.is_some();
+        if lists
+            && wrapped::is_list(body)
+            && let Some(elements) = wrapped::elements(body)
+        {
+            for (index, element) in elements.into_iter().enumerate() {
+                let element = element.get().as_bytes();
+                let start = start.map(|start| start + (element.as_ptr().addr() - body.as_ptr().addr()));
+                self.one(scene, within.index(index).as_str(), start, element);
+            }
+            return;
+        }
+        self.one(scene, within.as_str(), start, body);
+    }
+
+    fn one(&mut self, scene: &mut Scene<'_>, within: &str, start: Option<usize>, body: &[u8]) {
+        let verdict = match self.examiner.examine(body) {
+            Ok(mut accepted) => {
+                self.task.filter.apply(&mut accepted);
+                Verdict::Accepted(accepted)
+            }
+            // Logs hold other things than deliveries.
+            Err(rejection) if scene.is_log && rejection.is_foreign() => return scene.other_line(),
+            Err(rejection) => Verdict::Rejected(rejection),
+        };
+        self.tell(scene, within, start, Some(body), &verdict);
+    }
+
+    fn tell(
+        &self,
+        scene: &mut Scene<'_>,
+        within: &str,
+        start: Option<usize>,
+        body: Option<&[u8]>,
+        verdict: &Verdict,
+    ) {
+        let Scene { source, line, part, .. } = scene;
+        part.documents += 1;
+        let fails = self.task.fail_on.is_met(verdict);
+        part.failed |= fails;
+        part.failures += u64::from(fails);
+        part.tally.count(verdict, within, || Place { source: Arc::clone(source), line: *line });
+        let told = Told {
+            source,
+            line: *line,
+            within,
+            start,
+            verdict,
+            shown: body.filter(|_| self.task.show_values),
+        };
+        if self.task.full.load(Ordering::Relaxed) {
+            // How many there would have been is still counted.
+            part.ends.extend(std::iter::repeat_n(part.text.len(), lines::count(verdict)));
+            return;
+        }
+        match self.task.form {
+            Form::Lines => lines::write(&told, part),
+            Form::Json => json::write(&told, part),
+            Form::GitHub => github::write(&told, part),
+            Form::JUnit if fails => junit::write(&told, part),
+            Form::JUnit | Form::Summary => {}
+        }
+    }
+}
+
+/// A document of the input, in which one delivery or more stand.
+struct Scene<'a> {
+    source: &'a Arc<Source>,
+    line: u64,
+    is_log: bool,
+    part: &'a mut Part,
+}
+
+impl Scene<'_> {
+    fn other_line(&mut self) {
+        let place = || Place { source: Arc::clone(self.source), line: self.line };
+        self.part.tally.other_lines.note(place);
+    }
+}
+
+/// How much of a value is shown.
+const SHOWN: usize = 100;
+
+impl Told<'_> {
+    /// The byte of the document that was read at which something is wrong.
+    pub(super) fn offset(&self, of_delivery: Option<usize>) -> Option<usize> {
+        Some(self.start? + of_delivery?)
+    }
+
+    /// The beginning of the value at a place, as JSON, if values are to be shown.
+    pub(super) fn value(&self, place: &str) -> Option<String> {
+        let raw = wrapped::locate(self.shown?, &place.parse().ok()?).ok()?.get();
+        let mut value: String = raw.chars().take(SHOWN).collect();
+        if value.len() < raw.len() {
+            value.push('…');
+        }
+        Some(value)
+    }
+}

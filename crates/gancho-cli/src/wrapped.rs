@@ -1,0 +1,218 @@
+//! Deliveries within something else: at a JSON Pointer, in a string, in an array.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use base64::Engine as _;
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+use gancho_core::JsonPointer;
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
+
+/// What stands at a place of a document.
+#[derive(Debug)]
+pub(crate) enum Inner<'a> {
+    /// JSON, as it stands there.
+    Json(&'a [u8]),
+    /// JSON that a string held.
+    Text(Cow<'a, str>),
+    /// What a string held in base64.
+    Decoded(Vec<u8>),
+}
+
+/// Why nothing can be read there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Unwrapping {
+    /// The document is no JSON.
+    NoJson,
+    /// Nothing stands there.
+    Missing,
+    /// A number, `null` or the like.
+    Scalar,
+    /// A string that is neither JSON nor base64.
+    OtherText,
+}
+
+impl Inner<'_> {
+    /// The bytes to be read as a delivery.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Json(bytes) => bytes,
+            Self::Text(text) => text.as_bytes(),
+            Self::Decoded(bytes) => bytes,
+        }
+    }
+
+    /// What it stands as, in words.
+    pub(crate) fn as_what(&self) -> &'static str {
+        match self {
+            Self::Json(_) => "as an object",
+            Self::Text(_) => "as a JSON string",
+            Self::Decoded(_) => "in base64",
+        }
+    }
+}
+
+/// Takes what stands at a place of a document, as text when the place is a string's.
+///
+/// # Errors
+///
+/// When there is nothing that could be a delivery.
+pub(crate) fn take<'a>(document: &'a [u8], place: &JsonPointer) -> Result<Inner<'a>, Unwrapping> {
+    let raw = locate(document, place)?.get();
+    match raw.as_bytes().first() {
+        Some(b'{' | b'[') => Ok(Inner::Json(raw.as_bytes())),
+        Some(b'"') => of_string(raw),
+        _ => Err(Unwrapping::Scalar),
+    }
+}
+
+fn of_string(raw: &str) -> Result<Inner<'_>, Unwrapping> {
+    /// Padded or not: both are sent.
+    const LENIENT: GeneralPurposeConfig =
+        GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent);
+    const ENGINES: [GeneralPurpose; 2] = [
+        GeneralPurpose::new(&base64::alphabet::STANDARD, LENIENT),
+        GeneralPurpose::new(&base64::alphabet::URL_SAFE, LENIENT),
+    ];
+    let text = text(raw).ok_or(Unwrapping::NoJson)?;
+    if text.trim_start().starts_with(['{', '[']) {
+        return Ok(Inner::Text(text));
+    }
+    let decoded = ENGINES.iter().find_map(|engine| engine.decode(text.trim()).ok());
+    decoded
+        .filter(|bytes| matches!(bytes.trim_ascii_start().first(), Some(b'{' | b'[')))
+        .map(Inner::Decoded)
+        .ok_or(Unwrapping::OtherText)
+}
+
+fn text(raw: &str) -> Option<Cow<'_, str>> {
+    let borrowed = serde_json::from_str::<&str>(raw).map(Cow::Borrowed);
+    borrowed.or_else(|_| serde_json::from_str(raw).map(Cow::Owned)).ok()
+}
+
+/// The text of the value at a place.
+///
+/// # Errors
+///
+/// When the document is no JSON, or has nothing there.
+pub(crate) fn locate<'a>(document: &'a [u8], place: &JsonPointer) -> Result<&'a RawValue, Unwrapping> {
+    let tokens: Vec<Cow<'_, str>> = place.tokens().collect();
+    let mut parser = serde_json::Deserializer::from_slice(document);
+    let found = At(&tokens).deserialize(&mut parser).map_err(|_| Unwrapping::NoJson)?;
+    parser.end().map_err(|_| Unwrapping::NoJson)?;
+    found.ok_or(Unwrapping::Missing)
+}
+
+/// The elements of an array; `None` when it is none, or broken.
+pub(crate) fn elements(array: &[u8]) -> Option<Vec<&RawValue>> {
+    serde_json::from_slice(array).ok()
+}
+
+/// Whether this is an array that begins with an object: a list of deliveries.
+pub(crate) fn is_list(document: &[u8]) -> bool {
+    document
+        .trim_ascii_start()
+        .strip_prefix(b"[")
+        .is_some_and(|rest| rest.trim_ascii_start().starts_with(b"{"))
+}
+
+/// Looks for the value that these tokens lead to.
+struct At<'t>(&'t [Cow<'t, str>]);
+
+impl<'de> DeserializeSeed<'de> for At<'_> {
+    type Value = Option<&'de RawValue>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        if self.0.is_empty() {
+            <&RawValue as serde::Deserialize>::deserialize(deserializer).map(Some)
+        } else {
+            deserializer.deserialize_any(self)
+        }
+    }
+}
+
+/// For scalars there is nothing within.
+macro_rules! nothing_within {
+    ($($method:ident($($type:ty)?);)*) => {
+        $(fn $method<E>(self $(, _: $type)?) -> Result<Self::Value, E> {
+            Ok(None)
+        })*
+    };
+}
+
+impl<'de> Visitor<'de> for At<'_> {
+    type Value = Option<&'de RawValue>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON value")
+    }
+
+    nothing_within! {
+        visit_unit();
+        visit_bool(bool);
+        visit_i64(i64);
+        visit_u64(u64);
+        visit_f64(f64);
+        visit_str(&str);
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut found = None;
+        while let Some(key) = map.next_key::<Cow<'_, str>>()? {
+            match self.0.split_first() {
+                Some((first, rest)) if found.is_none() && key == *first => {
+                    found = map.next_value_seed(At(rest))?;
+                }
+                _ => drop(map.next_value::<IgnoredAny>()?),
+            }
+        }
+        Ok(found)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<Self::Value, A::Error> {
+        let wanted =
+            self.0.split_first().and_then(|(first, rest)| Some((first.parse::<usize>().ok()?, rest)));
+        let mut found = None;
+        for index in 0.. {
+            match wanted {
+                Some((at, rest)) if at == index => match elements.next_element_seed(At(rest))? {
+                    Some(element) => found = element,
+                    None => break,
+                },
+                _ if elements.next_element::<IgnoredAny>()?.is_none() => break,
+                _ => {}
+            }
+        }
+        Ok(found)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn taken(document: &str, place: &str) -> Result<String, Unwrapping> {
+        let inner = take(document.as_bytes(), &place.parse().unwrap())?;
+        Ok(str::from_utf8(inner.bytes()).unwrap().to_owned())
+    }
+
+    #[test]
+    fn objects_strings_and_base64_are_taken() {
+        assert_eq!(taken(r#"{"a":1,"body":{"x": 2}}"#, "/body"), Ok(r#"{"x": 2}"#.to_owned()));
+        assert_eq!(taken(r#"{"body":"{\"x\":\"\u00e7\"}"}"#, "/body"), Ok(r#"{"x":"ç"}"#.to_owned()));
+        assert_eq!(taken(r#"{"body":"eyJ4IjoyfQ=="}"#, "/body"), Ok(r#"{"x":2}"#.to_owned()));
+        assert_eq!(taken(r#"{"body":"eyJ4IjoyfQ"}"#, "/body"), Ok(r#"{"x":2}"#.to_owned()));
+        assert_eq!(taken(r#"{"a":[0,{"b/c":[1]}]}"#, "/a/1/b~1c"), Ok("[1]".to_owned()));
+    }
+
+    #[test]
+    fn what_cannot_be_taken_is_said() {
+        assert_eq!(taken(r#"{"a":1}"#, "/body"), Err(Unwrapping::Missing));
+        assert_eq!(taken(r#"{"body":7}"#, "/body/x"), Err(Unwrapping::Missing));
+        assert_eq!(taken(r#"{"body":null}"#, "/body"), Err(Unwrapping::Scalar));
+        assert_eq!(taken(r#"{"body":"hello"}"#, "/body"), Err(Unwrapping::OtherText));
+        assert_eq!(taken(r#"{"body":{"#, "/body"), Err(Unwrapping::NoJson));
+        assert_eq!(taken(r#"{"body":{}} x"#, "/body"), Err(Unwrapping::NoJson));
+    }
+}

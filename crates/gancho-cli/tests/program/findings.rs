@@ -1,0 +1,117 @@
+//! Which findings count, which fail the run, and how CI is told.
+
+use crate::gancho::{GOOD, gancho, gancho_reading};
+
+/// An open task that someone completed (a warning), with an unknown field and a status that nobody documents (info).
+const TASK: &str = r#"{"event_name":"crm_task_updated","document":{"id":"6690","name":"Ligar","color":"red","status":"open","type":"xyz","completed_at":"2025-03-28T09:53:09.274-03:00","created_at":"2024-07-11T13:38:53.405-03:00","updated_at":"2025-03-28T09:53:09.288-03:00"},"event_timestamp":"2025-03-28T12:53:09.000Z","transaction_uuid":"6a9eb2a7-6bf1-483f-8d71-349a0b02a545"}"#;
+
+fn codes(args: &[&str]) -> (Option<i32>, Vec<String>) {
+    let run = gancho_reading(&[&["validate", "--format", "json"], args].concat(), TASK);
+    let object = &run.objects()[0];
+    let findings = object["findings"].as_array().unwrap().iter().map(|finding| finding["code"].clone());
+    let unknown = object["unknown"].as_array().unwrap().iter().cloned();
+    let all = findings.chain(unknown).map(|code| code.as_str().unwrap().to_owned()).collect();
+    (run.code, all)
+}
+
+#[test]
+fn findings_are_filtered() {
+    let all = ["unknown-value", "task-completed-while-open", "/document/color"];
+    let (_, mut found) = codes(&[]);
+    found.sort();
+    let mut sorted = all.map(str::to_owned).to_vec();
+    sorted.sort();
+    assert_eq!(found, sorted);
+    assert_eq!(codes(&["--only", "task-completed-while-open"]).1, ["task-completed-while-open"]);
+    assert_eq!(codes(&["--only", "unknown-field"]).1, ["/document/color"]);
+    assert_eq!(codes(&["--except", "unknown-field,unknown-value"]).1, ["task-completed-while-open"]);
+    assert_eq!(codes(&["--min-severity", "warning"]).1, ["task-completed-while-open"]);
+    assert_eq!(codes(&["--min-severity", "error"]).1, [""; 0]);
+    let run = gancho(&["validate", "--only", "task-completed"]);
+    assert_eq!(run.code, Some(2));
+    assert!(run.stderr.contains("task-completed-while-open"), "{}", run.stderr);
+}
+
+#[test]
+fn what_fails_the_run_is_the_users_to_say() {
+    let code = |args: &[&str], input: &str| {
+        gancho_reading(&[&["validate", "--format", "json"], args].concat(), input).code
+    };
+    for (on, good, odd, rejected) in
+        [("error", 0, 0, 1), ("warning", 0, 1, 1), ("unknown", 0, 1, 1), ("never", 0, 0, 0)]
+    {
+        let found = [GOOD, TASK, "{}"].map(|input| code(&["--fail-on", on], input));
+        assert_eq!(found, [Some(good), Some(odd), Some(rejected)], "{on}");
+    }
+    let except = ["--except", "task-completed-while-open"];
+    assert_eq!(code(&[&["--fail-on", "warning"][..], &except].concat(), TASK), Some(0));
+    assert_eq!(code(&[&["--fail-on", "unknown"][..], &except].concat(), TASK), Some(1));
+}
+
+#[test]
+fn values_are_shown_to_those_who_ask() {
+    let run = gancho_reading(
+        &["validate", "--details", "--show-values"],
+        format!("{TASK}\n{}", GOOD.replace("\"67e6\"", "7")),
+    );
+    assert!(run.stderr.contains("personal data"), "{}", run.stderr);
+    for shown in [
+        "[task-completed-while-open]: \"2025-03-28T09:53:09.274-03:00\"\n",
+        "unknown field /document/color: \"red\"\n",
+        "crm_source_deleted: 7\n",
+    ] {
+        assert!(run.stdout.contains(shown), "{shown}: {}", run.stdout);
+    }
+    let run = gancho_reading(&["validate", "--format", "json", "--show-values"], TASK);
+    assert!(run.stdout.contains("\"value\":\"\\\"xyz\\\"\""), "{}", run.stdout);
+    let run = gancho_reading(&["validate", "--details"], TASK);
+    assert!(!run.stdout.contains("xyz") && run.stderr.is_empty(), "{}", run.stdout);
+}
+
+#[test]
+fn github_is_told_of_each_line() {
+    let run = gancho_reading(&["validate", "--format", "github"], format!("{TASK}\n{{}}\n"));
+    let lines: Vec<&str> = run.stdout.lines().filter(|line| line.starts_with("::")).collect();
+    assert!(lines.contains(&"::warning file=<stdin>,line=1,title=task-completed-while-open::the task is not completed, but has completion data, at /document/completed_at"), "{lines:?}");
+    assert!(
+        lines.contains(&"::notice file=<stdin>,line=1,title=unknown-field::unknown field /document/color"),
+        "{lines:?}"
+    );
+    assert!(
+        lines.iter().any(|line| line.starts_with("::error file=<stdin>,line=2,title=unknown_envelope::")),
+        "{lines:?}"
+    );
+    assert!(run.stdout.ends_with("1 accepted, 1 rejected, 2 findings, 1 unknown field\n"), "{}", run.stdout);
+}
+
+#[test]
+fn junit_holds_a_suite_for_each_input() {
+    let run = gancho_reading(
+        &["validate", "--format", "junit", "-", "no/such/file"],
+        format!("{GOOD}\n{{\"a&<\\\"b\":1}}\n"),
+    );
+    assert_eq!(run.code, Some(2));
+    let text = run.stdout;
+    assert!(
+        text.starts_with(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"gancho validate\">\n"
+        ),
+        "{text}"
+    );
+    assert!(
+        text.contains("<testsuite name=\"&lt;stdin&gt;\" tests=\"2\" failures=\"1\" errors=\"0\">"),
+        "{text}"
+    );
+    assert!(
+        text.contains("<testcase classname=\"&lt;stdin&gt;\" name=\"1 documents without a failure\"/>"),
+        "{text}"
+    );
+    assert!(
+        text.contains(
+            "<testcase classname=\"&lt;stdin&gt;\" name=\"line 2\"><failure type=\"unknown_envelope\""
+        ),
+        "{text}"
+    );
+    assert!(text.contains("cannot read no/such/file"), "{text}");
+    assert!(text.ends_with("</testsuites>\n"), "{text}");
+}
