@@ -9,6 +9,8 @@
 use std::mem::MaybeUninit;
 
 use crate::Arena;
+#[cfg(fuzzing)]
+use crate::forced::Means;
 #[cfg(target_arch = "x86_64")]
 use crate::raw::{Width, sse2};
 use crate::rest::Rest;
@@ -28,6 +30,18 @@ impl<'a> Index<'a> {
     /// Builds the index; returns the body as a string, and its bits. `None` when it is not UTF-8.
     #[inline]
     pub(crate) fn of(body: &'a [u8], arena: &'a Arena) -> Option<(&'a str, Self)> {
+        #[cfg(fuzzing)]
+        match crate::forced::means() {
+            Means::Best => {}
+            #[cfg(target_arch = "x86_64")]
+            Means::Avx2 => {
+                if let Some(width) = Width::avx2() {
+                    return Self::wide(width, body, arena);
+                }
+            }
+            Means::Portable => return Self::narrow(crate::scan::portable, body, arena),
+            _ => return Self::narrow(block, body, arena),
+        }
         #[cfg(target_arch = "x86_64")]
         if let Some(width) = Width::best() {
             return Self::wide(width, body, arena);

@@ -19,6 +19,9 @@ mod envelope;
 mod explain;
 mod fault;
 mod field;
+#[cfg(fuzzing)]
+#[doc(hidden)]
+pub mod forced;
 mod index;
 mod names;
 mod number;

@@ -45,7 +45,7 @@ fn ends(block: &[u8; BLOCK]) -> u32 {
 }
 
 /// One bit for each of up to 64 bytes, computed eight at a time in a general-purpose register. This is portable.
-#[cfg(any(test, not(target_arch = "x86_64")))]
+#[cfg(any(test, fuzzing, not(target_arch = "x86_64")))]
 pub(crate) fn portable<const N: usize>(block: &[u8; N]) -> u64 {
     const ONES: u64 = u64::MAX / 0xFF;
     const HIGHS: u64 = ONES << 7;

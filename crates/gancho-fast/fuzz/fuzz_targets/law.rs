@@ -1,5 +1,6 @@
-//! The law of `tests/law`, asked of any bytes: this parser accepts a body if and only if core does, and gives the same
-//! value; where both reject, the error is the same. `peek` agrees with what is accepted.
+//! Reader agreement, as `tests/law` has it, of any bytes: this parser accepts a body if and only if core does, and gives the
+//! same value; where both reject, the error is the same. `peek` agrees with what is accepted. It holds in an arena that is new and
+//! in one that held other bodies, by each instruction set that the processor has, and in a time that a body's length bounds.
 //!
 //! A panic is a finding. libFuzzer keeps the body that led to it, so messages need not show it.
 
@@ -7,42 +8,73 @@
 
 #[path = "../../tests/peek/agreement.rs"]
 mod agreement;
+#[path = "../bound.rs"]
+mod bound;
+
+use std::cell::RefCell;
 
 use gancho_core::checked::with_unknown;
-use gancho_core::{Envelope, Error, from_slice};
-use gancho_fast::{Arena, ParseOptions, peek};
+use gancho_core::{Envelope, Error, JsonPointer, from_slice};
+use gancho_fast::forced::{self, Means};
+use gancho_fast::{Arena, EnvelopeView, ParseOptions, peek};
 use libfuzzer_sys::fuzz_target;
 
+thread_local! {
+    /// Holds what the largest body so far needed.
+    static WARM: RefCell<Arena> = RefCell::new(Arena::new());
+}
+
 fuzz_target!(|body: &[u8]| {
+    forced::set(means_for(body));
+    let slow = from_slice::<Envelope>(body);
     // A fresh arena: a view that outlived its memory would be seen.
     let arena = Arena::new();
-    let accepted = match (from_slice::<Envelope>(body), gancho_fast::from_slice(body, &arena)) {
+    compare(body, &slow, gancho_fast::from_slice(body, &arena));
+    unknown_fields(body, slow.is_ok());
+    WARM.with_borrow_mut(|arena| {
+        arena.reset();
+        compare(body, &slow, gancho_fast::from_slice(body, arena));
+        bound::holds(body.len(), || {
+            arena.reset();
+            let mut unknown = Vec::new();
+            drop(
+                ParseOptions::new()
+                    .unknown_fields(&mut unknown)
+                    .from_slice(body, arena)
+                    .map(EnvelopeView::to_core),
+            );
+        });
+    });
+    bound::holds(body.len(), || drop(peek(body)));
+});
+
+/// Another instruction set for each body, and always the same for the same one.
+fn means_for(body: &[u8]) -> Means {
+    let sum: usize = body.iter().map(|byte| usize::from(*byte)).sum();
+    Means::ALL[sum % Means::ALL.len()]
+}
+
+fn compare(body: &[u8], slow: &Result<Envelope, Error>, fast: Result<EnvelopeView<'_>, Error>) {
+    match (slow, fast) {
         (Ok(slow), Ok(fast)) => {
             let owned = fast.to_core();
-            assert!(owned == slow, "the values differ");
+            assert!(owned == *slow, "the values differ");
             // A decimal's scale is no part of its equality, and shows in print.
             assert!(format!("{owned:?}") == format!("{slow:?}"), "the values print differently");
             if let Err(difference) = agreement::with_view(body, &fast) {
                 panic!("{difference}");
             }
-            true
         }
         (Err(slow), Err(fast)) => {
-            same_error(&slow, &fast);
+            assert!(*slow == fast, "the errors differ");
             // It may say what it likes of such a body, and must not panic.
             drop(peek(body));
-            false
         }
         (slow, _) => panic!("only {} accepts", if slow.is_ok() { "core" } else { "fast" }),
-    };
-    unknown_members(body, accepted);
-});
-
-fn same_error(slow: &Error, fast: &Error) {
-    assert!(slow == fast, "the errors differ");
+    }
 }
 
-fn unknown_members(body: &[u8], accepted: bool) {
+fn unknown_fields(body: &[u8], accepted: bool) {
     let arena = Arena::new();
     match (with_unknown::<Envelope>(body), fast_with_unknown(body, &arena)) {
         (Ok((slow, slow_unknown)), Ok((fast, fast_unknown))) => {
@@ -52,7 +84,7 @@ fn unknown_members(body: &[u8], accepted: bool) {
         }
         (Err(slow), Err(fast)) => {
             assert!(!accepted, "rejected only with the list of unknown fields");
-            same_error(&slow, &fast);
+            assert!(slow == fast, "the errors differ when unknown fields are listed");
         }
         (slow, _) => {
             panic!("only {} accepts, listing unknown fields", if slow.is_ok() { "core" } else { "fast" })
@@ -64,7 +96,7 @@ fn unknown_members(body: &[u8], accepted: bool) {
 fn fast_with_unknown<'a>(
     body: &'a [u8],
     arena: &'a Arena,
-) -> Result<(gancho_fast::EnvelopeView<'a>, Vec<gancho_core::JsonPointer>), gancho_core::Error> {
+) -> Result<(EnvelopeView<'a>, Vec<JsonPointer>), Error> {
     let mut unknown = Vec::new();
     let view = ParseOptions::new().unknown_fields(&mut unknown).from_slice(body, arena)?;
     Ok((view, unknown))

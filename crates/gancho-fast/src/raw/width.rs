@@ -47,7 +47,11 @@ impl Width {
             // SAFETY: this value says that the processor has AVX2.
             Kind::Avx2 => unsafe { avx2::index(body, room) },
         };
-        // SAFETY: the whole body was just found to be UTF-8, and both write all of `room`, whatever its length.
-        is_text.then(|| unsafe { (core::str::from_utf8_unchecked(body), room.assume_init_ref()) })
+        let (start, length) = (room.as_ptr().cast::<[u8; 8]>(), room.len());
+        // SAFETY: the whole body was just found to be UTF-8, and both write all of `room`, whatever its length. The marks are
+        // `room` itself, borrowed for as long. (`assume_init_ref` says the same, from Rust 1.93 on.)
+        is_text.then(|| unsafe {
+            (core::str::from_utf8_unchecked(body), core::slice::from_raw_parts(start, length))
+        })
     }
 }

@@ -1,0 +1,41 @@
+//! Reader agreement, as `tests/law` has it, of any JSON: a schema accepts a value if and only if core accepts its text. What the
+//! validator finds has no value in it.
+
+#![no_main]
+
+#[path = "../../tests/law/exceptions.rs"]
+mod exceptions;
+
+use std::sync::LazyLock;
+
+use gancho_core::Envelope;
+use gancho_core::checked::with_unknown;
+use gancho_schema::Validator;
+use libfuzzer_sys::fuzz_target;
+use serde_json::Value;
+
+static OPEN: LazyLock<Validator> = LazyLock::new(|| Validator::open().expect("the schemas compile"));
+static STRICT: LazyLock<Validator> = LazyLock::new(|| Validator::strict().expect("the schemas compile"));
+
+fuzz_target!(|body: &[u8]| {
+    let Ok(value) = serde_json::from_slice::<Value>(body) else {
+        assert!(OPEN.validate_slice(body).is_err(), "a report on what is no JSON");
+        return;
+    };
+    // Printed anew: a value holds each field once, and each number as a float.
+    let text = value.to_string();
+    let read = with_unknown::<Envelope>(text.as_bytes()).map(|(_, unknown)| Some(unknown));
+    let wanted = (read.is_ok(), matches!(&read, Ok(Some(unknown)) if unknown.is_empty()));
+    let found = (OPEN.is_valid(&value), STRICT.is_valid(&value));
+    assert!(
+        wanted == found || exceptions::excuses(None, &read, &value),
+        "core {wanted:?}, the schemas {found:?}"
+    );
+    let report = OPEN.validate(&value);
+    assert!(report.is_valid() == found.0, "the report says otherwise");
+    for finding in report.findings() {
+        let shown = format!("{finding} {finding:?}");
+        // Planted by the dictionary.
+        assert!(!shown.contains("s3gr3d0"), "a value in a finding");
+    }
+});
