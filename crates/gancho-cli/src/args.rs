@@ -8,8 +8,14 @@ mod format;
 #[cfg(feature = "ingest")]
 mod ingest;
 mod names;
+#[cfg(feature = "receive")]
+mod proof;
 mod reader;
+#[cfg(feature = "receive")]
+mod receive;
 mod schema;
+#[cfg(feature = "receive")]
+mod send;
 mod system_choice;
 mod type_choice;
 mod validate;
@@ -26,8 +32,14 @@ pub(crate) use self::extract::{Extract, ExtractFormat};
 pub(crate) use self::format::{Format, ListFormat};
 #[cfg(feature = "ingest")]
 pub(crate) use self::ingest::Ingest;
+#[cfg(feature = "receive")]
+pub(crate) use self::proof::{Proofs, SecretArg};
 pub(crate) use self::reader::Reader;
+#[cfg(feature = "receive")]
+pub(crate) use self::receive::{Listen, Receive};
 pub(crate) use self::schema::{Schema, SchemaCommand, SchemaCompare, SchemaList, SchemaShow};
+#[cfg(feature = "receive")]
+pub(crate) use self::send::{Retries, Send};
 pub(crate) use self::system_choice::SystemChoice;
 pub(crate) use self::validate::Validate;
 
@@ -61,6 +73,12 @@ pub(crate) enum Command {
     Events(Events),
     Sample(Sample),
     Schema(Schema),
+    #[cfg(feature = "receive")]
+    Receive(Box<Receive>),
+    #[cfg(feature = "receive")]
+    Listen(Listen),
+    #[cfg(feature = "receive")]
+    Send(Send),
     Completions(Completions),
 }
 

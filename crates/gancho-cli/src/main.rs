@@ -9,16 +9,26 @@ mod exit;
 #[cfg(feature = "ingest")]
 mod extract;
 mod hint;
+#[cfg(feature = "receive")]
+mod http_client;
 #[cfg(feature = "ingest")]
 mod ingest;
 mod input;
+#[cfg(feature = "receive")]
+mod listen;
 mod message;
+#[cfg(feature = "receive")]
+mod note;
 mod output;
 mod path_name;
 mod pipeline;
 mod progress;
+#[cfg(feature = "receive")]
+mod receive;
 mod sample;
 mod schema;
+#[cfg(feature = "receive")]
+mod send;
 mod table;
 mod typed;
 mod validate;
@@ -49,6 +59,12 @@ fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Events(args) => events::run(&args),
         Command::Sample(args) => sample::run(&args),
         Command::Schema(args) => schema::run(&args),
+        #[cfg(feature = "receive")]
+        Command::Receive(args) => Ok(receive::run(&args)),
+        #[cfg(feature = "receive")]
+        Command::Listen(args) => Ok(listen::run(&args)),
+        #[cfg(feature = "receive")]
+        Command::Send(args) => send::run(&args),
         Command::Completions(args) => completions::run(&args),
     }
 }

@@ -4,7 +4,10 @@ use gancho_core::events;
 
 use crate::gancho::gancho;
 
+#[cfg(not(feature = "receive"))]
 const COMMANDS: [&str; 4] = ["validate", "events", "sample", "completions"];
+#[cfg(feature = "receive")]
+const COMMANDS: [&str; 7] = ["validate", "events", "sample", "completions", "receive", "listen", "send"];
 
 #[test]
 fn help_and_version_are_no_errors() {

@@ -18,6 +18,8 @@ mod inputs;
 mod json_output;
 mod memory;
 mod pipes;
+#[cfg(all(feature = "receive", unix))]
+mod receive;
 mod sample;
 mod schema;
 mod standard_input;

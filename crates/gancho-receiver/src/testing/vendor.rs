@@ -19,6 +19,7 @@ pub struct FakeVendor {
     system: System,
     /// By what its pauses are divided.
     haste: u32,
+    retries: bool,
     failures_in_a_row: AtomicU32,
     stopped: AtomicBool,
 }
@@ -45,13 +46,26 @@ pub struct Fate {
 impl FakeVendor {
     /// The vendor of this system, with its pauses.
     pub fn new(system: System) -> Self {
-        Self { system, haste: 1, failures_in_a_row: AtomicU32::new(0), stopped: AtomicBool::new(false) }
+        Self {
+            system,
+            haste: 1,
+            retries: true,
+            failures_in_a_row: AtomicU32::new(0),
+            stopped: AtomicBool::new(false),
+        }
     }
 
     /// A vendor in a hurry, for tests: its pauses are divided by this number.
     #[must_use]
     pub fn hasty(mut self, divisor: u32) -> Self {
         self.haste = divisor.max(1);
+        self
+    }
+
+    /// A vendor that tries once.
+    #[must_use]
+    pub fn without_retries(mut self) -> Self {
+        self.retries = false;
         self
     }
 
@@ -68,6 +82,9 @@ impl FakeVendor {
 
     /// The pauses between the tries of one delivery.
     pub fn pauses(&self) -> Vec<Duration> {
+        if !self.retries {
+            return Vec::new();
+        }
         let contract = self.system.contract();
         match self.system {
             System::RdStationCrm | System::RdStationMarketing => (0..u32::from(contract.retries))
@@ -93,11 +110,23 @@ impl FakeVendor {
         F: Fn(Request<Bytes>) -> Fut,
         Fut: Future<Output = Option<StatusCode>>,
     {
+        self.deliver_in_turn(request, || std::future::ready(true), send).await
+    }
+
+    /// As [`deliver`](Self::deliver); before each try it waits for `turn`, which is no part of the time of the answer, and gives up
+    /// when that is false.
+    pub async fn deliver_in_turn<T, Turn, F, Fut>(&self, request: &Request<Bytes>, turn: T, send: F) -> Fate
+    where
+        T: Fn() -> Turn,
+        Turn: Future<Output = bool>,
+        F: Fn(Request<Bytes>) -> Fut,
+        Fut: Future<Output = Option<StatusCode>>,
+    {
         let contract = self.system.contract();
         let mut tries = Vec::new();
         let mut pauses = self.pauses().into_iter();
         loop {
-            if self.has_stopped() {
+            if self.has_stopped() || !turn().await {
                 return Fate { tries, taken: false };
             }
             let (begin, request) = (Instant::now(), self.attempt(request, tries.len()));

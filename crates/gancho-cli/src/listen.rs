@@ -1,0 +1,151 @@
+//! `gancho listen`.
+
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use anstyle::{AnsiColor, Style};
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::response::{IntoResponse as _, Response};
+use gancho_core::chrono::{DateTime, Utc};
+use gancho_core::{System, events, rules};
+use gancho_receiver::{Answer, Limits, Outcome, Receiver, Refusal, serve};
+use http_body_util::{BodyExt as _, Limited};
+use tokio::net::TcpListener;
+use tokio::sync::Notify;
+
+use crate::args::Listen;
+use crate::exit::Exit;
+use crate::note::note;
+use crate::receive::{proofs, stop};
+use crate::{message, output};
+
+const GOOD: Style = AnsiColor::Green.on_default();
+const ODD: Style = AnsiColor::Yellow.on_default();
+const BAD: Style = AnsiColor::Red.on_default();
+
+struct Shared {
+    receiver: Receiver,
+    details: bool,
+    left: Option<AtomicU64>,
+    done: Notify,
+    /// One at a time: lines of two deliveries are not mixed.
+    printing: Mutex<()>,
+}
+
+pub(crate) fn run(args: &Listen) -> Exit {
+    match start(args) {
+        Ok(()) => Exit::Accepted,
+        Err(reason) => {
+            message::error(&reason);
+            Exit::Failed
+        }
+    }
+}
+
+fn start(args: &Listen) -> Result<(), String> {
+    let mut builder = proofs::add(Receiver::builder(), &args.proofs);
+    if args.proofs.is_empty() {
+        for system in System::ALL {
+            builder = builder.allow_unsigned(*system);
+        }
+    }
+    let receiver = builder.build().map_err(|error| error.to_string())?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    runtime.map_err(|error| format!("cannot start: {error}"))?.block_on(async {
+        let listening = TcpListener::bind(args.address).await;
+        let listener = listening.map_err(|error| format!("cannot listen on {}: {error}", args.address))?;
+        let address = listener.local_addr().map_err(|error| error.to_string())?;
+        let shared = Arc::new(Shared {
+            receiver,
+            details: args.details,
+            left: args.count.map(AtomicU64::new),
+            done: Notify::new(),
+            printing: Mutex::new(()),
+        });
+        let app = Router::new().fallback(take).with_state(Arc::clone(&shared));
+        let signal = stop::signal()?;
+        let stop = async move {
+            tokio::select! {
+                () = signal => {}
+                () = shared.done.notified() => {}
+            }
+        };
+        note(&format!("listening on http://{address}; nothing is kept"));
+        serve(listener, app, Limits::default(), stop).await.map_err(|error| error.to_string())
+    })
+}
+
+async fn take(State(shared): State<Arc<Shared>>, request: Request) -> Response {
+    let (parts, body) = request.into_parts();
+    let collected = Limited::new(body, shared.receiver.max_body()).collect().await;
+    let outcome = match collected {
+        Ok(body) => shared.receiver.accept(&parts.method, &parts.uri, &parts.headers, body.to_bytes()),
+        Err(_) => Outcome::Refused(Refusal::TooLarge),
+    };
+    let at: DateTime<Utc> = std::time::SystemTime::now().into();
+    let text = show(&outcome, at, shared.details);
+    {
+        let _guard = shared.printing.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut out = output::text();
+        // When nobody reads the output any more, the senders are answered all the same.
+        let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    }
+    if let Some(left) = &shared.left
+        && left.fetch_sub(1, Ordering::Relaxed) <= 1
+    {
+        shared.done.notify_one();
+    }
+    let answer: Answer = outcome.answer();
+    answer.into_response()
+}
+
+/// The lines of one request.
+fn show(outcome: &Outcome, at: DateTime<Utc>, details: bool) -> String {
+    let time = at.format("%H:%M:%S%.3f");
+    let mut text = String::new();
+    // Writing to a string does not fail.
+    let _ = match outcome {
+        Outcome::Refused(refusal) => {
+            writeln!(text, "{time} {BAD}refused {}{BAD:#} {refusal}", refusal.status().as_u16())
+        }
+        Outcome::Unparsed(unparsed) => {
+            let (system, length) = (unparsed.raw.system, unparsed.raw.body.len());
+            writeln!(text, "{time} {ODD}not parsed{ODD:#} {system} {length} bytes: {}", unparsed.error)
+        }
+        Outcome::Delivery(delivery) => {
+            let name = delivery.envelope.event_name();
+            // An unknown name is the sender's text.
+            let name =
+                if details || events::find(name).is_some() { name } else { "an event of the account's" };
+            let again = delivery.attempt.filter(|attempt| *attempt > 1);
+            let again = again.map(|attempt| format!(" (try {attempt})")).unwrap_or_default();
+            let (system, length) = (delivery.raw.system, delivery.raw.body.len());
+            let name = message::Escaped(name);
+            writeln!(text, "{time} {GOOD}accepted{GOOD:#} {system} {name}{again} {length} bytes")
+        }
+    };
+    if let Outcome::Delivery(delivery) = outcome {
+        for finding in &delivery.findings {
+            let style = if finding.severity() < rules::Severity::Error { ODD } else { BAD };
+            let _ = writeln!(
+                text,
+                "  {style}{}{style:#}: {} at {}",
+                finding.code(),
+                finding.message(),
+                finding.path()
+            );
+        }
+        for path in &delivery.unknown {
+            let _ = writeln!(text, "  {ODD}unknown field{ODD:#} {}", message::Escaped(path.as_str()));
+        }
+        if details && let Ok(json) = serde_json::to_string_pretty(&delivery.envelope) {
+            for line in json.lines() {
+                let _ = writeln!(text, "  {}", message::Escaped(line));
+            }
+        }
+    }
+    text
+}

@@ -1,0 +1,143 @@
+//! `gancho receive`.
+
+mod archive;
+mod config;
+mod open_files;
+mod pass_on;
+pub(crate) mod proofs;
+mod routes;
+mod settings;
+pub(crate) mod stop;
+
+use std::time::Duration;
+
+use gancho_receiver::{Endpoint, Inbox as _, Limits, SqliteInbox, serve};
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tracing::{error, info};
+
+use self::archive::Archive;
+use self::settings::Settings;
+use crate::args::Receive;
+use crate::exit::Exit;
+use crate::message;
+use crate::note::note;
+
+pub(crate) fn run(args: &Receive) -> Exit {
+    match Settings::new(args).and_then(|settings| start(&settings, args.verbose)) {
+        Ok(()) => Exit::Accepted,
+        Err(reason) => {
+            message::error(&reason);
+            Exit::Failed
+        }
+    }
+}
+
+fn start(settings: &Settings, verbose: bool) -> Result<(), String> {
+    let level = if verbose { tracing::Level::DEBUG } else { tracing::Level::WARN };
+    tracing_subscriber::fmt().with_max_level(level).with_writer(std::io::stderr).with_ansi(false).init();
+    open_files::allow_many();
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    let runtime = runtime.map_err(|error| format!("cannot start: {error}"))?;
+    runtime.block_on(receive(settings))
+}
+
+async fn receive(settings: &Settings) -> Result<(), String> {
+    let metrics = routes::metrics()?;
+    let inbox = SqliteInbox::open(&settings.inbox)
+        .map_err(|error| format!("{}: {error}", settings.inbox.display()))?;
+    let archive = match &settings.archive {
+        Some(folder) => Some(Archive::open(folder, settings.archive_size, inbox.clone()).await?),
+        None => None,
+    };
+    let pass_on = pass_on::Handler::new(&settings.pass_on, archive.is_some()).await?;
+    let listener = bind(settings.listen).await?;
+    let admin = match settings.admin {
+        Some(address) => Some(bind(address).await?),
+        None => None,
+    };
+    let stop = stop::signal()?;
+    replay(&inbox).await?;
+
+    let endpoint = Endpoint::new(settings.receiver.clone(), inbox.clone());
+    let own = routes::admin(inbox.clone(), metrics);
+    let (deliveries, admin_app) = match admin {
+        Some(_) => (routes::deliveries(endpoint), own),
+        None => (routes::deliveries(endpoint).merge(own.clone()), own),
+    };
+    let address = listener.local_addr().map_err(|error| error.to_string())?;
+    // For whoever started it, a test or a script: from now on it answers.
+    note(&format!("listening on http://{address}, inbox {}", settings.inbox.display()));
+
+    let (stopping, stopped) = watch::channel(false);
+    let mut tasks = tokio::task::JoinSet::new();
+    if let Some(admin) = admin {
+        let stopped = stopped.clone();
+        tasks.spawn(async move {
+            let _ = serve(admin, admin_app, Limits::default(), ended(stopped)).await;
+        });
+    }
+    if let Some(handler) = pass_on {
+        let (inbox, stopped) = (inbox.clone(), stopped.clone());
+        tasks.spawn(async move { handler.run(inbox, ended(stopped)).await });
+    }
+    tasks.spawn(forget(inbox.clone(), settings.keep, stopped.clone()));
+
+    let (archiving, archived) = watch::channel(false);
+    let archive = archive.map(|archive| tokio::spawn(archive.run(archived)));
+    let served = serve(listener, deliveries, Limits::default(), stop).await;
+    info!("stopping");
+    let _ = stopping.send(true);
+    while tasks.join_next().await.is_some() {}
+    // Last, so that all that was accepted is in it.
+    let _ = archiving.send(true);
+    if let Some(archive) = archive {
+        let _ = archive.await;
+    }
+    let counts = inbox.counts().await.map_err(|error| error.to_string())?;
+    note(&format!(
+        "stopped; the inbox holds {} deliveries: {} to be passed on, {} dead letters, {} not parsed",
+        counts.total(),
+        counts.ready + counts.leased,
+        counts.dead,
+        counts.unparsed
+    ));
+    served.map_err(|error| error.to_string())
+}
+
+async fn bind(address: std::net::SocketAddr) -> Result<TcpListener, String> {
+    TcpListener::bind(address).await.map_err(|error| format!("cannot listen on {address}: {error}"))
+}
+
+/// After an upgrade the model may know what it did not.
+async fn replay(inbox: &SqliteInbox) -> Result<(), String> {
+    let replayed = inbox.replay().await.map_err(|error| error.to_string())?;
+    if replayed.parsed + replayed.duplicates > 0 {
+        note(&format!(
+            "{} deliveries that could not be parsed before are parsed now",
+            replayed.parsed + replayed.duplicates
+        ));
+    }
+    Ok(())
+}
+
+/// Forgets what is passed on and old, now and then.
+async fn forget(inbox: SqliteInbox, keep: Duration, stopped: watch::Receiver<bool>) {
+    let mut stop = std::pin::pin!(ended(stopped));
+    loop {
+        let before = std::time::SystemTime::now().checked_sub(keep).unwrap_or(std::time::UNIX_EPOCH);
+        if let Err(error) = inbox.forget(before.into()).await {
+            error!(%error, "nothing was forgotten");
+        }
+        tokio::select! {
+            () = &mut stop => return,
+            () = tokio::time::sleep(Duration::from_mins(10)) => {}
+        }
+    }
+}
+
+/// Ready once a task is to end.
+async fn ended(mut stopped: watch::Receiver<bool>) {
+    // An error says that the sender is gone, which is an end too.
+    let _ = stopped.wait_for(|stopped| *stopped).await;
+}

@@ -1,0 +1,185 @@
+//! Writes what is kept to files, one delivery a line.
+//!
+//! The inbox holds a mark: up to which delivery the archive is written, and how long its file is then. Lines go to the disk
+//! before the mark does. What a crash leaves behind the mark is cut off at the next start, and written again: each
+//! delivery is in the archive once.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, BufWriter, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use gancho_receiver::{ArchiveLine, Inbox as _, Kept, SqliteInbox};
+use serde::{Deserialize, Serialize};
+use tokio::sync::watch;
+use tracing::error;
+
+const MARK: &str = "archive";
+/// How many deliveries are written before the mark is set.
+const PIECE: usize = 500;
+/// How long to wait when there is nothing to write.
+const IDLE: Duration = Duration::from_millis(250);
+
+pub(super) struct Archive {
+    folder: Arc<Path>,
+    limit: u64,
+    inbox: SqliteInbox,
+    place: Place,
+}
+
+/// How far the archive is written.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+struct Place {
+    /// The id of the last delivery.
+    id: i64,
+    /// The file it is in, when that may still grow.
+    file: Option<String>,
+    /// How long the file is.
+    bytes: u64,
+}
+
+impl Archive {
+    /// Opens a folder, and brings it to where the mark says it is.
+    pub(super) async fn open(folder: &Path, limit: u64, inbox: SqliteInbox) -> Result<Self, String> {
+        let at = folder.display().to_string();
+        let mark = inbox.mark(MARK).await.map_err(|error| error.to_string())?;
+        let place: Place = match mark {
+            Some(text) => {
+                serde_json::from_str(&text).map_err(|_| "the inbox has no readable mark of the archive")?
+            }
+            None => Place::default(),
+        };
+        let folder: Arc<Path> = folder.into();
+        let (owned, recovered) = (Arc::clone(&folder), place.clone());
+        let place =
+            blocking(move || recover(&owned, recovered)).await.map_err(|error| format!("{at}: {error}"))?;
+        Ok(Self { folder, limit, inbox, place })
+    }
+
+    /// Writes what comes, until it is told to stop and all is written.
+    pub(super) async fn run(mut self, mut stopped: watch::Receiver<bool>) {
+        loop {
+            let stopping = *stopped.borrow();
+            match self.step().await {
+                Ok(true) => continue,
+                Ok(false) if stopping => return,
+                Ok(false) => {}
+                Err(reason) => {
+                    error!(%reason, "nothing can be archived; it stays in the inbox");
+                    if stopping {
+                        return;
+                    }
+                }
+            }
+            tokio::select! {
+                _ = stopped.changed() => {}
+                () = tokio::time::sleep(IDLE) => {}
+            }
+        }
+    }
+
+    /// Writes some; false when there is nothing more to write.
+    async fn step(&mut self) -> Result<bool, String> {
+        let kept = self.inbox.after(self.place.id, PIECE).await.map_err(|error| error.to_string())?;
+        if kept.is_empty() {
+            return Ok(false);
+        }
+        let (folder, place, limit) = (Arc::clone(&self.folder), self.place.clone(), self.limit);
+        let place =
+            blocking(move || write(&folder, place, limit, &kept)).await.map_err(|error| error.to_string())?;
+        let mark = serde_json::to_string(&place).map_err(|error| error.to_string())?;
+        self.inbox.set_mark(MARK, mark).await.map_err(|error| error.to_string())?;
+        self.place = place;
+        Ok(true)
+    }
+}
+
+async fn blocking<T: Send + 'static>(work: impl FnOnce() -> io::Result<T> + Send + 'static) -> io::Result<T> {
+    tokio::task::spawn_blocking(work).await.unwrap_or_else(|error| Err(io::Error::other(error)))
+}
+
+/// Cuts off what was written behind the mark, and compresses what was left uncompressed.
+fn recover(folder: &Path, mut place: Place) -> io::Result<Place> {
+    fs::create_dir_all(folder)?;
+    if let Some(name) = &place.file {
+        match OpenOptions::new().write(true).open(folder.join(name)) {
+            Ok(file) if file.metadata()?.len() >= place.bytes => file.set_len(place.bytes)?,
+            // Somebody has taken the file away, or a part of it: the next delivery begins another.
+            _ => place.file = None,
+        }
+    }
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let is_ours = name.starts_with("deliveries-");
+        if is_ours && name.ends_with(".ndjson.zst.part") {
+            fs::remove_file(&path)?;
+        } else if is_ours && name.ends_with(".ndjson") && Some(name) != place.file.as_deref() {
+            if first_id(name).is_some_and(|id| id <= place.id) {
+                compress(&path)?;
+            } else {
+                // Begun behind the mark: all of it is written again.
+                fs::remove_file(&path)?;
+            }
+        }
+    }
+    Ok(place)
+}
+
+/// The id of a file's first delivery, which is the last part of its name.
+fn first_id(name: &str) -> Option<i64> {
+    name.strip_suffix(".ndjson")?.rsplit('-').next()?.parse().ok()
+}
+
+/// Appends deliveries, all of them to the disk before it returns.
+fn write(folder: &Path, mut place: Place, limit: u64, kept: &[Kept]) -> io::Result<Place> {
+    let mut open: Option<BufWriter<File>> = None;
+    for delivery in kept {
+        let day = delivery.received_at.format("%Y%m%d").to_string();
+        let fits = place.file.as_deref().is_some_and(|name| place.bytes < limit && name.contains(&day));
+        if !fits {
+            close(open.take())?;
+            if let Some(full) = place.file.take() {
+                compress(&folder.join(full))?;
+            }
+            // Of an interrupted run, a file of this name holds nothing that counts.
+            let name =
+                format!("deliveries-{}-{}.ndjson", delivery.received_at.format("%Y%m%dT%H%M%S"), delivery.id);
+            File::create(folder.join(&name))?;
+            place = Place { id: place.id, file: Some(name), bytes: 0 };
+        }
+        if open.is_none() {
+            let name = place.file.as_deref().unwrap_or_default();
+            let file = OpenOptions::new().append(true).open(folder.join(name))?;
+            // A failed try may have left something.
+            file.set_len(place.bytes)?;
+            open = Some(BufWriter::new(file));
+        }
+        let mut line = serde_json::to_vec(&ArchiveLine::from(delivery))?;
+        line.push(b'\n');
+        if let Some(writer) = &mut open {
+            writer.write_all(&line)?;
+        }
+        place.bytes += u64::try_from(line.len()).unwrap_or(u64::MAX);
+        place.id = delivery.id;
+    }
+    close(open)?;
+    Ok(place)
+}
+
+fn close(writer: Option<BufWriter<File>>) -> io::Result<()> {
+    let Some(writer) = writer else { return Ok(()) };
+    writer.into_inner().map_err(io::IntoInnerError::into_error)?.sync_data()
+}
+
+/// Replaces a file by its compressed form, which has all of it before the other is gone.
+fn compress(path: &Path) -> io::Result<()> {
+    let with = |suffix: &str| -> PathBuf { format!("{}{suffix}", path.display()).into() };
+    let part = with(".zst.part");
+    let mut target = File::create(&part)?;
+    zstd::stream::copy_encode(File::open(path)?, &mut target, 3)?;
+    target.sync_all()?;
+    fs::rename(&part, with(".zst"))?;
+    fs::remove_file(path)
+}

@@ -1,0 +1,224 @@
+//! The configuration file.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use gancho_core::{Secret, System};
+use gancho_receiver::{Builder, Receiver};
+use serde::Deserialize;
+use toml::Spanned;
+
+use crate::args::{ByteSize, SecretArg};
+
+/// What the file says.
+#[derive(Default)]
+pub(super) struct Config {
+    pub(super) listen: Option<SocketAddr>,
+    pub(super) admin: Option<SocketAddr>,
+    pub(super) inbox: Option<PathBuf>,
+    pub(super) archive: Option<PathBuf>,
+    pub(super) archive_size: Option<ByteSize>,
+    pub(super) forward: Option<String>,
+    pub(super) forward_secret: Option<Secret>,
+    pub(super) exec: Option<String>,
+    pub(super) keep_days: Option<u32>,
+    pub(super) max_body: Option<ByteSize>,
+    pub(super) builder: Builder,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct File {
+    listen: Option<Spanned<String>>,
+    admin: Option<Spanned<String>>,
+    inbox: Option<PathBuf>,
+    archive: Option<PathBuf>,
+    archive_size: Option<Spanned<String>>,
+    forward: Option<String>,
+    forward_secret: Option<Spanned<String>>,
+    exec: Option<String>,
+    keep_days: Option<u32>,
+    max_body: Option<Spanned<String>>,
+    #[serde(default)]
+    superoffice: Superoffice,
+    #[serde(default)]
+    rdstation_crm: Crm,
+    #[serde(default)]
+    rdstation_marketing: Marketing,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Superoffice {
+    secrets: Vec<Spanned<String>>,
+    tokens: Vec<Spanned<String>>,
+    unsigned: bool,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Crm {
+    headers: Vec<Header>,
+    tokens: Vec<Spanned<String>>,
+    unsigned: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Header {
+    name: Spanned<String>,
+    value: Spanned<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Marketing {
+    tokens: Vec<Spanned<String>>,
+    unsigned: bool,
+}
+
+impl Config {
+    /// Reads a file. What is wrong with it is told with its line, and without the line's text, in which a secret may stand.
+    pub(super) fn read(path: &Path) -> Result<Self, String> {
+        let text = std::fs::read_to_string(path)
+            .map_err(|error| format!("{}: cannot read it: {error}", path.display()))?;
+        Self::parse(&text).map_err(|(line, reason)| format!("{}:{line}: {reason}", path.display()))
+    }
+
+    fn parse(text: &str) -> Result<Self, (usize, String)> {
+        let file: File = toml::from_str(text).map_err(|error| {
+            let start = error.span().map_or(0, |span| span.start);
+            (line(text, start), without_values(error.message()))
+        })?;
+        let at = |value: &Spanned<String>, reason: String| (line(text, value.span().start), reason);
+        let secret = |value: &Spanned<String>| -> Result<Secret, (usize, String)> {
+            value.as_ref().parse().map(|SecretArg(secret)| secret).map_err(|reason| at(value, reason))
+        };
+        let address = |value: Option<Spanned<String>>| -> Result<Option<SocketAddr>, (usize, String)> {
+            let parse = |value: Spanned<String>| {
+                let reason = || "expected an address and a port, such as 127.0.0.1:8080".to_owned();
+                value.as_ref().parse().map_err(|_| at(&value, reason()))
+            };
+            value.map(parse).transpose()
+        };
+        let size = |value: Option<Spanned<String>>| -> Result<Option<ByteSize>, (usize, String)> {
+            let parse = |value: Spanned<String>| {
+                value.as_ref().parse().map_err(|reason: &str| at(&value, reason.to_owned()))
+            };
+            value.map(parse).transpose()
+        };
+
+        let mut builder = Receiver::builder();
+        for given in &file.superoffice.secrets {
+            builder = builder.superoffice_secret(secret(given)?.expose());
+        }
+        for Header { name, value } in &file.rdstation_crm.headers {
+            if name.as_ref().parse::<http::HeaderName>().is_err() {
+                return Err(at(name, "a header cannot have this name".to_owned()));
+            }
+            builder = builder.crm_header(name.as_ref(), secret(value)?.expose());
+        }
+        let tokens = [
+            (System::SuperOffice, &file.superoffice.tokens, file.superoffice.unsigned),
+            (System::RdStationCrm, &file.rdstation_crm.tokens, file.rdstation_crm.unsigned),
+            (System::RdStationMarketing, &file.rdstation_marketing.tokens, file.rdstation_marketing.unsigned),
+        ];
+        for (system, tokens, unsigned) in tokens {
+            for given in tokens {
+                let token = secret(given)?;
+                if token.expose().len() < 16 {
+                    return Err(at(given, "a token has less than 16 characters".to_owned()));
+                }
+                builder = builder.url_token(system, token.expose());
+            }
+            if unsigned {
+                builder = builder.allow_unsigned(system);
+            }
+        }
+        Ok(Self {
+            listen: address(file.listen)?,
+            admin: address(file.admin)?,
+            inbox: file.inbox,
+            archive: file.archive,
+            archive_size: size(file.archive_size)?,
+            forward: file.forward,
+            forward_secret: file.forward_secret.as_ref().map(secret).transpose()?,
+            exec: file.exec,
+            keep_days: file.keep_days,
+            max_body: size(file.max_body)?,
+            builder,
+        })
+    }
+}
+
+/// The line of a byte, counted from 1.
+fn line(text: &str, byte: usize) -> usize {
+    text.bytes().take(byte).filter(|byte| *byte == b'\n').count() + 1
+}
+
+/// A message of the parser, without the strings that it quotes from the file.
+fn without_values(message: &str) -> String {
+    let mut pieces = message.split('"');
+    let mut kept = pieces.next().unwrap_or_default().to_owned();
+    // Every second piece stands between quotes.
+    while let (Some(_), Some(behind)) = (pieces.next(), pieces.next()) {
+        kept.push('…');
+        kept.push_str(behind);
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fault(text: &str) -> (usize, String) {
+        Config::parse(text).err().unwrap()
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_with_its_line_and_without_secrets() {
+        let cases = [
+            ("inbox = \"a\"\nlisten = \"here\"\n", 2, "expected an address"),
+            ("inbox = \"a\"\n\nmax-body = \"lots\"\n", 3, "expected a number"),
+            ("inbocks = \"a\"\n", 1, "unknown field"),
+            ("inbox = \"a\n", 1, ""),
+            ("[superoffice]\nsecrets = [\"hidden\", \"\"]\n", 2, "the secret is empty"),
+            ("[superoffice]\nsecrets = \"hidden\"\n", 2, "expected a sequence"),
+            ("[superoffice]\nunsigned = \"hidden\"\n", 2, "expected a boolean"),
+            (
+                "[rdstation-crm]\nheaders = [\n  { name = \"X Key\", value = \"hidden\" },\n]\n",
+                3,
+                "cannot have this name",
+            ),
+            ("[rdstation-crm]\nheaders = [{ name = \"X-Key\" }]\n", 2, "missing field"),
+            ("[rdstation-marketing]\ntokens = [\"hidden\"]\n", 2, "less than 16"),
+            ("forward-secret = \"env:GANCHO_NO_SUCH_VARIABLE\"\n", 1, "no variable"),
+        ];
+        for (text, line, reason) in cases {
+            let (at, said) = fault(text);
+            assert_eq!(at, line, "{text}: {said}");
+            assert!(said.contains(reason), "{text}: {said}");
+            assert!(!said.contains("hidden"), "{said}");
+        }
+    }
+
+    #[test]
+    fn a_whole_file_is_read() {
+        let text = r#"
+            listen = "127.0.0.1:1"
+            inbox = "inbox.db"
+            max-body = "1MiB"
+            keep-days = 7
+            [superoffice]
+            secrets = ["a", "b"]
+            [rdstation-crm]
+            headers = [{ name = "X-Key", value = "k" }]
+            [rdstation-marketing]
+            tokens = ["0123456789abcdef"]
+        "#;
+        let config = Config::parse(text).unwrap();
+        assert_eq!((config.keep_days, config.max_body), (Some(7), Some(ByteSize(1 << 20))));
+        assert!(config.builder.build().is_ok());
+    }
+}

@@ -1,0 +1,14 @@
+//! How many connections the system grants.
+
+/// Asks for as many open files as the system allows: each connection is one, and the usual 1,024 are soon used up by a
+/// client that opens many and sends nothing.
+pub(super) fn allow_many() {
+    #[cfg(unix)]
+    {
+        use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+
+        let granted = getrlimit(Resource::Nofile);
+        // If it is refused, the server runs with what there is.
+        let _ = setrlimit(Resource::Nofile, Rlimit { current: granted.maximum, maximum: granted.maximum });
+    }
+}

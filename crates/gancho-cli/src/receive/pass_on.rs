@@ -1,0 +1,123 @@
+//! Passes deliveries on: to an address, or to a command.
+
+use std::future::Future;
+use std::process::Stdio;
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use gancho_core::Secret;
+use gancho_core::chrono::SecondsFormat;
+use gancho_core::superoffice::signature;
+use gancho_receiver::{SqliteInbox, Work, Worker};
+use http::{HeaderName, HeaderValue, Request, Uri, header};
+use tokio::io::AsyncWriteExt as _;
+use tokio::process::Command;
+
+use super::settings::PassOn;
+use crate::http_client::Client;
+
+/// How long the other side may take.
+const TIME_LIMIT: Duration = Duration::from_secs(30);
+
+#[derive(Clone)]
+pub(super) enum Handler {
+    /// Nothing is passed on, and what is archived is done.
+    Done,
+    Forward(Arc<Forward>),
+    Exec(Arc<str>),
+}
+
+pub(super) struct Forward {
+    client: Client,
+    uri: Uri,
+    secret: Option<Secret>,
+}
+
+impl Handler {
+    /// `None` when deliveries stay in the inbox for somebody else to take.
+    pub(super) async fn new(what: &PassOn, archived: bool) -> Result<Option<Self>, String> {
+        Ok(match what {
+            PassOn::Nothing => archived.then_some(Self::Done),
+            PassOn::Exec(command) => Some(Self::Exec(command.as_str().into())),
+            PassOn::Forward { url, secret } => {
+                let uri: Uri = url.parse().map_err(|_| "--forward: this is no address".to_owned())?;
+                let client = Client::new(&uri).await.map_err(|reason| format!("--forward: {reason}"))?;
+                Some(Self::Forward(Arc::new(Forward { client, uri, secret: secret.clone() })))
+            }
+        })
+    }
+
+    pub(super) async fn run(self, inbox: SqliteInbox, stop: impl Future<Output = ()>) {
+        let handle = |work: Work| {
+            let handler = self.clone();
+            async move {
+                match handler {
+                    Self::Done => Ok(()),
+                    Self::Forward(forward) => forward.send(&work).await,
+                    Self::Exec(command) => exec(&command, &work).await,
+                }
+            }
+        };
+        Worker::new(inbox).run_until(stop, handle).await;
+    }
+}
+
+/// What is told beside the body, as headers and as variables.
+fn about(work: &Work) -> [(&'static str, String); 5] {
+    let event = work.envelope().map(|envelope| envelope.event_name().to_owned()).unwrap_or_default();
+    [
+        ("System", work.raw.system.to_string()),
+        ("Event", event),
+        ("Key", work.key.as_str().to_owned()),
+        ("Received-At", work.received_at.to_rfc3339_opts(SecondsFormat::Micros, true)),
+        ("Try", work.tries.to_string()),
+    ]
+}
+
+impl Forward {
+    async fn send(&self, work: &Work) -> Result<(), String> {
+        let mut request = Request::new(Bytes::clone(&work.raw.body));
+        *request.method_mut() = http::Method::POST;
+        *request.uri_mut() = self.uri.clone();
+        let headers = request.headers_mut();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        for (name, value) in about(work) {
+            // A key with characters that no header may have is left out.
+            let header = format!("X-Gancho-{name}").parse::<HeaderName>().ok().zip(value.parse().ok());
+            if let Some((name, value)) = header {
+                headers.insert(name, value);
+            }
+        }
+        if let Some(secret) = &self.secret
+            && let Ok(signed) = signature::sign(secret.expose(), &work.raw.body).parse()
+        {
+            headers.insert("x-gancho-signature", signed);
+        }
+        let answer = tokio::time::timeout(TIME_LIMIT, self.client.send(request)).await;
+        let status = answer.map_err(|_| "no answer within 30 s".to_owned())??;
+        if status.is_success() { Ok(()) } else { Err(format!("answered with {}", status.as_u16())) }
+    }
+}
+
+async fn exec(command: &str, work: &Work) -> Result<(), String> {
+    let shell = if cfg!(windows) { ["cmd", "/C"] } else { ["sh", "-c"] };
+    let [program, flag] = shell;
+    let mut child = Command::new(program);
+    child.arg(flag).arg(command).stdin(Stdio::piped()).kill_on_drop(true);
+    for (name, value) in about(work) {
+        // No value with a NUL can be a variable.
+        child.env(format!("GANCHO_{}", name.to_uppercase().replace('-', "_")), value.replace('\0', ""));
+    }
+    let mut child = child.spawn().map_err(|error| format!("cannot run the command: {error}"))?;
+    let run = async {
+        if let Some(mut stdin) = child.stdin.take() {
+            // A command may end without reading all of it.
+            let _ = stdin.write_all(&work.raw.body).await;
+        }
+        child.wait().await
+    };
+    let ended = tokio::time::timeout(TIME_LIMIT, run).await.map_err(|_| "no end within 30 s".to_owned())?;
+    let status = ended.map_err(|error| error.to_string())?;
+    if status.success() { Ok(()) } else { Err(format!("the command ended with {status}")) }
+}

@@ -1,0 +1,73 @@
+//! What is to be done: the configuration file, overruled by the command line.
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+use std::time::Duration;
+
+use gancho_core::Secret;
+use gancho_receiver::Receiver;
+
+use super::config::Config;
+use super::proofs;
+use crate::args::Receive;
+
+const DAY: Duration = Duration::from_hours(24);
+
+pub(super) struct Settings {
+    pub(super) listen: SocketAddr,
+    pub(super) admin: Option<SocketAddr>,
+    pub(super) inbox: PathBuf,
+    pub(super) archive: Option<PathBuf>,
+    pub(super) archive_size: u64,
+    pub(super) pass_on: PassOn,
+    pub(super) keep: Duration,
+    pub(super) receiver: Receiver,
+}
+
+/// What becomes of what was received.
+pub(super) enum PassOn {
+    Nothing,
+    Forward { url: String, secret: Option<Secret> },
+    Exec(String),
+}
+
+impl Settings {
+    pub(super) fn new(args: &Receive) -> Result<Self, String> {
+        let config = match &args.config {
+            Some(path) => Config::read(path)?,
+            None => Config::default(),
+        };
+        let inbox =
+            args.inbox.clone().or(config.inbox).ok_or("say where to keep what comes: --inbox PATH")?;
+        let forward = args.forward.clone().or(config.forward.filter(|_| args.exec.is_none()));
+        let exec = args.exec.clone().or(config.exec.filter(|_| args.forward.is_none()));
+        let secret = args.forward_secret.clone().map(|secret| secret.0).or(config.forward_secret);
+        let pass_on = match (forward, exec) {
+            (Some(_), Some(_)) => return Err("either forward or exec can be set, not both".to_owned()),
+            (Some(url), None) => PassOn::Forward { url, secret },
+            (None, _) if secret.is_some() => {
+                return Err("forward-secret is set, and nothing is forwarded".to_owned());
+            }
+            (None, Some(command)) => PassOn::Exec(command),
+            (None, None) => PassOn::Nothing,
+        };
+        let mut builder = proofs::add(config.builder, &args.proofs);
+        if let Some(size) = args.max_body.or(config.max_body) {
+            builder = builder.max_body(size.0);
+        }
+        let receiver = builder.build().map_err(|error| {
+            format!("{error}; see --superoffice-secret, --crm-header, --url-token and --allow-unsigned")
+        })?;
+        let size = args.archive_size.or(config.archive_size).map_or(128 << 20, |size| size.0);
+        Ok(Self {
+            listen: args.listen.or(config.listen).unwrap_or((Ipv4Addr::LOCALHOST, 8080).into()),
+            admin: args.admin.or(config.admin),
+            inbox,
+            archive: args.archive.clone().or(config.archive),
+            archive_size: u64::try_from(size).unwrap_or(u64::MAX),
+            pass_on,
+            keep: DAY.saturating_mul(args.keep_days.or(config.keep_days).unwrap_or(30)),
+            receiver,
+        })
+    }
+}

@@ -1,0 +1,91 @@
+//! How fast and how much may be sent.
+
+use std::time::Duration;
+
+use http::Uri;
+use tokio::sync::Mutex;
+use tokio::time::Instant;
+
+use crate::args::Send;
+
+/// The most requests a second to a host that is not this machine, and was not named.
+const STRANGERS_RATE: u32 = 5;
+/// The most requests in all to such a host, retries included.
+const STRANGERS_COUNT: u64 = 1_000;
+
+/// What a run is allowed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Limits {
+    pub(super) rate: u32,
+    /// Deliveries; `None` when nothing was said.
+    pub(super) count: Option<u64>,
+    /// Requests in all; `None` on this machine.
+    pub(super) requests: Option<u64>,
+}
+
+impl Limits {
+    pub(super) fn of(args: &Send, uri: &Uri, is_loopback: bool) -> Result<Self, String> {
+        if args.rate == Some(0) {
+            return Err("--rate: nothing is sent at a rate of 0".to_owned());
+        }
+        let host = uri.host().unwrap_or_default();
+        let named = match &args.allow_host {
+            Some(named) if named.eq_ignore_ascii_case(host) => true,
+            Some(_) => return Err("--allow-host: this is not the host of --url".to_owned()),
+            None => false,
+        };
+        if is_loopback || named {
+            return Ok(Self { rate: args.rate.unwrap_or(20), count: args.count, requests: None });
+        }
+        let too_much = |what: &str| {
+            format!("{what} to another host than this machine needs --allow-host {host}: this is a test tool")
+        };
+        if args.rate.is_some_and(|rate| rate > STRANGERS_RATE) {
+            return Err(too_much("more than 5 requests a second"));
+        }
+        if args.count.is_some_and(|count| count > STRANGERS_COUNT) {
+            return Err(too_much("more than 1,000 deliveries"));
+        }
+        let rate = args.rate.unwrap_or(STRANGERS_RATE);
+        Ok(Self { rate, count: args.count, requests: Some(STRANGERS_COUNT) })
+    }
+}
+
+/// Lets requests through at that pace.
+#[derive(Debug)]
+pub(super) struct Limit {
+    pause: Duration,
+    turns: Mutex<Turns>,
+}
+
+#[derive(Debug)]
+struct Turns {
+    next: Instant,
+    left: Option<u64>,
+}
+
+impl Limit {
+    pub(super) fn new(limits: Limits) -> Self {
+        let pause = Duration::from_secs(1) / limits.rate.max(1);
+        Self { pause, turns: Mutex::new(Turns { next: Instant::now(), left: limits.requests }) }
+    }
+
+    /// Waits for a turn; false when there are no more.
+    pub(super) async fn turn(&self) -> bool {
+        let at = {
+            let mut turns = self.turns.lock().await;
+            if let Some(left) = &mut turns.left {
+                if *left == 0 {
+                    return false;
+                }
+                *left -= 1;
+            }
+            // Who comes late does not make up for it by a burst.
+            let at = turns.next.max(Instant::now());
+            turns.next = at + self.pause;
+            at
+        };
+        tokio::time::sleep_until(at).await;
+        true
+    }
+}

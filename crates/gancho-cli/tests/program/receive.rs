@@ -1,0 +1,520 @@
+//! `gancho receive`, with `gancho send` and with a sender that is told nothing of it.
+
+use std::collections::HashSet;
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use gancho_core::superoffice::signature;
+use gancho_receiver::{Inbox as _, Kept, SqliteInbox};
+
+use crate::gancho::{arg, command, gancho};
+
+/// A receiver that runs; killed when the test is over.
+struct Receiver {
+    child: Child,
+    address: SocketAddr,
+    log: Arc<Mutex<String>>,
+}
+
+impl Receiver {
+    fn start(args: &[&str], port: u16) -> Self {
+        let listen = format!("127.0.0.1:{port}");
+        let mut command = command(&[&["receive", "--listen", &listen], args].concat());
+        let mut child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut stderr = BufReader::new(child.stderr.take().unwrap());
+        let mut log = String::new();
+        let address = loop {
+            let begin = log.len();
+            assert!(stderr.read_line(&mut log).unwrap() > 0, "it ended: {log}");
+            if let Some((_, rest)) = log[begin..].split_once("http://") {
+                break rest.split(',').next().unwrap().trim().parse().unwrap();
+            }
+        };
+        let log = Arc::new(Mutex::new(log));
+        let shared = Arc::clone(&log);
+        std::thread::spawn(move || {
+            let mut line = String::new();
+            while stderr.read_line(&mut line).is_ok_and(|length| length > 0) {
+                shared.lock().unwrap().push_str(&line);
+                line.clear();
+            }
+        });
+        Self { child, address, log }
+    }
+
+    fn url(&self) -> String {
+        format!("http://{}/webhooks", self.address)
+    }
+
+    /// SIGTERM; returns what it has logged.
+    fn stop(mut self) -> String {
+        let pid = self.child.id().to_string();
+        assert!(Command::new("kill").args(["-TERM", &pid]).status().unwrap().success());
+        assert_eq!(self.child.wait().unwrap().code(), Some(0));
+        for _ in 0..200 {
+            if self.log.lock().unwrap().contains("gancho: stopped") {
+                break;
+            }
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        self.log.lock().unwrap().clone()
+    }
+}
+
+impl Drop for Receiver {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// Posts a body, and gives the status of the answer.
+fn post(to: SocketAddr, headers: &[(&str, &str)], body: &[u8]) -> Option<u16> {
+    let mut stream = TcpStream::connect_timeout(&to, Duration::from_secs(2)).ok()?;
+    stream.set_read_timeout(Some(Duration::from_secs(5))).ok()?;
+    let headers: Vec<String> = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+    let length = body.len();
+    let head = format!(
+        "POST / HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-length: {length}\r\n{}\r\n",
+        headers.concat()
+    );
+    stream.write_all(&[head.as_bytes(), body].concat()).ok()?;
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).ok()?;
+    answer.split(' ').nth(1)?.parse().ok()
+}
+
+fn source(uuid: u32) -> String {
+    format!(
+        r#"{{"event_name":"crm_source_updated","document":{{"id":"{}","name":"Instagram","created_at":"2025-03-28T12:49:16.000Z","updated_at":"2025-03-28T12:49:16.{:03}Z"}},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"u{uuid}"}}"#,
+        uuid % 7,
+        uuid % 1000
+    )
+}
+
+fn block_on<T>(future: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(future)
+}
+
+fn kept(inbox: &Path) -> Vec<Kept> {
+    block_on(async { SqliteInbox::open(inbox).unwrap().after(0, 1_000_000).await.unwrap() })
+}
+
+const OPEN: [&str; 6] = [
+    "--allow-unsigned",
+    "rdstation-crm",
+    "--allow-unsigned",
+    "rdstation-marketing",
+    "--superoffice-secret",
+    "s3cret",
+];
+
+#[test]
+fn what_is_sent_is_kept_archived_and_read_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let (inbox, archive) = (folder.path().join("inbox.db"), folder.path().join("archive"));
+    let args = [&["--inbox", arg(&inbox), "--archive", arg(&archive), "--archive-size", "40KiB"], &OPEN[..]]
+        .concat();
+    let receiver = Receiver::start(&args, 0);
+    let url = receiver.url();
+    let sent = gancho(&[
+        "send",
+        "--url",
+        &url,
+        "--secret",
+        "s3cret",
+        "--count",
+        "150",
+        "--rate",
+        "2000",
+        "--broken",
+        "0.1",
+        "--duplicates",
+        "0.2",
+        "--reorder",
+        "0.3",
+        "--retries",
+        "hasty",
+    ]);
+    assert_eq!(sent.code, Some(0), "{} {}", sent.stdout, sent.stderr);
+    assert!(sent.stdout.contains("over 5 s"), "{}", sent.stdout);
+    let bytes = b"{\r\n  \"Event\": \"contact.changed\",\t\"odd\": \xff }\n";
+    let signed = signature::sign("s3cret", bytes);
+    assert_eq!(post(receiver.address, &[("X-SuperOffice-Signature", &signed)], bytes), Some(200));
+    // What no one signed is not kept.
+    let forged = gancho(&[
+        "send",
+        "--url",
+        &url,
+        "--secret",
+        "guess",
+        "--count",
+        "3",
+        "--retries",
+        "none",
+        "sale.sold",
+    ]);
+    assert_eq!(forged.code, Some(1));
+    assert!(forged.stdout.contains("401"), "{}", forged.stdout);
+    let answer = health(receiver.address);
+    assert!(answer.contains("200 OK") && answer.ends_with("ok\n"), "{answer}");
+    let log = receiver.stop();
+    assert!(log.contains("stopped; the inbox holds 151 deliveries: 0 to be passed on"), "{log}");
+
+    // Each is in the archive once, in the order of the inbox, byte for byte.
+    let kept = kept(&inbox);
+    assert_eq!(kept.len(), 151);
+    let mut names: Vec<_> = std::fs::read_dir(&archive).unwrap().map(|entry| entry.unwrap().path()).collect();
+    names.sort_by_key(|path| {
+        let name = path.file_name().unwrap().to_str().unwrap();
+        name.split('.').next().unwrap().rsplit('-').next().unwrap().parse::<i64>().unwrap()
+    });
+    assert!(names.len() > 2, "it was rotated: {names:?}");
+    let mut lines = Vec::new();
+    for path in &names {
+        let bytes = std::fs::read(path).unwrap();
+        let is_last = path == names.last().unwrap();
+        assert_eq!(path.extension().unwrap(), if is_last { "ndjson" } else { "zst" });
+        let text = if is_last { bytes } else { zstd::decode_all(bytes.as_slice()).unwrap() };
+        lines.extend(String::from_utf8(text).unwrap().lines().map(str::to_owned));
+    }
+    let expected: Vec<String> = kept
+        .iter()
+        .map(|kept| serde_json::to_string(&gancho_receiver::ArchiveLine::from(kept)).unwrap())
+        .collect();
+    assert_eq!(lines, expected);
+    assert_eq!(kept.last().unwrap().raw.body, bytes.as_slice());
+
+    // And an archive can be sent again.
+    let again = folder.path().join("again.ndjson");
+    std::fs::write(&again, lines[..20].join("\n")).unwrap();
+    let second = Receiver::start(
+        &[
+            "--inbox",
+            arg(&folder.path().join("second.db")),
+            OPEN[0],
+            OPEN[1],
+            OPEN[2],
+            OPEN[3],
+            OPEN[4],
+            OPEN[5],
+        ],
+        0,
+    );
+    let run = gancho(&[
+        "send",
+        "--url",
+        &second.url(),
+        "--secret",
+        "s3cret",
+        "--rate",
+        "1000",
+        "--retries",
+        "none",
+        arg(&again),
+    ]);
+    assert_eq!(run.code, Some(0), "{}{}", run.stdout, run.stderr);
+    second.stop();
+}
+
+fn health(to: SocketAddr) -> String {
+    let mut stream = TcpStream::connect(to).unwrap();
+    stream.write_all(b"GET /healthz HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n").unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    answer
+}
+
+/// Heads and bodies of requests.
+type Taken = Arc<Mutex<Vec<(String, Vec<u8>)>>>;
+
+/// A service that takes what is forwarded, and fails now and then.
+fn service(answers: impl Fn(u32) -> u16 + Send + 'static) -> (String, Taken) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}/in", listener.local_addr().unwrap());
+    let taken = Taken::default();
+    let shared = Arc::clone(&taken);
+    std::thread::spawn(move || {
+        for (number, stream) in (0..).zip(listener.incoming()) {
+            let mut reader = BufReader::new(stream.unwrap());
+            let (mut head, mut length) = (String::new(), 0);
+            loop {
+                let begin = head.len();
+                if reader.read_line(&mut head).unwrap_or(0) <= 2 {
+                    break;
+                }
+                if let Some(value) = head[begin..].to_lowercase().strip_prefix("content-length:") {
+                    length = value.trim().parse().unwrap();
+                }
+            }
+            let mut body = vec![0; length];
+            if reader.read_exact(&mut body).is_err() {
+                continue;
+            }
+            let status = answers(number);
+            if status == 200 {
+                shared.lock().unwrap().push((head, body));
+            }
+            let answer = format!("HTTP/1.1 {status} x\r\nconnection: close\r\ncontent-length: 0\r\n\r\n");
+            let _ = reader.get_mut().write_all(answer.as_bytes());
+        }
+    });
+    (url, taken)
+}
+
+#[test]
+fn forwarding_is_signed_in_order_and_tried_again_and_logs_no_values() {
+    const PLANTED: &str = "Segredo da Silva";
+    let (url, taken) = service(|number| if number % 3 == 1 { 500 } else { 200 });
+    let folder = tempfile::tempdir().unwrap();
+    let inbox = folder.path().join("inbox.db");
+    let mut args = vec!["--inbox", arg(&inbox), "--forward", &url, "--forward-secret", "own", "--verbose"];
+    args.extend(OPEN);
+    let receiver = Receiver::start(&args, 0);
+    for uuid in 0..12 {
+        let body = source(uuid).replace("Instagram", PLANTED);
+        assert_eq!(post(receiver.address, &[("x-name", PLANTED)], body.as_bytes()), Some(200));
+        assert_eq!(post(receiver.address, &[], &body.as_bytes()[..body.len() - 1]), Some(200));
+    }
+    let begin = Instant::now();
+    while taken.lock().unwrap().len() < 12 {
+        assert!(begin.elapsed() < Duration::from_mins(1), "{:?}", receiver.log);
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    std::thread::sleep(Duration::from_millis(200));
+    let log = receiver.stop();
+    let taken = taken.lock().unwrap();
+    assert_eq!(taken.len(), 12, "each once");
+    for (head, body) in taken.iter() {
+        let signed = head.lines().find_map(|line| line.strip_prefix("x-gancho-signature: ")).unwrap();
+        signature::verify("own", body, signed).unwrap();
+        assert!(
+            head.contains("x-gancho-system: rdstation-crm")
+                && head.contains("x-gancho-event: crm_source_updated")
+        );
+    }
+    for id in 0..7 {
+        let marker = format!("\"id\":\"{id}\"");
+        let of_one: Vec<&str> = taken
+            .iter()
+            .map(|(_, body)| std::str::from_utf8(body).unwrap())
+            .filter(|body| body.contains(&marker))
+            .map(|body| body.split("updated_at").nth(1).unwrap())
+            .collect();
+        assert!(of_one.is_sorted(), "{of_one:?}");
+    }
+    assert!(
+        log.contains("delivery") && log.contains("not worked off") && log.contains("cannot be parsed"),
+        "{log}"
+    );
+    assert!(!log.contains("Segredo"), "{log}");
+}
+
+#[test]
+fn commands_get_the_body_and_what_is_known_of_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let (inbox, out) = (folder.path().join("inbox.db"), folder.path().join("out"));
+    let exec = format!(
+        "cat >> {0} && echo \" $GANCHO_SYSTEM $GANCHO_EVENT $GANCHO_KEY $GANCHO_TRY\" >> {0}",
+        arg(&out)
+    );
+    let mut args = vec!["--inbox", arg(&inbox), "--exec", &exec];
+    args.extend(OPEN);
+    let receiver = Receiver::start(&args, 0);
+    assert_eq!(post(receiver.address, &[], source(1).as_bytes()), Some(200));
+    let expected = format!("{} rdstation-crm crm_source_updated u1 1\n", source(1));
+    let begin = Instant::now();
+    while std::fs::read_to_string(&out).unwrap_or_default() != expected {
+        assert!(begin.elapsed() < Duration::from_secs(20), "{:?}", std::fs::read_to_string(&out));
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    receiver.stop();
+}
+
+/// How many times the receiver is killed: `GANCHO_KILLS`.
+fn kills() -> u32 {
+    std::env::var("GANCHO_KILLS").ok().and_then(|text| text.parse().ok()).unwrap_or(4)
+}
+
+#[test]
+fn what_was_answered_survives_kills_exactly_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let (inbox, archive) = (folder.path().join("inbox.db"), folder.path().join("archive"));
+    let args = [&["--inbox", arg(&inbox), "--archive", arg(&archive)], &OPEN[..]].concat();
+    // A port that is free now, and is used again after each kill.
+    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let address: SocketAddr = ([127, 0, 0, 1], port).into();
+    let (over, next) = (AtomicBool::new(false), AtomicU32::new(0));
+    let answered = Mutex::new(HashSet::new());
+    std::thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| {
+                while !over.load(Ordering::Relaxed) {
+                    let uuid = next.fetch_add(1, Ordering::Relaxed);
+                    // Six tries, as RD Station's, with pauses in which the receiver is up again.
+                    for pause in [5, 20, 50, 100, 200, 400] {
+                        if post(address, &[], source(uuid).as_bytes()) == Some(200) {
+                            answered.lock().unwrap().insert(format!("u{uuid}"));
+                            break;
+                        }
+                        std::thread::sleep(Duration::from_millis(pause));
+                    }
+                }
+            });
+        }
+        let mut random = u64::from(std::process::id());
+        for _ in 0..kills() {
+            let mut receiver = Receiver::start(&args, port);
+            random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            std::thread::sleep(Duration::from_millis(20 + (random >> 33) % 300));
+            receiver.child.kill().unwrap();
+            receiver.child.wait().unwrap();
+        }
+        over.store(true, Ordering::Relaxed);
+    });
+    let log = Receiver::start(&args, port).stop();
+    let answered = answered.into_inner().unwrap();
+    let all: Vec<String> = kept(&inbox).iter().map(|kept| kept.key.as_str().to_owned()).collect();
+    let unique: HashSet<String> = all.iter().cloned().collect();
+    assert_eq!(unique.len(), all.len(), "each once");
+    let lost: Vec<_> = answered.difference(&unique).collect();
+    assert!(lost.is_empty(), "{} of {} are lost: {lost:?}", lost.len(), answered.len());
+    assert!(answered.len() > 20, "{} {log}", answered.len());
+    // The archive has each once too, though it was cut off in the middle.
+    let mut archived = Vec::new();
+    for entry in std::fs::read_dir(&archive).unwrap() {
+        let path = entry.unwrap().path();
+        let bytes = std::fs::read(&path).unwrap();
+        let text = if path.extension().unwrap() == "zst" {
+            zstd::decode_all(bytes.as_slice()).unwrap()
+        } else {
+            bytes
+        };
+        for line in String::from_utf8(text).unwrap().lines() {
+            let line: serde_json::Value = serde_json::from_str(line).unwrap();
+            archived.push(line["body"]["transaction_uuid"].as_str().unwrap().to_owned());
+        }
+    }
+    let mut expected = all;
+    expected.sort();
+    archived.sort();
+    assert_eq!(archived, expected);
+}
+
+#[test]
+fn what_is_wrong_is_told_at_the_start() {
+    let folder = tempfile::tempdir().unwrap();
+    let (config, inbox) = (folder.path().join("receiver.toml"), folder.path().join("inbox.db"));
+    std::fs::write(&config, "inbox = \"inbox.db\"\n\n[superoffice]\nsecrets = [\"\"]\n").unwrap();
+    let cases: [(&[&str], &str); 7] = [
+        (&["--config", arg(&config)], "receiver.toml:4: the secret is empty"),
+        (&["--config", "/no/such/file"], "/no/such/file: cannot read it"),
+        (&["--allow-unsigned", "rdstation-crm"], "--inbox PATH"),
+        (&["--inbox", arg(&inbox)], "no system is set up"),
+        (&["--inbox", "/no/such/folder/inbox.db", OPEN[0], OPEN[1]], "cannot open the inbox"),
+        (&["--inbox", arg(&inbox), OPEN[0], OPEN[1], "--forward", "https://x/"], "begin with http://"),
+        (&["--inbox", arg(&inbox), OPEN[0], OPEN[1], "--forward-secret", "s"], "nothing is forwarded"),
+    ];
+    for (args, reason) in cases {
+        let run = gancho(&[&["receive", "--listen", "127.0.0.1:0"], args].concat());
+        assert_eq!(run.code, Some(2), "{args:?}");
+        assert!(run.stderr.starts_with("error: ") && run.stderr.contains(reason), "{args:?}: {}", run.stderr);
+    }
+    for args in [
+        &["--crm-header", "no-value"][..],
+        &["--url-token", "superoffice"],
+        &["--superoffice-secret", "env:GANCHO_NO_SUCH"],
+        &["--superoffice-secret", ""],
+    ] {
+        let run = gancho(&[&["receive", "--inbox", arg(&inbox)], args].concat());
+        assert_eq!(run.code, Some(2), "{args:?}");
+    }
+}
+
+#[test]
+fn listen_shows_what_arrives_and_values_only_when_asked() {
+    for (details, shows) in [(false, false), (true, true)] {
+        let mut args = vec!["listen", "--listen", "127.0.0.1:0", "--count", "4"];
+        args.extend(details.then_some("--details"));
+        let mut child = command(&args).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut line = String::new();
+        BufReader::new(child.stderr.take().unwrap()).read_line(&mut line).unwrap();
+        let address = line.split("http://").nth(1).unwrap().split(';').next().unwrap().parse().unwrap();
+        let body = source(1).replace("\"name\"", "\"color\":\"red\",\"name\"");
+        assert_eq!(post(address, &[], body.as_bytes()), Some(200));
+        assert_eq!(post(address, &[], b"{\"event_name\":"), Some(200));
+        let text = gancho(&["sample", "crm_task_created", "--seed", "3"]).stdout;
+        assert_eq!(post(address, &[], text.trim_end().as_bytes()), Some(200));
+        assert_eq!(post(address, &[], &vec![b' '; 3 << 20]), Some(413));
+        let output = child.wait_with_output().unwrap();
+        let shown = String::from_utf8(output.stdout).unwrap();
+        assert!(output.status.success());
+        for expected in [
+            "accepted rdstation-crm crm_source_updated",
+            "unknown field /document/color",
+            "not parsed rdstation-crm",
+            "crm_task_created",
+            "refused 413",
+        ] {
+            assert!(shown.contains(expected), "{expected}: {shown}");
+        }
+        assert_eq!(shown.contains("Instagram"), shows, "{shown}");
+    }
+}
+
+#[test]
+fn send_reports_what_would_be_lost_and_is_no_weapon() {
+    let closed = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let run = gancho(&[
+        "send",
+        "--url",
+        &format!("http://{closed}/"),
+        "--count",
+        "3",
+        "--rate",
+        "1000",
+        "--retries",
+        "none",
+        "crm_deal_created",
+    ]);
+    assert_eq!(run.code, Some(1), "{}", run.stderr);
+    assert!(
+        run.stdout.lines().any(|line| line.split_whitespace().collect::<Vec<_>>() == ["none", "3"]),
+        "{}",
+        run.stdout
+    );
+
+    // 192.0.2.1 is an address for documentation: whatever asks for too much ends before anything is sent.
+    for args in [&["--rate", "6"][..], &["--count", "1001"], &["--allow-host", "example.com"]] {
+        let run = gancho(&[&["send", "--url", "http://192.0.2.1/"], args].concat());
+        assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""), "{args:?}");
+        assert!(run.stderr.contains("--allow-host"), "{}", run.stderr);
+    }
+    for args in [
+        &["--url", "ftp://127.0.0.1/"][..],
+        &["--url", "http://127.0.0.1:1/", "no.event"],
+        &["--url", "http://127.0.0.1:1/", "--broken", "2"],
+        &["--url", "http://127.0.0.1:1/", "--rate", "0"],
+    ] {
+        assert_eq!(gancho(&[&["send"], args].concat()).code, Some(2), "{args:?}");
+    }
+}
+
+#[test]
+fn a_superoffice_webhook_that_keeps_failing_is_reported_as_stopped() {
+    let (url, _) = service(|_| 500);
+    let run =
+        gancho(&["send", "--url", &url, "--count", "1", "--rate", "1000", "--retries", "hasty", "sale.sold"]);
+    assert_eq!(run.code, Some(1));
+    assert!(run.stdout.contains("would have stopped sending"), "{}", run.stdout);
+    assert!(
+        run.stdout.lines().any(|line| line.split_whitespace().collect::<Vec<_>>() == ["500", "9"]),
+        "{}",
+        run.stdout
+    );
+}
