@@ -1,5 +1,6 @@
 //! What the benchmarks share: generated deliveries, the same for everyone who runs them, and those who read them.
 
+pub mod amplification;
 pub mod contenders;
 pub mod corpora;
 pub mod counting;

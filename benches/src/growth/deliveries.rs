@@ -61,6 +61,62 @@ pub const SHAPES: &[Shape] = &[
         deal(&format!(r#"{{"value":[{answers}],"custom_field":{definition}}}"#), "")
     }),
     shape("leads `{\"id\":\"1\"}`", |size| leads(size, r#"{"id":"1"}"#)),
+    shape("leads with an empty field", |size| leads(size, r#"{"id":"1","bio":""}"#)),
+    shape("leads with a field that is null", |size| leads(size, r#"{"id":"1","city":null}"#)),
+    shape("leads with an unknown field", |size| leads(size, r#"{"id":"1","":0}"#)),
+    shape("leads with two conversions", |size| {
+        leads(size, r#"{"id":"1","first_conversion":{"source":""},"last_conversion":{"source":""}}"#)
+    }),
+    shape("products `{}`", |size| deal_with_products(&fill_list(size, "{}"))),
+    shape("products `{ }`", |size| deal_with_products(&fill_list(size, "{ }"))),
+    shape("products with an unknown field", |size| deal_with_products(&fill_list(size, r#"{"":0}"#))),
+    shape("products with an empty field", |size| deal_with_products(&fill_list(size, r#"{"id":""}"#))),
+    shape("products with a field that is null", |size| {
+        deal_with_products(&fill_list(size, r#"{"id":null}"#))
+    }),
+    shape("e-mails `{ }`", |size| emails(size, "{ }")),
+    shape("the smallest custom fields", |size| {
+        deal(&fill_list(size, r#"{"custom_field":{"id":"0","label":""}}"#), "")
+    }),
+    shape("a list of empty strings", |size| {
+        let opts = fill_list(size, r#""""#);
+        deal(&format!(r#"{{"custom_field":{{"id":"0","label":"","opts":[{opts}]}}}}"#), "")
+    }),
+    shape("a list of strings that ends with a number, as a free value", |size| {
+        let value = fill_list(size, r#""""#);
+        deal(&format!(r#"{{"value":[{value},0],"custom_field":{{"id":"0","label":""}}}}"#), "")
+    }),
+    shape("a list of numbers as a free value", |size| {
+        let value = fill_list(size, "1");
+        deal(&format!(r#"{{"value":[{value}],"custom_field":{{"id":"0","label":""}}}}"#), "")
+    }),
+    shape("free fields `\"\"`", |size| {
+        contact(&format!(r#""custom_fields":0{}"#, fill(size, r#","cf_":0"#)))
+    }),
+    shape("field values, distinct and short", |size| {
+        let values = elements(size / 10, |index| format!(r#""{index:x}":0"#));
+        format!(
+            r#"{{"Timestamp":"2025-05-14T10:48:07.8912039Z","Event":"contact.changed","PrimaryKey":18,"ChangedByAssociateId":5,"WebhookName":"","FieldValues":{{{values}}}}}"#
+        )
+    }),
+    shape("free fields `{}`", |size| {
+        contact(&elements(size / 15, |index| format!(r#""cf_{index:05x}":{{}}"#)))
+    }),
+    shape("strings of one escape each", |size| {
+        let opts = fill_list(
+            size, r#""
+""#,
+        );
+        deal(&format!(r#"{{"custom_field":{{"id":"0","label":"","opts":[{opts}]}}}}"#), "")
+    }),
+    shape("a long string without escapes", |size| Deal { name: fill(size, "a"), ..Deal::default() }.write()),
+    shape("arrays within each other, to the limit", |size| {
+        let tower = "[".repeat(120) + &"]".repeat(120);
+        deal(
+            &format!(r#"{{"value":[{}],"custom_field":{{"id":"0","label":""}}}}"#, fill_list(size, &tower)),
+            "",
+        )
+    }),
     shape("leads of which each breaks rules", |size| {
         leads(size, r#"{"id":"1","email":"a","opportunity":"x","number_conversions":"x","lead_stage":"x"}"#)
     }),

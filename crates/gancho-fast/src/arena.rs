@@ -19,31 +19,76 @@ use bumpalo::Bump;
 /// }
 /// # Ok::<(), gancho_core::Error>(())
 /// ```
-#[derive(Debug, Default)]
-pub struct Arena(Bump);
+#[derive(Debug)]
+pub struct Arena {
+    bump: Bump,
+    /// The maximum capacity to keep on reset, in bytes.
+    limit: usize,
+}
 
 impl Arena {
     /// Creates an empty arena, which allocates on first use.
     pub fn new() -> Self {
-        Self::default()
+        Self::with_limit(usize::MAX)
     }
 
     /// Creates an arena with the given capacity in bytes.
     pub fn with_capacity(bytes: usize) -> Self {
-        Self(Bump::with_capacity(bytes))
+        Self { bump: Bump::with_capacity(bytes), ..Self::new() }
     }
 
-    /// Drops all contents and keeps the memory. The borrow checker ensures that no view still exists.
+    /// Creates an empty arena that keeps at most this many bytes between bodies: [`reset`](Self::reset) releases all memory if
+    /// the last body needed more.
+    ///
+    /// A receiver that once parses a body of many megabytes would otherwise hold the memory for it forever. The limit
+    /// does not reject bodies; [`ParseOptions::max_elements`](crate::ParseOptions::max_elements) does.
+    ///
+    /// ```
+    /// use gancho_fast::{Arena, from_slice};
+    ///
+    /// let mut arena = Arena::with_limit(64 * 1024);
+    /// let body = format!(r#"{{"leads":[{}{{"id":"1"}}]}}"#, r#"{"id":"1","name":"Ana"},"#.repeat(10_000));
+    /// from_slice(body.as_bytes(), &arena)?;
+    /// assert!(arena.capacity() > 64 * 1024);
+    /// arena.reset();
+    /// assert_eq!(arena.capacity(), 0);
+    /// # Ok::<(), gancho_core::Error>(())
+    /// ```
+    pub fn with_limit(bytes: usize) -> Self {
+        Self { bump: Bump::new(), limit: bytes }
+    }
+
+    /// Drops all contents and keeps the memory, up to the [limit](Self::with_limit). The borrow checker ensures that no
+    /// view still exists.
     pub fn reset(&mut self) {
-        self.0.reset();
+        self.bump.reset();
+        if self.capacity() > self.limit {
+            self.shrink();
+        }
+    }
+
+    /// Drops all contents and releases the memory.
+    pub fn shrink(&mut self) {
+        self.bump = Bump::new();
     }
 
     /// The capacity in bytes.
     pub fn capacity(&self) -> usize {
-        self.0.allocated_bytes()
+        self.bump.allocated_bytes()
+    }
+
+    /// The part of the capacity that is in use, in bytes. The rest has not been written to since the last reset.
+    pub fn used(&self) -> usize {
+        self.capacity() - self.bump.chunk_capacity()
     }
 
     pub(crate) fn bump(&self) -> &Bump {
-        &self.0
+        &self.bump
+    }
+}
+
+impl Default for Arena {
+    fn default() -> Self {
+        Self::new()
     }
 }

@@ -1,0 +1,53 @@
+//! How much memory bodies take, as a multiple of their bytes.
+//!
+//! `cargo run --release -p gancho-benches --bin amplification -- [part of a shape's name]`
+//!
+//! The table is Markdown. Nothing is timed: every machine prints the same.
+//! The exit code is 1 when a reader takes more than its bound.
+
+#![allow(clippy::print_stdout, reason = "a program that prints a table")]
+
+use std::process::ExitCode;
+
+use gancho_benches::amplification::{READERS, worst};
+use gancho_benches::counting::Counting;
+use gancho_benches::growth::SHAPES;
+
+#[global_allocator]
+static ALLOCATOR: Counting = Counting;
+
+/// Of the longest name, for the sake of terminals.
+const WIDTH: usize = 63;
+
+fn main() -> ExitCode {
+    let wanted = std::env::args().nth(1).unwrap_or_default();
+    print!("| {:<WIDTH$} |", "bytes of memory for a byte of body");
+    for reader in READERS {
+        print!(" {} |", reader.name);
+    }
+    println!("\n|:{:-<WIDTH$}-|{}", "", "--:|".repeat(READERS.len()));
+    let mut beyond = Vec::new();
+    for shape in SHAPES.iter().filter(|shape| shape.name.contains(&wanted)) {
+        print!("| {:<WIDTH$} |", shape.name);
+        for reader in READERS {
+            let times = worst(reader, shape);
+            let mark = if times > reader.bound { "**" } else { "" };
+            print!(" {:>width$} |", format!("{mark}{times:.1}{mark}"), width = reader.name.len());
+            if times > reader.bound {
+                beyond.push(format!("{}, {} ({times:.1})", shape.name, reader.name));
+            }
+        }
+        println!();
+    }
+    print!("| {:<WIDTH$} |", "bound");
+    for reader in READERS {
+        print!(" {:>width$} |", reader.bound, width = reader.name.len());
+    }
+    println!();
+    if beyond.is_empty() {
+        println!("\nNothing is beyond its bound.");
+        return ExitCode::SUCCESS;
+    }
+    println!("\nBeyond the bound: {}", beyond.join("; "));
+    ExitCode::FAILURE
+}
