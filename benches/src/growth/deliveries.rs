@@ -103,10 +103,7 @@ pub const SHAPES: &[Shape] = &[
         contact(&elements(size / 15, |index| format!(r#""cf_{index:05x}":{{}}"#)))
     }),
     shape("strings of one escape each", |size| {
-        let opts = fill_list(
-            size, r#""
-""#,
-        );
+        let opts = fill_list(size, r#""\n""#);
         deal(&format!(r#"{{"custom_field":{{"id":"0","label":"","opts":[{opts}]}}}}"#), "")
     }),
     shape("a long string without escapes", |size| Deal { name: fill(size, "a"), ..Deal::default() }.write()),

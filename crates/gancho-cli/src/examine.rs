@@ -19,6 +19,8 @@ pub(crate) struct Measure {
     pub(crate) system: SystemChoice,
     /// What `--as` says.
     pub(crate) name: Option<TypeChoice>,
+    /// What `--max-elements` says.
+    pub(crate) max_elements: usize,
 }
 
 /// A schema's name, or the name of an event that shares one.
@@ -36,7 +38,8 @@ pub(crate) struct Examiner {
 
 impl Examiner {
     pub(crate) fn new(measure: Measure) -> Self {
-        Self { measure, arena: Arena::new() }
+        // Memory that only a large document needs is not kept for the rest of the run.
+        Self { measure, arena: Arena::with_limit(16 << 20) }
     }
 
     /// Reads a document, and checks it against the rules.
@@ -45,6 +48,8 @@ impl Examiner {
     ///
     /// Why the document is rejected.
     pub(crate) fn examine(&mut self, body: &[u8]) -> Result<Accepted, Rejection> {
+        let limits = ParseOptions::new().max_elements(self.measure.max_elements);
+        limits.within_limits(body).map_err(|error| Rejection::Content(error, None))?;
         if let Some(choice) = self.measure.name {
             return self.typed(choice, body);
         }

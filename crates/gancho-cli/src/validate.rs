@@ -56,7 +56,12 @@ pub(crate) fn run(args: &Validate) -> Result<Exit, Failure> {
     }
     let full = AtomicBool::new(false);
     let task = Task {
-        measure: Measure { reader: args.reader, system: args.system, name: args.name },
+        measure: Measure {
+            reader: args.reader,
+            system: args.system,
+            name: args.name,
+            max_elements: args.max_elements,
+        },
         max_bytes: args.max_bytes.0,
         lists: args.input_format != InputFormat::Json,
         at: args.at.clone(),

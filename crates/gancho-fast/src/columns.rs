@@ -5,7 +5,9 @@
 
 use gancho_core::{Amount, Birthday, DateOrTimestamp, Integer, Maybe, Timestamp, superoffice};
 
-use crate::{DisguisedView, FieldsView, FreeView, Id, List, NumberOrStringView, RawJson, SecretView, Word};
+use crate::{
+    DisguisedView, FieldsView, FreeView, Id, List, NumberOrStringView, Rare, RawJson, SecretView, Word,
+};
 
 /// What a column holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -139,6 +141,19 @@ impl<T: Columnar> Columnar for Maybe<T> {
             Self::Some(value) => value.fill(cell),
             _ => cell.null(),
         }
+    }
+}
+
+impl<T: Columnar> Columnar for Rare<'_, T> {
+    const OPTIONAL: bool = true;
+
+    fn kind() -> Kind {
+        T::kind()
+    }
+
+    #[inline]
+    fn fill(&self, cell: &mut impl Cell) {
+        (**self).fill(cell);
     }
 }
 

@@ -47,5 +47,5 @@ pub use parse::{ParseOptions, from_slice, from_str};
 pub use peek::{Head, peek};
 pub use to_core::ToCore;
 pub use value::{
-    DisguisedView, FieldsView, FreeView, Id, List, NumberOrStringView, RawJson, SecretView, Word,
+    DisguisedView, FieldsView, FreeView, Id, List, NumberOrStringView, Rare, RawJson, SecretView, Word,
 };

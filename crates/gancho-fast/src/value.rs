@@ -7,6 +7,7 @@ mod id;
 mod list;
 mod maybe;
 mod number;
+mod rare;
 mod secret;
 mod text;
 mod time;
@@ -17,6 +18,7 @@ pub use free::{FreeView, RawJson};
 pub use id::Id;
 pub use list::List;
 pub use number::NumberOrStringView;
+pub use rare::Rare;
 pub use secret::SecretView;
 pub use text::DisguisedView;
 pub use word::Word;
@@ -87,6 +89,12 @@ pub(crate) trait Value<'a>: ToCore<Core: DeserializeOwned> {
     /// Whether it is an optional field that was not parsed.
     #[inline(always)]
     fn is_absent(&self) -> bool {
+        false
+    }
+
+    /// Whether it is [`BLANK`](Self::BLANK), for objects that [may be](Self::MAY_BE_BLANK).
+    #[inline(always)]
+    fn is_blank(&self) -> bool {
         false
     }
 

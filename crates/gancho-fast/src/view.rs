@@ -214,6 +214,11 @@ macro_rules! view {
                 Ok(after)
             }
 
+            #[inline]
+            fn is_blank(&self) -> bool {
+                Self::MAY_BE_BLANK && self.seen(0) == 0 $(&& self.$own.is_empty())?
+            }
+
             #[cold]
             fn explain(
                 rest: Rest<'a>,

@@ -89,6 +89,11 @@ pub(crate) struct Validate {
     #[arg(long, value_name = "SIZE", default_value = "64MiB")]
     pub(crate) max_bytes: ByteSize,
 
+    /// The maximum number of elements in a document: elements of arrays and fields of objects, at any depth. A document
+    /// with more is rejected as too_many_elements. With the default limits, no document takes more than 1 GB of memory
+    #[arg(long, value_name = "NUMBER", default_value_t = 250_000)]
+    pub(crate) max_elements: usize,
+
     /// How many threads work; the output is the same [default: one for each processor]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub(crate) threads: Option<u16>,

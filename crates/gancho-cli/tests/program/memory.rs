@@ -18,7 +18,11 @@ struct Stream {
 
 impl Stream {
     fn start() -> Self {
-        let mut command = command(&["validate", "--format", "json", "-"]);
+        Self::start_with("fast")
+    }
+
+    fn start_with(reader: &str) -> Self {
+        let mut command = command(&["validate", "--format", "json", "--reader", reader, "-"]);
         let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
         let answers = BufReader::new(child.stdout.take().unwrap());
         Self { child, answers }
@@ -75,6 +79,61 @@ fn a_line_of_200_mb_is_skipped_and_the_next_one_is_read() {
     // The limit is 64 MiB; half of the line would not fit.
     assert!(stream.peak().is_none_or(|kib| kib < 100_000), "{:?} KiB", stream.peak());
     assert_eq!(stream.end(), Some(1));
+}
+
+/// A body as long as the default limit allows, of one element again and again, between a head and a tail.
+fn longest(head: &str, element: &str, tail: &str) -> String {
+    let room = (64 << 20) - head.len() - tail.len();
+    let mut body = head.to_owned();
+    body.push_str(&format!("{element},").repeat(room / (element.len() + 1)));
+    body.pop();
+    body.push_str(tail);
+    body
+}
+
+/// As [`longest`], with as many elements as the default limit allows, and one long string for the rest.
+fn fullest(head: &str, element: &str, elements: usize, key: &str, tail: &str) -> String {
+    let mut body = head.to_owned();
+    body.push_str(&format!("{element},").repeat(elements - 1));
+    body.push_str(element);
+    body.push_str(key);
+    let room = (64 << 20) - body.len() - tail.len();
+    body.push_str(&"x".repeat(room));
+    body.push_str(tail);
+    body
+}
+
+const DEAL: &str = r#"{"event_name":"crm_deal_updated","document":{"id":"1","name":"","created_at":"2025-03-28T09:49:16.123-03:00","updated_at":"2025-03-28T09:49:16.123-03:00","status":"ongoing","#;
+const END: &str = r#""},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"1"}"#;
+
+#[test]
+fn no_document_within_the_default_limits_takes_a_gigabyte() {
+    let products = format!(r#"{DEAL}"deal_products":["#);
+    let custom_fields = format!(r#"{DEAL}"deal_custom_fields":["#);
+    let bodies = [
+        (None, fullest(r#"{"leads":["#, r#"{"id":"1"}"#, 124_990, r#"],"x":""#, r#""}"#)),
+        (None, fullest(&products, "{}", 249_980, r#"],"x":""#, END)),
+        (None, fullest(&products, r#"{"id":null}"#, 124_980, r#"],"x":""#, END)),
+        (Some("wrong_type"), fullest(&custom_fields, "0", 249_980, r#"],"x":""#, END)),
+        (Some("missing_field"), fullest(&custom_fields, "{}", 249_980, r#"],"x":""#, END)),
+        (Some("too_many_elements"), longest(r#"{"leads":["#, r#"{"id":"1"}"#, "]}")),
+        (Some("too_many_elements"), longest(&format!(r#"{DEAL}"x":["#), "[]", &format!(r#"],"y":"{END}"#))),
+        (Some("too_many_elements"), longest("[", "0", "]")),
+    ];
+    for reader in ["fast", "serde", "schema"] {
+        let mut stream = Stream::start_with(reader);
+        for (kind, body) in &bodies {
+            let answers = stream.send(1, |input| writeln!(input, "{body}"));
+            let head: String = body.chars().take(230).collect();
+            assert_eq!(answers[0]["kind"].as_str(), *kind, "{reader}: {head}");
+            assert!(
+                stream.peak().is_none_or(|kib| kib < 950_000),
+                "{:?} KiB, {reader}: {head}",
+                stream.peak()
+            );
+        }
+        assert_eq!(stream.end(), Some(1));
+    }
 }
 
 #[test]

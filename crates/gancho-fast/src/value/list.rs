@@ -14,8 +14,8 @@ use crate::rest::{Read, Rejected, Rest};
 
 /// A list of views.
 ///
-/// The elements are parsed in place and are not moved when the list grows. All elements written as `{}` share one
-/// placeholder; otherwise a megabyte of them would take a hundred megabytes.
+/// The elements are parsed in place and are not moved when the list grows. All elements without a known field, such as
+/// `{}`, share one placeholder; otherwise a megabyte of them would take a hundred megabytes.
 ///
 /// ```
 /// # use gancho_fast::{Arena, EnvelopeView, from_slice, rdstation::crm::EventView};
@@ -113,12 +113,23 @@ where
 
     #[inline(always)]
     fn read(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
-        let mut blank = None;
-        let (elements, after) = list(rest, cx, |rest, cx| match rest.after("{}") {
-            Some(after) if T::MAY_BE_BLANK => {
-                Ok((*blank.get_or_insert_with(|| &*cx.arena.bump().alloc(T::BLANK)), after))
+        let (mut blank, mut spare) = (None, None);
+        let (elements, after) = list(rest, cx, |rest, cx| {
+            if !T::MAY_BE_BLANK {
+                return in_arena(rest, cx);
             }
-            _ => in_arena(rest, cx),
+            let mut blank = || *blank.get_or_insert_with(|| &*cx.arena.bump().alloc(T::BLANK));
+            if let Some(after) = rest.after("{}") {
+                return Ok((blank(), after));
+            }
+            let place: &'a mut T = spare.take().unwrap_or_else(|| cx.arena.bump().alloc(T::BLANK));
+            let after = place.fill(rest, cx)?;
+            // Blank in another way, by white space or an unknown field. Of more text than its memory, nothing is gained.
+            if rest.len() - after.len() < size_of::<T>() && place.is_blank() {
+                spare = Some(place);
+                return Ok((blank(), after));
+            }
+            Ok((&*place, after))
         })?;
         Ok((Self(elements), after))
     }

@@ -5,7 +5,7 @@ use gancho_core::{Amount, Maybe, Timestamp};
 
 use super::ConversionView;
 use crate::view::view;
-use crate::{DisguisedView, FieldsView, Id, List, Word};
+use crate::{DisguisedView, FieldsView, Id, List, Rare, Word};
 
 view! {
     /// The legacy delivery; see [`marketing::LeadsEnvelope`].
@@ -15,33 +15,33 @@ view! {
 }
 
 view! {
-    /// A lead; see [`marketing::Lead`].
+    /// A lead; see [`marketing::Lead`]. Most of its fields are [`Rare`], since a list may hold a million leads.
     LeadView of marketing::Lead {
         id: Id<'a, LeadId> = "id",
         uuid: Maybe<Id<'a, ContactUuid>> = "uuid",
         email: Maybe<&'a str> = "email",
         name: Maybe<&'a str> = "name",
-        company: Maybe<DisguisedView<'a>> = "company",
-        job_title: Maybe<DisguisedView<'a>> = "job_title",
-        bio: Maybe<DisguisedView<'a>> = "bio",
-        public_url: Maybe<&'a str> = "public_url",
-        created_at: Maybe<Timestamp> = "created_at",
-        opportunity: Maybe<DisguisedView<'a>> = "opportunity",
-        number_conversions: Maybe<DisguisedView<'a>> = "number_conversions",
-        user: Maybe<&'a str> = "user",
-        first_conversion: Maybe<ConversionView<'a>> = "first_conversion",
-        last_conversion: Maybe<ConversionView<'a>> = "last_conversion",
+        company: Rare<'a, DisguisedView<'a>> = "company",
+        job_title: Rare<'a, DisguisedView<'a>> = "job_title",
+        bio: Rare<'a, DisguisedView<'a>> = "bio",
+        public_url: Rare<'a, &'a str> = "public_url",
+        created_at: Rare<'a, Timestamp> = "created_at",
+        opportunity: Rare<'a, DisguisedView<'a>> = "opportunity",
+        number_conversions: Rare<'a, DisguisedView<'a>> = "number_conversions",
+        user: Rare<'a, &'a str> = "user",
+        first_conversion: Rare<'a, ConversionView<'a>> = "first_conversion",
+        last_conversion: Rare<'a, ConversionView<'a>> = "last_conversion",
         custom_fields: Maybe<FieldsView<'a>> = "custom_fields",
-        website: Maybe<DisguisedView<'a>> = "website",
-        phone: Maybe<DisguisedView<'a>> = "phone",
-        personal_phone: Maybe<DisguisedView<'a>> = "personal_phone",
-        mobile_phone: Maybe<DisguisedView<'a>> = "mobile_phone",
-        city: Maybe<DisguisedView<'a>> = "city",
-        state: Maybe<DisguisedView<'a>> = "state",
+        website: Rare<'a, DisguisedView<'a>> = "website",
+        phone: Rare<'a, DisguisedView<'a>> = "phone",
+        personal_phone: Rare<'a, DisguisedView<'a>> = "personal_phone",
+        mobile_phone: Rare<'a, DisguisedView<'a>> = "mobile_phone",
+        city: Rare<'a, DisguisedView<'a>> = "city",
+        state: Rare<'a, DisguisedView<'a>> = "state",
         tags: Maybe<&'a [&'a str]> = "tags",
-        lead_stage: Maybe<Word<'a, LifecycleStage>> = "lead_stage",
-        last_marked_opportunity_date: Maybe<Timestamp> = "last_marked_opportunity_date",
-        fit_score: Maybe<&'a str> = "fit_score",
-        interest: Maybe<Amount> = "interest",
+        lead_stage: Rare<'a, Word<'a, LifecycleStage>> = "lead_stage",
+        last_marked_opportunity_date: Rare<'a, Timestamp> = "last_marked_opportunity_date",
+        fit_score: Rare<'a, &'a str> = "fit_score",
+        interest: Rare<'a, Amount> = "interest",
     }
 }
