@@ -7,7 +7,7 @@ use criterion::{
     BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main, measurement::WallTime,
 };
 use gancho_benches::contenders::{CORE, Contender, OURS, peekers, readers, rejecters, schemas};
-use gancho_benches::corpora::{ALL, Corpus, DEALS, MIX};
+use gancho_benches::corpora::{ALL, Corpus, DEALS, MIX, PEEKED};
 use gancho_benches::realistic::{Body, Kind};
 
 fn reading(criterion: &mut Criterion) {
@@ -18,7 +18,9 @@ fn reading(criterion: &mut Criterion) {
 
 /// The bytes are those of whole bodies, most of which nobody touches.
 fn peeking(criterion: &mut Criterion) {
-    race(criterion.benchmark_group("peek"), DEALS, peekers());
+    for corpus in PEEKED {
+        race(criterion.benchmark_group(format!("peek, {}", corpus.name)), *corpus, peekers());
+    }
 }
 
 /// The bytes are those of whole bodies, of which seven eighths are read.

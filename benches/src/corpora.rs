@@ -2,43 +2,75 @@
 
 use crate::realistic::{self, Body, Form, Kind};
 
-/// Deliveries of some kinds in one form.
+/// Deliveries of some kinds in some forms.
 #[derive(Clone, Copy, Debug)]
 pub struct Corpus {
     /// What tables call it.
     pub name: &'static str,
     kinds: &'static [Kind],
-    form: Form,
+    /// Those of the senders, who take turns.
+    forms: &'static [Form],
 }
 
 impl Corpus {
     /// Its bodies, the same at every call.
     pub fn bodies(&self) -> Vec<Body> {
-        realistic::corpus(self.kinds, self.form)
+        realistic::corpus(self.kinds, self.forms)
     }
 }
 
-const fn corpus(name: &'static str, kinds: &'static [Kind], form: Form) -> Corpus {
-    Corpus { name, kinds, form }
+const fn corpus(name: &'static str, kinds: &'static [Kind], forms: &'static [Form]) -> Corpus {
+    Corpus { name, kinds, forms }
+}
+
+const fn deals(name: &'static str, forms: &'static [Form]) -> Corpus {
+    corpus(name, &[Kind::Deal], forms)
 }
 
 /// The vendor's own deals, of 2 kB.
-pub const DEALS: Corpus = corpus("deals", &[Kind::Deal], Form::Plain);
+pub const DEALS: Corpus = deals("deals", &[Form::VENDOR]);
 /// Every kind, as often as it has events.
-pub const MIX: Corpus = corpus("mix of all", Kind::MIX, Form::Plain);
+pub const MIX: Corpus = corpus("mix of all", Kind::MIX, &[Form::VENDOR]);
+/// Deletions, of 200 B.
+pub const DELETED: Corpus = corpus("small (deleted)", &[Kind::Deleted], &[Form::VENDOR]);
+/// Notifications of SuperOffice.
+pub const SUPEROFFICE: Corpus = corpus("SuperOffice", &[Kind::SuperOffice], &[Form::VENDOR]);
+/// Deals with their fields sorted by name, a space behind each comma and colon.
+pub const SORTED: Corpus = deals("sorted, spaced", &[Form::SORTED]);
+/// Deals as PostgreSQL gives a `jsonb` back.
+pub const JSONB: Corpus = deals("jsonb", &[Form::JSONB]);
 /// Deals with their fields in any order.
-pub const SHUFFLED: Corpus = corpus("shuffled keys", &[Kind::Deal], Form::Shuffled);
+pub const SHUFFLED: Corpus = deals("shuffled keys", &[Form::SHUFFLED]);
 /// Deals with white space.
-pub const PRETTY: Corpus = corpus("pretty-printed", &[Kind::Deal], Form::Pretty);
+pub const PRETTY: Corpus = deals("pretty-printed", &[Form::PRETTY]);
+/// Deals with everything outside ASCII escaped.
+pub const ASCII: Corpus = deals("ASCII-escaped", &[Form::ASCII]);
+/// Deals with a field in every object that no one knows.
+pub const UNKNOWN: Corpus = deals("an unknown key per object", &[Form::UNKNOWN]);
+/// Deals of two senders in turns: the vendor's form, and sorted.
+pub const ALTERNATING: Corpus = deals("alternating: vendor, sorted", &[Form::VENDOR, Form::SORTED]);
 
 /// All.
 pub const ALL: &[Corpus] = &[
     DEALS,
     MIX,
-    corpus("small (deleted)", &[Kind::Deleted], Form::Plain),
-    corpus("SuperOffice", &[Kind::SuperOffice], Form::Plain),
+    DELETED,
+    SUPEROFFICE,
+    SORTED,
+    deals("sorted as Python prints", &[Form::PYTHON_SORTED]),
+    deals("unsorted as Python prints", &[Form::PYTHON]),
+    JSONB,
+    corpus("mix of all, jsonb", Kind::MIX, &[Form::JSONB]),
     SHUFFLED,
     PRETTY,
-    corpus("ASCII-escaped", &[Kind::Deal], Form::Ascii),
-    corpus("an unknown key per object", &[Kind::Deal], Form::Unknown),
+    deals("pretty-printed, 4 spaces", &[Form::PRETTY_4]),
+    deals("pretty-printed, tabs", &[Form::PRETTY_TABS]),
+    ASCII,
+    deals("as PHP prints", &[Form::PHP]),
+    UNKNOWN,
+    ALTERNATING,
+    deals("alternating: vendor, sorted, jsonb", &[Form::VENDOR, Form::SORTED, Form::JSONB]),
 ];
+
+/// Those of which the head is peeked at: deals in the orders that are known.
+pub const PEEKED: &[Corpus] = &[DEALS, SORTED, JSONB, PRETTY, SHUFFLED];

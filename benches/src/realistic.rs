@@ -87,12 +87,12 @@ impl Kind {
     }
 }
 
-/// Bodies of these kinds in turn, in a form.
-pub fn corpus(kinds: &[Kind], form: Form) -> Vec<Body> {
+/// Bodies of these kinds in turn, in these forms in turn.
+pub fn corpus(kinds: &[Kind], forms: &[Form]) -> Vec<Body> {
     let mut random = Random(7);
-    let body = |kind: &Kind| {
+    let body = |(kind, form): (&Kind, &Form)| {
         let tree = kind.tree(&mut random);
         (*kind, form.write(&tree, &mut random).into_bytes())
     };
-    kinds.iter().cycle().take(SIZE).map(body).collect()
+    kinds.iter().cycle().zip(forms.iter().cycle()).take(SIZE).map(body).collect()
 }

@@ -31,7 +31,9 @@ fn main() -> Result<(), jsonschema::ValidationError<'static>> {
         }
         compare(corpus.name, *corpus, contenders);
     }
-    compare("peek", corpora::DEALS, peekers());
+    for corpus in corpora::PEEKED {
+        compare(&format!("peek, {}", corpus.name), *corpus, peekers());
+    }
     compare("rejected", corpora::DEALS, rejecters());
     Ok(())
 }

@@ -24,7 +24,7 @@ struct Raw<'a> {
 
 const HEAD: [&str; 3] = ["event_name", "event_timestamp", "transaction_uuid"];
 
-/// Ours first, then its rivals.
+/// Ours first, then its rivals, then what no reader of a whole body can do without: to check UTF-8.
 pub fn peekers() -> Vec<Contender> {
     vec![
         Contender::new(PEEK, |_, body| black_box(gancho_fast::peek(body)).is_ok()).finding(
@@ -56,6 +56,7 @@ pub fn peekers() -> Vec<Contender> {
                 },
                 head,
             ),
+        Contender::new("UTF-8 alone", |_, body| black_box(simdutf8::basic::from_utf8(body)).is_ok()),
     ]
 }
 

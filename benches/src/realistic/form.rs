@@ -1,4 +1,6 @@
-//! The forms in which one delivery can be written.
+//! The forms in which one delivery can be written: the vendors' own, and those of the programs that it went through.
+//!
+//! `benches/as-printed` compares them with what those programs print.
 
 use std::fmt::Write as _;
 
@@ -7,20 +9,78 @@ use super::tree::Tree;
 
 /// How a delivery is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// As the vendors do: no white space, the documented order.
-    Plain,
-    /// Fields of every object in an order drawn anew.
+pub struct Form {
+    order: Order,
+    spaces: Spaces,
+    escapes: Escapes,
+    /// One field more in every object that is not empty, which no one knows, at a place drawn anew.
+    has_unknown: bool,
+}
+
+/// In which order an object's fields come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Order {
+    /// The documented one.
+    Vendor,
+    /// By their bytes.
+    Sorted,
+    /// By their length, then by their bytes.
+    Length,
+    /// Drawn anew for every object.
     Shuffled,
-    /// Two spaces of indentation.
-    Pretty,
-    /// Everything outside ASCII as `\u` escapes.
+}
+
+/// Which white space stands between tokens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Spaces {
+    None,
+    /// One space behind each comma and each colon.
+    Single,
+    /// A line for each field and element, indented by so many of these.
+    Indented(&'static str),
+}
+
+/// What is escaped that need not be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Escapes {
+    None,
+    /// Everything outside ASCII.
     Ascii,
-    /// One field more in every object, that no one knows.
-    Unknown,
+    /// Everything outside ASCII, and slashes.
+    AsciiAndSlashes,
 }
 
 impl Form {
+    /// As the vendors write: no white space, the documented order.
+    pub const VENDOR: Self =
+        Self { order: Order::Vendor, spaces: Spaces::None, escapes: Escapes::None, has_unknown: false };
+    /// Python's `json.dumps(…)`.
+    pub const PYTHON: Self = Self { spaces: Spaces::Single, escapes: Escapes::Ascii, ..Self::VENDOR };
+    /// Python's `json.dumps(…, sort_keys=True)`.
+    pub const PYTHON_SORTED: Self = Self { order: Order::Sorted, ..Self::PYTHON };
+    /// Python's `json.dumps(…, sort_keys=True, ensure_ascii=False)`.
+    pub const SORTED: Self = Self { escapes: Escapes::None, ..Self::PYTHON_SORTED };
+    /// PostgreSQL's text of a `jsonb`.
+    pub const JSONB: Self = Self { order: Order::Length, spaces: Spaces::Single, ..Self::VENDOR };
+    /// Fields of every object in an order drawn anew.
+    pub const SHUFFLED: Self = Self { order: Order::Shuffled, ..Self::VENDOR };
+    /// Two spaces of indentation: `JSON.stringify(…, null, 2)`, `jq`.
+    pub const PRETTY: Self = Self::indented("  ");
+    /// Four spaces of indentation: Python's `indent=4`, PHP's `JSON_PRETTY_PRINT`.
+    pub const PRETTY_4: Self = Self::indented("    ");
+    /// Tabs: `jq --tab`.
+    pub const PRETTY_TABS: Self = Self::indented("\t");
+    /// Everything outside ASCII as `\u` escapes, but no white space.
+    pub const ASCII: Self = Self { escapes: Escapes::Ascii, ..Self::VENDOR };
+    /// PHP's `json_encode(…)`.
+    pub const PHP: Self = Self { escapes: Escapes::AsciiAndSlashes, ..Self::VENDOR };
+    /// One field more in every object, that no one knows.
+    pub const UNKNOWN: Self = Self { has_unknown: true, ..Self::VENDOR };
+
+    const fn indented(by: &'static str) -> Self {
+        Self { spaces: Spaces::Indented(by), ..Self::VENDOR }
+    }
+
     pub(super) fn write(self, tree: &Tree, random: &mut Random) -> String {
         let mut text = String::new();
         self.tree(tree, 0, random, &mut text);
@@ -43,19 +103,15 @@ impl Form {
             Tree::Object(fields) => {
                 let mut fields: Vec<_> = fields.iter().collect();
                 let extra = ("novelty", Tree::Text("não visto antes".to_owned()));
-                if self == Self::Unknown && !fields.is_empty() {
+                if self.has_unknown && !fields.is_empty() {
                     fields.insert(random.index(fields.len() + 1), &extra);
                 }
-                if self == Self::Shuffled {
-                    for index in (1..fields.len()).rev() {
-                        fields.swap(index, random.index(index + 1));
-                    }
-                }
+                self.order.arrange(&mut fields, random);
                 text.push('{');
                 for (index, (key, value)) in fields.iter().enumerate() {
                     self.separate(index, depth + 1, text);
                     self.text(key, text);
-                    text.push_str(if self == Self::Pretty { ": " } else { ":" });
+                    text.push_str(if self.spaces == Spaces::None { ":" } else { ": " });
                     self.tree(value, depth + 1, random, text);
                 }
                 self.close(fields.is_empty(), depth, text);
@@ -66,36 +122,53 @@ impl Form {
 
     fn separate(self, index: usize, depth: usize, text: &mut String) {
         if index > 0 {
-            text.push(',');
+            text.push_str(if self.spaces == Spaces::Single { ", " } else { "," });
         }
         self.line(depth, text);
     }
 
-    fn close(self, empty: bool, depth: usize, text: &mut String) {
-        if !empty {
+    fn close(self, is_empty: bool, depth: usize, text: &mut String) {
+        if !is_empty {
             self.line(depth, text);
         }
     }
 
     fn line(self, depth: usize, text: &mut String) {
-        if self == Self::Pretty {
+        if let Spaces::Indented(by) = self.spaces {
             text.push('\n');
-            text.push_str(&"  ".repeat(depth));
+            text.push_str(&by.repeat(depth));
         }
     }
 
     fn text(self, plain: &str, text: &mut String) {
         text.push('"');
         for character in plain.chars() {
-            if character.is_ascii() || self != Self::Ascii {
-                text.push(character);
-                continue;
-            }
-            let mut units = [0; 2];
-            for unit in character.encode_utf16(&mut units) {
-                let _ = write!(text, "\\u{unit:04x}");
+            match character {
+                '/' if self.escapes == Escapes::AsciiAndSlashes => text.push_str("\\/"),
+                '\u{80}'.. if self.escapes != Escapes::None => {
+                    let mut units = [0; 2];
+                    for unit in character.encode_utf16(&mut units) {
+                        let _ = write!(text, "\\u{unit:04x}");
+                    }
+                }
+                _ => text.push(character),
             }
         }
         text.push('"');
+    }
+}
+
+impl Order {
+    fn arrange(self, fields: &mut [&(&'static str, Tree)], random: &mut Random) {
+        match self {
+            Self::Vendor => {}
+            Self::Sorted => fields.sort_by_key(|(key, _)| *key),
+            Self::Length => fields.sort_by_key(|(key, _)| (key.len(), *key)),
+            Self::Shuffled => {
+                for index in (1..fields.len()).rev() {
+                    fields.swap(index, random.index(index + 1));
+                }
+            }
+        }
     }
 }
