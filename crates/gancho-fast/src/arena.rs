@@ -2,6 +2,8 @@
 
 use bumpalo::Bump;
 
+use crate::order::Orders;
+
 /// Memory for the parts of a view that cannot point into the body: lists, and strings that contain escapes.
 ///
 /// Create an arena once and [`reset`](Self::reset) it between bodies. Once it has grown to the size that the largest
@@ -24,6 +26,8 @@ pub struct Arena {
     bump: Bump,
     /// The maximum capacity to keep on reset, in bytes.
     limit: usize,
+    /// The order in which senders write fields, learned from earlier bodies. A reset keeps it.
+    orders: Orders,
 }
 
 impl Arena {
@@ -55,7 +59,7 @@ impl Arena {
     /// # Ok::<(), gancho_core::Error>(())
     /// ```
     pub fn with_limit(bytes: usize) -> Self {
-        Self { bump: Bump::new(), limit: bytes }
+        Self { bump: Bump::new(), limit: bytes, orders: Orders::default() }
     }
 
     /// Drops all contents and keeps the memory, up to the [limit](Self::with_limit). The borrow checker ensures that no
@@ -84,6 +88,10 @@ impl Arena {
 
     pub(crate) fn bump(&self) -> &Bump {
         &self.bump
+    }
+
+    pub(crate) fn orders(&self) -> &Orders {
+        &self.orders
     }
 }
 

@@ -7,16 +7,21 @@ use gancho_core::checked::{Roots, Shape};
 
 use crate::Arena;
 use crate::index::Index;
+use crate::order::{Habits, Order};
 use crate::rest::{Rejected, Rest};
+use crate::sender::{Sender, Spaces};
 
 /// The state of one parse.
 pub(crate) struct Context<'a> {
     pub(crate) arena: &'a Arena,
     pub(crate) index: Index<'a>,
+    text: &'a str,
     depth: Cell<usize>,
-    /// Whether all objects so far had their fields in vendor order, so that prediction is worthwhile.
-    in_order: Cell<bool>,
-    /// Whether a skipped field would, at the root, identify another system.
+    /// How this body's sender writes; nothing while all is in the vendor's form.
+    habits: Cell<Option<(&'a Habits, Spaces)>>,
+    /// Predictions failed too often: who wrote this body keeps no order.
+    disorder: Cell<bool>,
+    /// A field was skipped that, at the root, would speak for another system.
     marked: Cell<bool>,
     /// Where the keys of unknown fields start, counted from the end of the body; `None` if they are not requested.
     unknown: Option<RefCell<Vec<usize>>>,
@@ -34,12 +39,14 @@ pub(crate) struct Step<'a> {
 }
 
 impl<'a> Context<'a> {
-    pub(crate) fn new(arena: &'a Arena, index: Index<'a>, list_unknown: bool) -> Self {
+    pub(crate) fn new(text: &'a str, arena: &'a Arena, index: Index<'a>, list_unknown: bool) -> Self {
         Self {
             arena,
             index,
+            text,
             depth: Cell::new(0),
-            in_order: Cell::new(true),
+            habits: Cell::new(None),
+            disorder: Cell::new(false),
             marked: Cell::new(false),
             unknown: list_unknown.then(RefCell::default),
             tried: Cell::new(None),
@@ -71,14 +78,31 @@ impl<'a> Context<'a> {
         MAX_DEPTH - self.depth.get()
     }
 
-    /// Whether it is worthwhile to predict a field after one that was not predicted.
-    pub(crate) fn is_in_order(&self) -> bool {
-        self.in_order.get()
+    /// In which order this body's sender writes a view's fields, and how it puts spaces; nothing when it keeps no order.
+    #[inline(always)]
+    pub(crate) fn order(&self, view: usize) -> Option<(&'a Order, Spaces)> {
+        if self.disorder.get() {
+            return None;
+        }
+        let (habits, spaces) = match self.habits.get() {
+            Some(known) => known,
+            None => self.meet()?,
+        };
+        Some((habits.order(view)?, spaces))
     }
 
-    /// Records that the fields of an object are not in vendor order; the sender then probably never uses that order.
+    /// Looks who wrote this body.
+    #[inline(never)]
+    fn meet(&self) -> Option<(&'a Habits, Spaces)> {
+        let sender = Sender::of(self.text);
+        let met = self.arena.orders().of(sender).map(|habits| (habits, sender.spaces));
+        self.habits.set(met);
+        met
+    }
+
+    /// Notes that fields come in no order that could be predicted.
     pub(crate) fn note_disorder(&self) {
-        self.in_order.set(false);
+        self.disorder.set(true);
     }
 
     /// Records an unknown field; `value` is the text after its colon.
@@ -136,9 +160,9 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Records a field name that identifies a system.
+    /// Notes a name at the root that decides between systems.
     pub(crate) fn mark(&self, name: &str) {
-        if Roots::decides(name) {
+        if self.depth.get() <= 1 && Roots::decides(name) {
             self.marked.set(true);
         }
     }

@@ -1,5 +1,7 @@
 //! Lookup of fields by name, in a table built at compile time.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 /// The key of a field.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Key<'a> {
@@ -20,6 +22,8 @@ pub(crate) struct Names {
     slots: [u8; SLOTS],
     /// The factor of the hash, with which no two names share a slot.
     factor: u64,
+    /// One more than the number of these names among all; 0 before it was asked for.
+    number: AtomicUsize,
 }
 
 /// At least two slots for each of 32 names: one factor in ten or more then has no collision.
@@ -59,7 +63,7 @@ impl Names {
                 number += 1;
             }
             if number == names.len() {
-                return Self { known: names, starts, slots, factor };
+                return Self { known: names, starts, slots, factor, number: AtomicUsize::new(0) };
             }
             factor = factor.wrapping_mul(START) | 1;
         }
@@ -74,6 +78,27 @@ impl Names {
     /// The name with this number.
     pub(crate) fn name(&self, number: usize) -> Option<&'static str> {
         self.known.get(number).copied()
+    }
+
+    /// The number of these names among all: given when it is first asked for, so that no list of all has to be kept.
+    #[inline(always)]
+    pub(crate) fn number(&self) -> usize {
+        match self.number.load(Ordering::Relaxed) {
+            0 => self.enlist(),
+            number => number - 1,
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn enlist(&self) -> usize {
+        static COUNT: AtomicUsize = AtomicUsize::new(1);
+        let next = COUNT.fetch_add(1, Ordering::Relaxed);
+        // Another thread may have been faster.
+        match self.number.compare_exchange(0, next, Ordering::Relaxed, Ordering::Relaxed) {
+            Ok(_) => next - 1,
+            Err(number) => number - 1,
+        }
     }
 
     /// The number of the name that equals a key, counted from 0.

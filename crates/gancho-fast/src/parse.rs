@@ -49,7 +49,7 @@ pub(crate) fn indexed<'a>(
     index: Index<'a>,
     arena: &'a Arena,
 ) -> Result<EnvelopeView<'a>, Error> {
-    let cx = Context::new(arena, index, false);
+    let cx = Context::new(text, arena, index, false);
     reader::whole(text, &cx).map_err(|Rejected| explain::error(text, &cx))
 }
 
@@ -115,7 +115,7 @@ impl<'u> ParseOptions<'u> {
         }
         let Some(list) = self.unknown_fields else { return from_slice(body, arena) };
         let Some((text, index)) = Index::of(body, arena) else { return Err(explain::report(body)) };
-        let cx = Context::new(arena, index, true);
+        let cx = Context::new(text, arena, index, true);
         let view = reader::whole(text, &cx).map_err(|Rejected| explain::error(text, &cx))?;
         list.append(&mut unknown::pointers(text, &cx.into_unknown(), index));
         Ok(view)

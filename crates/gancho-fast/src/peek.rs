@@ -64,17 +64,17 @@ impl Head<'_> {
 
 /// Reads the event, id and time of a delivery, without parsing its document.
 ///
-/// A CRM delivery in vendor format, `{"event_name":"…","document":…,"event_timestamp":"…","transaction_uuid":"…"}`
-/// without white space, is read only at its start and its end, so the time does not depend on its size. In valid
-/// JSON, a body with this start and end can have these fields only at its root. Any other body is scanned from its
-/// start.
+/// A CRM delivery is read at its two ends, in the same time whatever its size, when all its fields but the document are
+/// strings without escapes: in JSON that is valid, what is found there can stand only at the root. That is so in any order
+/// of the fields and with any white space: as the vendor sends it, and as PostgreSQL, Python or `jq` print it. Any other body
+/// is stepped through.
 ///
 /// # What it does not check
 ///
-/// In the first case, nothing between `"document":` and `,"event_timestamp":` is checked: neither that it is JSON,
-/// nor that it is UTF-8, nor that no field is a duplicate. In the second case, the body is checked to be JSON, but
-/// the document is not checked further. In both cases, the timestamp may be invalid. If you use more than the head,
-/// call [`from_slice`](crate::from_slice). For every body that `from_slice` accepts, `peek` agrees with the view.
+/// **Read at its ends**, a body is not checked at all within the document and around it: not for being JSON, not for being
+/// UTF-8, not for fields that are duplicated. **Stepped through**, it is checked as JSON, and the
+/// document is not checked further. Either way the time may be no timestamp. Whoever acts on more than the head calls
+/// [`from_slice`](crate::from_slice); of a body that `from_slice` accepts, `peek` says the same as the view does.
 ///
 /// # Errors
 ///

@@ -10,6 +10,8 @@ pub(crate) mod ascii;
 mod avx2;
 #[cfg(target_arch = "x86_64")]
 mod avx512;
+pub(crate) mod blocks;
+pub(crate) mod scratch;
 #[cfg(target_arch = "x86_64")]
 pub(crate) mod sse2;
 #[cfg(target_arch = "x86_64")]

@@ -1,6 +1,7 @@
 //! The rest of the body.
 
 use crate::raw::around_quote;
+use crate::raw::blocks::white_space;
 
 /// A body was rejected. The reason is determined later, from the recorded error path: see
 /// [`explain`](crate::explain).
@@ -75,12 +76,25 @@ impl<'a> Rest<'a> {
     /// Skips white space, which the vendors do not send.
     #[inline(always)]
     pub(crate) fn token(self) -> Self {
-        if self.byte() <= b' ' { self.skip_space() } else { self }
+        if self.byte() > b' ' {
+            return self;
+        }
+        // What most other programs write: one space.
+        if let [b' ', b'!'..=0xFF, ..] = self.0.as_bytes() { self.step() } else { self.skip_space() }
     }
 
+    #[inline(never)]
     fn skip_space(self) -> Self {
+        let mut rest = self;
+        while let Some(block) = rest.0.as_bytes().first_chunk() {
+            let length = white_space(block);
+            rest = rest.split(length).1;
+            if length < block.len() {
+                return rest;
+            }
+        }
         let is_space = |byte: &u8| matches!(byte, b' ' | b'\n' | b'\r' | b'\t');
-        let behind = self.0.as_bytes().iter().position(|byte| !is_space(byte));
-        Self(behind.and_then(|behind| self.0.get(behind..)).unwrap_or_default())
+        let behind = rest.0.as_bytes().iter().position(|byte| !is_space(byte));
+        Self(behind.and_then(|behind| rest.0.get(behind..)).unwrap_or_default())
     }
 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use bumpalo::collections::String as Text;
 
 use crate::context::Context;
+use crate::raw::scratch::Scratch;
 use crate::rest::{Read, Rejected, Rest};
 use crate::scan::Scan;
 
@@ -72,11 +73,39 @@ pub(crate) fn skip(rest: Rest<'_>, scan: impl Scan) -> Result<Rest<'_>, Rejected
     }
 }
 
+/// Most escaped strings are short: they are put together on the stack, and moved into the arena when their length is known.
+/// An arena's string moves each time it grows.
 #[inline(never)]
 fn unescape<'a>(inside: Rest<'a>, cx: &Context<'a>) -> Read<'a, &'a str> {
+    let mut scratch = Scratch::new();
     let mut rest = inside;
-    // Most escaped strings are short. Long ones grow in place, because nothing else is allocated in the arena
-    // meanwhile.
+    loop {
+        let run = cx.index.run(rest);
+        if !scratch.push(rest.text(), run) {
+            break;
+        }
+        let end = rest.split(run).1;
+        match end.byte() {
+            b'\\' => {
+                let (character, after) = escape(end)?;
+                if !scratch.push_character(character) {
+                    break;
+                }
+                rest = after;
+            }
+            b'"' => return Ok((cx.arena.bump().alloc_str(scratch.as_str()), end.step())),
+            // A control character, or the end.
+            _ => return Err(Rejected),
+        }
+    }
+    unescape_long(inside, cx)
+}
+
+#[cold]
+#[inline(never)]
+fn unescape_long<'a>(inside: Rest<'a>, cx: &Context<'a>) -> Read<'a, &'a str> {
+    let mut rest = inside;
+    // It grows in place, for nothing else is taken from the arena meanwhile.
     let mut text = Text::new_in(cx.arena.bump());
     loop {
         let (plain, end) = rest.split(cx.index.run(rest));
@@ -123,23 +152,47 @@ pub(crate) fn escape(rest: Rest<'_>) -> Read<'_, char> {
     if letter == b'u' { unicode(rest.step()) } else { Err(Rejected) }
 }
 
-#[inline(never)]
+#[inline(always)]
 fn unicode(rest: Rest<'_>) -> Read<'_, char> {
     let (unit, rest) = hex(rest)?;
-    if !(0xD800..=0xDFFF).contains(&unit) {
-        return char::from_u32(unit).map(|character| (character, rest)).ok_or(Rejected);
+    match char::from_u32(unit) {
+        Some(character) => Ok((character, rest)),
+        None => pair(unit, rest),
     }
+}
+
+/// The second of two surrogates.
+#[inline(never)]
+fn pair(high: u32, rest: Rest<'_>) -> Read<'_, char> {
     let (low, rest) = hex(rest.expect("\\u")?)?;
-    if unit >= 0xDC00 || !(0xDC00..=0xDFFF).contains(&low) {
+    if high >= 0xDC00 || !(0xDC00..=0xDFFF).contains(&low) {
         return Err(Rejected);
     }
-    let character = char::from_u32(0x1_0000 + ((unit - 0xD800) << 10) + (low - 0xDC00));
+    let character = char::from_u32(0x1_0000 + ((high - 0xD800) << 10) + (low - 0xDC00));
     character.map(|character| (character, rest)).ok_or(Rejected)
 }
 
-/// Parses four hexadecimal digits.
+/// What a hexadecimal digit is worth; more than 15 for what is none.
+#[allow(clippy::indexing_slicing, clippy::cast_possible_truncation, reason = "runs in the compiler")]
+static DIGITS: [u8; 256] = {
+    let mut table = [0xFF; 256];
+    let mut digit = 0;
+    while digit < 16 {
+        table[b"0123456789abcdef"[digit] as usize] = digit as u8;
+        table[b"0123456789ABCDEF"[digit] as usize] = digit as u8;
+        digit += 1;
+    }
+    table
+};
+
+/// Four hexadecimal digits.
+#[inline(always)]
 fn hex(rest: Rest<'_>) -> Read<'_, u32> {
     let digits = rest.text().as_bytes().first_chunk::<4>().ok_or(Rejected)?;
-    let unit = digits.iter().try_fold(0, |unit, digit| Some(unit << 4 | char::from(*digit).to_digit(16)?));
-    unit.map(|unit| (unit, rest.split(4).1)).ok_or(Rejected)
+    let [a, b, c, d] =
+        digits.map(|digit| DIGITS.get(usize::from(digit)).map_or(0xFF, |worth| u32::from(*worth)));
+    if (a | b | c | d) > 15 {
+        return Err(Rejected);
+    }
+    Ok((a << 12 | b << 8 | c << 4 | d, rest.split(4).1))
 }

@@ -60,17 +60,19 @@ macro_rules! view {
 
         const _: () = {
         use $crate::context::Context;
-        use $crate::field::Next;
         use $crate::names::Names;
+        use $crate::order::Order;
         use $crate::rest::{Read, Rejected, Rest};
+        use $crate::sender::Spaces;
         use $crate::value::Value;
+        use $crate::walk::{Field, Walk};
 
         /// The fields, each a bit in the set of parsed fields.
         #[allow(non_camel_case_types, reason = "named after the fields")]
         #[derive(Clone, Copy, PartialEq)]
         enum Place { $first, $($field,)* }
 
-        const NAMES: Names = Names::new(&[$first_name, $($name),*]);
+        static NAMES: Names = Names::new(&[$first_name, $($name),*]);
 
         #[allow(private_bounds, reason = "nothing in it is public")]
         impl<'a $(, $of: Value<'a>)?> $view<'a $(, $of)?> {
@@ -88,78 +90,122 @@ macro_rules! view {
             const NOT_REQUIRED: u32 = !((!<$first_type as Value<'a>>::OPTIONAL as u32) << Place::$first as u32
                 $(| (!<$type as Value<'a>>::OPTIONAL as u32) << Place::$field as u32)*);
 
-            /// Parses the remaining fields, of which the next was not predicted: it is not the required field at
-            /// `from`, before which all required fields were parsed.
+            /// Reads the fields that are left, of which the next is not the vendor's: it is not the required one
+            /// at `from`, before which all required ones were read.
             #[inline(never)]
-            #[allow(unused_mut, unused_variables, unused_assignments, reason = "with a single field, none is predicted")]
+            fn resume(&mut self, rest: Rest<'a>, cx: &Context<'a>, from: u32) -> Result<Rest<'a>, Rejected> {
+                self.any_order(rest, cx, self.seen(from))
+            }
+
+            /// Reads the fields that are left; of those that were read, the bits are set.
+            #[inline(never)]
             fn any_order(
                 &mut self,
-                rest: Rest<'a>,
+                mut rest: Rest<'a>,
                 cx: &Context<'a>,
-                from: u32,
+                seen: u32,
             ) -> Result<Rest<'a>, Rejected> {
-                let mut seen = self.seen(from);
-                // The position after the last parsed field, and whether there is an order to predict from.
-                let (mut from, mut in_order) = (32 - seen.leading_zeros(), cx.is_in_order());
+                let mut walk = Walk::new(&NAMES, cx, seen);
                 $(let mut $own = bumpalo::collections::Vec::new_in(cx.arena.bump());)?
-                let mut next =
-                    if seen == 0 { $crate::field::first(rest) } else { $crate::field::next(rest)? };
-                while let Next::Key(start) = next {
-                    let (key, after) = $crate::field::key(start, cx)?;
-                    let mut rest;
-                    if let Some(place) = NAMES.find(key) {
-                        if seen & 1 << place != 0 {
-                            return Err(Rejected);
+                let after = loop {
+                    match walk.order {
+                        None => {}
+                        Some((order, Spaces::Single)) => {
+                            rest = self.predicted::<true>(rest, cx, &mut walk, order, Spaces::Single)?;
                         }
-                        seen |= 1 << place;
-                        // The compiler generates a jump table.
-                        let filled = if place == Place::$first as u32 {
-                            $crate::value::fill_out_of_line(&mut self.$first, after, cx)
-                        } $(else if place == Place::$field as u32 {
-                            $crate::value::fill_out_of_line(&mut self.$field, after, cx)
-                        })* else {
-                            Err(Rejected)
-                        };
-                        rest = cx.noting(place as usize, filled)?;
-                        if in_order {
-                            if place < from {
-                                in_order = false;
-                                cx.note_disorder();
-                            }
-                            from = place + 1;
+                        Some((order, spaces)) => {
+                            rest = self.predicted::<false>(rest, cx, &mut walk, order, spaces)?;
                         }
                     }
-                    $(else if $is_own(key.name) {
-                        cx.mark(key.name);
-                        let number = $crate::field::unnamed(after);
-                        let (value, after) = cx.noting(number, $crate::FreeView::read(after, cx))?;
-                        $own.push((key.name, value));
-                        rest = after;
-                    })?
-                    else {
-                        rest = $crate::field::unknown(key.name, after, cx)?;
+                    match walk.look_up(&NAMES, rest, cx)? {
+                        Field::Known(place, value) => {
+                            // The compiler makes a table of jumps of it.
+                            let filled = if place == Place::$first as u32 {
+                                $crate::value::fill_out_of_line(&mut self.$first, value, cx)
+                            } $(else if place == Place::$field as u32 {
+                                $crate::value::fill_out_of_line(&mut self.$field, value, cx)
+                            })* else {
+                                Err(Rejected)
+                            };
+                            rest = cx.noting(place as usize, filled)?;
+                        }
+                        $(Field::Other(name, value) if $is_own(name) => {
+                            cx.mark(name);
+                            let number = $crate::field::unnamed(value);
+                            let (value, after) = cx.noting(number, $crate::FreeView::read(value, cx))?;
+                            $own.push((name, value));
+                            rest = after;
+                        })?
+                        Field::Other(name, value) => rest = $crate::field::unknown(name, value, cx)?,
+                        Field::End(after) => break after,
                     }
-                    if in_order && rest.after(",\"").is_some() {
-                        $(
-                            if from <= Place::$field as u32
-                                && let Some(after) = rest.after(concat!(",\"", $name, "\":"))
-                            {
-                                // It follows all fields that were parsed, so it was not parsed yet.
-                                let filled = $crate::value::fill_out_of_line(&mut self.$field, after.token(), cx);
-                                rest = cx.noting(Place::$field as usize, filled)?;
-                                seen |= 1 << Place::$field as u32;
-                                from = Place::$field as u32 + 1;
-                            }
-                        )*
-                    }
-                    next = $crate::field::next(rest)?;
-                }
+                };
                 $(self.$own = $crate::FieldsView::new($own.into_bump_slice());)?
                 cx.leave();
-                match next {
-                    Next::End(after) if seen | Self::NOT_REQUIRED == u32::MAX => Ok(after),
-                    _ => Err(Rejected),
+                if walk.seen | Self::NOT_REQUIRED == u32::MAX { Ok(after) } else { Err(Rejected) }
+            }
+
+            /// Reads fields as long as each is the one that followed the one before it the last time.
+            ///
+            /// What is read between two fields is compared as one piece where it is a single space each.
+            #[inline(never)]
+            fn predicted<const SINGLE: bool>(
+                &mut self,
+                mut rest: Rest<'a>,
+                cx: &Context<'a>,
+                walk: &mut Walk<'a>,
+                order: &Order,
+                spaces: Spaces,
+            ) -> Result<Rest<'a>, Rejected> {
+                let (mut seen, mut last) = (walk.seen, walk.last);
+                let mut next = order.after(last);
+                if walk.is_first {
+                    let Some(start) = spaces.behind_bracket(rest, cx.depth()) else { return Ok(rest) };
+                    rest = start;
                 }
+                let mut is_first = walk.is_first;
+                loop {
+                    let start = if is_first {
+                        rest
+                    } else if SINGLE {
+                        let Some(start) = rest.after(", ") else { break };
+                        start
+                    } else {
+                        let Some(start) = spaces.behind_comma(rest, cx.depth()) else { break };
+                        start
+                    };
+                    // The compiler makes a table of jumps of it.
+                    if next == Place::$first as u32 {
+                        let value = if SINGLE {
+                            start.after(concat!("\"", $first_name, "\": "))
+                        } else {
+                            start.after(concat!("\"", $first_name, "\":"))
+                        };
+                        let Some(value) = value.filter(|_| seen & 1 << Place::$first as u32 == 0) else { break };
+                        let value = if SINGLE { value } else { spaces.behind_colon(value) };
+                        seen |= 1 << Place::$first as u32;
+                        rest = cx.noting(Place::$first as usize, self.$first.fill(value, cx))?;
+                        last = Place::$first as u32 + 1;
+                        next = order.after(Place::$first as u32 + 1);
+                    } $(else if next == Place::$field as u32 {
+                        let value = if SINGLE {
+                            start.after(concat!("\"", $name, "\": "))
+                        } else {
+                            start.after(concat!("\"", $name, "\":"))
+                        };
+                        let Some(value) = value.filter(|_| seen & 1 << Place::$field as u32 == 0) else { break };
+                        let value = if SINGLE { value } else { spaces.behind_colon(value) };
+                        seen |= 1 << Place::$field as u32;
+                        rest = cx.noting(Place::$field as usize, self.$field.fill(value, cx))?;
+                        last = Place::$field as u32 + 1;
+                        next = order.after(Place::$field as u32 + 1);
+                    })* else {
+                        break;
+                    }
+                    is_first = false;
+                }
+                (walk.seen, walk.last, walk.is_first) = (seen, last, is_first);
+                Ok(rest)
             }
         }
 
@@ -204,11 +250,11 @@ macro_rules! view {
                     {
                         rest = cx.noting(Place::$field as usize, self.$field.fill(after, cx))?;
                     } else if !<$type>::OPTIONAL {
-                        return self.any_order(rest, cx, Place::$field as u32);
+                        return self.resume(rest, cx, Place::$field as u32);
                     }
                 )*
                 let Some(after) = rest.after("}") else {
-                    return self.any_order(rest, cx, u32::MAX);
+                    return self.resume(rest, cx, u32::MAX);
                 };
                 cx.leave();
                 Ok(after)

@@ -51,7 +51,7 @@ fn each_kind_of_fault_is_found() {
         for text in [plain, spaced] {
             let arena = Arena::new();
             let (text, index) = Index::of(text.as_bytes(), &arena).unwrap();
-            let cx = Context::new(&arena, index, false);
+            let cx = Context::new(text, &arena, index, false);
             assert!(reader::whole(text, &cx).is_err(), "{text}");
             // The caller of `explain` gets core's error in any case. Only this function shows that the error was
             // found by replay.
@@ -69,7 +69,7 @@ fn other_values_than_objects_are_left_to_core() {
     for text in ["", " ", "[]", "7", "\"crm_deal_updated\"", "x"] {
         let arena = Arena::new();
         let (text, index) = Index::of(text.as_bytes(), &arena).unwrap();
-        let cx = Context::new(&arena, index, false);
+        let cx = Context::new(text, &arena, index, false);
         assert!(reader::whole(text, &cx).is_err(), "{text}");
         assert_eq!(explain(text, &cx), None, "{text}");
     }

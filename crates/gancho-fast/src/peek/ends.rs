@@ -1,10 +1,13 @@
 //! A CRM delivery exactly in vendor format, read at its start and its end.
 
-use super::tail::{DOCUMENT, EVENT, TIME, UUID};
 use crate::raw::ascii;
 
-/// The length of the start that is searched. The longest documented event name has 24 bytes, and one of 32 bytes
-/// still fits.
+const EVENT: &[u8; 15] = b"{\"event_name\":\"";
+const DOCUMENT: &[u8; 13] = b"\",\"document\":";
+const TIME: &[u8; 20] = b",\"event_timestamp\":\"";
+const UUID: &[u8; 22] = b"\",\"transaction_uuid\":\"";
+
+/// Where its start is looked for. The longest documented name is of 24 bytes, and one of 32 still fits.
 const START: usize = EVENT.len() + 32 + DOCUMENT.len();
 
 /// The length of the text after the document: a time of 24 bytes and an id of 36.

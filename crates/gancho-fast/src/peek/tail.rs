@@ -1,43 +1,129 @@
-//! A CRM delivery in vendor format with strings of any length: read at its start, then at its end.
+//! A CRM delivery whose document is its only field that is no string, whatever the order and the white space: read from
+//! its start to the document, then from its end back.
 
 use std::borrow::Cow;
 
 use gancho_core::System;
+use memchr::{memchr, memrchr};
 
 use super::Head;
-use crate::scan;
+use crate::raw::ascii;
 
-pub(super) const EVENT: &[u8; 15] = b"{\"event_name\":\"";
-pub(super) const DOCUMENT: &[u8; 13] = b"\",\"document\":";
-pub(super) const TIME: &[u8; 20] = b",\"event_timestamp\":\"";
-pub(super) const UUID: &[u8; 22] = b"\",\"transaction_uuid\":\"";
-
-/// The number of bytes from the end in which a string is searched: four times what the vendor sends.
+/// Longest field that is looked for: four times what the vendor sends.
 const FAR: usize = 128;
 
-pub(super) fn head(body: &[u8]) -> Option<Head<'_>> {
-    let inside = body.strip_prefix(EVENT)?;
-    // The longest documented name has 24 bytes. A body always has more than 64.
-    let (event, behind) = inside.split_at_checked(scan::run(inside.get(..64)?))?;
-    let document = behind.strip_prefix(DOCUMENT)?;
-    let (before, id) = text_behind(document.strip_suffix(b"\"}")?, UUID)?;
-    let (_, time) = text_behind(before, TIME)?;
-    let text = |bytes| std::str::from_utf8(bytes).ok().map(Cow::Borrowed);
-    Some(Head {
-        system: System::RdStationCrm,
-        event: text(event)?,
-        id: Some(text(id).filter(|id| !id.is_empty())?),
-        timestamp: Some(text(time)?),
-    })
+/// The keys of the head's strings.
+const KEYS: [&[u8]; 3] = [b"\"event_name\"", b"\"event_timestamp\"", b"\"transaction_uuid\""];
+
+/// The strings of a head, as far as they were found, in the order of [`KEYS`].
+#[derive(Default)]
+struct Found<'a>([Option<&'a str>; 3]);
+
+impl<'a> Found<'a> {
+    /// Keeps the string of that key; nothing when the field stands there for the second time.
+    fn keep(&mut self, number: usize, text: &'a [u8]) -> Option<()> {
+        let slot = self.0.get_mut(number)?;
+        if slot.is_some() {
+            return None;
+        }
+        *slot = Some(ascii::text(text).or_else(|| str::from_utf8(text).ok().filter(|_| is_plain(text)))?);
+        Some(())
+    }
+
+    fn is_whole(&self) -> bool {
+        self.0.iter().all(Option::is_some)
+    }
+
+    fn head(self) -> Option<Head<'a>> {
+        let [event, time, id] = self.0;
+        Some(Head {
+            system: System::RdStationCrm,
+            event: Cow::Borrowed(event?),
+            id: Some(Cow::Borrowed(id.filter(|id| !id.is_empty())?)),
+            timestamp: Some(Cow::Borrowed(time?)),
+        })
+    }
 }
 
-/// Splits off the string at the end of the body, after the given key.
-fn text_behind<'a>(body: &'a [u8], key: &[u8]) -> Option<(&'a [u8], &'a [u8])> {
-    let window = body.len().saturating_sub(FAR);
-    let quote = window + body.get(window..)?.iter().rposition(|byte| *byte == b'"')?;
-    let (before, text) = body.split_at_checked(quote + 1)?;
-    if scan::run(text) != text.len() {
-        return None;
+/// The head, if it can be read so.
+///
+/// Of JSON that is valid, all that is passed lies at the root. Forwards nothing but strings is passed. Backwards, a string
+/// that holds no backslash begins at the quote before it: that one has a colon before it, so that no backslash makes it a
+/// part of a longer string; the key before the colon likewise, after a comma. No bracket is passed, and the last one
+/// is the root's.
+pub(super) fn head(body: &[u8]) -> Option<Head<'_>> {
+    let mut found = Found::default();
+    let behind = to_document(body, &mut found)?;
+    let mut before = without_space(without_space(behind).strip_suffix(b"}")?);
+    while !found.is_whole() {
+        let (rest, text) = last_string(before)?;
+        let key = without_space(without_space(rest).strip_suffix(b":")?);
+        let rest = if let Some((number, rest)) = find(&KEYS, |known| key.strip_suffix(known)) {
+            found.keep(number, text)?;
+            rest
+        } else {
+            let (rest, key) = last_string(key)?;
+            (is_plain(key) && is_plain(text)).then_some(rest)?
+        };
+        before = without_space(without_space(rest).strip_suffix(b",")?);
     }
-    Some((before.strip_suffix(key)?, text))
+    found.head()
+}
+
+/// Reads strings up to the document, and gives what follows its colon.
+fn to_document<'a>(body: &'a [u8], found: &mut Found<'a>) -> Option<&'a [u8]> {
+    let mut rest = body.trim_ascii_start().strip_prefix(b"{")?.trim_ascii_start();
+    loop {
+        if let Some(behind) = rest.strip_prefix(b"\"document\"") {
+            return behind.trim_ascii_start().strip_prefix(b":");
+        }
+        let (number, behind) = if let Some((number, behind)) = find(&KEYS, |known| rest.strip_prefix(known)) {
+            (Some(number), behind)
+        } else {
+            let (key, behind) = first_string(rest)?;
+            is_plain(key).then_some((None, behind))?
+        };
+        let value = behind.trim_ascii_start().strip_prefix(b":")?;
+        let (text, behind) = first_string(value.trim_ascii_start())?;
+        match number {
+            Some(number) => found.keep(number, text)?,
+            None => is_plain(text).then_some(())?,
+        }
+        rest = behind.trim_ascii_start().strip_prefix(b",")?.trim_ascii_start();
+    }
+}
+
+/// The first of them for which there is something, and what there is.
+fn find<'a>(keys: &[&[u8]], cut: impl Fn(&[u8]) -> Option<&'a [u8]>) -> Option<(usize, &'a [u8])> {
+    keys.iter().enumerate().find_map(|(number, key)| Some((number, cut(key)?)))
+}
+
+/// What stands up to the next quote, in a string that comes first, and what follows.
+fn first_string(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
+    let inside = bytes.strip_prefix(b"\"")?;
+    let near = inside.get(..FAR).unwrap_or(inside);
+    let (text, behind) = inside.split_at_checked(memchr(b'"', near)?)?;
+    Some((text, behind.get(1..)?))
+}
+
+/// What stands before the last quote but one, of a string that comes last, and what stands behind that quote.
+fn last_string(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
+    let bytes = bytes.strip_suffix(b"\"")?;
+    let near = bytes.len().saturating_sub(FAR);
+    let (before, text) = bytes.split_at_checked(near + memrchr(b'"', bytes.get(near..)?)?)?;
+    Some((before, text.get(1..)?))
+}
+
+/// Whether that is the whole string.
+fn is_plain(text: &[u8]) -> bool {
+    memchr(b'\\', text).is_none()
+}
+
+/// The bytes without the white space behind them.
+#[inline]
+fn without_space(mut bytes: &[u8]) -> &[u8] {
+    while let [rest @ .., b' ' | b'\n' | b'\r' | b'\t'] = bytes {
+        bytes = rest;
+    }
+    bytes
 }

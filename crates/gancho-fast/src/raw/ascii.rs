@@ -7,6 +7,12 @@
 #[inline(always)]
 pub(crate) fn all<const N: usize>(bytes: &[u8; N]) -> Option<&str> {
     const { assert!(N >= 16) };
+    text(bytes)
+}
+
+/// All of these bytes as a string; `None` when one of them is not plain ASCII, or there are less than 16.
+#[inline(always)]
+pub(crate) fn text(bytes: &[u8]) -> Option<&str> {
     let (blocks, _) = bytes.as_chunks::<16>();
     // The last sixteen bytes, most of which are also in the previous block.
     let last = bytes.last_chunk()?;
@@ -74,6 +80,9 @@ mod tests {
                 bytes[at] = byte;
                 let is_plain = byte.is_ascii() && byte > b'"' && byte != b'\\';
                 assert_eq!(all(&bytes).is_some(), is_plain);
+                for length in at + 1..36 {
+                    assert_eq!(text(&bytes[..length]).is_some(), is_plain && length >= 16);
+                }
                 let block = bytes.first_chunk().unwrap();
                 assert_eq!(odd([block].into_iter()), portable(block));
                 let until = if is_plain { 32 } else { at.min(32) };

@@ -193,7 +193,7 @@ fn elements<'a, T>(
         elements.push(element);
         let after = after.token();
         if after.byte() == b',' {
-            rest = after.step();
+            rest = after.step().token();
         } else {
             rest = after.expect("]")?;
             break;

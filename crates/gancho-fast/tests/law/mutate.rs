@@ -103,42 +103,120 @@ pub(crate) struct Writer<'d> {
     pub(crate) dice: &'d mut Dice,
     /// One field in so many is changed; 0 for none.
     pub(crate) change_one_in: usize,
-    pub(crate) shuffled: bool,
-    pub(crate) spaced: bool,
+    pub(crate) order: Order,
+    pub(crate) spaces: Spaces,
     pub(crate) escaped: bool,
+}
+
+/// The order of an object's fields.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Order {
+    /// As serde_json's map has them: by name.
+    Sorted,
+    /// By length, then by name: PostgreSQL's.
+    Length,
+    /// From the last name to the first.
+    Reversed,
+    Shuffled,
+}
+
+/// The white space between tokens.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Spaces {
+    None,
+    /// A space behind each comma and colon.
+    Single,
+    /// A line for each field and element, indented by so many of these.
+    Lines(&'static str),
+    /// Drawn anew for each place.
+    Any,
+}
+
+impl Order {
+    pub(crate) fn any(dice: &mut Dice) -> Self {
+        [Self::Sorted, Self::Length, Self::Reversed, Self::Shuffled][dice.roll(4)]
+    }
+}
+
+impl Spaces {
+    pub(crate) fn any(dice: &mut Dice) -> Self {
+        let all = [
+            Self::None,
+            Self::Single,
+            Self::Any,
+            Self::Lines(""),
+            Self::Lines("  "),
+            Self::Lines("    "),
+            Self::Lines("\t"),
+            Self::Lines("               "),
+        ];
+        all[dice.roll(all.len())]
+    }
 }
 
 impl Writer<'_> {
     pub(crate) fn write(&mut self, value: &Value) -> String {
+        self.value(value, 1)
+    }
+
+    fn value(&mut self, value: &Value, depth: usize) -> String {
         match value {
-            Value::Object(fields) => self.object(fields),
+            Value::Object(fields) => self.object(fields, depth),
             Value::Array(elements) => {
-                let texts: Vec<String> = elements.iter().map(|element| self.write(element)).collect();
-                let (comma, space) = (self.comma(), self.space());
-                format!("[{space}{}{space}]", texts.join(&comma))
+                let texts: Vec<String> =
+                    elements.iter().map(|element| self.value(element, depth + 1)).collect();
+                self.enclosed(['[', ']'], &texts, depth)
             }
             Value::String(text) => self.text(text),
             scalar => scalar.to_string(),
         }
     }
 
-    fn object(&mut self, fields: &Map<String, Value>) -> String {
+    fn object(&mut self, fields: &Map<String, Value>, depth: usize) -> String {
         let mut texts = Vec::new();
+        let mut fields: Vec<_> = fields.iter().collect();
+        match self.order {
+            Order::Length => fields.sort_by_key(|(key, _)| (key.len(), *key)),
+            Order::Reversed => fields.reverse(),
+            Order::Sorted | Order::Shuffled => {}
+        }
         for (key, value) in fields {
-            let text = format!("{}{}:{}{}", self.text(key), self.space(), self.space(), self.write(value));
+            let colon = match self.spaces {
+                Spaces::None => ":".to_owned(),
+                Spaces::Any => format!("{}:{}", self.space(), self.space()),
+                Spaces::Single | Spaces::Lines(_) => ": ".to_owned(),
+            };
+            let text = format!("{}{colon}{}", self.text(key), self.value(value, depth + 1));
             if self.change_one_in > 0 && self.dice.roll(self.change_one_in) == 0 {
                 self.changed(key, value, text, &mut texts);
             } else {
                 texts.push(text);
             }
         }
-        if self.shuffled {
+        if let Order::Shuffled = self.order {
             for index in (1..texts.len()).rev() {
                 texts.swap(index, self.dice.roll(index + 1));
             }
         }
-        let (comma, space) = (self.comma(), self.space());
-        format!("{{{space}{}{space}}}", texts.join(&comma))
+        self.enclosed(['{', '}'], &texts, depth)
+    }
+
+    fn enclosed(&mut self, [open, close]: [char; 2], texts: &[String], depth: usize) -> String {
+        let (comma, start, end) = match self.spaces {
+            _ if texts.is_empty() => (String::new(), String::new(), self.space().to_owned()),
+            Spaces::None => (",".to_owned(), String::new(), String::new()),
+            Spaces::Single => (", ".to_owned(), String::new(), String::new()),
+            Spaces::Lines(by) => {
+                let line = format!("\n{}", by.repeat(depth));
+                (format!(",{line}"), line, format!("\n{}", by.repeat(depth - 1)))
+            }
+            Spaces::Any => (
+                format!("{},{}", self.space(), self.space()),
+                self.space().to_owned(),
+                self.space().to_owned(),
+            ),
+        };
+        format!("{open}{start}{}{end}{close}", texts.join(&comma))
     }
 
     fn changed(&mut self, key: &str, value: &Value, text: String, texts: &mut Vec<String>) {
@@ -161,7 +239,7 @@ impl Writer<'_> {
             0 => {}
             1 => texts.push(text.replacen(key, &format!("{key}_"), 1)),
             2 | 3 => texts.push(format!("{}:{}", self.text(key), self.dice.pick(&other))),
-            4 => texts.push(format!("{}:[{}]", self.text(key), self.write(value))),
+            4 => texts.push(format!("{}:[{}]", self.text(key), self.value(value, 1))),
             5 => texts.extend([text.clone(), text]),
             6 => {
                 let name = self.dice.pick(&[
@@ -181,7 +259,7 @@ impl Writer<'_> {
                 ]);
                 texts.extend([text, format!("\"{name}\":{}", self.dice.pick(&other))]);
             }
-            7 => texts.push(format!("{}:{{\"a\":{}}}", self.text(key), self.write(value))),
+            7 => texts.push(format!("{}:{{\"a\":{}}}", self.text(key), self.value(value, 1))),
             _ => {
                 let piece = self.dice.pick(PIECES);
                 texts.push(format!("{}:\"{piece}\"", self.text(key)));
@@ -208,10 +286,6 @@ impl Writer<'_> {
     }
 
     fn space(&mut self) -> &'static str {
-        if self.spaced { self.dice.pick(&["", " ", "\n", "\r\n  ", "\t"]) } else { "" }
-    }
-
-    fn comma(&mut self) -> String {
-        format!("{},{}", self.space(), self.space())
+        if let Spaces::Any = self.spaces { self.dice.pick(&["", " ", "\n", "\r\n  ", "\t"]) } else { "" }
     }
 }

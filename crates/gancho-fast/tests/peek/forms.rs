@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::mutate::{self, Dice, Writer};
+use super::mutate::{self, Dice, Order, Spaces, Writer};
 
 /// How far from either end of a body its envelope is looked for.
 const NEAR: usize = 160;
@@ -12,15 +12,22 @@ pub(crate) fn spellings(body: &[u8], dice: &mut Dice) -> Vec<Vec<u8>> {
     // A body of numbers that serde_json does not hold has no other spelling here.
     let Ok(value) = serde_json::from_slice::<Value>(body) else { return Vec::new() };
     let mut all = vec![serde_json::to_vec_pretty(&value).unwrap()];
-    for (shuffled, spaced, escaped) in
-        [(true, false, false), (true, true, false), (false, true, true), (true, false, true)]
-    {
-        all.push(Writer { dice, change_one_in: 0, shuffled, spaced, escaped }.write(&value).into_bytes());
+    for spaces in [Spaces::None, Spaces::Single, Spaces::Lines("  "), Spaces::Lines("\t"), Spaces::Any] {
+        for (order, escaped) in [
+            (Order::Sorted, false),
+            (Order::Length, false),
+            (Order::Shuffled, false),
+            (Order::Shuffled, true),
+        ] {
+            all.push(Writer { dice, change_one_in: 0, order, spaces, escaped }.write(&value).into_bytes());
+        }
     }
     // Fields dropped, renamed, retyped, doubled; fields of other systems added.
-    let changed =
-        Writer { dice, change_one_in: 25, shuffled: true, spaced: false, escaped: false }.write(&value);
-    all.push(changed.into_bytes());
+    for _ in 0..2 {
+        let (order, spaces) = (Order::any(dice), Spaces::any(dice));
+        let changed = Writer { dice, change_one_in: 25, order, spaces, escaped: false }.write(&value);
+        all.push(changed.into_bytes());
+    }
     all
 }
 

@@ -65,7 +65,7 @@ impl<'a> EnvelopeView<'a> {
                 }
             }
         }
-        Fields::of(name, self.event).fill(self, after, cx, false)
+        Fields::of(name, self.event).fill(self, after, cx, 1 << EVENT_NAME | 1 << DOCUMENT)
     }
 
     #[inline(never)]
@@ -83,12 +83,11 @@ impl<'a> EnvelopeView<'a> {
         cx.restart();
         cx.enter();
         cx.note_try(Shape::Crm, name.known());
-        Fields::new(name).fill(self, rest.expect("{")?, cx, true)
+        Fields::new(name).fill(self, rest.expect("{")?, cx, 0)
     }
 
     /// Finds the fault in a delivery.
     pub(crate) fn explain(rest: Rest<'a>, cx: &Context<'a>, fault: Fault<'a>) -> Option<Error> {
-        static NAMES: Names = Names::new(&["event_name", "document", "event_timestamp", "transaction_uuid"]);
         let model = fault::Model { names: &NAMES, required: 0b1111, is_own: |_| false };
         fault::object(rest, cx, fault, model, |number, value, fault| match number {
             EVENT_NAME => fault.value::<String>(value),
@@ -101,7 +100,13 @@ impl<'a> EnvelopeView<'a> {
 
 to_core!(EnvelopeView<'_> => crm::Envelope);
 
-// The numbers of the fields in error paths.
+static NAMES: Names = Names::new(&["event_name", "document", "event_timestamp", "transaction_uuid"]);
+
+/// The names as keys.
+static KEYS: [&str; 4] =
+    ["\"event_name\":", "\"document\":", "\"event_timestamp\":", "\"transaction_uuid\":"];
+
+// The places of the names.
 const EVENT_NAME: usize = 0;
 const DOCUMENT: usize = 1;
 const EVENT_TIMESTAMP: usize = 2;

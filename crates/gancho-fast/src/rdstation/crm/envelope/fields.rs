@@ -7,12 +7,14 @@ use gancho_core::checked::Shape;
 use gancho_core::rdstation::crm::TransactionUuid;
 use memchr::memmem::Finder;
 
-use super::{DOCUMENT, EVENT_NAME, EVENT_TIMESTAMP, EnvelopeView, TRANSACTION_UUID};
+use super::{DOCUMENT, EVENT_NAME, EVENT_TIMESTAMP, EnvelopeView, KEYS, NAMES, TRANSACTION_UUID};
 use crate::context::Context;
-use crate::field::Next;
+use crate::order::Order;
 use crate::rdstation::crm::EventView;
 use crate::rest::{Rejected, Rest};
+use crate::sender::Spaces;
 use crate::value::Value as _;
+use crate::walk::{Field, Walk};
 use crate::{Id, field, skip};
 
 /// What is known about the event name before it is parsed.
@@ -35,14 +37,15 @@ impl<'a> Name<'a> {
 /// The alternative is to skip the document and parse it when the name is known. It took a fifth of the time of deals
 /// with shuffled keys. Little text follows the document, so the search starts near the end.
 fn guess(rest: Rest<'_>) -> Option<&str> {
-    static KEY: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(b"\"event_name\":\""));
+    static KEY: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(b"\"event_name\""));
     let text = rest.text();
     let near = text.len().saturating_sub(192);
     let found = match KEY.find(text.as_bytes().get(near..)?) {
         Some(found) => near + found,
         None => KEY.find(text.as_bytes())?,
     };
-    let name = text.get(found + KEY.needle().len()..)?;
+    let behind = Rest::new(text.get(found + KEY.needle().len()..)?).token().after(":")?;
+    let name = behind.token().after("\"")?.text();
     name.get(..name.find('"')?)
 }
 
@@ -78,61 +81,28 @@ impl<'a> Fields<'a> {
         Self { name: Some(name), document: Document::Read(event), ..Self::default() }
     }
 
-    /// Parses the remaining fields.
+    /// Reads those that are left; of the others, the bits are set.
     #[inline(never)]
     pub(super) fn fill(
         mut self,
         place: &mut EnvelopeView<'a>,
-        rest: Rest<'a>,
+        mut rest: Rest<'a>,
         cx: &Context<'a>,
-        first: bool,
+        seen: u32,
     ) -> Result<Rest<'a>, Rejected> {
-        let mut next = if first { field::first(rest) } else { field::next(rest)? };
-        while let Next::Key(start) = next {
-            let (key, value) = field::key(start, cx)?;
-            let after = match key.name {
-                "event_name" if self.name.is_none() => {
-                    let (name, after) = cx.noting(EVENT_NAME, <&str>::read(value, cx))?;
-                    if self.guessed.is_some_and(|guessed| guessed != name) {
-                        return Err(Rejected);
-                    }
-                    self.name = Some(name);
-                    if matches!(self.document, Document::Missing) {
-                        cx.note_try(Shape::Crm, self.name);
-                    }
-                    after
+        let mut walk = Walk::new(&NAMES, cx, seen);
+        let after = loop {
+            if let Some((order, spaces)) = walk.order {
+                rest = self.predicted(rest, cx, &mut walk, order, spaces)?;
+            }
+            rest = match walk.look_up(&NAMES, rest, cx)? {
+                Field::Known(number, value) => {
+                    cx.noting(number as usize, self.field(number as usize, value, cx))?
                 }
-                "document" if matches!(self.document, Document::Missing) => {
-                    if self.name.is_none() && self.may_guess {
-                        self.guessed = guess(value);
-                        cx.note_try(Shape::Crm, self.guessed);
-                    }
-                    if let Some(name) = self.name.or(self.guessed) {
-                        let (event, after) = cx.noting(DOCUMENT, EventView::read(name, value, cx))?;
-                        self.document = Document::Read(event);
-                        after
-                    } else {
-                        self.document = Document::Waiting(value);
-                        cx.noting(DOCUMENT, skip::value(value, cx.depth_left(), &cx.index))?
-                    }
-                }
-                "event_timestamp" if self.event_timestamp.is_none() => {
-                    let (time, after) = cx.noting(EVENT_TIMESTAMP, Timestamp::read(value, cx))?;
-                    self.event_timestamp = Some(time);
-                    after
-                }
-                "transaction_uuid" if self.transaction_uuid.is_none() => {
-                    let (uuid, after) = cx.noting(TRANSACTION_UUID, Id::read(value, cx))?;
-                    self.transaction_uuid = Some(uuid);
-                    after
-                }
-                "event_name" | "document" | "event_timestamp" | "transaction_uuid" => {
-                    return Err(Rejected);
-                }
-                name => field::unknown(name, value, cx)?,
+                Field::Other(name, value) => field::unknown(name, value, cx)?,
+                Field::End(after) => break after,
             };
-            next = field::next(after)?;
-        }
+        };
         let event = match (self.document, self.name) {
             (Document::Read(event), Some(_)) => event,
             (Document::Waiting(document), Some(name)) => EventView::read(name, document, cx)?.0,
@@ -144,9 +114,74 @@ impl<'a> Fields<'a> {
             event_timestamp: self.event_timestamp.ok_or(Rejected)?,
             transaction_uuid: self.transaction_uuid.ok_or(Rejected)?,
         };
-        match next {
-            Next::End(after) => Ok(after),
-            Next::Key(_) => Err(Rejected),
+        Ok(after)
+    }
+
+    /// Reads fields as long as each is the one that followed the one before it the last time.
+    #[inline(always)]
+    fn predicted(
+        &mut self,
+        mut rest: Rest<'a>,
+        cx: &Context<'a>,
+        walk: &mut Walk<'a>,
+        order: &Order,
+        spaces: Spaces,
+    ) -> Result<Rest<'a>, Rejected> {
+        loop {
+            let start = if walk.is_first {
+                spaces.behind_bracket(rest, cx.depth())
+            } else {
+                spaces.behind_comma(rest, cx.depth())
+            };
+            let next = order.after(walk.last);
+            let key = KEYS.get(next as usize).filter(|_| walk.seen & 1 << next == 0);
+            let Some(value) = start.zip(key).and_then(|(start, key)| start.after(key)) else {
+                return Ok(rest);
+            };
+            (walk.seen, walk.last, walk.is_first) = (walk.seen | 1 << next, next + 1, false);
+            rest = cx.noting(next as usize, self.field(next as usize, spaces.behind_colon(value), cx))?;
+        }
+    }
+
+    /// Reads the field of that number.
+    #[inline(always)]
+    fn field(&mut self, number: usize, value: Rest<'a>, cx: &Context<'a>) -> Result<Rest<'a>, Rejected> {
+        match number {
+            EVENT_NAME => {
+                let (name, after) = <&str>::read(value, cx)?;
+                if self.guessed.is_some_and(|guessed| guessed != name) {
+                    return Err(Rejected);
+                }
+                self.name = Some(name);
+                if matches!(self.document, Document::Missing) {
+                    cx.note_try(Shape::Crm, self.name);
+                }
+                Ok(after)
+            }
+            DOCUMENT => {
+                if self.name.is_none() && self.may_guess {
+                    self.guessed = guess(value);
+                    cx.note_try(Shape::Crm, self.guessed);
+                }
+                let Some(name) = self.name.or(self.guessed) else {
+                    self.document = Document::Waiting(value);
+                    return skip::value(value, cx.depth_left(), &cx.index);
+                };
+                let (event, after) = EventView::read(name, value, cx)?;
+                self.document = Document::Read(event);
+                Ok(after)
+            }
+            EVENT_TIMESTAMP => {
+                let (time, after) = Timestamp::read(value, cx)?;
+                self.event_timestamp = Some(time);
+                Ok(after)
+            }
+            TRANSACTION_UUID => {
+                let (uuid, after) = Id::read(value, cx)?;
+                self.transaction_uuid = Some(uuid);
+                Ok(after)
+            }
+            _ => Err(Rejected),
         }
     }
 }

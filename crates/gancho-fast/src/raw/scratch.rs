@@ -1,0 +1,110 @@
+//! A short string put together: characters and runs of them, one behind the other.
+
+/// How many bytes of a string there is room for.
+const ROOM: usize = 192;
+
+/// So many bytes are copied at once, whatever the run's length.
+const BLOCK: usize = 32;
+
+/// A string of up to 192 bytes, on the stack: only whole strings and characters are ever appended, so that it is UTF-8.
+pub(crate) struct Scratch {
+    bytes: [u8; ROOM + BLOCK],
+    /// How many of them are written; at most `ROOM`.
+    length: usize,
+}
+
+impl Scratch {
+    /// The empty string.
+    #[inline(always)]
+    pub(crate) fn new() -> Self {
+        Self { bytes: [0; ROOM + BLOCK], length: 0 }
+    }
+
+    /// The string.
+    #[inline(always)]
+    pub(crate) fn as_str(&self) -> &str {
+        let written = self.bytes.get(..self.length).unwrap_or_default();
+        // SAFETY: the first `length` bytes are strings and characters one behind the other.
+        unsafe { core::str::from_utf8_unchecked(written) }
+    }
+
+    /// Appends the start of a string, up to `length`; false when there is no room, or it is cut within a character.
+    #[inline(always)]
+    pub(crate) fn push(&mut self, text: &str, length: usize) -> bool {
+        let Some(run) = text.get(..length) else { return false };
+        let Some(room) = self.bytes.get_mut(self.length..) else { return false };
+        if length <= BLOCK
+            && let (Some(room), Some(block)) =
+                (room.first_chunk_mut::<BLOCK>(), text.as_bytes().first_chunk::<BLOCK>())
+        {
+            // What is copied behind the run is overwritten, or never looked at.
+            *room = *block;
+        } else {
+            let Some(room) = room.get_mut(..length) else { return false };
+            room.copy_from_slice(run.as_bytes());
+        }
+        self.grown(length)
+    }
+
+    /// Appends a character; false when there is no room.
+    #[inline(always)]
+    pub(crate) fn push_character(&mut self, character: char) -> bool {
+        let mut bytes = [0; 4];
+        let length = character.encode_utf8(&mut bytes).len();
+        let room = self.bytes.get_mut(self.length..).and_then(|room| room.first_chunk_mut::<4>());
+        let Some(room) = room else { return false };
+        *room = bytes;
+        self.grown(length)
+    }
+
+    /// Takes so many bytes more for written, as long as there is room for the next ones.
+    #[inline(always)]
+    fn grown(&mut self, by: usize) -> bool {
+        if self.length + by > ROOM {
+            return false;
+        }
+        self.length += by;
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn runs_and_characters_of_every_length() {
+        let text = "aé€😀".repeat(40);
+        for start in 0..8 {
+            let mut scratch = Scratch::new();
+            let mut expected = String::new();
+            for step in start..60 {
+                let length = step * 7 % 43;
+                if let Some(run) = text.get(..length)
+                    && scratch.push(&text, length)
+                {
+                    expected.push_str(run);
+                }
+                if scratch.push_character('ç') {
+                    expected.push('ç');
+                }
+                assert_eq!(scratch.as_str(), expected);
+            }
+            assert!(expected.len() > 180, "it was filled");
+        }
+    }
+
+    #[test]
+    fn no_character_is_cut_and_nothing_behind_the_end_is_taken() {
+        let mut scratch = Scratch::new();
+        assert!(!scratch.push("é", 1));
+        assert!(!scratch.push("é", 3));
+        assert!(!scratch.push(&"a".repeat(300), 300));
+        assert!(!scratch.push(&"a".repeat(300), 193));
+        assert_eq!(scratch.as_str(), "");
+        assert!(scratch.push(&"a".repeat(300), 192));
+        assert!(!scratch.push_character('a'));
+        assert!(scratch.push("", 0));
+        assert_eq!(scratch.as_str().len(), 192);
+    }
+}

@@ -1,0 +1,147 @@
+//! What a body's first bytes say of who wrote it: how it puts spaces, and which fields it writes first.
+
+use crate::names;
+use crate::raw::blocks;
+use crate::rest::Rest;
+use crate::scan::{Direct, Scan as _};
+
+/// The white space behind commas, colons and brackets, as far as a body's start tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Spaces {
+    /// None, as the vendors write.
+    None,
+    /// One behind each comma and colon.
+    Single,
+    /// A line for each field and element, indented, and a space behind each colon.
+    Indented(Indent),
+}
+
+/// By what lines are indented, once for each open bracket.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Indent {
+    /// A tab, else a space.
+    is_tab: bool,
+    /// How many of them.
+    by: usize,
+}
+
+/// A line break and the longest indentation that is compared.
+static SPACED: [u8; 32] = *b"\n                               ";
+static TABBED: [u8; 32] = *b"\n\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t";
+
+impl Spaces {
+    /// What follows the white space behind an object's bracket, if that is next; the fields lie in so many brackets.
+    #[inline(always)]
+    pub(crate) fn behind_bracket(self, rest: Rest<'_>, depth: usize) -> Option<Rest<'_>> {
+        match self {
+            Self::None | Self::Single => Some(rest),
+            Self::Indented(indent) => indent.behind(rest, depth),
+        }
+    }
+
+    /// What follows a field's comma and the white space behind it, if that is next.
+    #[inline(always)]
+    pub(crate) fn behind_comma(self, rest: Rest<'_>, depth: usize) -> Option<Rest<'_>> {
+        match self {
+            Self::None => rest.after(","),
+            Self::Single => rest.after(", "),
+            Self::Indented(indent) => indent.behind(rest.after(",")?, depth),
+        }
+    }
+
+    /// What follows the space behind a colon, if there is one. More space than that is found by who reads the value.
+    #[inline(always)]
+    pub(crate) fn behind_colon(self, value: Rest<'_>) -> Rest<'_> {
+        if self == Self::None { value } else { value.after(" ").unwrap_or(value) }
+    }
+}
+
+impl Indent {
+    #[inline(always)]
+    fn behind(self, rest: Rest<'_>, depth: usize) -> Option<Rest<'_>> {
+        let length = 1 + self.by * depth;
+        let line = if self.is_tab { &TABBED } else { &SPACED };
+        blocks::starts_with(rest.text().as_bytes().first_chunk()?, line, length).then(|| rest.split(length).1)
+    }
+}
+
+/// A body's start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Sender {
+    pub(crate) spaces: Spaces,
+    /// The first bytes of the first key, and of the first key in the first value.
+    keys: [u64; 2],
+}
+
+impl Sender {
+    /// Who wrote this body.
+    pub(crate) fn of(text: &str) -> Self {
+        let inside = Rest::new(text).token().after("{");
+        let (first, behind) = key(inside).unwrap_or((0, Rest::new("")));
+        let value = behind.after(":").unwrap_or(behind);
+        let spaces = match indent(inside) {
+            Some(indent) => Spaces::Indented(indent),
+            None if value.byte() == b' ' => Spaces::Single,
+            None => Spaces::None,
+        };
+        let second = key(value.token().after("{")).map_or(0, |(key, _)| key);
+        Self { spaces, keys: [first, second] }
+    }
+}
+
+/// The line's indentation behind the outermost bracket.
+fn indent(inside: Option<Rest<'_>>) -> Option<Indent> {
+    let line = inside?.after("\n")?;
+    let is_tab = line.byte() == b'\t';
+    let by = line.len() - line.token().len();
+    Some(Indent { is_tab, by })
+}
+
+/// The first bytes of a key, and what follows it.
+fn key(rest: Option<Rest<'_>>) -> Option<(u64, Rest<'_>)> {
+    let inside = rest?.token().after("\"")?;
+    let (name, after) = inside.around_quote(Direct.run(inside))?;
+    Some((names::start(name.as_bytes()), after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spaces_of_a_body() {
+        let spaces = |text: &str| Sender::of(text).spaces;
+        assert_eq!(spaces("{\"a\":{\"b\":1}}"), Spaces::None);
+        assert_eq!(spaces("{\"a\": {\"b\": 1}}"), Spaces::Single);
+        assert_eq!(spaces("{\n  \"a\": 1\n}"), Spaces::Indented(Indent { is_tab: false, by: 2 }));
+        assert_eq!(spaces("{\n\t\"a\": 1\n}"), Spaces::Indented(Indent { is_tab: true, by: 1 }));
+        for odd in ["", "{", "[]", "{\"", "{\"a", "{\"a\"", "{}", "\u{e9}", "{\n", "{\"a\\\"b\": 1}"] {
+            spaces(odd);
+        }
+    }
+
+    #[test]
+    fn the_first_keys_of_two_levels_tell_senders_apart() {
+        let texts = ["{\"a\":1}", "{\"a\": 1}", "{\"b\":1}", "{\"a\":{\"b\":1}}", "{\"a\":{\"c\":1}}"];
+        for (number, text) in texts.iter().enumerate() {
+            for (other, against) in texts.iter().enumerate() {
+                assert_eq!(Sender::of(text) == Sender::of(against), number == other, "{text} {against}");
+            }
+        }
+        assert_eq!(Sender::of("{\"a\":{\"b\":1}}"), Sender::of("{\"a\":{\"b\":2},\"c\":3}"));
+    }
+
+    #[test]
+    fn a_comma_with_its_indentation() {
+        for (text, tab) in [(",\n    ", false), (",\n\t\t\t\t", true)] {
+            let indent = Spaces::Indented(Indent { is_tab: tab, by: 2 });
+            let body = format!("{text}\"key\": 1{}", "x".repeat(40));
+            let after = indent.behind_comma(Rest::new(&body), 2).map(Rest::byte);
+            assert_eq!(after, Some(b'"'));
+            // One bracket more.
+            assert_eq!(indent.behind_comma(Rest::new(&body), 3).map(Rest::byte), None);
+            // Longer than what is compared.
+            assert_eq!(indent.behind_comma(Rest::new(&body), 16).map(Rest::byte), None);
+        }
+    }
+}

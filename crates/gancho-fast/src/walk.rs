@@ -1,0 +1,85 @@
+//! The fields of an object in whatever order they come: predicted from what its sender did before, else looked up.
+
+use crate::context::Context;
+use crate::field::{self, Next};
+use crate::names::Names;
+use crate::order::Order;
+use crate::rest::{Rejected, Rest};
+use crate::sender::Spaces;
+
+/// A walk over an object's fields, between those that were predicted.
+pub(crate) struct Walk<'a> {
+    /// The order to predict from; nothing when the sender keeps none.
+    pub(crate) order: Option<(&'a Order, Spaces)>,
+    /// The fields that were read, a bit each.
+    pub(crate) seen: u32,
+    /// One more than the number of the field that was read last; 0 before the first.
+    pub(crate) last: u32,
+    /// Whether nothing was read yet, not even an unknown field.
+    pub(crate) is_first: bool,
+    /// How many predictions failed.
+    misses: u32,
+}
+
+/// What comes next.
+pub(crate) enum Field<'a> {
+    /// The field of that number, and its value.
+    Known(u32, Rest<'a>),
+    /// One that the model does not know, and its value.
+    Other(&'a str, Rest<'a>),
+    /// The object's end, and what follows it.
+    End(Rest<'a>),
+}
+
+/// So many predictions may fail in an object; beyond, its sender keeps no order.
+const MISSES: u32 = 4;
+
+impl<'a> Walk<'a> {
+    /// A walk from the bracket on, or from behind the last of the fields whose bits are set.
+    #[inline(always)]
+    pub(crate) fn new(names: &Names, cx: &Context<'a>, seen: u32) -> Self {
+        let last = u32::BITS - seen.leading_zeros();
+        Self { order: cx.order(names.number()), seen, last, is_first: seen == 0, misses: 0 }
+    }
+
+    /// The next field, looked up.
+    #[inline(always)]
+    pub(crate) fn look_up(
+        &mut self,
+        names: &Names,
+        rest: Rest<'a>,
+        cx: &Context<'a>,
+    ) -> Result<Field<'a>, Rejected> {
+        let next = if self.is_first { field::first(rest) } else { field::next(rest)? };
+        let start = match next {
+            Next::Key(start) => start,
+            Next::End(after) => return Ok(Field::End(after)),
+        };
+        self.is_first = false;
+        let (key, value) = field::key(start, cx)?;
+        let name = key.name;
+        let Some(place) = names.find(key) else { return Ok(Field::Other(name, value)) };
+        if self.seen & 1 << place != 0 {
+            return Err(Rejected);
+        }
+        self.seen |= 1 << place;
+        if let Some((order, _)) = self.order {
+            self.learn(order, place, cx);
+        }
+        self.last = place + 1;
+        Ok(Field::Known(place, value))
+    }
+
+    #[inline(always)]
+    fn learn(&mut self, order: &Order, place: u32, cx: &Context<'a>) {
+        if order.after(self.last) == place {
+            return;
+        }
+        order.learn(self.last, place);
+        self.misses += 1;
+        if self.misses > MISSES {
+            cx.note_disorder();
+            self.order = None;
+        }
+    }
+}
