@@ -2,6 +2,8 @@
 
 mod entry;
 mod error;
+#[cfg(feature = "postgres")]
+mod postgres;
 #[cfg(feature = "sqlite")]
 mod sqlite;
 mod state;
@@ -15,6 +17,8 @@ use gancho_core::chrono::{DateTime, Utc};
 
 pub use self::entry::{Entry, Kept, Stored};
 pub use self::error::InboxError;
+#[cfg(feature = "postgres")]
+pub use self::postgres::PostgresInbox;
 #[cfg(feature = "sqlite")]
 pub use self::sqlite::SqliteInbox;
 pub use self::work::{Counts, Replayed, Work};

@@ -23,6 +23,7 @@
 //! Without any, the crate knows the types of `http` and does no I/O.
 //!
 //! - `sqlite`: [`SqliteInbox`], an embedded inbox; SQLite is built along.
+//! - `postgres`: [`PostgresInbox`], which several receivers may share.
 //! - `tower`: [`Endpoint`], a service that receives, keeps and answers.
 //! - `axum`: extractors, and a [server](serve()) whose clients cannot tie it up.
 //! - `testing`: signed requests, and a vendor that retries as the real ones do.
@@ -53,7 +54,7 @@ mod server;
 mod subject;
 #[cfg(feature = "testing")]
 pub mod testing;
-#[cfg(feature = "sqlite")]
+#[cfg(any(feature = "sqlite", feature = "postgres"))]
 mod worker;
 
 pub use answer::Answer;
@@ -61,6 +62,8 @@ pub use builder::{BuildError, Builder, MAX_BODY};
 pub use delivery::{Delivery, Raw, Unparsed};
 #[cfg(feature = "tower")]
 pub use endpoint::Endpoint;
+#[cfg(feature = "postgres")]
+pub use inbox::PostgresInbox;
 #[cfg(feature = "sqlite")]
 pub use inbox::SqliteInbox;
 pub use inbox::{Counts, Entry, Inbox, InboxError, Kept, Replayed, Stored, Work};
@@ -71,7 +74,7 @@ pub use receiver::Receiver;
 pub use refusal::Refusal;
 #[cfg(feature = "axum")]
 pub use server::{Limits, serve};
-#[cfg(feature = "sqlite")]
+#[cfg(any(feature = "sqlite", feature = "postgres"))]
 pub use worker::{Policy, Worker};
 #[doc(no_inline)]
 pub use {bytes, gancho_core, http};

@@ -19,7 +19,7 @@ impl InboxError {
         Self { what, source: Some(source.into()) }
     }
 
-    #[cfg(feature = "sqlite")]
+    #[cfg(any(feature = "sqlite", feature = "postgres"))]
     pub(crate) fn closed() -> Self {
         Self { what: "the inbox is closed", source: None }
     }

@@ -1,6 +1,6 @@
 //! The states of a delivery in an inbox, as numbers of a column.
 
-#![cfg_attr(not(feature = "sqlite"), allow(dead_code))]
+#![cfg_attr(not(any(feature = "sqlite", feature = "postgres")), allow(dead_code))]
 
 use super::Counts;
 
@@ -9,6 +9,7 @@ pub(super) const LEASED: i16 = 1;
 pub(super) const DONE: i16 = 2;
 pub(super) const DEAD: i16 = 3;
 pub(super) const SUPERSEDED: i16 = 4;
+#[cfg(feature = "sqlite")]
 pub(super) const UNPARSED: i16 = 5;
 
 /// Adds up what a database counts by state.

@@ -1,6 +1,6 @@
 //! Headers in a column: a JSON array of pairs, so that order, doubles and bytes survive.
 
-#![cfg_attr(not(feature = "sqlite"), allow(dead_code))]
+#![cfg_attr(not(any(feature = "sqlite", feature = "postgres")), allow(dead_code))]
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 

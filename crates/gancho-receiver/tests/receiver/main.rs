@@ -16,5 +16,6 @@ mod inbox;
 mod logs;
 mod order;
 mod over_http;
+mod postgres;
 mod proofs;
 mod worker;

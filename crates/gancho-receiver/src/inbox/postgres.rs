@@ -1,0 +1,128 @@
+//! An inbox in a PostgreSQL database.
+
+mod connection;
+mod schema;
+mod statements;
+mod writer;
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use gancho_core::chrono::{DateTime, Utc};
+use tokio_postgres::Config;
+
+use self::connection::Connection;
+use self::writer::Writer;
+use super::{Counts, Entry, Inbox, InboxError, Kept, Replayed, Stored, Work};
+use crate::receiver::now;
+
+/// An inbox in a PostgreSQL database, which several receivers and workers may share.
+///
+/// Deliveries that arrive during a commit share the next one. Of two connections one stores and one hands out work; a lost
+/// connection is made anew at the next call, and until then [`store`](Inbox::store) fails, so that vendors are answered with 503
+/// and send again. TLS is not spoken: reach the server over a socket, a private network or a tunnel.
+///
+/// ```no_run
+/// # async fn run() -> Result<(), gancho_receiver::InboxError> {
+/// use gancho_receiver::{Inbox as _, PostgresInbox};
+///
+/// let inbox = PostgresInbox::connect("host=127.0.0.1 user=gancho dbname=inbox").await?;
+/// println!("{:?}", inbox.counts().await?);
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct PostgresInbox {
+    writer: Writer,
+    work: Arc<Connection>,
+}
+
+impl fmt::Debug for PostgresInbox {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PostgresInbox").finish_non_exhaustive()
+    }
+}
+
+impl PostgresInbox {
+    /// Connects, and makes the tables where they are missing; their names begin with `gancho_`.
+    ///
+    /// The address is one of libpq's: `host=… user=… dbname=…`, or `postgresql://…`.
+    ///
+    /// # Errors
+    ///
+    /// When the address is none, the server cannot be reached, or the tables were made by a later version.
+    pub async fn connect(address: &str) -> Result<Self, InboxError> {
+        // What is wrong with an address is not repeated: a password may be in it.
+        let config: Config = address
+            .parse()
+            .map_err(|_| InboxError::new("cannot open the inbox", "this is no address of a database"))?;
+        let (store, work) = (Connection::new(config.clone()), Connection::new(config));
+        work.call(async |session| schema::prepare(session).await).await?;
+        Ok(Self { writer: Writer::start(store), work: Arc::new(work) })
+    }
+}
+
+impl Inbox for PostgresInbox {
+    async fn store(&self, entry: Entry) -> Result<Stored, InboxError> {
+        self.writer.store(entry).await
+    }
+
+    async fn take(&self, most: usize, lease: Duration) -> Result<Vec<Work>, InboxError> {
+        self.work.call(async |session| statements::take(session, most, lease, now()).await).await
+    }
+
+    async fn acknowledge(&self, work: &Work) -> Result<bool, InboxError> {
+        self.work.call(async |session| statements::acknowledge(session, work.id, work.tries).await).await
+    }
+
+    async fn retry(&self, work: &Work, after: Duration, reason: &str) -> Result<bool, InboxError> {
+        let due = now() + after;
+        self.work
+            .call(async |session| statements::retry(session, work.id, work.tries, due, reason).await)
+            .await
+    }
+
+    async fn bury(&self, work: &Work, reason: &str) -> Result<bool, InboxError> {
+        self.work.call(async |session| statements::bury(session, work.id, work.tries, reason).await).await
+    }
+
+    async fn revive(&self) -> Result<u64, InboxError> {
+        self.work.call(async |session| statements::revive(session).await).await
+    }
+
+    async fn replay(&self) -> Result<Replayed, InboxError> {
+        let mut replayed = Replayed::default();
+        let mut last = 0;
+        loop {
+            let (next, piece) =
+                self.work.call(async |session| statements::replay(session, last).await).await?;
+            replayed.parsed += piece.parsed;
+            replayed.duplicates += piece.duplicates;
+            replayed.unparsed += piece.unparsed;
+            match next {
+                Some(id) => last = id,
+                None => return Ok(replayed),
+            }
+        }
+    }
+
+    async fn forget(&self, before: DateTime<Utc>) -> Result<u64, InboxError> {
+        let mut forgotten = 0;
+        loop {
+            let piece = self.work.call(async |session| statements::forget(session, before).await).await?;
+            forgotten += piece;
+            if piece == 0 {
+                return Ok(forgotten);
+            }
+        }
+    }
+
+    async fn counts(&self) -> Result<Counts, InboxError> {
+        self.work.call(async |session| statements::counts(session).await).await
+    }
+
+    async fn after(&self, id: i64, most: usize) -> Result<Vec<Kept>, InboxError> {
+        self.work.call(async |session| statements::after(session, id, most).await).await
+    }
+}

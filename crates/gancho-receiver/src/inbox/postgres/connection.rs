@@ -1,0 +1,111 @@
+//! A connection that is made anew when it is lost.
+
+use std::collections::HashMap;
+use std::time::Duration;
+
+use tokio::sync::Mutex;
+use tokio_postgres::types::ToSql;
+use tokio_postgres::{Client, Config, Error, NoTls, Row, Statement};
+
+use crate::inbox::InboxError;
+
+/// How long a transaction may take. What takes longer is given up, with its connection.
+const TIME_LIMIT: Duration = Duration::from_secs(10);
+
+pub(super) struct Connection {
+    config: Config,
+    /// `None` until the first call, and after a failure.
+    session: Mutex<Option<Session>>,
+}
+
+/// A connection that is open, and the statements prepared on it.
+pub(super) struct Session {
+    client: Client,
+    prepared: HashMap<&'static str, Statement>,
+}
+
+impl Connection {
+    pub(super) fn new(mut config: Config) -> Self {
+        config.connect_timeout(Duration::from_secs(4));
+        Self { config, session: Mutex::new(None) }
+    }
+
+    /// Runs a transaction.
+    pub(super) async fn call<T>(
+        &self,
+        work: impl AsyncFnOnce(&mut Session) -> Result<T, Error>,
+    ) -> Result<T, InboxError> {
+        let mut place = self.session.lock().await;
+        // Taken out, so that a call which is given up in the middle leaves no half-done transaction to the next one.
+        let open = place.take().filter(|session| !session.client.is_closed());
+        let run = async {
+            let mut session = match open {
+                Some(session) => session,
+                None => Session::open(&self.config).await?,
+            };
+            session.client.batch_execute("BEGIN").await?;
+            let result = work(&mut session).await?;
+            session.client.batch_execute("COMMIT").await?;
+            Ok((session, result))
+        };
+        match tokio::time::timeout(TIME_LIMIT, run).await {
+            Ok(Ok((session, result))) => {
+                *place = Some(session);
+                Ok(result)
+            }
+            Ok(Err(error)) => Err(failed(&error)),
+            Err(_) => Err(InboxError::new("the inbox failed", "the database did not answer within 10 s")),
+        }
+    }
+}
+
+impl Session {
+    async fn open(config: &Config) -> Result<Self, Error> {
+        let (client, connection) = config.connect(NoTls).await?;
+        // It ends with the client.
+        tokio::spawn(connection);
+        Ok(Self { client, prepared: HashMap::new() })
+    }
+
+    async fn prepare(&mut self, sql: &'static str) -> Result<Statement, Error> {
+        if let Some(statement) = self.prepared.get(sql) {
+            return Ok(statement.clone());
+        }
+        let statement = self.client.prepare(sql).await?;
+        self.prepared.insert(sql, statement.clone());
+        Ok(statement)
+    }
+
+    pub(super) async fn rows(
+        &mut self,
+        sql: &'static str,
+        values: &[&(dyn ToSql + Sync)],
+    ) -> Result<Vec<Row>, Error> {
+        let statement = self.prepare(sql).await?;
+        self.client.query(&statement, values).await
+    }
+
+    /// Returns how many rows it has changed.
+    pub(super) async fn change(
+        &mut self,
+        sql: &'static str,
+        values: &[&(dyn ToSql + Sync)],
+    ) -> Result<u64, Error> {
+        let statement = self.prepare(sql).await?;
+        self.client.execute(&statement, values).await
+    }
+
+    pub(super) async fn batch(&self, sql: &str) -> Result<(), Error> {
+        self.client.batch_execute(sql).await
+    }
+}
+
+/// The server's code for what went wrong; its sentence may quote a row.
+fn failed(error: &Error) -> InboxError {
+    let reason = match error.code() {
+        Some(code) => format!("PostgreSQL's error {}", code.code()),
+        None if error.is_closed() => "the connection to the database is closed".to_owned(),
+        None => "the database cannot be reached".to_owned(),
+    };
+    InboxError::new("the inbox failed", reason)
+}

@@ -1,0 +1,269 @@
+//! What is asked of the database. Each runs within a transaction.
+//!
+//! What stores and what hands out take the same lock, among all receivers that share the tables: ids are in the order of
+//! commits then, and no older update slips in while a newer one is handed out.
+
+use std::collections::HashMap;
+use std::time::Duration;
+
+use gancho_core::System;
+use gancho_core::chrono::{DateTime, Utc};
+use sha2::{Digest as _, Sha256};
+use tokio_postgres::{Error, Row};
+
+use super::connection::Session;
+use crate::inbox::state::add;
+use crate::inbox::{Counts, Entry, Kept, Replayed, Stored, Work, stored_headers};
+use crate::receiver::parse;
+use crate::{Key, Outcome, Raw};
+
+/// How many rows a call touches that goes through the whole table.
+const PIECE: i64 = 500;
+
+async fn lock(session: &mut Session) -> Result<(), Error> {
+    session.rows("SELECT pg_advisory_xact_lock(7108242941)", &[]).await.map(drop)
+}
+
+fn digest(subject: &str) -> Vec<u8> {
+    Sha256::digest(subject.as_bytes()).to_vec()
+}
+
+/// Stores deliveries of different keys, each with how many more of it came along.
+pub(super) async fn store(session: &mut Session, entries: &[(&Entry, i64)]) -> Result<Vec<Stored>, Error> {
+    let of = |entry: &Entry| (entry.raw.system.as_str(), entry.key.as_str().as_bytes().to_vec());
+    let systems: Vec<&str> = entries.iter().map(|(entry, _)| entry.raw.system.as_str()).collect();
+    let keys: Vec<&[u8]> = entries.iter().map(|(entry, _)| entry.key.as_str().as_bytes()).collect();
+    let times: Vec<i64> = entries.iter().map(|(entry, _)| entry.received_at.timestamp_micros()).collect();
+    let events: Vec<Option<&str>> = entries.iter().map(|(entry, _)| entry.event).collect();
+    let subjects: Vec<Option<Vec<u8>>> =
+        entries.iter().map(|(entry, _)| entry.subject.as_deref().map(digest)).collect();
+    let revisions: Vec<Option<&[u8]>> =
+        entries.iter().map(|(entry, _)| entry.revision.as_deref().map(str::as_bytes)).collect();
+    let more: Vec<i64> = entries.iter().map(|(_, more)| *more).collect();
+    lock(session).await?;
+    let rows = session
+        .rows(
+            "INSERT INTO gancho_delivery (system, key, received_at, event, subject, revision, state, duplicates)
+             SELECT new.system, new.key, new.received_at, new.event, new.subject, new.revision, CASE
+                 WHEN new.event IS NULL THEN 5::smallint
+                 WHEN gancho_subject.revision > new.revision THEN 4::smallint
+                 ELSE 0::smallint END, new.more
+             FROM unnest($1::text[], $2::bytea[], $3::bigint[], $4::text[], $5::bytea[], $6::bytea[], $7::bigint[])
+                 WITH ORDINALITY AS new (system, key, received_at, event, subject, revision, more, place)
+             LEFT JOIN gancho_subject ON gancho_subject.subject = new.subject
+             ORDER BY new.place
+             ON CONFLICT (system, sha256(key))
+                 DO UPDATE SET duplicates = gancho_delivery.duplicates + excluded.duplicates + 1
+             RETURNING id, system, key, xmax = 0",
+            &[&systems, &keys, &times, &events, &subjects, &revisions, &more],
+        )
+        .await?;
+    let mut stored: HashMap<(String, Vec<u8>), Stored> = HashMap::new();
+    for row in &rows {
+        let (id, is_new): (i64, bool) = (row.try_get(0)?, row.try_get(3)?);
+        let what = if is_new { Stored::New(id) } else { Stored::Duplicate(id) };
+        stored.insert((row.try_get(1)?, row.try_get(2)?), what);
+    }
+    // All rows come back, each under its key.
+    let all: Vec<Stored> = entries
+        .iter()
+        .filter_map(|(entry, _)| {
+            let (system, key) = of(entry);
+            stored.get(&(system.to_owned(), key)).copied()
+        })
+        .collect();
+    let (mut ids, mut headers, mut bodies) = (Vec::new(), Vec::new(), Vec::new());
+    for ((entry, _), stored) in entries.iter().zip(&all) {
+        if let Stored::New(id) = stored {
+            ids.push(*id);
+            headers.push(stored_headers::to_json(&entry.raw.headers));
+            bodies.push(entry.raw.body.as_ref());
+        }
+    }
+    session
+        .change(
+            "INSERT INTO gancho_request (id, headers, body)
+             SELECT * FROM unnest($1::bigint[], $2::text[], $3::bytea[])",
+            &[&ids, &headers, &bodies],
+        )
+        .await?;
+    Ok(all)
+}
+
+pub(super) async fn take(
+    session: &mut Session,
+    most: usize,
+    lease: Duration,
+    at: DateTime<Utc>,
+) -> Result<Vec<Work>, Error> {
+    let (now, most) = (at.timestamp_micros(), i64::try_from(most).unwrap_or(i64::MAX));
+    lock(session).await?;
+    // A lease that ended is a try that failed.
+    session.change("UPDATE gancho_delivery SET state = 0 WHERE state = 1 AND due <= $1", &[&now]).await?;
+    let rows = session
+        .rows(
+            "WITH leased AS (
+                 UPDATE gancho_delivery SET state = 1, tries = tries + 1, due = $3 WHERE id IN (
+                     SELECT id FROM gancho_delivery AS this WHERE state = 0 AND due <= $1
+                         AND NOT EXISTS (SELECT FROM gancho_delivery AS other WHERE other.subject = this.subject
+                             AND other.state IN (0, 1) AND other.id <> this.id
+                             AND (other.state = 1 OR (other.revision, other.id) < (this.revision, this.id)))
+                     ORDER BY due, id LIMIT $2)
+                 RETURNING id, system, key, received_at, tries, subject, revision),
+             noted AS (
+                 INSERT INTO gancho_subject (subject, revision)
+                 SELECT subject, revision FROM leased WHERE subject IS NOT NULL
+                 ON CONFLICT (subject) DO UPDATE SET revision = greatest(gancho_subject.revision, excluded.revision))
+             SELECT leased.id, system, key, received_at, headers, body, tries
+             FROM leased JOIN gancho_request ON gancho_request.id = leased.id ORDER BY leased.id",
+            &[&now, &most, &(at + lease).timestamp_micros()],
+        )
+        .await?;
+    rows.iter().map(work).collect()
+}
+
+pub(super) async fn acknowledge(session: &mut Session, id: i64, tries: u32) -> Result<bool, Error> {
+    let sql =
+        "UPDATE gancho_delivery SET state = 2, reason = NULL WHERE id = $1 AND tries = $2 AND state = 1";
+    Ok(session.change(sql, &[&id, &i64::from(tries)]).await? > 0)
+}
+
+pub(super) async fn retry(
+    session: &mut Session,
+    id: i64,
+    tries: u32,
+    due: DateTime<Utc>,
+    reason: &str,
+) -> Result<bool, Error> {
+    let sql = "UPDATE gancho_delivery SET state = 0, due = $3, reason = $4 WHERE id = $1 AND tries = $2 AND state = 1";
+    let reason = reason.replace('\0', "");
+    Ok(session.change(sql, &[&id, &i64::from(tries), &due.timestamp_micros(), &reason]).await? > 0)
+}
+
+pub(super) async fn bury(session: &mut Session, id: i64, tries: u32, reason: &str) -> Result<bool, Error> {
+    let sql = "UPDATE gancho_delivery SET state = 3, reason = $3 WHERE id = $1 AND tries = $2 AND state = 1";
+    let reason = reason.replace('\0', "");
+    Ok(session.change(sql, &[&id, &i64::from(tries), &reason]).await? > 0)
+}
+
+pub(super) async fn revive(session: &mut Session) -> Result<u64, Error> {
+    lock(session).await?;
+    session
+        .change(
+            "UPDATE gancho_delivery SET due = 0, state = CASE
+                 WHEN (SELECT revision FROM gancho_subject WHERE gancho_subject.subject = gancho_delivery.subject) > revision
+                 THEN 4 ELSE 0 END
+             WHERE state = 3",
+            &[],
+        )
+        .await
+}
+
+/// Parses some of those behind this id; returns the last id looked at, while there may be more.
+pub(super) async fn replay(session: &mut Session, behind: i64) -> Result<(Option<i64>, Replayed), Error> {
+    lock(session).await?;
+    let rows = session
+        .rows(
+            "SELECT id, system, key, received_at, headers, body, duplicates
+             FROM gancho_delivery JOIN gancho_request USING (id)
+             WHERE state = 5 AND id > $1 ORDER BY id LIMIT $2",
+            &[&behind, &PIECE],
+        )
+        .await?;
+    let all: Vec<Kept> = rows.iter().map(kept).collect::<Result<_, _>>()?;
+    let is_full = i64::try_from(all.len()).is_ok_and(|length| length == PIECE);
+    let next = all.last().map(|last| last.id).filter(|_| is_full);
+    let mut replayed = Replayed::default();
+    for unparsed in all {
+        let Outcome::Delivery(delivery) = parse(unparsed.raw, unparsed.received_at) else {
+            replayed.unparsed += 1;
+            continue;
+        };
+        let news = Entry::from(*delivery);
+        let (system, key) = (news.raw.system.as_str(), news.key.as_str().as_bytes());
+        let duplicates = i64::try_from(unparsed.duplicates).unwrap_or(0);
+        let twin = session
+            .change(
+                "UPDATE gancho_delivery SET duplicates = duplicates + 1 + $4
+                 WHERE system = $1 AND sha256(key) = sha256($2::bytea) AND id <> $3",
+                &[&system, &key, &unparsed.id, &duplicates],
+            )
+            .await?;
+        if twin > 0 {
+            session.change("DELETE FROM gancho_delivery WHERE id = $1", &[&unparsed.id]).await?;
+            replayed.duplicates += 1;
+            continue;
+        }
+        let subject = news.subject.as_deref().map(digest);
+        let revision = news.revision.as_deref().map(str::as_bytes);
+        session
+            .change(
+                "UPDATE gancho_delivery SET key = $2, event = $3, subject = $4, revision = $5, state = CASE
+                     WHEN (SELECT revision FROM gancho_subject WHERE subject = $4) > $5 THEN 4 ELSE 0 END
+                 WHERE id = $1",
+                &[&unparsed.id, &key, &news.event, &subject, &revision],
+            )
+            .await?;
+        replayed.parsed += 1;
+    }
+    Ok((next, replayed))
+}
+
+pub(super) async fn forget(session: &mut Session, before: DateTime<Utc>) -> Result<u64, Error> {
+    session
+        .change(
+            "DELETE FROM gancho_delivery WHERE id IN (
+                 SELECT id FROM gancho_delivery WHERE state IN (2, 4) AND received_at < $1 LIMIT $2)",
+            &[&before.timestamp_micros(), &PIECE],
+        )
+        .await
+}
+
+pub(super) async fn counts(session: &mut Session) -> Result<Counts, Error> {
+    let sql = "SELECT state, count(*), sum(duplicates)::bigint FROM gancho_delivery GROUP BY state";
+    let mut counts = Counts::default();
+    for row in session.rows(sql, &[]).await? {
+        add(&mut counts, row.try_get(0)?, unsigned(row.try_get(1)?), unsigned(row.try_get(2)?));
+    }
+    Ok(counts)
+}
+
+pub(super) async fn after(session: &mut Session, id: i64, most: usize) -> Result<Vec<Kept>, Error> {
+    let most = i64::try_from(most).unwrap_or(i64::MAX);
+    let rows = session
+        .rows(
+            "SELECT id, system, key, received_at, headers, body, duplicates
+             FROM gancho_delivery JOIN gancho_request USING (id) WHERE id > $1 ORDER BY id LIMIT $2",
+            &[&id, &most],
+        )
+        .await?;
+    rows.iter().map(kept).collect()
+}
+
+fn kept(row: &Row) -> Result<Kept, Error> {
+    let duplicates = unsigned(row.try_get(6)?);
+    Ok(Kept { id: row.try_get(0)?, raw: raw(row)?, received_at: time(row)?, key: key(row)?, duplicates })
+}
+
+fn work(row: &Row) -> Result<Work, Error> {
+    let tries = u32::try_from(row.try_get::<_, i64>(6)?).unwrap_or(u32::MAX);
+    Ok(Work { id: row.try_get(0)?, raw: raw(row)?, received_at: time(row)?, key: key(row)?, tries })
+}
+
+fn raw(row: &Row) -> Result<Raw, Error> {
+    // Whoever else writes into these tables may have written another name: it is then read as the first system's.
+    let system = row.try_get::<_, &str>(1)?.parse().unwrap_or(System::RdStationCrm);
+    Ok(Raw::new(system, stored_headers::from_json(row.try_get(4)?), row.try_get::<_, Vec<u8>>(5)?))
+}
+
+fn key(row: &Row) -> Result<Key, Error> {
+    row.try_get::<_, Vec<u8>>(2).map(|key| Key::from_stored(String::from_utf8_lossy(&key).into_owned()))
+}
+
+fn time(row: &Row) -> Result<DateTime<Utc>, Error> {
+    Ok(DateTime::from_timestamp_micros(row.try_get(3)?).unwrap_or_default())
+}
+
+fn unsigned(number: i64) -> u64 {
+    u64::try_from(number).unwrap_or_default()
+}

@@ -1,0 +1,74 @@
+//! Stores deliveries in groups.
+
+use std::collections::HashMap;
+
+use tokio::sync::{mpsc, oneshot};
+
+use super::connection::Connection;
+use super::statements;
+use crate::inbox::{Entry, InboxError, Stored};
+
+/// How many deliveries may wait. Who comes later waits for room.
+const WAITING: usize = 4096;
+/// The most deliveries in one commit.
+const GROUP: usize = 512;
+
+#[derive(Clone)]
+pub(super) struct Writer {
+    entries: mpsc::Sender<Waiting>,
+}
+
+struct Waiting {
+    entry: Entry,
+    answer: oneshot::Sender<Result<Stored, InboxError>>,
+}
+
+impl Writer {
+    /// It ends when the last clone is dropped and all is stored.
+    pub(super) fn start(connection: Connection) -> Self {
+        let (entries, waiting) = mpsc::channel(WAITING);
+        tokio::spawn(run(connection, waiting));
+        Self { entries }
+    }
+
+    pub(super) async fn store(&self, entry: Entry) -> Result<Stored, InboxError> {
+        let (answer, answered) = oneshot::channel();
+        self.entries.send(Waiting { entry, answer }).await.map_err(|_| InboxError::closed())?;
+        answered.await.map_err(|_| InboxError::closed())?
+    }
+}
+
+async fn run(connection: Connection, mut waiting: mpsc::Receiver<Waiting>) {
+    let mut group = Vec::with_capacity(GROUP);
+    while waiting.recv_many(&mut group, GROUP).await > 0 {
+        // One statement cannot meet the same row twice.
+        let mut places: HashMap<(&str, &str), usize> = HashMap::new();
+        let mut unique: Vec<(&Entry, i64)> = Vec::with_capacity(group.len());
+        let mut place_of = Vec::with_capacity(group.len());
+        for Waiting { entry, .. } in &group {
+            let place =
+                *places.entry((entry.raw.system.as_str(), entry.key.as_str())).or_insert(unique.len());
+            match unique.get_mut(place) {
+                Some((_, duplicates)) => *duplicates += 1,
+                None => unique.push((entry, 0)),
+            }
+            place_of.push(place);
+        }
+        let stored = connection.call(async |session| statements::store(session, &unique).await).await;
+        let mut seen = vec![false; unique.len()];
+        for (Waiting { answer, .. }, place) in group.drain(..).zip(place_of) {
+            let first = seen.get_mut(place).is_some_and(|seen| !std::mem::replace(seen, true));
+            let result = match &stored {
+                Ok(stored) => {
+                    stored.get(place).copied().ok_or_else(InboxError::closed).map(|stored| match stored {
+                        Stored::New(id) if !first => Stored::Duplicate(id),
+                        stored => stored,
+                    })
+                }
+                Err(error) => Err(InboxError::new("the inbox failed", error.to_string())),
+            };
+            // Who asked may be gone.
+            let _ = answer.send(result);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! The inbox in PostgreSQL, against the server that `.ci/postgres` starts.
+
+use std::collections::HashSet;
+use std::process::Command;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use gancho_receiver::{Inbox as _, PostgresInbox};
+use proptest::prelude::*;
+
+use crate::histories::{arrivals, body, entry};
+use crate::inbox::laws;
+use crate::order::{check, histories};
+
+#[expect(clippy::print_stdout, reason = "a test that was skipped says so")]
+/// The address of the server; without one there is nothing to test.
+fn server() -> Option<String> {
+    let address = std::env::var("GANCHO_POSTGRES").ok();
+    if address.is_none() {
+        println!("skipped: GANCHO_POSTGRES names no server; .ci/postgres starts one");
+    }
+    address
+}
+
+/// An inbox with tables of its own.
+async fn fresh(server: &str) -> PostgresInbox {
+    PostgresInbox::connect(&fresh_address(server).await).await.unwrap()
+}
+
+/// The address of a schema that is empty.
+async fn fresh_address(server: &str) -> String {
+    static NUMBER: AtomicU32 = AtomicU32::new(0);
+    let schema = format!("test_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
+    let (client, connection) = tokio_postgres::connect(server, tokio_postgres::NoTls).await.unwrap();
+    let connection = tokio::spawn(connection);
+    client.batch_execute(&format!("CREATE SCHEMA {schema}")).await.unwrap();
+    drop(client);
+    connection.await.unwrap().unwrap();
+    format!("{server} options='-c search_path={schema}'")
+}
+
+#[tokio::test]
+async fn postgres_keeps_the_laws() {
+    let Some(server) = server() else { return };
+    laws(async || fresh(&server).await).await;
+}
+
+#[test]
+fn postgres_ends_in_the_same_state_in_any_order() {
+    let Some(server) = server() else { return };
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let inbox = runtime.block_on(fresh(&server));
+    let choices = proptest::collection::vec(any::<u8>(), 0..60);
+    let case = std::cell::Cell::new(0);
+    histories(100)
+        .run(&(arrivals(), choices), |((bodies, order), choices)| {
+            case.set(case.get() + 1);
+            runtime.block_on(check(&inbox, case.get(), &bodies, &order, &choices));
+            Ok(())
+        })
+        .unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_receivers_share_the_tables() {
+    let Some(server) = server() else { return };
+    let address = fresh_address(&server).await;
+    let first = PostgresInbox::connect(&address).await.unwrap();
+    let second = PostgresInbox::connect(&address).await.unwrap();
+    let store = |inbox: PostgresInbox| async move {
+        for uuid in 0..150 {
+            inbox.store(entry(&body(u8::try_from(uuid % 5).unwrap(), "updated", uuid, uuid))).await.unwrap();
+        }
+    };
+    let work = |inbox: PostgresInbox, done: Arc<Mutex<Vec<u32>>>| async move {
+        let mut idle = 0;
+        while idle < 100 {
+            let taken = inbox.take(3, Duration::from_mins(1)).await.unwrap();
+            idle = if taken.is_empty() { idle + 1 } else { 0 };
+            for work in &taken {
+                done.lock().unwrap().push(work.key.as_str().parse().unwrap());
+                assert!(inbox.acknowledge(work).await.unwrap());
+            }
+            tokio::time::sleep(Duration::from_millis(2)).await;
+        }
+    };
+    let done: Arc<Mutex<Vec<u32>>> = Arc::default();
+    let tasks = [
+        tokio::spawn(store(first.clone())),
+        tokio::spawn(store(second.clone())),
+        tokio::spawn(work(first.clone(), Arc::clone(&done))),
+        tokio::spawn(work(second, Arc::clone(&done))),
+    ];
+    for task in tasks {
+        task.await.unwrap();
+    }
+    let done = done.lock().unwrap().clone();
+    assert_eq!(done.iter().collect::<HashSet<_>>().len(), done.len(), "each is handed out once");
+    for document in 0..5 {
+        let of_one: Vec<u32> = done.iter().copied().filter(|uuid| uuid % 5 == document).collect();
+        assert!(of_one.is_sorted(), "{of_one:?}");
+    }
+    let counts = first.counts().await.unwrap();
+    assert_eq!((counts.total(), counts.duplicates, counts.done + counts.superseded), (150, 150, 150));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn postgres_restarts_and_what_was_answered_is_there_once() {
+    let Some(server) = server() else { return };
+    let Ok(restart) = std::env::var("GANCHO_POSTGRES_RESTART") else { panic!("the script names no restart") };
+    let inbox = fresh(&server).await;
+    let (over, next) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicU32::new(0)));
+    let answered: Arc<Mutex<HashSet<String>>> = Arc::default();
+    let failed = Arc::new(AtomicU32::new(0));
+    let senders: Vec<_> = (0..8)
+        .map(|_| {
+            let (inbox, over, next) = (inbox.clone(), Arc::clone(&over), Arc::clone(&next));
+            let (answered, failed) = (Arc::clone(&answered), Arc::clone(&failed));
+            tokio::spawn(async move {
+                while !over.load(Ordering::Relaxed) {
+                    let uuid = next.fetch_add(1, Ordering::Relaxed);
+                    let entry = entry(&body(u8::try_from(uuid % 200).unwrap(), "updated", uuid % 3600, uuid));
+                    for _ in 0..6 {
+                        if inbox.store(entry.clone()).await.is_ok() {
+                            answered.lock().unwrap().insert(uuid.to_string());
+                            break;
+                        }
+                        failed.fetch_add(1, Ordering::Relaxed);
+                        tokio::time::sleep(Duration::from_millis(50)).await;
+                    }
+                }
+            })
+        })
+        .collect();
+    for _ in 0..3 {
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        let restart = restart.clone();
+        let status =
+            tokio::task::spawn_blocking(move || Command::new(restart).status().unwrap()).await.unwrap();
+        assert!(status.success());
+    }
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    over.store(true, Ordering::Relaxed);
+    for sender in senders {
+        sender.await.unwrap();
+    }
+    let kept = inbox.after(0, 10_000_000).await.unwrap();
+    let keys: HashSet<String> = kept.iter().map(|kept| kept.key.as_str().to_owned()).collect();
+    assert_eq!(keys.len(), kept.len(), "each once");
+    let answered = answered.lock().unwrap();
+    assert!(answered.is_subset(&keys), "{:?}", answered.difference(&keys).collect::<Vec<_>>());
+    assert!(answered.len() > 100 && failed.load(Ordering::Relaxed) > 0, "{} {failed:?}", answered.len());
+}
+
+#[tokio::test]
+async fn an_address_that_is_wrong_is_not_repeated() {
+    let error = PostgresInbox::connect("host=127.0.0.1 port=x password=hidden").await.unwrap_err();
+    assert!(!error.to_string().contains("hidden"), "{error}");
+    let refused =
+        PostgresInbox::connect("host=127.0.0.1 port=1 user=hidden password=hidden").await.unwrap_err();
+    assert!(!refused.to_string().contains("hidden"), "{refused}");
+}
