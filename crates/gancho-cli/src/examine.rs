@@ -69,7 +69,7 @@ impl Examiner {
                 match schema(body, self.measure) {
                     Ok(()) => {}
                     // What no schema is for is told apart below.
-                    Err(Rejection::Schema(report)) if report.schema().is_none() => {}
+                    Err(Rejection::Schema(validation)) if validation.schema().is_none() => {}
                     Err(rejection) => return self.detect(body).map_err(|_| rejection),
                 }
                 serde(body, system)
@@ -149,14 +149,14 @@ fn schema(body: &[u8], measure: Measure) -> Result<(), Rejection> {
     static VALIDATOR: LazyLock<Option<Validator>> = LazyLock::new(|| Validator::open().ok());
     let Some(validator) = VALIDATOR.as_ref() else { return Err(Rejection::NoSchemas) };
     let Ok(delivery) = serde_json::from_slice(body) else { return Ok(()) };
-    let report = match (measure.name, measure.system) {
+    let validation = match (measure.name, measure.system) {
         (Some(choice), _) => {
             validator.validate_as(choice.entry.name(), &delivery).map_err(|_| Rejection::NoSchemas)?
         }
         (None, SystemChoice::Auto) => validator.validate(&delivery),
         (None, SystemChoice::One(system)) => validator.validate_for(system, &delivery),
     };
-    if report.is_valid() { Ok(()) } else { Err(Rejection::Schema(report)) }
+    if validation.is_valid() { Ok(()) } else { Err(Rejection::Schema(validation)) }
 }
 
 type Read = Result<(Envelope, Vec<JsonPointer>), Error>;

@@ -3,7 +3,7 @@
 use gancho_core::events::{self, EventInfo};
 use gancho_core::rules;
 use gancho_core::{Envelope, Error, ErrorKind, JsonPointer};
-use gancho_schema::{Finding, Report};
+use gancho_schema::{Finding, Validation};
 
 use crate::hint::Hint;
 use crate::wrapped::Unwrapping;
@@ -47,7 +47,7 @@ pub(crate) enum Rejection {
     /// Its content; and what to try next.
     Content(Error, Option<Hint>),
     /// What the schema of its event finds wrong with it: at least one thing.
-    Schema(Report),
+    Schema(Validation),
     /// The schemas do not compile, which no released version does.
     NoSchemas,
     /// It has more bytes than this, and was not read.
@@ -89,8 +89,8 @@ impl Rejection {
     pub(crate) fn kind(&self) -> &'static str {
         match self {
             Self::Content(error, _) => error.kind().as_str(),
-            Self::Schema(report) => match first(report).map(Finding::keyword) {
-                _ if report.schema().is_none() => "unknown_envelope",
+            Self::Schema(validation) => match first(validation).map(Finding::keyword) {
+                _ if validation.schema().is_none() => "unknown_envelope",
                 Some("required") => "missing_field",
                 Some("type") => "wrong_type",
                 _ => "invalid_value",
@@ -111,7 +111,7 @@ impl Rejection {
     pub(crate) fn path(&self) -> &str {
         match self {
             Self::Content(error, _) => error.path().as_str(),
-            Self::Schema(report) => first(report).map_or("", |finding| finding.path().as_str()),
+            Self::Schema(validation) => first(validation).map_or("", |finding| finding.path().as_str()),
             _ => "",
         }
     }
@@ -128,7 +128,7 @@ impl Rejection {
     pub(crate) fn event(&self) -> Option<&'static str> {
         match self {
             Self::Content(error, _) => error.event(),
-            Self::Schema(report) => report.schema().and_then(events::find).map(|event| event.name),
+            Self::Schema(validation) => validation.schema().and_then(events::find).map(|event| event.name),
             _ => None,
         }
     }
@@ -145,7 +145,7 @@ impl Rejection {
     pub(crate) fn is_foreign(&self) -> bool {
         match self {
             Self::Content(error, hint) => error.kind() == ErrorKind::UnknownEnvelope && hint.is_none(),
-            Self::Schema(report) => report.schema().is_none(),
+            Self::Schema(validation) => validation.schema().is_none(),
             _ => false,
         }
     }
@@ -154,8 +154,8 @@ impl Rejection {
     pub(crate) fn message(&self) -> String {
         match self {
             Self::Content(error, _) => error.message().to_owned(),
-            Self::Schema(report) => {
-                first(report).map(|finding| finding.message().to_owned()).unwrap_or_default()
+            Self::Schema(validation) => {
+                first(validation).map(|finding| finding.message().to_owned()).unwrap_or_default()
             }
             Self::NoSchemas => "the schemas do not compile".to_owned(),
             Self::TooLong(limit) => {
@@ -175,7 +175,7 @@ impl Rejection {
     /// More than the first thing that is wrong, where more is known.
     pub(crate) fn others(&self) -> &[Finding] {
         match self {
-            Self::Schema(report) => report.findings().get(1..).unwrap_or_default(),
+            Self::Schema(validation) => validation.findings().get(1..).unwrap_or_default(),
             _ => &[],
         }
     }
@@ -183,12 +183,12 @@ impl Rejection {
     /// The schema that rejects it.
     pub(crate) fn schema(&self) -> Option<&'static str> {
         match self {
-            Self::Schema(report) => report.schema(),
+            Self::Schema(validation) => validation.schema(),
             _ => None,
         }
     }
 }
 
-fn first(report: &Report) -> Option<&Finding> {
-    report.findings().first()
+fn first(validation: &Validation) -> Option<&Finding> {
+    validation.findings().first()
 }

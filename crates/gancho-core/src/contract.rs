@@ -41,6 +41,13 @@ pub struct Contract {
 }
 
 /// Which status codes count as success.
+///
+/// ```
+/// use gancho_core::{Accepted, System};
+///
+/// assert_eq!(System::SuperOffice.contract().accepted, Accepted::OkOnly);
+/// assert_eq!(System::RdStationCrm.contract().accepted, Accepted::AnySuccess);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Accepted {
     /// 200 to 299.
@@ -50,6 +57,16 @@ pub enum Accepted {
 }
 
 /// How a receiver authenticates a delivery.
+///
+/// ```
+/// use gancho_core::{Proof, System};
+///
+/// match System::SuperOffice.contract().proof {
+///     Proof::Signature => println!("verify X-SuperOffice-Signature"),
+///     Proof::StaticHeader => println!("compare the header of the subscription"),
+///     Proof::Nothing => println!("check the token in the URL"),
+/// }
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Proof {
     /// An HMAC of the body in a header, if the webhook has a secret. A receiver that has a secret must reject a

@@ -7,6 +7,14 @@ use crate::shape::Shape;
 use crate::{System, superoffice};
 
 /// An event that a vendor documents.
+///
+/// ```
+/// use gancho_core::System;
+/// use gancho_core::events::{self, EventInfo};
+///
+/// let info: &EventInfo = events::find("crm_deal_created").unwrap();
+/// assert_eq!((info.system, info.entity, info.action), (System::RdStationCrm, "deal", Some("created")));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[non_exhaustive]
 pub struct EventInfo {

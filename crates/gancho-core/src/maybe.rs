@@ -39,6 +39,15 @@ pub enum Maybe<T> {
 }
 
 /// The JSON value that means "none" in place of a value of a type.
+///
+/// ```
+/// use gancho_core::rdstation::crm::{SourceId, SourceRef};
+/// use gancho_core::{EmptyForm, Missable};
+///
+/// assert_eq!(SourceId::EMPTY, EmptyForm::String);
+/// assert_eq!(SourceRef::EMPTY, EmptyForm::Object);
+/// assert_eq!(bool::EMPTY, EmptyForm::None);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EmptyForm {
     /// Only `null` and an absent field: an empty value of this type is a value.
@@ -52,6 +61,23 @@ pub enum EmptyForm {
 }
 
 /// A type that can be used in a [`Maybe`].
+///
+/// ```
+/// use gancho_core::{EmptyForm, Maybe, Missable};
+/// use serde::{Deserialize, Serialize};
+///
+/// #[derive(Debug, PartialEq, Deserialize, Serialize)]
+/// struct Code(String);
+///
+/// impl Missable for Code {
+///     const EMPTY: EmptyForm = EmptyForm::String;
+///     const EXPECTING: &'static str = "a code";
+/// }
+///
+/// assert_eq!(serde_json::from_str::<Maybe<Code>>(r#""""#)?, Maybe::Empty);
+/// assert_eq!(serde_json::from_str::<Maybe<Code>>("null")?, Maybe::Null);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 pub trait Missable {
     /// The empty form of the type.
     const EMPTY: EmptyForm = EmptyForm::None;

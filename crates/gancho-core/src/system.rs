@@ -15,6 +15,14 @@ use crate::ParseError;
 /// fields are checked before single fields, in that order.
 ///
 /// The enum is exhaustive, so that no `match` mislabels a new system. Adding a system requires a new minor version.
+///
+/// ```
+/// use gancho_core::System;
+///
+/// assert_eq!(System::of(br#"{"leads":[]}"#), Some(System::RdStationMarketing));
+/// assert_eq!("superoffice".parse::<System>()?, System::SuperOffice);
+/// # Ok::<(), gancho_core::ParseError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum System {
     /// RD Station CRM.

@@ -9,6 +9,19 @@ use crate::{rdstation::crm, rdstation::marketing};
 /// A delivery of any of the three systems, as parsed by [`from_slice`](crate::from_slice); see [`Envelope`].
 ///
 /// Only the CRM's envelope is small enough to be passed by value. The others, of up to 700 bytes, are in the arena.
+///
+/// ```
+/// use gancho_fast::{Arena, EnvelopeView, from_slice};
+///
+/// let body = br#"{"event_name":"crm_deal_deleted","document":{"id":"67e6","name":"Solar"},
+///     "event_timestamp":"2025-03-28T12:45:25.000Z","transaction_uuid":"c34e955b-f62a-43b8"}"#;
+/// let arena = Arena::new();
+/// let view = from_slice(body, &arena)?;
+/// assert_eq!(view.event_name(), "crm_deal_deleted");
+/// assert!(matches!(view, EnvelopeView::Crm(_)));
+/// assert_eq!(Ok(view.to_core()), gancho_core::from_slice(body));
+/// # Ok::<(), gancho_fast::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum EnvelopeView<'a> {

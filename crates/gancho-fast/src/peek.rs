@@ -14,6 +14,16 @@ use crate::explain::report;
 use crate::rest::Rest;
 
 /// What is needed to route a delivery and to detect duplicates: system, event, id and time.
+///
+/// ```
+/// use gancho_fast::{Head, peek};
+///
+/// let body = br#"{"event_name":"crm_deal_deleted","document":{"id":"67e6","name":"Solar"},
+///     "event_timestamp":"2025-03-28T12:45:25.000Z","transaction_uuid":"c34e955b-f62a-43b8"}"#;
+/// let head: Head = peek(body)?;
+/// assert_eq!((head.event_name(), head.id()), ("crm_deal_deleted", Some("c34e955b-f62a-43b8")));
+/// # Ok::<(), gancho_fast::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Head<'a> {
     system: System,

@@ -14,6 +14,17 @@ use self::document::Document;
 use crate::error::Error;
 
 /// A change with which a new schema may reject what an old one accepts.
+///
+/// ```
+/// use gancho_schema::{Change, compare};
+/// use serde_json::json;
+///
+/// let old = json!({ "type": "object", "properties": { "id": { "type": "string" } } });
+/// let new = json!({ "type": "object", "properties": { "id": { "type": "string" } }, "required": ["id"] });
+/// let changes: Vec<Change> = compare(&old, &new)?;
+/// assert_eq!((changes[0].path().as_str(), changes[0].message()), ("/id", "it is now required"));
+/// # Ok::<(), gancho_schema::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     path: JsonPointer,

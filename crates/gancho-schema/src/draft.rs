@@ -12,6 +12,13 @@ use crate::walk;
 ///
 /// 2020-12 is the source. Draft-07 describes the same payloads in the draft that AJV, editors and many generators
 /// read by default.
+///
+/// ```
+/// use gancho_schema::{Draft, Variant, find, schema};
+///
+/// let deal = schema(find("crm.Deal").unwrap(), Draft::Draft07, Variant::Open);
+/// assert_eq!(deal["$schema"], Draft::Draft07.meta_schema());
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Draft {
     /// Draft 2020-12.

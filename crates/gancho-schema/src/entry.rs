@@ -12,6 +12,13 @@ use serde_json::Value;
 use crate::{event, source};
 
 /// The kind of thing that a schema describes.
+///
+/// ```
+/// use gancho_schema::{Kind, find};
+///
+/// assert_eq!(find("crm_deal_created").unwrap().kind(), Kind::Event);
+/// assert_eq!(find("crm.Deal").unwrap().kind(), Kind::Document);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Kind {
     /// A delivery of one event.
@@ -37,6 +44,14 @@ impl Kind {
 }
 
 /// A schema of the catalogue, identified by its name.
+///
+/// ```
+/// use gancho_core::System;
+/// use gancho_schema::{Entry, find};
+///
+/// let entry: &Entry = find("superoffice.Webhook").unwrap();
+/// assert_eq!((entry.name(), entry.system()), ("superoffice.Webhook", System::SuperOffice));
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Entry {
     name: &'static str,

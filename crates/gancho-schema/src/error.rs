@@ -3,6 +3,14 @@
 use std::fmt;
 
 /// Why a schema was not found, or a body could not be validated. It contains no value of a payload.
+///
+/// ```
+/// use gancho_schema::{Error, Validator};
+///
+/// let error: Error = Validator::open()?.validate_slice(b"{").unwrap_err();
+/// assert_eq!(error.to_string(), "the body ends before the document does, at line 1 column 1");
+/// # Ok::<(), gancho_schema::Error>(())
+/// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct Error(Box<str>);
 

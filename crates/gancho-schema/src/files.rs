@@ -43,6 +43,14 @@ pub(crate) fn text(schema: &Value) -> String {
 }
 
 /// A difference between a folder and the generated files.
+///
+/// ```
+/// use gancho_schema::{Drift, drift, files};
+///
+/// let mut found = files();
+/// found.remove("openapi.json");
+/// assert_eq!(drift(&found), [Drift::Missing { path: "openapi.json".to_owned() }]);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Drift {
     /// A file is missing.

@@ -7,6 +7,15 @@ use jsonschema::ValidationError;
 use jsonschema::error::ValidationErrorKind;
 
 /// An error in a document. It contains no value of the document, but may contain the names of fields.
+///
+/// ```
+/// use gancho_schema::{Finding, Validator};
+///
+/// let validation = Validator::open()?.validate_slice(br#"{"leads":[{"id":7}]}"#)?;
+/// let finding: &Finding = &validation.findings()[0];
+/// assert_eq!((finding.path().as_str(), finding.keyword()), ("/leads/0/id", "type"));
+/// # Ok::<(), gancho_schema::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Finding {
     path: JsonPointer,

@@ -6,9 +6,9 @@
 //! use gancho_schema::Validator;
 //!
 //! let validator = Validator::open()?;
-//! let report = validator.validate_slice(br#"{"event_name":"crm_source_deleted","document":{"id":7},
+//! let validation = validator.validate_slice(br#"{"event_name":"crm_source_deleted","document":{"id":7},
 //!     "event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#)?;
-//! let places: Vec<&str> = report.findings().iter().map(|finding| finding.path().as_str()).collect();
+//! let places: Vec<&str> = validation.findings().iter().map(|finding| finding.path().as_str()).collect();
 //! assert_eq!(places, ["/document/id", "/document/name"]);
 //! # Ok::<(), gancho_schema::Error>(())
 //! ```
@@ -59,7 +59,7 @@ pub use files::{Drift, drift, files};
 pub use findings::Finding;
 pub use openapi::openapi;
 pub use schema::{bundle, schema};
-pub use validator::{Report, Validator};
+pub use validator::{Validation, Validator};
 pub use variant::Variant;
 
 #[cfg(doctest)]

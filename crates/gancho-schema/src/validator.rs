@@ -18,6 +18,16 @@ use crate::variant::Variant;
 ///
 /// A validator reports every error of a body, whereas the parser of the model stops at the first. It is much slower
 /// than the parser: use it to explain a rejection, or where the schemas are the agreed contract.
+///
+/// ```
+/// use gancho_schema::Validator;
+/// use serde_json::json;
+///
+/// let validator = Validator::strict()?;
+/// assert!(validator.is_valid(&json!({ "leads": [{ "id": "7" }] })));
+/// assert!(!validator.is_valid(&json!({ "leads": [{ "id": "7", "colour": "red" }] })));
+/// # Ok::<(), gancho_schema::Error>(())
+/// ```
 pub struct Validator {
     compiled: BTreeMap<&'static str, jsonschema::Validator>,
 }
@@ -57,7 +67,7 @@ impl Validator {
     /// # Errors
     ///
     /// When the body is not JSON, so that a schema cannot be applied.
-    pub fn validate_slice(&self, body: &[u8]) -> Result<Report, Error> {
+    pub fn validate_slice(&self, body: &[u8]) -> Result<Validation, Error> {
         serde_json::from_slice(body).map(|delivery| self.validate(&delivery)).map_err(|error| {
             let kind = if error.is_eof() {
                 "the body ends before the document does"
@@ -71,17 +81,17 @@ impl Validator {
     /// Validates a delivery with the schema of its event.
     ///
     /// The event name is read first, so that only the errors for this event are reported.
-    pub fn validate(&self, delivery: &Value) -> Report {
+    pub fn validate(&self, delivery: &Value) -> Validation {
         let Some(name) = pick(delivery) else {
-            return Report { schema: None, findings: vec![findings::no_delivery()] };
+            return Validation { schema: None, findings: vec![findings::no_delivery()] };
         };
-        Report { schema: Some(name), findings: self.findings(name, delivery) }
+        Validation { schema: Some(name), findings: self.findings(name, delivery) }
     }
 
     /// Validates a delivery of a known system.
-    pub fn validate_for(&self, system: System, delivery: &Value) -> Report {
+    pub fn validate_for(&self, system: System, delivery: &Value) -> Validation {
         let name = pick_for(system, delivery);
-        Report { schema: Some(name), findings: self.findings(name, delivery) }
+        Validation { schema: Some(name), findings: self.findings(name, delivery) }
     }
 
     /// Validates a value with the schema that [`find`] returns for this name.
@@ -89,9 +99,9 @@ impl Validator {
     /// # Errors
     ///
     /// When no schema has this name.
-    pub fn validate_as(&self, name: &str, value: &Value) -> Result<Report, Error> {
+    pub fn validate_as(&self, name: &str, value: &Value) -> Result<Validation, Error> {
         let entry = find(name).ok_or_else(|| Error::new("no schema has this name"))?;
-        Ok(Report { schema: Some(entry.name()), findings: self.findings(entry.name(), value) })
+        Ok(Validation { schema: Some(entry.name()), findings: self.findings(entry.name(), value) })
     }
 
     /// Whether a delivery is valid for the schema of its event. This is faster than [`validate`](Self::validate).
@@ -118,13 +128,22 @@ impl fmt::Debug for Validator {
 }
 
 /// The result of a validation.
+///
+/// ```
+/// use gancho_schema::{Validation, Validator};
+///
+/// let validation: Validation = Validator::open()?.validate_slice(br#"{"leads":[{"id":"7"}]}"#)?;
+/// assert!(validation.is_valid());
+/// assert_eq!(validation.schema(), Some("leads"));
+/// # Ok::<(), gancho_schema::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Report {
+pub struct Validation {
     schema: Option<&'static str>,
     findings: Vec<Finding>,
 }
 
-impl Report {
+impl Validation {
     /// The name of the selected schema; `None` when the body is not a delivery of any system.
     pub fn schema(&self) -> Option<&'static str> {
         self.schema

@@ -21,7 +21,7 @@ const SHOWN: usize = 5;
 pub(super) enum Mode {
     /// Update it.
     Write,
-    /// Report the differences.
+    /// Validation the differences.
     Check,
 }
 

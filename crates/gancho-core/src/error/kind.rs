@@ -8,6 +8,14 @@ use serde::{Deserialize, Serialize};
 use crate::ParseError;
 
 /// The kind of an error: a value that programs can match on and count in logs.
+///
+/// ```
+/// use gancho_core::{Envelope, ErrorKind, from_slice};
+///
+/// let error = from_slice::<Envelope>(br#"{"leads":["#).unwrap_err();
+/// assert_eq!(error.kind(), ErrorKind::UnexpectedEnd);
+/// assert_eq!(error.kind().as_str(), "unexpected_end");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]

@@ -10,6 +10,19 @@ use crate::JsonPointer;
 /// A rule that a payload violates, and where.
 ///
 /// Like an [`Error`](crate::Error), it contains no value of the payload.
+///
+/// ```
+/// use gancho_core::Envelope;
+/// use gancho_core::rules::{Check as _, Finding};
+///
+/// let body = br#"{"event_name":"crm_source_deleted","document":{"id":"67e6","name":"Instagram"},
+///     "event_timestamp":"2025-03-28T12:45:25.000Z","transaction_uuid":"c34e"}"#;
+/// let delivery: Envelope = gancho_core::from_slice(body)?;
+/// let findings: Vec<Finding> = delivery.check();
+/// assert_eq!(findings[0].code(), "transaction-uuid");
+/// assert_eq!(findings[0].path().as_str(), "/transaction_uuid");
+/// # Ok::<(), gancho_core::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Finding {
     rule: &'static Rule,

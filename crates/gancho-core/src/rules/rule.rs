@@ -5,6 +5,13 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 /// The severity of a finding.
+///
+/// ```
+/// use gancho_core::rules::Severity;
+///
+/// assert!(Severity::Error > Severity::Warning);
+/// assert_eq!(Severity::Info.as_str(), "info");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
@@ -34,6 +41,13 @@ impl fmt::Display for Severity {
 }
 
 /// A rule.
+///
+/// ```
+/// use gancho_core::rules::{RULES, Rule};
+///
+/// let rule: &Rule = RULES.iter().find(|rule| rule.code == "negative-amount").unwrap();
+/// assert_eq!(rule.message, "the amount is negative");
+/// ```
 #[derive(Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Rule {

@@ -26,7 +26,7 @@ macro_rules! ids {
             }
         }
 
-        $crate::scalar::text::text_scalar!($name, "a non-empty id");
+        $crate::scalar::text::text_scalar!($name, "a non-empty id", |id: $name| id.0);
 
         $crate::maybe::lists!($name);
 

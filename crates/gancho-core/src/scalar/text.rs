@@ -1,9 +1,13 @@
 //! The common traits of all types that are written as strings.
 
-/// Implements `Deserialize`, `Serialize`, `Display`, `FromStr`, the conversions from and to strings, and [`Missable`](crate::maybe::Missable) for a type
-/// that has `parse(&str) -> Option<Self>` and `write(&self, &mut impl fmt::Write)`.
+/// Implements `Deserialize`, `Serialize`, `Display`, `FromStr`, the conversions from and to strings, and
+/// [`Missable`](crate::maybe::Missable) for a type that has `parse(&str) -> Option<Self>` and
+/// `write(&self, &mut impl fmt::Write)`. A type that contains its string can pass a function that moves it out.
 macro_rules! text_scalar {
     ($type:ty, $expecting:literal) => {
+        $crate::scalar::text::text_scalar!($type, $expecting, |value: $type| value.to_string());
+    };
+    ($type:ty, $expecting:literal, $into_string:expr) => {
         impl $crate::maybe::Missable for $type {
             const EMPTY: $crate::maybe::EmptyForm = $crate::maybe::EmptyForm::String;
             const EXPECTING: &'static str = $expecting;
@@ -35,7 +39,7 @@ macro_rules! text_scalar {
 
         impl From<$type> for String {
             fn from(value: $type) -> Self {
-                value.to_string()
+                ($into_string)(value)
             }
         }
 

@@ -72,6 +72,13 @@ fn is_id(text: &str) -> bool {
 
 /// A family of events whose names are defined by accounts: those of lists, of extra tables, and of a webhook's own
 /// state.
+///
+/// ```
+/// use gancho_core::superoffice::{EVENT_FAMILIES, EventFamily};
+///
+/// let lists: &EventFamily = EVENT_FAMILIES.iter().find(|family| family.pattern == "list.{name}").unwrap();
+/// assert!(lists.verbs.contains(&"created"));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct EventFamily {

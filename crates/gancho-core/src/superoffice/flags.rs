@@ -11,6 +11,14 @@ use crate::scalar::integer::Integer;
 /// Names separated by commas, such as `"FirstFailure, Disabling"`, or their bits as a number.
 ///
 /// The server writes names and accepts both.
+///
+/// ```
+/// use gancho_core::superoffice::Flags;
+///
+/// assert_eq!(serde_json::from_str::<Flags>("3")?, Flags::Bits(3));
+/// assert_eq!(serde_json::from_str::<Flags>(r#""Email""#)?, Flags::Names("Email".to_owned()));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Flags {
     /// Names.

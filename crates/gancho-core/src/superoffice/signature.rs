@@ -64,6 +64,12 @@ fn mac(secret: &str, body: &[u8]) -> Vec<u8> {
 }
 
 /// The signature does not match the body.
+///
+/// ```
+/// use gancho_core::superoffice::signature::{SignatureError, verify};
+///
+/// assert_eq!(verify("secret", b"{}", "bm90IGl0"), Err(SignatureError));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SignatureError;
 

@@ -14,6 +14,18 @@ use crate::to_core::to_core;
 /// Free-form values by name, in their original order; see [`FreeFields`].
 ///
 /// A duplicate name is listed twice, and [`get`](Self::get) returns its last value, as in core.
+///
+/// ```
+/// use gancho_fast::{Arena, EnvelopeView, FieldsView, from_slice};
+///
+/// let body = br#"{"Timestamp":"2025-05-14T10:48:07Z","Event":"contact.created","PrimaryKey":7,
+///     "ChangedByAssociateId":5,"WebhookName":"crm","FieldValues":{"contact.name":"Empresa Exemplo"}}"#;
+/// let arena = Arena::new();
+/// let EnvelopeView::SuperOffice(delivery) = from_slice(body, &arena)? else { unreachable!() };
+/// let fields: FieldsView = *delivery.field_values.get().unwrap();
+/// assert_eq!(fields.get("contact.name").and_then(|value| value.as_str()), Some("Empresa Exemplo"));
+/// # Ok::<(), gancho_fast::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct FieldsView<'a>(&'a [(&'a str, FreeView<'a>)]);
 

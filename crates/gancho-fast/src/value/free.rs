@@ -13,6 +13,21 @@ use crate::to_core::to_core;
 use crate::{skip, string};
 
 /// The text of an arbitrary JSON value: validated and unchanged, including white space.
+///
+/// ```
+/// use gancho_fast::{Arena, EnvelopeView, FreeView, RawJson, from_slice};
+///
+/// let body = br#"{"Timestamp":"2025-05-14T10:48:07Z","Event":"contact.created","PrimaryKey":7,
+///     "ChangedByAssociateId":5,"WebhookName":"crm","FieldValues":{"contact.tags":{ "a": 1 }}}"#;
+/// let arena = Arena::new();
+/// let EnvelopeView::SuperOffice(delivery) = from_slice(body, &arena)? else { unreachable!() };
+/// let value = delivery.field_values.get().unwrap().get("contact.tags");
+/// let Some(FreeView::Other(json)) = value else { unreachable!() };
+/// let json: RawJson = json;
+/// assert_eq!(json.as_str(), r#"{ "a": 1 }"#);
+/// assert_eq!(json.to_core().as_str(), r#"{"a":1}"#);
+/// # Ok::<(), gancho_fast::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RawJson<'a>(&'a str);
 
@@ -47,6 +62,18 @@ impl<'a> Value<'a> for RawJson<'a> {
 }
 
 /// A free-form value, with a variant for each usual form; see [`FreeValue`].
+///
+/// ```
+/// use gancho_fast::{Arena, EnvelopeView, FreeView, from_slice};
+///
+/// let body = br#"{"Timestamp":"2025-05-14T10:48:07Z","Event":"contact.created","PrimaryKey":7,
+///     "ChangedByAssociateId":5,"WebhookName":"crm","FieldValues":{"contact.number":6}}"#;
+/// let arena = Arena::new();
+/// let EnvelopeView::SuperOffice(delivery) = from_slice(body, &arena)? else { unreachable!() };
+/// let value: Option<FreeView> = delivery.field_values.get().unwrap().get("contact.number");
+/// assert_eq!(value, Some(FreeView::Integer(6)));
+/// # Ok::<(), gancho_fast::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum FreeView<'a> {

@@ -52,6 +52,24 @@ fn odd<T>(rest: Rest<'_>, parse: fn(&str) -> Option<T>) -> Read<'_, T> {
 }
 
 /// A number, or a string that usually contains one; see [`NumberOrString`].
+///
+/// ```
+/// use gancho_fast::rdstation::crm::{ChangeView, EventView};
+/// use gancho_fast::{Arena, EnvelopeView, NumberOrStringView, from_slice};
+///
+/// let body = br#"{"event_name":"crm_deal_created","document":{"id":"67e6","name":"Solar",
+///     "status":"ongoing","deal_products":[{"price":"199.91"}],
+///     "created_at":"2025-03-28T09:45:25.791-03:00","updated_at":"2025-03-28T09:45:25.791-03:00"},
+///     "event_timestamp":"2025-03-28T12:45:25.000Z","transaction_uuid":"c34e955b-f62a-43b8"}"#;
+/// let arena = Arena::new();
+/// let EnvelopeView::Crm(delivery) = from_slice(body, &arena)? else { unreachable!() };
+/// let EventView::Deal(ChangeView::Created(deal)) = delivery.event else { unreachable!() };
+/// let product = deal.deal_products.get().and_then(|products| products.get(0)).unwrap();
+/// let price: NumberOrStringView = *product.price.get().unwrap();
+/// assert_eq!(price, NumberOrStringView::String("199.91"));
+/// assert_eq!(price.decimal().unwrap().to_string(), "199.91");
+/// # Ok::<(), gancho_fast::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NumberOrStringView<'a> {
     /// A JSON number.

@@ -8,6 +8,18 @@ use super::text::Text;
 use crate::to_core::to_core;
 
 /// A borrowed secret; see [`Secret`]. `Debug` shows that there is a secret, but not its value.
+///
+/// ```
+/// use gancho_fast::{Arena, EnvelopeView, SecretView, from_slice};
+///
+/// let body = br#"{"ChangeType":1,"ContextIdentifier":"Cust12345","Token":"eyJhbGciOiJSUzI1NiJ9"}"#;
+/// let arena = Arena::new();
+/// let EnvelopeView::TenantStatus(delivery) = from_slice(body, &arena)? else { unreachable!() };
+/// let token: SecretView = delivery.token;
+/// assert_eq!(token.expose(), "eyJhbGciOiJSUzI1NiJ9");
+/// assert!(!format!("{token:?}").contains("eyJ"));
+/// # Ok::<(), gancho_fast::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct SecretView<'a>(&'a str);
 

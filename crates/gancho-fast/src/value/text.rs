@@ -69,6 +69,19 @@ impl<'a> Text<'a> for &'a str {
 }
 
 /// A string that may encode a number, a boolean or null; see [`Disguised`].
+///
+/// ```
+/// use gancho_fast::{Arena, DisguisedView, EnvelopeView, from_slice};
+///
+/// let body = br#"{"leads":[{"id":"7","number_conversions":"4"}]}"#;
+/// let arena = Arena::new();
+/// let EnvelopeView::Leads(delivery) = from_slice(body, &arena)? else { unreachable!() };
+/// let lead = delivery.leads.get(0).unwrap();
+/// let conversions: DisguisedView = *lead.number_conversions.get().unwrap();
+/// assert_eq!(conversions.as_str(), "4");
+/// assert_eq!(conversions.to_core().as_i64(), Some(4));
+/// # Ok::<(), gancho_fast::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct DisguisedView<'a>(&'a str);
 

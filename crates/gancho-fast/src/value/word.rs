@@ -9,6 +9,24 @@ use super::text::Text;
 use crate::ToCore;
 
 /// A borrowed value of core's extensible enum `T`: a `Word<DealStatus>` is `"ongoing"`, or any other string.
+///
+/// ```
+/// use gancho_core::rdstation::crm::DealStatus;
+/// use gancho_fast::rdstation::crm::{ChangeView, EventView};
+/// use gancho_fast::{Arena, EnvelopeView, Word, from_slice};
+///
+/// let body = br#"{"event_name":"crm_deal_created","document":{"id":"67e6","name":"Solar",
+///     "status":"ongoing",
+///     "created_at":"2025-03-28T09:45:25.791-03:00","updated_at":"2025-03-28T09:45:25.791-03:00"},
+///     "event_timestamp":"2025-03-28T12:45:25.000Z","transaction_uuid":"c34e955b-f62a-43b8"}"#;
+/// let arena = Arena::new();
+/// let EnvelopeView::Crm(delivery) = from_slice(body, &arena)? else { unreachable!() };
+/// let EventView::Deal(ChangeView::Created(deal)) = delivery.event else { unreachable!() };
+/// let status: Word<DealStatus> = deal.status;
+/// assert_eq!(status.as_str(), "ongoing");
+/// assert_eq!(status.to_core(), DealStatus::Ongoing);
+/// # Ok::<(), gancho_fast::Error>(())
+/// ```
 pub struct Word<'a, T> {
     text: &'a str,
     of: PhantomData<fn() -> T>,

@@ -63,6 +63,12 @@ impl AuthHeader {
 }
 
 /// The name or the value of the header is empty.
+///
+/// ```
+/// use gancho_core::rdstation::crm::{AuthHeader, AuthHeaderError};
+///
+/// assert_eq!(AuthHeader::new("X-Key", "").unwrap_err(), AuthHeaderError);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AuthHeaderError;
 

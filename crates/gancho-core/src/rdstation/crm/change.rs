@@ -38,6 +38,14 @@ pub enum Change<T: Document> {
 
 model! {
     /// What a deletion contains: the id and the last name of the document.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::crm::{DealId, Tombstone};
+    ///
+    /// let gone: Tombstone<DealId> = serde_json::from_str(r#"{"id":"67e6","name":"Solar"}"#)?;
+    /// assert_eq!((gone.id.as_str(), gone.name.as_str()), ("67e6", "Solar"));
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     #[cfg_attr(feature = "schemars", schemars(rename = "Tombstone"))]
     pub struct Tombstone<Id> {
         /// The id of the deleted document.

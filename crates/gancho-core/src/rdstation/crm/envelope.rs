@@ -33,6 +33,16 @@ maybe_uuid!(TransactionUuid);
 ///
 /// The fields may be in any order: `event_name` may follow `document`.
 ///
+/// ```
+/// use gancho_core::rdstation::crm::Envelope;
+///
+/// let body = br#"{"event_name":"crm_deal_deleted","document":{"id":"67e6","name":"Solar"},
+///     "event_timestamp":"2025-03-28T12:45:25.000Z","transaction_uuid":"c34e955b-f62a-43b8"}"#;
+/// let delivery: Envelope = gancho_core::from_slice(body)?;
+/// assert_eq!((delivery.event.name(), delivery.dedup_key()), ("crm_deal_deleted", "c34e955b-f62a-43b8"));
+/// # Ok::<(), gancho_core::Error>(())
+/// ```
+///
 /// Source: <https://developers.rdstation.com/reference/crm-v1-webhooks>
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]

@@ -39,10 +39,31 @@ macro_rules! id_and_name {
 
 id_and_name! {
     /// The pipeline of a deal (`deal_pipeline`, in Portuguese *funil*).
+    ///
+    /// ```
+    /// use gancho_core::rdstation::crm::{PipelineId, PipelineRef};
+    ///
+    /// let reference = PipelineRef::new(PipelineId::parse("67e6").unwrap(), "Exemplo");
+    /// assert_eq!(reference.name, "Exemplo");
+    /// ```
     PipelineRef(PipelineId);
     /// The source of a deal (`deal_source`).
+    ///
+    /// ```
+    /// use gancho_core::rdstation::crm::{SourceId, SourceRef};
+    ///
+    /// let reference = SourceRef::new(SourceId::parse("67e6").unwrap(), "Exemplo");
+    /// assert_eq!(reference.name, "Exemplo");
+    /// ```
     SourceRef(SourceId);
     /// The campaign of a deal.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::crm::{CampaignId, CampaignRef};
+    ///
+    /// let reference = CampaignRef::new(CampaignId::parse("67e6").unwrap(), "Exemplo");
+    /// assert_eq!(reference.name, "Exemplo");
+    /// ```
     CampaignRef(CampaignId);
 }
 

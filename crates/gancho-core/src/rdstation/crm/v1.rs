@@ -38,6 +38,17 @@ model! {
 payloads!(SubscriptionRequest);
 
 /// `POST /api/v1/webhooks?token=…`: creates a subscription.
+///
+/// ```
+/// use gancho_core::Secret;
+/// use gancho_core::rdstation::crm::v1::{Create, SubscriptionRequest};
+///
+/// let body: SubscriptionRequest =
+///     serde_json::from_str(r#"{"event_type":"crm_deal_created","http_method":"POST","url":"https://example.com/hook"}"#)?;
+/// let call = Create { token: Secret::new("6f1c"), body };
+/// assert_eq!(call.body.url, "https://example.com/hook");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Create {
     /// The account's token.
@@ -47,6 +58,19 @@ pub struct Create {
 }
 
 /// `PUT /api/v1/webhooks/{uuid}?token=…`: replaces a subscription.
+///
+/// ```
+/// use gancho_core::Secret;
+/// use gancho_core::rdstation::crm::v1::{SubscriptionRequest, Update};
+/// use gancho_core::rdstation::platform::SubscriptionUuid;
+///
+/// let body: SubscriptionRequest =
+///     serde_json::from_str(r#"{"event_type":"crm_deal_created","http_method":"POST","url":"https://example.com/hook"}"#)?;
+/// let uuid = SubscriptionUuid::parse("f1b2c3d4").unwrap();
+/// let call = Update { token: Secret::new("6f1c"), uuid, body };
+/// assert_eq!(call.uuid, "f1b2c3d4");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Update {
     /// The account's token.
@@ -58,6 +82,14 @@ pub struct Update {
 }
 
 /// `GET /api/v1/webhooks?token=…`: lists all subscriptions, or only the one with the given uuid.
+///
+/// ```
+/// use gancho_core::Secret;
+/// use gancho_core::rdstation::crm::v1::List;
+///
+/// let call = List { token: Secret::new("6f1c"), uuid: None };
+/// assert_eq!(call.token.expose(), "6f1c");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct List {
     /// The account's token.
@@ -67,6 +99,16 @@ pub struct List {
 }
 
 /// `DELETE /api/v1/webhooks/{uuid}?token=…`: removes a subscription. The response has status 204 and no body.
+///
+/// ```
+/// use gancho_core::Secret;
+/// use gancho_core::rdstation::crm::v1::Delete;
+/// use gancho_core::rdstation::platform::SubscriptionUuid;
+///
+/// let uuid = SubscriptionUuid::parse("f1b2c3d4").unwrap();
+/// let call = Delete { token: Secret::new("6f1c"), uuid };
+/// assert_eq!(call.uuid, "f1b2c3d4");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Delete {
     /// The account's token.

@@ -17,6 +17,15 @@ use crate::{FreeFields, FreeValue};
 ///
 /// The names are those of the form: English or Portuguese, upper or lower case. The fields that RD Station adds have
 /// methods here.
+///
+/// ```
+/// use gancho_core::rdstation::marketing::Content;
+///
+/// let content: Content = serde_json::from_str(r#"{"identificador":"newsletter","Nome":"Ana Exemplo"}"#)?;
+/// assert_eq!(content.identifier(), Some("newsletter"));
+/// assert_eq!(content["Nome"].as_str(), Some("Ana Exemplo"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Content(FreeFields);
@@ -127,6 +136,14 @@ impl Content {
 }
 
 /// Who made a conversion.
+///
+/// ```
+/// use gancho_core::rdstation::marketing::{Content, ConversionKind};
+///
+/// let content: Content = serde_json::from_str(r#"{"event_type":"TASK_CREATED"}"#)?;
+/// assert_eq!(content.kind(), Some(ConversionKind::Crm));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ConversionKind {
@@ -142,6 +159,17 @@ pub(super) fn meant(text: &str) -> Option<&str> {
 }
 
 /// The event that caused a conversion (`__cdp__original_event`), as far as its structure is known.
+///
+/// ```
+/// use gancho_core::rdstation::marketing::{Content, OriginalEvent};
+///
+/// let content: Content = serde_json::from_str(
+///     r#"{"__cdp__original_event":{"event_uuid":"5408c5a3","event_type":"CONVERSION","payload":{"Nome":"Ana Exemplo"}}}"#,
+/// )?;
+/// let event: OriginalEvent = content.original_event().unwrap();
+/// assert_eq!(event.event_uuid.as_deref(), Some("5408c5a3"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[non_exhaustive]
 pub struct OriginalEvent {
@@ -175,6 +203,14 @@ impl From<FreeFields> for Content {
 }
 
 /// The error for a string that should contain JSON but does not. It does not repeat the string.
+///
+/// ```
+/// use gancho_core::rdstation::marketing::{Content, HiddenJsonError};
+///
+/// let content: Content = serde_json::from_str(r#"{"conversion_payload":"idade=33"}"#)?;
+/// assert_eq!(content.form_answers(), Some(Err(HiddenJsonError)));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HiddenJsonError;
 

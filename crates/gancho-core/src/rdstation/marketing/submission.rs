@@ -38,6 +38,15 @@ pub struct Submission {
 }
 
 /// The five UTM parameters.
+///
+/// ```
+/// use gancho_core::rdstation::marketing::{Content, Utm};
+///
+/// let content: Content = serde_json::from_str(r#"{"traffic_source":"utm_source=google&utm_medium=cpc"}"#)?;
+/// let utm: Utm = content.submission().utm;
+/// assert_eq!((utm.source.as_deref(), utm.medium.as_deref()), (Some("google"), Some("cpc")));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Utm {

@@ -71,6 +71,15 @@ model! {
 ///
 /// An object is [`One`](Self::One) if it has a field of [`ErrorDetail`], and [`ByField`](Self::ByField) otherwise.
 /// Unknown fields before the first known field of [`One`](Self::One) are not listed as unknown.
+///
+/// ```
+/// use gancho_core::rdstation::platform::{ErrorAnswer, Errors};
+///
+/// let answer: ErrorAnswer = serde_json::from_str(r#"{"errors":[{"error_type":"CANNOT_BE_BLANK"}]}"#)?;
+/// let Some(Errors::List(list)) = answer.errors.get() else { unreachable!() };
+/// assert_eq!(list[0].error_type.as_deref(), Some("CANNOT_BE_BLANK"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Errors {
@@ -83,6 +92,15 @@ pub enum Errors {
 }
 
 /// An error of one field.
+///
+/// ```
+/// use gancho_core::rdstation::platform::{ErrorAnswer, Errors, FieldError};
+///
+/// let answer: ErrorAnswer = serde_json::from_str(r#"{"errors":{"url":["is not valid"]}}"#)?;
+/// let Some(Errors::ByField(fields)) = answer.errors.get() else { unreachable!() };
+/// assert_eq!(fields["url"], [FieldError::Message("is not valid".to_owned())]);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum FieldError {

@@ -13,6 +13,20 @@ use crate::view::view;
 
 view! {
     /// What a deletion contains; see [`Tombstone`].
+    ///
+    /// ```
+    /// use gancho_fast::rdstation::crm::{ChangeView, EventView, TombstoneView};
+    /// use gancho_fast::{Arena, EnvelopeView, from_slice};
+    ///
+    /// let body = br#"{"event_name":"crm_deal_deleted","document":{"id":"67e6","name":"Solar"},
+    ///     "event_timestamp":"2025-03-28T12:45:25.000Z","transaction_uuid":"c34e955b-f62a-43b8"}"#;
+    /// let arena = Arena::new();
+    /// let EnvelopeView::Crm(delivery) = from_slice(body, &arena)? else { unreachable!() };
+    /// let EventView::Deal(ChangeView::Deleted(gone)) = delivery.event else { unreachable!() };
+    /// let TombstoneView { id, name } = gone;
+    /// assert_eq!((id.as_str(), name), ("67e6", "Solar"));
+    /// # Ok::<(), gancho_fast::Error>(())
+    /// ```
     TombstoneView<I> of Tombstone<<I as crate::ToCore>::Core> {
         id: I = "id",
         name: &'a str = "name",
@@ -22,6 +36,21 @@ view! {
 /// What happened to a document, and the document; see [`Change`].
 ///
 /// The document is in the arena: a deal has hundreds of bytes, which every return of the parser would copy.
+///
+/// ```
+/// use gancho_core::rdstation::crm::Action;
+/// use gancho_fast::rdstation::crm::{ChangeView, EventView};
+/// use gancho_fast::{Arena, EnvelopeView, from_slice};
+///
+/// let body = br#"{"event_name":"crm_deal_deleted","document":{"id":"67e6","name":"Solar"},
+///     "event_timestamp":"2025-03-28T12:45:25.000Z","transaction_uuid":"c34e955b-f62a-43b8"}"#;
+/// let arena = Arena::new();
+/// let EnvelopeView::Crm(delivery) = from_slice(body, &arena)? else { unreachable!() };
+/// let EventView::Deal(change) = delivery.event else { unreachable!() };
+/// assert_eq!(change.action(), Action::Deleted);
+/// assert!(matches!(change, ChangeView::Deleted(gone) if gone.name == "Solar"));
+/// # Ok::<(), gancho_fast::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum ChangeView<'a, T, I> {
     /// The document was created.

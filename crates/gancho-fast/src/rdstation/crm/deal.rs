@@ -12,6 +12,23 @@ use crate::{Id, List, Word};
 
 view! {
     /// A deal; see [`crm::Deal`].
+    ///
+    /// ```
+    /// use gancho_fast::rdstation::crm::{ChangeView, DealView, EventView};
+    /// use gancho_fast::{Arena, EnvelopeView, from_slice};
+    ///
+    /// let body = br#"{"event_name":"crm_deal_created","document":{"id":"67e6","name":"Solar",
+    ///     "status":"ongoing","amount_monthly":199.9,
+    ///     "created_at":"2025-03-28T09:45:25.791-03:00","updated_at":"2025-03-28T09:45:25.791-03:00"},
+    ///     "event_timestamp":"2025-03-28T12:45:25.000Z","transaction_uuid":"c34e955b-f62a-43b8"}"#;
+    /// let arena = Arena::new();
+    /// let EnvelopeView::Crm(delivery) = from_slice(body, &arena)? else { unreachable!() };
+    /// let EventView::Deal(ChangeView::Created(deal)) = delivery.event else { unreachable!() };
+    /// let view: &DealView = deal;
+    /// assert_eq!((view.name, view.status.as_str()), ("Solar", "ongoing"));
+    /// assert_eq!(view.amount_monthly.get().unwrap().to_string(), "199.9");
+    /// # Ok::<(), gancho_fast::Error>(())
+    /// ```
     DealView of crm::Deal {
         id: Id<'a, DealId> = "id",
         name: &'a str = "name",

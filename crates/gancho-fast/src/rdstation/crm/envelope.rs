@@ -20,6 +20,18 @@ use crate::to_core::to_core;
 use crate::value::Value;
 
 /// A delivery of RD Station CRM; see [`crm::Envelope`].
+///
+/// ```
+/// use gancho_fast::{Arena, from_slice, rdstation::crm};
+///
+/// let body = br#"{"event_name":"crm_deal_deleted","document":{"id":"67e6","name":"Solar"},
+///     "event_timestamp":"2025-03-28T12:45:25.000Z","transaction_uuid":"c34e955b-f62a-43b8"}"#;
+/// let arena = Arena::new();
+/// let gancho_fast::EnvelopeView::Crm(delivery) = from_slice(body, &arena)? else { unreachable!() };
+/// let crm::EnvelopeView { event, transaction_uuid, .. } = delivery;
+/// assert_eq!((event.name(), transaction_uuid.as_str()), ("crm_deal_deleted", "c34e955b-f62a-43b8"));
+/// # Ok::<(), gancho_fast::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct EnvelopeView<'a> {
     /// The event: `event_name` and `document`.

@@ -16,6 +16,20 @@ use crate::{Id, RawJson};
 macro_rules! entities {
     ($($(#[$doc:meta])* $entity:ident($id:ident, $view:ident, $strategy:ident) = $name:literal;)*) => {
         /// An event, with its document; see [`crm::Event`].
+        ///
+        /// ```
+        /// use gancho_fast::{Arena, EnvelopeView, from_slice, rdstation::crm::EventView};
+        ///
+        /// let body = br#"{"event_name":"crm_deal_deleted","document":{"id":"67e6","name":"Solar"},
+        ///     "event_timestamp":"2025-03-28T12:45:25.000Z","transaction_uuid":"c34e955b-f62a-43b8"}"#;
+        /// let arena = Arena::new();
+        /// let EnvelopeView::Crm(delivery) = from_slice(body, &arena)? else { unreachable!() };
+        /// match delivery.event {
+        ///     EventView::Deal(change) => assert!(change.document().is_none()),
+        ///     other => println!("{} is ignored", other.name()),
+        /// }
+        /// # Ok::<(), gancho_fast::Error>(())
+        /// ```
         #[derive(Clone, Copy, Debug, PartialEq)]
         #[non_exhaustive]
         pub enum EventView<'a> {

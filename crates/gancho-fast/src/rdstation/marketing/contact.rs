@@ -9,6 +9,19 @@ use crate::{Id, List};
 
 view! {
     /// A contact; see [`marketing::Contact`].
+    ///
+    /// ```
+    /// use gancho_fast::rdstation::marketing::ContactView;
+    /// use gancho_fast::{Arena, EnvelopeView, from_slice};
+    ///
+    /// let body = br#"{"event_type":"WEBHOOK.CONVERTED","event_timestamp":"2025-03-28T12:45:25.000Z",
+    ///     "contact":{"uuid":"5408c5a3-4711-4f2e","name":"Ana Exemplo"}}"#;
+    /// let arena = Arena::new();
+    /// let EnvelopeView::Marketing(delivery) = from_slice(body, &arena)? else { unreachable!() };
+    /// let contact: &ContactView = &delivery.contact;
+    /// assert_eq!(contact.name.get(), Some(&"Ana Exemplo"));
+    /// # Ok::<(), gancho_fast::Error>(())
+    /// ```
     ContactView of marketing::Contact {
         uuid: Id<'a, ContactUuid> = "uuid",
         email: Maybe<&'a str> = "email",

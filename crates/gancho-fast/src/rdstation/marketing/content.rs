@@ -14,6 +14,19 @@ use crate::to_core::to_core;
 use crate::value::Value;
 
 /// What was submitted in a conversion, and what RD Station added; see [`Content`].
+///
+/// ```
+/// use gancho_fast::rdstation::marketing::ContentView;
+/// use gancho_fast::{Arena, EnvelopeView, from_slice};
+///
+/// let body = br#"{"leads":[{"id":"7","last_conversion":{"content":{"Nome":"Ana Exemplo"}}}]}"#;
+/// let arena = Arena::new();
+/// let EnvelopeView::Leads(delivery) = from_slice(body, &arena)? else { unreachable!() };
+/// let lead = delivery.leads.get(0).unwrap();
+/// let content: Option<&ContentView> = lead.last_conversion.get().and_then(|last| last.content.get());
+/// assert_eq!(content.unwrap().get("Nome").and_then(|value| value.as_str()), Some("Ana Exemplo"));
+/// # Ok::<(), gancho_fast::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ContentView<'a>(FieldsView<'a>);
 

@@ -9,13 +9,37 @@ use crate::{DisguisedView, FieldsView, Id, List, Rare, Word};
 
 view! {
     /// The legacy delivery; see [`marketing::LeadsEnvelope`].
+    ///
+    /// ```
+    /// use gancho_fast::rdstation::marketing::LeadsEnvelopeView;
+    /// use gancho_fast::{Arena, EnvelopeView, from_slice};
+    ///
+    /// let body = br#"{"leads":[{"id":"7"}]}"#;
+    /// let arena = Arena::new();
+    /// let EnvelopeView::Leads(delivery) = from_slice(body, &arena)? else { unreachable!() };
+    /// let view: LeadsEnvelopeView = delivery;
+    /// assert_eq!(view.leads.len(), 1);
+    /// # Ok::<(), gancho_fast::Error>(())
+    /// ```
     LeadsEnvelopeView of marketing::LeadsEnvelope {
         leads: List<'a, LeadView<'a>> = "leads",
     }
 }
 
 view! {
-    /// A lead; see [`marketing::Lead`]. Most of its fields are [`Rare`], since a list may hold a million leads.
+    /// A lead; see [`marketing::Lead`]. Most of its fields are [`Rare`], because a list may contain a million leads.
+    ///
+    /// ```
+    /// use gancho_fast::rdstation::marketing::LeadView;
+    /// use gancho_fast::{Arena, EnvelopeView, from_slice};
+    ///
+    /// let body = br#"{"leads":[{"id":"7","name":"Ana Exemplo"}]}"#;
+    /// let arena = Arena::new();
+    /// let EnvelopeView::Leads(delivery) = from_slice(body, &arena)? else { unreachable!() };
+    /// let lead: &LeadView = delivery.leads.get(0).unwrap();
+    /// assert_eq!(lead.name.get(), Some(&"Ana Exemplo"));
+    /// # Ok::<(), gancho_fast::Error>(())
+    /// ```
     LeadView of marketing::Lead {
         id: Id<'a, LeadId> = "id",
         uuid: Maybe<Id<'a, ContactUuid>> = "uuid",
