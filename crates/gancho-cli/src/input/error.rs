@@ -43,7 +43,7 @@ impl fmt::Display for InputError {
             Self::NotRegular(source) => write!(f, "cannot read {source}: not a regular file"),
             Self::Loop(path) => {
                 let path = path_name(path);
-                write!(f, "cannot read {}: the link leads to a folder that holds it", Escaped(&path))
+                write!(f, "cannot read {}: the link leads to a folder that contains it", Escaped(&path))
             }
             Self::NoPayloads(folder) => write!(f, "no file in {} holds JSON", Escaped(&path_name(folder))),
             Self::NoJson(source, what) => write!(f, "{source} holds no JSON: it begins like {what}"),
