@@ -1,4 +1,4 @@
-"""Writes the types for TypeScript and the models for Python from `schemas/`; with `--check`, tells whether they are up to date.
+"""Writes types for TypeScript, models for Python and descriptions in Portuguese from `schemas/`; with `--check`, tells whether they are up to date.
 
     python3 packages/models/generate.py [--check]
 """
@@ -7,15 +7,24 @@ import difflib
 import sys
 
 import model
+import portuguese
 import pydantic_models
 import typescript
 
 NPM = model.ROOT / "packages/npm/types"
 PYTHON = model.ROOT / "packages/pydantic/gancho_models"
+PORTUGUESE = model.ROOT / "packages/pt-BR"
 
 
 def files() -> dict:
-    all = {}
+    all, missing = {}, set()
+    for system in ("rdstation-crm", "rdstation-marketing"):
+        all[PORTUGUESE / f"{system}.json"] = portuguese.render(system, missing)
+    # A description that changed is in English until somebody translates it; many would mean that nobody does.
+    if missing:
+        print(f"{len(missing)} paragraphs lack a translation in packages/models/pt-BR.txt")
+    if len(missing) > 25:
+        sys.exit("\n".join(sorted(missing)))
     for system in model.SYSTEMS:
         module = model.read(system)
         all[NPM / f"{system}.d.ts"] = typescript.render(module)
@@ -38,7 +47,7 @@ def main() -> None:
             path.write_text(text)
     if stale:
         sys.exit(f"not what the schemas say: {', '.join(map(str, stale))}\nmend it with: python3 packages/models/generate.py")
-    print(f"{len(files())} files of types are up to date")
+    print(f"{len(files())} generated files are up to date")
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use gancho_core::events;
 use gancho_schema::{Draft, Variant, bundle, catalogue, drift, schema};
@@ -37,6 +38,16 @@ fn the_committed_schemas_are_those_of_the_model() {
     found(&folder, "", &mut all);
     let drifts: Vec<String> = drift(&all).iter().take(5).map(ToString::to_string).collect();
     assert!(drifts.is_empty(), "{}\nmend it with: cargo run --release -- schema write", drifts.join("\n"));
+}
+
+#[test]
+fn the_types_of_other_languages_are_those_of_the_schemas() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let script = root.join("packages/models/generate.py");
+    match Command::new("python3").arg(script).arg("--check").output() {
+        Ok(done) => assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr)),
+        Err(error) => println!("skipped: python3 cannot be run: {error}"),
+    }
 }
 
 /// Calls `visit` on every schema of a document, with its JSON Pointer.

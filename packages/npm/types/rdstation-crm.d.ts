@@ -5,85 +5,85 @@ export type { Empty, FreeValue, UnknownEventName } from "./common.js";
 /** A number: money, a price, a quantity. */
 export type Amount = number;
 
-/** A day of birth: `YYYY-MM-DD`, the year `0000` when it is unknown. */
+/** A date of birth: `YYYY-MM-DD`; the year is `0000` if it is unknown. */
 export type Birthday = string;
 
-/** A day, or an instant with its offset. */
+/** A date, or an instant with its offset. */
 export type DateOrTimestamp = string;
 
-/** Everything that is wrong: a list, one thing, or lists by the field that is wrong. */
+/** All errors: a list, one error, or lists by field. */
 export type Errors = ErrorDetail[] | ErrorDetail | Record<string, FieldError[]>;
 
-/** One thing that is wrong with a field: in words, or with its kind. */
+/** An error of one field: a message, or an object with its type. */
 export type FieldError = string | ErrorDetail;
 
-/** A number, or a string that usually holds one: `199.91`, `"15.44"`. */
+/** A number, or a string that usually contains one: `199.91`, `"15.44"`. */
 export type NumberOrString = Amount | string;
 
-/** An instant with its offset: `YYYY-MM-DDThh:mm:ss`, up to nine digits of a second, then `Z` or `±hh:mm`. */
+/** An instant with its offset: `YYYY-MM-DDThh:mm:ss`, up to nine decimals of a second, then `Z` or `±hh:mm`. */
 export type Timestamp = string;
 
 /**
- * Where an organization is.
+ * The address of an organization.
  *
- * All parts are `null` in every documented delivery, and whether coordinates come as numbers or as strings is not known: both are taken.
+ * All fields are `null` in every documented delivery. It is unknown whether coordinates are numbers or strings; both are accepted.
  */
 export interface Address {
-  /** Street, number, town, in one line. */
+  /** The full address in one line. */
   line?: string | null;
-  /** Degrees north. */
+  /** The latitude in degrees. */
   latitude?: NumberOrString | null;
-  /** Degrees east. */
+  /** The longitude in degrees. */
   longitude?: NumberOrString | null;
 }
 
-/** A campaign that deals come from (in Portuguese *campanha*). */
+/** A campaign from which deals originate (in Portuguese *campanha*). */
 export interface Campaign {
   /** The campaign's id. */
   id: string;
   /** The campaign's name. */
   name: string;
-  /** What it is about; `null` in every documented delivery. */
+  /** The description; `null` in every documented delivery. */
   description?: string | null;
-  /** When it was created. */
+  /** When the campaign was created. */
   created_at: Timestamp;
-  /** When it was last changed. */
+  /** When the campaign was last updated. */
   updated_at: Timestamp;
 }
 
-/** The campaign that a deal came from. */
+/** The campaign of a deal. */
 export interface CampaignRef {
-  /** Its id. */
+  /** The id. */
   id: string;
-  /** Its name. */
+  /** The name. */
   name: string;
 }
 
-/** A person (in Portuguese *contato*). */
+/** A contact: a person (in Portuguese *contato*). */
 export interface Contact {
   /** The contact's id. */
   id: string;
   /** The contact's name. */
   name: string;
-  /** What the person does. */
+  /** The person's job title. */
   job_title?: string | null;
   /** The person's e-mail addresses. */
   emails?: Email[] | null;
-  /** The person's telephones. */
+  /** The person's telephone numbers. */
   phones?: Phone[] | null;
-  /** The person's day of birth. */
+  /** The person's date of birth. */
   birthday?: Birthday | "" | null;
-  /** The person's names on social networks. */
+  /** The person's profiles on social networks. */
   social_profiles?: SocialProfile[] | null;
-  /** The organization the person belongs to. */
+  /** The organization to which the person belongs. */
   organization_id?: string | null;
-  /** The account's own fields, by slug. */
+  /** The custom fields of the account, by slug. */
   custom_fields?: Record<string, FreeValue> | null;
-  /** On what grounds the person's data may be used. */
+  /** The legal bases for processing the person's data. */
   legal_bases?: LegalBasis[] | null;
   /** When the contact was created. */
   created_at: Timestamp;
-  /** When the contact was last changed. */
+  /** When the contact was last updated. */
   updated_at: Timestamp;
 }
 
@@ -91,11 +91,11 @@ export interface Contact {
 export interface CrmCampaignCreated {
   /** The event's name. */
   event_name: "crm_campaign_created";
-  /** The document, as it is now. */
+  /** The document in its current state. */
   document: Campaign;
-  /** When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
+  /** When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
   event_timestamp: Timestamp;
-  /** Which delivery this is: usually a UUID. */
+  /** The id of the delivery, usually a UUID. */
   transaction_uuid: string;
 }
 
@@ -103,11 +103,11 @@ export interface CrmCampaignCreated {
 export interface CrmCampaignDeleted {
   /** The event's name. */
   event_name: "crm_campaign_deleted";
-  /** What is left of the document. */
+  /** The id and the name of the deleted document. */
   document: Tombstone;
-  /** When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
+  /** When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
   event_timestamp: Timestamp;
-  /** Which delivery this is: usually a UUID. */
+  /** The id of the delivery, usually a UUID. */
   transaction_uuid: string;
 }
 
@@ -115,11 +115,11 @@ export interface CrmCampaignDeleted {
 export interface CrmCampaignUpdated {
   /** The event's name. */
   event_name: "crm_campaign_updated";
-  /** The document, as it is now. */
+  /** The document in its current state. */
   document: Campaign;
-  /** When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
+  /** When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
   event_timestamp: Timestamp;
-  /** Which delivery this is: usually a UUID. */
+  /** The id of the delivery, usually a UUID. */
   transaction_uuid: string;
 }
 
@@ -127,11 +127,11 @@ export interface CrmCampaignUpdated {
 export interface CrmContactCreated {
   /** The event's name. */
   event_name: "crm_contact_created";
-  /** The document, as it is now. */
+  /** The document in its current state. */
   document: Contact;
-  /** When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
+  /** When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
   event_timestamp: Timestamp;
-  /** Which delivery this is: usually a UUID. */
+  /** The id of the delivery, usually a UUID. */
   transaction_uuid: string;
 }
 
@@ -139,11 +139,11 @@ export interface CrmContactCreated {
 export interface CrmContactDeleted {
   /** The event's name. */
   event_name: "crm_contact_deleted";
-  /** What is left of the document. */
+  /** The id and the name of the deleted document. */
   document: Tombstone;
-  /** When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
+  /** When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
   event_timestamp: Timestamp;
-  /** Which delivery this is: usually a UUID. */
+  /** The id of the delivery, usually a UUID. */
   transaction_uuid: string;
 }
 
@@ -151,11 +151,11 @@ export interface CrmContactDeleted {
 export interface CrmContactUpdated {
   /** The event's name. */
   event_name: "crm_contact_updated";
-  /** The document, as it is now. */
+  /** The document in its current state. */
   document: Contact;
-  /** When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
+  /** When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
   event_timestamp: Timestamp;
-  /** Which delivery this is: usually a UUID. */
+  /** The id of the delivery, usually a UUID. */
   transaction_uuid: string;
 }
 
@@ -163,11 +163,11 @@ export interface CrmContactUpdated {
 export interface CrmDealCreated {
   /** The event's name. */
   event_name: "crm_deal_created";
-  /** The document, as it is now. */
+  /** The document in its current state. */
   document: Deal;
-  /** When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
+  /** When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
   event_timestamp: Timestamp;
-  /** Which delivery this is: usually a UUID. */
+  /** The id of the delivery, usually a UUID. */
   transaction_uuid: string;
 }
 
@@ -175,11 +175,11 @@ export interface CrmDealCreated {
 export interface CrmDealDeleted {
   /** The event's name. */
   event_name: "crm_deal_deleted";
-  /** What is left of the document. */
+  /** The id and the name of the deleted document. */
   document: Tombstone;
-  /** When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
+  /** When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
   event_timestamp: Timestamp;
-  /** Which delivery this is: usually a UUID. */
+  /** The id of the delivery, usually a UUID. */
   transaction_uuid: string;
 }
 
@@ -187,23 +187,23 @@ export interface CrmDealDeleted {
 export interface CrmDealUpdated {
   /** The event's name. */
   event_name: "crm_deal_updated";
-  /** The document, as it is now. */
+  /** The document in its current state. */
   document: Deal;
-  /** When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
+  /** When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
   event_timestamp: Timestamp;
-  /** Which delivery this is: usually a UUID. */
+  /** The id of the delivery, usually a UUID. */
   transaction_uuid: string;
 }
 
-/** A delivery of RD Station CRM whose event is not one of the known ones. */
+/** A delivery of RD Station CRM with an unknown event. */
 export interface CrmEnvelope {
   /** The event's name. */
   event_name: UnknownEventName;
   /** The document. */
   document: FreeValue;
-  /** When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
+  /** When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
   event_timestamp: Timestamp;
-  /** Which delivery this is: usually a UUID. */
+  /** The id of the delivery, usually a UUID. */
   transaction_uuid: string;
 }
 
@@ -211,11 +211,11 @@ export interface CrmEnvelope {
 export interface CrmLostReasonCreated {
   /** The event's name. */
   event_name: "crm_lost_reason_created";
-  /** The document, as it is now. */
+  /** The document in its current state. */
   document: LostReason;
-  /** When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
+  /** When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
   event_timestamp: Timestamp;
-  /** Which delivery this is: usually a UUID. */
+  /** The id of the delivery, usually a UUID. */
   transaction_uuid: string;
 }
 
@@ -223,11 +223,11 @@ export interface CrmLostReasonCreated {
 export interface CrmLostReasonDeleted {
   /** The event's name. */
   event_name: "crm_lost_reason_deleted";
-  /** What is left of the document. */
+  /** The id and the name of the deleted document. */
   document: Tombstone;
-  /** When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
+  /** When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
   event_timestamp: Timestamp;
-  /** Which delivery this is: usually a UUID. */
+  /** The id of the delivery, usually a UUID. */
   transaction_uuid: string;
 }
 
@@ -235,11 +235,11 @@ export interface CrmLostReasonDeleted {
 export interface CrmLostReasonUpdated {
   /** The event's name. */
   event_name: "crm_lost_reason_updated";
-  /** The document, as it is now. */
+  /** The document in its current state. */
   document: LostReason;
-  /** When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
+  /** When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
   event_timestamp: Timestamp;
-  /** Which delivery this is: usually a UUID. */
+  /** The id of the delivery, usually a UUID. */
   transaction_uuid: string;
 }
 
@@ -247,11 +247,11 @@ export interface CrmLostReasonUpdated {
 export interface CrmOrganizationCreated {
   /** The event's name. */
   event_name: "crm_organization_created";
-  /** The document, as it is now. */
+  /** The document in its current state. */
   document: Organization;
-  /** When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
+  /** When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
   event_timestamp: Timestamp;
-  /** Which delivery this is: usually a UUID. */
+  /** The id of the delivery, usually a UUID. */
   transaction_uuid: string;
 }
 
@@ -259,11 +259,11 @@ export interface CrmOrganizationCreated {
 export interface CrmOrganizationDeleted {
   /** The event's name. */
   event_name: "crm_organization_deleted";
-  /** What is left of the document. */
+  /** The id and the name of the deleted document. */
   document: Tombstone;
-  /** When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
+  /** When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
   event_timestamp: Timestamp;
-  /** Which delivery this is: usually a UUID. */
+  /** The id of the delivery, usually a UUID. */
   transaction_uuid: string;
 }
 
@@ -271,11 +271,11 @@ export interface CrmOrganizationDeleted {
 export interface CrmOrganizationUpdated {
   /** The event's name. */
   event_name: "crm_organization_updated";
-  /** The document, as it is now. */
+  /** The document in its current state. */
   document: Organization;
-  /** When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
+  /** When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
   event_timestamp: Timestamp;
-  /** Which delivery this is: usually a UUID. */
+  /** The id of the delivery, usually a UUID. */
   transaction_uuid: string;
 }
 
@@ -283,11 +283,11 @@ export interface CrmOrganizationUpdated {
 export interface CrmProductCreated {
   /** The event's name. */
   event_name: "crm_product_created";
-  /** The document, as it is now. */
+  /** The document in its current state. */
   document: Product;
-  /** When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
+  /** When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
   event_timestamp: Timestamp;
-  /** Which delivery this is: usually a UUID. */
+  /** The id of the delivery, usually a UUID. */
   transaction_uuid: string;
 }
 
@@ -295,11 +295,11 @@ export interface CrmProductCreated {
 export interface CrmProductDeleted {
   /** The event's name. */
   event_name: "crm_product_deleted";
-  /** What is left of the document. */
+  /** The id and the name of the deleted document. */
   document: Tombstone;
-  /** When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
+  /** When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
   event_timestamp: Timestamp;
-  /** Which delivery this is: usually a UUID. */
+  /** The id of the delivery, usually a UUID. */
   transaction_uuid: string;
 }
 
@@ -307,11 +307,11 @@ export interface CrmProductDeleted {
 export interface CrmProductUpdated {
   /** The event's name. */
   event_name: "crm_product_updated";
-  /** The document, as it is now. */
+  /** The document in its current state. */
   document: Product;
-  /** When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
+  /** When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
   event_timestamp: Timestamp;
-  /** Which delivery this is: usually a UUID. */
+  /** The id of the delivery, usually a UUID. */
   transaction_uuid: string;
 }
 
@@ -319,11 +319,11 @@ export interface CrmProductUpdated {
 export interface CrmSourceCreated {
   /** The event's name. */
   event_name: "crm_source_created";
-  /** The document, as it is now. */
+  /** The document in its current state. */
   document: Source;
-  /** When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
+  /** When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
   event_timestamp: Timestamp;
-  /** Which delivery this is: usually a UUID. */
+  /** The id of the delivery, usually a UUID. */
   transaction_uuid: string;
 }
 
@@ -331,11 +331,11 @@ export interface CrmSourceCreated {
 export interface CrmSourceDeleted {
   /** The event's name. */
   event_name: "crm_source_deleted";
-  /** What is left of the document. */
+  /** The id and the name of the deleted document. */
   document: Tombstone;
-  /** When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
+  /** When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
   event_timestamp: Timestamp;
-  /** Which delivery this is: usually a UUID. */
+  /** The id of the delivery, usually a UUID. */
   transaction_uuid: string;
 }
 
@@ -343,11 +343,11 @@ export interface CrmSourceDeleted {
 export interface CrmSourceUpdated {
   /** The event's name. */
   event_name: "crm_source_updated";
-  /** The document, as it is now. */
+  /** The document in its current state. */
   document: Source;
-  /** When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
+  /** When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
   event_timestamp: Timestamp;
-  /** Which delivery this is: usually a UUID. */
+  /** The id of the delivery, usually a UUID. */
   transaction_uuid: string;
 }
 
@@ -355,11 +355,11 @@ export interface CrmSourceUpdated {
 export interface CrmTaskCreated {
   /** The event's name. */
   event_name: "crm_task_created";
-  /** The document, as it is now. */
+  /** The document in its current state. */
   document: Task;
-  /** When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
+  /** When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
   event_timestamp: Timestamp;
-  /** Which delivery this is: usually a UUID. */
+  /** The id of the delivery, usually a UUID. */
   transaction_uuid: string;
 }
 
@@ -367,11 +367,11 @@ export interface CrmTaskCreated {
 export interface CrmTaskDeleted {
   /** The event's name. */
   event_name: "crm_task_deleted";
-  /** What is left of the document. */
+  /** The id and the name of the deleted document. */
   document: Tombstone;
-  /** When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
+  /** When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
   event_timestamp: Timestamp;
-  /** Which delivery this is: usually a UUID. */
+  /** The id of the delivery, usually a UUID. */
   transaction_uuid: string;
 }
 
@@ -379,36 +379,36 @@ export interface CrmTaskDeleted {
 export interface CrmTaskUpdated {
   /** The event's name. */
   event_name: "crm_task_updated";
-  /** The document, as it is now. */
+  /** The document in its current state. */
   document: Task;
-  /** When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
+  /** When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
   event_timestamp: Timestamp;
-  /** Which delivery this is: usually a UUID. */
+  /** The id of the delivery, usually a UUID. */
   transaction_uuid: string;
 }
 
-/** A custom field of a deal (`deal_custom_fields`), filled in or not. */
+/** A custom field of a deal (`deal_custom_fields`), possibly empty. */
 export interface CustomField {
-  /** What was filled in: `null`, a string, a list of strings, or whatever else the vendor comes to send. */
+  /** The value: usually `null`, a string, or a list of strings; the vendor may send any JSON value. */
   value?: FreeValue | null;
-  /** Which field it is. */
+  /** The definition of the field. */
   custom_field: CustomFieldDefinition;
 }
 
 /** The definition of a custom field. */
 export interface CustomFieldDefinition {
-  /** The field's id. */
+  /** The id of the definition. */
   id: string;
-  /** The question asked. */
+  /** The label. */
   label: string;
-  /** Whether it must be filled in. */
+  /** Whether a value is required. */
   required?: boolean | null;
-  /** Whether no two deals may have the same value. */
+  /** Whether the value must be unique among all deals. */
   unique?: boolean | null;
-  /** The options to choose from, as typed by the account's owner: spaces at their ends are common. */
+  /** The options, as entered by the account's owner: leading and trailing spaces are common. */
   opts?: string[] | null;
   /**
-   * What kind of answer it takes.
+   * The input type.
    *
    * Known values: `text`, `option`, `multiple_choice`, `date`.
    */
@@ -418,7 +418,7 @@ export interface CustomFieldDefinition {
 /**
  * A deal (in Portuguese *negociação*).
  *
- * It does not say which contacts or organization it belongs to: the vendor sends no `contacts`, `contact_ids`, `organization` or `organization_id`, and whoever needs them asks the vendor's REST API for the deal. Nor are there `win` and `hold` (here `status`), `_id` (here `id`), `pipeline_id` and `stage_id` (here in `deal_pipeline` and `deal_stage`): those are names of the REST API.
+ * It does not contain its contacts or its organization: the vendor sends no `contacts`, `contact_ids`, `organization` or `organization_id`. Request the deal from the vendor's REST API to get them. The fields `win`, `hold`, `_id`, `pipeline_id` and `stage_id` exist only in the REST API; here they are `status`, `id`, `deal_pipeline` and `deal_stage`.
  *
  * Source: <https://developers.rdstation.com/reference/crm-v1-webhooks>
  */
@@ -427,97 +427,97 @@ export interface Deal {
   id: string;
   /** The deal's name. */
   name: string;
-  /** What is paid every month. */
+  /** The monthly amount. */
   amount_monthly?: number | null;
-  /** What is paid once. */
+  /** The one-time amount. */
   amount_unique?: number | null;
-  /** The total, as deliveries name it. */
+  /** The total, under the name that deliveries use. */
   amount_total?: number | null;
-  /** The total, as the vendor's table of fields names it. */
+  /** The total, under the name in the vendor's table of fields. */
   amount_annual?: number | null;
-  /** When the sale is expected; only `null` has been seen in deliveries. */
+  /** The expected closing date. All known deliveries contain `null`. */
   prediction_date?: DateOrTimestamp | "" | null;
   /** When the deal was created. */
   created_at: Timestamp;
-  /** When the deal was last changed. */
+  /** When the deal was last updated. */
   updated_at: Timestamp;
-  /** How promising it is: 1 to 5 stars. */
+  /** The rating: 1 to 5 stars. */
   rating?: number | null;
   /**
-   * How far it is.
+   * The status.
    *
    * Known values: `ongoing`, `won`, `lost`, `paused`.
    */
   status: DealStatus;
-  /** When it was won or lost. */
+  /** When the deal was won or lost. */
   closed_at?: Timestamp | "" | null;
-  /** Who owns it. */
+  /** The owner. */
   user?: User | Empty<User> | null;
-  /** The stage it has reached. */
+  /** The current stage. */
   deal_stage?: Stage | Empty<Stage> | null;
-  /** The pipeline it runs through. */
+  /** The pipeline. */
   deal_pipeline?: PipelineRef | Empty<PipelineRef> | null;
-  /** Where it came from; `{}` for nowhere known. */
+  /** The source; `{}` for none. */
   deal_source?: SourceRef | Empty<SourceRef> | null;
-  /** The campaign it came from; `{}` for none. */
+  /** The campaign; `{}` for none. */
   campaign?: CampaignRef | Empty<CampaignRef> | null;
-  /** Why it was lost; `{}` for no reason. */
+  /** The reason for the loss; `{}` for none. */
   deal_lost_reason?: LostReasonRef | Empty<LostReasonRef> | null;
-  /** Every custom field of the account, filled in or not. */
+  /** All custom fields of the account, including empty ones. */
   deal_custom_fields?: CustomField[] | Empty<CustomField[]> | null;
-  /** The products on it. */
+  /** The products. */
   deal_products?: DealProduct[] | Empty<DealProduct[]> | null;
 }
 
 /**
- * A product on a deal (`deal_products`).
+ * A product of a deal (`deal_products`).
  *
- * No one has seen a filled list in a delivery. The fields are those of the vendor's version 1 API, whose deal the delivered document otherwise is; all are optional, and numbers may be quoted, as they are there.
+ * No published delivery contains any. The fields are those of the vendor's version 1 API, because the delivered deal otherwise matches the deal of that API. All fields are optional, and numbers may be quoted, as in that API.
  *
  * Source: <https://developers.rdstation.com/reference/crm-v1-list-products-from-deal>
  */
 export interface DealProduct {
-  /** The line's id. */
+  /** The id of the line item. */
   id?: string | null;
-  /** The line's id again, as the vendor's database spells it. */
+  /** The id again, under the name in the vendor's database. */
   _id?: string | null;
-  /** Which product it is. */
+  /** The id of the product. */
   product_id?: string | null;
   /** The product's name. */
   name?: string | null;
   /** The product's description. */
   description?: string | null;
-  /** The product's own price. */
+  /** The list price of the product. */
   base_price?: NumberOrString | null;
-  /** The price on this deal. */
+  /** The price in this deal. */
   price?: NumberOrString | null;
-  /** How many, as a whole number in most answers. */
+  /** The quantity; a whole number in most responses. */
   amount?: NumberOrString | null;
-  /** How many, with a fraction. */
+  /** The quantity, possibly fractional. */
   amount_decimal?: NumberOrString | null;
-  /** The discount, read by `discount_type`. */
+  /** The discount; `discount_type` says how to interpret it. */
   discount?: NumberOrString | null;
   /**
-   * Whether the discount is per cent or money.
+   * Whether the discount is a percentage or an amount.
    *
    * Known values: `percent`, `value`.
    */
   discount_type?: DealProductDiscountType | null;
-  /** What the line comes to. */
+  /** The total of the line item. */
   total?: NumberOrString | null;
   /**
-   * How often it is paid for.
+   * How often the product is charged.
    *
    * Known values: `spare`, `monthly`.
    */
   recurrence?: DealProductRecurrence | null;
-  /** When the line was added. */
+  /** When the line item was added. */
   created_at?: Timestamp | "" | null;
-  /** When the line was last changed. */
+  /** When the line item was last updated. */
   updated_at?: Timestamp | "" | null;
 }
 
-/** An e-mail address of a person. */
+/** An e-mail address of a contact. */
 export interface Email {
   /** The address. */
   email?: string | null;
@@ -526,128 +526,128 @@ export interface Email {
 /**
  * The body of an error response.
  *
- * Four forms are documented: `errors` as a list, as one object, or by field, and `error` with a sentence. An error with status 500 is HTML.
+ * Four forms are documented: `errors` as a list, as one object, or by field, and `error` with a sentence. A response with status 500 is HTML.
  *
  * Source: <https://developers.rdstation.com/reference/mensagens-de-erro-rdsm>
  */
 export interface ErrorAnswer {
-  /** One sentence: no permission, or too many calls. */
+  /** A sentence, when permission is missing or the rate limit is exceeded. */
   error?: string | null;
-  /** What is wrong, in one of three forms. */
+  /** The errors, in one of three forms. */
   errors?: Errors | null;
-  /** How many calls are allowed (status 429). */
+  /** The allowed number of calls (status 429). */
   max?: number | null;
-  /** How many were made (status 429). */
+  /** The number of calls made (status 429). */
   usage?: number | null;
-  /** Seconds to wait (status 429). */
+  /** The number of seconds to wait (status 429). */
   remaining_time?: number | null;
 }
 
-/** One thing that is wrong. */
+/** One error. */
 export interface ErrorDetail {
-  /** What kind, such as `CANNOT_BE_BLANK`. */
+  /** The type, such as `CANNOT_BE_BLANK`. */
   error_type?: string | null;
-  /** What it is, in words. */
+  /** The message. */
   error_message?: string | null;
-  /** Where, such as `$.event_type`. */
+  /** The path, such as `$.event_type`. */
   path?: string | null;
 }
 
 /**
- * A legal basis for processing a person's data. RD Station Marketing sends the same.
+ * A legal basis for processing a person's data. RD Station Marketing uses the same type.
  *
  * Source: <https://developers.rdstation.com/reference/crm-v2-legal-bases>
  */
 export interface LegalBasis {
   /**
-   * What it is for.
+   * The category.
    *
    * Known values: `communications`, `data_processing`.
    */
   category?: LegalBasisCategory | null;
   /**
-   * Which one it is.
+   * The type.
    *
    * Known values: `consent`, `judicial_process`, `legitimate_interest`, `pre_existent_contract`, `public_interest`, `vital_interest`.
    */
   type?: LegalBasisType | null;
   /**
-   * Whether it is given.
+   * The status.
    *
    * Known values: `granted`, `declined`.
    */
   status?: LegalBasisStatus | null;
 }
 
-/** A reason for which deals are lost (in Portuguese *motivo de perda*). */
+/** A reason for lost deals (in Portuguese *motivo de perda*). */
 export interface LostReason {
-  /** The reason's id. */
+  /** The id of the reason. */
   id: string;
-  /** The reason in words. */
+  /** The reason. */
   name: string;
-  /** More words; in the vendor's table of fields, but in no documented delivery. */
+  /** The description. It is in the vendor's table of fields, but in no documented delivery. */
   description?: string | null;
-  /** When it was created. */
+  /** When the reason was created. */
   created_at: Timestamp;
-  /** When it was last changed. */
+  /** When the reason was last updated. */
   updated_at: Timestamp;
 }
 
 /**
- * The reason (`deal_lost_reason`) for which a deal was lost.
+ * The reason for which a deal was lost (`deal_lost_reason`).
  *
- * A receiver has seen one with a name and no id.
+ * A receiver has reported one with a name but without an id.
  */
 export interface LostReasonRef {
-  /** Its id. */
+  /** The id. */
   id?: string | null;
-  /** Its name. */
+  /** The name. */
   name: string;
 }
 
-/** A company (in Portuguese *empresa*). */
+/** An organization: a company (in Portuguese *empresa*). */
 export interface Organization {
   /** The organization's id. */
   id: string;
   /** The organization's name. */
   name: string;
-  /** What it is; `""` when nobody has said. */
+  /** The description; `""` for none. */
   description?: string | null;
-  /** Its web site. */
+  /** The web site. */
   url?: string | null;
-  /** Where it is. */
+  /** The address. */
   address?: Address | Empty<Address> | null;
-  /** The segments it is sorted into. */
+  /** The segments of the organization. */
   segment_ids?: string[] | null;
-  /** Who looks after it. */
+  /** The user who is responsible. */
   owner_id?: string | null;
-  /** Who follows it. */
+  /** The users who follow the organization. */
   follower_ids?: string[] | null;
-  /** The account's own fields, by slug. */
+  /** The custom fields of the account, by slug. */
   custom_fields?: Record<string, FreeValue> | null;
-  /** When it was created. */
+  /** When the organization was created. */
   created_at: Timestamp;
-  /** When it was last changed. */
+  /** When the organization was last updated. */
   updated_at: Timestamp;
 }
 
-/** A telephone of a person. */
+/** A telephone number of a contact. */
 export interface Phone {
-  /** The number, in whichever form it was typed. */
+  /** The number, exactly as entered. */
   phone?: string | null;
   /**
-   * Which telephone it is.
+   * The type of the number.
    *
    * Known values: `work`, `fax`, `home`, `mobile`, `cellphone`.
    */
   type?: PhoneType | null;
 }
 
-/** The pipeline (`deal_pipeline`, in Portuguese *funil*) that a deal runs through. */
+/** The pipeline of a deal (`deal_pipeline`, in Portuguese *funil*). */
 export interface PipelineRef {
-  /** Its id. */
+  /** The id. */
   id: string;
-  /** Its name. */
+  /** The name. */
   name: string;
 }
 
@@ -657,21 +657,21 @@ export interface Product {
   id: string;
   /** The product's name. */
   name: string;
-  /** What it is. */
+  /** The description. */
   description?: string | null;
-  /** Whether it can be put on deals. */
+  /** Whether it can be added to deals. */
   visible?: boolean | null;
-  /** Its price. */
+  /** The price. */
   price?: number | null;
-  /** The account's own fields, by slug. */
+  /** The custom fields of the account, by slug. */
   custom_fields?: Record<string, FreeValue> | null;
-  /** When it was created. */
+  /** When the product was created. */
   created_at: Timestamp;
-  /** When it was last changed. */
+  /** When the product was last updated. */
   updated_at: Timestamp;
 }
 
-/** A person's name on a social network. */
+/** A contact's profile on a social network. */
 export interface SocialProfile {
   /**
    * The network.
@@ -679,143 +679,143 @@ export interface SocialProfile {
    * Known values: `facebook`, `linkedin`, `skype`.
    */
   type?: SocialProfileType | null;
-  /** The name there. */
+  /** The user name. */
   username?: string | null;
 }
 
-/** A source that deals come from (in Portuguese *fonte*). */
+/** A source of deals (in Portuguese *fonte*). */
 export interface Source {
-  /** The source's id. */
+  /** The id of the source. */
   id: string;
-  /** The source's name. */
+  /** The name of the source. */
   name: string;
-  /** When it was created. */
+  /** When the source was created. */
   created_at: Timestamp;
-  /** When it was last changed. */
+  /** When the source was last updated. */
   updated_at: Timestamp;
 }
 
-/** The source (`deal_source`) that a deal came from. */
+/** The source of a deal (`deal_source`). */
 export interface SourceRef {
-  /** Its id. */
+  /** The id. */
   id: string;
-  /** Its name. */
+  /** The name. */
   name: string;
 }
 
-/** The stage of its pipeline that a deal has reached. */
+/** The current stage of a deal in its pipeline. */
 export interface Stage {
   /** The stage's id. */
   id: string;
   /** The stage's name. */
   name: string;
-  /** The short name shown on the board, such as `SC`. */
+  /** The short name on the board, such as `SC`. */
   nickname?: string | null;
   /** When the stage was created. */
   created_at?: Timestamp | "" | null;
-  /** When the stage was last changed. */
+  /** When the stage was last updated. */
   updated_at?: Timestamp | "" | null;
-  /** Its place in the pipeline, counted from 1. */
+  /** The position in the pipeline, counted from 1. */
   order?: number | null;
 }
 
-/** A subscription as the API shows it. */
+/** A subscription as returned by the API. */
 export interface Subscription {
-  /** Its uuid. */
+  /** The uuid. */
   uuid: string;
-  /** Its name; version 1 of the CRM's API. */
+  /** The name; only in version 1 of the CRM's API. */
   name?: string | null;
-  /** The event it delivers. */
+  /** The event. */
   event_type: string;
   /**
-   * What it is about.
+   * The type of the subject.
    *
    * Known values: `CONTACT`.
    */
   entity_type?: SubscriptionEntityType | null;
-  /** Only these conversions. */
+  /** The conversions to which deliveries are restricted. */
   event_identifiers?: string[] | null;
-  /** Where it delivers. */
+  /** The URL of the receiver. */
   url: string;
   /**
-   * How it delivers.
+   * The HTTP method.
    *
    * Known values: `POST`.
    */
   http_method?: SubscriptionHttpMethod | null;
-  /** What it sends beside the contact. */
+  /** The additional data that is sent. */
   include_relations?: SubscriptionIncludeRelations[] | null;
-  /** The account, a number of up to 18 digits and more than a float can carry. */
+  /** The account, a number of up to 18 digits, more than a float can represent. */
   platform_account_id?: number | null;
   /**
-   * Which product it belongs to.
+   * The product.
    *
    * Known values: `MKT`, `CRM`.
    */
   source?: SubscriptionSource | null;
-  /** How it was made, such as `api`; version 1 of the CRM's API. */
+  /** How the subscription was created, such as `api`; only in version 1 of the CRM's API. */
   created_via?: string | null;
   /**
-   * Whether it delivers.
+   * The status.
    *
    * Known values: `active`, `suspended`, `inactive`.
    */
   status?: SubscriptionStatus | null;
-  /** When it was made. UTC, milliseconds. */
+  /** When the subscription was created. UTC, milliseconds. */
   created_at?: Timestamp | "" | null;
-  /** When it was last changed. UTC, milliseconds. */
+  /** When the subscription was last updated. UTC, milliseconds. */
   updated_at?: Timestamp | "" | null;
 }
 
-/** The answer that lists subscriptions: those that the calling integration made. */
+/** The response that lists the subscriptions of the calling application. */
 export interface SubscriptionList {
   /** The subscriptions. */
   webhooks: Subscription[];
 }
 
-/** Something to do for a deal (in Portuguese *tarefa*). */
+/** A task for a deal (in Portuguese *tarefa*). */
 export interface Task {
   /** The task's id. */
   id: string;
   /** The task's name. */
   name: string;
-  /** What is to be done. */
+  /** The description. */
   description?: string | null;
   /**
-   * What kind of thing it is.
+   * The type.
    *
    * Known values: `call`, `email`, `meeting`, `task`, `visit`, `lunch`, `whatsapp`.
    */
   type?: TaskType | null;
   /**
-   * Whether it is done.
+   * The status.
    *
    * Known values: `open`, `completed`, `canceled`.
    */
   status?: TaskStatus | null;
-  /** When it is due. */
+  /** When the task is due. */
   due_date?: Timestamp | "" | null;
-  /** Who made it; `""` for nobody. */
+  /** The user who created the task; `""` for none. */
   created_by_id?: string | null;
-  /** When it was done; `null` while it is not. */
+  /** When the task was completed; `null` for an open task. */
   completed_at?: Timestamp | "" | null;
-  /** Who did it; `null` while it is not done. */
+  /** The user who completed the task; `null` for an open task. */
   completed_by_id?: string | null;
-  /** The deal it is for. */
+  /** The deal. */
   deal_id?: string | null;
-  /** Who is to do it. */
+  /** The users to whom the task is assigned. */
   owner_ids?: string[] | null;
   /** When it was created. */
   created_at: Timestamp;
-  /** When it was last changed. */
+  /** When the task was last updated. */
   updated_at: Timestamp;
 }
 
-/** What a deletion tells of a document: its id and its last name. */
+/** What a deletion contains: the id and the last name of the document. */
 export interface Tombstone {
-  /** The id of what was deleted. */
+  /** The id of the deleted document. */
   id: string;
-  /** The name it had. */
+  /** The last name of the deleted document. */
   name: string;
 }
 
@@ -827,107 +827,107 @@ export interface User {
   name: string;
   /** The user's e-mail address. */
   email?: string | null;
-  /** Where the user's picture is; `null` in every documented delivery. */
+  /** The URL of the user's picture; `null` in every documented delivery. */
   avatar_url?: string | null;
 }
 
 /** The body of the calls that create and update a subscription. */
 export interface V1SubscriptionRequest {
-  /** The event to deliver: one of the known ones of the CRM. */
+  /** The event to subscribe to: one of the known ones of the CRM. */
   event_type: string;
   /**
-   * How to deliver: `POST`.
+   * The HTTP method: `POST`.
    *
    * Known values: `POST`.
    */
   http_method: V1SubscriptionRequestHttpMethod;
-  /** Where to deliver: an https address. */
+  /** The URL of the receiver; https is required. */
   url: string;
 }
 
-/** The addresses of a list's pages. */
+/** The URLs of the pages of a list. */
 export interface V2Links {
   /** The first page. */
   first?: string | null;
-  /** The page before this one. */
+  /** The previous page. */
   prev?: string | null;
   /** This page. */
   self?: string | null;
-  /** The page after this one. */
+  /** The next page. */
   next?: string | null;
   /** The last page. */
   last?: string | null;
 }
 
-/** A subscription that is wanted. */
+/** A requested subscription. */
 export interface V2NewSubscription {
-  /** A name for it. */
+  /** The name of the subscription. */
   name?: string | null;
-  /** The event to deliver: one of the known ones. */
+  /** The event to subscribe to: one of the known ones. */
   event_name: string;
   /**
-   * How to deliver: `POST`.
+   * The HTTP method: `POST`.
    *
    * Known values: `POST`.
    */
   http_method: V2NewSubscriptionHttpMethod;
-  /** Where to deliver: an https address. */
+  /** The URL of the receiver; https is required. */
   url: string;
-  /** The name of a header to send with every delivery. Goes together with `auth_key`. */
+  /** The name of a header to send with every delivery. It requires `auth_key`. */
   auth_header?: string | null;
   /** The value of that header. */
   auth_key?: string | null;
 }
 
-/** A subscription as the API shows it. */
+/** A subscription as returned by the API. */
 export interface V2Subscription {
-  /** Its id. */
+  /** The id. */
   id: string;
-  /** Its name. */
+  /** The name. */
   name?: string | null;
-  /** The event it delivers. */
+  /** The event. */
   event_name: string;
   /**
-   * How it delivers.
+   * The HTTP method.
    *
    * Known values: `POST`.
    */
   http_method?: V2SubscriptionHttpMethod | null;
-  /** Where it delivers. */
+  /** The URL of the receiver. */
   url: string;
-  /** The name of the header it sends. */
+  /** The name of the header that is sent with every delivery. */
   auth_header?: string | null;
   /** The value of that header. */
   auth_key?: string | null;
   /**
-   * Whether it delivers at all: constant errors suspend it.
+   * Whether the subscription is active. The vendor suspends it after repeated errors.
    *
    * Known values: `active`, `suspended`, `inactive`.
    */
   status?: V2SubscriptionStatus | null;
-  /** When it was made. UTC. */
+  /** When the subscription was created. UTC. */
   created_at?: Timestamp | "" | null;
-  /** When it was last changed. UTC. */
+  /** When the subscription was last updated. UTC. */
   updated_at?: Timestamp | "" | null;
 }
 
-/** The answer that shows one subscription. */
+/** The response that contains one subscription. */
 export interface V2SubscriptionAnswer {
   /** The subscription. */
   data: V2Subscription;
 }
 
-/** The answer that lists subscriptions, a page at a time. */
+/** The response that lists subscriptions, one page at a time. */
 export interface V2SubscriptionList {
-  /** The subscriptions of this page. */
+  /** The subscriptions on this page. */
   data: V2Subscription[];
-  /** Where the other pages are. */
+  /** The URLs of the other pages. */
   links?: V2Links | Empty<V2Links> | null;
 }
 
 /** The body of the calls that create and update a subscription. */
 export interface V2SubscriptionRequest {
-  /** The subscription wanted. */
+  /** The requested subscription. */
   data: V2NewSubscription;
 }
 

@@ -2,42 +2,42 @@
 import type { Empty, FreeValue, UnknownEventName } from "./common.js";
 export type { Empty, FreeValue, UnknownEventName } from "./common.js";
 
-/** Everything that is wrong: a list, one thing, or lists by the field that is wrong. */
+/** All errors: a list, one error, or lists by field. */
 export type Errors = ErrorDetail[] | ErrorDetail | Record<string, FieldError[]>;
 
-/** One thing that is wrong with a field: in words, or with its kind. */
+/** An error of one field: a message, or an object with its type. */
 export type FieldError = string | ErrorDetail;
 
-/** An instant with its offset: `YYYY-MM-DDThh:mm:ss`, up to nine digits of a second, then `Z` or `±hh:mm`. */
+/** An instant with its offset: `YYYY-MM-DDThh:mm:ss`, up to nine decimals of a second, then `Z` or `±hh:mm`. */
 export type Timestamp = string;
 
 /** A contact's company. */
 export interface Company {
-  /** Its name. */
+  /** The name. */
   name?: string | null;
 }
 
-/** A conversion: what was filled in, where, and how the lead got there. */
+/** A conversion: what was submitted, and how the lead arrived. */
 export interface Conversion {
-  /** What was filled in, and what RD Station added. */
+  /** What was submitted, and what RD Station added. */
   content?: Record<string, FreeValue> | null;
-  /** When it happened. */
+  /** When the conversion happened. */
   created_at?: Timestamp | "" | null;
-  /** How many conversions the lead had then, as a string of digits. */
+  /** The number of conversions up to this one, as a string of digits. */
   cumulative_sum?: string | null;
-  /** Which conversion it was. */
+  /** The identifier of the conversion. */
   source?: string | null;
-  /** How the lead got there. */
+  /** How the lead arrived. */
   conversion_origin?: ConversionOrigin | Empty<ConversionOrigin> | null;
 }
 
-/** How a lead got to a conversion. */
+/** How a lead arrived at a conversion. */
 export interface ConversionOrigin {
-  /** The site or engine it came from. */
+  /** The referring site or search engine. */
   source?: string | null;
-  /** The kind of way, such as `referral`. */
+  /** The medium, such as `referral`. */
   medium?: string | null;
-  /** The term searched for; usually `null`. */
+  /** The search term; usually `null`. */
   value?: string | null;
   /** The campaign. */
   campaign?: string | null;
@@ -48,60 +48,64 @@ export interface ConversionOrigin {
 /**
  * The body of an error response.
  *
- * Four forms are documented: `errors` as a list, as one object, or by field, and `error` with a sentence. An error with status 500 is HTML.
+ * Four forms are documented: `errors` as a list, as one object, or by field, and `error` with a sentence. A response with status 500 is HTML.
  *
  * Source: <https://developers.rdstation.com/reference/mensagens-de-erro-rdsm>
  */
 export interface ErrorAnswer {
-  /** One sentence: no permission, or too many calls. */
+  /** A sentence, when permission is missing or the rate limit is exceeded. */
   error?: string | null;
-  /** What is wrong, in one of three forms. */
+  /** The errors, in one of three forms. */
   errors?: Errors | null;
-  /** How many calls are allowed (status 429). */
+  /** The allowed number of calls (status 429). */
   max?: number | null;
-  /** How many were made (status 429). */
+  /** The number of calls made (status 429). */
   usage?: number | null;
-  /** Seconds to wait (status 429). */
+  /** The number of seconds to wait (status 429). */
   remaining_time?: number | null;
 }
 
-/** One thing that is wrong. */
+/** One error. */
 export interface ErrorDetail {
-  /** What kind, such as `CANNOT_BE_BLANK`. */
+  /** The type, such as `CANNOT_BE_BLANK`. */
   error_type?: string | null;
-  /** What it is, in words. */
+  /** The message. */
   error_message?: string | null;
-  /** Where, such as `$.event_type`. */
+  /** The path, such as `$.event_type`. */
   path?: string | null;
 }
 
-/** A contact's place in the funnel. Sent when the subscription includes `CONTACT_FUNNEL`. */
+/** The position of a contact in the funnel. Sent when the subscription includes `CONTACT_FUNNEL`. */
 export interface Funnel {
-  /** The funnel's name. */
+  /** The name of the funnel. */
   name?: string | null;
   /**
-   * How far the contact has come.
+   * The lifecycle stage.
    *
    * Known values: `Lead`, `Qualified Lead`, `Client`, `Cliente`.
    */
   lifecycle_stage?: FunnelLifecycleStage | null;
-  /** Whether it is an opportunity. */
+  /** Whether the contact is an opportunity. */
   opportunity?: boolean | null;
-  /** Who looks after it; `null` for nobody. */
+  /** The responsible user; `null` for none. */
   contact_owner_email?: string | null;
-  /** How interested it is, in points. */
+  /** The interest score. */
   interest?: number | null;
-  /** How well it fits, in points. */
+  /** The fit score. */
   fit?: number | null;
-  /** Where it came from, such as `Busca Paga | Google`. */
+  /** The origin, such as `Busca Paga | Google`. */
   origin?: string | null;
 }
 
-/** A lead, with its first and last conversion. */
+/**
+ * A lead, with its first and last conversion.
+ *
+ * Numbers and booleans are strings here, and the string `\N` means null.
+ */
 export interface Lead {
   /** The lead's id. */
   id: string;
-  /** The contact's uuid, good for the newer APIs too. */
+  /** The uuid of the contact, which the newer APIs also use. */
   uuid?: string | null;
   /** The e-mail address. */
   email?: string | null;
@@ -109,88 +113,88 @@ export interface Lead {
   name?: string | null;
   /** The company's name. */
   company?: string | null;
-  /** What the person does. */
+  /** The person's job title. */
   job_title?: string | null;
   /** Notes about the person. */
   bio?: string | null;
-  /** The lead's page at RD Station. */
+  /** The URL of the lead in RD Station. */
   public_url?: string | null;
   /** When the lead was created. */
   created_at?: Timestamp | "" | null;
   /** Whether it is an opportunity: `"true"` or `"false"`. */
   opportunity?: string | null;
-  /** How many conversions it had: digits. */
+  /** The number of conversions, as digits. */
   number_conversions?: string | null;
-  /** The e-mail address of who looks after it. */
+  /** The e-mail address of the responsible user. */
   user?: string | null;
   /** The first conversion. */
   first_conversion?: Conversion | Empty<Conversion> | null;
-  /** The last conversion: usually the one that made RD Station send. */
+  /** The last conversion, which usually caused the delivery. */
   last_conversion?: Conversion | Empty<Conversion> | null;
-  /** The account's own fields, by label. */
+  /** The custom fields of the account, by label. */
   custom_fields?: Record<string, FreeValue> | null;
   /** A web site. */
   website?: string | null;
-  /** A telephone number, in whichever form it was typed. */
+  /** A telephone number, exactly as entered. */
   phone?: string | null;
-  /** A telephone number, in whichever form it was typed. */
+  /** A telephone number, exactly as entered. */
   personal_phone?: string | null;
-  /** A mobile number, in whichever form it was typed. */
+  /** A mobile number, exactly as entered. */
   mobile_phone?: string | null;
-  /** The town. */
+  /** The city. */
   city?: string | null;
   /** The state. */
   state?: string | null;
   /** Tags. */
   tags?: string[] | null;
   /**
-   * How far it has come.
+   * The lifecycle stage.
    *
    * Known values: `Lead`, `Qualified Lead`, `Client`, `Cliente`.
    */
   lead_stage?: LeadLeadStage | null;
-  /** When it was last marked as an opportunity. */
+  /** When the lead was last marked as an opportunity. */
   last_marked_opportunity_date?: Timestamp | "" | null;
-  /** How well it fits: a letter, `a` best. */
+  /** The fit score: a letter, `a` is the best. */
   fit_score?: string | null;
-  /** How interested it is, in points; a number. */
+  /** The interest score, a number. */
   interest?: number | null;
 }
 
 /**
- * The older delivery of RD Station Marketing, still sent by webhooks set up on its screens.
+ * The legacy delivery of RD Station Marketing, which webhooks created in its user interface still send.
  *
- * It names no event and has no id.
+ * It has no event name and no event id.
  *
  * Source: <https://developers.rdstation.com/reference/rdsm-como-migrar-api-v1-para-api-v2>
  */
 export interface LeadsEnvelope {
-  /** The leads; one in every delivery seen. */
+  /** The leads. Every known delivery contains exactly one. */
   leads: Lead[];
   /** Never there: it tells this delivery from the others. */
   event_type?: undefined;
 }
 
 /**
- * A legal basis for processing a person's data. RD Station Marketing sends the same.
+ * A legal basis for processing a person's data. RD Station Marketing uses the same type.
  *
  * Source: <https://developers.rdstation.com/reference/crm-v2-legal-bases>
  */
 export interface LegalBasis {
   /**
-   * What it is for.
+   * The category.
    *
    * Known values: `communications`, `data_processing`.
    */
   category?: LegalBasisCategory | null;
   /**
-   * Which one it is.
+   * The type.
    *
    * Known values: `consent`, `judicial_process`, `legitimate_interest`, `pre_existent_contract`, `public_interest`, `vital_interest`.
    */
   type?: LegalBasisType | null;
   /**
-   * Whether it is given.
+   * The status.
    *
    * Known values: `granted`, `declined`.
    */
@@ -200,7 +204,7 @@ export interface LegalBasis {
 /**
  * A contact of RD Station Marketing.
  *
- * The vendor leaves out what is empty, except lists and booleans. Custom fields stand beside the others, under names that start with `cf_`.
+ * The vendor omits empty fields, except lists and booleans. Custom fields are at the same level as the other fields; their names start with `cf_`.
  *
  * Source: <https://developers.rdstation.com/reference/webhooks-payload-mkt>
  */
@@ -211,39 +215,39 @@ export interface MarketingContact {
   email?: string | null;
   /** The name. */
   name?: string | null;
-  /** What the person does. */
+  /** The person's job title. */
   job_title?: string | null;
   /** Notes about the person. */
   bio?: string | null;
   /** A web site. */
   website?: string | null;
-  /** A telephone number, in whichever form it was typed. */
+  /** A telephone number, exactly as entered. */
   personal_phone?: string | null;
-  /** A mobile number, in whichever form it was typed. */
+  /** A mobile number, exactly as entered. */
   mobile_phone?: string | null;
-  /** The town. */
+  /** The city. */
   city?: string | null;
   /** The state. */
   state?: string | null;
   /** The country. */
   country?: string | null;
-  /** The day of birth, as a string: the form in deliveries is not documented. */
+  /** The date of birth, as a string: its format in deliveries is not documented. */
   birthdate?: string | null;
-  /** The name on Facebook. */
+  /** The user name on Facebook. */
   facebook?: string | null;
-  /** The name on LinkedIn. */
+  /** The user name on LinkedIn. */
   linkedin?: string | null;
-  /** The name on Twitter. */
+  /** The user name on Twitter. */
   twitter?: string | null;
   /** Further e-mail addresses. */
   extra_emails?: string[] | null;
   /** Tags. */
   tags?: string[] | null;
-  /** On what grounds the person's data may be used. */
+  /** The legal bases for processing the person's data. */
   legal_bases?: LegalBasis[] | null;
   /** The company. Sent when the subscription includes `COMPANY`. */
   company?: Company | Empty<Company> | null;
-  /** The place in the funnel. Sent when the subscription includes `CONTACT_FUNNEL`. */
+  /** The position in the funnel. Sent when the subscription includes `CONTACT_FUNNEL`. */
   funnel?: Funnel | Empty<Funnel> | null;
   /** Fields of the sender's own. */
   [own: `cf_${string}`]: FreeValue | undefined;
@@ -256,76 +260,76 @@ export interface MarketingContact {
  */
 export interface MarketingEnvelope {
   /**
-   * What happened.
+   * The event.
    *
    * Known values: `WEBHOOK.CONVERTED`, `WEBHOOK.MARKED_OPPORTUNITY`.
    */
   event_type: UnknownEventName;
   /**
-   * What it happened to: `CONTACT`.
+   * The type of the subject: `CONTACT`.
    *
    * Known values: `CONTACT`.
    */
   entity_type?: MarketingEnvelopeEntityType | null;
-  /** Which conversion it was; `default` when none is meant. */
+  /** The identifier of the conversion; `default` for none. */
   event_identifier?: string | null;
   /** When the delivery was sent. Milliseconds, with an offset. */
   timestamp?: Timestamp | "" | null;
-  /** When it happened. Milliseconds, with an offset. */
+  /** When the event happened. Milliseconds, with an offset. */
   event_timestamp: Timestamp;
-  /** The contact, as it is now. */
+  /** The contact in its current state. */
   contact: MarketingContact;
 }
 
-/** A subscription as the API shows it. */
+/** A subscription as returned by the API. */
 export interface Subscription {
-  /** Its uuid. */
+  /** The uuid. */
   uuid: string;
-  /** Its name; version 1 of the CRM's API. */
+  /** The name; only in version 1 of the CRM's API. */
   name?: string | null;
-  /** The event it delivers. */
+  /** The event. */
   event_type: string;
   /**
-   * What it is about.
+   * The type of the subject.
    *
    * Known values: `CONTACT`.
    */
   entity_type?: SubscriptionEntityType | null;
-  /** Only these conversions. */
+  /** The conversions to which deliveries are restricted. */
   event_identifiers?: string[] | null;
-  /** Where it delivers. */
+  /** The URL of the receiver. */
   url: string;
   /**
-   * How it delivers.
+   * The HTTP method.
    *
    * Known values: `POST`.
    */
   http_method?: SubscriptionHttpMethod | null;
-  /** What it sends beside the contact. */
+  /** The additional data that is sent. */
   include_relations?: SubscriptionIncludeRelations[] | null;
-  /** The account, a number of up to 18 digits and more than a float can carry. */
+  /** The account, a number of up to 18 digits, more than a float can represent. */
   platform_account_id?: number | null;
   /**
-   * Which product it belongs to.
+   * The product.
    *
    * Known values: `MKT`, `CRM`.
    */
   source?: SubscriptionSource | null;
-  /** How it was made, such as `api`; version 1 of the CRM's API. */
+  /** How the subscription was created, such as `api`; only in version 1 of the CRM's API. */
   created_via?: string | null;
   /**
-   * Whether it delivers.
+   * The status.
    *
    * Known values: `active`, `suspended`, `inactive`.
    */
   status?: SubscriptionStatus | null;
-  /** When it was made. UTC, milliseconds. */
+  /** When the subscription was created. UTC, milliseconds. */
   created_at?: Timestamp | "" | null;
-  /** When it was last changed. UTC, milliseconds. */
+  /** When the subscription was last updated. UTC, milliseconds. */
   updated_at?: Timestamp | "" | null;
 }
 
-/** The answer that lists subscriptions: those that the calling integration made. */
+/** The response that lists the subscriptions of the calling application. */
 export interface SubscriptionList {
   /** The subscriptions. */
   webhooks: Subscription[];
@@ -334,28 +338,28 @@ export interface SubscriptionList {
 /**
  * The body of the calls that create (`POST`) and replace (`PUT /{uuid}`) a subscription.
  *
- * When a subscription is created, RD Station calls the address at once and needs a 2xx; otherwise it answers 401 and creates nothing.
+ * When a subscription is created, RD Station immediately calls the URL and expects a status of 2xx. Otherwise it responds with 401 and creates nothing.
  */
 export interface SubscriptionRequest {
-  /** The event to deliver: `WEBHOOK.CONVERTED`, `WEBHOOK.MARKED_OPPORTUNITY`, `crm_deal_created`, `crm_deal_updated` or `crm_deal_deleted`. */
+  /** The event: `WEBHOOK.CONVERTED`, `WEBHOOK.MARKED_OPPORTUNITY`, `crm_deal_created`, `crm_deal_updated` or `crm_deal_deleted`. */
   event_type: string;
   /**
-   * What it is about: `CONTACT`.
+   * The type of the subject: `CONTACT`.
    *
    * Known values: `CONTACT`.
    */
   entity_type: SubscriptionRequestEntityType;
-  /** Only these conversions; goes with `WEBHOOK.CONVERTED` alone. */
+  /** Restricts deliveries to these conversions; requires `WEBHOOK.CONVERTED`. */
   event_identifiers?: string[] | null;
-  /** Where to deliver: an https address. */
+  /** The URL of the receiver; https is required. */
   url: string;
   /**
-   * How to deliver: `POST`.
+   * The HTTP method: `POST`.
    *
    * Known values: `POST`.
    */
   http_method: SubscriptionRequestHttpMethod;
-  /** What to send beside the contact. */
+  /** The additional data to send. */
   include_relations?: SubscriptionRequestIncludeRelations[] | null;
 }
 
@@ -364,18 +368,18 @@ export interface WebhookConverted {
   /** What happened. */
   event_type: "WEBHOOK.CONVERTED";
   /**
-   * What it happened to: `CONTACT`.
+   * The type of the subject: `CONTACT`.
    *
    * Known values: `CONTACT`.
    */
   entity_type?: WebhookConvertedEntityType | null;
-  /** Which conversion it was; `default` when none is meant. */
+  /** The identifier of the conversion; `default` for none. */
   event_identifier?: string | null;
   /** When the delivery was sent. Milliseconds, with an offset. */
   timestamp?: Timestamp | "" | null;
-  /** When it happened. Milliseconds, with an offset. */
+  /** When the event happened. Milliseconds, with an offset. */
   event_timestamp: Timestamp;
-  /** The contact, as it is now. */
+  /** The contact in its current state. */
   contact: MarketingContact;
 }
 
@@ -384,18 +388,18 @@ export interface WebhookMarkedOpportunity {
   /** What happened. */
   event_type: "WEBHOOK.MARKED_OPPORTUNITY";
   /**
-   * What it happened to: `CONTACT`.
+   * The type of the subject: `CONTACT`.
    *
    * Known values: `CONTACT`.
    */
   entity_type?: WebhookMarkedOpportunityEntityType | null;
-  /** Which conversion it was; `default` when none is meant. */
+  /** The identifier of the conversion; `default` for none. */
   event_identifier?: string | null;
   /** When the delivery was sent. Milliseconds, with an offset. */
   timestamp?: Timestamp | "" | null;
-  /** When it happened. Milliseconds, with an offset. */
+  /** When the event happened. Milliseconds, with an offset. */
   event_timestamp: Timestamp;
-  /** The contact, as it is now. */
+  /** The contact in its current state. */
   contact: MarketingContact;
 }
 

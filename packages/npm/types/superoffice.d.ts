@@ -8,7 +8,7 @@ export type Flags = Integer | string;
 /** A whole number of 64 bits. */
 export type Integer = number;
 
-/** A date and time: up to nine digits of a second, then `Z`, `±hh:mm`, `±hhmm` or nothing. `0001-01-01T00:00:00` means "not set". */
+/** A date and time: up to nine decimals of a second, then `Z`, `±hh:mm`, `±hhmm` or nothing. `0001-01-01T00:00:00` means "not set". */
 export type SuperOfficeTimestamp = string;
 
 /**
@@ -19,92 +19,92 @@ export type SuperOfficeTimestamp = string;
 export interface Associate {
   /** The user's id. */
   AssociateId?: number | null;
-  /** The user's initials or login. */
+  /** The user's initials or login name. */
   Name?: string | null;
-  /** The person the user is. */
+  /** The id of the user's person record. */
   PersonId?: number | null;
-  /** The place in lists. */
+  /** The position in lists. */
   Rank?: number | null;
-  /** A hint shown in lists. */
+  /** A tooltip in lists. */
   Tooltip?: string | null;
   /**
-   * What kind of user it is.
+   * The type of the user.
    *
    * Known values: `Unknown`, `InternalAssociate`, `ResourceAssociate`, `ExternalAssociate`, `AnonymousAssociate`, `SystemAssociate`.
    */
   Type?: AssociateType | null;
-  /** The user's group. */
+  /** The group of the user. */
   GroupIdx?: number | null;
-  /** The whole name. */
+  /** The full name. */
   FullName?: string | null;
   /** The formal name. */
   FormalName?: string | null;
-  /** Whether the user is gone. */
+  /** Whether the user was deleted. */
   Deleted?: boolean | null;
-  /** The user's id in Service; 0 for none. */
+  /** The id of the user in Service; 0 for none. */
   EjUserId?: number | null;
   /** The user name. */
   UserName?: string | null;
-  /** Further fields; deprecated by the vendor. */
+  /** Additional fields; deprecated by the vendor. */
   ExtraFields?: Record<string, string> | null;
-  /** Further fields. */
+  /** Additional fields. */
   CustomFields?: Record<string, string> | null;
-  /** What the caller may do with it. */
+  /** The caller's rights on the object. */
   TableRight?: TableRight | Empty<TableRight> | null;
-  /** What its fields are. */
+  /** The caller's rights on its fields. */
   FieldProperties?: Record<string, FieldProperty> | null;
 }
 
-/** What a field is, and what the caller may do with it. */
+/** The properties of a field, and the caller's rights on it. */
 export interface FieldProperty {
-  /** What the caller may do. */
+  /** The caller's rights. */
   FieldRight?: TableRight | Empty<TableRight> | null;
   /** The field's .NET type, such as `System.Int32`. */
   FieldType?: string | null;
-  /** The longest value it takes. */
+  /** The maximum length. */
   FieldLength?: number | null;
 }
 
-/** An item of a list (`MDOListItem`), which may hold further items. */
+/** An item of a list (`MDOListItem`), which may have child items. */
 export interface ListItem {
   /** The item's id. */
   Id?: number | null;
   /** The item's name. */
   Name?: string | null;
-  /** A hint. */
+  /** A tooltip. */
   ToolTip?: string | null;
-  /** Whether it is gone. */
+  /** Whether the item was deleted. */
   Deleted?: boolean | null;
-  /** The place in the list. */
+  /** The position in the list. */
   Rank?: number | null;
-  /** What kind of item it is. */
+  /** The type of the item. */
   Type?: string | null;
-  /** The items below it. */
+  /** The child items. */
   ChildItems?: ListItem[] | null;
-  /** Which icon to show. */
+  /** The icon. */
   IconHint?: string | null;
-  /** Which colour to show. */
+  /** The colour. */
   ColorBlock?: number | null;
-  /** Further information. */
+  /** Additional information. */
   ExtraInfo?: string | null;
-  /** How to show it. */
+  /** A display hint. */
   StyleHint?: string | null;
-  /** The whole name. */
+  /** The full name. */
   FullName?: string | null;
-  /** What the caller may do with it. */
+  /** The caller's rights on the object. */
   TableRight?: TableRight | Empty<TableRight> | null;
-  /** What its fields are. */
+  /** The caller's rights on its fields. */
   FieldProperties?: Record<string, FieldProperty> | null;
 }
 
-/** `POST /api/v1/Agents/Webhook/GetAllWebhooks`: which webhooks to list. */
+/** `POST /api/v1/Agents/Webhook/GetAllWebhooks`: a filter for webhooks. */
 export interface ListRequest {
-  /** Part of the name. */
+  /** A part of the name. */
   NameFilter?: string | null;
   /** An event. */
   EventFilter?: string | null;
   /**
-   * A state; `Unknown` for any.
+   * A state; `Unknown` for any state.
    *
    * Known values: `Unknown`, `Active`, `Stopped`, `TooManyErrors`.
    */
@@ -114,32 +114,32 @@ export interface ListRequest {
 /**
  * A delivery of SuperOffice (`WebhookPayload`).
  *
- * Older servers and some events leave fields out. Whatever the definition's `Properties` inject stands at the root beside the fields named here, and is kept.
+ * Older servers and some events omit fields. The `Properties` of the definition are injected at the root, beside the fields below, and are kept.
  *
  * Source: <https://docs.superoffice.com/en/automation/webhook/dev/notification.html>
  */
 export interface Notification {
-  /** The event's id. */
+  /** The id of the event. */
   EventId?: string | null;
-  /** When it happened. UTC, up to 7 digits of a second. */
+  /** When the event happened. UTC, up to 7 decimals of a second. */
   Timestamp: SuperOfficeTimestamp;
   /** The database fields that changed, in no particular order. */
   Changes?: string[] | null;
-  /** Ids kept from a deleted record, by database field. */
+  /** Ids that were stored in a deleted record, by database field. */
   Values?: Record<string, FreeValue> | null;
-  /** The event's name. */
+  /** The event name. */
   Event: KnownEventName | (string & {});
-  /** The record it happened to; 0 for the test event. */
+  /** The id of the record; 0 for the test event. */
   PrimaryKey: number;
-  /** What kind of record that is; absent in the events of a webhook's own state. */
+  /** The type of the record; absent in events about a webhook's own state. */
   Entity?: string | null;
-  /** Whose database: `Cust12345` online; on site `Default`, nothing, or an empty string. */
+  /** The tenant: `Cust12345` online; on site `Default`, absent, or an empty string. */
   ContextIdentifier?: string | null;
-  /** Who did it; 0 for the system. */
+  /** The user who caused the event; 0 for the system. */
   ChangedByAssociateId: number;
-  /** The definition's name. */
+  /** The name of the webhook definition. */
   WebhookName: string;
-  /** The record's fields after the change, by database field; servers from 11.1 on. */
+  /** The fields of the record after the change, by database field; servers from version 11.1. */
   FieldValues?: Record<string, FreeValue> | null;
   /** Never there: it tells this delivery from a tenant's status. */
   ChangeType?: undefined;
@@ -148,144 +148,144 @@ export interface Notification {
 /**
  * `POST /api/v1/Agents/Webhook/SignalEvent`: an event to raise.
  *
- * The REST call `POST /api/v1/Webhook/{eventName}/{primaryKey}` takes the bare data instead.
+ * The REST call `POST /api/v1/Webhook/{eventName}/{primaryKey}` expects the data itself instead.
  */
 export interface SignalRequest {
-  /** The event's name: any `entity.verb`. */
+  /** The event name: any `entity.verb`. */
   EventName: string;
-  /** The record it is about. */
+  /** The id of the record. */
   PrimaryKey: number;
-  /** What to deliver with it. */
+  /** The data to deliver. */
   Data?: Record<string, FreeValue> | null;
 }
 
-/** The body of an error response. Two spellings of its message are in use. */
+/** The body of an error response. Its message has two names. */
 export interface SuperOfficeErrorAnswer {
   /** `true`. */
   Error?: boolean | null;
   /** The .NET type of the error, such as `SoNotFoundException`. */
   ErrorType?: string | null;
-  /** What is wrong, as the REST API spells it. */
+  /** The message, under the name that the REST API uses. */
   ErrorMessage?: string | null;
-  /** What is wrong, as the agents spell it. */
+  /** The message, under the name that the agents use. */
   Message?: string | null;
-  /** The part of the server that says so. */
+  /** The component of the server that reports the error. */
   ErrorSource?: string | null;
 }
 
-/** What the caller may do with a table or a field; `{}` in older answers. */
+/** The caller's rights on a table or a field; `{}` in older responses. */
 export interface TableRight {
-  /** Words such as `Select, Update, Insert, Delete`, or `FULL`. */
+  /** The rights, such as `Select, Update, Insert, Delete`, or `FULL`. */
   Mask?: Flags | null;
-  /** Why not more. */
+  /** The reason for restricted rights. */
   Reason?: string | null;
 }
 
 /**
- * What SuperOffice's developer portal sends when the state of a customer's tenant changes.
+ * What SuperOffice's developer portal sends when the status of a customer's tenant changes.
  *
- * It is no event of the webhook agent: it is set up in the developer portal, has no `Event`, and is proved by the JSON Web Token in `Token`, not by a signature. The token is not checked here: that takes the portal's public keys.
+ * It is not an event of the webhook agent: it is configured in the developer portal, has no `Event`, and is authenticated by the JSON Web Token in `Token`, not by a signature. The token is not verified here, because that requires the portal's public keys.
  *
  * Source: <https://docs.superoffice.com/en/developer-portal/tenant-status/get-notifications.html>
  */
 export interface TenantStatus {
-  /** What changed: a number from 0 to 5. */
+  /** The type of the change: a number from 0 to 5. */
   ChangeType: number;
-  /** Whose tenant: `Cust12345`. */
+  /** The tenant: `Cust12345`. */
   ContextIdentifier?: string | null;
-  /** The version's name. */
+  /** The name of the version. */
   VersionName?: string | null;
-  /** The version of the program's files. */
+  /** The file version of the program. */
   FileVersion?: string | null;
-  /** The JSON Web Token that proves the message. */
+  /** The JSON Web Token that authenticates the message. */
   Token: string;
-  /** The tenant's public address. */
+  /** The public URL of the tenant. */
   PublicEndpoint?: string | null;
   /** Never there: it tells this delivery from the others. */
   Event?: undefined;
 }
 
 /**
- * `POST /api/v1/Agents/Webhook/TestWebhook`: which definition to try.
+ * `POST /api/v1/Agents/Webhook/TestWebhook`: a definition to test.
  *
- * The REST call `POST /api/v1/Webhook/Test` takes the bare `Webhook` instead.
+ * The REST call `POST /api/v1/Webhook/Test` expects the `Webhook` itself instead.
  */
 export interface TestRequest {
   /** The definition. */
   Webhook: Webhook;
 }
 
-/** The answer to a test. */
+/** The response to a test. */
 export interface TestResult {
-  /** Whether the address answered 200. */
+  /** Whether the receiver responded with 200. */
   Success?: boolean | null;
-  /** Headers and body of its answer. */
+  /** Headers and body of the receiver's response. */
   Message?: string | null;
-  /** What the caller may do with it. */
+  /** The caller's rights on the object. */
   TableRight?: TableRight | Empty<TableRight> | null;
-  /** What its fields are. */
+  /** The caller's rights on its fields. */
   FieldProperties?: Record<string, FieldProperty> | null;
 }
 
 /**
- * The definition of a webhook: what is saved, and what every call answers with.
+ * A webhook definition, as saved and as returned by every call.
  *
- * The vendor's page shows the fields up to `ErrorsEmail`; servers from 12.0 on send nine more. None is required, any may be `null`, and `Secret` is echoed.
+ * The vendor's page documents the fields up to `ErrorsEmail`; servers from version 12.0 send nine more. All are optional and may be `null`. `Secret` is returned in responses.
  *
  * Source: <https://docs.superoffice.com/en/api/reference/restful/agent/Webhook_Agent/v1WebhookAgent_SaveWebhook.html>
  */
 export interface Webhook {
-  /** The webhook's id; 0 or absent to create one. */
+  /** The id; 0 or absent to create a webhook. */
   WebhookId?: number | null;
-  /** The webhook's name, which need not be unique. At most 400 characters. */
+  /** The name, which need not be unique. At most 400 characters. */
   Name?: string | null;
-  /** The events to deliver. Joined with commas at most 4000 characters. */
+  /** The events. At most 4000 characters when joined with commas. */
   Events?: string[] | null;
-  /** Where to deliver: an https address, or a script's name when the type is `crmscript`. At most 4000 characters. */
+  /** The URL of the receiver (https is required), or the name of a script if the type is `crmscript`. At most 4000 characters. */
   TargetUrl?: string | null;
   /** The key of the signature. At most 400 characters. */
   Secret?: string | null;
   /**
-   * Whether it delivers.
+   * The state.
    *
    * Known values: `Unknown`, `Active`, `Stopped`, `TooManyErrors`.
    */
   State?: WebhookState | null;
-  /** What delivers: `webhook`, `crmscript`, or another plug-in's name. At most 100 characters. */
+  /** The type of the target: `webhook`, `crmscript`, or the name of another plug-in. At most 100 characters. */
   Type?: string | null;
   /** Headers to send with every delivery. */
   Headers?: Record<string, string> | null;
   /** Fields to add to the body of every delivery. */
   Properties?: Record<string, FreeValue> | null;
-  /** When it was made. */
+  /** When the webhook was registered. */
   Registered?: SuperOfficeTimestamp | "" | null;
-  /** Who made it. */
+  /** The user who registered it. */
   RegisteredAssociate?: Associate | Empty<Associate> | null;
-  /** When it was last changed. */
+  /** When the webhook was last updated. */
   Updated?: SuperOfficeTimestamp | "" | null;
-  /** Who last changed it. */
+  /** The user who last updated it. */
   UpdatedAssociate?: Associate | Empty<Associate> | null;
-  /** Who is told of errors; replaced by `ErrorEmails`. At most 239 characters. */
+  /** The address for error messages; replaced by `ErrorEmails`. At most 239 characters. */
   ErrorsEmail?: string | null;
-  /** Who is told when errors stop it. */
+  /** The addresses to notify when errors stop the webhook. */
   ErrorEmails?: string[] | null;
-  /** Which users are told when errors stop it. */
+  /** The users to notify when errors stop the webhook. */
   ErrorAssociates?: ListItem[] | null;
-  /** What it is for. At most 4000 characters. */
+  /** The description. At most 4000 characters. */
   Description?: string | null;
-  /** How they are told: `None`, `Email`, `InApp`, combined. */
+  /** How to notify them: `None`, `Email`, `InApp`, or a combination. */
   NotifyVia?: Flags | null;
-  /** When they are told: `None`, `FirstFailure`, `Disabling`, combined. */
+  /** When to notify them: `None`, `FirstFailure`, `Disabling`, or a combination. */
   NotifyWhen?: Flags | null;
-  /** How many deliveries were made. */
+  /** The number of deliveries. */
   TotalCalls?: number | null;
-  /** How many failed. */
+  /** The number of failed deliveries. */
   TotalErrors?: number | null;
-  /** How many failed in a row. */
+  /** The number of consecutive failures. */
   ConsecutiveErrors?: number | null;
-  /** Headers and body of the last failure's answer. At most 4000 characters. */
+  /** Headers and body of the last failed response. At most 4000 characters. */
   LastError?: string | null;
-  /** Where its kin are; only in answers of the REST API. */
+  /** Links to related resources; only in responses of the REST API. */
   _Links?: Record<string, string> | null;
 }
 

@@ -29,69 +29,69 @@ from .base import (
 
 
 class Address(Model):
-    """Where an organization is.
+    """The address of an organization.
 
-    All parts are `null` in every documented delivery, and whether coordinates come as numbers or as strings is not known: both are taken."""
+    All fields are `null` in every documented delivery. It is unknown whether coordinates are numbers or strings; both are accepted."""
 
     line: Text | None = None
-    """Street, number, town, in one line."""
+    """The full address in one line."""
     latitude: NumberOrString | None = None
-    """Degrees north."""
+    """The latitude in degrees."""
     longitude: NumberOrString | None = None
-    """Degrees east."""
+    """The longitude in degrees."""
 
 
 class Campaign(Model):
-    """A campaign that deals come from (in Portuguese *campanha*)."""
+    """A campaign from which deals originate (in Portuguese *campanha*)."""
 
     id: Annotated[Text, Field(min_length=1)]
     """The campaign's id."""
     name: Text
     """The campaign's name."""
     description: Text | None = None
-    """What it is about; `null` in every documented delivery."""
+    """The description; `null` in every documented delivery."""
     created_at: Timestamp
-    """When it was created."""
+    """When the campaign was created."""
     updated_at: Timestamp
-    """When it was last changed."""
+    """When the campaign was last updated."""
 
 
 class CampaignRef(Model):
-    """The campaign that a deal came from."""
+    """The campaign of a deal."""
 
     id: Annotated[Text, Field(min_length=1)]
-    """Its id."""
+    """The id."""
     name: Text
-    """Its name."""
+    """The name."""
 
 
 class Contact(Model):
-    """A person (in Portuguese *contato*)."""
+    """A contact: a person (in Portuguese *contato*)."""
 
     id: Annotated[Text, Field(min_length=1)]
     """The contact's id."""
     name: Text
     """The contact's name."""
     job_title: Text | None = None
-    """What the person does."""
+    """The person's job title."""
     emails: list[Email] | None = None
     """The person's e-mail addresses."""
     phones: list[Phone] | None = None
-    """The person's telephones."""
+    """The person's telephone numbers."""
     birthday: Annotated[Birthday | None, EMPTY_STRING] = None
-    """The person's day of birth."""
+    """The person's date of birth."""
     social_profiles: list[SocialProfile] | None = None
-    """The person's names on social networks."""
+    """The person's profiles on social networks."""
     organization_id: Text | None = None
-    """The organization the person belongs to."""
+    """The organization to which the person belongs."""
     custom_fields: dict[str, FreeValue] | None = None
-    """The account's own fields, by slug."""
+    """The custom fields of the account, by slug."""
     legal_bases: list[LegalBasis] | None = None
-    """On what grounds the person's data may be used."""
+    """The legal bases for processing the person's data."""
     created_at: Timestamp
     """When the contact was created."""
     updated_at: Timestamp
-    """When the contact was last changed."""
+    """When the contact was last updated."""
 
 
 class CrmCampaignCreated(Model):
@@ -100,11 +100,11 @@ class CrmCampaignCreated(Model):
     event_name: Literal["crm_campaign_created"]
     """The event's name."""
     document: Campaign
-    """The document, as it is now."""
+    """The document in its current state."""
     event_timestamp: Timestamp
-    """When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
+    """When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
     transaction_uuid: Annotated[Text, Field(min_length=1)]
-    """Which delivery this is: usually a UUID."""
+    """The id of the delivery, usually a UUID."""
 
 
 class CrmCampaignDeleted(Model):
@@ -113,11 +113,11 @@ class CrmCampaignDeleted(Model):
     event_name: Literal["crm_campaign_deleted"]
     """The event's name."""
     document: Tombstone
-    """What is left of the document."""
+    """The id and the name of the deleted document."""
     event_timestamp: Timestamp
-    """When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
+    """When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
     transaction_uuid: Annotated[Text, Field(min_length=1)]
-    """Which delivery this is: usually a UUID."""
+    """The id of the delivery, usually a UUID."""
 
 
 class CrmCampaignUpdated(Model):
@@ -126,11 +126,11 @@ class CrmCampaignUpdated(Model):
     event_name: Literal["crm_campaign_updated"]
     """The event's name."""
     document: Campaign
-    """The document, as it is now."""
+    """The document in its current state."""
     event_timestamp: Timestamp
-    """When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
+    """When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
     transaction_uuid: Annotated[Text, Field(min_length=1)]
-    """Which delivery this is: usually a UUID."""
+    """The id of the delivery, usually a UUID."""
 
 
 class CrmContactCreated(Model):
@@ -139,11 +139,11 @@ class CrmContactCreated(Model):
     event_name: Literal["crm_contact_created"]
     """The event's name."""
     document: Contact
-    """The document, as it is now."""
+    """The document in its current state."""
     event_timestamp: Timestamp
-    """When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
+    """When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
     transaction_uuid: Annotated[Text, Field(min_length=1)]
-    """Which delivery this is: usually a UUID."""
+    """The id of the delivery, usually a UUID."""
 
 
 class CrmContactDeleted(Model):
@@ -152,11 +152,11 @@ class CrmContactDeleted(Model):
     event_name: Literal["crm_contact_deleted"]
     """The event's name."""
     document: Tombstone
-    """What is left of the document."""
+    """The id and the name of the deleted document."""
     event_timestamp: Timestamp
-    """When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
+    """When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
     transaction_uuid: Annotated[Text, Field(min_length=1)]
-    """Which delivery this is: usually a UUID."""
+    """The id of the delivery, usually a UUID."""
 
 
 class CrmContactUpdated(Model):
@@ -165,11 +165,11 @@ class CrmContactUpdated(Model):
     event_name: Literal["crm_contact_updated"]
     """The event's name."""
     document: Contact
-    """The document, as it is now."""
+    """The document in its current state."""
     event_timestamp: Timestamp
-    """When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
+    """When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
     transaction_uuid: Annotated[Text, Field(min_length=1)]
-    """Which delivery this is: usually a UUID."""
+    """The id of the delivery, usually a UUID."""
 
 
 class CrmDealCreated(Model):
@@ -178,11 +178,11 @@ class CrmDealCreated(Model):
     event_name: Literal["crm_deal_created"]
     """The event's name."""
     document: Deal
-    """The document, as it is now."""
+    """The document in its current state."""
     event_timestamp: Timestamp
-    """When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
+    """When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
     transaction_uuid: Annotated[Text, Field(min_length=1)]
-    """Which delivery this is: usually a UUID."""
+    """The id of the delivery, usually a UUID."""
 
 
 class CrmDealDeleted(Model):
@@ -191,11 +191,11 @@ class CrmDealDeleted(Model):
     event_name: Literal["crm_deal_deleted"]
     """The event's name."""
     document: Tombstone
-    """What is left of the document."""
+    """The id and the name of the deleted document."""
     event_timestamp: Timestamp
-    """When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
+    """When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
     transaction_uuid: Annotated[Text, Field(min_length=1)]
-    """Which delivery this is: usually a UUID."""
+    """The id of the delivery, usually a UUID."""
 
 
 class CrmDealUpdated(Model):
@@ -204,24 +204,24 @@ class CrmDealUpdated(Model):
     event_name: Literal["crm_deal_updated"]
     """The event's name."""
     document: Deal
-    """The document, as it is now."""
+    """The document in its current state."""
     event_timestamp: Timestamp
-    """When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
+    """When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
     transaction_uuid: Annotated[Text, Field(min_length=1)]
-    """Which delivery this is: usually a UUID."""
+    """The id of the delivery, usually a UUID."""
 
 
 class CrmEnvelope(Model):
-    """A delivery of RD Station CRM whose event is not one of the known ones."""
+    """A delivery of RD Station CRM with an unknown event."""
 
     event_name: Text
     """The event's name."""
     document: FreeValue
     """The document."""
     event_timestamp: Timestamp
-    """When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
+    """When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
     transaction_uuid: Annotated[Text, Field(min_length=1)]
-    """Which delivery this is: usually a UUID."""
+    """The id of the delivery, usually a UUID."""
 
 
 class CrmLostReasonCreated(Model):
@@ -230,11 +230,11 @@ class CrmLostReasonCreated(Model):
     event_name: Literal["crm_lost_reason_created"]
     """The event's name."""
     document: LostReason
-    """The document, as it is now."""
+    """The document in its current state."""
     event_timestamp: Timestamp
-    """When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
+    """When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
     transaction_uuid: Annotated[Text, Field(min_length=1)]
-    """Which delivery this is: usually a UUID."""
+    """The id of the delivery, usually a UUID."""
 
 
 class CrmLostReasonDeleted(Model):
@@ -243,11 +243,11 @@ class CrmLostReasonDeleted(Model):
     event_name: Literal["crm_lost_reason_deleted"]
     """The event's name."""
     document: Tombstone
-    """What is left of the document."""
+    """The id and the name of the deleted document."""
     event_timestamp: Timestamp
-    """When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
+    """When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
     transaction_uuid: Annotated[Text, Field(min_length=1)]
-    """Which delivery this is: usually a UUID."""
+    """The id of the delivery, usually a UUID."""
 
 
 class CrmLostReasonUpdated(Model):
@@ -256,11 +256,11 @@ class CrmLostReasonUpdated(Model):
     event_name: Literal["crm_lost_reason_updated"]
     """The event's name."""
     document: LostReason
-    """The document, as it is now."""
+    """The document in its current state."""
     event_timestamp: Timestamp
-    """When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
+    """When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
     transaction_uuid: Annotated[Text, Field(min_length=1)]
-    """Which delivery this is: usually a UUID."""
+    """The id of the delivery, usually a UUID."""
 
 
 class CrmOrganizationCreated(Model):
@@ -269,11 +269,11 @@ class CrmOrganizationCreated(Model):
     event_name: Literal["crm_organization_created"]
     """The event's name."""
     document: Organization
-    """The document, as it is now."""
+    """The document in its current state."""
     event_timestamp: Timestamp
-    """When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
+    """When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
     transaction_uuid: Annotated[Text, Field(min_length=1)]
-    """Which delivery this is: usually a UUID."""
+    """The id of the delivery, usually a UUID."""
 
 
 class CrmOrganizationDeleted(Model):
@@ -282,11 +282,11 @@ class CrmOrganizationDeleted(Model):
     event_name: Literal["crm_organization_deleted"]
     """The event's name."""
     document: Tombstone
-    """What is left of the document."""
+    """The id and the name of the deleted document."""
     event_timestamp: Timestamp
-    """When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
+    """When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
     transaction_uuid: Annotated[Text, Field(min_length=1)]
-    """Which delivery this is: usually a UUID."""
+    """The id of the delivery, usually a UUID."""
 
 
 class CrmOrganizationUpdated(Model):
@@ -295,11 +295,11 @@ class CrmOrganizationUpdated(Model):
     event_name: Literal["crm_organization_updated"]
     """The event's name."""
     document: Organization
-    """The document, as it is now."""
+    """The document in its current state."""
     event_timestamp: Timestamp
-    """When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
+    """When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
     transaction_uuid: Annotated[Text, Field(min_length=1)]
-    """Which delivery this is: usually a UUID."""
+    """The id of the delivery, usually a UUID."""
 
 
 class CrmProductCreated(Model):
@@ -308,11 +308,11 @@ class CrmProductCreated(Model):
     event_name: Literal["crm_product_created"]
     """The event's name."""
     document: Product
-    """The document, as it is now."""
+    """The document in its current state."""
     event_timestamp: Timestamp
-    """When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
+    """When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
     transaction_uuid: Annotated[Text, Field(min_length=1)]
-    """Which delivery this is: usually a UUID."""
+    """The id of the delivery, usually a UUID."""
 
 
 class CrmProductDeleted(Model):
@@ -321,11 +321,11 @@ class CrmProductDeleted(Model):
     event_name: Literal["crm_product_deleted"]
     """The event's name."""
     document: Tombstone
-    """What is left of the document."""
+    """The id and the name of the deleted document."""
     event_timestamp: Timestamp
-    """When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
+    """When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
     transaction_uuid: Annotated[Text, Field(min_length=1)]
-    """Which delivery this is: usually a UUID."""
+    """The id of the delivery, usually a UUID."""
 
 
 class CrmProductUpdated(Model):
@@ -334,11 +334,11 @@ class CrmProductUpdated(Model):
     event_name: Literal["crm_product_updated"]
     """The event's name."""
     document: Product
-    """The document, as it is now."""
+    """The document in its current state."""
     event_timestamp: Timestamp
-    """When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
+    """When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
     transaction_uuid: Annotated[Text, Field(min_length=1)]
-    """Which delivery this is: usually a UUID."""
+    """The id of the delivery, usually a UUID."""
 
 
 class CrmSourceCreated(Model):
@@ -347,11 +347,11 @@ class CrmSourceCreated(Model):
     event_name: Literal["crm_source_created"]
     """The event's name."""
     document: Source
-    """The document, as it is now."""
+    """The document in its current state."""
     event_timestamp: Timestamp
-    """When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
+    """When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
     transaction_uuid: Annotated[Text, Field(min_length=1)]
-    """Which delivery this is: usually a UUID."""
+    """The id of the delivery, usually a UUID."""
 
 
 class CrmSourceDeleted(Model):
@@ -360,11 +360,11 @@ class CrmSourceDeleted(Model):
     event_name: Literal["crm_source_deleted"]
     """The event's name."""
     document: Tombstone
-    """What is left of the document."""
+    """The id and the name of the deleted document."""
     event_timestamp: Timestamp
-    """When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
+    """When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
     transaction_uuid: Annotated[Text, Field(min_length=1)]
-    """Which delivery this is: usually a UUID."""
+    """The id of the delivery, usually a UUID."""
 
 
 class CrmSourceUpdated(Model):
@@ -373,11 +373,11 @@ class CrmSourceUpdated(Model):
     event_name: Literal["crm_source_updated"]
     """The event's name."""
     document: Source
-    """The document, as it is now."""
+    """The document in its current state."""
     event_timestamp: Timestamp
-    """When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
+    """When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
     transaction_uuid: Annotated[Text, Field(min_length=1)]
-    """Which delivery this is: usually a UUID."""
+    """The id of the delivery, usually a UUID."""
 
 
 class CrmTaskCreated(Model):
@@ -386,11 +386,11 @@ class CrmTaskCreated(Model):
     event_name: Literal["crm_task_created"]
     """The event's name."""
     document: Task
-    """The document, as it is now."""
+    """The document in its current state."""
     event_timestamp: Timestamp
-    """When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
+    """When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
     transaction_uuid: Annotated[Text, Field(min_length=1)]
-    """Which delivery this is: usually a UUID."""
+    """The id of the delivery, usually a UUID."""
 
 
 class CrmTaskDeleted(Model):
@@ -399,11 +399,11 @@ class CrmTaskDeleted(Model):
     event_name: Literal["crm_task_deleted"]
     """The event's name."""
     document: Tombstone
-    """What is left of the document."""
+    """The id and the name of the deleted document."""
     event_timestamp: Timestamp
-    """When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
+    """When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
     transaction_uuid: Annotated[Text, Field(min_length=1)]
-    """Which delivery this is: usually a UUID."""
+    """The id of the delivery, usually a UUID."""
 
 
 class CrmTaskUpdated(Model):
@@ -412,37 +412,37 @@ class CrmTaskUpdated(Model):
     event_name: Literal["crm_task_updated"]
     """The event's name."""
     document: Task
-    """The document, as it is now."""
+    """The document in its current state."""
     event_timestamp: Timestamp
-    """When it happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
+    """When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
     transaction_uuid: Annotated[Text, Field(min_length=1)]
-    """Which delivery this is: usually a UUID."""
+    """The id of the delivery, usually a UUID."""
 
 
 class CustomField(Model):
-    """A custom field of a deal (`deal_custom_fields`), filled in or not."""
+    """A custom field of a deal (`deal_custom_fields`), possibly empty."""
 
     value: FreeValue | None = None
-    """What was filled in: `null`, a string, a list of strings, or whatever else the vendor comes to send."""
+    """The value: usually `null`, a string, or a list of strings; the vendor may send any JSON value."""
     custom_field: CustomFieldDefinition
-    """Which field it is."""
+    """The definition of the field."""
 
 
 class CustomFieldDefinition(Model):
     """The definition of a custom field."""
 
     id: Annotated[Text, Field(min_length=1)]
-    """The field's id."""
+    """The id of the definition."""
     label: Text
-    """The question asked."""
+    """The label."""
     required: Flag | None = None
-    """Whether it must be filled in."""
+    """Whether a value is required."""
     unique: Flag | None = None
-    """Whether no two deals may have the same value."""
+    """Whether the value must be unique among all deals."""
     opts: list[Text] | None = None
-    """The options to choose from, as typed by the account's owner: spaces at their ends are common."""
+    """The options, as entered by the account's owner: leading and trailing spaces are common."""
     type: Literal["text", "option", "multiple_choice", "date"] | Text | None = None
-    """What kind of answer it takes.
+    """The input type.
 
     Known values: `text`, `option`, `multiple_choice`, `date`."""
 
@@ -450,7 +450,7 @@ class CustomFieldDefinition(Model):
 class Deal(Model):
     """A deal (in Portuguese *negociação*).
 
-    It does not say which contacts or organization it belongs to: the vendor sends no `contacts`, `contact_ids`, `organization` or `organization_id`, and whoever needs them asks the vendor's REST API for the deal. Nor are there `win` and `hold` (here `status`), `_id` (here `id`), `pipeline_id` and `stage_id` (here in `deal_pipeline` and `deal_stage`): those are names of the REST API.
+    It does not contain its contacts or its organization: the vendor sends no `contacts`, `contact_ids`, `organization` or `organization_id`. Request the deal from the vendor's REST API to get them. The fields `win`, `hold`, `_id`, `pipeline_id` and `stage_id` exist only in the REST API; here they are `status`, `id`, `deal_pipeline` and `deal_stage`.
 
     Source: <https://developers.rdstation.com/reference/crm-v1-webhooks>"""
 
@@ -459,90 +459,90 @@ class Deal(Model):
     name: Text
     """The deal's name."""
     amount_monthly: Amount | None = None
-    """What is paid every month."""
+    """The monthly amount."""
     amount_unique: Amount | None = None
-    """What is paid once."""
+    """The one-time amount."""
     amount_total: Amount | None = None
-    """The total, as deliveries name it."""
+    """The total, under the name that deliveries use."""
     amount_annual: Amount | None = None
-    """The total, as the vendor's table of fields names it."""
+    """The total, under the name in the vendor's table of fields."""
     prediction_date: Annotated[DateOrTimestamp | None, EMPTY_STRING] = None
-    """When the sale is expected; only `null` has been seen in deliveries."""
+    """The expected closing date. All known deliveries contain `null`."""
     created_at: Timestamp
     """When the deal was created."""
     updated_at: Timestamp
-    """When the deal was last changed."""
+    """When the deal was last updated."""
     rating: Integer | None = None
-    """How promising it is: 1 to 5 stars."""
+    """The rating: 1 to 5 stars."""
     status: Literal["ongoing", "won", "lost", "paused"] | Text
-    """How far it is.
+    """The status.
 
     Known values: `ongoing`, `won`, `lost`, `paused`."""
     closed_at: Annotated[Timestamp | None, EMPTY_STRING] = None
-    """When it was won or lost."""
+    """When the deal was won or lost."""
     user: Annotated[User | None, EMPTY_OBJECT] = None
-    """Who owns it."""
+    """The owner."""
     deal_stage: Annotated[Stage | None, EMPTY_OBJECT] = None
-    """The stage it has reached."""
+    """The current stage."""
     deal_pipeline: Annotated[PipelineRef | None, EMPTY_OBJECT] = None
-    """The pipeline it runs through."""
+    """The pipeline."""
     deal_source: Annotated[SourceRef | None, EMPTY_OBJECT] = None
-    """Where it came from; `{}` for nowhere known."""
+    """The source; `{}` for none."""
     campaign: Annotated[CampaignRef | None, EMPTY_OBJECT] = None
-    """The campaign it came from; `{}` for none."""
+    """The campaign; `{}` for none."""
     deal_lost_reason: Annotated[LostReasonRef | None, EMPTY_OBJECT] = None
-    """Why it was lost; `{}` for no reason."""
+    """The reason for the loss; `{}` for none."""
     deal_custom_fields: Annotated[list[CustomField] | None, EMPTY_OBJECT] = None
-    """Every custom field of the account, filled in or not."""
+    """All custom fields of the account, including empty ones."""
     deal_products: Annotated[list[DealProduct] | None, EMPTY_OBJECT] = None
-    """The products on it."""
+    """The products."""
 
 
 class DealProduct(Model):
-    """A product on a deal (`deal_products`).
+    """A product of a deal (`deal_products`).
 
-    No one has seen a filled list in a delivery. The fields are those of the vendor's version 1 API, whose deal the delivered document otherwise is; all are optional, and numbers may be quoted, as they are there.
+    No published delivery contains any. The fields are those of the vendor's version 1 API, because the delivered deal otherwise matches the deal of that API. All fields are optional, and numbers may be quoted, as in that API.
 
     Source: <https://developers.rdstation.com/reference/crm-v1-list-products-from-deal>"""
 
     id: Text | None = None
-    """The line's id."""
+    """The id of the line item."""
     id_: Text | None = Field(default=None, alias="_id")
-    """The line's id again, as the vendor's database spells it."""
+    """The id again, under the name in the vendor's database."""
     product_id: Text | None = None
-    """Which product it is."""
+    """The id of the product."""
     name: Text | None = None
     """The product's name."""
     description: Text | None = None
     """The product's description."""
     base_price: NumberOrString | None = None
-    """The product's own price."""
+    """The list price of the product."""
     price: NumberOrString | None = None
-    """The price on this deal."""
+    """The price in this deal."""
     amount: NumberOrString | None = None
-    """How many, as a whole number in most answers."""
+    """The quantity; a whole number in most responses."""
     amount_decimal: NumberOrString | None = None
-    """How many, with a fraction."""
+    """The quantity, possibly fractional."""
     discount: NumberOrString | None = None
-    """The discount, read by `discount_type`."""
+    """The discount; `discount_type` says how to interpret it."""
     discount_type: Literal["percent", "value"] | Text | None = None
-    """Whether the discount is per cent or money.
+    """Whether the discount is a percentage or an amount.
 
     Known values: `percent`, `value`."""
     total: NumberOrString | None = None
-    """What the line comes to."""
+    """The total of the line item."""
     recurrence: Literal["spare", "monthly"] | Text | None = None
-    """How often it is paid for.
+    """How often the product is charged.
 
     Known values: `spare`, `monthly`."""
     created_at: Annotated[Timestamp | None, EMPTY_STRING] = None
-    """When the line was added."""
+    """When the line item was added."""
     updated_at: Annotated[Timestamp | None, EMPTY_STRING] = None
-    """When the line was last changed."""
+    """When the line item was last updated."""
 
 
 class Email(Model):
-    """An e-mail address of a person."""
+    """An e-mail address of a contact."""
 
     email: Text | None = None
     """The address."""
@@ -551,123 +551,123 @@ class Email(Model):
 class ErrorAnswer(Model):
     """The body of an error response.
 
-    Four forms are documented: `errors` as a list, as one object, or by field, and `error` with a sentence. An error with status 500 is HTML.
+    Four forms are documented: `errors` as a list, as one object, or by field, and `error` with a sentence. A response with status 500 is HTML.
 
     Source: <https://developers.rdstation.com/reference/mensagens-de-erro-rdsm>"""
 
     error: Text | None = None
-    """One sentence: no permission, or too many calls."""
+    """A sentence, when permission is missing or the rate limit is exceeded."""
     errors: Errors | None = None
-    """What is wrong, in one of three forms."""
+    """The errors, in one of three forms."""
     max: Integer | None = None
-    """How many calls are allowed (status 429)."""
+    """The allowed number of calls (status 429)."""
     usage: Integer | None = None
-    """How many were made (status 429)."""
+    """The number of calls made (status 429)."""
     remaining_time: Integer | None = None
-    """Seconds to wait (status 429)."""
+    """The number of seconds to wait (status 429)."""
 
 
 class ErrorDetail(Model):
-    """One thing that is wrong."""
+    """One error."""
 
     error_type: Text | None = None
-    """What kind, such as `CANNOT_BE_BLANK`."""
+    """The type, such as `CANNOT_BE_BLANK`."""
     error_message: Text | None = None
-    """What it is, in words."""
+    """The message."""
     path: Text | None = None
-    """Where, such as `$.event_type`."""
+    """The path, such as `$.event_type`."""
 
 
 class LegalBasis(Model):
-    """A legal basis for processing a person's data. RD Station Marketing sends the same.
+    """A legal basis for processing a person's data. RD Station Marketing uses the same type.
 
     Source: <https://developers.rdstation.com/reference/crm-v2-legal-bases>"""
 
     category: Literal["communications", "data_processing"] | Text | None = None
-    """What it is for.
+    """The category.
 
     Known values: `communications`, `data_processing`."""
     type: Literal["consent", "judicial_process", "legitimate_interest", "pre_existent_contract", "public_interest", "vital_interest"] | Text | None = None
-    """Which one it is.
+    """The type.
 
     Known values: `consent`, `judicial_process`, `legitimate_interest`, `pre_existent_contract`, `public_interest`, `vital_interest`."""
     status: Literal["granted", "declined"] | Text | None = None
-    """Whether it is given.
+    """The status.
 
     Known values: `granted`, `declined`."""
 
 
 class LostReason(Model):
-    """A reason for which deals are lost (in Portuguese *motivo de perda*)."""
+    """A reason for lost deals (in Portuguese *motivo de perda*)."""
 
     id: Annotated[Text, Field(min_length=1)]
-    """The reason's id."""
+    """The id of the reason."""
     name: Text
-    """The reason in words."""
+    """The reason."""
     description: Text | None = None
-    """More words; in the vendor's table of fields, but in no documented delivery."""
+    """The description. It is in the vendor's table of fields, but in no documented delivery."""
     created_at: Timestamp
-    """When it was created."""
+    """When the reason was created."""
     updated_at: Timestamp
-    """When it was last changed."""
+    """When the reason was last updated."""
 
 
 class LostReasonRef(Model):
-    """The reason (`deal_lost_reason`) for which a deal was lost.
+    """The reason for which a deal was lost (`deal_lost_reason`).
 
-    A receiver has seen one with a name and no id."""
+    A receiver has reported one with a name but without an id."""
 
     id: Text | None = None
-    """Its id."""
+    """The id."""
     name: Text
-    """Its name."""
+    """The name."""
 
 
 class Organization(Model):
-    """A company (in Portuguese *empresa*)."""
+    """An organization: a company (in Portuguese *empresa*)."""
 
     id: Annotated[Text, Field(min_length=1)]
     """The organization's id."""
     name: Text
     """The organization's name."""
     description: Text | None = None
-    """What it is; `""` when nobody has said."""
+    """The description; `""` for none."""
     url: Text | None = None
-    """Its web site."""
+    """The web site."""
     address: Annotated[Address | None, EMPTY_OBJECT] = None
-    """Where it is."""
+    """The address."""
     segment_ids: list[Annotated[Text, Field(min_length=1)]] | None = None
-    """The segments it is sorted into."""
+    """The segments of the organization."""
     owner_id: Text | None = None
-    """Who looks after it."""
+    """The user who is responsible."""
     follower_ids: list[Annotated[Text, Field(min_length=1)]] | None = None
-    """Who follows it."""
+    """The users who follow the organization."""
     custom_fields: dict[str, FreeValue] | None = None
-    """The account's own fields, by slug."""
+    """The custom fields of the account, by slug."""
     created_at: Timestamp
-    """When it was created."""
+    """When the organization was created."""
     updated_at: Timestamp
-    """When it was last changed."""
+    """When the organization was last updated."""
 
 
 class Phone(Model):
-    """A telephone of a person."""
+    """A telephone number of a contact."""
 
     phone: Text | None = None
-    """The number, in whichever form it was typed."""
+    """The number, exactly as entered."""
     type: Literal["work", "fax", "home", "mobile", "cellphone"] | Text | None = None
-    """Which telephone it is.
+    """The type of the number.
 
     Known values: `work`, `fax`, `home`, `mobile`, `cellphone`."""
 
 
 class PipelineRef(Model):
-    """The pipeline (`deal_pipeline`, in Portuguese *funil*) that a deal runs through."""
+    """The pipeline of a deal (`deal_pipeline`, in Portuguese *funil*)."""
 
     id: Annotated[Text, Field(min_length=1)]
-    """Its id."""
+    """The id."""
     name: Text
-    """Its name."""
+    """The name."""
 
 
 class Product(Model):
@@ -678,159 +678,159 @@ class Product(Model):
     name: Text
     """The product's name."""
     description: Text | None = None
-    """What it is."""
+    """The description."""
     visible: Flag | None = None
-    """Whether it can be put on deals."""
+    """Whether it can be added to deals."""
     price: Amount | None = None
-    """Its price."""
+    """The price."""
     custom_fields: dict[str, FreeValue] | None = None
-    """The account's own fields, by slug."""
+    """The custom fields of the account, by slug."""
     created_at: Timestamp
-    """When it was created."""
+    """When the product was created."""
     updated_at: Timestamp
-    """When it was last changed."""
+    """When the product was last updated."""
 
 
 class SocialProfile(Model):
-    """A person's name on a social network."""
+    """A contact's profile on a social network."""
 
     type: Literal["facebook", "linkedin", "skype"] | Text | None = None
     """The network.
 
     Known values: `facebook`, `linkedin`, `skype`."""
     username: Text | None = None
-    """The name there."""
+    """The user name."""
 
 
 class Source(Model):
-    """A source that deals come from (in Portuguese *fonte*)."""
+    """A source of deals (in Portuguese *fonte*)."""
 
     id: Annotated[Text, Field(min_length=1)]
-    """The source's id."""
+    """The id of the source."""
     name: Text
-    """The source's name."""
+    """The name of the source."""
     created_at: Timestamp
-    """When it was created."""
+    """When the source was created."""
     updated_at: Timestamp
-    """When it was last changed."""
+    """When the source was last updated."""
 
 
 class SourceRef(Model):
-    """The source (`deal_source`) that a deal came from."""
+    """The source of a deal (`deal_source`)."""
 
     id: Annotated[Text, Field(min_length=1)]
-    """Its id."""
+    """The id."""
     name: Text
-    """Its name."""
+    """The name."""
 
 
 class Stage(Model):
-    """The stage of its pipeline that a deal has reached."""
+    """The current stage of a deal in its pipeline."""
 
     id: Annotated[Text, Field(min_length=1)]
     """The stage's id."""
     name: Text
     """The stage's name."""
     nickname: Text | None = None
-    """The short name shown on the board, such as `SC`."""
+    """The short name on the board, such as `SC`."""
     created_at: Annotated[Timestamp | None, EMPTY_STRING] = None
     """When the stage was created."""
     updated_at: Annotated[Timestamp | None, EMPTY_STRING] = None
-    """When the stage was last changed."""
+    """When the stage was last updated."""
     order: Integer | None = None
-    """Its place in the pipeline, counted from 1."""
+    """The position in the pipeline, counted from 1."""
 
 
 class Subscription(Model):
-    """A subscription as the API shows it."""
+    """A subscription as returned by the API."""
 
     uuid: Annotated[Text, Field(min_length=1)]
-    """Its uuid."""
+    """The uuid."""
     name: Text | None = None
-    """Its name; version 1 of the CRM's API."""
+    """The name; only in version 1 of the CRM's API."""
     event_type: Text
-    """The event it delivers."""
+    """The event."""
     entity_type: Literal["CONTACT"] | Text | None = None
-    """What it is about.
+    """The type of the subject.
 
     Known values: `CONTACT`."""
     event_identifiers: list[Text] | None = None
-    """Only these conversions."""
+    """The conversions to which deliveries are restricted."""
     url: Text
-    """Where it delivers."""
+    """The URL of the receiver."""
     http_method: Literal["POST"] | Text | None = None
-    """How it delivers.
+    """The HTTP method.
 
     Known values: `POST`."""
     include_relations: list[Literal["COMPANY", "CONTACT_FUNNEL"] | Text] | None = None
-    """What it sends beside the contact."""
+    """The additional data that is sent."""
     platform_account_id: Integer | None = None
-    """The account, a number of up to 18 digits and more than a float can carry."""
+    """The account, a number of up to 18 digits, more than a float can represent."""
     source: Literal["MKT", "CRM"] | Text | None = None
-    """Which product it belongs to.
+    """The product.
 
     Known values: `MKT`, `CRM`."""
     created_via: Text | None = None
-    """How it was made, such as `api`; version 1 of the CRM's API."""
+    """How the subscription was created, such as `api`; only in version 1 of the CRM's API."""
     status: Literal["active", "suspended", "inactive"] | Text | None = None
-    """Whether it delivers.
+    """The status.
 
     Known values: `active`, `suspended`, `inactive`."""
     created_at: Annotated[Timestamp | None, EMPTY_STRING] = None
-    """When it was made. UTC, milliseconds."""
+    """When the subscription was created. UTC, milliseconds."""
     updated_at: Annotated[Timestamp | None, EMPTY_STRING] = None
-    """When it was last changed. UTC, milliseconds."""
+    """When the subscription was last updated. UTC, milliseconds."""
 
 
 class SubscriptionList(Model):
-    """The answer that lists subscriptions: those that the calling integration made."""
+    """The response that lists the subscriptions of the calling application."""
 
     webhooks: list[Subscription]
     """The subscriptions."""
 
 
 class Task(Model):
-    """Something to do for a deal (in Portuguese *tarefa*)."""
+    """A task for a deal (in Portuguese *tarefa*)."""
 
     id: Annotated[Text, Field(min_length=1)]
     """The task's id."""
     name: Text
     """The task's name."""
     description: Text | None = None
-    """What is to be done."""
+    """The description."""
     type: Literal["call", "email", "meeting", "task", "visit", "lunch", "whatsapp"] | Text | None = None
-    """What kind of thing it is.
+    """The type.
 
     Known values: `call`, `email`, `meeting`, `task`, `visit`, `lunch`, `whatsapp`."""
     status: Literal["open", "completed", "canceled"] | Text | None = None
-    """Whether it is done.
+    """The status.
 
     Known values: `open`, `completed`, `canceled`."""
     due_date: Annotated[Timestamp | None, EMPTY_STRING] = None
-    """When it is due."""
+    """When the task is due."""
     created_by_id: Text | None = None
-    """Who made it; `""` for nobody."""
+    """The user who created the task; `""` for none."""
     completed_at: Annotated[Timestamp | None, EMPTY_STRING] = None
-    """When it was done; `null` while it is not."""
+    """When the task was completed; `null` for an open task."""
     completed_by_id: Text | None = None
-    """Who did it; `null` while it is not done."""
+    """The user who completed the task; `null` for an open task."""
     deal_id: Text | None = None
-    """The deal it is for."""
+    """The deal."""
     owner_ids: list[Annotated[Text, Field(min_length=1)]] | None = None
-    """Who is to do it."""
+    """The users to whom the task is assigned."""
     created_at: Timestamp
     """When it was created."""
     updated_at: Timestamp
-    """When it was last changed."""
+    """When the task was last updated."""
 
 
 class Tombstone(Model):
-    """What a deletion tells of a document: its id and its last name."""
+    """What a deletion contains: the id and the last name of the document."""
 
     id: Annotated[Text, Field(min_length=1)]
-    """The id of what was deleted."""
+    """The id of the deleted document."""
     name: Text
-    """The name it had."""
+    """The last name of the deleted document."""
 
 
 class User(Model):
@@ -843,113 +843,113 @@ class User(Model):
     email: Text | None = None
     """The user's e-mail address."""
     avatar_url: Text | None = None
-    """Where the user's picture is; `null` in every documented delivery."""
+    """The URL of the user's picture; `null` in every documented delivery."""
 
 
 class V1SubscriptionRequest(Model):
     """The body of the calls that create and update a subscription."""
 
     event_type: Text
-    """The event to deliver: one of the known ones of the CRM."""
+    """The event to subscribe to: one of the known ones of the CRM."""
     http_method: Literal["POST"] | Text
-    """How to deliver: `POST`.
+    """The HTTP method: `POST`.
 
     Known values: `POST`."""
     url: Text
-    """Where to deliver: an https address."""
+    """The URL of the receiver; https is required."""
 
 
 class V2Links(Model):
-    """The addresses of a list's pages."""
+    """The URLs of the pages of a list."""
 
     first: Text | None = None
     """The first page."""
     prev: Text | None = None
-    """The page before this one."""
+    """The previous page."""
     self: Text | None = None
     """This page."""
     next: Text | None = None
-    """The page after this one."""
+    """The next page."""
     last: Text | None = None
     """The last page."""
 
 
 class V2NewSubscription(Model):
-    """A subscription that is wanted."""
+    """A requested subscription."""
 
     name: Text | None = None
-    """A name for it."""
+    """The name of the subscription."""
     event_name: Text
-    """The event to deliver: one of the known ones."""
+    """The event to subscribe to: one of the known ones."""
     http_method: Literal["POST"] | Text
-    """How to deliver: `POST`.
+    """The HTTP method: `POST`.
 
     Known values: `POST`."""
     url: Text
-    """Where to deliver: an https address."""
+    """The URL of the receiver; https is required."""
     auth_header: Text | None = None
-    """The name of a header to send with every delivery. Goes together with `auth_key`."""
+    """The name of a header to send with every delivery. It requires `auth_key`."""
     auth_key: Text | None = None
     """The value of that header."""
 
 
 class V2Subscription(Model):
-    """A subscription as the API shows it."""
+    """A subscription as returned by the API."""
 
     id: Annotated[Text, Field(min_length=1)]
-    """Its id."""
+    """The id."""
     name: Text | None = None
-    """Its name."""
+    """The name."""
     event_name: Text
-    """The event it delivers."""
+    """The event."""
     http_method: Literal["POST"] | Text | None = None
-    """How it delivers.
+    """The HTTP method.
 
     Known values: `POST`."""
     url: Text
-    """Where it delivers."""
+    """The URL of the receiver."""
     auth_header: Text | None = None
-    """The name of the header it sends."""
+    """The name of the header that is sent with every delivery."""
     auth_key: Text | None = None
     """The value of that header."""
     status: Literal["active", "suspended", "inactive"] | Text | None = None
-    """Whether it delivers at all: constant errors suspend it.
+    """Whether the subscription is active. The vendor suspends it after repeated errors.
 
     Known values: `active`, `suspended`, `inactive`."""
     created_at: Annotated[Timestamp | None, EMPTY_STRING] = None
-    """When it was made. UTC."""
+    """When the subscription was created. UTC."""
     updated_at: Annotated[Timestamp | None, EMPTY_STRING] = None
-    """When it was last changed. UTC."""
+    """When the subscription was last updated. UTC."""
 
 
 class V2SubscriptionAnswer(Model):
-    """The answer that shows one subscription."""
+    """The response that contains one subscription."""
 
     data: V2Subscription
     """The subscription."""
 
 
 class V2SubscriptionList(Model):
-    """The answer that lists subscriptions, a page at a time."""
+    """The response that lists subscriptions, one page at a time."""
 
     data: list[V2Subscription]
-    """The subscriptions of this page."""
+    """The subscriptions on this page."""
     links: Annotated[V2Links | None, EMPTY_OBJECT] = None
-    """Where the other pages are."""
+    """The URLs of the other pages."""
 
 
 class V2SubscriptionRequest(Model):
     """The body of the calls that create and update a subscription."""
 
     data: V2NewSubscription
-    """The subscription wanted."""
+    """The requested subscription."""
 
 
 FieldError: TypeAlias = Text | ErrorDetail
-"""One thing that is wrong with a field: in words, or with its kind."""
+"""An error of one field: a message, or an object with its type."""
 
 Errors: TypeAlias = list[ErrorDetail] | ErrorDetail | dict[str, list[FieldError]]
-"""Everything that is wrong: a list, one thing, or lists by the field that is wrong."""
+"""All errors: a list, one error, or lists by field."""
 
 
 _KNOWN = frozenset((

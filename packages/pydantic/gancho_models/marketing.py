@@ -29,33 +29,33 @@ class Company(Model):
     """A contact's company."""
 
     name: Text | None = None
-    """Its name."""
+    """The name."""
 
 
 class Conversion(Model):
-    """A conversion: what was filled in, where, and how the lead got there."""
+    """A conversion: what was submitted, and how the lead arrived."""
 
     content: dict[str, FreeValue] | None = None
-    """What was filled in, and what RD Station added."""
+    """What was submitted, and what RD Station added."""
     created_at: Annotated[Timestamp | None, EMPTY_STRING] = None
-    """When it happened."""
+    """When the conversion happened."""
     cumulative_sum: Text | None = None
-    """How many conversions the lead had then, as a string of digits."""
+    """The number of conversions up to this one, as a string of digits."""
     source: Text | None = None
-    """Which conversion it was."""
+    """The identifier of the conversion."""
     conversion_origin: Annotated[ConversionOrigin | None, EMPTY_OBJECT] = None
-    """How the lead got there."""
+    """How the lead arrived."""
 
 
 class ConversionOrigin(Model):
-    """How a lead got to a conversion."""
+    """How a lead arrived at a conversion."""
 
     source: Text | None = None
-    """The site or engine it came from."""
+    """The referring site or search engine."""
     medium: Text | None = None
-    """The kind of way, such as `referral`."""
+    """The medium, such as `referral`."""
     value: Text | None = None
-    """The term searched for; usually `null`."""
+    """The search term; usually `null`."""
     campaign: Text | None = None
     """The campaign."""
     channel: Text | None = None
@@ -65,61 +65,63 @@ class ConversionOrigin(Model):
 class ErrorAnswer(Model):
     """The body of an error response.
 
-    Four forms are documented: `errors` as a list, as one object, or by field, and `error` with a sentence. An error with status 500 is HTML.
+    Four forms are documented: `errors` as a list, as one object, or by field, and `error` with a sentence. A response with status 500 is HTML.
 
     Source: <https://developers.rdstation.com/reference/mensagens-de-erro-rdsm>"""
 
     error: Text | None = None
-    """One sentence: no permission, or too many calls."""
+    """A sentence, when permission is missing or the rate limit is exceeded."""
     errors: Errors | None = None
-    """What is wrong, in one of three forms."""
+    """The errors, in one of three forms."""
     max: Integer | None = None
-    """How many calls are allowed (status 429)."""
+    """The allowed number of calls (status 429)."""
     usage: Integer | None = None
-    """How many were made (status 429)."""
+    """The number of calls made (status 429)."""
     remaining_time: Integer | None = None
-    """Seconds to wait (status 429)."""
+    """The number of seconds to wait (status 429)."""
 
 
 class ErrorDetail(Model):
-    """One thing that is wrong."""
+    """One error."""
 
     error_type: Text | None = None
-    """What kind, such as `CANNOT_BE_BLANK`."""
+    """The type, such as `CANNOT_BE_BLANK`."""
     error_message: Text | None = None
-    """What it is, in words."""
+    """The message."""
     path: Text | None = None
-    """Where, such as `$.event_type`."""
+    """The path, such as `$.event_type`."""
 
 
 class Funnel(Model):
-    """A contact's place in the funnel. Sent when the subscription includes `CONTACT_FUNNEL`."""
+    """The position of a contact in the funnel. Sent when the subscription includes `CONTACT_FUNNEL`."""
 
     name: Text | None = None
-    """The funnel's name."""
+    """The name of the funnel."""
     lifecycle_stage: Literal["Lead", "Qualified Lead", "Client", "Cliente"] | Text | None = None
-    """How far the contact has come.
+    """The lifecycle stage.
 
     Known values: `Lead`, `Qualified Lead`, `Client`, `Cliente`."""
     opportunity: Flag | None = None
-    """Whether it is an opportunity."""
+    """Whether the contact is an opportunity."""
     contact_owner_email: Text | None = None
-    """Who looks after it; `null` for nobody."""
+    """The responsible user; `null` for none."""
     interest: Integer | None = None
-    """How interested it is, in points."""
+    """The interest score."""
     fit: Integer | None = None
-    """How well it fits, in points."""
+    """The fit score."""
     origin: Text | None = None
-    """Where it came from, such as `Busca Paga | Google`."""
+    """The origin, such as `Busca Paga | Google`."""
 
 
 class Lead(Model):
-    """A lead, with its first and last conversion."""
+    """A lead, with its first and last conversion.
+
+    Numbers and booleans are strings here, and the string `\\N` means null."""
 
     id: Annotated[Text, Field(min_length=1)]
     """The lead's id."""
     uuid: Text | None = None
-    """The contact's uuid, good for the newer APIs too."""
+    """The uuid of the contact, which the newer APIs also use."""
     email: Text | None = None
     """The e-mail address."""
     name: Text | None = None
@@ -127,77 +129,77 @@ class Lead(Model):
     company: Text | None = None
     """The company's name."""
     job_title: Text | None = None
-    """What the person does."""
+    """The person's job title."""
     bio: Text | None = None
     """Notes about the person."""
     public_url: Text | None = None
-    """The lead's page at RD Station."""
+    """The URL of the lead in RD Station."""
     created_at: Annotated[Timestamp | None, EMPTY_STRING] = None
     """When the lead was created."""
     opportunity: Text | None = None
     """Whether it is an opportunity: `"true"` or `"false"`."""
     number_conversions: Text | None = None
-    """How many conversions it had: digits."""
+    """The number of conversions, as digits."""
     user: Text | None = None
-    """The e-mail address of who looks after it."""
+    """The e-mail address of the responsible user."""
     first_conversion: Annotated[Conversion | None, EMPTY_OBJECT] = None
     """The first conversion."""
     last_conversion: Annotated[Conversion | None, EMPTY_OBJECT] = None
-    """The last conversion: usually the one that made RD Station send."""
+    """The last conversion, which usually caused the delivery."""
     custom_fields: dict[str, FreeValue] | None = None
-    """The account's own fields, by label."""
+    """The custom fields of the account, by label."""
     website: Text | None = None
     """A web site."""
     phone: Text | None = None
-    """A telephone number, in whichever form it was typed."""
+    """A telephone number, exactly as entered."""
     personal_phone: Text | None = None
-    """A telephone number, in whichever form it was typed."""
+    """A telephone number, exactly as entered."""
     mobile_phone: Text | None = None
-    """A mobile number, in whichever form it was typed."""
+    """A mobile number, exactly as entered."""
     city: Text | None = None
-    """The town."""
+    """The city."""
     state: Text | None = None
     """The state."""
     tags: list[Text] | None = None
     """Tags."""
     lead_stage: Literal["Lead", "Qualified Lead", "Client", "Cliente"] | Text | None = None
-    """How far it has come.
+    """The lifecycle stage.
 
     Known values: `Lead`, `Qualified Lead`, `Client`, `Cliente`."""
     last_marked_opportunity_date: Annotated[Timestamp | None, EMPTY_STRING] = None
-    """When it was last marked as an opportunity."""
+    """When the lead was last marked as an opportunity."""
     fit_score: Text | None = None
-    """How well it fits: a letter, `a` best."""
+    """The fit score: a letter, `a` is the best."""
     interest: Amount | None = None
-    """How interested it is, in points; a number."""
+    """The interest score, a number."""
 
 
 class LeadsEnvelope(Model):
-    """The older delivery of RD Station Marketing, still sent by webhooks set up on its screens.
+    """The legacy delivery of RD Station Marketing, which webhooks created in its user interface still send.
 
-    It names no event and has no id.
+    It has no event name and no event id.
 
     Source: <https://developers.rdstation.com/reference/rdsm-como-migrar-api-v1-para-api-v2>"""
 
     leads: list[Lead]
-    """The leads; one in every delivery seen."""
+    """The leads. Every known delivery contains exactly one."""
 
 
 class LegalBasis(Model):
-    """A legal basis for processing a person's data. RD Station Marketing sends the same.
+    """A legal basis for processing a person's data. RD Station Marketing uses the same type.
 
     Source: <https://developers.rdstation.com/reference/crm-v2-legal-bases>"""
 
     category: Literal["communications", "data_processing"] | Text | None = None
-    """What it is for.
+    """The category.
 
     Known values: `communications`, `data_processing`."""
     type: Literal["consent", "judicial_process", "legitimate_interest", "pre_existent_contract", "public_interest", "vital_interest"] | Text | None = None
-    """Which one it is.
+    """The type.
 
     Known values: `consent`, `judicial_process`, `legitimate_interest`, `pre_existent_contract`, `public_interest`, `vital_interest`."""
     status: Literal["granted", "declined"] | Text | None = None
-    """Whether it is given.
+    """The status.
 
     Known values: `granted`, `declined`."""
 
@@ -205,7 +207,7 @@ class LegalBasis(Model):
 class MarketingContact(Model):
     """A contact of RD Station Marketing.
 
-    The vendor leaves out what is empty, except lists and booleans. Custom fields stand beside the others, under names that start with `cf_`.
+    The vendor omits empty fields, except lists and booleans. Custom fields are at the same level as the other fields; their names start with `cf_`.
 
     Source: <https://developers.rdstation.com/reference/webhooks-payload-mkt>"""
 
@@ -216,39 +218,39 @@ class MarketingContact(Model):
     name: Text | None = None
     """The name."""
     job_title: Text | None = None
-    """What the person does."""
+    """The person's job title."""
     bio: Text | None = None
     """Notes about the person."""
     website: Text | None = None
     """A web site."""
     personal_phone: Text | None = None
-    """A telephone number, in whichever form it was typed."""
+    """A telephone number, exactly as entered."""
     mobile_phone: Text | None = None
-    """A mobile number, in whichever form it was typed."""
+    """A mobile number, exactly as entered."""
     city: Text | None = None
-    """The town."""
+    """The city."""
     state: Text | None = None
     """The state."""
     country: Text | None = None
     """The country."""
     birthdate: Text | None = None
-    """The day of birth, as a string: the form in deliveries is not documented."""
+    """The date of birth, as a string: its format in deliveries is not documented."""
     facebook: Text | None = None
-    """The name on Facebook."""
+    """The user name on Facebook."""
     linkedin: Text | None = None
-    """The name on LinkedIn."""
+    """The user name on LinkedIn."""
     twitter: Text | None = None
-    """The name on Twitter."""
+    """The user name on Twitter."""
     extra_emails: list[Text] | None = None
     """Further e-mail addresses."""
     tags: list[Text] | None = None
     """Tags."""
     legal_bases: list[LegalBasis] | None = None
-    """On what grounds the person's data may be used."""
+    """The legal bases for processing the person's data."""
     company: Annotated[Company | None, EMPTY_OBJECT] = None
     """The company. Sent when the subscription includes `COMPANY`."""
     funnel: Annotated[Funnel | None, EMPTY_OBJECT] = None
-    """The place in the funnel. Sent when the subscription includes `CONTACT_FUNNEL`."""
+    """The position in the funnel. Sent when the subscription includes `CONTACT_FUNNEL`."""
 
 
 class MarketingEnvelope(Model):
@@ -257,66 +259,66 @@ class MarketingEnvelope(Model):
     Source: <https://developers.rdstation.com/reference/webhooks-payload-mkt>"""
 
     event_type: Literal["WEBHOOK.CONVERTED", "WEBHOOK.MARKED_OPPORTUNITY"] | Text
-    """What happened.
+    """The event.
 
     Known values: `WEBHOOK.CONVERTED`, `WEBHOOK.MARKED_OPPORTUNITY`."""
     entity_type: Literal["CONTACT"] | Text | None = None
-    """What it happened to: `CONTACT`.
+    """The type of the subject: `CONTACT`.
 
     Known values: `CONTACT`."""
     event_identifier: Text | None = None
-    """Which conversion it was; `default` when none is meant."""
+    """The identifier of the conversion; `default` for none."""
     timestamp: Annotated[Timestamp | None, EMPTY_STRING] = None
     """When the delivery was sent. Milliseconds, with an offset."""
     event_timestamp: Timestamp
-    """When it happened. Milliseconds, with an offset."""
+    """When the event happened. Milliseconds, with an offset."""
     contact: MarketingContact
-    """The contact, as it is now."""
+    """The contact in its current state."""
 
 
 class Subscription(Model):
-    """A subscription as the API shows it."""
+    """A subscription as returned by the API."""
 
     uuid: Annotated[Text, Field(min_length=1)]
-    """Its uuid."""
+    """The uuid."""
     name: Text | None = None
-    """Its name; version 1 of the CRM's API."""
+    """The name; only in version 1 of the CRM's API."""
     event_type: Text
-    """The event it delivers."""
+    """The event."""
     entity_type: Literal["CONTACT"] | Text | None = None
-    """What it is about.
+    """The type of the subject.
 
     Known values: `CONTACT`."""
     event_identifiers: list[Text] | None = None
-    """Only these conversions."""
+    """The conversions to which deliveries are restricted."""
     url: Text
-    """Where it delivers."""
+    """The URL of the receiver."""
     http_method: Literal["POST"] | Text | None = None
-    """How it delivers.
+    """The HTTP method.
 
     Known values: `POST`."""
     include_relations: list[Literal["COMPANY", "CONTACT_FUNNEL"] | Text] | None = None
-    """What it sends beside the contact."""
+    """The additional data that is sent."""
     platform_account_id: Integer | None = None
-    """The account, a number of up to 18 digits and more than a float can carry."""
+    """The account, a number of up to 18 digits, more than a float can represent."""
     source: Literal["MKT", "CRM"] | Text | None = None
-    """Which product it belongs to.
+    """The product.
 
     Known values: `MKT`, `CRM`."""
     created_via: Text | None = None
-    """How it was made, such as `api`; version 1 of the CRM's API."""
+    """How the subscription was created, such as `api`; only in version 1 of the CRM's API."""
     status: Literal["active", "suspended", "inactive"] | Text | None = None
-    """Whether it delivers.
+    """The status.
 
     Known values: `active`, `suspended`, `inactive`."""
     created_at: Annotated[Timestamp | None, EMPTY_STRING] = None
-    """When it was made. UTC, milliseconds."""
+    """When the subscription was created. UTC, milliseconds."""
     updated_at: Annotated[Timestamp | None, EMPTY_STRING] = None
-    """When it was last changed. UTC, milliseconds."""
+    """When the subscription was last updated. UTC, milliseconds."""
 
 
 class SubscriptionList(Model):
-    """The answer that lists subscriptions: those that the calling integration made."""
+    """The response that lists the subscriptions of the calling application."""
 
     webhooks: list[Subscription]
     """The subscriptions."""
@@ -325,24 +327,24 @@ class SubscriptionList(Model):
 class SubscriptionRequest(Model):
     """The body of the calls that create (`POST`) and replace (`PUT /{uuid}`) a subscription.
 
-    When a subscription is created, RD Station calls the address at once and needs a 2xx; otherwise it answers 401 and creates nothing."""
+    When a subscription is created, RD Station immediately calls the URL and expects a status of 2xx. Otherwise it responds with 401 and creates nothing."""
 
     event_type: Text
-    """The event to deliver: `WEBHOOK.CONVERTED`, `WEBHOOK.MARKED_OPPORTUNITY`, `crm_deal_created`, `crm_deal_updated` or `crm_deal_deleted`."""
+    """The event: `WEBHOOK.CONVERTED`, `WEBHOOK.MARKED_OPPORTUNITY`, `crm_deal_created`, `crm_deal_updated` or `crm_deal_deleted`."""
     entity_type: Literal["CONTACT"] | Text
-    """What it is about: `CONTACT`.
+    """The type of the subject: `CONTACT`.
 
     Known values: `CONTACT`."""
     event_identifiers: list[Text] | None = None
-    """Only these conversions; goes with `WEBHOOK.CONVERTED` alone."""
+    """Restricts deliveries to these conversions; requires `WEBHOOK.CONVERTED`."""
     url: Text
-    """Where to deliver: an https address."""
+    """The URL of the receiver; https is required."""
     http_method: Literal["POST"] | Text
-    """How to deliver: `POST`.
+    """The HTTP method: `POST`.
 
     Known values: `POST`."""
     include_relations: list[Literal["COMPANY", "CONTACT_FUNNEL"] | Text] | None = None
-    """What to send beside the contact."""
+    """The additional data to send."""
 
 
 class WebhookConverted(Model):
@@ -351,17 +353,17 @@ class WebhookConverted(Model):
     event_type: Literal["WEBHOOK.CONVERTED"]
     """What happened."""
     entity_type: Literal["CONTACT"] | Text | None = None
-    """What it happened to: `CONTACT`.
+    """The type of the subject: `CONTACT`.
 
     Known values: `CONTACT`."""
     event_identifier: Text | None = None
-    """Which conversion it was; `default` when none is meant."""
+    """The identifier of the conversion; `default` for none."""
     timestamp: Annotated[Timestamp | None, EMPTY_STRING] = None
     """When the delivery was sent. Milliseconds, with an offset."""
     event_timestamp: Timestamp
-    """When it happened. Milliseconds, with an offset."""
+    """When the event happened. Milliseconds, with an offset."""
     contact: MarketingContact
-    """The contact, as it is now."""
+    """The contact in its current state."""
 
 
 class WebhookMarkedOpportunity(Model):
@@ -370,24 +372,24 @@ class WebhookMarkedOpportunity(Model):
     event_type: Literal["WEBHOOK.MARKED_OPPORTUNITY"]
     """What happened."""
     entity_type: Literal["CONTACT"] | Text | None = None
-    """What it happened to: `CONTACT`.
+    """The type of the subject: `CONTACT`.
 
     Known values: `CONTACT`."""
     event_identifier: Text | None = None
-    """Which conversion it was; `default` when none is meant."""
+    """The identifier of the conversion; `default` for none."""
     timestamp: Annotated[Timestamp | None, EMPTY_STRING] = None
     """When the delivery was sent. Milliseconds, with an offset."""
     event_timestamp: Timestamp
-    """When it happened. Milliseconds, with an offset."""
+    """When the event happened. Milliseconds, with an offset."""
     contact: MarketingContact
-    """The contact, as it is now."""
+    """The contact in its current state."""
 
 
 FieldError: TypeAlias = Text | ErrorDetail
-"""One thing that is wrong with a field: in words, or with its kind."""
+"""An error of one field: a message, or an object with its type."""
 
 Errors: TypeAlias = list[ErrorDetail] | ErrorDetail | dict[str, list[FieldError]]
-"""Everything that is wrong: a list, one thing, or lists by the field that is wrong."""
+"""All errors: a list, one error, or lists by field."""
 
 
 _KNOWN = frozenset((

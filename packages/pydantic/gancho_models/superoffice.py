@@ -34,92 +34,92 @@ class Associate(Model):
     AssociateId: Integer | None = None
     """The user's id."""
     Name: Text | None = None
-    """The user's initials or login."""
+    """The user's initials or login name."""
     PersonId: Integer | None = None
-    """The person the user is."""
+    """The id of the user's person record."""
     Rank: Integer | None = None
-    """The place in lists."""
+    """The position in lists."""
     Tooltip: Text | None = None
-    """A hint shown in lists."""
+    """A tooltip in lists."""
     Type: Literal["Unknown", "InternalAssociate", "ResourceAssociate", "ExternalAssociate", "AnonymousAssociate", "SystemAssociate"] | Text | None = None
-    """What kind of user it is.
+    """The type of the user.
 
     Known values: `Unknown`, `InternalAssociate`, `ResourceAssociate`, `ExternalAssociate`, `AnonymousAssociate`, `SystemAssociate`."""
     GroupIdx: Integer | None = None
-    """The user's group."""
+    """The group of the user."""
     FullName: Text | None = None
-    """The whole name."""
+    """The full name."""
     FormalName: Text | None = None
     """The formal name."""
     Deleted: Flag | None = None
-    """Whether the user is gone."""
+    """Whether the user was deleted."""
     EjUserId: Integer | None = None
-    """The user's id in Service; 0 for none."""
+    """The id of the user in Service; 0 for none."""
     UserName: Text | None = None
     """The user name."""
     ExtraFields: dict[str, Text] | None = None
-    """Further fields; deprecated by the vendor."""
+    """Additional fields; deprecated by the vendor."""
     CustomFields: dict[str, Text] | None = None
-    """Further fields."""
+    """Additional fields."""
     TableRight: Annotated[TableRight_ | None, EMPTY_OBJECT] = None
-    """What the caller may do with it."""
+    """The caller's rights on the object."""
     FieldProperties: dict[str, FieldProperty] | None = None
-    """What its fields are."""
+    """The caller's rights on its fields."""
 
 
 class FieldProperty(Model):
-    """What a field is, and what the caller may do with it."""
+    """The properties of a field, and the caller's rights on it."""
 
     FieldRight: Annotated[TableRight_ | None, EMPTY_OBJECT] = None
-    """What the caller may do."""
+    """The caller's rights."""
     FieldType: Text | None = None
     """The field's .NET type, such as `System.Int32`."""
     FieldLength: Integer | None = None
-    """The longest value it takes."""
+    """The maximum length."""
 
 
 class ListItem(Model):
-    """An item of a list (`MDOListItem`), which may hold further items."""
+    """An item of a list (`MDOListItem`), which may have child items."""
 
     Id: Integer | None = None
     """The item's id."""
     Name: Text | None = None
     """The item's name."""
     ToolTip: Text | None = None
-    """A hint."""
+    """A tooltip."""
     Deleted: Flag | None = None
-    """Whether it is gone."""
+    """Whether the item was deleted."""
     Rank: Integer | None = None
-    """The place in the list."""
+    """The position in the list."""
     Type: Text | None = None
-    """What kind of item it is."""
+    """The type of the item."""
     ChildItems: list[ListItem] | None = None
-    """The items below it."""
+    """The child items."""
     IconHint: Text | None = None
-    """Which icon to show."""
+    """The icon."""
     ColorBlock: Integer | None = None
-    """Which colour to show."""
+    """The colour."""
     ExtraInfo: Text | None = None
-    """Further information."""
+    """Additional information."""
     StyleHint: Text | None = None
-    """How to show it."""
+    """A display hint."""
     FullName: Text | None = None
-    """The whole name."""
+    """The full name."""
     TableRight: Annotated[TableRight_ | None, EMPTY_OBJECT] = None
-    """What the caller may do with it."""
+    """The caller's rights on the object."""
     FieldProperties: dict[str, FieldProperty] | None = None
-    """What its fields are."""
+    """The caller's rights on its fields."""
 
 
 class ListRequest(Model):
-    """`POST /api/v1/Agents/Webhook/GetAllWebhooks`: which webhooks to list."""
+    """`POST /api/v1/Agents/Webhook/GetAllWebhooks`: a filter for webhooks."""
 
     NameFilter: Text | None = None
-    """Part of the name."""
+    """A part of the name."""
     EventFilter: Text | None = None
     """An event."""
     StatusFilter: Literal["Unknown", "Active", "Stopped", "TooManyErrors"] | Text | None = None
-    """A state; `Unknown` for any.
+    """A state; `Unknown` for any state.
 
     Known values: `Unknown`, `Active`, `Stopped`, `TooManyErrors`."""
 
@@ -127,171 +127,171 @@ class ListRequest(Model):
 class Notification(Model):
     """A delivery of SuperOffice (`WebhookPayload`).
 
-    Older servers and some events leave fields out. Whatever the definition's `Properties` inject stands at the root beside the fields named here, and is kept.
+    Older servers and some events omit fields. The `Properties` of the definition are injected at the root, beside the fields below, and are kept.
 
     Source: <https://docs.superoffice.com/en/automation/webhook/dev/notification.html>"""
 
     EventId: Text | None = None
-    """The event's id."""
+    """The id of the event."""
     Timestamp: SuperOfficeTimestamp
-    """When it happened. UTC, up to 7 digits of a second."""
+    """When the event happened. UTC, up to 7 decimals of a second."""
     Changes: list[Text] | None = None
     """The database fields that changed, in no particular order."""
     Values: dict[str, FreeValue] | None = None
-    """Ids kept from a deleted record, by database field."""
+    """Ids that were stored in a deleted record, by database field."""
     Event: Annotated[Text, Field(min_length=1)]
-    """The event's name."""
+    """The event name."""
     PrimaryKey: Integer
-    """The record it happened to; 0 for the test event."""
+    """The id of the record; 0 for the test event."""
     Entity: Text | None = None
-    """What kind of record that is; absent in the events of a webhook's own state."""
+    """The type of the record; absent in events about a webhook's own state."""
     ContextIdentifier: Text | None = None
-    """Whose database: `Cust12345` online; on site `Default`, nothing, or an empty string."""
+    """The tenant: `Cust12345` online; on site `Default`, absent, or an empty string."""
     ChangedByAssociateId: Integer
-    """Who did it; 0 for the system."""
+    """The user who caused the event; 0 for the system."""
     WebhookName: Text
-    """The definition's name."""
+    """The name of the webhook definition."""
     FieldValues: dict[str, FreeValue] | None = None
-    """The record's fields after the change, by database field; servers from 11.1 on."""
+    """The fields of the record after the change, by database field; servers from version 11.1."""
 
 
 class SignalRequest(Model):
     """`POST /api/v1/Agents/Webhook/SignalEvent`: an event to raise.
 
-    The REST call `POST /api/v1/Webhook/{eventName}/{primaryKey}` takes the bare data instead."""
+    The REST call `POST /api/v1/Webhook/{eventName}/{primaryKey}` expects the data itself instead."""
 
     EventName: Annotated[Text, Field(min_length=1)]
-    """The event's name: any `entity.verb`."""
+    """The event name: any `entity.verb`."""
     PrimaryKey: Integer
-    """The record it is about."""
+    """The id of the record."""
     Data: dict[str, FreeValue] | None = None
-    """What to deliver with it."""
+    """The data to deliver."""
 
 
 class SuperOfficeErrorAnswer(Model):
-    """The body of an error response. Two spellings of its message are in use."""
+    """The body of an error response. Its message has two names."""
 
     Error: Flag | None = None
     """`true`."""
     ErrorType: Text | None = None
     """The .NET type of the error, such as `SoNotFoundException`."""
     ErrorMessage: Text | None = None
-    """What is wrong, as the REST API spells it."""
+    """The message, under the name that the REST API uses."""
     Message: Text | None = None
-    """What is wrong, as the agents spell it."""
+    """The message, under the name that the agents use."""
     ErrorSource: Text | None = None
-    """The part of the server that says so."""
+    """The component of the server that reports the error."""
 
 
 class TableRight(Model):
-    """What the caller may do with a table or a field; `{}` in older answers."""
+    """The caller's rights on a table or a field; `{}` in older responses."""
 
     Mask: IntegerOrString | None = None
-    """Words such as `Select, Update, Insert, Delete`, or `FULL`."""
+    """The rights, such as `Select, Update, Insert, Delete`, or `FULL`."""
     Reason: Text | None = None
-    """Why not more."""
+    """The reason for restricted rights."""
 
 
 class TenantStatus(Model):
-    """What SuperOffice's developer portal sends when the state of a customer's tenant changes.
+    """What SuperOffice's developer portal sends when the status of a customer's tenant changes.
 
-    It is no event of the webhook agent: it is set up in the developer portal, has no `Event`, and is proved by the JSON Web Token in `Token`, not by a signature. The token is not checked here: that takes the portal's public keys.
+    It is not an event of the webhook agent: it is configured in the developer portal, has no `Event`, and is authenticated by the JSON Web Token in `Token`, not by a signature. The token is not verified here, because that requires the portal's public keys.
 
     Source: <https://docs.superoffice.com/en/developer-portal/tenant-status/get-notifications.html>"""
 
     ChangeType: Integer
-    """What changed: a number from 0 to 5."""
+    """The type of the change: a number from 0 to 5."""
     ContextIdentifier: Text | None = None
-    """Whose tenant: `Cust12345`."""
+    """The tenant: `Cust12345`."""
     VersionName: Text | None = None
-    """The version's name."""
+    """The name of the version."""
     FileVersion: Text | None = None
-    """The version of the program's files."""
+    """The file version of the program."""
     Token: Text
-    """The JSON Web Token that proves the message."""
+    """The JSON Web Token that authenticates the message."""
     PublicEndpoint: Text | None = None
-    """The tenant's public address."""
+    """The public URL of the tenant."""
 
 
 class TestRequest(Model):
-    """`POST /api/v1/Agents/Webhook/TestWebhook`: which definition to try.
+    """`POST /api/v1/Agents/Webhook/TestWebhook`: a definition to test.
 
-    The REST call `POST /api/v1/Webhook/Test` takes the bare `Webhook` instead."""
+    The REST call `POST /api/v1/Webhook/Test` expects the `Webhook` itself instead."""
 
     Webhook: Webhook_
     """The definition."""
 
 
 class TestResult(Model):
-    """The answer to a test."""
+    """The response to a test."""
 
     Success: Flag | None = None
-    """Whether the address answered 200."""
+    """Whether the receiver responded with 200."""
     Message: Text | None = None
-    """Headers and body of its answer."""
+    """Headers and body of the receiver's response."""
     TableRight: Annotated[TableRight_ | None, EMPTY_OBJECT] = None
-    """What the caller may do with it."""
+    """The caller's rights on the object."""
     FieldProperties: dict[str, FieldProperty] | None = None
-    """What its fields are."""
+    """The caller's rights on its fields."""
 
 
 class Webhook(Model):
-    """The definition of a webhook: what is saved, and what every call answers with.
+    """A webhook definition, as saved and as returned by every call.
 
-    The vendor's page shows the fields up to `ErrorsEmail`; servers from 12.0 on send nine more. None is required, any may be `null`, and `Secret` is echoed.
+    The vendor's page documents the fields up to `ErrorsEmail`; servers from version 12.0 send nine more. All are optional and may be `null`. `Secret` is returned in responses.
 
     Source: <https://docs.superoffice.com/en/api/reference/restful/agent/Webhook_Agent/v1WebhookAgent_SaveWebhook.html>"""
 
     WebhookId: Integer | None = None
-    """The webhook's id; 0 or absent to create one."""
+    """The id; 0 or absent to create a webhook."""
     Name: Text | None = None
-    """The webhook's name, which need not be unique. At most 400 characters."""
+    """The name, which need not be unique. At most 400 characters."""
     Events: list[Annotated[Text, Field(min_length=1)]] | None = None
-    """The events to deliver. Joined with commas at most 4000 characters."""
+    """The events. At most 4000 characters when joined with commas."""
     TargetUrl: Text | None = None
-    """Where to deliver: an https address, or a script's name when the type is `crmscript`. At most 4000 characters."""
+    """The URL of the receiver (https is required), or the name of a script if the type is `crmscript`. At most 4000 characters."""
     Secret: Text | None = None
     """The key of the signature. At most 400 characters."""
     State: Literal["Unknown", "Active", "Stopped", "TooManyErrors"] | Text | None = None
-    """Whether it delivers.
+    """The state.
 
     Known values: `Unknown`, `Active`, `Stopped`, `TooManyErrors`."""
     Type: Text | None = None
-    """What delivers: `webhook`, `crmscript`, or another plug-in's name. At most 100 characters."""
+    """The type of the target: `webhook`, `crmscript`, or the name of another plug-in. At most 100 characters."""
     Headers: dict[str, Text] | None = None
     """Headers to send with every delivery."""
     Properties: dict[str, FreeValue] | None = None
     """Fields to add to the body of every delivery."""
     Registered: Annotated[SuperOfficeTimestamp | None, EMPTY_STRING] = None
-    """When it was made."""
+    """When the webhook was registered."""
     RegisteredAssociate: Annotated[Associate | None, EMPTY_OBJECT] = None
-    """Who made it."""
+    """The user who registered it."""
     Updated: Annotated[SuperOfficeTimestamp | None, EMPTY_STRING] = None
-    """When it was last changed."""
+    """When the webhook was last updated."""
     UpdatedAssociate: Annotated[Associate | None, EMPTY_OBJECT] = None
-    """Who last changed it."""
+    """The user who last updated it."""
     ErrorsEmail: Text | None = None
-    """Who is told of errors; replaced by `ErrorEmails`. At most 239 characters."""
+    """The address for error messages; replaced by `ErrorEmails`. At most 239 characters."""
     ErrorEmails: list[Text] | None = None
-    """Who is told when errors stop it."""
+    """The addresses to notify when errors stop the webhook."""
     ErrorAssociates: list[ListItem] | None = None
-    """Which users are told when errors stop it."""
+    """The users to notify when errors stop the webhook."""
     Description: Text | None = None
-    """What it is for. At most 4000 characters."""
+    """The description. At most 4000 characters."""
     NotifyVia: IntegerOrString | None = None
-    """How they are told: `None`, `Email`, `InApp`, combined."""
+    """How to notify them: `None`, `Email`, `InApp`, or a combination."""
     NotifyWhen: IntegerOrString | None = None
-    """When they are told: `None`, `FirstFailure`, `Disabling`, combined."""
+    """When to notify them: `None`, `FirstFailure`, `Disabling`, or a combination."""
     TotalCalls: Integer | None = None
-    """How many deliveries were made."""
+    """The number of deliveries."""
     TotalErrors: Integer | None = None
-    """How many failed."""
+    """The number of failed deliveries."""
     ConsecutiveErrors: Integer | None = None
-    """How many failed in a row."""
+    """The number of consecutive failures."""
     LastError: Text | None = None
-    """Headers and body of the last failure's answer. At most 4000 characters."""
+    """Headers and body of the last failed response. At most 4000 characters."""
     Links_: dict[str, Text] | None = Field(default=None, alias="_Links")
-    """Where its kin are; only in answers of the REST API."""
+    """Links to related resources; only in responses of the REST API."""
 
 
 TableRight_ = TableRight

@@ -1,0 +1,85 @@
+//! The row of one body, field for field that of the program's JSON output.
+
+use gancho_core::rules::{Check as _, Finding};
+use gancho_core::{Envelope, Error, JsonPointer, events};
+use serde::Serialize;
+
+/// What is said of a body. Every field is there in every row.
+#[derive(Serialize)]
+pub(crate) struct Row<'a> {
+    source: &'a str,
+    line: u32,
+    event: Option<&'a str>,
+    verdict: &'static str,
+    kind: Option<&'static str>,
+    path: Option<&'a str>,
+    message: Option<&'a str>,
+    offset: Option<usize>,
+    findings: Vec<Odd>,
+    unknown: Vec<&'a str>,
+}
+
+/// What is said of a finding.
+#[derive(Serialize)]
+struct Odd {
+    code: &'static str,
+    severity: &'static str,
+    path: String,
+    message: &'static str,
+}
+
+impl<'a> Row<'a> {
+    pub(crate) fn of(
+        source: &'a str,
+        line: u32,
+        read: Result<&'a Envelope, &'a Error>,
+        unknown: &'a [JsonPointer],
+    ) -> Self {
+        match read {
+            Ok(envelope) => Self {
+                source,
+                line,
+                event: event(envelope),
+                verdict: "accepted",
+                kind: None,
+                path: None,
+                message: None,
+                offset: None,
+                findings: envelope.check().iter().map(Odd::of).collect(),
+                unknown: unknown.iter().map(JsonPointer::as_str).collect(),
+            },
+            Err(error) => Self {
+                source,
+                line,
+                event: error.event(),
+                verdict: "rejected",
+                kind: Some(error.kind().as_str()),
+                path: Some(error.path().as_str()),
+                message: Some(error.message()),
+                offset: error.offset(),
+                findings: Vec::new(),
+                unknown: Vec::new(),
+            },
+        }
+    }
+}
+
+/// The event's name, unless nobody documents it: then it is a value of the payload, and is not repeated.
+fn event(envelope: &Envelope) -> Option<&str> {
+    let name = envelope.event_name();
+    let known = events::find(name).is_some_and(|event| event.system == envelope.system());
+    let documented =
+        matches!(envelope, Envelope::SuperOffice(notification) if notification.event.is_documented());
+    (known || documented).then_some(name)
+}
+
+impl Odd {
+    fn of(finding: &Finding) -> Self {
+        Self {
+            code: finding.code(),
+            severity: finding.severity().as_str(),
+            path: finding.path().as_str().to_owned(),
+            message: finding.message(),
+        }
+    }
+}

@@ -1,0 +1,42 @@
+// The functions of the package, over what WebAssembly exports.
+
+/** Why a body is no delivery. No value of the body is in it. */
+export class GanchoError extends Error {
+  constructor({ kind, path, message, offset, event }) {
+    super(path === "" ? message : `${message}, at ${path}`);
+    this.name = "GanchoError";
+    this.kind = kind;
+    this.path = path;
+    this.offset = offset;
+    this.event = event;
+  }
+}
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+const bytes = (body) => (typeof body === "string" ? encoder.encode(body) : body);
+
+/** The functions over the exports of an instance, which `ready` returns or throws for. */
+export function api(ready) {
+  return {
+    parse(body) {
+      const rejection = ready().rejection(bytes(body));
+      if (rejection !== undefined) throw new GanchoError(JSON.parse(rejection));
+      return JSON.parse(typeof body === "string" ? body : decoder.decode(body));
+    },
+    validate(body, { source = "<body>", line = 1 } = {}) {
+      return JSON.parse(ready().row(bytes(body), source, line));
+    },
+    peek(body) {
+      const { head, rejection } = JSON.parse(ready().head(bytes(body)));
+      if (rejection !== undefined) throw new GanchoError(rejection);
+      return head;
+    },
+    verifySuperOffice(body, header, secret) {
+      return typeof header === "string" && ready().verify(bytes(body), header, secret);
+    },
+    events() {
+      return JSON.parse(ready().all_events());
+    },
+  };
+}

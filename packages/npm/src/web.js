@@ -1,0 +1,25 @@
+// For browsers and bundlers: `init` first.
+import { api, GanchoError } from "./api.js";
+import * as wasm from "./gancho.js";
+
+let running;
+let done = false;
+
+/** Downloads and compiles the module, once; from another place or from bytes, when given. */
+export function init(module = new URL("gancho_bg.wasm", import.meta.url)) {
+  running ??= wasm.default({ module_or_path: module }).then(() => {
+    done = true;
+  });
+  return running;
+}
+
+const functions = api(() => {
+  if (!done) throw new Error("gancho: await init() first");
+  return wasm;
+});
+export { GanchoError };
+export const parse = functions.parse;
+export const validate = functions.validate;
+export const peek = functions.peek;
+export const verifySuperOffice = functions.verifySuperOffice;
+export const events = functions.events;

@@ -1,0 +1,92 @@
+// The page in chromium, as a person uses it: from the file, with the keyboard, without the network. axe looks for what a screen reader
+// cannot read.
+import { readFileSync, writeFileSync, mkdtempSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const here = import.meta.dirname;
+const root = join(here, "../..");
+const require = createRequire(join(root, "crates/gancho-schema/interop/package.json"));
+const { chromium } = require("playwright-core");
+const expect = (holds, what) => {
+  if (!holds) throw new Error(`expected ${what}`);
+};
+
+const flags = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
+const browser = await chromium.launch({ executablePath: process.argv[2], args: flags.split(" ") });
+const folder = mkdtempSync(join(tmpdir(), "gancho-page-"));
+try {
+  const page = await browser.newPage({ viewport: { width: 1300, height: 1000 } });
+  const requests = [];
+  const problems = [];
+  page.on("request", (request) => requests.push(request.url()));
+  page.on("pageerror", (error) => problems.push(String(error)));
+  page.on("console", (message) => ["error", "warning"].includes(message.type()) && problems.push(message.text()));
+  await page.goto(pathToFileURL(join(here, "out/index.html")).href);
+  await page.locator("body[data-ready=yes]").waitFor();
+  const verdict = page.getByRole("status");
+  const deal = JSON.parse(readFileSync(join(root, "schemas/2020-12/rdstation-crm/bundle.json"), "utf8")).$defs.Deal.properties;
+  const fixture = (path) => readFileSync(join(root, "fixtures", path), "utf8");
+
+  // A rejected delivery, by keyboard alone.
+  await page.getByRole("textbox", { name: "Delivery" }).focus();
+  await page.keyboard.insertText(fixture("invalid/rdstation-crm/missing-document-user-name.json"));
+  await page.keyboard.press("Control+Enter");
+  const said = await verdict.innerText();
+  expect(said.startsWith("Rejected, crm_deal_created: ") && said.includes("/document/user/name"), `the place of a missing field, not: ${said}`);
+
+  // Its tree, and the documentation of a field.
+  const tree = page.getByRole("tree", { name: "Fields" });
+  await tree.getByRole("treeitem").first().focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowRight");
+  expect((await page.evaluate(() => document.activeElement.dataset.path)) === "/document/id", "the arrow keys to move");
+  const documentation = page.getByRole("complementary", { name: "Documentation of the field" });
+  expect((await documentation.innerText()).includes(deal.id.description), "documentation on focus");
+  await tree.locator('[data-path="/document/user"] > span').hover();
+  const hovered = await documentation.innerText(); expect(hovered.includes(deal.user.description), `documentation on hover, not: ${hovered}`);
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowLeft");
+  expect((await tree.locator('[data-path="/document"]').getAttribute("aria-expanded")) === "false", "a branch to close");
+
+  // A sample of every event is accepted, and its schema is shown.
+  const events = await page.getByLabel("Event").locator("option").allInnerTexts();
+  expect(events.length > 70, "every event");
+  for (const event of events) {
+    await page.getByLabel("Event").selectOption(event);
+    await page.getByRole("button", { name: "Insert a made-up sample" }).click();
+    expect((await verdict.innerText()) === `Accepted: ${event}.`, `a sample of ${event} to be accepted`);
+    expect(await page.getByRole("heading", { name: /^Schema of / }).isVisible(), `the schema of ${event}`);
+  }
+  await page.getByLabel("Event").selectOption("crm_deal_updated");
+  await page.getByRole("button", { name: "Insert a made-up sample" }).click();
+  await page.screenshot({ path: join(here, "out/page.png"), fullPage: true });
+
+  // An archive: a file of lines.
+  const line = (path) => JSON.stringify(JSON.parse(fixture(path)));
+  const lines = ["valid/rdstation-crm/crm_deal_created/documented.json", "invalid/rdstation-crm/missing-document-user-name.json", "valid/superoffice/sale.sold/documented.json"];
+  writeFileSync(join(folder, "archive.ndjson"), `${lines.map(line).join("\n")}\n`);
+  await page.getByLabel("Files").setInputFiles(join(folder, "archive.ndjson"));
+  await page.getByRole("table").waitFor();
+  expect((await verdict.innerText()) === "3 deliveries: 2 accepted, 1 rejected.", "the archive's sum");
+  await page.getByRole("button", { name: "Look at line 2 of archive.ndjson" }).click();
+  expect((await verdict.innerText()).startsWith("Rejected"), "a delivery of the archive");
+
+  // What is no JSON is said, not thrown.
+  await page.getByRole("textbox", { name: "Delivery" }).fill("<script>alert(1)</script>");
+  await page.getByRole("button", { name: "Validate" }).click();
+  expect((await verdict.innerText()).startsWith("Rejected"), "a body that is no JSON to be rejected");
+
+  await page.getByRole("button", { name: "Insert a made-up sample" }).click();
+  await page.evaluate(readFileSync(require.resolve("axe-core/axe.min.js"), "utf8"));
+  const { violations, passes } = await page.evaluate(() => window.axe.run());
+  expect(violations.length === 0, `nothing that a screen reader cannot read: ${JSON.stringify(violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html)]))}`);
+  expect(requests.every((url) => url.startsWith("file:")), `no request, not ${requests.filter((url) => !url.startsWith("file:"))}`);
+  expect(problems.length === 0, `a silent console: ${problems}`);
+  console.log(`page in chromium ${browser.version()}: samples of ${events.length} events, an archive, the keyboard; axe passes ${passes.length} rules; no request`);
+} finally {
+  await browser.close();
+  rmSync(folder, { recursive: true });
+}
