@@ -385,6 +385,7 @@ fn what_was_answered_survives_kills_exactly_once() {
     let lost: Vec<_> = answered.difference(&unique).collect();
     assert!(lost.is_empty(), "{} of {} are lost: {lost:?}", lost.len(), answered.len());
     assert!(answered.len() > 20, "{} {log}", answered.len());
+    println!("{} kills, {} answered, {} kept, none lost, none twice", kills(), answered.len(), all.len());
     // The archive has each once too, though it was cut off in the middle.
     let mut archived = Vec::new();
     for entry in std::fs::read_dir(&archive).unwrap() {

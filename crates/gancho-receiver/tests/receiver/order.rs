@@ -7,7 +7,7 @@ use gancho_receiver::{Inbox, SqliteInbox, Work};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 
-use crate::histories::{arrivals, entry, final_state};
+use crate::histories::{arrivals, entry, final_state, own};
 
 const LEASE: Duration = Duration::from_mins(1);
 
@@ -71,11 +71,7 @@ pub(crate) async fn check(
     order: &[usize],
     choices: &[u8],
 ) {
-    let own = |body: &String| {
-        let body = body.replace(r#""id":""#, &format!(r#""id":"{case}-"#));
-        body.replace(r#""transaction_uuid":""#, &format!(r#""transaction_uuid":"{case}-"#))
-    };
-    let bodies: Vec<String> = bodies.iter().map(own).collect();
+    let bodies: Vec<String> = bodies.iter().map(|body| own(body, case)).collect();
     let before = inbox.counts().await.unwrap();
     let state = run(inbox, order.iter().map(|index| &bodies[*index]), choices.iter().copied()).await;
     assert_eq!(state, final_state(&bodies));

@@ -1,20 +1,24 @@
 //! The endpoint and the server, over real connections of this machine.
 
+use std::collections::BTreeMap;
 use std::net::SocketAddr;
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use axum::Router;
 use gancho_core::System;
 use gancho_core::testing::sample;
 use gancho_receiver::testing::{FakeVendor, Signer};
-use gancho_receiver::{Endpoint, Inbox as _, Limits, Receiver, SqliteInbox, serve};
+use gancho_receiver::{Endpoint, Inbox as _, Limits, Policy, Receiver, SqliteInbox, Work, Worker, serve};
 use http::StatusCode;
 use tokio::io::AsyncWriteExt as _;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
+use crate::histories::{arrivals, final_state, own};
 use crate::http_client::{raw, send, status};
+use crate::order::histories;
 
 /// What is sent, and the statuses that may come back; `None` is a connection that is closed.
 type Case = (&'static str, Vec<u8>, &'static [Option<u16>]);
@@ -166,13 +170,18 @@ async fn garbage_is_refused_and_the_next_is_served() {
     assert_eq!(server.stop().await.counts().await.unwrap().total(), 1);
 }
 
+/// How many connections are open and send next to nothing: `GANCHO_CONNECTIONS`. Each takes two file descriptors of the test.
+fn connections() -> usize {
+    std::env::var("GANCHO_CONNECTIONS").ok().and_then(|text| text.parse().ok()).unwrap_or(300)
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn slow_clients_hold_nobody_up_and_are_cut_off() {
     let mut limits = Limits::default();
-    limits.head = Duration::from_millis(500);
+    limits.head = Duration::from_secs(3);
     let server = server(limits).await;
     let mut slow = Vec::new();
-    for _ in 0..300 {
+    for _ in 0..connections() {
         let mut stream = TcpStream::connect(server.address).await.unwrap();
         stream.write_all(b"POST /webhooks HTTP/1.1\r\nhost: x\r\nx: ").await.unwrap();
         slow.push(stream);
@@ -183,7 +192,7 @@ async fn slow_clients_hold_nobody_up_and_are_cut_off() {
         assert_eq!(send(server.address, request).await, Some(StatusCode::OK));
     }
     assert!(begin.elapsed() < Duration::from_secs(5), "{:?}", begin.elapsed());
-    let cut = tokio::time::timeout(Duration::from_secs(10), async {
+    let cut = tokio::time::timeout(Duration::from_secs(30), async {
         for stream in &mut slow {
             assert_eq!(status(stream).await, None);
         }
@@ -214,4 +223,50 @@ async fn a_stop_answers_what_was_begun_and_takes_nothing_more() {
     assert_eq!(status(&mut stream).await, Some(StatusCode::OK));
     let inbox = stopping.await.unwrap();
     assert_eq!(inbox.counts().await.unwrap().total(), 1);
+}
+
+/// A receiver behind HTTP, a vendor whose deliveries arrive in any order and twice, and a worker that applies what it is handed
+/// without any thought.
+#[test]
+fn any_order_over_http_ends_in_the_same_state() {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+    let server = runtime.block_on(server(Limits::default()));
+    let case = std::cell::Cell::new(0);
+    histories(30)
+        .run(&arrivals(), |(bodies, order)| {
+            case.set(case.get() + 1);
+            let bodies: Vec<String> = bodies.iter().map(|body| own(body, case.get())).collect();
+            let state: Arc<Mutex<BTreeMap<String, String>>> = Arc::default();
+            let expected = final_state(&bodies);
+            runtime.block_on(async {
+                let inbox = server.inbox.clone();
+                let before = inbox.counts().await.unwrap().total();
+                let applied = Arc::clone(&state);
+                let apply = move |work: Work| {
+                    let applied = Arc::clone(&applied);
+                    async move {
+                        let id = work.envelope().unwrap().subject_id().unwrap().into_owned();
+                        applied.lock().unwrap().insert(id, work.key.as_str().to_owned());
+                        Ok(())
+                    }
+                };
+                let send_all = async {
+                    for index in &order {
+                        let request = signer().request_of(System::RdStationCrm, bodies[*index].clone());
+                        assert_eq!(send(server.address, request).await, Some(StatusCode::OK));
+                    }
+                    while inbox.counts().await.unwrap().ready + inbox.counts().await.unwrap().leased > 0 {
+                        tokio::time::sleep(Duration::from_millis(1)).await;
+                    }
+                    assert_eq!(inbox.counts().await.unwrap().total() - before, bodies.len() as u64);
+                };
+                let mut policy = Policy::default();
+                policy.idle = Duration::from_millis(1);
+                Worker::new(inbox.clone()).policy(policy).run_until(send_all, apply).await;
+            });
+            assert_eq!(*state.lock().unwrap(), expected);
+            Ok(())
+        })
+        .unwrap();
+    runtime.block_on(server.stop());
 }
