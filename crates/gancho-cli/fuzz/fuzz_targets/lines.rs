@@ -1,0 +1,86 @@
+//! How the program cuts an input: nothing panics, whatever the bytes; in whichever pieces they come, the documents are the same; a line
+//! is a document, exactly; and documents that are whole are found, exactly.
+
+#![no_main]
+
+#[path = "../input.rs"]
+mod input;
+
+use std::io::{self, Cursor, Read};
+
+use libfuzzer_sys::fuzz_target;
+use serde_json::Deserializer;
+use serde_json::value::Value;
+
+use input::{Cut, Layout, decompressed, documents, guessed};
+
+/// Hands out few bytes at a time, as a pipe may.
+struct Pieces(Cursor<Vec<u8>>, usize);
+
+impl Read for Pieces {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let length = buffer.len().min(self.1);
+        self.0.read(&mut buffer[..length])
+    }
+}
+
+const LAYOUTS: [Layout; 5] = [Layout::Whole, Layout::Documents, Layout::Lines, Layout::Log, Layout::Records];
+
+fuzz_target!(|bytes: &[u8]| {
+    let sum: usize = bytes.iter().map(|byte| usize::from(*byte)).sum();
+    let whole = || Cursor::new(bytes.to_vec());
+    // At most a dozen or so: each costs a buffer of 256 KiB.
+    let piece = (1 + sum % 13).max(bytes.len() / 12);
+    let pieces = || Pieces(whole(), piece);
+    let limit = if sum % 3 == 0 { sum % 97 } else { usize::MAX / 2 };
+
+    assert!(guessed(whole()).ok() == guessed(pieces()).ok(), "the guess depends on the pieces");
+    // A small file may hold a large one: what it takes is bounded by whoever reads it.
+    drop(decompressed(pieces(), 1 << 20));
+
+    for layout in LAYOUTS {
+        let cut = documents(whole(), layout, limit, false).expect("nothing fails to be read");
+        let again = documents(pieces(), layout, limit, sum % 2 == 0).expect("nothing fails to be read");
+        // What is too long is dropped sooner or later, and what follows it may begin elsewhere.
+        if limit > bytes.len() || layout == Layout::Lines {
+            assert!(cut == again, "the documents depend on the pieces: {layout:?}");
+        }
+        match layout {
+            Layout::Whole if bytes.len() <= limit => {
+                assert!(cut == [(1, None, Some(bytes.to_vec()))], "a whole input is one document");
+            }
+            Layout::Lines => assert!(cut == lines(bytes, limit), "a line is a document"),
+            Layout::Documents if limit > bytes.len() => whole_documents(bytes, &cut),
+            _ => {}
+        }
+        assert!(cut.is_sorted_by_key(|(line, _, _)| *line), "lines are counted upwards");
+    }
+});
+
+/// The lines that are not blank, as simply as can be.
+fn lines(bytes: &[u8], limit: usize) -> Vec<Cut> {
+    let lines = bytes.split(|byte| *byte == b'\n').map(|line| line.strip_suffix(b"\r").unwrap_or(line));
+    let numbered = (1..).zip(lines).filter(|(_, line)| !line.iter().all(|byte| b" \t\r".contains(byte)));
+    numbered.map(|(number, line)| (number, None, (line.len() <= limit).then(|| line.to_vec()))).collect()
+}
+
+/// Objects that stand one after the other are found as serde_json finds them.
+fn whole_documents(bytes: &[u8], cut: &[Cut]) {
+    let mut stream = Deserializer::from_slice(bytes).into_iter::<Value>();
+    let (mut found, mut start) = (Vec::new(), 0);
+    while let Some(next) = stream.next() {
+        match next {
+            Ok(Value::Object(_)) => {
+                let end = stream.byte_offset();
+                found.push(bytes[start..end].trim_ascii().to_vec());
+                start = end;
+            }
+            _ => return,
+        }
+    }
+    if !found.is_empty() {
+        let cut: Vec<_> =
+            cut.iter().filter_map(|(_, _, bytes)| bytes.as_deref().map(<[u8]>::trim_ascii)).collect();
+        assert!(cut == found, "objects one after the other");
+    }
+}

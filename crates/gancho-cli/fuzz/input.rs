@@ -1,0 +1,69 @@
+//! How the program cuts an input into documents, without files and arguments: the program is no library, so its files are named.
+
+#![allow(dead_code, reason = "the program uses what the target does not")]
+
+#[path = "../src/input/batch.rs"]
+mod batch;
+#[path = "../src/input/batches.rs"]
+mod batches;
+#[path = "../src/input/compression.rs"]
+mod compression;
+#[path = "../src/input/content.rs"]
+mod content;
+#[path = "../src/input/format.rs"]
+mod format;
+#[path = "../src/input/guess.rs"]
+mod guess;
+#[path = "../src/input/head.rs"]
+mod head;
+#[path = "../src/input/line.rs"]
+mod line;
+#[path = "../src/input/structure.rs"]
+mod structure;
+
+use std::io::{self, Read};
+
+use self::batch::{Body, Document};
+pub(crate) use self::format::Layout;
+
+/// A document: its line, its place in an array, and its bytes, unless it is too long.
+pub(crate) type Cut = (u64, Option<u64>, Option<Vec<u8>>);
+
+/// How an input without a name is cut.
+pub(crate) fn guessed(input: impl Read + Send + 'static) -> io::Result<Layout> {
+    let mut head = head::Head::new(compression::decompressed(Box::new(input))?);
+    head.begin()?;
+    let _ = content::alien(&head.bytes);
+    let _ = (content::is_text(&head.bytes), content::text(&head.bytes));
+    head.drop_mark()?;
+    guess::layout(&mut head, None)
+}
+
+/// The documents of an input that is cut in this way.
+pub(crate) fn documents(
+    input: impl Read + Send + 'static,
+    layout: Layout,
+    limit: usize,
+    live: bool,
+) -> io::Result<Vec<Cut>> {
+    let mut batches = batches::Batches::new(Box::new(input), Vec::new(), layout, limit, live);
+    let (mut memory, mut all) = (Vec::new(), Vec::new());
+    while let Some(batch) = batches.next(memory)? {
+        batch.each(limit, |Document { line, index, body }| {
+            let bytes = match body {
+                Body::Bytes(bytes) | Body::Logged(bytes) => Some(bytes.to_vec()),
+                Body::TooLong | Body::NoJson => None,
+            };
+            all.push((line, index, bytes));
+        });
+        memory = batch.into_memory();
+    }
+    Ok(all)
+}
+
+/// What an input holds once it is decompressed, up to so many bytes.
+pub(crate) fn decompressed(input: impl Read + Send + 'static, most: u64) -> io::Result<Vec<u8>> {
+    let mut all = Vec::new();
+    compression::decompressed(Box::new(input))?.take(most).read_to_end(&mut all)?;
+    Ok(all)
+}
