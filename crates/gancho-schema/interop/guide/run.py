@@ -33,7 +33,7 @@ def folder(at: Path) -> dict[str, str]:
     built = [path for path in (ROOT / "target/release/gancho", ROOT / "target/debug/gancho") if path.exists()]
     programs.append(max(built, key=lambda path: path.stat().st_mtime).parent)
     path = os.pathsep.join([*map(str, programs), os.environ["PATH"]])
-    return {**os.environ, "PATH": path, "NO_COLOR": "1", "GOFLAGS": "-mod=mod"}
+    return {**os.environ, "PATH": path, "NO_COLOR": "1", "LC_ALL": "C.UTF-8", "GOFLAGS": "-mod=mod"}
 
 
 def run(command: str, at: Path, environment: dict[str, str]) -> str:
