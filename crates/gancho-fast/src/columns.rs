@@ -1,7 +1,7 @@
-//! Views field by field, for whoever lays them into columns.
+//! The fields of views, for conversion to columns.
 //!
-//! Not part of the API that receivers use: gancho-arrow makes its columns through it. [`view!`](crate::view) emits it
-//! along with the struct and its parse, so that no field can be forgotten. It knows no columns of any kind.
+//! This module is not part of the public API: gancho-arrow generates its columns with it. The macro `view!` implements it
+//! together with the struct and its parser, so that no field can be forgotten. It does not depend on any column format.
 
 use gancho_core::{Amount, Birthday, DateOrTimestamp, Integer, Maybe, Timestamp, superoffice};
 

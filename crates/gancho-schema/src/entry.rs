@@ -72,6 +72,15 @@ enum Of {
 type Read = fn(&[u8]) -> Result<Examined, Error>;
 
 /// The unknown fields and the findings of an accepted body.
+///
+/// ```
+/// use gancho_schema::{Examined, find};
+///
+/// let leads = find("leads").unwrap();
+/// let examined: Option<Examined> = leads.examine(br#"{"leads":[{"id":"7","colour":"red"}]}"#)?;
+/// assert_eq!(examined.unwrap().unknown[0].as_str(), "/leads/0/colour");
+/// # Ok::<(), gancho_core::Error>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Examined {

@@ -1,4 +1,4 @@
-//! Fields that are seldom there.
+//! Fields that are usually absent.
 
 use std::fmt;
 use std::ops::Deref;
@@ -14,10 +14,10 @@ use crate::rest::{Read, Rejected, Rest};
 
 /// An optional field whose value is stored in the arena, if there is one.
 ///
-/// It takes eight bytes in its view, where a [`Maybe`] takes 24 or more. It stands for fields of objects of which a list
-/// may hold a million: with all of its 26 fields in place, a lead takes 1,000 bytes, and `{"id":"1"}` is a lead.
+/// It takes eight bytes in its view, whereas a [`Maybe`] takes 24 or more. It is used in objects of which a list may
+/// contain a million: a lead with 26 fields of type [`Maybe`] would take 1,000 bytes, even for `{"id":"1"}`.
 ///
-/// It dereferences to the [`Maybe`], so that it is used in the same way:
+/// It dereferences to the [`Maybe`], so you use it in the same way:
 ///
 /// ```
 /// use gancho_fast::{Arena, EnvelopeView, from_slice};
