@@ -17,6 +17,11 @@ impl Corpus {
     pub fn bodies(&self) -> Vec<Body> {
         realistic::corpus(self.kinds, self.forms)
     }
+
+    /// As many bodies as are asked for, the same at every call.
+    pub fn stream(&self) -> impl Iterator<Item = Body> {
+        realistic::stream(self.kinds, self.forms)
+    }
 }
 
 const fn corpus(name: &'static str, kinds: &'static [Kind], forms: &'static [Form]) -> Corpus {

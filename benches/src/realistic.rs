@@ -89,10 +89,14 @@ impl Kind {
 
 /// Bodies of these kinds in turn, in these forms in turn.
 pub fn corpus(kinds: &[Kind], forms: &[Form]) -> Vec<Body> {
+    stream(kinds, forms).take(SIZE).collect()
+}
+
+/// As [`corpus`], without end: it begins with the bodies of the corpus, and no two are alike.
+pub fn stream(kinds: &[Kind], forms: &[Form]) -> impl Iterator<Item = Body> {
     let mut random = Random(7);
-    let body = |(kind, form): (&Kind, &Form)| {
+    kinds.iter().cycle().zip(forms.iter().cycle()).map(move |(kind, form)| {
         let tree = kind.tree(&mut random);
         (*kind, form.write(&tree, &mut random).into_bytes())
-    };
-    kinds.iter().cycle().zip(forms.iter().cycle()).take(SIZE).map(body).collect()
+    })
 }

@@ -27,7 +27,7 @@ impl Times {
 
     #[inline]
     pub(crate) fn push(&mut self, time: Timestamp) {
-        let (micros, finer) = micros(time);
+        let (micros, finer) = time.utc_micros();
         self.finer += u64::from(finer);
         self.push_micros(micros);
         if let Some((offsets, nulls)) = &mut self.offsets {
@@ -69,27 +69,35 @@ impl Times {
     }
 }
 
-/// Microseconds since 1970, and whether there is a finer fraction, which is cut off. A time without an offset is taken
-/// for UTC, as SuperOffice says it is.
-#[inline]
-pub(crate) fn micros(time: Timestamp) -> (i64, bool) {
-    let utc = time.instant().map_or_else(|| time.local(), |at| at.naive_utc()).and_utc();
-    // Rounds towards the past, before 1970 too.
-    (utc.timestamp_micros(), !utc.timestamp_subsec_nanos().is_multiple_of(1000))
-}
-
 #[cfg(test)]
 mod tests {
+    use gancho_core::chrono::{Datelike as _, Days, NaiveDate};
+
     use super::*;
 
     #[test]
     fn times_are_utc_and_finer_fractions_are_told() {
-        let of = |text: &str| micros(Timestamp::parse(text).unwrap());
+        let of = |text: &str| Timestamp::parse(text).unwrap().utc_micros();
         assert_eq!(of("1970-01-01T00:00:00.000001Z"), (1, false));
         assert_eq!(of("1970-01-01T00:00:01-03:00"), (10_801_000_000, false));
         assert_eq!(of("1970-01-01T00:00:01"), (1_000_000, false));
         assert_eq!(of("1970-01-01T00:00:00.0000019Z"), (1, true));
         assert_eq!(of("1969-12-31T23:59:59.9999999Z"), (-1, true));
         assert_eq!(of("0001-01-01T00:00:00"), (-62_135_596_800_000_000, false));
+        assert_eq!(of("9999-12-31T23:59:59.999-23:59"), (253_402_387_139_999_000, false));
+    }
+
+    #[test]
+    fn days_are_those_of_the_calendar() {
+        let mut day = NaiveDate::from_ymd_opt(1, 1, 1).unwrap();
+        while day.year() < 10_000 {
+            let time = Timestamp::parse(&format!("{}T12:30:00+00:30", day.format("%Y-%m-%d"))).unwrap();
+            assert_eq!(
+                time.utc_micros().0,
+                day.and_hms_opt(12, 0, 0).unwrap().and_utc().timestamp_micros(),
+                "{day}"
+            );
+            day = day.checked_add_days(Days::new(7)).unwrap();
+        }
     }
 }

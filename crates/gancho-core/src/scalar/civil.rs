@@ -54,6 +54,29 @@ impl Civil {
         (self.local(), self.digits(), self.zone())
     }
 
+    /// Microseconds since 1970 in UTC, and whether a finer fraction is cut off; without an offset, as if it were UTC.
+    ///
+    /// Arithmetic on days and no calendar: bulk readers ask for it five times a deal, and chrono's values took twice as long as
+    /// all else that is done with a time.
+    pub(crate) fn utc_micros(&self) -> (i64, bool) {
+        let [year, month, day, hour, minute, second] = self.numbers().map(i64::from);
+        // Years begin in March, so that the leap day is the last.
+        let year = if month > 2 { year } else { year - 1 };
+        let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+        let days =
+            365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + day_of_year
+                - 719_468;
+        let offset = match self.zone() {
+            Zone::Offset { negative, hours, minutes, .. } => {
+                let seconds = i64::from(hours) * 3600 + i64::from(minutes) * 60;
+                if negative { -seconds } else { seconds }
+            }
+            Zone::Absent | Zone::Zulu => 0,
+        };
+        let seconds = days * 86_400 + hour * 3600 + minute * 60 + second - offset;
+        (seconds * 1_000_000 + i64::from(self.nanos() / 1000), !self.nanos().is_multiple_of(1000))
+    }
+
     /// The instant; `None` without an offset.
     pub(crate) fn instant(&self) -> Option<DateTime<FixedOffset>> {
         let offset = self.zone().offset()?;

@@ -52,6 +52,12 @@ impl Timestamp {
         self.instant().map(|instant| instant.to_utc())
     }
 
+    /// Microseconds since 1970 in UTC, and whether a finer fraction is cut off; a time without an offset is taken for UTC.
+    #[doc(hidden)]
+    pub fn utc_micros(&self) -> (i64, bool) {
+        self.0.utc_micros()
+    }
+
     /// The number of written decimals of the second: 0 to 9.
     pub fn fraction_digits(&self) -> u8 {
         self.0.digits()
