@@ -6,6 +6,7 @@ mod batches;
 mod column;
 mod descriptions;
 pub mod evolution;
+mod flatten;
 mod json;
 mod misfit;
 mod month;
@@ -18,6 +19,7 @@ mod schema;
 mod table;
 
 pub use batches::{Batch, BatchReader, Batches};
+pub use flatten::{Flat, flatten};
 pub use month::Month;
 pub use options::Options;
 pub use reject::{AMOUNT_OUT_OF_RANGE, Place, Reject, TOO_LONG};

@@ -155,6 +155,7 @@ impl<'a> Run<'a> {
                 filter: &Filter { only: &args.only(), since: args.since() },
                 limit,
                 with_raw: !args.no_raw,
+                flatten: args.flatten,
                 enough: args.commit_every.0 as u64,
                 memory: for_worker / 2,
                 watch: &|counts| progress.count(counts),
@@ -202,7 +203,7 @@ impl<'a> Run<'a> {
         let results: Vec<_> = thread::scope(|scope| {
             let work = |worker: usize| {
                 let stem = format!("{number:06}-{worker}");
-                let parts = Parts::new(self.folder.path(), stem.clone(), &self.options, shared.memory);
+                let parts = Parts::new(self.folder.path(), stem.clone(), shared.memory);
                 let rejects = Rejects::new(self.folder.path(), &stem);
                 scope.spawn(move || shared.work(parts, rejects))
             };

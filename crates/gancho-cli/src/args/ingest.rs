@@ -42,6 +42,11 @@ pub(crate) struct Ingest {
     #[arg(long = "since", value_name = "TIME", value_parser = since)]
     pub(crate) since_time: Option<DateOrTimestamp>,
 
+    /// No nesting: columns such as user_name for fields of objects, and a table for each list, such as
+    /// crm_deal_deal_products, joined by key, document_id and position
+    #[arg(long)]
+    pub(crate) flatten: bool,
+
     /// Keep each delivery as it came, in a column 'body'
     #[arg(long)]
     pub(crate) keep_body: bool,
@@ -115,6 +120,7 @@ impl Ingest {
         words.extend(only.iter().map(|event| format!("--only {event}")));
         words.extend(self.since().map(|time| format!("--since {}", time.to_rfc3339())));
         let flags = [
+            (self.flatten, "--flatten"),
             (self.keep_body, "--keep-body"),
             (self.offsets, "--offsets"),
             (self.no_dedup, "--no-dedup"),

@@ -6,8 +6,9 @@ use std::io::{BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 
 use gancho_arrow::arrow_array::RecordBatch;
+use gancho_arrow::arrow_schema::SchemaRef;
 use gancho_arrow::parquet::{ArrowWriter, writer};
-use gancho_arrow::{Month, Options, Table, schema};
+use gancho_arrow::{Month, Table};
 
 use super::error::IngestError;
 
@@ -25,8 +26,8 @@ pub(super) struct Parts<'f> {
     folder: &'f Path,
     /// What makes their names unique, and which run they are of.
     stem: String,
-    options: &'f Options,
-    open: BTreeMap<(Table, Option<Month>), Part>,
+    /// By the names of the tables: a table without nesting has several.
+    open: BTreeMap<(String, Option<Month>), Part>,
     /// How many bytes may wait in buffers.
     memory: usize,
     begun: u64,
@@ -36,6 +37,7 @@ pub(super) struct Parts<'f> {
 }
 
 struct Part {
+    table: Table,
     writer: ArrowWriter<BufWriter<File>>,
     path: PathBuf,
     names: Written,
@@ -44,11 +46,10 @@ struct Part {
 }
 
 impl<'f> Parts<'f> {
-    pub(super) fn new(folder: &'f Path, stem: String, options: &'f Options, memory: usize) -> Self {
+    pub(super) fn new(folder: &'f Path, stem: String, memory: usize) -> Self {
         Self {
             folder,
             stem,
-            options,
             open: BTreeMap::new(),
             memory,
             begun: 0,
@@ -58,27 +59,31 @@ impl<'f> Parts<'f> {
         }
     }
 
+    /// Writes rows of a table to the file that has its name, or that of a list of it.
     pub(super) fn write(
         &mut self,
         table: Table,
+        name: &str,
         month: Option<Month>,
         rows: &RecordBatch,
     ) -> Result<(), IngestError> {
         self.clock += 1;
-        if !self.open.contains_key(&(table, month)) {
+        let place = (name.to_owned(), month);
+        if !self.open.contains_key(&place) {
             while self.open.len() >= MOST_OPEN {
-                let oldest = self.open.iter().min_by_key(|(_, part)| part.used).map(|(place, _)| *place);
+                let oldest =
+                    self.open.iter().min_by_key(|(_, part)| part.used).map(|(place, _)| place.clone());
                 let Some(oldest) = oldest else { break };
-                self.end(oldest)?;
+                self.end(&oldest)?;
             }
-            let part = self.begin(table, month)?;
-            self.open.insert((table, month), part);
+            let part = self.begin(table, name, month, rows.schema())?;
+            self.open.insert(place.clone(), part);
         }
-        let Some(part) = self.open.get_mut(&(table, month)) else { return Ok(()) };
+        let Some(part) = self.open.get_mut(&place) else { return Ok(()) };
         part.used = self.clock;
         part.writer.write(rows).map_err(IngestError::in_file(&part.path))?;
         if part.writer.bytes_written() as u64 > LARGE {
-            self.end((table, month))?;
+            self.end(&place)?;
         }
         Ok(())
     }
@@ -98,31 +103,37 @@ impl<'f> Parts<'f> {
 
     /// Ends all files, and says which there are and how many bytes they have by table.
     pub(super) fn finish(mut self) -> Result<(Vec<Written>, BTreeMap<Table, u64>), IngestError> {
-        while let Some(place) = self.open.keys().next().copied() {
-            self.end(place)?;
+        while let Some(place) = self.open.keys().next().cloned() {
+            self.end(&place)?;
         }
         Ok((self.written, self.bytes))
     }
 
-    fn begin(&mut self, table: Table, month: Option<Month>) -> Result<Part, IngestError> {
+    fn begin(
+        &mut self,
+        table: Table,
+        name: &str,
+        month: Option<Month>,
+        schema: SchemaRef,
+    ) -> Result<Part, IngestError> {
         let temporary = format!("_gancho/tmp/{}-{}.parquet", self.stem, self.begun);
         // What has no time is in the partition that Hive has for null.
         let month = month.map_or_else(|| "__HIVE_DEFAULT_PARTITION__".to_owned(), |month| month.to_string());
-        let name = format!("{table}/month={month}/{}-{}.parquet", self.stem, self.begun);
+        let name = format!("{name}/month={month}/{}-{}.parquet", self.stem, self.begun);
         self.begun += 1;
         let path = self.folder.join(&temporary);
         let file = File::create(&path).map_err(IngestError::at(&path))?;
         let out = BufWriter::with_capacity(1 << 16, file);
-        let writer = writer(out, table, schema(table, self.options)).map_err(IngestError::in_file(&path))?;
-        Ok(Part { writer, path, names: (name, temporary), used: self.clock })
+        let writer = writer(out, table, schema).map_err(IngestError::in_file(&path))?;
+        Ok(Part { table, writer, path, names: (name, temporary), used: self.clock })
     }
 
-    fn end(&mut self, place: (Table, Option<Month>)) -> Result<(), IngestError> {
-        let Some(part) = self.open.remove(&place) else { return Ok(()) };
-        let Part { writer, path, names, .. } = part;
+    fn end(&mut self, place: &(String, Option<Month>)) -> Result<(), IngestError> {
+        let Some(part) = self.open.remove(place) else { return Ok(()) };
+        let Part { table, writer, path, names, .. } = part;
         let mut out = writer.into_inner().map_err(IngestError::in_file(&path))?;
         out.flush().map_err(IngestError::at(&path))?;
-        *self.bytes.entry(place.0).or_default() += fs::metadata(&path).map_or(0, |file| file.len());
+        *self.bytes.entry(table).or_default() += fs::metadata(&path).map_or(0, |file| file.len());
         self.written.push(names);
         Ok(())
     }

@@ -6,7 +6,7 @@ use std::io::{BufWriter, Write as _};
 use std::path::PathBuf;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
-use gancho_arrow::{Batch, Batches, Options, Place, Reject};
+use gancho_arrow::{Batch, Batches, Options, Place, Reject, flatten};
 
 use super::chunk::{Chunk, Chunks};
 use super::counts::Counts;
@@ -27,6 +27,8 @@ pub(super) struct Shared<'s, 'i> {
     pub(super) filter: &'s Filter<'s>,
     pub(super) limit: usize,
     pub(super) with_raw: bool,
+    /// Whether objects are taken apart, and lists are tables of their own.
+    pub(super) flatten: bool,
     /// How many bytes of input make a commit.
     pub(super) enough: u64,
     /// How many bytes may wait in a worker's buffers.
@@ -131,7 +133,14 @@ impl Shared<'_, '_> {
             here.finer += batch.finer_times;
             let table = batch.table;
             for (month, rows) in batch.by_month() {
-                parts.write(table, month, &rows)?;
+                if !self.flatten {
+                    parts.write(table, table.as_str(), month, &rows)?;
+                    continue;
+                }
+                #[expect(clippy::expect_used, reason = "the batch was made of the table's columns")]
+                for flat in flatten(table, &rows).expect("a batch of the table") {
+                    parts.write(table, &flat.name, month, &flat.records)?;
+                }
             }
         }
         parts.relieve()?;

@@ -77,3 +77,18 @@ fn only_what_is_asked_for_is_ingested() {
     assert!(rows.iter().all(|row| row.starts_with("crm_deal/month=2025-03") || row.starts_with("crm_deal/month=2025-04")));
     assert!(printed.contains("not asked for"), "{printed}");
 }
+
+#[test]
+fn without_nesting_lists_are_tables_that_can_be_joined() {
+    let place = Place::new();
+    let (input, to) = (place.write("a.ndjson", archive(200)), place.path("tables"));
+    succeed(&to, &[input.to_str().unwrap(), "--flatten"]);
+    let rows = rows(&to);
+    let of =
+        |table: &str| rows.iter().filter(|row| row.starts_with(&format!("{table}/"))).collect::<Vec<_>>();
+    let (deals, products) = (of("crm_deal"), of("crm_deal_deal_products"));
+    assert!(deals.len() > 100 && deals.len() == products.len(), "{} and {}", deals.len(), products.len());
+    assert!(deals.iter().all(|row| row.contains(r#"user_name: "Ana""#) && !row.contains(": {")));
+    let first = products.iter().find(|row| row.contains(r#"key: "deal-7", document_id: "d2""#)).unwrap();
+    assert!(first.contains("position: 0") && first.contains("price_number: 7.5"), "{first}");
+}

@@ -1,0 +1,218 @@
+//! Tables without nesting: fields of objects beside the others, lists in tables of their own.
+
+use std::sync::Arc;
+
+use arrow_array::cast::AsArray as _;
+use arrow_array::{Array, ArrayRef, Int64Array, ListArray, RecordBatch, UInt64Array, make_array};
+use arrow_buffer::NullBuffer;
+use arrow_schema::{ArrowError, DataType, Field, FieldRef, Schema};
+use arrow_select::take::take;
+
+use crate::Table;
+
+/// A table without nesting.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Flat {
+    /// Its name: the table's, or for a list `crm_deal_deal_products`.
+    pub name: String,
+    /// Its rows.
+    pub records: RecordBatch,
+}
+
+type Column = (FieldRef, ArrayRef);
+
+/// What tells a row, and is repeated beside each element of its lists: the delivery, its document, and where it was found.
+const KEYS: [(&str, &str); 6] = [
+    ("key", "key"),
+    ("id", "document_id"),
+    ("primary_key", "document_id"),
+    ("contact_uuid", "document_id"),
+    ("source", "source"),
+    ("source_line", "source_line"),
+];
+
+/// Rows of a table without nesting: `user.name` becomes the column `user_name`, and each list a table of its own, named after
+/// table and field. That has the columns `key`, `document_id` and `position`, by which its rows are joined with the others, and
+/// the element's fields, or `value`. Lists within lists have `…_position` of the outer one too. A list without elements has no
+/// rows.
+///
+/// # Errors
+///
+/// When the batch is no batch of the table.
+///
+/// ```
+/// use gancho_arrow::{Batches, Options, Place, flatten};
+///
+/// # let body = br#"{"event_name":"crm_contact_created","document":{"id":"67e6","name":"Ana","emails":[{"email":"a@example.com"},{"email":"b@example.com"}],"created_at":"2025-03-28T12:49:16.000Z","updated_at":"2025-03-28T12:49:16.000Z"},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#;
+/// let mut batches = Batches::new(&Options::new());
+/// assert!(batches.push(body, Place::default()).is_ok());
+/// let contacts = batches.take().remove(0);
+/// let tables = flatten(contacts.table, &contacts.records)?;
+/// let shapes: Vec<_> = tables.iter().map(|table| (table.name.as_str(), table.records.num_rows())).collect();
+/// assert_eq!(shapes, [("crm_contact", 1), ("crm_contact_emails", 2)]);
+/// assert_eq!(tables[1].records.schema().field(1).name(), "document_id");
+/// # Ok::<(), gancho_arrow::arrow_schema::ArrowError>(())
+/// ```
+pub fn flatten(table: Table, records: &RecordBatch) -> Result<Vec<Flat>, ArrowError> {
+    let (mut columns, mut lists) = (Vec::new(), Vec::new());
+    let schema = records.schema();
+    for (field, array) in schema.fields().iter().zip(records.columns()) {
+        flat(field.name(), field, array, None, &mut columns, &mut lists)?;
+    }
+    let mut keys: Vec<Column> = Vec::new();
+    for (name, called) in KEYS {
+        let found = columns.iter().find(|(field, _)| field.name() == name);
+        if let Some((field, array)) = found
+            && keys.iter().all(|(known, _)| known.name() != called)
+        {
+            keys.push((Arc::new(Field::new(called, field.data_type().clone(), true)), Arc::clone(array)));
+        }
+    }
+    let mut tables = vec![Flat { name: table.to_string(), records: batch(columns)? }];
+    for (name, list) in lists {
+        elements(&format!("{table}_{name}"), &name, &list, &keys, &mut tables)?;
+    }
+    Ok(tables)
+}
+
+/// Sorts a column into those that stay beside the others and those that are lists. What is within a null is null.
+fn flat(
+    name: &str,
+    field: &Field,
+    array: &ArrayRef,
+    outer: Option<&NullBuffer>,
+    columns: &mut Vec<Column>,
+    lists: &mut Vec<(String, ListArray)>,
+) -> Result<(), ArrowError> {
+    let array = if outer.is_some() {
+        let data = array.to_data();
+        let nulls = NullBuffer::union(outer, data.nulls());
+        make_array(data.into_builder().nulls(nulls).build()?)
+    } else {
+        Arc::clone(array)
+    };
+    match field.data_type() {
+        DataType::Struct(fields) => {
+            for (field, inner) in fields.iter().zip(array.as_struct().columns()) {
+                flat(&format!("{name}_{}", field.name()), field, inner, array.nulls(), columns, lists)?;
+            }
+        }
+        DataType::List(_) => lists.push((name.to_owned(), array.as_list::<i32>().clone())),
+        other => {
+            let field = Field::new(name, other.clone(), true).with_metadata(field.metadata().clone());
+            columns.push((Arc::new(field), array));
+        }
+    }
+    Ok(())
+}
+
+/// The table of a list's elements, and those of the lists within them.
+fn elements(
+    table: &str,
+    name: &str,
+    list: &ListArray,
+    keys: &[Column],
+    tables: &mut Vec<Flat>,
+) -> Result<(), ArrowError> {
+    let (mut rows, mut positions, mut places) = (Vec::new(), Vec::new(), Vec::new());
+    for (row, ends) in (0_u64..).zip(list.value_offsets().windows(2)) {
+        let &[start, end] = ends else { continue };
+        if usize::try_from(row).is_ok_and(|row| list.is_null(row)) {
+            continue;
+        }
+        for (position, place) in (0_i64..).zip(start..end) {
+            rows.push(row);
+            positions.push(position);
+            places.push(u64::try_from(place).unwrap_or_default());
+        }
+    }
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let rows = UInt64Array::from(rows);
+    let mut columns: Vec<Column> = Vec::new();
+    for (field, array) in keys {
+        columns.push((Arc::clone(field), take(array, &rows, None)?));
+    }
+    let position: ArrayRef = Arc::new(Int64Array::from(positions));
+    let mut keys_within = columns.clone();
+    keys_within.push((
+        Arc::new(Field::new(format!("{name}_position"), DataType::Int64, true)),
+        Arc::clone(&position),
+    ));
+    columns.push((Arc::new(Field::new("position", DataType::Int64, true)), position));
+    let values = take(list.values(), &UInt64Array::from(places), None)?;
+    let mut lists = Vec::new();
+    match values.data_type() {
+        DataType::Struct(fields) => {
+            for (field, inner) in fields.iter().zip(values.as_struct().columns()) {
+                flat(field.name(), field, inner, values.nulls(), &mut columns, &mut lists)?;
+            }
+        }
+        other => columns.push((Arc::new(Field::new("value", other.clone(), true)), values)),
+    }
+    tables.push(Flat { name: table.to_owned(), records: batch(columns)? });
+    for (name, list) in lists {
+        elements(&format!("{table}_{name}"), &name, &list, &keys_within, tables)?;
+    }
+    Ok(())
+}
+
+fn batch(columns: Vec<Column>) -> Result<RecordBatch, ArrowError> {
+    let (fields, arrays): (Vec<FieldRef>, Vec<ArrayRef>) = columns.into_iter().unzip();
+    RecordBatch::try_new(Arc::new(Schema::new(fields)), arrays)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use gancho_core::events;
+    use gancho_core::testing::Samples;
+
+    use super::*;
+    use crate::{BatchReader, Options};
+
+    #[test]
+    fn nothing_is_nested_no_element_is_lost_and_no_name_comes_twice() {
+        let samples = Samples::new(events::all().map(|event| event.name), 3).unwrap().take(2000);
+        let bodies: Vec<_> = samples.map(|delivery| serde_json::to_vec(&delivery).unwrap()).collect();
+        let mut tables = HashSet::new();
+        for batch in BatchReader::new(bodies, &Options::new().offsets(true)) {
+            let flat = flatten(batch.table, &batch.records).unwrap();
+            assert_eq!(flat[0].records.num_rows(), batch.records.num_rows());
+            for table in &flat {
+                let mut names = HashSet::new();
+                for field in table.records.schema().fields() {
+                    assert!(!field.data_type().is_nested(), "{}.{}", table.name, field.name());
+                    assert!(
+                        names.insert(field.name().to_lowercase()),
+                        "{}.{} twice",
+                        table.name,
+                        field.name()
+                    );
+                }
+            }
+            for field in batch
+                .records
+                .schema()
+                .fields()
+                .iter()
+                .filter(|field| matches!(field.data_type(), DataType::List(_)))
+            {
+                let list = batch.records.column_by_name(field.name()).unwrap().as_list::<i32>();
+                let count: usize = list.iter().flatten().map(|elements| elements.len()).sum();
+                let name = format!("{}_{}", batch.table, field.name());
+                let rows =
+                    flat.iter().find(|table| table.name == name).map_or(0, |table| table.records.num_rows());
+                assert_eq!(rows, count, "{name}");
+            }
+            tables.extend(flat.into_iter().map(|table| table.name));
+        }
+        assert!(
+            tables.contains("marketing_leads_leads_tags") && tables.contains("crm_deal_deal_products"),
+            "{tables:?}"
+        );
+    }
+}
