@@ -13,7 +13,6 @@ mod accept;
 mod histories;
 mod http_client;
 mod inbox;
-mod logs;
 mod order;
 mod over_http;
 mod postgres;
