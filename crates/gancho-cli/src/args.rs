@@ -2,20 +2,25 @@
 
 mod byte_size;
 mod event_choice;
+mod explain;
 #[cfg(feature = "ingest")]
 mod extract;
 mod format;
 #[cfg(feature = "ingest")]
 mod ingest;
+mod man;
 mod names;
 #[cfg(feature = "receive")]
 mod proof;
 mod reader;
 #[cfg(feature = "receive")]
 mod receive;
+mod sample;
 mod schema;
+mod schema_name;
 #[cfg(feature = "receive")]
 mod send;
+mod survey;
 mod system_choice;
 mod type_choice;
 mod validate;
@@ -27,21 +32,26 @@ use clap_complete::Shell;
 #[cfg(feature = "ingest")]
 pub(crate) use self::byte_size::ByteSize;
 pub(crate) use self::event_choice::EventChoice;
+pub(crate) use self::explain::Explain;
 #[cfg(feature = "ingest")]
 pub(crate) use self::extract::{Extract, ExtractFormat};
 pub(crate) use self::format::{Format, ListFormat};
 #[cfg(feature = "ingest")]
 pub(crate) use self::ingest::Ingest;
+pub(crate) use self::man::Man;
 #[cfg(feature = "receive")]
 pub(crate) use self::proof::{Proofs, SecretArg};
 pub(crate) use self::reader::Reader;
 #[cfg(feature = "receive")]
 pub(crate) use self::receive::{Listen, Receive};
+pub(crate) use self::sample::Sample;
 pub(crate) use self::schema::{Schema, SchemaCommand, SchemaCompare, SchemaList, SchemaShow};
+pub(crate) use self::schema_name::{OPENAPI, SchemaName, bundle_name};
 #[cfg(feature = "receive")]
 pub(crate) use self::send::{Retries, Send};
+pub(crate) use self::survey::{FailOnDrift, Survey, SurveyFormat};
 pub(crate) use self::system_choice::SystemChoice;
-pub(crate) use self::validate::Validate;
+pub(crate) use self::validate::{Validate, pointer, threads};
 
 /// Validates webhook deliveries of RD Station CRM, RD Station Marketing and SuperOffice.
 #[derive(Debug, Parser)]
@@ -70,6 +80,8 @@ pub(crate) enum Command {
     Ingest(Ingest),
     #[cfg(feature = "ingest")]
     Extract(Extract),
+    Survey(Survey),
+    Explain(Explain),
     Events(Events),
     Sample(Sample),
     Schema(Schema),
@@ -80,6 +92,7 @@ pub(crate) enum Command {
     #[cfg(feature = "receive")]
     Send(Send),
     Completions(Completions),
+    Man(Man),
 }
 
 /// List the events of the three systems
@@ -99,32 +112,6 @@ pub(crate) struct Events {
     /// List only the events of this system; auto lists all
     #[arg(long, value_name = "SYSTEM", default_value = "auto", value_parser = SystemChoice::parser())]
     pub(crate) system: SystemChoice,
-}
-
-/// Generate deliveries of an event, one per line, to test a receiver with
-///
-/// They resemble real deliveries: Portuguese text, escapes, empty objects, unusual ids, null and missing fields,
-/// undocumented enum values. All people in them are invented. The same version generates the same deliveries for the
-/// same event and seed, and a larger count begins with the deliveries of a smaller one.
-#[derive(Args, Debug)]
-#[command(after_help = "\
-Examples:
-  gancho sample crm_deal_updated
-  gancho sample WEBHOOK.CONVERTED --count 1000 --seed 7 > conversions.ndjson
-  gancho sample all --count 100000 | gancho validate
-  gancho sample sale.sold | curl --json @- http://localhost:8080/webhooks")]
-pub(crate) struct Sample {
-    /// The event name, as listed by 'gancho events'; all cycles through all events
-    #[arg(value_name = "EVENT", hide_possible_values = true, value_parser = EventChoice::parser())]
-    pub(crate) event: EventChoice,
-
-    /// The number of deliveries
-    #[arg(long, value_name = "N", default_value_t = 1)]
-    pub(crate) count: u64,
-
-    /// The seed of the random number generator
-    #[arg(long, value_name = "S", default_value_t = 0)]
-    pub(crate) seed: u64,
 }
 
 /// Print shell completions for this program

@@ -45,6 +45,10 @@ pub(crate) enum Failure {
     ClosedOutput,
     /// A schema does not exist, or a folder of schemas could not be read or written.
     Schema(String),
+    /// A generated delivery cannot be changed as asked for.
+    Edit(String),
+    /// A saved survey cannot be read.
+    Survey(String),
     /// The output folder is not empty, or a file could not be written.
     #[cfg(feature = "ingest")]
     Ingest(String),
@@ -79,7 +83,7 @@ impl Failure {
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return Exit::BrokenPipe,
             Self::Output(error) => message::error(&format!("cannot write: {error}")),
             Self::ClosedOutput => message::error("cannot write: standard output is closed"),
-            Self::Schema(reason) => message::error(&reason),
+            Self::Schema(reason) | Self::Survey(reason) | Self::Edit(reason) => message::error(&reason),
             #[cfg(feature = "ingest")]
             Self::Ingest(reason) => message::error(&reason),
             Self::Sample => message::error("no delivery of this event could be generated"),

@@ -6,6 +6,7 @@ mod completions;
 mod events;
 mod examine;
 mod exit;
+mod explain;
 #[cfg(feature = "ingest")]
 mod extract;
 mod hint;
@@ -16,6 +17,7 @@ mod ingest;
 mod input;
 #[cfg(feature = "receive")]
 mod listen;
+mod man;
 mod message;
 #[cfg(feature = "receive")]
 mod note;
@@ -29,6 +31,7 @@ mod sample;
 mod schema;
 #[cfg(feature = "receive")]
 mod send;
+mod survey;
 mod table;
 mod typed;
 mod validate;
@@ -56,6 +59,8 @@ fn run(cli: Cli) -> Result<Exit, Failure> {
         Command::Ingest(args) => ingest::run(&args),
         #[cfg(feature = "ingest")]
         Command::Extract(args) => extract::run(&args),
+        Command::Survey(args) => survey::run(&args),
+        Command::Explain(args) => explain::run(&args),
         Command::Events(args) => events::run(&args),
         Command::Sample(args) => sample::run(&args),
         Command::Schema(args) => schema::run(&args),
@@ -66,5 +71,6 @@ fn run(cli: Cli) -> Result<Exit, Failure> {
         #[cfg(feature = "receive")]
         Command::Send(args) => send::run(&args),
         Command::Completions(args) => completions::run(&args),
+        Command::Man(args) => man::run(&args),
     }
 }

@@ -1,24 +1,90 @@
 //! `gancho sample`.
 
-use std::io::Write as _;
+mod broken;
+mod edit;
+mod plain;
+mod scenario;
+mod sign;
 
-use gancho_core::events;
+use std::io::Write;
+
 use gancho_core::testing::Samples;
+use gancho_core::{Envelope, events};
+use serde_json::Value;
 
+pub(crate) use self::broken::Breakage;
+pub(crate) use self::edit::Edit;
+pub(crate) use self::scenario::Scenario;
 use crate::args::{EventChoice, Sample};
 use crate::exit::{Exit, Failure};
 use crate::output;
 
 pub(crate) fn run(args: &Sample) -> Result<Exit, Failure> {
+    if args.sign.is_some() && (args.count != 1 || args.scenario.is_some()) {
+        return Err(Failure::Edit(
+            "--sign prints one request: use it without --count and --scenario".to_owned(),
+        ));
+    }
     let mut out = output::data();
-    let samples = samples(args.event, args.seed).ok_or(Failure::Sample)?;
-    // With `all`, each delivery is of the next event.
-    for (_, delivery) in (0..args.count).zip(samples) {
-        serde_json::to_writer(&mut out, &delivery).map_err(std::io::Error::from)?;
-        out.write_all(b"\n")?;
+    if let Some(scenario) = args.scenario {
+        for delivery in scenario.deliveries(args.seed, args.count) {
+            print(&mut out, args, delivery)?;
+        }
+    } else if let Some(event) = args.event {
+        let samples = samples(event, args.seed).ok_or(Failure::Sample)?;
+        // With `all`, each delivery is of the next event.
+        for (_, delivery) in (0..args.count).zip(samples) {
+            if is_untouched(args) {
+                serde_json::to_writer(&mut out, &delivery).map_err(std::io::Error::from)?;
+                out.write_all(b"\n")?;
+            } else {
+                print(&mut out, args, tidied(args, delivery)?)?;
+            }
+        }
     }
     out.flush()?;
     Ok(Exit::Accepted)
+}
+
+/// Whether deliveries are printed as they are generated.
+fn is_untouched(args: &Sample) -> bool {
+    args.edits().is_empty()
+        && args.sign.is_none()
+        && args.broken.is_none()
+        && !args.unknown_event
+        && !args.plain
+}
+
+fn tidied(args: &Sample, delivery: Envelope) -> Result<Value, Failure> {
+    // A number of the generator may be larger than what can be edited.
+    let delivery = plain::accepted(delivery, args.seed, |delivery| {
+        serde_json::to_value(delivery).is_ok() && (!args.plain || plain::is_without_findings(delivery))
+    });
+    let mut value = serde_json::to_value(&delivery).map_err(std::io::Error::from)?;
+    if args.plain {
+        plain::tidy(&mut value);
+    }
+    Ok(value)
+}
+
+fn print(out: &mut impl Write, args: &Sample, mut delivery: Value) -> Result<(), Failure> {
+    if args.unknown_event {
+        edit::rename_event(&mut delivery).map_err(Failure::Edit)?;
+    }
+    for edit in args.edits() {
+        edit.apply(&mut delivery).map_err(Failure::Edit)?;
+    }
+    let mut body = serde_json::to_vec(&delivery).map_err(std::io::Error::from)?;
+    if let Some(breakage) = args.broken {
+        body = broken::break_it(&body, breakage)
+            .ok_or_else(|| Failure::Edit(format!("this delivery cannot be broken as {breakage}")))?;
+    }
+    if let Some(secret) = &args.sign {
+        return sign::write(out, &body, secret).map_err(Failure::Output);
+    }
+    out.write_all(&body)?;
+    out.write_all(b"\n")?;
+    Ok(())
 }
 
 fn samples(choice: EventChoice, seed: u64) -> Option<Samples> {

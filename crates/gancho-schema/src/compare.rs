@@ -2,6 +2,8 @@
 
 mod decide;
 mod document;
+mod removed;
+mod same;
 mod shell;
 
 use std::fmt;
@@ -11,6 +13,8 @@ use serde_json::Value;
 
 use self::decide::{Decision, decide};
 use self::document::Document;
+use self::removed::removed;
+use self::same::Same;
 use crate::error::Error;
 
 /// A change with which a new schema may reject what an old one accepts.
@@ -101,7 +105,18 @@ pub fn compare(old: &Value, new: &Value) -> Result<Vec<Change>, Error> {
     let (old, new) = (Document::closed(old)?, Document::new(new)?);
     let mut comparison = Comparison { old: &old, new: &new, seen: Vec::new(), changes: Vec::new() };
     comparison.schemas(old.root(), new.root(), &JsonPointer::root())?;
-    Ok(comparison.changes)
+    let mut changes = comparison.changes;
+    for path in removed(&old, &new)? {
+        // A closed object rejects it, which was found before.
+        if changes.iter().all(|change| change.path != path) {
+            changes.push(Change {
+                path,
+                certain: true,
+                message: "it was removed: nothing describes it any more".into(),
+            });
+        }
+    }
+    Ok(changes)
 }
 
 struct Comparison<'a> {
@@ -121,6 +136,9 @@ impl<'a> Comparison<'a> {
             self.seen.push((from, to));
         }
         let (old, new) = (self.old.resolve(old)?, self.new.resolve(new)?);
+        if Same::new(self.old, self.new).schemas(old, new)? {
+            return Ok(());
+        }
         let decision = decide(self.old, old, self.new, new)?;
         if decision == Decision::Covered {
             return Ok(());

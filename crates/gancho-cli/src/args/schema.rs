@@ -7,6 +7,7 @@ use clap::{Args, Subcommand};
 use gancho_schema::Draft;
 
 use super::format::ListFormat;
+use super::schema_name::SchemaName;
 use super::system_choice::SystemChoice;
 
 /// List, show, write, check and compare the JSON Schemas of deliveries
@@ -50,8 +51,8 @@ pub(crate) struct SchemaList {
 #[derive(Args, Debug)]
 pub(crate) struct SchemaShow {
     /// The name of a schema, as listed by 'gancho schema list', or of an event
-    #[arg(value_name = "NAME")]
-    pub(crate) name: String,
+    #[arg(value_name = "NAME", hide_possible_values = true, value_parser = SchemaName::parser())]
+    pub(crate) name: SchemaName,
 
     /// The draft of JSON Schema
     #[arg(long, value_name = "DRAFT", default_value = "2020-12", value_parser = draft())]
@@ -80,16 +81,17 @@ pub(crate) struct SchemaCheck {
     pub(crate) folder: PathBuf,
 }
 
-/// Find the deliveries that are valid under one schema but not under another
+/// Find the deliveries that are valid under one schema but not under another, and the fields that were removed
 ///
-/// Exits with 1 if there are any, or if it cannot be decided.
+/// Compares two files, or the files of the same path in two folders. Exits with 1 if there are any, or if it cannot be
+/// decided.
 #[derive(Args, Debug)]
 pub(crate) struct SchemaCompare {
-    /// The file of the old schema
+    /// The file of the old schema, or a folder of schemas
     #[arg(value_name = "OLD")]
     pub(crate) old: PathBuf,
 
-    /// The file of the new schema
+    /// The file of the new schema, or a folder of schemas
     #[arg(value_name = "NEW")]
     pub(crate) new: PathBuf,
 }

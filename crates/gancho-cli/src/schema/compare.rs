@@ -1,10 +1,12 @@
 //! `gancho schema compare`.
 
+use std::collections::BTreeSet;
 use std::fs;
-use std::io::Write as _;
-use std::path::Path;
+use std::io::Write;
+use std::path::{Path, PathBuf};
 
 use serde_json::Value;
+use walkdir::WalkDir;
 
 use crate::args::SchemaCompare;
 use crate::exit::{Exit, Failure};
@@ -13,17 +15,61 @@ use crate::output;
 use crate::path_name::path_name;
 
 pub(super) fn run(args: &SchemaCompare) -> Result<Exit, Failure> {
-    let (old, new) = (read(&args.old)?, read(&args.new)?);
-    let changes = gancho_schema::compare(&old, &new).map_err(|error| Failure::Schema(error.to_string()))?;
     let mut out = output::data();
-    for change in &changes {
-        writeln!(out, "{change}")?;
-    }
-    if changes.is_empty() {
-        writeln!(out, "every delivery that was valid still is")?;
+    let count = match (args.old.is_dir(), args.new.is_dir()) {
+        (true, true) => folders(&mut out, &args.old, &args.new)?,
+        (false, false) => files(&mut out, &args.old, &args.new, "")?,
+        _ => return Err(Failure::Schema("compare two files, or two folders".to_owned())),
+    };
+    if count == 0 {
+        writeln!(out, "every delivery that was valid still is, and no field was removed")?;
     }
     out.flush()?;
-    Ok(if changes.is_empty() { Exit::Accepted } else { Exit::Rejected })
+    Ok(if count == 0 { Exit::Accepted } else { Exit::Rejected })
+}
+
+/// The number of changes between the schemas of two folders, each with that of the same path.
+fn folders(out: &mut impl Write, old: &Path, new: &Path) -> Result<usize, Failure> {
+    let (before, after) = (schemas(old)?, schemas(new)?);
+    let mut count = 0;
+    for path in &before {
+        let name = path_name(path);
+        if after.contains(path) {
+            count += files(out, &old.join(path), &new.join(path), &format!("{}: ", Escaped(&name)))?;
+        } else {
+            writeln!(out, "{}: the schema was removed", Escaped(&name))?;
+            count += 1;
+        }
+    }
+    Ok(count)
+}
+
+/// The paths of all schemas in a folder. The OpenAPI document is none.
+fn schemas(folder: &Path) -> Result<BTreeSet<PathBuf>, Failure> {
+    let mut found = BTreeSet::new();
+    for entry in WalkDir::new(folder).follow_links(true) {
+        let entry = entry.map_err(|error| Failure::Schema(format!("cannot read: {error}")))?;
+        let path = entry.path();
+        let is_schema = path.extension().is_some_and(|end| end == "json")
+            && path.file_name().is_some_and(|name| name != "openapi.json");
+        if entry.file_type().is_file() && is_schema {
+            found.insert(path.strip_prefix(folder).unwrap_or(path).to_owned());
+        }
+    }
+    Ok(found)
+}
+
+fn files(out: &mut impl Write, old: &Path, new: &Path, name: &str) -> Result<usize, Failure> {
+    let (before, after) = (read(old)?, read(new)?);
+    if before == after {
+        return Ok(0);
+    }
+    let changes =
+        gancho_schema::compare(&before, &after).map_err(|error| Failure::Schema(format!("{name}{error}")))?;
+    for change in &changes {
+        writeln!(out, "{name}{change}")?;
+    }
+    Ok(changes.len())
 }
 
 fn read(path: &Path) -> Result<Value, Failure> {

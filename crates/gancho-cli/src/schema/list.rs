@@ -2,44 +2,67 @@
 
 use std::io::{self, Write};
 
+use gancho_core::System;
 use gancho_schema::{Entry, catalogue};
 use serde::Serialize;
 
-use crate::args::{ListFormat, SchemaList};
+use crate::args::{ListFormat, OPENAPI, SchemaList, SystemChoice, bundle_name};
 use crate::exit::{Exit, Failure};
 use crate::{output, table};
 
 pub(super) fn run(args: &SchemaList) -> Result<Exit, Failure> {
-    let entries = catalogue().filter(|entry| args.system.includes(entry.system()));
+    let lines: Vec<Line> = lines().filter(|line| line.is_of(args.system)).collect();
     let mut out = output::data();
     match args.format {
-        ListFormat::Text => table(&mut out, entries)?,
-        ListFormat::Json => lines(&mut out, entries)?,
+        ListFormat::Text => table(&mut out, &lines)?,
+        ListFormat::Json => objects(&mut out, &lines)?,
     }
     out.flush()?;
     Ok(Exit::Accepted)
-}
-
-fn table(out: &mut impl Write, entries: impl Iterator<Item = &'static Entry>) -> io::Result<()> {
-    let mut table = table::columns(["schema", "system", "kind"]);
-    for entry in entries {
-        table.add_row([entry.name(), entry.system().as_str(), entry.kind().as_str()]);
-    }
-    writeln!(out, "{}", table.trim_fmt())
 }
 
 /// A schema in JSON output.
 #[derive(Serialize)]
 struct Line {
     name: &'static str,
-    system: &'static str,
+    /// None for what describes all systems.
+    system: Option<&'static str>,
     kind: &'static str,
 }
 
-fn lines(out: &mut impl Write, entries: impl Iterator<Item = &'static Entry>) -> io::Result<()> {
-    for entry in entries {
-        let line = Line { name: entry.name(), system: entry.system().as_str(), kind: entry.kind().as_str() };
-        serde_json::to_writer(&mut *out, &line)?;
+impl Line {
+    fn is_of(&self, system: SystemChoice) -> bool {
+        match system {
+            SystemChoice::Auto => true,
+            SystemChoice::One(one) => self.system.is_none_or(|system| system == one.as_str()),
+        }
+    }
+}
+
+/// The catalogue, then what is put together from it.
+fn lines() -> impl Iterator<Item = Line> {
+    let of = |entry: &'static Entry| Line {
+        name: entry.name(),
+        system: Some(entry.system().as_str()),
+        kind: entry.kind().as_str(),
+    };
+    let bundle =
+        |system: &System| Line { name: bundle_name(*system), system: Some(system.as_str()), kind: "bundle" };
+    let openapi = Line { name: OPENAPI, system: None, kind: "openapi" };
+    catalogue().map(of).chain(System::ALL.iter().map(bundle)).chain([openapi])
+}
+
+fn table(out: &mut impl Write, lines: &[Line]) -> io::Result<()> {
+    let mut table = table::columns(["schema", "system", "kind"]);
+    for line in lines {
+        table.add_row([line.name, line.system.unwrap_or("all"), line.kind]);
+    }
+    writeln!(out, "{}", table.trim_fmt())
+}
+
+fn objects(out: &mut impl Write, lines: &[Line]) -> io::Result<()> {
+    for line in lines {
+        serde_json::to_writer(&mut *out, line)?;
         out.write_all(b"\n")?;
     }
     Ok(())

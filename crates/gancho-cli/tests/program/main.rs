@@ -10,6 +10,7 @@
 
 mod bad_input;
 mod command_line;
+mod explain;
 mod findings;
 mod fixtures;
 mod folders;
@@ -23,6 +24,7 @@ mod receive;
 mod sample;
 mod schema;
 mod standard_input;
+mod survey;
 mod systems;
 mod text_output;
 mod threads;

@@ -2,7 +2,7 @@
 
 use gancho_core::events;
 
-use crate::gancho::{gancho, gancho_reading};
+use crate::gancho::{command, gancho, gancho_reading};
 
 fn sample(args: &[&str]) -> String {
     let run = gancho(&[&["sample"], args].concat());
@@ -58,4 +58,105 @@ fn unknown_events_are_answered_with_names_near_them() {
     let run = gancho(&["sample", "zzz"]);
     assert_eq!(run.code, Some(2));
     assert!(run.stderr.contains("gancho events"), "{}", run.stderr);
+}
+
+#[test]
+fn values_are_set_and_removed() {
+    let args = [
+        "crm_deal_updated",
+        "--set",
+        "/document/name=Ana",
+        "--set",
+        "/document/new/deep=[1]",
+        "--unset",
+        "/document/status",
+    ];
+    let delivery: serde_json::Value = serde_json::from_str(&sample(&args)).unwrap();
+    assert_eq!(delivery["document"]["name"], "Ana");
+    assert_eq!(delivery["document"]["new"]["deep"], serde_json::json!([1]));
+    assert_eq!(delivery["document"].get("status"), None);
+    let run = gancho(&["sample", "crm_deal_updated", "--unset", "/nothing"]);
+    assert_eq!((run.code, run.stderr.as_str()), (Some(2), "error: there is nothing at /nothing\n"));
+}
+
+#[test]
+fn every_kind_of_error_can_be_made() {
+    let all = gancho_core::ErrorKind::ALL.iter();
+    for kind in all.filter(|kind| **kind != gancho_core::ErrorKind::TooManyElements) {
+        for event in ["crm_deal_updated", "WEBHOOK.CONVERTED", "sale.sold"] {
+            let output = command(&["sample", event, "--broken", kind.as_str()]).output().unwrap();
+            assert_eq!(output.status.code(), Some(0), "{kind} of {event}");
+            let body = output.stdout.strip_suffix(b"\n").unwrap();
+            let error = gancho_core::from_slice::<gancho_core::Envelope>(body).unwrap_err();
+            assert_eq!(error.kind(), *kind, "{event}");
+        }
+    }
+}
+
+#[test]
+fn plain_deliveries_have_no_findings_and_no_escapes() {
+    let names: Vec<&str> = events::all().map(|event| event.name).collect();
+    let deliveries = sample(&["all", "--plain", "--count", &names.len().to_string()]);
+    assert!(!deliveries.contains("\\u") && !deliveries.contains("\\n"), "{deliveries}");
+    let run = gancho_reading(&["validate", "--format", "json"], deliveries);
+    for object in run.objects() {
+        assert_eq!(object["findings"], serde_json::json!([]), "{object}");
+        assert_eq!(object["unknown"], serde_json::json!([]), "{object}");
+    }
+}
+
+#[test]
+fn unknown_events_are_made_and_accepted() {
+    for event in ["crm_deal_updated", "WEBHOOK.CONVERTED", "sale.sold"] {
+        let run = gancho_reading(&["validate", "--format", "json"], sample(&[event, "--unknown-event"]));
+        assert_eq!(run.objects()[0]["event"], serde_json::Value::Null, "{}", run.stdout);
+        assert_eq!(run.code, Some(0));
+    }
+    assert_eq!(gancho(&["sample", "leads", "--unknown-event"]).code, Some(2));
+}
+
+#[test]
+fn signed_requests_verify() {
+    let run = gancho(&["sample", "sale.sold", "--sign", "s3cret"]);
+    let config = run.stdout;
+    let line = |start: &str| {
+        config
+            .lines()
+            .find_map(|line| line.strip_prefix(start))
+            .unwrap()
+            .strip_suffix('"')
+            .unwrap()
+            .to_owned()
+    };
+    let signature = line("header = \"X-SuperOffice-Signature: ");
+    let body = line("data-binary = \"").replace("\\\"", "\"").replace("\\\\", "\\");
+    assert_eq!(gancho_core::superoffice::signature::verify("s3cret", body.as_bytes(), &signature), Ok(()));
+    let run = gancho(&["sample", "crm_deal_created", "--sign", "X-Token: abc"]);
+    assert!(run.stdout.contains("header = \"X-Token: abc\"\n"), "{}", run.stdout);
+    assert_eq!(gancho(&["sample", "sale.sold", "--sign", "x", "--count", "2"]).code, Some(2));
+}
+
+#[test]
+fn scenarios_are_consistent() {
+    for (scenario, steps) in [("deal-won", 4), ("deal-lost", 4), ("deal-paused", 4)] {
+        let history = sample(&["--scenario", scenario, "--count", "3", "--seed", "5"]);
+        let run = gancho_reading(&["validate", "--format", "json"], &history);
+        let objects = run.objects();
+        assert_eq!(objects.len(), 3 * steps);
+        for object in &objects {
+            assert_eq!(
+                (&object["verdict"], &object["findings"]),
+                (&"accepted".into(), &serde_json::json!([])),
+                "{object}"
+            );
+        }
+        let deliveries: Vec<serde_json::Value> =
+            history.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        assert_eq!(deliveries[0]["event_name"], "crm_deal_created");
+        let ids: std::collections::BTreeSet<_> =
+            deliveries.iter().map(|one| one["document"]["id"].as_str()).collect();
+        assert_eq!(ids.len(), 3);
+        let times: Vec<_> = deliveries[..steps].iter().map(|one| one["event_timestamp"].as_str()).collect();
+        assert!(times.is_sorted(), "{times:?}");
+    }
 }

@@ -12,16 +12,24 @@ use crate::gancho::{arg, fixtures, gancho, gancho_reading};
 fn every_schema_of_the_list_can_be_shown() {
     let run = gancho(&["schema", "list", "--format", "json"]);
     let listed = run.objects();
-    assert_eq!(listed.len(), catalogue().len());
-    for object in listed.iter().step_by(7) {
+    // The bundles of the three systems, and the OpenAPI document.
+    assert_eq!(listed.len(), catalogue().len() + 4);
+    for object in listed.iter().take(catalogue().len()).step_by(7) {
         let name = object["name"].as_str().unwrap();
         let run = gancho(&["schema", "show", name, "--draft", "draft-07", "--strict"]);
         let schema: Value = serde_json::from_str(&run.stdout).unwrap();
         assert!(schema["$id"].as_str().unwrap().contains(name), "{name}");
         assert_eq!(run.code, Some(0));
     }
-    let run = gancho(&["schema", "show", "crm_nothing"]);
+    let run = gancho(&["schema", "show", "crm.Deel"]);
     assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""));
+    assert!(run.stderr.contains("crm.Deal"), "{}", run.stderr);
+    for (name, folder) in
+        [("superoffice.bundle", "2020-12/superoffice/bundle.json"), ("openapi", "openapi.json")]
+    {
+        let run = gancho(&["schema", "show", name]);
+        assert_eq!(Some(&run.stdout), files().get(folder), "{name}");
+    }
 }
 
 #[test]
@@ -62,6 +70,22 @@ fn two_schemas_are_compared() {
     assert_eq!((run.code, run.stdout.trim_end()), (Some(1), "/color: it is now required"));
     assert_eq!(gancho(&["schema", "compare", arg(&new), arg(&old)]).code, Some(0));
     assert_eq!(gancho(&["schema", "compare", arg(&new), "no/such/file.json"]).code, Some(2));
+    assert_eq!(gancho(&["schema", "compare", arg(&new), arg(folder.path())]).code, Some(2));
+
+    // A removed field is told, and nothing else of what did not change.
+    let deal: Value = serde_json::from_str(&gancho(&["schema", "show", "crm_deal_created"]).stdout).unwrap();
+    let mut without = deal.clone();
+    without["$defs"]["Deal"]["properties"].as_object_mut().unwrap().remove("campaign");
+    let (before, after) = (folder.path().join("before"), folder.path().join("after"));
+    for (folder, schema) in [(&before, &deal), (&after, &without)] {
+        fs::create_dir_all(folder.join("in")).unwrap();
+        fs::write(folder.join("in/deal.json"), schema.to_string()).unwrap();
+    }
+    fs::write(before.join("gone.json"), "{}").unwrap();
+    let run = gancho(&["schema", "compare", arg(&before), arg(&after)]);
+    let expected = "gone.json: the schema was removed\n\
+        in/deal.json: /document/campaign: it was removed: nothing describes it any more";
+    assert_eq!((run.code, run.stdout.trim_end()), (Some(1), expected));
 }
 
 #[test]

@@ -1,0 +1,93 @@
+//! `gancho survey` on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use gancho_core::JsonPointer;
+
+use super::byte_size::ByteSize;
+use super::validate::pointer;
+use crate::input::InputFormat;
+
+/// Report what deliveries contain, and what changed since an earlier archive
+///
+/// For each event and field: how often it is present, its types, the ways of writing that there is none, lengths, the
+/// values of enumerations, unknown fields, and where and when each was first and last seen.
+///
+/// With --against, reports what is new, gone or of another type. What is not documented is reported however rare it is;
+/// what is documented, only if chance does not explain the difference.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  gancho survey archive/
+  gancho survey --save monday.json monday.ndjson.gz
+  gancho survey --against monday.json tuesday.ndjson.gz
+  gancho survey --against last-week/ --format markdown --fail-on breaking this-week/
+
+Values are printed for fields that are documented as enumerations only. A value that is not documented, and the name
+of such an event, is printed with --show-values only; otherwise as (hidden 1b2c3d4e), the same for the same value.
+
+Exit codes: 0, or 1 if there are changes as --fail-on says, or 2 if something could not be read or written.")]
+pub(crate) struct Survey {
+    /// The earlier archive, or a survey of it that was saved
+    #[arg(long, value_name = "OLD")]
+    pub(crate) against: Option<PathBuf>,
+
+    /// The output format
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(crate) format: SurveyFormat,
+
+    /// Save the survey as JSON, for --against
+    #[arg(long, value_name = "FILE")]
+    pub(crate) save: Option<PathBuf>,
+
+    /// Which changes make the program exit with 1
+    #[arg(long, value_name = "WHAT", default_value = "any")]
+    pub(crate) fail_on: FailOnDrift,
+
+    /// Print undocumented values of enumerations and undocumented names of events
+    #[arg(long)]
+    pub(crate) show_values: bool,
+
+    /// Where in each document the delivery is, as a JSON Pointer
+    #[arg(long, value_name = "POINTER", value_parser = pointer)]
+    pub(crate) at: Option<JsonPointer>,
+
+    /// How each input is split into documents
+    #[arg(long, value_name = "FORMAT", default_value = "auto")]
+    pub(crate) input_format: InputFormat,
+
+    /// The maximum length of a document, such as 1048576 or 64MiB
+    #[arg(long, value_name = "SIZE", default_value = "64MiB")]
+    pub(crate) max_bytes: ByteSize,
+
+    /// The number of threads; the output is the same [default: the number of processors]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(crate) threads: Option<u16>,
+
+    /// Files and folders; '-' or no argument means standard input
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+}
+
+/// Output formats of a survey.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SurveyFormat {
+    /// Tables for people
+    Text,
+    /// One JSON object; of changes, one per line
+    Json,
+    /// Tables in Markdown
+    Markdown,
+}
+
+/// Which changes fail the run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOnDrift {
+    /// Every change
+    Any,
+    /// A field or event that is gone, a new type, a new empty form
+    Breaking,
+    /// None
+    Never,
+}

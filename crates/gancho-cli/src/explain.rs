@@ -1,0 +1,122 @@
+//! `gancho explain`.
+
+mod example;
+mod rejections;
+
+use std::io::Write;
+
+use gancho_core::rules::{RULES, Rule};
+use serde_json::{Value, json};
+use similar::TextDiff;
+
+use self::example::{Example, examples};
+pub(crate) use self::rejections::{REJECTIONS, Reason};
+use crate::args::{Explain, ListFormat};
+use crate::exit::{Exit, Failure};
+use crate::{output, table};
+
+/// What can be explained.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Topic {
+    /// A rule.
+    Rule(&'static Rule),
+    /// A kind of rejection, or what else has a code.
+    Reason(&'static Reason),
+}
+
+impl Topic {
+    /// Everything that has a code: rules, then reasons for rejecting.
+    pub(crate) fn all() -> impl Iterator<Item = Self> {
+        RULES.iter().map(|rule| Self::Rule(rule)).chain(REJECTIONS.iter().map(Self::Reason))
+    }
+
+    pub(crate) fn code(self) -> &'static str {
+        match self {
+            Self::Rule(rule) => rule.code,
+            Self::Reason(reason) => reason.code,
+        }
+    }
+
+    fn severity(self) -> &'static str {
+        match self {
+            Self::Rule(rule) => rule.severity.as_str(),
+            Self::Reason(reason) => reason.severity,
+        }
+    }
+
+    fn message(self) -> &'static str {
+        match self {
+            Self::Rule(rule) => rule.message,
+            Self::Reason(reason) => reason.message,
+        }
+    }
+}
+
+pub(crate) fn run(args: &Explain) -> Result<Exit, Failure> {
+    let mut out = output::data();
+    match (args.code, args.format) {
+        (None, ListFormat::Text) => {
+            let mut table = table::columns(["code", "severity", "what"]);
+            for topic in Topic::all() {
+                table.add_row([topic.code(), topic.severity(), topic.message()]);
+            }
+            writeln!(out, "{}", table.trim_fmt())?;
+        }
+        (None, ListFormat::Json) => {
+            for topic in Topic::all() {
+                writeln!(out, "{}", object(topic))?;
+            }
+        }
+        (Some(topic), ListFormat::Text) => text(&mut out, topic)?,
+        (Some(topic), ListFormat::Json) => writeln!(out, "{}", object(topic))?,
+    }
+    out.flush()?;
+    Ok(Exit::Accepted)
+}
+
+fn text(out: &mut impl Write, topic: Topic) -> std::io::Result<()> {
+    writeln!(out, "{} ({})\n\n{}.", topic.code(), topic.severity(), topic.message())?;
+    match topic {
+        Topic::Reason(reason) => writeln!(out, "\n{}", reason.advice),
+        Topic::Rule(rule) => {
+            writeln!(out, "It is checked on: {}.", rule.scope)?;
+            for example in examples(rule.code) {
+                pair(out, &example)?;
+            }
+            writeln!(
+                out,
+                "\nA finding rejects nothing. Leave it out with --except {0}, or fail on it with --only {0} --fail-on {1}.",
+                rule.code,
+                if rule.severity.as_str() == "info" { "unknown" } else { rule.severity.as_str() }
+            )
+        }
+    }
+}
+
+/// The payload that breaks the rule, and what makes it one that does not.
+fn pair(out: &mut impl Write, example: &Example) -> std::io::Result<()> {
+    let (breaks, holds) = (format!("{:#}\n", example.breaks), format!("{:#}\n", example.holds));
+    writeln!(out, "\nThis {} breaks it, at {}:\n\n{breaks}", example.of, example.at.join(", "))?;
+    let difference = TextDiff::from_lines(&breaks, &holds).unified_diff().context_radius(2).to_string();
+    let lines = difference.lines().filter(|line| !line.starts_with("@@"));
+    writeln!(out, "So changed, it does not:\n\n{}", lines.collect::<Vec<_>>().join("\n"))
+}
+
+fn object(topic: Topic) -> Value {
+    let mut object =
+        json!({ "code": topic.code(), "severity": topic.severity(), "message": topic.message() });
+    let more = match topic {
+        Topic::Reason(reason) => json!({ "advice": reason.advice }),
+        Topic::Rule(rule) => {
+            let examples: Vec<Value> = examples(rule.code)
+                .into_iter()
+                .map(|example| json!({ "type": example.of, "breaks": example.breaks, "at": example.at, "holds": example.holds }))
+                .collect();
+            json!({ "scope": rule.scope, "examples": examples })
+        }
+    };
+    if let (Some(object), Value::Object(more)) = (object.as_object_mut(), more) {
+        object.extend(more);
+    }
+    object
+}

@@ -1,0 +1,15 @@
+//! `gancho man`.
+
+use std::fs;
+
+use clap::CommandFactory as _;
+
+use crate::args::{Cli, Man};
+use crate::exit::{Exit, Failure};
+
+/// Writes a page for the program and one for each command.
+pub(crate) fn run(args: &Man) -> Result<Exit, Failure> {
+    fs::create_dir_all(&args.folder)?;
+    clap_mangen::generate_to(Cli::command(), &args.folder)?;
+    Ok(Exit::Accepted)
+}

@@ -1,0 +1,40 @@
+//! Requests as `curl --config -` reads them.
+
+use std::io::{self, Write};
+
+use gancho_core::System;
+use gancho_core::superoffice::{headers, signature};
+use gancho_fast::peek;
+
+/// Writes the headers and the body of a request.
+///
+/// SuperOffice signs; RD Station sends a static header, which the secret names: `Name: value`.
+pub(super) fn write(out: &mut impl Write, body: &[u8], secret: &str) -> io::Result<()> {
+    header(out, "Content-Type", "application/json")?;
+    let head = peek(body).ok();
+    match head.as_ref().map(gancho_fast::Head::system) {
+        Some(System::SuperOffice) | None => {
+            if let Some(head) = &head {
+                header(out, headers::EVENT, head.event_name())?;
+                if let Some(id) = head.id() {
+                    header(out, headers::EVENT_ID, id)?;
+                }
+            }
+            header(out, headers::SIGNATURE, &signature::sign(secret, body))?;
+        }
+        Some(System::RdStationCrm | System::RdStationMarketing) => {
+            let (name, value) = secret.split_once(':').unwrap_or(("Authorization", secret));
+            header(out, name.trim(), value.trim())?;
+        }
+    }
+    writeln!(out, "data-binary = \"{}\"", quoted(&String::from_utf8_lossy(body)))
+}
+
+fn header(out: &mut impl Write, name: &str, value: &str) -> io::Result<()> {
+    writeln!(out, "header = \"{}\"", quoted(&format!("{name}: {value}")))
+}
+
+/// Within double quotes, curl reads `\"` and `\\`.
+fn quoted(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n")
+}

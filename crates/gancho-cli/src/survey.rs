@@ -1,0 +1,115 @@
+//! `gancho survey`.
+
+mod change;
+mod compare;
+mod fold;
+mod known;
+mod node;
+mod print;
+mod saved;
+mod tally;
+
+use std::io::{self, IsTerminal as _, Write as _};
+use std::path::{Path, PathBuf};
+
+use self::saved::Saved;
+use self::tally::{Part, Surveyor, Tally};
+use crate::args::{FailOnDrift, Survey, SurveyFormat, threads};
+use crate::exit::{Exit, Failure};
+use crate::input::{self, InputFormat};
+use crate::message;
+use crate::output;
+use crate::pipeline::{self, Event, Reading};
+use crate::progress::Progress;
+
+pub(crate) fn run(args: &Survey) -> Result<Exit, Failure> {
+    let paths = match args.paths.as_slice() {
+        [] if io::stdin().is_terminal() => return Err(Failure::NoInput),
+        [] => &[PathBuf::from("-")],
+        paths => paths,
+    };
+    let mut exit = Exit::Accepted;
+    let old = match &args.against {
+        None => None,
+        Some(path) => match saved::load(path)? {
+            Some(saved) => Some(saved),
+            None => Some(survey(args, std::slice::from_ref(path), &mut exit)?),
+        },
+    };
+    let new = survey(args, paths, &mut exit)?;
+    let mut out = output::data();
+    match old {
+        None => print::survey(&mut out, &new, args.format)?,
+        Some(old) => {
+            let changes = compare::compare(&old, &new);
+            print::changes(&mut out, &changes, &old, &new, args.format)?;
+            let fails = match args.fail_on {
+                FailOnDrift::Any => !changes.is_empty(),
+                FailOnDrift::Breaking => changes.iter().any(change::Change::is_breaking),
+                FailOnDrift::Never => false,
+            };
+            if fails {
+                exit = exit.max(Exit::Rejected);
+            }
+        }
+    }
+    out.flush()?;
+    if let Some(path) = &args.save {
+        save(path, &new)?;
+    }
+    Ok(exit)
+}
+
+fn save(path: &Path, survey: &Saved) -> Result<(), Failure> {
+    let mut file = io::BufWriter::new(std::fs::File::create(path)?);
+    print::survey(&mut file, survey, SurveyFormat::Json)?;
+    file.flush()?;
+    Ok(())
+}
+
+fn survey(args: &Survey, paths: &[PathBuf], exit: &mut Exit) -> Result<Saved, Failure> {
+    let progress = Progress::of(|| input::known_size(paths));
+    let reading = Reading {
+        paths,
+        format: args.input_format,
+        limit: args.max_bytes.0,
+        threads: threads(args.threads),
+        progress: &progress,
+    };
+    let lists = args.input_format != InputFormat::Json;
+    let mut tally = Tally::default();
+    let mut of_input = 0;
+    let mut worst = *exit;
+    pipeline::run(
+        &reading,
+        || {
+            let surveyor = Surveyor { limit: args.max_bytes.0, at: args.at.as_ref(), lists };
+            move |_: &_, batch: &_| surveyor.survey(batch)
+        },
+        |event: Event<Part>| {
+            match event {
+                Event::Worked(source, part) => {
+                    of_input += part.documents;
+                    tally.merge(&source, part);
+                }
+                Event::Ended(source, empty) => {
+                    if let Some(what) = empty.filter(|_| of_input == 0) {
+                        let error = input::InputError::NoDocuments((*source).clone(), what);
+                        progress.make_way(|| message::error(&error.to_string()));
+                        worst = worst.max(Exit::Failed);
+                    }
+                    of_input = 0;
+                }
+                Event::Failed(error) => {
+                    progress.make_way(|| message::error(&error.to_string()));
+                    worst = worst.max(Exit::Failed);
+                }
+                Event::Unread(unread) => progress.make_way(|| message::note(&unread.to_string())),
+            }
+            Ok::<(), Failure>(())
+        },
+    )?;
+    progress.end();
+    *exit = worst;
+    Ok(tally.into_saved(args.show_values))
+}

@@ -1,0 +1,88 @@
+//! One way in which an archive differs from an earlier one.
+
+use serde::Serialize;
+
+use super::saved::SavedMark;
+
+/// What changed at a place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum What {
+    /// An event that did not come before.
+    NewEvent,
+    /// An event that does not come any more.
+    GoneEvent,
+    NewField,
+    GoneField,
+    /// A type that did not stand here before.
+    NewType,
+    GoneType,
+    /// All values are of another type.
+    ChangedType,
+    /// A way of writing that there is none.
+    NewEmptyForm,
+    GoneEmptyForm,
+    NewValue,
+    GoneValue,
+    /// The field is there much more or less often.
+    ChangedPresence,
+}
+
+impl What {
+    pub(super) fn as_str(&self) -> &'static str {
+        match self {
+            Self::NewEvent => "new event",
+            Self::GoneEvent => "event gone",
+            Self::NewField => "new field",
+            Self::GoneField => "field gone",
+            Self::NewType => "new type",
+            Self::GoneType => "type gone",
+            Self::ChangedType => "type changed",
+            Self::NewEmptyForm => "new empty form",
+            Self::GoneEmptyForm => "empty form gone",
+            Self::NewValue => "new value",
+            Self::GoneValue => "value gone",
+            Self::ChangedPresence => "presence changed",
+        }
+    }
+}
+
+/// A difference.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Change {
+    pub(super) what: What,
+    pub(super) event: String,
+    /// The place; empty for the event itself.
+    pub(super) pointer: String,
+    /// The type, form or value.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub(super) detail: String,
+    /// Whether the vendor documents it.
+    pub(super) documented: bool,
+    /// How often before, and now, and of how many.
+    pub(super) before: u64,
+    pub(super) before_of: u64,
+    pub(super) now: u64,
+    pub(super) now_of: u64,
+    /// Where it first stands now, or stood last before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) place: Option<SavedMark>,
+}
+
+impl Change {
+    /// Whether it may break who reads the deliveries: something is gone or of another type.
+    pub(super) fn is_breaking(&self) -> bool {
+        match self.what {
+            What::GoneEvent | What::GoneField | What::NewType | What::ChangedType | What::NewEmptyForm => {
+                true
+            }
+            What::GoneType
+            | What::NewEvent
+            | What::NewField
+            | What::GoneEmptyForm
+            | What::NewValue
+            | What::GoneValue
+            | What::ChangedPresence => false,
+        }
+    }
+}

@@ -1,0 +1,272 @@
+//! What is new, gone or changed between two surveys.
+//!
+//! What no vendor documents is told however rare it is. What is documented, and comes now and then, is told only when chance does
+//! not explain that one of two archives lacks it: so many must have been expected there that none would come once in
+//! 20,000 times.
+
+use super::change::{Change, What};
+use super::node::Kind;
+use super::saved::{Saved, SavedEvent, SavedField, SavedMark, hidden};
+
+/// `e^-10` is 1 in 22,000.
+const EXPECTED: f64 = 10.0;
+/// Of how many standard deviations a change of presence is no chance: one in a thousand million.
+const DEVIATIONS: f64 = 6.0;
+/// And of how much it is worth a word.
+const SHARE: f64 = 0.05;
+
+/// The differences, in the order of the new survey; what is gone last.
+pub(super) fn compare(old: &Saved, new: &Saved) -> Vec<Change> {
+    let mut changes = Vec::new();
+    for (name, event) in &new.events {
+        match find(&old.events, name) {
+            Some(before) => {
+                let mut events = Events { name, old: before, new: event, changes: &mut changes };
+                events.compare();
+            }
+            None => changes.push(Change {
+                what: What::NewEvent,
+                event: name.clone(),
+                pointer: String::new(),
+                detail: String::new(),
+                documented: event.documented,
+                before: 0,
+                before_of: old.documents,
+                now: event.seen.count,
+                now_of: new.documents,
+                place: Some(event.seen.first.clone()),
+            }),
+        }
+    }
+    for (name, event) in &old.events {
+        if find(&new.events, name).is_none()
+            && expected(event.seen.count, old.documents, new.documents) >= EXPECTED
+        {
+            changes.push(Change {
+                what: What::GoneEvent,
+                event: name.clone(),
+                pointer: String::new(),
+                detail: String::new(),
+                documented: event.documented,
+                before: event.seen.count,
+                before_of: old.documents,
+                now: 0,
+                now_of: new.documents,
+                place: Some(event.seen.last.clone()),
+            });
+        }
+    }
+    changes
+}
+
+/// By its name, or by what it is called where names are hidden.
+fn find<'m, T>(map: &'m gancho_core::indexmap::IndexMap<String, T>, name: &str) -> Option<&'m T> {
+    map.get(name).or_else(|| map.get(&hidden(name))).or_else(|| {
+        let is_hidden = name.starts_with("(hidden ");
+        is_hidden.then(|| map.iter().find(|(other, _)| hidden(other) == *name).map(|(_, found)| found))?
+    })
+}
+
+/// How many there would be in an archive if the share were as in the other.
+#[expect(clippy::cast_precision_loss, reason = "counts below 2^52")]
+fn expected(count: u64, of: u64, other_of: u64) -> f64 {
+    if of == 0 { 0.0 } else { count as f64 / of as f64 * other_of as f64 }
+}
+
+/// The two surveys of one event.
+struct Events<'c> {
+    name: &'c str,
+    old: &'c SavedEvent,
+    new: &'c SavedEvent,
+    changes: &'c mut Vec<Change>,
+}
+
+impl Events<'_> {
+    fn compare(&mut self) {
+        let (old, new) = (self.old, self.new);
+        for (pointer, field) in &new.fields {
+            let before_of = Self::of(old, pointer);
+            match old.fields.get(pointer) {
+                Some(before) => self.field(pointer, before, field),
+                // Of a new object its fields are no news.
+                None if !Self::is_there(old, pointer) => {}
+                None => {
+                    let count = field.count();
+                    if !field.documented || expected(count, field.of, before_of) >= EXPECTED {
+                        let place = field.first().cloned();
+                        self.push(
+                            What::NewField,
+                            pointer,
+                            "",
+                            field.documented,
+                            (0, before_of),
+                            (count, field.of),
+                            place,
+                        );
+                    }
+                }
+            }
+        }
+        for (pointer, field) in &old.fields {
+            let now_of = Self::of(new, pointer);
+            if !new.fields.contains_key(pointer)
+                && Self::is_there(new, pointer)
+                && expected(field.count(), field.of, now_of) >= EXPECTED
+            {
+                let last = field.kinds.values().map(|seen| seen.last.clone()).next_back();
+                let (before, documented) = ((field.count(), field.of), field.documented);
+                self.push(What::GoneField, pointer, "", documented, before, (0, now_of), last);
+            }
+        }
+    }
+
+    /// How many objects or arrays a field could stand in.
+    fn of(event: &SavedEvent, pointer: &str) -> u64 {
+        let Some((parent, last)) = pointer.rsplit_once('/').filter(|(parent, _)| !parent.is_empty()) else {
+            return event.seen.count;
+        };
+        let kinds = if last == "*" {
+            [Kind::Array, Kind::EmptyArray, Kind::Object, Kind::EmptyObject].as_slice()
+        } else {
+            [Kind::Object, Kind::EmptyObject].as_slice()
+        };
+        let field = event.fields.get(parent);
+        field.map_or(0, |field| {
+            kinds.iter().filter_map(|kind| field.kinds.get(kind)).map(|seen| seen.count).sum()
+        })
+    }
+
+    /// Whether what it stands in is there, and not always empty.
+    fn is_there(event: &SavedEvent, pointer: &str) -> bool {
+        match pointer.rsplit_once('/') {
+            Some(("", _)) | None => true,
+            Some((parent, _)) => event.fields.get(parent).is_some_and(|field| {
+                field.kinds.contains_key(&Kind::Object) || field.kinds.contains_key(&Kind::Array)
+            }),
+        }
+    }
+
+    fn field(&mut self, pointer: &str, old: &SavedField, new: &SavedField) {
+        let (old_count, new_count) = (old.count(), new.count());
+        self.kinds(pointer, old, new, old_count, new_count);
+        for (value, found) in &new.values {
+            let before = find(&old.values, value);
+            let enough = expected(found.seen.count, new_count, old_count) >= EXPECTED;
+            if before.is_none() && (!found.documented || enough) {
+                let (now, place) = ((found.seen.count, new_count), Some(found.seen.first.clone()));
+                self.push(What::NewValue, pointer, value, found.documented, (0, old_count), now, place);
+            }
+        }
+        for (value, found) in &old.values {
+            let enough = expected(found.seen.count, old_count, new_count) >= EXPECTED;
+            if find(&new.values, value).is_none() && enough {
+                let (before, place) = ((found.seen.count, old_count), Some(found.seen.last.clone()));
+                self.push(What::GoneValue, pointer, value, found.documented, before, (0, new_count), place);
+            }
+        }
+        // The number of an array's elements says nothing of the array's presence.
+        if !pointer.ends_with("/*") && differs((old_count, old.of), (new_count, new.of)) {
+            let place = new.first().cloned();
+            let (before, now) = ((old_count, old.of), (new_count, new.of));
+            self.push(What::ChangedPresence, pointer, "", new.documented, before, now, place);
+        }
+    }
+
+    fn kinds(&mut self, pointer: &str, old: &SavedField, new: &SavedField, old_count: u64, new_count: u64) {
+        let is_value = |kind: &&Kind| !kind.is_none();
+        let types = |field: &SavedField| -> Vec<&'static str> {
+            field.kinds.keys().filter(is_value).map(|kind| kind.json_type()).collect()
+        };
+        let (old_types, new_types) = (types(old), types(new));
+        let changed = !old_types.is_empty()
+            && !new_types.is_empty()
+            && !new_types.iter().any(|kind| old_types.contains(kind));
+        if changed {
+            let detail = format!("{} to {}", old_types.join(", "), new_types.join(", "));
+            let first =
+                new.kinds.iter().find(|(kind, _)| !kind.is_none()).map(|(_, seen)| seen.first.clone());
+            let documented = new.undocumented.is_empty();
+            self.push(
+                What::ChangedType,
+                pointer,
+                &detail,
+                documented,
+                (old_count, old_count),
+                (new_count, new_count),
+                first,
+            );
+        }
+        for (kind, found) in &new.kinds {
+            let documented = new.documented && !new.undocumented.contains(kind);
+            let enough = expected(found.count, new_count, old_count) >= EXPECTED;
+            if old.kinds.contains_key(kind) || (documented && !enough) || (changed && !kind.is_none()) {
+                continue;
+            }
+            let what = if kind.is_none() { What::NewEmptyForm } else { What::NewType };
+            let (now, place) = ((found.count, new_count), Some(found.first.clone()));
+            self.push(what, pointer, kind.as_str(), documented, (0, old_count), now, place);
+        }
+        for (kind, found) in &old.kinds {
+            let enough = expected(found.count, old_count, new_count) >= EXPECTED;
+            if new.kinds.contains_key(kind) || !enough || (changed && !kind.is_none()) {
+                continue;
+            }
+            let what = if kind.is_none() { What::GoneEmptyForm } else { What::GoneType };
+            let documented = old.documented && !old.undocumented.contains(kind);
+            let (before, place) = ((found.count, old_count), Some(found.last.clone()));
+            self.push(what, pointer, kind.as_str(), documented, before, (0, new_count), place);
+        }
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "the columns of a row")]
+    fn push(
+        &mut self,
+        what: What,
+        pointer: &str,
+        detail: &str,
+        documented: bool,
+        (before, before_of): (u64, u64),
+        (now, now_of): (u64, u64),
+        place: Option<SavedMark>,
+    ) {
+        self.changes.push(Change {
+            what,
+            event: self.name.to_owned(),
+            pointer: pointer.to_owned(),
+            detail: detail.to_owned(),
+            documented,
+            before,
+            before_of,
+            now,
+            now_of,
+            place,
+        });
+    }
+}
+
+/// Whether two shares differ by more than chance, and by something worth a word.
+#[expect(clippy::cast_precision_loss, reason = "counts below 2^52")]
+fn differs((count, of): (u64, u64), (other_count, other_of): (u64, u64)) -> bool {
+    if of == 0 || other_of == 0 {
+        return false;
+    }
+    let (of, other_of) = (of as f64, other_of as f64);
+    let (share, other_share) = (count as f64 / of, other_count as f64 / other_of);
+    let pooled = (count + other_count) as f64 / (of + other_of);
+    let deviation = (pooled * (1.0 - pooled) * (1.0 / of + 1.0 / other_of)).sqrt();
+    let difference = (share - other_share).abs();
+    difference >= SHARE && difference > DEVIATIONS * deviation
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn presence_changes_by_more_than_chance() {
+        assert!(differs((1000, 1000), (900, 1000)));
+        assert!(!differs((1000, 1000), (960, 1000)), "less than is worth a word");
+        assert!(!differs((10, 20), (5, 20)), "chance");
+        assert!(!differs((0, 0), (5, 20)));
+    }
+}

@@ -1,0 +1,171 @@
+//! Adds a document to what was counted, while it is parsed.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use gancho_core::indexmap::map::Entry;
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+
+use super::known::Known;
+use super::node::{FIELDS, Kind, Node};
+
+/// The place at which a value is parsed, and what is known of it.
+struct Fold<'n> {
+    node: &'n mut Node<u32>,
+    known: Option<&'static Known>,
+    /// The document's number in its batch.
+    at: u32,
+}
+
+/// Adds a document.
+///
+/// # Errors
+///
+/// When it is not JSON. What stood before the error was added.
+pub(super) fn fold(
+    body: &[u8],
+    node: &mut Node<u32>,
+    known: Option<&'static Known>,
+    at: u32,
+) -> Result<(), serde_json::Error> {
+    let mut parser = serde_json::Deserializer::from_slice(body);
+    Fold { node, known, at }.deserialize(&mut parser)?;
+    parser.end()
+}
+
+impl<'de> DeserializeSeed<'de> for Fold<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+/// For a scalar its kind is all there is to count.
+macro_rules! scalars {
+    ($($method:ident($($type:ty)?) = $kind:ident;)*) => {
+        $(fn $method<E>(self $(, _: $type)?) -> Result<(), E> {
+            self.node.note(Kind::$kind, self.at);
+            Ok(())
+        })*
+    };
+}
+
+impl<'de> Visitor<'de> for Fold<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON value")
+    }
+
+    scalars! {
+        visit_unit() = Null;
+        visit_bool(bool) = Bool;
+        visit_i64(i64) = Number;
+        visit_u64(u64) = Number;
+        visit_f64(f64) = Number;
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<(), E> {
+        self.node.note(if text.is_empty() { Kind::EmptyText } else { Kind::Text }, self.at);
+        if !text.is_empty() {
+            self.node.note_length(text.chars().count() as u64);
+            if self.known.is_some_and(|known| known.values.is_some()) {
+                self.node.note_value(text, self.at);
+            }
+        }
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<(), A::Error> {
+        let known = self.known.and_then(Known::items);
+        let mut length = 0;
+        if self.known.is_some_and(|known| known.anything) {
+            while elements.next_element::<IgnoredAny>()?.is_some() {
+                length += 1;
+            }
+        } else {
+            let items = self.node.items.get_or_insert_default();
+            while elements.next_element_seed(Fold { node: items, known, at: self.at })?.is_some() {
+                length += 1;
+            }
+        }
+        self.node.note(if length == 0 { Kind::EmptyArray } else { Kind::Array }, self.at);
+        self.node.note_length(length);
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<(), A::Error> {
+        let Fold { node, known, at } = self;
+        let free = known.is_some_and(|known| known.anything);
+        let (mut next, mut length) = (0, 0_u64);
+        while let Some(Name(name)) = fields.next_key()? {
+            length += 1;
+            if free {
+                fields.next_value::<IgnoredAny>()?;
+                continue;
+            }
+            let name = known.map_or(&*name, |known| known.stands_for(&name));
+            // Documents of one event have their fields in one order.
+            let guessed = node.fields.get_index(next).is_some_and(|(field, _)| **field == *name);
+            let place = if guessed { Some(next) } else { place(node, name) };
+            let Some(place) = place else {
+                node.beyond += 1;
+                fields.next_value::<IgnoredAny>()?;
+                continue;
+            };
+            next = place + 1;
+            if let Some((_, field)) = node.fields.get_index_mut(place) {
+                let known = known.and_then(|known| known.field(name));
+                fields.next_value_seed(Fold { node: field, known, at })?;
+            }
+        }
+        node.note(if length == 0 { Kind::EmptyObject } else { Kind::Object }, at);
+        Ok(())
+    }
+}
+
+/// Where a field is among those that were seen; it is added while there is room.
+fn place(node: &mut Node<u32>, name: &str) -> Option<usize> {
+    if let Some(place) = node.fields.get_index_of(name) {
+        return Some(place);
+    }
+    if node.fields.len() >= FIELDS {
+        return None;
+    }
+    match node.fields.entry(name.into()) {
+        Entry::Occupied(entry) => Some(entry.index()),
+        Entry::Vacant(entry) => {
+            let place = entry.index();
+            entry.insert(Node::default());
+            Some(place)
+        }
+    }
+}
+
+/// A field's name, borrowed where it has no escapes.
+struct Name<'de>(Cow<'de, str>);
+
+impl<'de> serde::Deserialize<'de> for Name<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Text;
+
+        impl<'de> Visitor<'de> for Text {
+            type Value = Name<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a name")
+            }
+
+            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Name<'de>, E> {
+                Ok(Name(Cow::Borrowed(text)))
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<Name<'de>, E> {
+                Ok(Name(Cow::Owned(text.to_owned())))
+            }
+        }
+
+        deserializer.deserialize_str(Text)
+    }
+}

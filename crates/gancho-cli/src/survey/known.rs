@@ -1,0 +1,160 @@
+//! What the schema of an event says of each place: fields, types, documented values.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use gancho_core::events;
+use gancho_schema::{Draft, Entry, Variant, find, schema};
+use serde_json::{Map, Value};
+
+use super::node::Kind;
+
+/// One place of a document.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    fields: HashMap<String, Known>,
+    /// The elements of an array, or the fields of a map with arbitrary names.
+    items: Option<Box<Known>>,
+    map: Option<Box<Known>>,
+    /// Which kinds of values are documented.
+    kinds: u16,
+    /// The documented values of an enumeration.
+    pub(super) values: Option<Vec<String>>,
+    /// Whether any value is documented, so that its content is not surveyed.
+    pub(super) anything: bool,
+}
+
+/// RD Station Marketing documents that the names of custom fields begin so.
+///
+/// Source: <https://developers.rdstation.com/reference/webhooks>
+const CUSTOM: &str = "cf_*";
+
+static ANYTHING: LazyLock<Known> =
+    LazyLock::new(|| Known { anything: true, kinds: u16::MAX, ..Known::default() });
+
+/// How deep schemas are followed. No documented payload nests deeper.
+const DEPTH: usize = 12;
+
+static EVENTS: LazyLock<HashMap<&'static str, Known>> = LazyLock::new(|| {
+    events::all().filter_map(|event| Some((event.name, Known::of(find(event.name)?)))).collect()
+});
+
+static SUPEROFFICE: LazyLock<Known> =
+    LazyLock::new(|| find("superoffice.Notification").map(Known::of).unwrap_or_default());
+
+/// What is known of the deliveries of an event.
+pub(super) fn of_event(name: &str, is_superoffice: bool) -> Option<&'static Known> {
+    EVENTS.get(name).or_else(|| is_superoffice.then(|| &*SUPEROFFICE))
+}
+
+impl Known {
+    fn of(entry: &Entry) -> Self {
+        let root = schema(entry, Draft::default(), Variant::Open);
+        let mut known = Self::default();
+        known.add(&root, &root, DEPTH);
+        known
+    }
+
+    /// Adds what a schema says: its parts, its alternatives, what it refers to.
+    fn add(&mut self, schema: &Value, root: &Value, depth: usize) {
+        let Some(object) = schema.as_object().filter(|object| !object.is_empty()) else {
+            self.anything = true;
+            self.kinds = u16::MAX;
+            return;
+        };
+        if depth == 0 {
+            self.anything = true;
+            return;
+        }
+        if let Some(reference) = object.get("$ref").and_then(Value::as_str)
+            && let Some(target) = reference.strip_prefix('#').and_then(|pointer| root.pointer(pointer))
+        {
+            if reference.ends_with("/FreeValue") {
+                self.anything = true;
+                self.kinds = u16::MAX;
+            } else {
+                self.add(target, root, depth);
+            }
+        }
+        for alternatives in ["anyOf", "allOf", "oneOf"] {
+            for alternative in object.get(alternatives).and_then(Value::as_array).into_iter().flatten() {
+                self.add(alternative, root, depth);
+            }
+        }
+        self.add_kinds(object);
+        for (name, field) in object.get("properties").and_then(Value::as_object).into_iter().flatten() {
+            self.fields.entry(name.clone()).or_default().add(field, root, depth - 1);
+        }
+        if let Some(items) = object.get("items") {
+            self.items.get_or_insert_default().add(items, root, depth - 1);
+        }
+        if let Some(others) = object.get("additionalProperties").filter(|others| others.is_object()) {
+            self.map.get_or_insert_default().add(others, root, depth - 1);
+        }
+    }
+
+    fn add_kinds(&mut self, object: &Map<String, Value>) {
+        let types: Vec<&str> = match object.get("type") {
+            Some(Value::String(one)) => vec![one.as_str()],
+            Some(Value::Array(several)) => several.iter().filter_map(Value::as_str).collect(),
+            _ => return,
+        };
+        let listed = |value: &str| {
+            let list = object.get("enum").and_then(Value::as_array);
+            list.is_none_or(|list| list.iter().any(|one| one == value))
+        };
+        let only_empty =
+            object.get("enum").and_then(Value::as_array).is_some_and(|list| list.iter().all(|one| one == ""));
+        // A pattern describes a value, and no vendor's pattern matches nothing.
+        let never_empty = object.contains_key("pattern")
+            || object.get("minLength").is_some_and(|least| least != 0)
+            || !listed("");
+        for name in types {
+            for kind in Kind::ALL {
+                let empty_only = (only_empty && kind == Kind::Text)
+                    || (object.contains_key("maxProperties") && kind == Kind::Object);
+                let not_empty = kind == Kind::EmptyText && never_empty;
+                if kind.json_type() == name && !empty_only && !not_empty {
+                    self.kinds |= kind.bit();
+                }
+            }
+        }
+        let documented = object
+            .get("description")
+            .and_then(Value::as_str)
+            .is_some_and(|text| text.contains("Known values:"));
+        let listed =
+            if documented { object.get("examples") } else { object.get("enum").filter(|_| !only_empty) };
+        if let Some(values) = listed.and_then(Value::as_array) {
+            let values = values.iter().filter_map(Value::as_str).map(str::to_owned);
+            self.values.get_or_insert_default().extend(values);
+        }
+    }
+
+    /// What is known of a field, by its name or by what stands for it.
+    pub(super) fn field(&self, name: &str) -> Option<&Self> {
+        let custom = || (name == CUSTOM).then(|| &*ANYTHING);
+        self.fields.get(name).or(self.map.as_deref()).or_else(custom)
+    }
+
+    /// What stands for a field: `*` for the fields of a map, `cf_*` for an account's own fields of a contact.
+    pub(super) fn stands_for<'n>(&self, name: &'n str) -> &'n str {
+        if self.fields.is_empty() && self.map.is_some() {
+            "*"
+        } else if name.starts_with("cf_") && !self.fields.contains_key(name) {
+            CUSTOM
+        } else {
+            name
+        }
+    }
+
+    /// What is known of the elements.
+    pub(super) fn items(&self) -> Option<&Self> {
+        self.items.as_deref()
+    }
+
+    /// Whether such a value is documented here.
+    pub(super) fn allows(&self, kind: Kind) -> bool {
+        self.anything || self.kinds & kind.bit() != 0
+    }
+}

@@ -1,0 +1,203 @@
+//! What was counted at one place of the documents of one event.
+
+use gancho_core::indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
+
+/// What kind of value stands somewhere. The empty ones mean none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub(super) enum Kind {
+    #[serde(rename = "null")]
+    Null,
+    #[serde(rename = "boolean")]
+    Bool,
+    #[serde(rename = "number")]
+    Number,
+    #[serde(rename = "string")]
+    Text,
+    #[serde(rename = "\"\"")]
+    EmptyText,
+    #[serde(rename = "array")]
+    Array,
+    #[serde(rename = "[]")]
+    EmptyArray,
+    #[serde(rename = "object")]
+    Object,
+    #[serde(rename = "{}")]
+    EmptyObject,
+}
+
+impl Kind {
+    pub(super) const ALL: [Self; 9] = [
+        Self::Null,
+        Self::Bool,
+        Self::Number,
+        Self::Text,
+        Self::EmptyText,
+        Self::Array,
+        Self::EmptyArray,
+        Self::Object,
+        Self::EmptyObject,
+    ];
+
+    pub(super) fn bit(self) -> u16 {
+        1 << self as u16
+    }
+
+    /// The kind in words.
+    pub(super) fn as_str(self) -> &'static str {
+        match self {
+            Self::EmptyText => "\"\"",
+            Self::EmptyArray => "[]",
+            Self::EmptyObject => "{}",
+            other => other.json_type(),
+        }
+    }
+
+    pub(super) fn json_type(self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Bool => "boolean",
+            Self::Number => "number",
+            Self::Text | Self::EmptyText => "string",
+            Self::Array | Self::EmptyArray => "array",
+            Self::Object | Self::EmptyObject => "object",
+        }
+    }
+
+    /// Whether it is one of the ways in which vendors write that there is none.
+    pub(super) fn is_none(self) -> bool {
+        matches!(self, Self::Null | Self::EmptyText | Self::EmptyArray | Self::EmptyObject)
+    }
+}
+
+/// How often, and where first and last: `M` is a document.
+#[derive(Clone, Debug)]
+pub(super) struct Seen<M> {
+    pub(super) count: u64,
+    pub(super) first: M,
+    pub(super) last: M,
+}
+
+impl<M: Clone> Seen<M> {
+    pub(super) fn once(at: M) -> Self {
+        Self { count: 1, first: at.clone(), last: at }
+    }
+
+    pub(super) fn again(&mut self, at: M) {
+        self.count += 1;
+        self.last = at;
+    }
+
+    /// Adds what was seen later, whose documents are named otherwise.
+    pub(super) fn merge<N>(slot: &mut Option<Self>, later: &Seen<N>, mark: &impl Fn(&N) -> M) {
+        match slot {
+            Some(seen) => {
+                seen.count += later.count;
+                seen.last = mark(&later.last);
+            }
+            None => {
+                *slot = Some(Self { count: later.count, first: mark(&later.first), last: mark(&later.last) });
+            }
+        }
+    }
+}
+
+/// One place.
+#[derive(Clone, Debug)]
+pub(super) struct Node<M> {
+    pub(super) kinds: [Option<Seen<M>>; 9],
+    /// The lengths of strings in characters, and of arrays.
+    pub(super) lengths: Option<(u64, u64)>,
+    pub(super) fields: IndexMap<Box<str>, Node<M>>,
+    pub(super) items: Option<Box<Node<M>>>,
+    /// Values, where they are those of an enumeration.
+    pub(super) values: IndexMap<Box<str>, Seen<M>>,
+    /// Fields and values beyond what is told apart.
+    pub(super) beyond: u64,
+}
+
+impl<M> Default for Node<M> {
+    fn default() -> Self {
+        Self {
+            kinds: [const { None }; 9],
+            lengths: None,
+            fields: IndexMap::new(),
+            items: None,
+            values: IndexMap::new(),
+            beyond: 0,
+        }
+    }
+}
+
+/// How many fields of one object are told apart. No vendor documents as many.
+pub(super) const FIELDS: usize = 500;
+/// How many values of one enumeration are told apart.
+pub(super) const VALUES: usize = 100;
+
+impl<M: Clone> Node<M> {
+    pub(super) fn note(&mut self, kind: Kind, at: M) {
+        match self.kinds.get_mut(kind as usize) {
+            Some(Some(seen)) => seen.again(at),
+            Some(slot) => *slot = Some(Seen::once(at)),
+            None => {}
+        }
+    }
+
+    pub(super) fn note_length(&mut self, length: u64) {
+        let (least, most) = self.lengths.get_or_insert((length, length));
+        *least = length.min(*least);
+        *most = length.max(*most);
+    }
+
+    pub(super) fn note_value(&mut self, value: &str, at: M) {
+        if let Some(seen) = self.values.get_mut(value) {
+            seen.again(at);
+        } else if self.values.len() < VALUES {
+            self.values.insert(value.into(), Seen::once(at));
+        } else {
+            self.beyond += 1;
+        }
+    }
+
+    pub(super) fn count(&self, kind: Kind) -> u64 {
+        self.kinds.get(kind as usize).and_then(Option::as_ref).map_or(0, |seen| seen.count)
+    }
+
+    /// How many objects stood here, empty ones included.
+    pub(super) fn objects(&self) -> u64 {
+        self.count(Kind::Object) + self.count(Kind::EmptyObject)
+    }
+
+    /// Adds what was counted in later documents.
+    pub(super) fn merge<N>(&mut self, later: Node<N>, mark: &impl Fn(&N) -> M) {
+        for (slot, later) in self.kinds.iter_mut().zip(&later.kinds) {
+            if let Some(later) = later {
+                Seen::merge(slot, later, mark);
+            }
+        }
+        if let Some((least, most)) = later.lengths {
+            self.note_length(least);
+            self.note_length(most);
+        }
+        self.beyond += later.beyond;
+        for (name, field) in later.fields {
+            if self.fields.len() >= FIELDS && !self.fields.contains_key(&name) {
+                self.beyond += 1;
+                continue;
+            }
+            self.fields.entry(name).or_default().merge(field, mark);
+        }
+        if let Some(items) = later.items {
+            self.items.get_or_insert_default().merge(*items, mark);
+        }
+        for (value, seen) in later.values {
+            if self.values.len() >= VALUES && !self.values.contains_key(&value) {
+                self.beyond += seen.count;
+                continue;
+            }
+            let mut slot = self.values.swap_remove(&value);
+            Seen::merge(&mut slot, &seen, mark);
+            self.values.extend(slot.map(|seen| (value, seen)));
+        }
+    }
+}

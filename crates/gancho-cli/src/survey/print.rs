@@ -1,0 +1,162 @@
+//! Surveys and changes as text, Markdown and JSON.
+
+use std::io::{self, Write};
+
+use comfy_table::Table;
+
+use super::change::Change;
+use super::saved::{Saved, SavedEvent, SavedField, SavedMark};
+use crate::args::SurveyFormat;
+use crate::message::Escaped;
+use crate::table;
+
+/// Prints a survey.
+pub(super) fn survey(out: &mut impl Write, survey: &Saved, format: SurveyFormat) -> io::Result<()> {
+    if format == SurveyFormat::Json {
+        serde_json::to_writer_pretty(&mut *out, survey)?;
+        return out.write_all(b"\n");
+    }
+    for (name, event) in &survey.events {
+        let seen = &event.seen;
+        let documented = if event.documented { "" } else { ", an event that is not documented" };
+        let heading = format!("{}: {} deliveries{documented}", Escaped(name), seen.count);
+        let span = format!("first {}, last {}", mark(&seen.first), mark(&seen.last));
+        match format {
+            SurveyFormat::Markdown => writeln!(out, "## {heading}\n\n{span}\n")?,
+            _ => writeln!(out, "{heading}\n{span}\n")?,
+        }
+        fields(out, event, format)?;
+        writeln!(out)?;
+    }
+    end(out, survey)
+}
+
+fn fields(out: &mut impl Write, event: &SavedEvent, format: SurveyFormat) -> io::Result<()> {
+    let mut table =
+        columns(["field", "present", "types", "none as", "length", "values", "first", "last"], format);
+    for (pointer, field) in &event.fields {
+        let name = if field.documented { pointer.clone() } else { format!("{pointer} (unknown)") };
+        // Of what comes in the first delivery and in the last one, these are no news.
+        let first = field.first().filter(|first| first.place != event.seen.first.place).map(mark);
+        let last = field.kinds.values().all(|seen| seen.last.place != event.seen.last.place);
+        let last = field.kinds.values().next_back().filter(|_| last).map(|seen| mark(&seen.last));
+        table.add_row([
+            Escaped(&name).to_string(),
+            presence(field, pointer),
+            kinds(field, false),
+            kinds(field, true),
+            field.lengths.map(|(least, most)| format!("{least} to {most}")).unwrap_or_default(),
+            values(field),
+            first.unwrap_or_default(),
+            last.unwrap_or_default(),
+        ]);
+    }
+    writeln!(out, "{}", table.trim_fmt())
+}
+
+fn presence(field: &SavedField, pointer: &str) -> String {
+    let count = field.count();
+    // Elements may be more than the arrays they stand in.
+    if pointer.ends_with("/*") { count.to_string() } else { percent(count, field.of) }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts below 2^52")]
+fn percent(count: u64, of: u64) -> String {
+    if of == 0 || count == of {
+        return "100 %".to_owned();
+    }
+    let percent = count as f64 * 100.0 / of as f64;
+    if percent < 0.01 { format!("{count} of {of}") } else { format!("{percent:.2} %") }
+}
+
+fn kinds(field: &SavedField, none: bool) -> String {
+    let all = field.count();
+    let kinds = field.kinds.iter().filter(|(kind, _)| kind.is_none() == none);
+    let words = kinds.map(|(kind, seen)| {
+        let word = kind.as_str();
+        let mark = if field.undocumented.contains(kind) { " (undocumented)" } else { "" };
+        if seen.count == all {
+            format!("{word}{mark}")
+        } else {
+            format!("{word} {}{mark}", percent(seen.count, all))
+        }
+    });
+    words.collect::<Vec<_>>().join(", ")
+}
+
+fn values(field: &SavedField) -> String {
+    let words = field.values.iter().map(|(value, found)| {
+        let mark = if found.documented { "" } else { " (undocumented)" };
+        format!("{} {}{mark}", Escaped(value), found.seen.count)
+    });
+    words.collect::<Vec<_>>().join(", ")
+}
+
+fn mark(mark: &SavedMark) -> String {
+    match &mark.time {
+        Some(time) => format!("{} ({})", Escaped(&mark.place), Escaped(time)),
+        None => Escaped(&mark.place).to_string(),
+    }
+}
+
+fn end(out: &mut impl Write, survey: &Saved) -> io::Result<()> {
+    for limit in &survey.limits {
+        writeln!(out, "limit reached: {}", Escaped(limit))?;
+    }
+    let Saved { documents, broken, others, .. } = survey;
+    writeln!(out, "{documents} documents: {others} are no deliveries, {broken} are not JSON or too long")
+}
+
+/// Prints what changed.
+pub(super) fn changes(
+    out: &mut impl Write,
+    changes: &[Change],
+    old: &Saved,
+    new: &Saved,
+    format: SurveyFormat,
+) -> io::Result<()> {
+    if format == SurveyFormat::Json {
+        for change in changes {
+            serde_json::to_writer(&mut *out, change)?;
+            out.write_all(b"\n")?;
+        }
+        return Ok(());
+    }
+    if !changes.is_empty() {
+        let mut table =
+            columns(["change", "event", "field", "what", "before", "now", "first seen, or last"], format);
+        for change in changes {
+            let what = if change.documented || change.detail.is_empty() {
+                change.detail.clone()
+            } else {
+                format!("{} (undocumented)", change.detail)
+            };
+            table.add_row([
+                change.what.as_str().to_owned(),
+                Escaped(&change.event).to_string(),
+                Escaped(&change.pointer).to_string(),
+                Escaped(&what).to_string(),
+                format!("{} of {}", change.before, change.before_of),
+                format!("{} of {}", change.now, change.now_of),
+                change.place.as_ref().map(mark).unwrap_or_default(),
+            ]);
+        }
+        writeln!(out, "{}\n", table.trim_fmt())?;
+    }
+    let count = changes.len();
+    let breaking = changes.iter().filter(|change| change.is_breaking()).count();
+    let noun = if count == 1 { "change" } else { "changes" };
+    writeln!(
+        out,
+        "{count} {noun}, {breaking} of them breaking, between {} documents before and {} now",
+        old.documents, new.documents
+    )
+}
+
+fn columns<const N: usize>(header: [&str; N], format: SurveyFormat) -> Table {
+    let mut table = table::columns(header);
+    if format == SurveyFormat::Markdown {
+        table.load_style(comfy_table::presets::ASCII_MARKDOWN);
+    }
+    table
+}

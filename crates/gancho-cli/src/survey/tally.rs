@@ -1,0 +1,214 @@
+//! What was counted, by event.
+
+use std::sync::Arc;
+
+use gancho_core::indexmap::IndexMap;
+use gancho_core::{JsonPointer, System, superoffice};
+use gancho_fast::peek;
+
+use super::fold::fold;
+use super::known::{self, Known};
+use super::node::{Node, Seen};
+use super::saved::{self, Mark, Saved};
+use crate::input::{Batch, Body, Source};
+use crate::wrapped;
+
+/// How many events are told apart, beside those of the table. Accounts name theirs themselves.
+const EVENTS: usize = 300;
+
+/// The longest name of an event.
+const LONGEST: usize = 100;
+
+/// The deliveries of one event.
+#[derive(Clone, Debug)]
+pub(super) struct OfEvent<M> {
+    pub(super) seen: Seen<M>,
+    pub(super) node: Node<M>,
+    pub(super) known: Option<&'static Known>,
+    /// Whether the name is one that is documented.
+    pub(super) documented: bool,
+}
+
+/// What was counted in one batch. Its documents are named by their numbers.
+#[derive(Debug, Default)]
+pub(super) struct Part {
+    pub(super) documents: u64,
+    marks: Vec<(u64, Option<String>)>,
+    events: IndexMap<Box<str>, OfEvent<u32>>,
+    broken: Option<Seen<u32>>,
+    others: Option<Seen<u32>>,
+    beyond: u64,
+}
+
+/// What was counted in all.
+#[derive(Debug, Default)]
+pub(super) struct Tally {
+    pub(super) documents: u64,
+    pub(super) events: IndexMap<Box<str>, OfEvent<Mark>>,
+    /// Documents that are not JSON.
+    pub(super) broken: Option<Seen<Mark>>,
+    /// Documents that are no deliveries.
+    pub(super) others: Option<Seen<Mark>>,
+    /// Deliveries of events beyond those that are told apart.
+    pub(super) beyond: u64,
+}
+
+/// Counts the documents of a batch.
+pub(super) struct Surveyor<'a> {
+    pub(super) limit: usize,
+    pub(super) at: Option<&'a JsonPointer>,
+    pub(super) lists: bool,
+}
+
+impl Surveyor<'_> {
+    pub(super) fn survey(&self, batch: &Batch) -> Part {
+        let mut part = Part::default();
+        batch.each(self.limit, |document| match document.body {
+            Body::NoJson => {}
+            Body::TooLong => {
+                part.documents += 1;
+                let mark = part.mark(document.line, None);
+                note(&mut part.broken, mark);
+            }
+            Body::Bytes(body) | Body::Logged(body) => self.document(body, document.line, &mut part),
+        });
+        part
+    }
+
+    fn document(&self, body: &[u8], line: u64, part: &mut Part) {
+        let Some(at) = self.at else { return self.each(body, line, part) };
+        match wrapped::take(body, at) {
+            Ok(inner) => self.each(inner.bytes(), line, part),
+            Err(_) => part.other(line),
+        }
+    }
+
+    fn each(&self, body: &[u8], line: u64, part: &mut Part) {
+        if (self.lists || self.at.is_some())
+            && wrapped::is_list(body)
+            && let Some(elements) = wrapped::elements(body)
+        {
+            for element in elements {
+                part.delivery(element.get().as_bytes(), line);
+            }
+        } else {
+            part.delivery(body, line);
+        }
+    }
+}
+
+impl Part {
+    fn mark(&mut self, line: u64, time: Option<&str>) -> u32 {
+        self.marks.push((line, time.map(str::to_owned)));
+        u32::try_from(self.marks.len() - 1).unwrap_or(u32::MAX)
+    }
+
+    fn other(&mut self, line: u64) {
+        self.documents += 1;
+        let mark = self.mark(line, None);
+        note(&mut self.others, mark);
+    }
+
+    fn delivery(&mut self, body: &[u8], line: u64) {
+        if let Ok(head) = peek(body) {
+            self.fold(body, line, head.event_name(), head.system(), head.timestamp_text());
+        } else if let Some((name, system)) = nameless_head(body) {
+            // It lacks something that every delivery has, which is what one wants to hear of.
+            self.fold(body, line, &name, system, None);
+        } else {
+            self.other(line);
+        }
+    }
+
+    fn fold(&mut self, body: &[u8], line: u64, name: &str, system: System, time: Option<&str>) {
+        self.documents += 1;
+        // A longer one is no name that a vendor or an account gives.
+        let name = if name.len() > LONGEST { "(a long name)" } else { name };
+        let mark = self.mark(line, time);
+        if let Some(event) = self.events.get_mut(name) {
+            event.seen.again(mark);
+        } else if self.events.len() < EVENTS {
+            self.events.insert(name.into(), OfEvent::new(name, system, mark));
+        } else {
+            self.beyond += 1;
+            return;
+        }
+        if let Some(event) = self.events.get_mut(name)
+            && fold(body, &mut event.node, event.known, mark).is_err()
+        {
+            note(&mut self.broken, mark);
+        }
+    }
+}
+
+/// The event and the system of a delivery without a complete head.
+#[cold]
+fn nameless_head(body: &[u8]) -> Option<(String, System)> {
+    let system = System::of(body)?;
+    let names = ["/event_name", "/event_type", "/Event"].into_iter().filter_map(|field| {
+        let raw = wrapped::locate(body, &field.parse().ok()?).ok()?.get();
+        serde_json::from_str::<String>(raw).ok()
+    });
+    Some((names.into_iter().next()?, system))
+}
+
+fn note(slot: &mut Option<Seen<u32>>, mark: u32) {
+    match slot {
+        Some(seen) => seen.again(mark),
+        None => *slot = Some(Seen::once(mark)),
+    }
+}
+
+impl OfEvent<u32> {
+    fn new(name: &str, system: System, mark: u32) -> Self {
+        let is_superoffice = system == System::SuperOffice;
+        let documented = known::of_event(name, false).is_some()
+            || (is_superoffice
+                && superoffice::EventName::parse(name).is_some_and(|name| name.is_documented()));
+        Self {
+            seen: Seen::once(mark),
+            node: Node::default(),
+            known: known::of_event(name, is_superoffice),
+            documented,
+        }
+    }
+}
+
+impl Tally {
+    /// Adds what was counted in a batch, in the order of the input.
+    pub(super) fn merge(&mut self, source: &Arc<Source>, part: Part) {
+        self.documents += part.documents;
+        self.beyond += part.beyond;
+        let marks = part.marks;
+        let mark = |number: &u32| {
+            let found = usize::try_from(*number).ok().and_then(|number| marks.get(number));
+            let (line, time) = found.cloned().unwrap_or_default();
+            Mark { source: Arc::clone(source), line, time }
+        };
+        for (slot, later) in [(&mut self.broken, &part.broken), (&mut self.others, &part.others)] {
+            if let Some(later) = later {
+                Seen::merge(slot, later, &mark);
+            }
+        }
+        for (name, event) in part.events {
+            if let Some(all) = self.events.get_mut(&name) {
+                all.seen.count += event.seen.count;
+                all.seen.last = mark(&event.seen.last);
+                all.node.merge(event.node, &mark);
+            } else if self.events.len() >= EVENTS {
+                self.beyond += event.seen.count;
+            } else {
+                let OfEvent { seen, node, known, documented } = event;
+                let seen = Seen { count: seen.count, first: mark(&seen.first), last: mark(&seen.last) };
+                let mut all = Node::default();
+                all.merge(node, &mark);
+                self.events.insert(name, OfEvent { seen, node: all, known, documented });
+            }
+        }
+    }
+
+    /// The survey as it is printed and kept.
+    pub(super) fn into_saved(self, show_values: bool) -> Saved {
+        saved::of(self, show_values)
+    }
+}

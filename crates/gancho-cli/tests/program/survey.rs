@@ -1,0 +1,254 @@
+//! `gancho survey`: every planted change is found, and nothing else.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use crate::gancho::{GOOD, arg, gancho, gancho_reading};
+
+/// The events of the archives, and how many deliveries of each.
+const ARCHIVE: [(&str, u64); 11] = [
+    ("crm_deal_updated", 300),
+    ("crm_task_updated", 200),
+    ("crm_contact_updated", 200),
+    ("crm_product_created", 120),
+    ("crm_organization_created", 120),
+    ("crm_source_created", 120),
+    ("crm_source_deleted", 60),
+    ("crm_lost_reason_created", 120),
+    ("crm_campaign_created", 200),
+    ("WEBHOOK.CONVERTED", 200),
+    ("sale.sold", 200),
+];
+
+/// A change of the second archive, one file of `drift/`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Plant {
+    about: String,
+    event: String,
+    /// Every n-th delivery of the event; 0 for one.
+    every: usize,
+    /// Values put where there are none, if what they are to stand in is there.
+    #[serde(default)]
+    add: Map<String, Value>,
+    /// Values put in the place of others.
+    #[serde(default)]
+    replace: Map<String, Value>,
+    #[serde(default)]
+    remove: Vec<String>,
+    /// Values put in the place of certain others.
+    #[serde(default)]
+    rename: Map<String, Value>,
+    /// The name of another event, of which a copy is added.
+    #[serde(default)]
+    copy_as: Option<String>,
+    #[serde(default)]
+    drop: bool,
+    expect: Vec<Expected>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Expected {
+    what: String,
+    pointer: String,
+    #[serde(default)]
+    detail: String,
+}
+
+fn plants() -> Vec<Plant> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/program/drift");
+    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    files.iter().map(|file| serde_json::from_slice(&fs::read(file).unwrap()).unwrap()).collect()
+}
+
+/// `GANCHO_DRIFT_SCALE` makes the archives larger: 54 times is 100,000 deliveries.
+fn archive(seed: &str) -> Vec<Value> {
+    let scale: u64 = std::env::var("GANCHO_DRIFT_SCALE").map_or(1, |scale| scale.parse().unwrap());
+    let mut all = Vec::new();
+    for (event, count) in ARCHIVE {
+        let count = (count * scale).to_string();
+        let run = gancho(&["sample", event, "--plain", "--seed", seed, "--count", &count]);
+        assert_eq!(run.code, Some(0), "{}", run.stderr);
+        all.extend(run.stdout.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()));
+    }
+    all
+}
+
+fn event_of(delivery: &Value) -> &str {
+    ["event_name", "event_type", "Event"].iter().find_map(|field| delivery[field].as_str()).unwrap()
+}
+
+/// Removes a field, `*` standing for all elements. Whether there was one.
+fn remove(value: &mut Value, pointer: &str) -> bool {
+    let (parent, last) = pointer.rsplit_once('/').unwrap();
+    if let Some((list, rest)) = parent.split_once("/*") {
+        let Some(Value::Array(elements)) = value.pointer_mut(list) else { return false };
+        let mut any = false;
+        for element in elements {
+            any |= remove(element, &format!("{rest}/{last}"));
+        }
+        return any;
+    }
+    let object = value.pointer_mut(parent).and_then(Value::as_object_mut);
+    object.is_some_and(|object| object.shift_remove(last).is_some())
+}
+
+impl Plant {
+    /// Changes a delivery. Whether there was something to change.
+    fn apply(&self, delivery: &mut Value) -> bool {
+        let mut changed = false;
+        for (pointer, new) in &self.add {
+            let (parent, name) = pointer.rsplit_once('/').unwrap();
+            let Some(Value::Object(object)) = delivery.pointer_mut(parent) else { continue };
+            if !object.is_empty() {
+                object.insert(name.replace("~1", "/"), new.clone());
+                changed = true;
+            }
+        }
+        for (pointer, new) in &self.replace {
+            if let Some(old) = delivery.pointer_mut(pointer).filter(|old| !old.is_null()) {
+                *old = new.clone();
+                changed = true;
+            }
+        }
+        for pointer in &self.remove {
+            changed |= remove(delivery, pointer);
+        }
+        for (pointer, names) in &self.rename {
+            if let Some(old) = delivery.pointer_mut(pointer)
+                && let Some(new) = old.as_str().and_then(|old| names.get(old))
+            {
+                *old = new.clone();
+                changed = true;
+            }
+        }
+        changed || self.copy_as.is_some() || self.drop
+    }
+
+    fn plant(&self, archive: &mut Vec<Value>) {
+        let mut seen = 0;
+        let mut copies = Vec::new();
+        let mut applied = 0;
+        archive.retain_mut(|delivery| {
+            if event_of(delivery) != self.event {
+                return true;
+            }
+            seen += 1;
+            let once = self.every == 0 && applied == 0;
+            if !once && (self.every == 0 || seen % self.every != 0) {
+                return true;
+            }
+            if let Some(name) = &self.copy_as {
+                let mut copy = delivery.clone();
+                copy["event_name"] = name.as_str().into();
+                copies.push(copy);
+                applied += 1;
+                return true;
+            }
+            applied += usize::from(self.apply(delivery));
+            !self.drop
+        });
+        archive.extend(copies);
+        assert!(applied > 0, "{}: nothing to change", self.about);
+    }
+
+    fn expected(&self) -> impl Iterator<Item = (String, String, String, String)> {
+        let event = self.copy_as.as_ref().unwrap_or(&self.event);
+        self.expect.iter().map(|expected| {
+            let Expected { what, pointer, detail } = expected;
+            (event.clone(), what.clone(), pointer.clone(), detail.clone())
+        })
+    }
+}
+
+fn write(path: &Path, archive: &[Value]) {
+    let lines: Vec<String> = archive.iter().map(Value::to_string).collect();
+    fs::write(path, lines.join("\n")).unwrap();
+}
+
+fn found(changes: &[Value]) -> BTreeSet<(String, String, String, String)> {
+    let text = |change: &Value, field: &str| change[field].as_str().unwrap_or_default().to_owned();
+    changes
+        .iter()
+        .map(|change| {
+            (text(change, "event"), text(change, "what"), text(change, "pointer"), text(change, "detail"))
+        })
+        .collect()
+}
+
+#[test]
+fn each_planted_change_is_found_and_nothing_else() {
+    let plants = plants();
+    assert!(plants.len() >= 30, "{}", plants.len());
+    let folder = tempfile::tempdir().unwrap();
+    let (old, new) = (folder.path().join("old.ndjson"), folder.path().join("new.ndjson"));
+    write(&old, &archive("1"));
+    let mut later = archive("2");
+    write(&new, &later);
+    let survey = |against: &Path, args: &[&str]| {
+        gancho(&[&["survey", "--show-values", "--against", arg(against)], args, &[arg(&new)]].concat())
+    };
+
+    // Two archives of the same kind do not differ.
+    let run = survey(&old, &["--format", "json"]);
+    assert_eq!((run.code, run.stdout.as_str()), (Some(0), ""), "{}", run.stderr);
+
+    for plant in &plants {
+        plant.plant(&mut later);
+    }
+    write(&new, &later);
+    let expected: BTreeSet<_> = plants.iter().flat_map(Plant::expected).collect();
+    let run = survey(&old, &["--format", "json"]);
+    let changes = found(&run.objects());
+    assert_eq!(changes.difference(&expected).collect::<Vec<_>>(), Vec::<&_>::new(), "found, and not planted");
+    assert_eq!(expected.difference(&changes).collect::<Vec<_>>(), Vec::<&_>::new(), "planted, and not found");
+    assert_eq!(run.code, Some(1));
+    assert_eq!(survey(&old, &["--fail-on", "breaking"]).code, Some(1));
+    assert_eq!(survey(&old, &["--fail-on", "never"]).code, Some(0));
+
+    // The same by a saved survey, and on any number of threads.
+    let saved = folder.path().join("old.json");
+    let run_saved = gancho(&["survey", "--save", arg(&saved), arg(&old)]);
+    assert_eq!(run_saved.code, Some(0), "{}", run_saved.stderr);
+    assert_eq!(found(&survey(&saved, &["--format", "json"]).objects()), changes);
+    assert_eq!(survey(&old, &["--format", "json", "--threads", "3"]).stdout, run.stdout);
+    let markdown = survey(&old, &["--format", "markdown"]).stdout;
+    assert!(markdown.starts_with("|change "), "{markdown}");
+}
+
+#[test]
+fn a_survey_tells_presence_types_empty_forms_and_values() {
+    let deal = |fields: &str| {
+        format!(
+            r#"{{"event_name":"crm_deal_deleted","document":{{"id":"1","name":"x"{fields}}},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}}"#
+        )
+    };
+    let lines =
+        [deal(""), deal(r#","new":null"#), deal(r#","new":"secret""#), "{}".to_owned(), "{".to_owned()];
+    let run = gancho_reading(&["survey"], lines.join("\n"));
+    assert_eq!(run.code, Some(0));
+    let row = |start: &str| run.stdout.lines().find(|line| line.starts_with(start)).unwrap().to_owned();
+    assert!(row("/document/id ").contains("100 %"), "{}", run.stdout);
+    let new = row("/document/new (unknown)");
+    assert!(
+        new.contains("66.67 %") && new.contains("string 50.00 %") && new.contains("null 50.00 %"),
+        "{new}"
+    );
+    assert!(run.stdout.contains("5 documents: 2 are no deliveries"), "{}", run.stdout);
+    assert!(!run.stdout.contains("secret"));
+}
+
+#[test]
+fn names_and_values_that_nobody_documents_are_hidden_unless_asked_for() {
+    let unknown = GOOD.replace("crm_source_deleted", "joana.silva");
+    let run = gancho_reading(&["survey"], &unknown);
+    assert!(!run.stdout.contains("joana") && run.stdout.contains("(hidden "), "{}", run.stdout);
+    let run = gancho_reading(&["survey", "--show-values"], &unknown);
+    assert!(run.stdout.contains("joana.silva"), "{}", run.stdout);
+}
