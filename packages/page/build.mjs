@@ -22,11 +22,21 @@ const events = run("events", "--format", "json").map((line) => {
   return { name, system, title: body.replace("#/components/schemas/", ""), samples: run("sample", name, "--count", "3", "--seed", "7") };
 });
 
+// By the English text: the same words stand in many places.
+const portuguese = {};
+for (const system of ["rdstation-crm", "rdstation-marketing"]) {
+  for (const [name, { description, fields = {} }] of Object.entries(JSON.parse(text(here, "../pt-BR", `${system}.json`)))) {
+    const schema = bundles[system].$defs[name];
+    portuguese[schema.description] = description;
+    for (const [field, words] of Object.entries(fields)) portuguese[schema.properties[field].description] = words;
+  }
+}
+
 const inline = (source) => source.replaceAll("</script", "<\\/script");
 const module = (name) => `(() => { const module = { exports: {} };\n${text(dist, `${name}.cjs`)}\nreturn module.exports; })()`;
 const script = `const wasm = ${module("gancho")};\nconst api = ${module("api")};\n${text(here, "schema.js")}\n${text(here, "page.js")}`;
 const page = text(here, "index.html")
-  .replace("/*DATA*/", () => JSON.stringify({ bundles, events }).replaceAll("<", "\\u003c"))
+  .replace("/*DATA*/", () => JSON.stringify({ bundles, events, portuguese }).replaceAll("<", "\\u003c"))
   .replace("/*WASM*/", () => readFileSync(join(dist, "gancho_bg.wasm")).toString("base64"))
   .replace("/*SCRIPT*/", () => inline(script));
 mkdirSync(join(here, "out"), { recursive: true });

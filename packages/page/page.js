@@ -146,6 +146,8 @@ function children(bundle, schema, value, path, fault) {
 function explain(item) {
   const [path, type, text] = item.documentation;
   byId("doc").replaceChildren(make("p", {}, make("code", {}, path)), make("p", { class: "type" }, type), make("p", {}, text));
+  const words = data.portuguese[text];
+  if (words !== undefined && words !== text) byId("doc").append(make("p", { lang: "pt-BR" }, words));
 }
 
 function move(event) {

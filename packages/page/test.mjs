@@ -45,6 +45,7 @@ try {
   expect((await page.evaluate(() => document.activeElement.dataset.path)) === "/document/id", "the arrow keys to move");
   const documentation = page.getByRole("complementary", { name: "Documentation of the field" });
   expect((await documentation.innerText()).includes(deal.id.description), "documentation on focus");
+  expect((await documentation.locator("[lang=pt-BR]").innerText()) === "O id da negociação.", "the same in Portuguese");
   await tree.locator('[data-path="/document/user"] > span').hover();
   const hovered = await documentation.innerText(); expect(hovered.includes(deal.user.description), `documentation on hover, not: ${hovered}`);
   await page.keyboard.press("ArrowLeft");
