@@ -41,6 +41,24 @@ where
 }
 
 /// Why a handler got no [`Delivery`]; as a response, what the vendor must be told.
+///
+/// ```
+/// use axum::{Router, routing::post};
+/// use gancho_receiver::{Answer, Delivery, Receiver, Rejection};
+///
+/// async fn hook(delivery: Result<Delivery, Rejection>) -> Result<Answer, Rejection> {
+///     match delivery {
+///         Ok(delivery) => println!("keep {}", delivery.envelope.event_name()),
+///         Err(Rejection::Unparsed(unparsed)) => println!("keep {} bytes", unparsed.raw.body.len()),
+///         Err(rejection) => return Err(rejection),
+///     }
+///     Ok(Answer::Accepted)
+/// }
+///
+/// let receiver = Receiver::builder().superoffice_secret("s3cret").build()?;
+/// let app: Router = Router::new().route("/webhooks", post(hook)).with_state(receiver);
+/// # Ok::<(), gancho_receiver::BuildError>(())
+/// ```
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Rejection {

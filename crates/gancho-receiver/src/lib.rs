@@ -57,6 +57,8 @@ pub mod testing;
 #[cfg(any(feature = "sqlite", feature = "postgres"))]
 mod worker;
 
+#[cfg(feature = "axum")]
+pub use self::axum::Rejection;
 pub use answer::Answer;
 pub use builder::{BuildError, Builder, MAX_BODY};
 pub use delivery::{Delivery, Raw, Unparsed};

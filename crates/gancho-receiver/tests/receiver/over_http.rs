@@ -6,10 +6,13 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use axum::Router;
+use axum::response::IntoResponse as _;
 use gancho_core::System;
 use gancho_core::testing::sample;
 use gancho_receiver::testing::{FakeVendor, Signer};
-use gancho_receiver::{Endpoint, Inbox as _, Limits, Policy, Receiver, SqliteInbox, Work, Worker, serve};
+use gancho_receiver::{
+    Delivery, Endpoint, Inbox as _, Limits, Policy, Receiver, Rejection, SqliteInbox, Work, Worker, serve,
+};
 use http::StatusCode;
 use tokio::io::AsyncWriteExt as _;
 use tokio::net::{TcpListener, TcpStream};
@@ -269,4 +272,36 @@ fn any_order_over_http_ends_in_the_same_state() {
         })
         .unwrap();
     runtime.block_on(server.stop());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_extractor_hands_over_what_is_proved() {
+    async fn hook(delivery: Result<Delivery, Rejection>) -> Result<StatusCode, Rejection> {
+        match delivery {
+            Ok(delivery) => {
+                assert_eq!(delivery.envelope.event_name(), "sale.sold");
+                Ok(StatusCode::OK)
+            }
+            // The test tells the two apart by the status.
+            Err(rejection @ Rejection::Unparsed(_)) => {
+                assert_eq!(rejection.clone().into_response().status(), StatusCode::OK);
+                assert_eq!(rejection.unparsed().unwrap().raw.body, b"{".as_slice());
+                Ok(StatusCode::ACCEPTED)
+            }
+            Err(rejection) => Err(rejection),
+        }
+    }
+    let receiver = Receiver::builder().superoffice_secret("s").max_body(10_000).build().unwrap();
+    let app = Router::new().route("/webhooks", axum::routing::post(hook)).with_state(receiver);
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let serving = tokio::spawn(async move { axum::serve(listener, app).await });
+    let sale = signer().request(&sample("sale.sold", 1).unwrap());
+    let forged = Signer::new("/webhooks").request(&sample("sale.sold", 1).unwrap());
+    let long = signer().request_of(System::SuperOffice, vec![b' '; 10_001]);
+    let broken = signer().request_of(System::SuperOffice, "{");
+    for (request, status) in [(sale, 200), (forged, 401), (long, 413), (broken, 202)] {
+        assert_eq!(send(address, request).await.map(|status| status.as_u16()), Some(status));
+    }
+    serving.abort();
 }
