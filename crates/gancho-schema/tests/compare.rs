@@ -43,11 +43,22 @@ fn what_widens_breaks_nothing() {
         changes(|new| new["$defs"]["Deal"]["properties"]["score"] = json!({ "type": "integer" })),
         [""; 0]
     );
+}
+
+/// A consumer that reads the field has lost its description, although an open schema still accepts it.
+#[test]
+fn what_is_removed_is_told_and_nothing_beside_it() {
+    for field in ["rating", "campaign"] {
+        let found = changes(|new| {
+            new["$defs"]["Deal"]["properties"].as_object_mut().unwrap().remove(field);
+        });
+        assert_eq!(found, [format!("/document/{field}: it was removed: nothing describes it any more")]);
+    }
     assert_eq!(
         changes(|new| {
-            new["$defs"]["Deal"]["properties"].as_object_mut().unwrap().remove("rating");
+            new["$defs"]["Stage"]["properties"].as_object_mut().unwrap().remove("nickname");
         }),
-        [""; 0]
+        ["/document/deal_stage/nickname: it was removed: nothing describes it any more"]
     );
 }
 
