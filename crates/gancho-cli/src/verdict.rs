@@ -180,6 +180,14 @@ impl Rejection {
         }
     }
 
+    /// How many more things are wrong than the first one and those.
+    pub(crate) fn omitted(&self) -> usize {
+        match self {
+            Self::Schema(report) => report.count() - report.findings().len(),
+            _ => 0,
+        }
+    }
+
     /// The schema that rejects it.
     pub(crate) fn schema(&self) -> Option<&'static str> {
         match self {

@@ -72,7 +72,7 @@ pub use de::{MAX_DEPTH, Payload};
 pub use envelope::Envelope;
 pub use error::{Error, ErrorKind};
 pub use free::{FreeFields, FreeValue, JsonText};
-pub use maybe::{EmptyForm, Maybe, Missable};
+pub use maybe::{EmptyForm, Maybe, Missable, Rare};
 pub use options::ParseOptions;
 pub use parse_error::ParseError;
 pub use pointer::JsonPointer;

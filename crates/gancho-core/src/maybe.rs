@@ -1,7 +1,10 @@
 //! Fields that may be missing.
 
 mod as_option;
+mod rare;
 mod serde;
+
+pub use rare::Rare;
 
 use indexmap::IndexMap;
 

@@ -4,7 +4,7 @@
 //! and a hidden struct of all fields. The fast parser constructs the value from the hidden struct, so a forgotten
 //! field is a compile error.
 
-/// Declares structs. Fields of type [`Maybe`](crate::Maybe) and [`FreeFields`](crate::FreeFields) are optional; all
+/// Declares structs. Fields of type [`Maybe`](crate::Maybe), [`Rare`](crate::Rare) and [`FreeFields`](crate::FreeFields) are optional; all
 /// others are required.
 ///
 /// The structs are `#[non_exhaustive]`: the vendors add fields, and a new field must not be a breaking change.
@@ -33,7 +33,8 @@ macro_rules! declare {
         // An absent field stays absent when it is serialized.
         #[serde_with_macros::apply(
             crate = "serde_with_macros",
-            Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")]
+            Maybe => #[serde(default, skip_serializing_if = "Maybe::is_absent")],
+            Rare => #[serde(default, skip_serializing_if = "Rare::is_absent")]
         )]
         #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
         #[cfg_attr(feature = "schemars", derive(schemars::JsonSchema))]
@@ -90,6 +91,11 @@ macro_rules! constructor {
     };
     ($name:tt $of:tt $required:tt [$($optional:tt)*]
         $(#[$meta:meta])* pub $field:ident: Maybe<$type:ty>, $($rest:tt)*
+    ) => {
+        $crate::model::constructor!($name $of $required [$($optional)* $field] $($rest)*);
+    };
+    ($name:tt $of:tt $required:tt [$($optional:tt)*]
+        $(#[$meta:meta])* pub $field:ident: Rare<$type:ty>, $($rest:tt)*
     ) => {
         $crate::model::constructor!($name $of $required [$($optional)* $field] $($rest)*);
     };

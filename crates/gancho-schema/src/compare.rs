@@ -6,6 +6,7 @@ mod removed;
 mod same;
 mod shell;
 
+use std::collections::HashSet;
 use std::fmt;
 
 use gancho_core::JsonPointer;
@@ -106,7 +107,7 @@ impl fmt::Display for Change {
 /// ```
 pub fn compare(old: &Value, new: &Value) -> Result<Vec<Change>, Error> {
     let (old, new) = (Document::closed(old)?, Document::new(new)?);
-    let mut comparison = Comparison { old: &old, new: &new, seen: Vec::new(), changes: Vec::new() };
+    let mut comparison = Comparison { old: &old, new: &new, seen: HashSet::new(), changes: Vec::new() };
     comparison.schemas(old.root(), new.root(), &JsonPointer::root())?;
     let mut changes = comparison.changes;
     for path in removed(&old, &new)? {
@@ -126,17 +127,16 @@ struct Comparison<'a> {
     old: &'a Document,
     new: &'a Document,
     /// Pairs of references that are being compared, because a schema may contain itself.
-    seen: Vec<(&'a str, &'a str)>,
+    seen: HashSet<(&'a str, &'a str)>,
     changes: Vec<Change>,
 }
 
 impl<'a> Comparison<'a> {
     fn schemas(&mut self, old: &'a Value, new: &'a Value, path: &JsonPointer) -> Result<(), Error> {
         if let (Some(from), Some(to)) = (Document::reference(old), Document::reference(new)) {
-            if self.seen.contains(&(from, to)) {
+            if !self.seen.insert((from, to)) {
                 return Ok(());
             }
-            self.seen.push((from, to));
         }
         let (old, new) = (self.old.resolve(old)?, self.new.resolve(new)?);
         if Same::new(self.old, self.new).schemas(old, new)? {
@@ -171,15 +171,17 @@ impl<'a> Comparison<'a> {
 
     /// Compares the parts of two different schemas.
     fn within(&mut self, old: &'a Value, new: &'a Value, path: &JsonPointer) -> Result<(), Error> {
-        let required =
-            |schema: &'a Value| schema.get("required").and_then(Value::as_array).into_iter().flatten();
-        for name in required(new).filter(|name| !required(old).any(|before| before == *name)) {
+        let required = |schema: &'a Value| {
+            schema.get("required").and_then(Value::as_array).into_iter().flatten().map(Value::as_str)
+        };
+        let before: HashSet<Option<&str>> = required(old).collect();
+        for name in required(new).filter(|name| !before.contains(name)) {
             let message = "it is now required".into();
-            let path = path.key(name.as_str().unwrap_or_default());
+            let path = path.key(name.unwrap_or_default());
             self.changes.push(Change { path, certain: true, message });
         }
         for (name, before) in fields(old) {
-            if let Some((_, after)) = fields(new).find(|(other, _)| *other == name) {
+            if let Some(after) = new.get("properties").and_then(|fields| fields.get(name)) {
                 self.schemas(before, after, &path.key(name))?;
             } else if new.get("additionalProperties").is_some_and(|others| others == false) {
                 let message = "it was removed, and the object no longer accepts unknown fields".into();

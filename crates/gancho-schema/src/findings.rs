@@ -1,5 +1,6 @@
 //! Descriptions of errors without values.
 
+use std::collections::BinaryHeap;
 use std::fmt;
 
 use gancho_core::JsonPointer;
@@ -53,17 +54,50 @@ pub(crate) fn no_delivery() -> Finding {
     Finding { path: JsonPointer::root(), keyword: "required".into(), message: message.into() }
 }
 
-/// The errors of a validator, by path.
-pub(crate) fn of<'a>(errors: impl Iterator<Item = ValidationError<'a>>) -> Vec<Finding> {
-    let mut all = Vec::new();
-    for error in errors {
-        explain(&error, &mut all);
-    }
-    all.sort();
-    all
+/// The maximum number of errors that are kept. A list of a million wrong elements would otherwise be a report of a hundred
+/// megabytes.
+pub(crate) const MOST: usize = 1_000;
+
+/// Errors: the first [`MOST`] by path, and the number of all.
+#[derive(Debug, Default)]
+pub(crate) struct Errors {
+    /// The last one by path is on top.
+    first: BinaryHeap<Finding>,
+    count: usize,
 }
 
-fn explain(error: &ValidationError<'_>, all: &mut Vec<Finding>) {
+impl Errors {
+    /// The errors of a validator.
+    pub(crate) fn of<'a>(errors: impl Iterator<Item = ValidationError<'a>>) -> Self {
+        let mut all = Self::default();
+        for error in errors {
+            explain(&error, &mut all);
+        }
+        all
+    }
+
+    /// One error.
+    pub(crate) fn one(finding: Finding) -> Self {
+        let mut all = Self::default();
+        all.push(finding);
+        all
+    }
+
+    fn push(&mut self, finding: Finding) {
+        self.count += 1;
+        self.first.push(finding);
+        if self.first.len() > MOST {
+            self.first.pop();
+        }
+    }
+
+    /// The errors by path, and the number of all.
+    pub(crate) fn into_parts(self) -> (Vec<Finding>, usize) {
+        (self.first.into_sorted_vec(), self.count)
+    }
+}
+
+fn explain(error: &ValidationError<'_>, all: &mut Errors) {
     let path = pointer(error);
     let mut push = |path, message: String| {
         all.push(Finding { path, keyword: error.kind().keyword().into(), message: message.into() });
@@ -109,4 +143,22 @@ fn pointer(error: &ValidationError<'_>) -> JsonPointer {
         pointer.push_key(&step.replace("~1", "/").replace("~0", "~"));
     }
     pointer
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_thousand_by_path_are_kept_and_all_are_counted() {
+        let mut all = Errors::default();
+        for index in (0..3_000).rev() {
+            let path = JsonPointer::root().key(&format!("{index:04}"));
+            all.push(Finding { path, keyword: "type".into(), message: "".into() });
+        }
+        let (first, count) = all.into_parts();
+        assert_eq!((first.len(), count), (MOST, 3_000));
+        assert_eq!(first.first().map(|finding| finding.path().as_str()), Some("/0000"));
+        assert_eq!(first.last().map(|finding| finding.path().as_str()), Some("/0999"));
+    }
 }

@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::catalogue::{catalogue, find};
 use crate::draft::Draft;
 use crate::error::Error;
-use crate::findings::{self, Finding};
+use crate::findings::{self, Errors, Finding};
 use crate::pick::{pick, pick_for};
 use crate::schema::schema;
 use crate::variant::Variant;
@@ -83,15 +83,15 @@ impl Validator {
     /// The event name is read first, so that only the errors for this event are reported.
     pub fn validate(&self, delivery: &Value) -> Validation {
         let Some(name) = pick(delivery) else {
-            return Validation { schema: None, findings: vec![findings::no_delivery()] };
+            return Validation::new(None, Errors::one(findings::no_delivery()));
         };
-        Validation { schema: Some(name), findings: self.findings(name, delivery) }
+        Validation::new(Some(name), self.errors(name, delivery))
     }
 
     /// Validates a delivery of a known system.
     pub fn validate_for(&self, system: System, delivery: &Value) -> Validation {
         let name = pick_for(system, delivery);
-        Validation { schema: Some(name), findings: self.findings(name, delivery) }
+        Validation::new(Some(name), self.errors(name, delivery))
     }
 
     /// Validates a value with the schema that [`find`] returns for this name.
@@ -101,7 +101,7 @@ impl Validator {
     /// When no schema has this name.
     pub fn validate_as(&self, name: &str, value: &Value) -> Result<Validation, Error> {
         let entry = find(name).ok_or_else(|| Error::new("no schema has this name"))?;
-        Ok(Validation { schema: Some(entry.name()), findings: self.findings(entry.name(), value) })
+        Ok(Validation::new(Some(entry.name()), self.errors(entry.name(), value)))
     }
 
     /// Whether a delivery is valid for the schema of its event. This is faster than [`validate`](Self::validate).
@@ -116,8 +116,8 @@ impl Validator {
         self.compiled.get(find(name)?.name()).map(|schema| schema.is_valid(value))
     }
 
-    fn findings(&self, name: &str, value: &Value) -> Vec<Finding> {
-        self.compiled.get(name).map(|schema| findings::of(schema.iter_errors(value))).unwrap_or_default()
+    fn errors(&self, name: &str, value: &Value) -> Errors {
+        self.compiled.get(name).map(|schema| Errors::of(schema.iter_errors(value))).unwrap_or_default()
     }
 }
 
@@ -141,17 +141,28 @@ impl fmt::Debug for Validator {
 pub struct Validation {
     schema: Option<&'static str>,
     findings: Vec<Finding>,
+    count: usize,
 }
 
 impl Validation {
+    fn new(schema: Option<&'static str>, errors: Errors) -> Self {
+        let (findings, count) = errors.into_parts();
+        Self { schema, findings, count }
+    }
+
     /// The name of the selected schema; `None` when the body is not a delivery of any system.
     pub fn schema(&self) -> Option<&'static str> {
         self.schema
     }
 
-    /// All errors.
+    /// The errors by path, up to a thousand of them.
     pub fn findings(&self) -> &[Finding] {
         &self.findings
+    }
+
+    /// The number of all errors, those beyond a thousand included.
+    pub fn count(&self) -> usize {
+        self.count
     }
 
     /// Whether there are no errors.

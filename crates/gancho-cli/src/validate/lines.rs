@@ -71,6 +71,10 @@ pub(super) fn sentence(told: &Told<'_>, rejection: &Rejection) -> String {
         text.push_str(other.message());
         text.push_str(&at(other.path().as_str()));
     }
+    if rejection.omitted() > 0 {
+        // Writing to memory does not fail.
+        let _ = write!(text, "; and {} more", rejection.omitted());
+    }
     if let Some(schema) = rejection.schema() {
         text.push_str(", by the schema ");
         text.push_str(schema);

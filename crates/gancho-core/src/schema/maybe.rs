@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Value, json};
 
-use crate::{EmptyForm, Maybe, Missable};
+use crate::{EmptyForm, Maybe, Missable, Rare};
 
 /// `""`, in place of a date or a timestamp.
 struct EmptyString;
@@ -69,5 +69,20 @@ impl<T: JsonSchema + Missable> JsonSchema for Maybe<T> {
         }
         forms.push(json!({ "type": "null" }));
         json_schema!({ "anyOf": forms })
+    }
+}
+
+/// The schema of the [`Maybe`].
+impl<T: JsonSchema + Missable> JsonSchema for Rare<T> {
+    fn inline_schema() -> bool {
+        Maybe::<T>::inline_schema()
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        Maybe::<T>::schema_name()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        Maybe::<T>::json_schema(generator)
     }
 }

@@ -67,16 +67,17 @@ impl<T: fmt::Debug> fmt::Debug for Rare<'_, T> {
 }
 
 impl<T: ToCore> ToCore for Rare<'_, T> {
-    type Core = Maybe<T::Core>;
+    type Core = gancho_core::Rare<T::Core>;
 
-    fn to_core(self) -> Maybe<T::Core> {
-        self.0.to_core()
+    fn to_core(self) -> Self::Core {
+        self.0.to_core().into()
     }
 }
 
 impl<'a, T: Value<'a> + 'a> Value<'a> for Rare<'a, T>
 where
     Maybe<T::Core>: DeserializeOwned,
+    gancho_core::Rare<T::Core>: DeserializeOwned,
 {
     const BLANK: Self = Self::ABSENT;
 

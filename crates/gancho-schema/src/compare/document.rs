@@ -78,17 +78,41 @@ impl Document {
         Err(Error::new("the references form a cycle"))
     }
 
-    /// One of its schemas as a separate document.
+    /// One of its schemas as a separate document, with the definitions that it needs.
     pub(super) fn part(&self, schema: &Value) -> Value {
         let mut part = schema.clone();
         if let Some(object) = part.as_object_mut() {
-            for key in ["$schema", "$defs"] {
-                if let Some(value) = self.0.get(key) {
-                    object.insert(key.to_owned(), value.clone());
+            if let Some(value) = self.0.get("$schema") {
+                object.insert("$schema".to_owned(), value.clone());
+            }
+            // All of them in every part would take time quadratic in the size of the document.
+            let definitions = self.needed(schema).map(Value::Object).or_else(|| self.0.get("$defs").cloned());
+            object.extend(definitions.map(|definitions| ("$defs".to_owned(), definitions)));
+        }
+        part
+    }
+
+    /// The definitions to which a schema refers, directly or through others; `None` if it refers to anything else.
+    fn needed(&self, schema: &Value) -> Option<Map<String, Value>> {
+        let all = self.0.get("$defs")?.as_object()?;
+        let mut needed = Map::new();
+        let mut left = vec![schema];
+        while let Some(value) = left.pop() {
+            match value {
+                Value::Object(fields) => left.extend(fields.values()),
+                Value::Array(elements) => left.extend(elements),
+                _ => {}
+            }
+            if let Some(reference) = Self::reference(value) {
+                let name = reference.strip_prefix("#/$defs/")?;
+                let definition = all.get(name)?;
+                if !needed.contains_key(name) {
+                    needed.insert(name.to_owned(), definition.clone());
+                    left.push(definition);
                 }
             }
         }
-        part
+        Some(needed)
     }
 }
 

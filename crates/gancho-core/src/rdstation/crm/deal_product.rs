@@ -5,7 +5,7 @@ use crate::maybe::lists;
 use crate::model::model;
 use crate::scalar::id::ids;
 use crate::scalar::open_enum::open_enums;
-use crate::{Maybe, NumberOrString, Timestamp};
+use crate::{NumberOrString, Rare, Timestamp};
 
 ids! {
     /// The id of a product's line item on a deal.
@@ -71,36 +71,36 @@ model! {
     /// Source: <https://developers.rdstation.com/reference/crm-v1-list-products-from-deal>
     pub struct DealProduct {
         /// The id of the line item.
-        pub id: Maybe<DealProductId>,
+        pub id: Rare<DealProductId>,
         /// The id again, under the name in the vendor's database.
         #[serde(rename = "_id")]
-        pub underscore_id: Maybe<DealProductId>,
+        pub underscore_id: Rare<DealProductId>,
         /// The id of the product.
-        pub product_id: Maybe<ProductId>,
+        pub product_id: Rare<ProductId>,
         /// The product's name.
-        pub name: Maybe<String>,
+        pub name: Rare<String>,
         /// The product's description.
-        pub description: Maybe<String>,
+        pub description: Rare<String>,
         /// The list price of the product.
-        pub base_price: Maybe<NumberOrString>,
+        pub base_price: Rare<NumberOrString>,
         /// The price in this deal.
-        pub price: Maybe<NumberOrString>,
+        pub price: Rare<NumberOrString>,
         /// The quantity; a whole number in most responses.
-        pub amount: Maybe<NumberOrString>,
+        pub amount: Rare<NumberOrString>,
         /// The quantity, possibly fractional.
-        pub amount_decimal: Maybe<NumberOrString>,
+        pub amount_decimal: Rare<NumberOrString>,
         /// The discount; `discount_type` says how to interpret it.
-        pub discount: Maybe<NumberOrString>,
+        pub discount: Rare<NumberOrString>,
         /// Whether the discount is a percentage or an amount.
-        pub discount_type: Maybe<DiscountType>,
+        pub discount_type: Rare<DiscountType>,
         /// The total of the line item.
-        pub total: Maybe<NumberOrString>,
+        pub total: Rare<NumberOrString>,
         /// How often the product is charged.
-        pub recurrence: Maybe<Recurrence>,
+        pub recurrence: Rare<Recurrence>,
         /// When the line item was added.
-        pub created_at: Maybe<Timestamp>,
+        pub created_at: Rare<Timestamp>,
         /// When the line item was last updated.
-        pub updated_at: Maybe<Timestamp>,
+        pub updated_at: Rare<Timestamp>,
     }
 }
 

@@ -8,7 +8,7 @@ use crate::de::payloads;
 use crate::maybe::lists;
 use crate::model::model;
 use crate::scalar::id::ids;
-use crate::{Amount, FreeFields, Maybe, Timestamp};
+use crate::{Amount, FreeFields, Maybe, Rare, Timestamp};
 
 use super::contact::ContactUuid;
 
@@ -72,49 +72,49 @@ model! {
         /// The name.
         pub name: Maybe<String>,
         /// The company's name.
-        pub company: Maybe<Disguised>,
+        pub company: Rare<Disguised>,
         /// The person's job title.
-        pub job_title: Maybe<Disguised>,
+        pub job_title: Rare<Disguised>,
         /// Notes about the person.
-        pub bio: Maybe<Disguised>,
+        pub bio: Rare<Disguised>,
         /// The URL of the lead in RD Station.
-        pub public_url: Maybe<String>,
+        pub public_url: Rare<String>,
         /// When the lead was created.
-        pub created_at: Maybe<Timestamp>,
+        pub created_at: Rare<Timestamp>,
         /// Whether it is an opportunity: `"true"` or `"false"`.
-        pub opportunity: Maybe<Disguised>,
+        pub opportunity: Rare<Disguised>,
         /// The number of conversions, as digits.
-        pub number_conversions: Maybe<Disguised>,
+        pub number_conversions: Rare<Disguised>,
         /// The e-mail address of the responsible user.
-        pub user: Maybe<String>,
+        pub user: Rare<String>,
         /// The first conversion.
-        pub first_conversion: Maybe<Conversion>,
+        pub first_conversion: Rare<Conversion>,
         /// The last conversion, which usually caused the delivery.
-        pub last_conversion: Maybe<Conversion>,
+        pub last_conversion: Rare<Conversion>,
         /// The custom fields of the account, by label.
-        pub custom_fields: Maybe<FreeFields>,
+        pub custom_fields: Rare<FreeFields>,
         /// A web site.
-        pub website: Maybe<Disguised>,
+        pub website: Rare<Disguised>,
         /// A telephone number, exactly as entered.
-        pub phone: Maybe<Disguised>,
+        pub phone: Rare<Disguised>,
         /// A telephone number, exactly as entered.
-        pub personal_phone: Maybe<Disguised>,
+        pub personal_phone: Rare<Disguised>,
         /// A mobile number, exactly as entered.
-        pub mobile_phone: Maybe<Disguised>,
+        pub mobile_phone: Rare<Disguised>,
         /// The city.
-        pub city: Maybe<Disguised>,
+        pub city: Rare<Disguised>,
         /// The state.
-        pub state: Maybe<Disguised>,
+        pub state: Rare<Disguised>,
         /// Tags.
         pub tags: Maybe<Vec<String>>,
         /// The lifecycle stage.
-        pub lead_stage: Maybe<LifecycleStage>,
+        pub lead_stage: Rare<LifecycleStage>,
         /// When the lead was last marked as an opportunity.
-        pub last_marked_opportunity_date: Maybe<Timestamp>,
+        pub last_marked_opportunity_date: Rare<Timestamp>,
         /// The fit score: a letter, `a` is the best.
-        pub fit_score: Maybe<String>,
+        pub fit_score: Rare<String>,
         /// The interest score, a number.
-        pub interest: Maybe<Amount>,
+        pub interest: Rare<Amount>,
     }
 }
 

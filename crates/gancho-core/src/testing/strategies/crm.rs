@@ -4,7 +4,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use super::free::{fields, value};
-use super::maybe::{maybe, often};
+use super::maybe::{maybe, often, rare};
 use super::number::{amount, degrees, number_or_string, whole};
 use super::object::object;
 use super::text::{email, id, person, phone, text, url, uuid, word};
@@ -16,7 +16,7 @@ use crate::rdstation::crm::{
     Organization, Phone, PhoneType, PipelineRef, Product, Recurrence, SocialNetwork, SocialProfile, Source,
     SourceRef, Stage, Task, TaskStatus, TaskType, Tombstone, User,
 };
-use crate::{Amount, JsonText, Maybe, Timestamp, for_each_crm_entity};
+use crate::{Amount, JsonText, Maybe, Rare, Timestamp, for_each_crm_entity};
 
 macro_rules! deliveries {
     ($($(#[$doc:meta])* $entity:ident($id:ident, $view:ident, $strategy:ident) = $name:literal;)*) => {
@@ -157,21 +157,21 @@ fn custom_field() -> impl Strategy<Value = CustomField> {
 
 fn deal_product() -> impl Strategy<Value = DealProduct> {
     object!(DealProduct {
-        id: maybe(id()),
-        underscore_id: maybe(id()),
-        product_id: maybe(id()),
-        name: maybe(text()),
-        description: maybe(text()),
-        base_price: maybe(number_or_string()),
-        price: maybe(number_or_string()),
-        amount: maybe(number_or_string()),
-        amount_decimal: maybe(number_or_string()),
-        discount: maybe(number_or_string()),
-        discount_type: maybe(word::<DiscountType>(DiscountType::KNOWN)),
-        total: maybe(number_or_string()),
-        recurrence: maybe(word::<Recurrence>(Recurrence::KNOWN)),
-        created_at: maybe(timestamp()),
-        updated_at: Just(Maybe::Absent),
+        id: rare(id()),
+        underscore_id: rare(id()),
+        product_id: rare(id()),
+        name: rare(text()),
+        description: rare(text()),
+        base_price: rare(number_or_string()),
+        price: rare(number_or_string()),
+        amount: rare(number_or_string()),
+        amount_decimal: rare(number_or_string()),
+        discount: rare(number_or_string()),
+        discount_type: rare(word::<DiscountType>(DiscountType::KNOWN)),
+        total: rare(number_or_string()),
+        recurrence: rare(word::<Recurrence>(Recurrence::KNOWN)),
+        created_at: rare(timestamp()),
+        updated_at: Just(Rare::default()),
     })
 }
 

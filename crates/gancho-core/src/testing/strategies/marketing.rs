@@ -6,7 +6,7 @@ use proptest::sample::select;
 
 use super::crm::legal_basis;
 use super::free::{fields, value};
-use super::maybe::maybe;
+use super::maybe::{maybe, rare};
 use super::number::{amount, whole};
 use super::object::object;
 use super::text::{email, person, phone, text, url, uuid, word};
@@ -89,34 +89,34 @@ pub fn lead() -> BoxedStrategy<Lead> {
         uuid: maybe(uuid()),
         email: maybe(email()),
         name: maybe(person()),
-        company: maybe(disguised(text())),
-        job_title: maybe(disguised(text())),
-        bio: maybe(disguised(text())),
-        public_url: maybe(url()),
-        created_at: maybe(timestamp()),
-        opportunity: maybe(select(&["true", "false"][..]).prop_map(Disguised::from)),
-        number_conversions: maybe(digits()),
-        user: maybe(email()),
-        first_conversion: maybe(conversion()),
-        last_conversion: maybe(conversion()),
-        custom_fields: maybe(fields()),
-        website: maybe(disguised(url())),
-        phone: maybe(disguised(phone())),
-        personal_phone: maybe(disguised(phone())),
-        mobile_phone: maybe(disguised(phone())),
-        city: maybe(disguised(text())),
-        state: maybe(disguised(text())),
+        company: rare(disguised(text())),
+        job_title: rare(disguised(text())),
+        bio: rare(disguised(text())),
+        public_url: rare(url()),
+        created_at: rare(timestamp()),
+        opportunity: rare(select(&["true", "false"][..]).prop_map(Disguised::from)),
+        number_conversions: rare(digits()),
+        user: rare(email()),
+        first_conversion: rare(conversion()),
+        last_conversion: rare(conversion()),
+        custom_fields: rare(fields()),
+        website: rare(disguised(url())),
+        phone: rare(disguised(phone())),
+        personal_phone: rare(disguised(phone())),
+        mobile_phone: rare(disguised(phone())),
+        city: rare(disguised(text())),
+        state: rare(disguised(text())),
         tags: maybe(vec(text(), 0..4)),
-        lead_stage: maybe(word::<LifecycleStage>(LifecycleStage::KNOWN)),
-        last_marked_opportunity_date: maybe(timestamp()),
-        fit_score: maybe("[a-d]"),
-        interest: maybe(amount()),
+        lead_stage: rare(word::<LifecycleStage>(LifecycleStage::KNOWN)),
+        last_marked_opportunity_date: rare(timestamp()),
+        fit_score: rare("[a-d]"),
+        interest: rare(amount()),
     });
     leads.prop_map(in_order).boxed()
 }
 
 fn in_order(mut lead: Lead) -> Lead {
-    if let (Maybe::Some(first), Maybe::Some(last)) = (&mut lead.first_conversion, &mut lead.last_conversion)
+    if let (Maybe::Some(first), Maybe::Some(last)) = (&mut *lead.first_conversion, &mut *lead.last_conversion)
         && let (Maybe::Some(earlier), Maybe::Some(later)) = (&mut first.created_at, &mut last.created_at)
         && later < earlier
     {

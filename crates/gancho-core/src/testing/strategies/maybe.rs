@@ -5,7 +5,7 @@ use std::fmt::Debug;
 use proptest::prelude::*;
 use proptest::strategy::Union;
 
-use crate::{EmptyForm, Maybe, Missable};
+use crate::{EmptyForm, Maybe, Missable, Rare};
 
 /// A value, and one time in twenty "none".
 pub(super) fn often<T>(value: impl Strategy<Value = T> + 'static) -> BoxedStrategy<Maybe<T>>
@@ -29,4 +29,12 @@ where
         forms.push((2, Just(Maybe::Empty).boxed()));
     }
     Union::new_weighted(forms).boxed()
+}
+
+/// As [`maybe`], for fields that are rarely present.
+pub(super) fn rare<T>(value: impl Strategy<Value = T> + 'static) -> BoxedStrategy<Rare<T>>
+where
+    T: Missable + Clone + Debug + 'static,
+{
+    maybe(value).prop_map(Rare::from).boxed()
 }

@@ -1,7 +1,7 @@
 //! Products of a deal.
 
+use gancho_core::Timestamp;
 use gancho_core::rdstation::crm::{self, DealProductId, DiscountType, ProductId, Recurrence};
-use gancho_core::{Maybe, Timestamp};
 
 use crate::view::view;
 use crate::{Id, NumberOrStringView, Rare, Word};
@@ -25,18 +25,18 @@ view! {
     /// # Ok::<(), gancho_fast::Error>(())
     /// ```
     DealProductView of crm::DealProduct {
-        id: Maybe<Id<'a, DealProductId>> = "id",
+        id: Rare<'a, Id<'a, DealProductId>> = "id",
         underscore_id: Rare<'a, Id<'a, DealProductId>> = "_id",
-        product_id: Maybe<Id<'a, ProductId>> = "product_id",
-        name: Maybe<&'a str> = "name",
+        product_id: Rare<'a, Id<'a, ProductId>> = "product_id",
+        name: Rare<'a, &'a str> = "name",
         description: Rare<'a, &'a str> = "description",
-        base_price: Maybe<NumberOrStringView<'a>> = "base_price",
-        price: Maybe<NumberOrStringView<'a>> = "price",
-        amount: Maybe<NumberOrStringView<'a>> = "amount",
+        base_price: Rare<'a, NumberOrStringView<'a>> = "base_price",
+        price: Rare<'a, NumberOrStringView<'a>> = "price",
+        amount: Rare<'a, NumberOrStringView<'a>> = "amount",
         amount_decimal: Rare<'a, NumberOrStringView<'a>> = "amount_decimal",
-        discount: Maybe<NumberOrStringView<'a>> = "discount",
-        discount_type: Maybe<Word<'a, DiscountType>> = "discount_type",
-        total: Maybe<NumberOrStringView<'a>> = "total",
+        discount: Rare<'a, NumberOrStringView<'a>> = "discount",
+        discount_type: Rare<'a, Word<'a, DiscountType>> = "discount_type",
+        total: Rare<'a, NumberOrStringView<'a>> = "total",
         recurrence: Rare<'a, Word<'a, Recurrence>> = "recurrence",
         created_at: Rare<'a, Timestamp> = "created_at",
         updated_at: Rare<'a, Timestamp> = "updated_at",

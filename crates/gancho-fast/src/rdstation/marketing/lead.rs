@@ -55,7 +55,7 @@ view! {
         user: Rare<'a, &'a str> = "user",
         first_conversion: Rare<'a, ConversionView<'a>> = "first_conversion",
         last_conversion: Rare<'a, ConversionView<'a>> = "last_conversion",
-        custom_fields: Maybe<FieldsView<'a>> = "custom_fields",
+        custom_fields: Rare<'a, FieldsView<'a>> = "custom_fields",
         website: Rare<'a, DisguisedView<'a>> = "website",
         phone: Rare<'a, DisguisedView<'a>> = "phone",
         personal_phone: Rare<'a, DisguisedView<'a>> = "personal_phone",
