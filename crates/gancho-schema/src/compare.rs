@@ -133,10 +133,10 @@ struct Comparison<'a> {
 
 impl<'a> Comparison<'a> {
     fn schemas(&mut self, old: &'a Value, new: &'a Value, path: &JsonPointer) -> Result<(), Error> {
-        if let (Some(from), Some(to)) = (Document::reference(old), Document::reference(new)) {
-            if !self.seen.insert((from, to)) {
-                return Ok(());
-            }
+        if let (Some(from), Some(to)) = (Document::reference(old), Document::reference(new))
+            && !self.seen.insert((from, to))
+        {
+            return Ok(());
         }
         let (old, new) = (self.old.resolve(old)?, self.new.resolve(new)?);
         if Same::new(self.old, self.new).schemas(old, new)? {
