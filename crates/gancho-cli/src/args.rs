@@ -29,7 +29,7 @@ mod validate_help;
 use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 
-#[cfg(feature = "ingest")]
+#[cfg(any(feature = "ingest", feature = "receive"))]
 pub(crate) use self::byte_size::ByteSize;
 pub(crate) use self::event_choice::EventChoice;
 pub(crate) use self::explain::Explain;
