@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// The error of `FromStr`: the string is not an id, a timestamp, the name of a system, or whatever was requested.
+/// The error of `FromStr`: the string is not a valid id, timestamp, system name or other requested type.
 ///
 /// It says what was expected, and does not contain the string.
 ///

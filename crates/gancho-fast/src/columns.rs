@@ -9,16 +9,16 @@ use crate::{
     DisguisedView, FieldsView, FreeView, Id, List, NumberOrStringView, Rare, RawJson, SecretView, Word,
 };
 
-/// What a column holds.
+/// The kind of a column's values.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// Strings.
     Text,
-    /// Strings of which most are one of few.
+    /// Strings of which most are one of a few values.
     Word,
-    /// JSON of any shape.
+    /// Free-form JSON.
     Json,
-    /// Truth values.
+    /// Booleans.
     Bool,
     /// Whole numbers of 64 bits.
     Integer,
@@ -26,17 +26,17 @@ pub enum Kind {
     Amount,
     /// Instants.
     Time,
-    /// Days, with a time or without one.
+    /// Dates, with or without a time.
     DateOrTime,
-    /// Days of birth, whose year may be unknown.
+    /// Birthdays, whose year may be unknown.
     Birthday,
-    /// Numbers, or strings that usually hold one.
+    /// Numbers, or strings that usually contain one.
     NumberOrString,
     /// Secrets.
     Secret,
     /// Lists.
     List(Box<Self>),
-    /// Objects, field by field in their order.
+    /// Objects, with their fields in order.
     Object(Vec<Field>),
 }
 
@@ -45,40 +45,40 @@ pub enum Kind {
 pub struct Field {
     /// Its name on the wire.
     pub name: &'static str,
-    /// What it holds.
+    /// The kind of its values.
     pub kind: Kind,
     /// Whether it may be missing.
     pub optional: bool,
 }
 
-/// A value that fills a place in a column.
+/// A value that fills a cell of a column.
 pub trait Columnar {
     /// Whether it may be missing.
     const OPTIONAL: bool = false;
 
-    /// What the column holds.
+    /// The kind of the column.
     fn kind() -> Kind;
 
-    /// Fills the next place.
+    /// Fills the next cell.
     fn fill(&self, cell: &mut impl Cell);
 }
 
 /// A view of an object.
 pub trait Object: Columnar {
-    /// Hands all fields over, in the order of [`Kind::Object`].
+    /// Passes all fields to the row, in the order of [`Kind::Object`].
     fn each(&self, row: &mut impl Row);
 }
 
-/// Where an object's fields go.
+/// Receives the fields of an object.
 pub trait Row {
-    /// Takes the next field.
+    /// Receives the next field.
     fn field(&mut self, name: &'static str, value: &impl Columnar);
 }
 
-/// The next place in a column. A value calls the one method that is of its kind, or [`null`](Self::null).
-#[allow(missing_docs, reason = "each takes the value that its name says")]
+/// The next cell of a column. A value calls the method for its kind, or [`null`](Self::null).
+#[allow(missing_docs, reason = "each accepts a value of the kind in its name")]
 pub trait Cell {
-    /// Of a missing value, in whichever form it is missing.
+    /// A missing value, in any form of "none".
     fn null(&mut self);
     fn text(&mut self, value: &str);
     fn word(&mut self, value: &str);
@@ -97,7 +97,7 @@ pub trait Cell {
     fn object(&mut self, value: &impl Object);
 }
 
-/// For a view: it is an object of these fields.
+/// For a view: an object with these fields.
 macro_rules! object {
     (
         $view:ident $(<$of:ident>)? { $($field:ident: $type:ty = $name:expr,)* }
@@ -179,7 +179,7 @@ impl<T: Columnar> Columnar for &[T] {
     }
 }
 
-/// For a value: its kind, and how it fills a place.
+/// For a value: its kind, and how it fills a cell.
 macro_rules! columnar {
     ($($type:ty: $kind:ident, |$value:ident, $cell:ident| $fill:expr;)*) => {$(
         $crate::columns::columnar!(@ () $type: $kind, |$value, $cell| $fill);

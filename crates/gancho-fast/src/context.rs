@@ -17,11 +17,11 @@ pub(crate) struct Context<'a> {
     pub(crate) index: Index<'a>,
     text: &'a str,
     depth: Cell<usize>,
-    /// How this body's sender writes; nothing while all is in the vendor's form.
+    /// The habits of this body's sender; `None` as long as everything is in vendor format.
     habits: Cell<Option<(&'a Habits, Spaces)>>,
-    /// Predictions failed too often: who wrote this body keeps no order.
+    /// Predictions failed too often: the sender of this body writes fields in no fixed order.
     disorder: Cell<bool>,
-    /// A field was skipped that, at the root, would speak for another system.
+    /// A field was skipped that would indicate another system if it were at the root.
     marked: Cell<bool>,
     /// Where the keys of unknown fields start, counted from the end of the body; `None` if they are not requested.
     unknown: Option<RefCell<Vec<usize>>>,
@@ -78,7 +78,8 @@ impl<'a> Context<'a> {
         MAX_DEPTH - self.depth.get()
     }
 
-    /// In which order this body's sender writes a view's fields, and how it puts spaces; nothing when it keeps no order.
+    /// The order in which this body's sender writes the fields of a view, and its white space; `None` if there is no fixed
+    /// order.
     #[inline(always)]
     pub(crate) fn order(&self, view: usize) -> Option<(&'a Order, Spaces)> {
         if self.disorder.get() {
@@ -91,7 +92,7 @@ impl<'a> Context<'a> {
         Some((habits.order(view)?, spaces))
     }
 
-    /// Looks who wrote this body.
+    /// Identifies the sender of this body.
     #[inline(never)]
     fn meet(&self) -> Option<(&'a Habits, Spaces)> {
         let sender = Sender::of(self.text);
@@ -100,7 +101,7 @@ impl<'a> Context<'a> {
         met
     }
 
-    /// Notes that fields come in no order that could be predicted.
+    /// Records that the order of fields cannot be predicted.
     pub(crate) fn note_disorder(&self) {
         self.disorder.set(true);
     }
@@ -160,7 +161,7 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Notes a name at the root that decides between systems.
+    /// Records that a field with a name that determines the system was skipped.
     pub(crate) fn mark(&self, name: &str) {
         if self.depth.get() <= 1 && Roots::decides(name) {
             self.marked.set(true);

@@ -1,17 +1,18 @@
-//! Which instructions find where strings end, when a fuzz target says so: a processor with AVX-512 would try no others.
+//! Selects the instructions that find the ends of strings, for fuzz targets: otherwise a processor with AVX-512 would
+//! never run the others.
 
 use std::cell::Cell;
 
-/// A way to find where strings end.
+/// An implementation of the search for the ends of strings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Means {
-    /// The best that the processor has, as without this module.
+    /// The best one for the processor, as without this module.
     Best,
-    /// AVX2, or the best where there is none.
+    /// AVX2, or the best one on a processor without it.
     Avx2,
-    /// SSE2, or what the processor has in its place.
+    /// SSE2, or its counterpart on another processor.
     Sse2,
-    /// General registers.
+    /// General-purpose registers.
     Portable,
 }
 
@@ -24,7 +25,7 @@ thread_local! {
     static FORCED: Cell<Means> = const { Cell::new(Means::Best) };
 }
 
-/// From now on this thread uses these means.
+/// Makes the current thread use this implementation.
 pub fn set(means: Means) {
     FORCED.set(means);
 }

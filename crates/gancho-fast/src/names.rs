@@ -22,7 +22,7 @@ pub(crate) struct Names {
     slots: [u8; SLOTS],
     /// The factor of the hash, with which no two names share a slot.
     factor: u64,
-    /// One more than the number of these names among all; 0 before it was asked for.
+    /// One more than the number of this list among all lists; 0 before the number is first requested.
     number: AtomicUsize,
 }
 
@@ -80,7 +80,7 @@ impl Names {
         self.known.get(number).copied()
     }
 
-    /// The number of these names among all: given when it is first asked for, so that no list of all has to be kept.
+    /// The number of this list among all lists. It is assigned on the first request, so that no list of all lists is needed.
     #[inline(always)]
     pub(crate) fn number(&self) -> usize {
         match self.number.load(Ordering::Relaxed) {

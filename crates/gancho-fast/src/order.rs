@@ -1,11 +1,11 @@
-//! In which order senders write fields: learned from the bodies that were read, and nothing but a hint.
+//! The order in which senders write fields: learned from earlier bodies, and used only as a hint.
 //!
-//! What went through a queue, a database or a program has its fields in the order of that program, and millions of bodies
-//! have the same one. So an arena keeps, for each view, which field followed which the last time. What is read does not
-//! depend on it: a prediction that fails costs a comparison, and the key is looked up.
+//! A queue, a database or a program may write the fields in an order of its own, which is the same in millions of bodies.
+//! An arena therefore records, for each view, which field followed each field the last time. The result of a parse does
+//! not depend on it: after a failed prediction, which takes one comparison, the key is looked up.
 //!
-//! Senders that take turns would unlearn each other's orders, so that there are several sets of orders, and a body's
-//! first bytes tell which is its own.
+//! Bodies of several senders may alternate, and would overwrite each other's order. An arena therefore has several sets
+//! of orders, and the first bytes of a body select one of them.
 
 use std::array;
 use std::cell::{Cell, OnceCell};
@@ -13,10 +13,10 @@ use std::fmt;
 
 use crate::sender::Sender;
 
-/// How many senders are told apart. The fifth takes the place of the first.
+/// The number of senders with a set of orders. The fifth sender replaces the first.
 const SENDERS: usize = 4;
 
-/// Views with an order of their own. Beyond them, views share the last one: there are 34.
+/// The number of views with an order of their own; any further view shares the last one. There are 34 views.
 const VIEWS: usize = 48;
 
 /// Fields of a view.
@@ -26,12 +26,12 @@ const FIELDS: usize = 32;
 #[derive(Default)]
 pub(crate) struct Orders {
     habits: [OnceCell<Box<Habits>>; SENDERS],
-    /// Who is forgotten next.
+    /// The sender that is replaced next.
     oldest: Cell<usize>,
 }
 
 impl Orders {
-    /// The habits of a sender; one that is new has those of whom it replaces.
+    /// The habits of a sender. A new sender starts with the habits of the sender that it replaces.
     pub(crate) fn of(&self, sender: Sender) -> Option<&Habits> {
         for habits in &self.habits {
             let habits = habits.get_or_init(|| Box::new(Habits::new(sender)));
@@ -60,7 +60,7 @@ pub(crate) struct Habits {
 }
 
 impl Habits {
-    /// Those of the vendors.
+    /// The vendor order.
     fn new(sender: Sender) -> Self {
         Self { sender: Cell::new(sender), orders: array::from_fn(|_| Order::vendors()) }
     }
@@ -72,7 +72,7 @@ impl Habits {
     }
 }
 
-/// Which field follows which.
+/// The field that follows each field.
 pub(crate) struct Order([Cell<u8>; FIELDS + 1]);
 
 impl Order {

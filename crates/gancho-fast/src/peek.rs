@@ -74,17 +74,16 @@ impl Head<'_> {
 
 /// Reads the event, id and time of a delivery, without parsing its document.
 ///
-/// A CRM delivery is read at its two ends, in the same time whatever its size, when all its fields but the document are
-/// strings without escapes: in JSON that is valid, what is found there can stand only at the root. That is so in any order
-/// of the fields and with any white space: as the vendor sends it, and as PostgreSQL, Python or `jq` print it. Any other body
-/// is stepped through.
+/// If all fields of a CRM delivery except the document are strings without escapes, `peek` reads only the two ends of the
+/// body, in a time that does not depend on its size. The fields may be in any order and with any white space: as the vendor
+/// sends them, or as PostgreSQL, Python or `jq` write them. `peek` scans the root fields of any other body.
 ///
 /// # What it does not check
 ///
-/// **Read at its ends**, a body is not checked at all within the document and around it: not for being JSON, not for being
-/// UTF-8, not for fields that are duplicated. **Stepped through**, it is checked as JSON, and the
-/// document is not checked further. Either way the time may be no timestamp. Whoever acts on more than the head calls
-/// [`from_slice`](crate::from_slice); of a body that `from_slice` accepts, `peek` says the same as the view does.
+/// If `peek` reads only **the two ends** of a body, it does not check the rest: whether it is JSON, whether it is UTF-8,
+/// and whether fields are duplicated. If it **scans** the root fields, it checks that the body is JSON, but not the
+/// content of the document. In both cases the time may be an invalid timestamp. If you use more than the head, call
+/// [`from_slice`](crate::from_slice); if `from_slice` accepts a body, `peek` returns the same head as the view.
 ///
 /// # Errors
 ///

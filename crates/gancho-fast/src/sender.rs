@@ -1,27 +1,27 @@
-//! What a body's first bytes say of who wrote it: how it puts spaces, and which fields it writes first.
+//! Identifies the sender of a body by its first bytes: its white space, and the fields that it writes first.
 
 use crate::names;
 use crate::raw::blocks;
 use crate::rest::Rest;
 use crate::scan::{Direct, Scan as _};
 
-/// The white space behind commas, colons and brackets, as far as a body's start tells.
+/// The white space after commas, colons and brackets, as far as the start of a body shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Spaces {
-    /// None, as the vendors write.
+    /// None, as in the vendors' format.
     None,
-    /// One behind each comma and colon.
+    /// One space after each comma and colon.
     Single,
-    /// A line for each field and element, indented, and a space behind each colon.
+    /// An indented line for each field and element, and a space after each colon.
     Indented(Indent),
 }
 
-/// By what lines are indented, once for each open bracket.
+/// The indentation of a line, repeated for each open bracket.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Indent {
-    /// A tab, else a space.
+    /// Whether it consists of tabs; otherwise of spaces.
     is_tab: bool,
-    /// How many of them.
+    /// The number of tabs or spaces.
     by: usize,
 }
 
@@ -30,7 +30,8 @@ static SPACED: [u8; 32] = *b"\n                               ";
 static TABBED: [u8; 32] = *b"\n\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t";
 
 impl Spaces {
-    /// What follows the white space behind an object's bracket, if that is next; the fields lie in so many brackets.
+    /// The text after the white space that follows an object's bracket, if that is next; `depth` is the number of brackets
+    /// around the fields.
     #[inline(always)]
     pub(crate) fn behind_bracket(self, rest: Rest<'_>, depth: usize) -> Option<Rest<'_>> {
         match self {
@@ -39,7 +40,7 @@ impl Spaces {
         }
     }
 
-    /// What follows a field's comma and the white space behind it, if that is next.
+    /// The text after a field's comma and the white space that follows it, if that is next.
     #[inline(always)]
     pub(crate) fn behind_comma(self, rest: Rest<'_>, depth: usize) -> Option<Rest<'_>> {
         match self {
@@ -49,7 +50,7 @@ impl Spaces {
         }
     }
 
-    /// What follows the space behind a colon, if there is one. More space than that is found by who reads the value.
+    /// The text after the space that follows a colon, if there is one. The parser of the value skips any further space.
     #[inline(always)]
     pub(crate) fn behind_colon(self, value: Rest<'_>) -> Rest<'_> {
         if self == Self::None { value } else { value.after(" ").unwrap_or(value) }
@@ -65,7 +66,7 @@ impl Indent {
     }
 }
 
-/// A body's start.
+/// What the start of a body shows of its sender.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Sender {
     pub(crate) spaces: Spaces,
@@ -74,7 +75,7 @@ pub(crate) struct Sender {
 }
 
 impl Sender {
-    /// Who wrote this body.
+    /// The sender of this body.
     pub(crate) fn of(text: &str) -> Self {
         let inside = Rest::new(text).token().after("{");
         let (first, behind) = key(inside).unwrap_or((0, Rest::new("")));
@@ -89,7 +90,7 @@ impl Sender {
     }
 }
 
-/// The line's indentation behind the outermost bracket.
+/// The indentation of the line after the outermost bracket.
 fn indent(inside: Option<Rest<'_>>) -> Option<Indent> {
     let line = inside?.after("\n")?;
     let is_tab = line.byte() == b'\t';

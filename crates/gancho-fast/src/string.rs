@@ -73,8 +73,8 @@ pub(crate) fn skip(rest: Rest<'_>, scan: impl Scan) -> Result<Rest<'_>, Rejected
     }
 }
 
-/// Most escaped strings are short: they are put together on the stack, and moved into the arena when their length is known.
-/// An arena's string moves each time it grows.
+/// Most escaped strings are short: they are built on the stack, and copied into the arena when their length is known. A
+/// string in the arena would be moved each time it grows.
 #[inline(never)]
 fn unescape<'a>(inside: Rest<'a>, cx: &Context<'a>) -> Read<'a, &'a str> {
     let mut scratch = Scratch::new();
@@ -105,7 +105,7 @@ fn unescape<'a>(inside: Rest<'a>, cx: &Context<'a>) -> Read<'a, &'a str> {
 #[inline(never)]
 fn unescape_long<'a>(inside: Rest<'a>, cx: &Context<'a>) -> Read<'a, &'a str> {
     let mut rest = inside;
-    // It grows in place, for nothing else is taken from the arena meanwhile.
+    // It grows in place, because nothing else is allocated from the arena meanwhile.
     let mut text = Text::new_in(cx.arena.bump());
     loop {
         let (plain, end) = rest.split(cx.index.run(rest));
@@ -172,7 +172,7 @@ fn pair(high: u32, rest: Rest<'_>) -> Read<'_, char> {
     character.map(|character| (character, rest)).ok_or(Rejected)
 }
 
-/// What a hexadecimal digit is worth; more than 15 for what is none.
+/// The value of a hexadecimal digit; more than 15 for any other byte.
 #[allow(clippy::indexing_slicing, clippy::cast_possible_truncation, reason = "runs in the compiler")]
 static DIGITS: [u8; 256] = {
     let mut table = [0xFF; 256];

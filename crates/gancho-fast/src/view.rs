@@ -90,14 +90,14 @@ macro_rules! view {
             const NOT_REQUIRED: u32 = !((!<$first_type as Value<'a>>::OPTIONAL as u32) << Place::$first as u32
                 $(| (!<$type as Value<'a>>::OPTIONAL as u32) << Place::$field as u32)*);
 
-            /// Reads the fields that are left, of which the next is not the vendor's: it is not the required one
-            /// at `from`, before which all required ones were read.
+            /// Parses the remaining fields when the next one is out of order: it is not the required field at `from`. All
+            /// required fields before `from` were parsed.
             #[inline(never)]
             fn resume(&mut self, rest: Rest<'a>, cx: &Context<'a>, from: u32) -> Result<Rest<'a>, Rejected> {
                 self.any_order(rest, cx, self.seen(from))
             }
 
-            /// Reads the fields that are left; of those that were read, the bits are set.
+            /// Parses the remaining fields; the bits of the parsed fields are set.
             #[inline(never)]
             fn any_order(
                 &mut self,
@@ -119,7 +119,7 @@ macro_rules! view {
                     }
                     match walk.look_up(&NAMES, rest, cx)? {
                         Field::Known(place, value) => {
-                            // The compiler makes a table of jumps of it.
+                            // The compiler turns this into a jump table.
                             let filled = if place == Place::$first as u32 {
                                 $crate::value::fill_out_of_line(&mut self.$first, value, cx)
                             } $(else if place == Place::$field as u32 {
@@ -145,9 +145,9 @@ macro_rules! view {
                 if walk.seen | Self::NOT_REQUIRED == u32::MAX { Ok(after) } else { Err(Rejected) }
             }
 
-            /// Reads fields as long as each is the one that followed the one before it the last time.
+            /// Parses fields as long as each field follows the same field as the last time.
             ///
-            /// What is read between two fields is compared as one piece where it is a single space each.
+            /// If separators have single spaces, the text between two fields is compared in one step.
             #[inline(never)]
             fn predicted<const SINGLE: bool>(
                 &mut self,
@@ -174,7 +174,7 @@ macro_rules! view {
                         let Some(start) = spaces.behind_comma(rest, cx.depth()) else { break };
                         start
                     };
-                    // The compiler makes a table of jumps of it.
+                    // The compiler turns this into a jump table.
                     if next == Place::$first as u32 {
                         let value = if SINGLE {
                             start.after(concat!("\"", $first_name, "\": "))

@@ -1,4 +1,4 @@
-//! The fields of an object in whatever order they come: predicted from what its sender did before, else looked up.
+//! The fields of an object in any order: predicted from the sender's earlier bodies, otherwise looked up.
 
 use crate::context::Context;
 use crate::field::{self, Next};
@@ -9,33 +9,33 @@ use crate::sender::Spaces;
 
 /// A walk over an object's fields, between those that were predicted.
 pub(crate) struct Walk<'a> {
-    /// The order to predict from; nothing when the sender keeps none.
+    /// The order for the predictions; `None` if the sender has no fixed order.
     pub(crate) order: Option<(&'a Order, Spaces)>,
-    /// The fields that were read, a bit each.
+    /// The parsed fields, one bit each.
     pub(crate) seen: u32,
-    /// One more than the number of the field that was read last; 0 before the first.
+    /// One more than the number of the last parsed field; 0 before the first.
     pub(crate) last: u32,
-    /// Whether nothing was read yet, not even an unknown field.
+    /// Whether no field was parsed yet, not even an unknown one.
     pub(crate) is_first: bool,
-    /// How many predictions failed.
+    /// The number of failed predictions.
     misses: u32,
 }
 
 /// What comes next.
 pub(crate) enum Field<'a> {
-    /// The field of that number, and its value.
+    /// The field with this number, and its value.
     Known(u32, Rest<'a>),
-    /// One that the model does not know, and its value.
+    /// An unknown field, and its value.
     Other(&'a str, Rest<'a>),
-    /// The object's end, and what follows it.
+    /// The end of the object, and the text after it.
     End(Rest<'a>),
 }
 
-/// So many predictions may fail in an object; beyond, its sender keeps no order.
+/// The number of predictions that may fail in an object. After that, its sender is considered to have no fixed order.
 const MISSES: u32 = 4;
 
 impl<'a> Walk<'a> {
-    /// A walk from the bracket on, or from behind the last of the fields whose bits are set.
+    /// A walk that starts after the bracket, or after the last of the fields whose bits are set.
     #[inline(always)]
     pub(crate) fn new(names: &Names, cx: &Context<'a>, seen: u32) -> Self {
         let last = u32::BITS - seen.leading_zeros();

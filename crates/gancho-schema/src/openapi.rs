@@ -111,7 +111,7 @@ fn webhook(event: &events::EventInfo) -> Value {
         "tags": [event.system.as_str()],
         "summary": format!("Delivers {}", event.name),
         "description": format!("The body of a delivery of `{}`, and the answers that the sender understands.", event.name),
-        // The schemes are for the calls; how a delivery is verified, its headers say.
+        // The security schemes apply to the calls. The headers describe how a delivery is verified.
         "security": [],
         "requestBody": { "required": true, "content": { "application/json": media } },
         "responses": answers(event.system),

@@ -40,8 +40,8 @@ pub(crate) fn tidy(schema: &mut Value) {
         if let Some(Value::String(text)) = schema.get_mut("description") {
             *text = description(text);
         }
-        // Draft-07 ignores what stands beside a `$ref`: a list of one takes its place. It is `allOf`, since validators tell
-        // errors of `anyOf` as one error at the place of the list.
+        // Draft-07 ignores keywords beside a `$ref`, so a list with one element replaces it. The list is an `allOf`, because
+        // validators report the errors of an `anyOf` as one error at the path of the list.
         if schema.len() > 1
             && let Some(reference) = schema.shift_remove("$ref")
         {

@@ -52,7 +52,8 @@ impl Timestamp {
         self.instant().map(|instant| instant.to_utc())
     }
 
-    /// Microseconds since 1970 in UTC, and whether a finer fraction is cut off; a time without an offset is taken for UTC.
+    /// Microseconds since 1970 in UTC, and whether a finer fraction was truncated; a time without an offset is interpreted
+    /// as UTC.
     #[doc(hidden)]
     pub fn utc_micros(&self) -> (i64, bool) {
         self.0.utc_micros()

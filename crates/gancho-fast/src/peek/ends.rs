@@ -7,7 +7,7 @@ const DOCUMENT: &[u8; 13] = b"\",\"document\":";
 const TIME: &[u8; 20] = b",\"event_timestamp\":\"";
 const UUID: &[u8; 22] = b"\",\"transaction_uuid\":\"";
 
-/// Where its start is looked for. The longest documented name is of 24 bytes, and one of 32 still fits.
+/// The length of the start that is searched. The longest documented name has 24 bytes; names of up to 32 fit.
 const START: usize = EVENT.len() + 32 + DOCUMENT.len();
 
 /// The length of the text after the document: a time of 24 bytes and an id of 36.

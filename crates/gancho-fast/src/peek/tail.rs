@@ -1,5 +1,5 @@
-//! A CRM delivery whose document is its only field that is no string, whatever the order and the white space: read from
-//! its start to the document, then from its end back.
+//! A CRM delivery in which all fields except the document are strings, in any order and with any white space: read
+//! forwards from its start to the document, then backwards from its end.
 
 use std::borrow::Cow;
 
@@ -9,7 +9,7 @@ use memchr::{memchr, memrchr};
 use super::Head;
 use crate::raw::ascii;
 
-/// Longest field that is looked for: four times what the vendor sends.
+/// The maximum length of a field: four times the vendor's longest.
 const FAR: usize = 128;
 
 /// The keys of the head's strings.
@@ -20,7 +20,7 @@ const KEYS: [&[u8]; 3] = [b"\"event_name\"", b"\"event_timestamp\"", b"\"transac
 struct Found<'a>([Option<&'a str>; 3]);
 
 impl<'a> Found<'a> {
-    /// Keeps the string of that key; nothing when the field stands there for the second time.
+    /// Records the string of this key; `None` if the field is a duplicate.
     fn keep(&mut self, number: usize, text: &'a [u8]) -> Option<()> {
         let slot = self.0.get_mut(number)?;
         if slot.is_some() {
@@ -45,12 +45,12 @@ impl<'a> Found<'a> {
     }
 }
 
-/// The head, if it can be read so.
+/// The head, if it can be read in this way.
 ///
-/// Of JSON that is valid, all that is passed lies at the root. Forwards nothing but strings is passed. Backwards, a string
-/// that holds no backslash begins at the quote before it: that one has a colon before it, so that no backslash makes it a
-/// part of a longer string; the key before the colon likewise, after a comma. No bracket is passed, and the last one
-/// is the root's.
+/// If the JSON is valid, everything that this function passes is at the root. Forwards, it passes only strings.
+/// Backwards, a string without a backslash starts at the previous quote: a colon precedes that quote, so it is not an
+/// escaped quote inside a longer string. The same holds for the key before the colon, which follows a comma. No bracket
+/// is passed except the last one, which is that of the root.
 pub(super) fn head(body: &[u8]) -> Option<Head<'_>> {
     let mut found = Found::default();
     let behind = to_document(body, &mut found)?;
@@ -70,7 +70,7 @@ pub(super) fn head(body: &[u8]) -> Option<Head<'_>> {
     found.head()
 }
 
-/// Reads strings up to the document, and gives what follows its colon.
+/// Reads the strings before the document, and returns the text after the document's colon.
 fn to_document<'a>(body: &'a [u8], found: &mut Found<'a>) -> Option<&'a [u8]> {
     let mut rest = body.trim_ascii_start().strip_prefix(b"{")?.trim_ascii_start();
     loop {
@@ -93,12 +93,12 @@ fn to_document<'a>(body: &'a [u8], found: &mut Found<'a>) -> Option<&'a [u8]> {
     }
 }
 
-/// The first of them for which there is something, and what there is.
+/// The number of the first key for which `cut` returns something, and the result.
 fn find<'a>(keys: &[&[u8]], cut: impl Fn(&[u8]) -> Option<&'a [u8]>) -> Option<(usize, &'a [u8])> {
     keys.iter().enumerate().find_map(|(number, key)| Some((number, cut(key)?)))
 }
 
-/// What stands up to the next quote, in a string that comes first, and what follows.
+/// The content of a string at the start, up to the next quote, and the bytes after it.
 fn first_string(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
     let inside = bytes.strip_prefix(b"\"")?;
     let near = inside.get(..FAR).unwrap_or(inside);
@@ -106,7 +106,7 @@ fn first_string(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
     Some((text, behind.get(1..)?))
 }
 
-/// What stands before the last quote but one, of a string that comes last, and what stands behind that quote.
+/// The bytes before a string at the end, and the content of that string.
 fn last_string(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
     let bytes = bytes.strip_suffix(b"\"")?;
     let near = bytes.len().saturating_sub(FAR);
@@ -114,12 +114,12 @@ fn last_string(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
     Some((before, text.get(1..)?))
 }
 
-/// Whether that is the whole string.
+/// Whether the string contains no escapes.
 fn is_plain(text: &[u8]) -> bool {
     memchr(b'\\', text).is_none()
 }
 
-/// The bytes without the white space behind them.
+/// The bytes without trailing white space.
 #[inline]
 fn without_space(mut bytes: &[u8]) -> &[u8] {
     while let [rest @ .., b' ' | b'\n' | b'\r' | b'\t'] = bytes {

@@ -10,7 +10,7 @@ pub(crate) fn all<const N: usize>(bytes: &[u8; N]) -> Option<&str> {
     text(bytes)
 }
 
-/// All of these bytes as a string; `None` when one of them is not plain ASCII, or there are less than 16.
+/// All of these bytes as a string; `None` when one of them is not plain ASCII, or there are fewer than 16.
 #[inline(always)]
 pub(crate) fn text(bytes: &[u8]) -> Option<&str> {
     let (blocks, _) = bytes.as_chunks::<16>();

@@ -46,7 +46,7 @@ pub(super) fn index(body: &[u8], ends: &mut [MaybeUninit<[u8; 8]>]) -> bool {
         let mask = (there << back) | (!(u64::MAX << back));
         let mask = if is_first { mask & (u64::MAX << back) } else { mask };
         // SAFETY: the mask keeps the bytes of `rest`, and those of the `back` ones before it that are in the body:
-        // all of them if a block stands before `rest`, and none otherwise. Masked bytes are not read.
+        // all of them if a block precedes `rest`, and none otherwise. Masked bytes are not read.
         unsafe { _mm512_maskz_loadu_epi8(mask, at.wrapping_sub(back).cast()) }
     };
     let now = last(0);

@@ -1,6 +1,6 @@
-//! Short pieces of text of no fixed length, compared with no branch on their length; and runs of white space.
+//! Comparison of short texts of any length, without a branch on the length; and runs of white space.
 
-/// Whether two blocks are the same in that many of their first bytes; never when they have fewer.
+/// Whether this number of first bytes is equal in two blocks; never if they have fewer bytes.
 #[inline(always)]
 pub(crate) fn starts_with(block: &[u8; 32], piece: &[u8; 32], length: usize) -> bool {
     if length > 32 {
@@ -10,7 +10,7 @@ pub(crate) fn starts_with(block: &[u8; 32], piece: &[u8; 32], length: usize) -> 
     u64::from(same(block, piece)) & wanted == wanted
 }
 
-/// One bit for each place where two blocks have the same byte.
+/// One bit for each position at which two blocks have the same byte.
 #[cfg(target_arch = "x86_64")]
 #[inline(always)]
 fn same(block: &[u8; 32], piece: &[u8; 32]) -> u32 {
@@ -38,7 +38,7 @@ fn portable_same(block: &[u8; 32], piece: &[u8; 32]) -> u32 {
     block.iter().zip(piece).rev().fold(0, |bits, (byte, other)| bits << 1 | u32::from(byte == other))
 }
 
-/// How many of the bytes are JSON's white space before the first that is not.
+/// The number of JSON white-space bytes before the first other byte.
 #[inline(always)]
 pub(crate) fn white_space(block: &[u8; 16]) -> usize {
     (!white(block)).trailing_zeros().min(16) as usize

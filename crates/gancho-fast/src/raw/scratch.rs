@@ -1,15 +1,15 @@
-//! A short string put together: characters and runs of them, one behind the other.
+//! A short string that is built from characters and runs of characters.
 
-/// How many bytes of a string there is room for.
+/// The maximum length of a string, in bytes.
 const ROOM: usize = 192;
 
-/// So many bytes are copied at once, whatever the run's length.
+/// The number of bytes that are copied at once, for a run of any length.
 const BLOCK: usize = 32;
 
 /// A string of up to 192 bytes, on the stack: only whole strings and characters are ever appended, so that it is UTF-8.
 pub(crate) struct Scratch {
     bytes: [u8; ROOM + BLOCK],
-    /// How many of them are written; at most `ROOM`.
+    /// The number of written bytes; at most `ROOM`.
     length: usize,
 }
 
@@ -24,7 +24,7 @@ impl Scratch {
     #[inline(always)]
     pub(crate) fn as_str(&self) -> &str {
         let written = self.bytes.get(..self.length).unwrap_or_default();
-        // SAFETY: the first `length` bytes are strings and characters one behind the other.
+        // SAFETY: the first `length` bytes are a sequence of strings and characters.
         unsafe { core::str::from_utf8_unchecked(written) }
     }
 
@@ -37,7 +37,7 @@ impl Scratch {
             && let (Some(room), Some(block)) =
                 (room.first_chunk_mut::<BLOCK>(), text.as_bytes().first_chunk::<BLOCK>())
         {
-            // What is copied behind the run is overwritten, or never looked at.
+            // Bytes that are copied beyond the run are overwritten, or never read.
             *room = *block;
         } else {
             let Some(room) = room.get_mut(..length) else { return false };
@@ -57,7 +57,7 @@ impl Scratch {
         self.grown(length)
     }
 
-    /// Takes so many bytes more for written, as long as there is room for the next ones.
+    /// Adds this number of bytes to the written length, if there is room for the next copy.
     #[inline(always)]
     fn grown(&mut self, by: usize) -> bool {
         if self.length + by > ROOM {

@@ -42,14 +42,14 @@ impl Width {
         // Both implementations mark one block in each element, and one more for the rest.
         assert!(room.len() > body.len() / 64, "there is room for every mark");
         let is_text = match self.0 {
-            // SAFETY: this value says that the processor has AVX-512.
+            // SAFETY: this value exists only if the processor has AVX-512.
             Kind::Avx512 => unsafe { avx512::index(body, room) },
-            // SAFETY: this value says that the processor has AVX2.
+            // SAFETY: this value exists only if the processor has AVX2.
             Kind::Avx2 => unsafe { avx2::index(body, room) },
         };
         let (start, length) = (room.as_ptr().cast::<[u8; 8]>(), room.len());
-        // SAFETY: the whole body was just found to be UTF-8, and both write all of `room`, whatever its length. The marks are
-        // `room` itself, borrowed for as long. (`assume_init_ref` says the same, from Rust 1.93 on.)
+        // SAFETY: the whole body was just found to be UTF-8, and both functions write all of `room`, for any length. The
+        // marks are `room` itself, borrowed for the same lifetime. (From Rust 1.93 on, `assume_init_ref` does the same.)
         is_text.then(|| unsafe {
             (core::str::from_utf8_unchecked(body), core::slice::from_raw_parts(start, length))
         })

@@ -116,7 +116,7 @@ impl Document {
     }
 }
 
-/// The form of a list of one, as files of today (`allOf`) and of version 0.1.0 (`anyOf`) have it around references.
+/// The list with one element around a reference: `allOf` in current files, `anyOf` in those of version 0.1.0.
 fn only_form(schema: &Value) -> Option<&Value> {
     let list = schema.get("allOf").or_else(|| schema.get("anyOf"))?;
     match list.as_array()?.as_slice() {

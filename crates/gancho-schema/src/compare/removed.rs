@@ -1,4 +1,4 @@
-//! Fields that a new schema does not describe any more.
+//! Fields that a new schema no longer describes.
 
 use gancho_core::JsonPointer;
 use serde_json::Value;
@@ -31,7 +31,7 @@ impl<'d> Walk<'d> {
             self.seen.push(pair);
         }
         let (old, new) = (self.old.resolve(old)?, self.new.resolve(new)?);
-        // Each alternative that describes fields is compared with all that do now.
+        // Each alternative that describes fields is compared with all alternatives of the new schema that do.
         let (olds, news) = (alternatives(self.old, old)?, alternatives(self.new, new)?);
         for old in olds {
             for (name, before) in fields(old) {
@@ -39,7 +39,7 @@ impl<'d> Walk<'d> {
                 let after = news.iter().find_map(|new| fields(new).find(|(other, _)| *other == name));
                 match after {
                     Some((_, after)) => self.schemas(before, after, &path)?,
-                    // Where nothing describes an object any more, that is another change.
+                    // If no alternative describes an object any more, another change reports it.
                     None if news.iter().any(|new| fields(new).next().is_some()) => self.found.push(path),
                     None => {}
                 }

@@ -20,7 +20,7 @@ impl<'d> Same<'d> {
         Self { old, new, seen: Vec::new() }
     }
 
-    /// Whether nothing but annotations differs. What was closed for the comparison, since it was open, counts as open.
+    /// Whether only annotations differ. An open schema that was closed for the comparison counts as open.
     pub(super) fn schemas(&mut self, old: &'d Value, new: &'d Value) -> Result<bool, Error> {
         if let (Some(from), Some(to)) = (Document::reference(old), Document::reference(new)) {
             if self.seen.contains(&(from, to)) {

@@ -94,7 +94,7 @@ impl Civil {
         let local = date.and_then(|date| date.and_hms_nano_opt(hour, minute, second, self.nanos()));
         #[expect(
             clippy::expect_used,
-            reason = "whoever packs numbers has looked whether they are a date and a time; another one would be wrong in \
+            reason = "the caller has checked that the numbers are a date and a time; another one would be wrong in \
                 silence"
         )]
         local.expect("the numbers are a valid date and time")

@@ -118,7 +118,7 @@ static NAMES: Names = Names::new(&["event_name", "document", "event_timestamp", 
 static KEYS: [&str; 4] =
     ["\"event_name\":", "\"document\":", "\"event_timestamp\":", "\"transaction_uuid\":"];
 
-// The places of the names.
+// The numbers of the names.
 const EVENT_NAME: usize = 0;
 const DOCUMENT: usize = 1;
 const EVENT_TIMESTAMP: usize = 2;

@@ -81,7 +81,7 @@ impl<'a> Fields<'a> {
         Self { name: Some(name), document: Document::Read(event), ..Self::default() }
     }
 
-    /// Reads those that are left; of the others, the bits are set.
+    /// Parses the remaining fields; the bits of the parsed fields are set.
     #[inline(never)]
     pub(super) fn fill(
         mut self,
@@ -117,7 +117,7 @@ impl<'a> Fields<'a> {
         Ok(after)
     }
 
-    /// Reads fields as long as each is the one that followed the one before it the last time.
+    /// Parses fields as long as each field follows the same field as the last time.
     #[inline(always)]
     fn predicted(
         &mut self,
@@ -143,7 +143,7 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// Reads the field of that number.
+    /// Parses the field with this number.
     #[inline(always)]
     fn field(&mut self, number: usize, value: Rest<'a>, cx: &Context<'a>) -> Result<Rest<'a>, Rejected> {
         match number {
