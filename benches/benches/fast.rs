@@ -1,7 +1,7 @@
-//! The fast parser and its rivals, on deliveries as the vendors send them.
+//! The fast parser and other libraries, on deliveries in vendor format.
 //!
-//! Before a clock runs, each proves that it finds the event, the id and the custom fields of every body. Without a
-//! `--bench`, as `cargo test --benches` has it, every one runs once.
+//! Before the measurement, each contender must find the event, the id and the custom fields of every body. Without
+//! `--bench`, as in `cargo test --benches`, each runs once.
 
 use criterion::{
     BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main, measurement::WallTime,
@@ -16,19 +16,19 @@ fn reading(criterion: &mut Criterion) {
     }
 }
 
-/// The bytes are those of whole bodies, most of which nobody touches.
+/// The throughput counts whole bodies, although `peek` does not read most of their bytes.
 fn peeking(criterion: &mut Criterion) {
     for corpus in PEEKED {
         race(criterion.benchmark_group(format!("peek, {}", corpus.name)), *corpus, peekers());
     }
 }
 
-/// The bytes are those of whole bodies, of which seven eighths are read.
+/// The throughput counts whole bodies, of which seven eighths are parsed.
 fn rejecting(criterion: &mut Criterion) {
     race(criterion.benchmark_group("rejected"), DEALS, rejecters());
 }
 
-/// Ours check what the schemas ask for while they read.
+/// Our parsers check the constraints of the schemas while they parse.
 fn checking(criterion: &mut Criterion) {
     for corpus in [DEALS, MIX] {
         let mut contenders = readers();
@@ -45,14 +45,14 @@ fn checking(criterion: &mut Criterion) {
     }
 }
 
-/// Deliveries without an id, with an id that is a number, with a time that is none.
+/// Deliveries without an id, with a number as id, with an invalid time.
 const BROKEN: [&[u8]; 3] = [
     br#"{"event_name":"crm_deal_deleted","document":{"name":"Teste"},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#,
     br#"{"event_name":"crm_deal_deleted","document":{"id":5,"name":"Teste"},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#,
     br#"{"event_name":"crm_deal_deleted","document":{"id":"5","name":"Teste"},"event_timestamp":"2025-03-32T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#,
 ];
 
-/// Reads a whole corpus at each turn, and makes sure that each of its bodies was read.
+/// Parses a whole corpus in each iteration, and asserts that every body was accepted.
 fn race(mut group: BenchmarkGroup<'_, WallTime>, corpus: Corpus, contenders: Vec<Contender>) {
     let bodies = corpus.bodies();
     group.throughput(Throughput::Bytes(bodies.iter().map(|(_, body)| body.len() as u64).sum()));

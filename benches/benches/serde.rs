@@ -28,7 +28,7 @@ fn deals(criterion: &mut Criterion) {
             compared += usize::from(found.is_some_and(|Digest { fields, .. }| fields > 0));
         }
     }
-    // A list may be written in four forms of none: close to half of the deals have fields.
+    // A list has four forms of "none", so nearly half of the deals have custom fields.
     assert!(compared * 3 > bodies.len(), "many deals have custom fields");
 
     let mut group = criterion.benchmark_group("generated deals");
@@ -46,7 +46,7 @@ fn all_events(criterion: &mut Criterion) {
         assert!(found.is_some(), "what the strategies generate is valid");
         let Ok(value) = serde_json::from_slice::<Value>(body) else { continue };
         let name = ["event_name", "event_type", "Event"].iter().find_map(|key| value.get(key)?.as_str());
-        // Two deliveries name no event.
+        // Two kinds of deliveries have no event name.
         let unnamed = || value.get("leads").or_else(|| value.get("ChangeType")).is_some();
         let is_right = name.map_or_else(unnamed, |name| found.as_deref() == Some(name));
         assert!(is_right, "the event of a delivery");
@@ -57,7 +57,7 @@ fn all_events(criterion: &mut Criterion) {
     group.finish();
 }
 
-/// Reads a whole corpus at each turn, and makes sure that each of its bodies was read.
+/// Parses a whole corpus in each iteration, and asserts that every body was accepted.
 fn run(
     group: &mut BenchmarkGroup<'_, WallTime>,
     name: &str,
@@ -65,7 +65,7 @@ fn run(
     read: impl Fn(&[u8]) -> bool + Copy,
 ) {
     let readable = bodies.iter().filter(|body| read(body)).count();
-    // A value cannot hold 1e999, which free-form fields may: one body in some hundreds.
+    // A `Value` cannot contain 1e999, which free-form fields may: this affects one body in several hundred.
     assert!(readable * 100 > bodies.len() * 95, "{name}: {readable} of {} were read", bodies.len());
     group.bench_function(name, |bencher| {
         bencher.iter(|| assert_eq!(bodies.iter().filter(|body| read(body)).count(), readable));

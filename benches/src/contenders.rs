@@ -1,4 +1,4 @@
-//! Who takes part in a comparison, each by its name and by how it reads a body.
+//! The contenders of a comparison: their names, and how they parse a body.
 
 mod peekers;
 mod readers;
@@ -15,47 +15,47 @@ use std::hint::black_box;
 
 use crate::realistic::{Body, Kind};
 
-/// The name of ours among [`readers`].
+/// The name of gancho-fast in [`readers`].
 pub const OURS: &str = "gancho-fast";
-/// The nearest rival among [`readers`].
+/// The fastest other library in [`readers`].
 pub const SONIC_RS: &str = "sonic-rs, borrowed";
-/// What most programs use, among [`readers`].
+/// What most programs use, in [`readers`].
 pub const SERDE_JSON: &str = "serde_json, borrowed";
-/// The name of ours that fills structs which own what they hold, among [`readers`].
+/// The name of gancho-core, whose structs own their data, in [`readers`].
 pub const CORE: &str = "serde_json, core's types";
 /// The name of [`schemas`].
 pub const SCHEMAS: &str = "serde_json + jsonschema";
-/// The name of ours among [`peekers`].
+/// The name of gancho-fast in [`peekers`].
 pub const PEEK: &str = "gancho-fast peek";
-/// What most programs use, among [`peekers`].
+/// What most programs use, in [`peekers`].
 pub const RAW_VALUE: &str = "serde_json RawValue";
-/// The name of ours among [`rejecters`].
+/// The name of gancho-fast in [`rejecters`].
 pub const REJECTING: &str = "gancho-fast, rejecting";
-/// Whose words ours must be, among [`rejecters`].
+/// The contender in [`rejecters`] whose errors gancho-fast must return.
 pub const CORE_REJECTING: &str = "gancho-core, rejecting";
 
 type Run = Box<dyn FnMut(&[Body]) -> usize>;
 type Check = Box<dyn Fn(&Body) -> bool>;
 
-/// One of those compared.
+/// A contender of a comparison.
 pub struct Contender {
-    /// What tables call it.
+    /// The name in tables.
     pub name: &'static str,
     run: Run,
     is_right: Option<Check>,
 }
 
 impl Contender {
-    /// A contender that reads one body at a time and says whether it could.
+    /// A contender that parses one body at a time, and returns whether it succeeded.
     ///
-    /// The loop over the bodies is compiled with the reader in it, so that only a whole corpus is called through a pointer.
+    /// The loop over the bodies is compiled together with the parser, so that there is one indirect call per corpus.
     pub fn new(name: &'static str, mut read: impl FnMut(Kind, &[u8]) -> bool + 'static) -> Self {
         let run =
             move |bodies: &[Body]| bodies.iter().filter(|(kind, body)| read(*kind, black_box(body))).count();
         Self { name, run: Box::new(run), is_right: None }
     }
 
-    /// The same contender, of which one can know what it has read: the same as another reader.
+    /// The same contender, with a check that it finds the same content as another reader.
     #[must_use]
     pub fn finding<T: PartialEq>(
         self,
@@ -69,20 +69,20 @@ impl Contender {
         Self { is_right: Some(Box::new(is_right)), ..self }
     }
 
-    /// Reads all bodies once, before a clock runs.
+    /// Parses all bodies once, before the measurement.
     ///
     /// # Panics
     ///
-    /// When it does not read every body, or finds something else in one than stands there.
+    /// When it rejects a body, or finds other content in it than it has.
     pub fn prove(&mut self, bodies: &[Body]) {
         assert_eq!(self.run(bodies), bodies.len(), "{} reads every body", self.name);
         if let Some(is_right) = &self.is_right {
             let wrong = bodies.iter().position(|body| !is_right(body));
-            assert_eq!(wrong, None, "{} finds what stands in each body", self.name);
+            assert_eq!(wrong, None, "{} finds the content of each body", self.name);
         }
     }
 
-    /// Reads all bodies; how many it could read.
+    /// Parses all bodies; returns how many it accepted.
     pub fn run(&mut self, bodies: &[Body]) -> usize {
         (self.run)(bodies)
     }

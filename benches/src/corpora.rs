@@ -1,14 +1,14 @@
-//! The corpora that programs and benchmarks run over, by name.
+//! The corpora of the programs and benchmarks, by name.
 
 use crate::realistic::{self, Body, Form, Kind};
 
-/// Deliveries of some kinds in some forms.
+/// Deliveries of certain kinds in certain forms.
 #[derive(Clone, Copy, Debug)]
 pub struct Corpus {
-    /// What tables call it.
+    /// The name in tables.
     pub name: &'static str,
     kinds: &'static [Kind],
-    /// Those of the senders, who take turns.
+    /// The forms of the senders, which alternate.
     forms: &'static [Form],
 }
 
@@ -18,7 +18,7 @@ impl Corpus {
         realistic::corpus(self.kinds, self.forms)
     }
 
-    /// As many bodies as are asked for, the same at every call.
+    /// This number of bodies, the same at every call.
     pub fn stream(&self) -> impl Iterator<Item = Body> {
         realistic::stream(self.kinds, self.forms)
     }
@@ -34,15 +34,15 @@ const fn deals(name: &'static str, forms: &'static [Form]) -> Corpus {
 
 /// The vendor's own deals, of 2 kB.
 pub const DEALS: Corpus = deals("deals", &[Form::VENDOR]);
-/// Every kind, as often as it has events.
+/// Every kind, in proportion to its number of events.
 pub const MIX: Corpus = corpus("mix of all", Kind::MIX, &[Form::VENDOR]);
 /// Deletions, of 200 B.
 pub const DELETED: Corpus = corpus("small (deleted)", &[Kind::Deleted], &[Form::VENDOR]);
 /// Notifications of SuperOffice.
 pub const SUPEROFFICE: Corpus = corpus("SuperOffice", &[Kind::SuperOffice], &[Form::VENDOR]);
-/// Deals with their fields sorted by name, a space behind each comma and colon.
+/// Deals with their fields sorted by name, and a space after each comma and colon.
 pub const SORTED: Corpus = deals("sorted, spaced", &[Form::SORTED]);
-/// Deals as PostgreSQL gives a `jsonb` back.
+/// Deals as PostgreSQL writes a `jsonb`.
 pub const JSONB: Corpus = deals("jsonb", &[Form::JSONB]);
 /// Deals with their fields in any order.
 pub const SHUFFLED: Corpus = deals("shuffled keys", &[Form::SHUFFLED]);
@@ -50,12 +50,12 @@ pub const SHUFFLED: Corpus = deals("shuffled keys", &[Form::SHUFFLED]);
 pub const PRETTY: Corpus = deals("pretty-printed", &[Form::PRETTY]);
 /// Deals with everything outside ASCII escaped.
 pub const ASCII: Corpus = deals("ASCII-escaped", &[Form::ASCII]);
-/// Deals with a field in every object that no one knows.
+/// Deals with an unknown field in every object.
 pub const UNKNOWN: Corpus = deals("an unknown key per object", &[Form::UNKNOWN]);
-/// Deals of two senders in turns: the vendor's form, and sorted.
+/// Deals of two alternating senders: in vendor format, and sorted.
 pub const ALTERNATING: Corpus = deals("alternating: vendor, sorted", &[Form::VENDOR, Form::SORTED]);
 
-/// All.
+/// All corpora.
 pub const ALL: &[Corpus] = &[
     DEALS,
     MIX,
@@ -77,5 +77,5 @@ pub const ALL: &[Corpus] = &[
     deals("alternating: vendor, sorted, jsonb", &[Form::VENDOR, Form::SORTED, Form::JSONB]),
 ];
 
-/// Those of which the head is peeked at: deals in the orders that are known.
+/// The corpora for `peek`: deals in known orders.
 pub const PEEKED: &[Corpus] = &[DEALS, SORTED, JSONB, PRETTY, SHUFFLED];

@@ -1,24 +1,24 @@
-//! An allocator that counts allocations and the bytes that are held, when it is told to.
+//! An allocator that counts allocations and allocated bytes, when counting is enabled.
 //!
 //! Every call costs one relaxed load of a flag that never changes while times are taken: about a third of a nanosecond,
 //! beside some twenty for the allocation itself. Times and counts are taken in different turns.
 
-#![allow(unsafe_code, reason = "an allocator that counts cannot be written without; it only hands on")]
+#![allow(unsafe_code, reason = "an allocator requires it; this one only forwards calls")]
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::atomic::{AtomicBool, AtomicIsize, AtomicUsize, Ordering::Relaxed};
 
 static IS_ON: AtomicBool = AtomicBool::new(false);
 static TAKEN: AtomicUsize = AtomicUsize::new(0);
-/// Bytes taken and not given back, since the count began; negative when more was given back that was taken before.
+/// Bytes allocated and not freed since counting started; negative if earlier allocations were freed.
 static HELD: AtomicIsize = AtomicIsize::new(0);
 static PEAK: AtomicIsize = AtomicIsize::new(0);
 
-/// The system's allocator, counted. A program names it its `#[global_allocator]`.
+/// The system's allocator, with counts. A program declares it as its `#[global_allocator]`.
 #[derive(Debug)]
 pub struct Counting;
 
-/// How often something took memory from the heap, or had it grow.
+/// The number of allocations and reallocations.
 pub fn during(run: impl FnOnce()) -> usize {
     TAKEN.store(0, Relaxed);
     IS_ON.store(true, Relaxed);
@@ -27,7 +27,7 @@ pub fn during(run: impl FnOnce()) -> usize {
     TAKEN.load(Relaxed)
 }
 
-/// The most bytes that were held at a time. What grows counts as grown in place, as the system does with what is large.
+/// The maximum of allocated bytes. A reallocation counts as growth in place, which is what the system does with large ones.
 pub fn peak_during(run: impl FnOnce()) -> usize {
     HELD.store(0, Relaxed);
     PEAK.store(0, Relaxed);
@@ -45,7 +45,7 @@ fn note(bytes: usize) {
     }
 }
 
-/// Counts bytes taken, or given back when they are negative.
+/// Counts allocated bytes, or freed ones if negative.
 #[inline]
 fn hold(bytes: isize) {
     if IS_ON.load(Relaxed) {
@@ -54,35 +54,35 @@ fn hold(bytes: isize) {
     }
 }
 
-// SAFETY: every call is handed on to the system's allocator as it came.
+// SAFETY: every call is forwarded unchanged to the system's allocator.
 unsafe impl GlobalAlloc for Counting {
     #[inline]
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         note(layout.size());
-        // SAFETY: the caller's promises are the system allocator's.
+        // SAFETY: the caller fulfils the contract of the system's allocator.
         unsafe { System.alloc(layout) }
     }
 
     #[inline]
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
         note(layout.size());
-        // SAFETY: the caller's promises are the system allocator's.
+        // SAFETY: the caller fulfils the contract of the system's allocator.
         unsafe { System.alloc_zeroed(layout) }
     }
 
-    // Not left to the default, which copies what the system can often grow in place.
+    // The default implementation would copy, whereas the system can often grow in place.
     #[inline]
     unsafe fn realloc(&self, memory: *mut u8, layout: Layout, size: usize) -> *mut u8 {
         note(0);
         hold(size.cast_signed() - layout.size().cast_signed());
-        // SAFETY: the caller's promises are the system allocator's.
+        // SAFETY: the caller fulfils the contract of the system's allocator.
         unsafe { System.realloc(memory, layout, size) }
     }
 
     #[inline]
     unsafe fn dealloc(&self, memory: *mut u8, layout: Layout) {
         hold(-layout.size().cast_signed());
-        // SAFETY: the caller's promises are the system allocator's.
+        // SAFETY: the caller fulfils the contract of the system's allocator.
         unsafe { System.dealloc(memory, layout) }
     }
 }

@@ -1,4 +1,4 @@
-//! What every reader must find in a body: enough to notice one that left a part of it unread.
+//! The content that every reader must find in a body: enough to detect a reader that skips a part of it.
 
 use gancho_core::rdstation::crm::Event;
 use gancho_core::{Envelope, FreeFields, Maybe, events};
@@ -6,15 +6,15 @@ use serde_json::Value;
 
 use crate::realistic::{Body, Kind};
 
-/// What a delivery is, whose, and how much is in it.
+/// The event of a delivery, the id of its document, and the number of its fields.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Digest {
     /// The event's name.
     pub event: String,
     /// The id of the document: of the contact, of the first lead, of SuperOffice's record.
     pub id: String,
-    /// How many custom fields it has. Of a contact of Marketing, where rivals leave those unread, how many tags; of
-    /// SuperOffice, how many field values.
+    /// The number of custom fields; for a contact of Marketing, whose custom fields other libraries skip, the number of
+    /// tags; for SuperOffice, the number of field values.
     pub fields: usize,
 }
 
@@ -25,12 +25,12 @@ impl Digest {
     }
 }
 
-/// What stands in a body, as serde_json's tree of values has it, which shares no struct with ours or the rivals.
+/// The digest of a body, from serde_json's tree of values, which shares no struct with any contender.
 pub fn of_body((kind, body): &Body) -> Option<Digest> {
     of_value(*kind, &serde_json::from_slice(body).ok()?)
 }
 
-/// What stands in a tree of values.
+/// The digest of a tree of values.
 pub fn of_value(kind: Kind, value: &Value) -> Option<Digest> {
     let (event, id, fields) = match kind {
         Kind::Marketing => ("/event_type", "/contact/uuid", "/contact/tags"),
@@ -52,9 +52,9 @@ pub fn of_value(kind: Kind, value: &Value) -> Option<Digest> {
     }
 }
 
-/// What stands in core's type, which views convert to; nothing for an event that the model does not know.
+/// The digest of core's type, to which views convert; `None` for an event that the model does not know.
 ///
-/// Not by way of a tree of values, which holds no `1e999`.
+/// It does not use a tree of values, which cannot contain `1e999`.
 pub fn of_core(envelope: &Envelope) -> Option<Digest> {
     let count = |fields: &Maybe<FreeFields>| fields.get().map_or(0, |fields| fields.len());
     let event = envelope.event_name();
@@ -89,7 +89,7 @@ pub fn of_core(envelope: &Envelope) -> Option<Digest> {
         Envelope::SuperOffice(notification) => {
             Digest::new(event, &notification.primary_key.to_string(), count(&notification.field_values))
         }
-        // No corpus holds any other.
+        // No corpus contains any other event.
         _ => return None,
     })
 }

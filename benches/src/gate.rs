@@ -1,19 +1,19 @@
-//! How many times a rival's time ours must be at least, and whether it was.
+//! The minimum ratios of other libraries' times to gancho-fast's, and their check.
 
 use crate::contenders::{
     CORE_REJECTING, Contender, PEEK, RAW_VALUE, SERDE_JSON, SONIC_RS, peekers, readers, rejecters,
 };
 use crate::corpora::{self, Corpus};
 
-/// What rivals are held to on one corpus. Ours is the first of the contenders.
+/// The minimum ratios on one corpus. The first contender is ours.
 #[derive(Clone, Copy, Debug)]
 pub struct Gate {
-    /// What lines call it.
+    /// The name in the output.
     pub name: &'static str,
-    /// What is read.
+    /// The bodies.
     pub corpus: Corpus,
     contenders: fn() -> Vec<Contender>,
-    /// Rivals, and how many times our time each must take.
+    /// The other contenders, and the minimum ratio of their time to ours.
     floors: &'static [(&'static str, f64)],
 }
 
@@ -21,10 +21,10 @@ const fn reading(corpus: Corpus, floors: &'static [(&'static str, f64)]) -> Gate
     Gate { name: corpus.name, corpus, contenders: readers, floors }
 }
 
-/// Every floor there is: raise them here when the parser gets faster.
+/// All minimum ratios: raise them here when the parser gets faster.
 ///
-/// Above each what was measured on 2026-11-21 with rustc 1.95 and AVX-512. A floor is two thirds of it or less, so that
-/// another processor passes and a loss that users would feel does not.
+/// The comment above each is the ratio that was measured on 2026-11-21 with rustc 1.95 and AVX-512. A minimum is at most
+/// two thirds of it, so that another processor passes and a noticeable slowdown does not.
 pub const GATES: &[Gate] = &[
     // 5.6 and 9.3.
     reading(corpora::DEALS, &[(SONIC_RS, 3.6), (SERDE_JSON, 6.0)]),
@@ -45,49 +45,49 @@ pub const GATES: &[Gate] = &[
     },
 ];
 
-/// How often a gate is tried before it fails: a burst of other work ends within a second or two.
+/// The number of attempts before a gate fails: a burst of other load ends within a second or two.
 pub const TRIES: usize = 3;
 
-/// A rival's time as a multiple of ours, beside what it must be.
+/// The time of another contender as a multiple of ours, with its minimum.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Ratio {
-    /// The rival.
-    pub rival: &'static str,
-    /// Its time over ours; not a number when it was not measured.
+    /// The other contender.
+    pub peer: &'static str,
+    /// Its time divided by ours; NaN if it was not measured.
     pub measured: f64,
-    /// The least that will do.
+    /// The minimum.
     pub floor: f64,
 }
 
 impl Ratio {
-    /// Whether it is as high as it must be. What was not measured is not.
+    /// Whether the ratio reaches its minimum. A ratio that was not measured does not.
     pub fn holds(&self) -> bool {
         self.measured >= self.floor
     }
 }
 
 impl Gate {
-    /// Ours, then the rivals that have a floor.
+    /// Our contender, then the other contenders that have a minimum.
     pub fn contenders(&self) -> Vec<Contender> {
         let mut contenders = (self.contenders)();
         let ours = contenders.first().map(|ours| ours.name);
         contenders.retain(|contender| {
-            Some(contender.name) == ours || self.floors.iter().any(|(rival, _)| *rival == contender.name)
+            Some(contender.name) == ours || self.floors.iter().any(|(peer, _)| *peer == contender.name)
         });
         contenders
     }
 
-    /// What the contenders' times, ours first, say of each rival.
+    /// The ratios for these times, of which the first is ours.
     pub fn ratios(&self, times: &[(&'static str, f64)]) -> Vec<Ratio> {
         let ours = times.first().map_or(f64::NAN, |(_, time)| *time);
-        let ratio = |(rival, floor): &(&'static str, f64)| {
-            let time = times.iter().find(|(name, _)| name == rival).map_or(f64::NAN, |(_, time)| *time);
-            Ratio { rival, measured: time / ours, floor: *floor }
+        let ratio = |(peer, floor): &(&'static str, f64)| {
+            let time = times.iter().find(|(name, _)| name == peer).map_or(f64::NAN, |(_, time)| *time);
+            Ratio { peer, measured: time / ours, floor: *floor }
         };
         self.floors.iter().map(ratio).collect()
     }
 
-    /// Measures until every ratio holds, or until it was tried often enough; the ratios of the last try.
+    /// Measures until every ratio holds, at most [`TRIES`] times; returns the ratios of the last attempt.
     pub fn attempt(&self, mut measure: impl FnMut() -> Vec<(&'static str, f64)>) -> Vec<Ratio> {
         let mut ratios = self.ratios(&measure());
         for _ in 1..TRIES {
@@ -116,7 +116,7 @@ mod tests {
         };
         assert_eq!(holding(&GOOD), [true, true]);
         assert_eq!(holding(&BAD), [false, true]);
-        // Times halve and ours does not: nothing holds.
+        // The other times halve and ours does not: no ratio holds.
         assert_eq!(holding(&[("ours", 1.0), (SONIC_RS, 1.0), (SERDE_JSON, 1.75)]), [false, false]);
     }
 

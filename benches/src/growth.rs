@@ -1,4 +1,4 @@
-//! Bodies that grow: how long they, their lists, their strings and their nesting can get, and what an enemy would send.
+//! Bodies that grow: in length, in their lists, strings and nesting; and hostile bodies.
 //!
 //! The time per byte of each should be near that of a deal of 2 kB.
 

@@ -1,4 +1,4 @@
-//! What the benchmarks share: generated deliveries, the same for everyone who runs them, and those who read them.
+//! Shared code of the benchmarks: generated deliveries, the same in every run, and the contenders that parse them.
 
 pub mod amplification;
 pub mod contenders;
@@ -8,19 +8,19 @@ pub mod digest;
 pub mod gate;
 pub mod growth;
 pub mod machine;
+pub mod peers;
 pub mod race;
 pub mod realistic;
-pub mod rivals;
 
 use gancho_core::Envelope;
 use gancho_core::testing::strategies;
 use proptest::strategy::{BoxedStrategy, Strategy as _, ValueTree as _};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
-/// How many deliveries a corpus holds: enough that a branch predictor cannot learn them by heart.
+/// The number of deliveries in a corpus: enough that branch predictors cannot learn them.
 pub const SIZE: usize = 5_000;
 
-/// Bodies of one event, by its name on the wire; none for a name that no vendor documents.
+/// Bodies of one event, by its name on the wire; empty for a name that no vendor documents.
 pub fn of_event(event: &str) -> Vec<Vec<u8>> {
     strategies::of(event).map(|deliveries| bodies(&deliveries)).unwrap_or_default()
 }

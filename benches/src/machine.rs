@@ -1,6 +1,6 @@
-//! What the figures were measured on.
+//! Describes the machine of a measurement.
 
-/// The processor, its cores and the compiler, on one line; the date is the reader's to add.
+/// The processor, its cores and the compiler, on one line, without the date.
 pub fn describe() -> String {
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     format!("{}, {cores} cores, {}", processor(), env!("GANCHO_RUSTC"))

@@ -1,4 +1,4 @@
-//! Contenders in turns on the same bodies, so that whatever slows the machine slows them all.
+//! Runs contenders in alternating rounds on the same bodies, so that other load affects all of them alike.
 
 use std::hint::black_box;
 use std::time::Instant;
@@ -6,9 +6,9 @@ use std::time::Instant;
 use crate::contenders::Contender;
 use crate::realistic::Body;
 
-/// How many bytes a short turn reads. With a million, on a machine whose second cache others share, deals took a fifth
-/// longer than alone; with a tenth of that, half of the mix's time went to branch predictors that the contender before
-/// had filled.
+/// The number of bytes in a short round. With a million, on a machine with a shared second-level cache, deals took a fifth
+/// longer than alone; with a tenth of that, half of the time of the mix was due to branch predictors that the previous
+/// contender had trained.
 const CHUNK: usize = 250_000;
 
 /// The median time that each contender takes for all bodies, in seconds: bodies from memory, or from the last cache.
@@ -31,11 +31,13 @@ pub fn medians_of_long_turns(contenders: &mut [Contender], bodies: &[Body], turn
     times.iter_mut().map(|times| median(times)).collect()
 }
 
-/// As [`medians_of_long_turns`], but each turn reads some bodies only, which are in the cache, as a body is that was just received.
+/// Like [`medians_of_long_turns`], but each round parses only some bodies, which are in the cache, like a body that was
+/// just received.
 ///
-/// This is the figure to trust, on busy machines above all. A turn over a whole corpus takes ours 2 to 5 ms and serde_json some 20. The scheduler gives the
-/// processor to others every few milliseconds; then the median of a short turn has no such pause in it, and that of a
-/// long one always has. And 10 MB come from memory that others use too, which costs the fastest reader most.
+/// Prefer this figure, especially on a busy machine. A round over a whole corpus takes gancho-fast 2 to 5 ms and
+/// serde_json about 20 ms. The scheduler interrupts a process every few milliseconds: the median of short rounds contains
+/// no such pause, that of long rounds always does. Moreover, a corpus of 10 MB comes from memory that other processes use
+/// too, which slows the fastest parser most.
 /// With a load of 4, whole corpora gave 3.0 to 5.4 for sonic-rs on the mix; short turns gave 3.60 to 3.68.
 ///
 /// # Panics

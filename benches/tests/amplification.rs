@@ -1,6 +1,6 @@
-//! No body takes more memory than the bounds that ARCHITECTURE.md states: counted, so that every machine finds the same.
+//! No body takes more memory than the bounds in ARCHITECTURE.md. Bytes are counted, so the result is the same everywhere.
 
-#![allow(clippy::print_stdout, reason = "a test tells what it found")]
+#![allow(clippy::print_stdout, reason = "the test prints its results")]
 
 use gancho_benches::amplification::{READERS, worst};
 use gancho_benches::counting::Counting;
@@ -12,7 +12,7 @@ static ALLOCATOR: Counting = Counting;
 /// Small bodies, since this runs without optimization; `--bin amplification` measures large ones.
 const SIZE: usize = 12_000;
 
-// One test, since others beside it would be counted.
+// A single test, because allocations of concurrent tests would be counted.
 #[test]
 fn no_body_takes_more_memory_than_its_bound() {
     let mut beyond = Vec::new();

@@ -1,4 +1,4 @@
-//! A reader of archives: one delivery a line, the amounts of won deals added up.
+//! A reader of archives with one delivery per line, which adds up the amounts of won deals.
 
 use std::io::{self, BufRead};
 
@@ -7,14 +7,14 @@ use gancho_core::rust_decimal::Decimal;
 use gancho_fast::rdstation::crm::EventView;
 use gancho_fast::{Arena, EnvelopeView, from_slice};
 
-/// What an archive holds.
+/// The totals of an archive.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Totals {
-    /// Deliveries that were parsed.
+    /// The number of parsed deliveries.
     pub accepted: usize,
-    /// Lines that are no deliveries.
+    /// The number of lines that are not deliveries.
     pub rejected: usize,
-    /// What the won deals come to.
+    /// The total amount of the won deals.
     pub won: Decimal,
 }
 

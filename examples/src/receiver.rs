@@ -7,8 +7,8 @@ use gancho_core::rdstation::crm::{Change, Event};
 use gancho_receiver::{Endpoint, Receiver, SqliteInbox, Work, Worker};
 use tokio::net::TcpListener;
 
-/// Verifies what comes, keeps each delivery once, answers as each vendor expects, and works off what it keeps: in order per
-/// document, and again what fails.
+/// Verifies deliveries, stores each once, responds as each vendor expects, and processes the stored deliveries: in order per
+/// document, with retries after failures.
 ///
 /// # Errors
 ///

@@ -1,11 +1,11 @@
-//! An archive with a broken line in it.
+//! An archive with an invalid line.
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
 use gancho_examples::bulk::totals;
 
 #[test]
-fn a_broken_line_stops_nothing() {
+fn an_invalid_line_does_not_stop_the_reader() {
     let deal = |status: &str, total: &str| {
         format!(
             r#"{{"event_name":"crm_deal_updated","document":{{"id":"1","name":"N","amount_total":{total},"created_at":"2025-03-28T09:40:58.932-03:00","updated_at":"2025-03-28T09:40:58.932-03:00","status":"{status}"}},"event_timestamp":"2025-03-28T12:40:58.000Z","transaction_uuid":"u"}}"#

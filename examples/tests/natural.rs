@@ -1,4 +1,4 @@
-//! Expressions that a user writes without looking them up: they compile, and mean what they say.
+//! Expressions that a user would write without looking them up: they compile, and do what they seem to do.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop at the first surprise")]
 
@@ -40,7 +40,7 @@ fn deal() -> Deal {
 }
 
 #[test]
-fn values_are_made_and_asked() {
+fn values_are_created_and_inspected() {
     let deal = deal();
     assert_eq!(deal.id, "67e6");
     assert_eq!(deal.sum(), Some(Decimal::new(1339, 1)));
@@ -56,7 +56,7 @@ fn values_are_made_and_asked() {
 }
 
 #[test]
-fn a_maybe_is_used_as_an_option_is() {
+fn a_maybe_is_used_like_an_option() {
     let (some, none): (Maybe<u8>, Maybe<u8>) = (7.into(), Maybe::Null);
     let option: Option<u8> = some.into();
     assert_eq!(option, Some(7));
@@ -104,7 +104,7 @@ fn ids_times_and_amounts_are_converted() {
 }
 
 #[test]
-fn events_tell_what_they_are() {
+fn events_have_names_and_actions() {
     let gone = Tombstone::new(SourceId::parse("67e6").unwrap(), "Instagram");
     let event = Event::Source(Change::Deleted(gone));
     assert_eq!(
@@ -128,7 +128,7 @@ fn events_tell_what_they_are() {
 }
 
 #[test]
-fn bodies_come_in_and_go_out() {
+fn bodies_are_parsed_and_serialized() {
     let delivery = sample("crm_deal_created", 5).unwrap();
     let text = serde_json::to_string(&delivery).unwrap();
     let again: Envelope = from_str(&text).unwrap();
@@ -158,7 +158,7 @@ fn bodies_come_in_and_go_out() {
 }
 
 #[test]
-fn free_places_are_read() {
+fn free_form_values_are_read() {
     let fields =
         FreeFields::from_iter([("a".to_owned(), FreeValue::from("x")), ("b".to_owned(), true.into())]);
     assert!(fields["a"] == "x" && fields.get("b").and_then(FreeValue::as_bool) == Some(true));

@@ -1,4 +1,4 @@
-//! The receiver, answered over real HTTP.
+//! The receiver, over real HTTP.
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
@@ -33,7 +33,7 @@ async fn deliveries_are_taken_kept_and_worked_off() {
         let absent = Signer::new("/webhooks").request(&sample(event, 99).unwrap());
         assert_eq!(status(address, &absent).await, 401, "{event}");
     }
-    // Taken, for the vendor's retries cannot mend it.
+    // It is stored, because the vendor's retries cannot correct it.
     assert_eq!(status(address, &signer.request_of(System::SuperOffice, "{\"Event\":")).await, 200);
 
     for _ in 0..1000 {
@@ -46,7 +46,7 @@ async fn deliveries_are_taken_kept_and_worked_off() {
     running.abort();
 }
 
-/// Sends a request on a connection of its own.
+/// Sends a request on a new connection.
 async fn status(address: std::net::SocketAddr, request: &Request<impl AsRef<[u8]>>) -> u16 {
     let body = request.body().as_ref();
     let header =

@@ -1,9 +1,9 @@
-//! How much memory bodies take, as a multiple of their bytes.
+//! Measures the memory that bodies take, as a multiple of their size.
 //!
 //! `cargo run --release -p gancho-benches --bin amplification -- [part of a shape's name]`
 //!
-//! The table is Markdown. Nothing is timed: every machine prints the same.
-//! The exit code is 1 when a reader takes more than its bound.
+//! The table is Markdown. Nothing is timed, so the output is the same on every machine.
+//! The exit code is 1 if a reader exceeds its bound.
 
 #![allow(clippy::print_stdout, reason = "a program that prints a table")]
 
@@ -16,7 +16,7 @@ use gancho_benches::growth::SHAPES;
 #[global_allocator]
 static ALLOCATOR: Counting = Counting;
 
-/// Of the longest name, for the sake of terminals.
+/// The width of the longest name.
 const WIDTH: usize = 63;
 /// The size of the smallest body of each shape. Constants that do not grow with a body are invisible from here on.
 const SIZE: usize = 250_000;

@@ -1,12 +1,12 @@
-//! What laying deliveries into columns costs, and what others take for it.
+//! Measures how long converting deliveries to columns takes, with gancho-arrow and with arrow-json.
 //!
 //! ```text
-//! columns generate CORPUS BYTES        an archive of about so many bytes, to standard output
-//! columns builders FILE                parse, and parse with columns: GB/s on one core, in turns
-//! columns arrow-json FILE OUT          the deals of an archive to Parquet by arrow-json, on one core
+//! columns generate CORPUS BYTES        writes an archive of about this size to standard output
+//! columns builders FILE                parsing without and with columns: GB/s on one core, interleaved
+//! columns arrow-json FILE OUT          converts the deals of an archive to Parquet with arrow-json, on one core
 //! ```
 //!
-//! `benches/ingest.py` runs whole programs against each other with it.
+//! `benches/ingest.py` uses it to compare whole programs.
 
 #![allow(clippy::print_stdout, reason = "a program that prints a table")]
 
@@ -50,7 +50,7 @@ fn generate(name: &str, bytes: usize) -> Result<(), Box<dyn Error>> {
     Ok(out.flush()?)
 }
 
-/// Turns; the figure is their median.
+/// The number of rounds; the result is their median.
 const TURNS: usize = 9;
 
 fn builders(archive: &[u8]) -> Result<(), Box<dyn Error>> {
@@ -95,7 +95,7 @@ fn builders(archive: &[u8]) -> Result<(), Box<dyn Error>> {
 fn by_arrow_json(file: &str, out: &str) -> Result<(), Box<dyn Error>> {
     let table = Table::Crm(Entity::Deal);
     let document = schema(table, &Options::new().provenance(false).unknown_fields(false).dictionaries(false));
-    // Behind the columns of the envelope. A free-form value is of several types, which arrow-json refuses: it is left out.
+    // After the columns of the envelope. Free-form values have several types, which arrow-json rejects: they are omitted.
     let document: Vec<FieldRef> = document.fields().iter().skip(5).filter_map(plain).collect();
     let time = DataType::Timestamp(TimeUnit::Microsecond, Some("UTC".into()));
     let whole: SchemaRef = Arc::new(Schema::new(vec![
@@ -121,7 +121,7 @@ fn by_arrow_json(file: &str, out: &str) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// A field as arrow-json reads it from the wire.
+/// The type with which arrow-json parses a field.
 fn plain(field: &FieldRef) -> Option<FieldRef> {
     let data_type = match field.data_type() {
         DataType::Utf8 if field.metadata().contains_key("gancho:json") => return None,

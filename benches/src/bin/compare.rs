@@ -1,12 +1,12 @@
-//! Compares the fast parser with its rivals: in one process, in turns, on the same bodies.
+//! Compares the fast parser with other libraries: in one process, interleaved, on the same bodies.
 //!
 //! `cargo run --release -p gancho-benches --bin compare -- [part of a corpus's name [part of a contender's name]]`
 //!
-//! The first figures are of bodies that are in the cache, as one is that was just received; the cold ones of bodies that
-//! come from memory. Both go round all bodies, so that no branch predictor knows them by heart.
+//! The first figures are for bodies that are in the cache, like a body that was just received. The cold figures are for
+//! bodies that come from memory. Both use all bodies, so that branch predictors cannot learn them.
 //!
-//! `all` stands for any name, and `GANCHO_TURNS` for another number of turns. With the rivals compiled for the machine
-//! at hand: see `benches/native-rivals`.
+//! `all` matches any name, and `GANCHO_TURNS` sets the number of rounds. `benches/native-peers` compiles the other
+//! libraries for this machine's processor.
 
 #![allow(clippy::print_stdout, reason = "a program that prints a table")]
 
@@ -18,14 +18,14 @@ use gancho_benches::{machine, race};
 #[global_allocator]
 static ALLOCATOR: Counting = Counting;
 
-/// Turns; the figure is their median.
+/// The number of rounds; the result is their median.
 const TURNS: usize = 41;
 
 fn main() -> Result<(), jsonschema::ValidationError<'static>> {
     println!("{}", machine::describe());
     for corpus in corpora::ALL {
         let mut contenders = readers();
-        // It takes some ten times as long as ours: two tables say it well enough.
+        // It takes about ten times as long as gancho-fast, so two tables are enough.
         if [corpora::DEALS.name, corpora::MIX.name].contains(&corpus.name) {
             contenders.push(schemas()?);
         }
@@ -56,7 +56,7 @@ fn compare(name: &str, corpus: Corpus, mut contenders: Vec<Contender>) {
     let first = medians.first().copied().unwrap_or(f64::NAN);
     let first_cold = cold.first().copied().unwrap_or(f64::NAN);
     for ((contender, median), cold) in contenders.iter_mut().zip(medians).zip(cold) {
-        // A turn of its own, after those that were timed, with every buffer grown.
+        // A separate round, after the timed ones, when all buffers have grown.
         let allocations = counting::during(|| {
             contender.run(&bodies);
         });

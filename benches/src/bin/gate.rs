@@ -1,9 +1,9 @@
-//! Whether the fast parser is as fast as recorded, beside its rivals on the same bodies in the same process.
+//! Checks that the fast parser is as fast as recorded, relative to other libraries on the same bodies in one process.
 //!
 //! `cargo run --release -p gancho-benches --bin gate`
 //!
-//! Ratios and not times, so that another machine, or a busy one, says the same. The floors stand in
-//! `benches/src/gate.rs`. The exit code is 1 when one does not hold.
+//! It compares ratios, not times, so that the result depends little on the machine and its load. The minimum ratios are
+//! in `benches/src/gate.rs`. The exit code is 1 if a ratio is below its minimum.
 
 #![allow(clippy::print_stdout, reason = "a program that prints what it found")]
 
@@ -12,7 +12,8 @@ use std::process::ExitCode;
 use gancho_benches::gate::{GATES, Gate, TRIES};
 use gancho_benches::{machine, race};
 
-/// Turns of a try. One try of every gate takes 4 s, three of each 11 s; half as much again on a busy machine.
+/// The rounds of one attempt. One attempt at every gate takes 4 s, three attempts take 11 s; on a busy machine half as
+/// much again.
 const TURNS: usize = 15;
 
 fn main() -> ExitCode {
@@ -22,11 +23,11 @@ fn main() -> ExitCode {
         println!("The fast parser is as fast as recorded.");
         return ExitCode::SUCCESS;
     }
-    println!("The fast parser is slower than recorded: {count} below the floor, {TRIES} times in a row.");
+    println!("The fast parser is slower than recorded: {count} below the minimum, {TRIES} times in a row.");
     ExitCode::FAILURE
 }
 
-/// How many ratios are below their floor.
+/// The number of ratios below their minimum.
 fn try_gate(gate: &Gate) -> usize {
     let bodies = gate.corpus.bodies();
     let mut contenders = gate.contenders();
@@ -38,7 +39,7 @@ fn try_gate(gate: &Gate) -> usize {
         let verdict = if ratio.holds() { "holds" } else { "BELOW THE FLOOR" };
         println!(
             "{:<18} {:<22} {:>6.2}x, at least {:>5.1}x: {verdict}",
-            gate.name, ratio.rival, ratio.measured, ratio.floor,
+            gate.name, ratio.peer, ratio.measured, ratio.floor,
         );
     }
     ratios.iter().filter(|ratio| !ratio.holds()).count()

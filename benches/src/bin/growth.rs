@@ -1,11 +1,11 @@
-//! How time grows with what is given. The fast parser's parse: nothing may cost ten times a deal's time per byte. All else
-//! that goes over a body, the list of unknown fields, the rules, the schemas and the reports among them: a body sixteen times
-//! as long may not take more than four times the time per byte, nor any body more than a bound per byte.
+//! Measures how time grows with the input. For the fast parser, no input may take ten times a deal's time per byte. For
+//! everything else that processes a body (unknown fields, rules, schemas, reports and so on), a body sixteen times as long
+//! may take at most four times the time per byte, and no body may exceed a bound per byte.
 //!
 //! `cargo run --release -p gancho-benches --bin growth -- [part of an input's name]`
 //!
-//! The tables are Markdown. The time of a body that is rejected is that of saying what is wrong with it, too.
-//! The exit code is 1 when an input is beyond the limit.
+//! The tables are Markdown. The time of a rejected body includes creating the error. The exit code is 1 if an input exceeds
+//! a limit.
 
 #![allow(clippy::print_stdout, reason = "a program that prints a table")]
 
@@ -19,26 +19,27 @@ use gancho_benches::realistic::Body;
 use gancho_benches::{corpora, machine, race};
 use gancho_fast::Arena;
 
-/// How many times a deal's time per byte an input may take.
+/// The limit for an input: this many times a deal's time per byte.
 const LIMIT: f64 = 10.0;
-/// The most and the least turns; the figure is their median. Between them, turns end after a while.
+/// The minimum and the maximum number of rounds; the result is their median. After the minimum, rounds end at a time limit.
 const TURNS: std::ops::RangeInclusive<usize> = 5..=41;
-/// After so many seconds of one input.
+/// That time limit, in seconds per input.
 const WHILE: f64 = 0.4;
-/// Small bodies are read again and again until so many bytes are read, that the clock may be right.
+/// Small bodies are parsed repeatedly, up to this number of bytes, so that the clock is precise enough.
 const BYTES: usize = 200_000;
-/// Of the longest name, for the sake of terminals.
+/// The width of the longest name.
 const WIDTH: usize = 47;
-/// As above, in the second table.
+/// The same in the second table.
 const WIDE: usize = 63;
 
 /// The sizes between which the time per byte is compared.
 ///
-/// What is made of the smaller one is beyond the caches already: with 60 kB and 1 MB, trees of values took eight times the time.
+/// Even the results for the smaller size exceed the caches: between 60 kB and 1 MB, trees of values took eight times the
+/// time.
 const SIZES: [usize; 2] = [200_000, 3_200_000];
-/// How many times the time per byte the larger may take: what grows by the square takes sixteen times.
+/// The larger size may take this many times the time per byte of the smaller one; quadratic growth takes sixteen times.
 const GROWTH: f64 = 4.0;
-/// How many times what core's parse of deals takes per byte anything may take.
+/// The limit for everything: this many times the time per byte that core takes to parse deals.
 const BOUND: f64 = 60.0;
 
 fn main() -> ExitCode {
@@ -47,14 +48,14 @@ fn main() -> ExitCode {
     let mut beyond = parses(&wanted);
     beyond.extend(others(&wanted));
     if beyond.is_empty() {
-        println!("\nNothing is beyond its bound.");
+        println!("\nNothing exceeds its bound.");
         return ExitCode::SUCCESS;
     }
-    println!("\nBeyond the bound: {}", beyond.join("; "));
+    println!("\nAbove the bound: {}", beyond.join("; "));
     ExitCode::FAILURE
 }
 
-/// The fast parser's parse of every input; which were beyond the limit.
+/// Measures the fast parser on every input; returns the inputs above the limit.
 fn parses(wanted: &str) -> Vec<String> {
     println!("| {:<WIDTH$} | {:>8} | outcome  | ns/byte | {:>9} |", "input", "bytes", "ratio");
     println!("|:{:-<WIDTH$}-|-{:->8}:|:---------|--------:|-{:->9}:|", "", "", "");
@@ -69,13 +70,13 @@ fn parses(wanted: &str) -> Vec<String> {
         if ratio > LIMIT {
             beyond.push(format!("{} ({ratio:.1}x)", input.name));
         }
-        // What a large body has left in the arena is not for the next one to profit from, or to suffer.
+        // A new arena, so that the arena of a large body does not affect the next input.
         arena = Arena::new();
     }
     beyond
 }
 
-/// All else that goes over a body, and the comparison of schemas; what was beyond its bound.
+/// Measures everything else that processes a body, and the comparison of schemas; returns what exceeded its bound.
 fn others(wanted: &str) -> Vec<String> {
     let deals: Vec<Body> = corpora::DEALS.bodies().into_iter().take(500).collect();
     let deal_bytes: usize = deals.iter().map(|(_, deal)| deal.len()).sum();
@@ -86,8 +87,8 @@ fn others(wanted: &str) -> Vec<String> {
         }
         start.elapsed().as_secs_f64()
     });
-    println!("\nNanoseconds per byte, and how many times those of a body of a sixteenth of the size.");
-    println!("Deals take core's parse {by_core:.2} ns per byte.\n");
+    println!("\nNanoseconds per byte, and the ratio to a body of a sixteenth of the size.");
+    println!("Core parses deals in {by_core:.2} ns per byte.\n");
     print!("| {:<WIDE$} |", "body of 3.2 MB");
     for reader in READERS {
         print!(" {:>14} |", reader.name);
@@ -118,7 +119,7 @@ fn others(wanted: &str) -> Vec<String> {
                     time
                 })
             });
-            // It has nothing to do where the body is rejected before.
+            // If the body is rejected before, there is nothing to measure.
             let cell =
                 if times.contains(&0.0) { String::new() } else { judge(shape.name, reader.name, times) };
             print!(" {cell:>14} |");
@@ -127,7 +128,7 @@ fn others(wanted: &str) -> Vec<String> {
         println!();
     }
     for pair in PAIRS.iter().filter(|pair| pair.name.contains(wanted)) {
-        // A schema of 30 kB is as large as those of the vendors' payloads.
+        // A schema of 30 kB is about as large as the schemas of the vendors' payloads.
         let times = SIZES.map(|size| {
             let size = size / 100;
             let schemas = pair.of_size(size);
@@ -146,7 +147,7 @@ fn others(wanted: &str) -> Vec<String> {
     beyond
 }
 
-/// The median time per byte in nanoseconds of what gives its time in seconds.
+/// The median time per byte in nanoseconds; `run` returns its time in seconds.
 fn per_byte_of(bytes: usize, mut run: impl FnMut() -> f64) -> f64 {
     let start = Instant::now();
     let mut times = Vec::new();
@@ -165,7 +166,7 @@ fn read(body: &[u8], arena: &mut Arena) -> bool {
     black_box(gancho_fast::from_slice(black_box(body), arena)).is_ok()
 }
 
-/// The median time per byte in nanoseconds, and how many times a deal's it is, both measured in turns.
+/// The median time per byte in nanoseconds, and its ratio to a deal's, measured in alternating rounds.
 fn measure(body: &[u8], deals: &[Body], arena: &mut Arena) -> (f64, f64) {
     let repeats = (BYTES / body.len()).max(1);
     let size: usize = deals.iter().map(|(_, deal)| deal.len()).sum();

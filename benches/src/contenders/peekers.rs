@@ -1,4 +1,4 @@
-//! Those that read the head of a CRM delivery: event, id and time.
+//! Contenders that read the head of a CRM delivery: event, id and time.
 
 use std::hint::black_box;
 
@@ -24,7 +24,7 @@ struct Raw<'a> {
 
 const HEAD: [&str; 3] = ["event_name", "event_timestamp", "transaction_uuid"];
 
-/// Ours first, then its rivals, then what no reader of a whole body can do without: to check UTF-8.
+/// gancho-fast, then the other libraries, then the minimum work of a parser of whole bodies: checking UTF-8.
 pub fn peekers() -> Vec<Contender> {
     vec![
         Contender::new(PEEK, |_, body| black_box(gancho_fast::peek(body)).is_ok()).finding(
@@ -74,7 +74,7 @@ fn strings(fields: [Option<LazyValue<'_>>; 3]) -> Option<[String; 3]> {
     Some([event?, time?, id?])
 }
 
-/// The three fields, as serde_json's tree of values has them.
+/// The three fields, from serde_json's tree of values.
 fn head((_, body): &Body) -> Option<[String; 3]> {
     let value: Value = serde_json::from_slice(body).ok()?;
     let [event, time, id] = HEAD.map(|key| value.get(key)?.as_str().map(str::to_owned));

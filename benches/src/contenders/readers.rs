@@ -1,4 +1,4 @@
-//! Those that read a body whole.
+//! Contenders that parse whole bodies.
 
 use std::hint::black_box;
 
@@ -6,10 +6,10 @@ use gancho_fast::Arena;
 
 use super::{CORE, Contender, OURS, SERDE_JSON, SONIC_RS};
 use crate::digest::{of_body, of_core, of_value};
+use crate::peers::{self, Peer, SerdeJson, SerdeJsonStr, SonicRs};
 use crate::realistic::Kind;
-use crate::rivals::{self, Rival, SerdeJson, SerdeJsonStr, SonicRs};
 
-/// Ours first, then its rivals, then what no reader can do without: to check UTF-8, to touch each byte.
+/// gancho-fast, then the other libraries, then the minimum work of a parser: checking UTF-8, and reading each byte.
 pub fn readers() -> Vec<Contender> {
     let mut arena = Arena::new();
     let mut copy = Vec::new();
@@ -21,9 +21,9 @@ pub fn readers() -> Vec<Contender> {
             black_box(gancho_fast::from_slice(body, &arena)).is_ok()
         })
         .finding(|_, body| of_core(&gancho_fast::from_slice(body, &Arena::new()).ok()?.to_core()), of_body),
-        rival(SONIC_RS, SonicRs),
-        rival(SERDE_JSON, SerdeJson),
-        rival("serde_json, from_str", SerdeJsonStr),
+        peer(SONIC_RS, SonicRs),
+        peer(SERDE_JSON, SerdeJson),
+        peer("serde_json, from_str", SerdeJsonStr),
         Contender::new("simd-json, copy and tape", move |_, body| {
             copy.clear();
             copy.extend_from_slice(body);
@@ -48,8 +48,8 @@ pub fn readers() -> Vec<Contender> {
     ]
 }
 
-/// A rival that fills structs.
-fn rival<R: Rival + Copy + 'static>(name: &'static str, rival: R) -> Contender {
-    Contender::new(name, move |kind, body| rivals::read(&rival, kind, body))
-        .finding(move |kind: Kind, body: &[u8]| rivals::digest(&rival, kind, body), of_body)
+/// Another library that fills structs.
+fn peer<R: Peer + Copy + 'static>(name: &'static str, peer: R) -> Contender {
+    Contender::new(name, move |kind, body| peers::read(&peer, kind, body))
+        .finding(move |kind: Kind, body: &[u8]| peers::digest(&peer, kind, body), of_body)
 }

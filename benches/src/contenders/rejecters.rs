@@ -1,4 +1,4 @@
-//! Those that reject a body, and say why.
+//! Contenders that reject a body and create an error.
 
 use std::hint::black_box;
 
@@ -8,7 +8,7 @@ use gancho_fast::Arena;
 use super::{CORE_REJECTING, Contender, REJECTING};
 use crate::realistic::Body;
 
-/// Ours first, then core, whose words ours must be. Both are given seven eighths of each body.
+/// gancho-fast, then core, whose errors gancho-fast must return. Both parse seven eighths of each body.
 pub fn rejecters() -> Vec<Contender> {
     let mut arena = Arena::new();
     vec![
@@ -21,7 +21,7 @@ pub fn rejecters() -> Vec<Contender> {
     ]
 }
 
-/// Ends in the midst of something, more often than not of a custom field.
+/// A truncated body, which usually ends inside a custom field.
 fn most(body: &[u8]) -> &[u8] {
     body.get(..body.len() / 8 * 7).unwrap_or_default()
 }

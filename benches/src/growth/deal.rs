@@ -1,9 +1,9 @@
-//! A deal in the vendor's form, with room for what is to grow.
+//! A deal in vendor format, with parts that can grow.
 
-/// What differs from deal to deal; the rest is about 1 kB.
+/// The variable parts of a deal; the rest is about 1 kB.
 #[derive(Clone, Debug)]
 pub(super) struct Deal {
-    /// The text of its name, escapes and all.
+    /// The JSON text of its name, including escapes.
     pub(super) name: String,
     /// The elements of `deal_custom_fields`.
     pub(super) custom_fields: String,
@@ -13,9 +13,9 @@ pub(super) struct Deal {
     pub(super) amount: String,
     /// `rating`.
     pub(super) rating: String,
-    /// Fields behind the others, each with a comma before it.
+    /// Further fields at the end, each preceded by a comma.
     pub(super) more: String,
-    /// Fields of the envelope behind the others, each with a comma before it.
+    /// Further fields at the end of the envelope, each preceded by a comma.
     pub(super) outside: String,
 }
 
@@ -34,7 +34,7 @@ impl Default for Deal {
 }
 
 impl Deal {
-    /// A deal with one custom field, of this value.
+    /// A deal with one custom field, with this value.
     pub(super) fn with_value(value: &str) -> Self {
         let custom_fields = format!(
             r#"{{"value":{value},"custom_field":{{"id":"67e699e577ca600014198b59","label":"Segmento"}}}}"#
@@ -51,7 +51,7 @@ impl Deal {
     }
 }
 
-/// A custom field as the vendor writes it, of each type in turn.
+/// A custom field in vendor format; the types alternate.
 pub(super) fn custom_field(index: usize) -> String {
     let (kind, opts, value) = match index % 4 {
         0 => ("option", r#""Indicação","Evento","à vista""#, r#""à vista""#),
@@ -71,17 +71,17 @@ pub(super) fn product(index: usize) -> String {
     )
 }
 
-/// Elements with commas between, as many as asked for.
+/// This number of elements, separated by commas.
 pub(super) fn elements(count: usize, element: impl Fn(usize) -> String) -> String {
     (0..count).map(element).collect::<Vec<_>>().join(",")
 }
 
-/// A string as often as it fits into so many bytes.
+/// A string, repeated to about this number of bytes.
 pub(super) fn fill(bytes: usize, text: &str) -> String {
     text.repeat(bytes / text.len())
 }
 
-/// Elements with commas between, as many as fit into so many bytes.
+/// An element, repeated to about this number of bytes, separated by commas.
 pub(super) fn fill_list(bytes: usize, element: &str) -> String {
     let mut list = fill(bytes.max(element.len() + 1), &format!("{element},"));
     list.pop();

@@ -1,17 +1,17 @@
-//! Bodies of any size that ask more of who goes over them than a parse does.
+//! Bodies of any size that are costly to process after the parse.
 
 use super::deal::{Deal, custom_field, elements, fill, fill_list};
 
-/// A shape of body, made at the size that is asked for.
+/// A shape of body, generated in a requested size.
 #[derive(Clone, Copy)]
 pub struct Shape {
-    /// What tables call it.
+    /// The name in tables.
     pub name: &'static str,
     make: fn(usize) -> String,
 }
 
 impl Shape {
-    /// A body of about so many bytes.
+    /// A body of about this number of bytes.
     pub fn of_size(&self, bytes: usize) -> Vec<u8> {
         (self.make)(bytes).into_bytes()
     }
@@ -27,10 +27,10 @@ const fn shape(name: &'static str, make: fn(usize) -> String) -> Shape {
     Shape { name, make }
 }
 
-/// All.
+/// All shapes.
 pub const SHAPES: &[Shape] = &[
     shape("custom fields as the vendor writes them", |size| deal(&elements(size / 160, custom_field), "")),
-    shape("a long key, many elements below, an unknown field", |size| {
+    shape("a long key, many elements below it, an unknown field", |size| {
         contact(&format!(r#""cf_{}":[{}],"zzz":1"#, fill(size / 2, "k"), fill_list(size / 2, "1")))
     }),
     shape("an unknown field, then a long key with many elements", |size| {
@@ -44,18 +44,18 @@ pub const SHAPES: &[Shape] = &[
         deal("", &format!(",{}", elements(size / 15, |index| format!(r#""novo{index}":0"#))))
     }),
     shape("an unknown field in each of many e-mails", |size| emails(size, r#"{"a":0}"#)),
-    shape("an unknown field of a long name", |size| deal("", &format!(r#","{}":0"#, fill(size, r"\/")))),
-    shape("unknown objects within each other, side by side", |size| {
+    shape("an unknown field with a long name", |size| deal("", &format!(r#","{}":0"#, fill(size, r"\/")))),
+    shape("nested unknown objects, many side by side", |size| {
         let tower = r#"{"a":"#.repeat(100) + "0" + &"}".repeat(100);
         deal("", &format!(r#","novo":[{}],"zzz":1"#, fill_list(size, &tower)))
     }),
     shape("e-mail addresses without `@`", |size| emails(size, r#"{"email":"a"}"#)),
     shape("e-mail addresses of one byte each, escaped", |size| emails(size, r#"{"email":"\u0061"}"#)),
-    shape("products of unknown kinds", |size| {
+    shape("products with unknown kinds", |size| {
         let product = r#"{"id":"1","discount_type":"x","recurrence":"x"}"#;
         deal_with_products(&fill_list(size, product))
     }),
-    shape("an answer off a list of options, many of both", |size| {
+    shape("an answer that is not an option, many of both", |size| {
         let (options, answers) = (fill_list(size / 2, r#""a""#), fill_list(size / 2, r#""b""#));
         let definition = format!(r#"{{"id":"1","label":"","opts":[{options}],"type":"multiple_choice"}}"#);
         deal(&format!(r#"{{"value":[{answers}],"custom_field":{definition}}}"#), "")
@@ -107,25 +107,23 @@ pub const SHAPES: &[Shape] = &[
         deal(&format!(r#"{{"custom_field":{{"id":"0","label":"","opts":[{opts}]}}}}"#), "")
     }),
     shape("a long string without escapes", |size| Deal { name: fill(size, "a"), ..Deal::default() }.write()),
-    shape("arrays within each other, to the limit", |size| {
+    shape("nested arrays, to the limit", |size| {
         let tower = "[".repeat(120) + &"]".repeat(120);
         deal(
             &format!(r#"{{"value":[{}],"custom_field":{{"id":"0","label":""}}}}"#, fill_list(size, &tower)),
             "",
         )
     }),
-    shape("leads of which each breaks rules", |size| {
+    shape("leads that all violate rules", |size| {
         leads(size, r#"{"id":"1","email":"a","opportunity":"x","number_conversions":"x","lead_stage":"x"}"#)
     }),
-    shape("names that the sender chooses, distinct", |size| {
+    shape("names chosen by the sender, distinct", |size| {
         contact(&elements(size / 20, |index| format!(r#""cf_{index:07}":"a""#)))
     }),
-    shape("a name of nothing but escapes", |size| {
-        Deal { name: fill(size, r"\u00e7"), ..Deal::default() }.write()
-    }),
-    shape("elements `{}` where objects with fields are meant", |size| deal(&fill_list(size, "{}"), "")),
-    shape("elements `0` where objects are meant", |size| deal(&fill_list(size, "0"), "")),
-    shape("a long string where a time is meant", |size| {
+    shape("a name of only escapes", |size| Deal { name: fill(size, r"\u00e7"), ..Deal::default() }.write()),
+    shape("elements `{}` in place of objects with fields", |size| deal(&fill_list(size, "{}"), "")),
+    shape("elements `0` in place of objects", |size| deal(&fill_list(size, "0"), "")),
+    shape("a long string in place of a time", |size| {
         Deal::default().write().replacen("2025-03-28T09:49:16.123-03:00", &fill(size, "2"), 1)
     }),
     shape("a deal whose last byte is missing", |size| {
@@ -133,7 +131,7 @@ pub const SHAPES: &[Shape] = &[
         body.pop();
         body
     }),
-    shape("an error answer: a long name, many unknown fields below", |size| {
+    shape("an error answer: a long name, many unknown fields below it", |size| {
         let errors = fill_list(size / 2, r#"{"x":0}"#);
         format!(r#"{{"errors":{{"{}":[{errors}]}}}}"#, fill(size / 2, "k"))
     }),

@@ -3,7 +3,7 @@
 use super::deal::{Deal, elements, fill};
 use super::{Input, megabyte};
 
-/// A deal's own keys, as fields without a meaning where they do not belong.
+/// Keys of a deal, for places where they are unknown fields.
 const KNOWN: &str =
     r#","name":0,"amount_monthly":0,"prediction_date":0,"deal_custom_fields":0,"deal_products":0"#;
 

@@ -1,4 +1,4 @@
-//! A megabyte of one thing, with no delivery around it or behind one.
+//! A megabyte of one character or token, alone or beside a delivery.
 
 use super::deal::{Deal, fill};
 use super::{Input, megabyte};
@@ -20,7 +20,7 @@ pub(super) fn all(limit: usize) -> Vec<Input> {
     .into();
     let deal = || Deal::default().write();
     inputs.push(Input::accepted("1 MB of white space before a deal", move || fill(size, " ") + &deal()));
-    inputs.push(Input::accepted("1 MB of white space behind a deal", move || deal() + &fill(size, "\r\n")));
+    inputs.push(Input::accepted("1 MB of white space after a deal", move || deal() + &fill(size, "\r\n")));
     inputs.push(Input::accepted("1 MB of white space around one colon", move || {
         deal().replacen(r#""document":"#, &format!(r#""document":{}"#, fill(size, " ")), 1)
     }));
@@ -37,7 +37,7 @@ pub(super) fn all(limit: usize) -> Vec<Input> {
     inputs
 }
 
-/// Deals that are no UTF-8 at their end: behind it, in a string that never ends, in the last text.
+/// Deals that are not UTF-8 at their end: after the document, in an unterminated string, in the last string.
 fn no_utf8(limit: usize) -> Vec<Input> {
     let of_name = |size| Deal { name: fill(size, "ç"), ..Deal::default() }.write();
     let mut inputs = Vec::new();
@@ -45,7 +45,7 @@ fn no_utf8(limit: usize) -> Vec<Input> {
         let size = size.min(limit);
         let deal = move || of_name(size);
         inputs.push(
-            Input::rejected(format!("a deal of {name}, then a byte that is no UTF-8"), deal).then(b"\xFF"),
+            Input::rejected(format!("a deal of {name}, then a byte that is not UTF-8"), deal).then(b"\xFF"),
         );
     }
     let size = megabyte(limit);
@@ -56,7 +56,7 @@ fn no_utf8(limit: usize) -> Vec<Input> {
         body
     };
     inputs.push(
-        Input::rejected("a deal of 1 MB, no UTF-8 in its last text", up_to_the_last_text).then(b"\xFF\"}"),
+        Input::rejected("a deal of 1 MB, its last string not UTF-8", up_to_the_last_text).then(b"\xFF\"}"),
     );
     inputs
 }

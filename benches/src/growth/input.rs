@@ -2,19 +2,19 @@
 
 use std::fmt;
 
-/// A body under a name, made when it is asked for: together they would take hundreds of megabytes.
+/// A named body, generated on request: all bodies together would take hundreds of megabytes.
 pub struct Input {
-    /// What tables call it.
+    /// The name in tables.
     pub name: String,
-    /// Whether it is a delivery.
+    /// Whether it is accepted.
     pub is_accepted: bool,
     make: Box<dyn Fn() -> String>,
-    /// What is appended: bytes that no text can hold.
+    /// Appended bytes that are not valid UTF-8.
     tail: &'static [u8],
 }
 
 impl Input {
-    /// A body that is read.
+    /// A body that is accepted.
     pub(super) fn accepted(name: impl Into<String>, make: impl Fn() -> String + 'static) -> Self {
         Self { name: name.into(), is_accepted: true, make: Box::new(make), tail: b"" }
     }
@@ -24,7 +24,7 @@ impl Input {
         Self { is_accepted: false, ..Self::accepted(name, make) }
     }
 
-    /// The same body with bytes behind it.
+    /// The same body, with bytes appended.
     pub(super) fn then(self, tail: &'static [u8]) -> Self {
         Self { tail, ..self }
     }

@@ -1,4 +1,4 @@
-//! Custom fields and the other lists of a deal, from none to a hundred thousand, and their elements at their smallest.
+//! Custom fields and the other lists of a deal, from none to a hundred thousand elements, and with the smallest elements.
 
 use super::deal::{Deal, custom_field, elements, fill_list, product};
 use super::{Input, megabyte};
@@ -46,13 +46,13 @@ pub(super) fn all(limit: usize) -> Vec<Input> {
         let custom_fields = format!(r#"{{"custom_field":{{"id":"0","label":"","opts":[{opts}]}}}}"#);
         Deal { custom_fields, ..Deal::default() }.write()
     }));
-    inputs.push(Input::accepted("a value of 1 MB of texts, then a number", move || {
+    inputs.push(Input::accepted("a value of 1 MB of strings, then a number", move || {
         Deal::with_value(&format!("[{},1]", fill_list(size, r#""a""#))).write()
     }));
     inputs
 }
 
-/// A custom field with its fields in another order than the vendor's, seven in turn.
+/// A custom field in one of seven orders other than the vendor's.
 fn shuffled(index: usize) -> String {
     let mut fields = [
         format!(r#""id":"67e699e577ca6000{index:08x}""#),

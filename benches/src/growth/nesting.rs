@@ -1,13 +1,13 @@
-//! Arrays and objects in each other, down to the limit, below it, and as many such towers as fit.
+//! Nested arrays and objects: at the limit, beyond it, and many of them in a list.
 
 use gancho_core::MAX_DEPTH;
 
 use super::deal::{Deal, fill, fill_list};
 use super::{Input, megabyte};
 
-/// How deep a custom field's value stands: envelope, document, list, field.
+/// The depth of a custom field's value: envelope, document, list, field.
 const VALUE: usize = 4;
-/// How deep a field of the document stands.
+/// The depth of a field of the document.
 const MEMBER: usize = 2;
 
 pub(super) fn all(limit: usize) -> Vec<Input> {
@@ -19,19 +19,19 @@ pub(super) fn all(limit: usize) -> Vec<Input> {
         Input::accepted("lists in a custom field, to the limit", move || {
             Deal::with_value(&list(MAX_DEPTH - VALUE)).write()
         }),
-        Input::rejected("lists in a custom field, one too deep", move || {
+        Input::rejected("lists in a custom field, one level too deep", move || {
             Deal::with_value(&list(MAX_DEPTH - VALUE + 1)).write()
         }),
         Input::accepted("objects in an unknown field, to the limit", move || {
             unknown(object(MAX_DEPTH - MEMBER))
         }),
-        Input::rejected("objects in an unknown field, one too deep", move || {
+        Input::rejected("objects in an unknown field, one level too deep", move || {
             unknown(object(MAX_DEPTH - MEMBER + 1))
         }),
-        Input::accepted("1 MB of towers in a custom field", move || {
+        Input::accepted("1 MB of nested lists in a custom field", move || {
             Deal::with_value(&format!("[{}]", fill_list(size, &list(MAX_DEPTH - VALUE - 1)))).write()
         }),
-        Input::accepted("1 MB of towers in an unknown field", move || {
+        Input::accepted("1 MB of nested objects in an unknown field", move || {
             unknown(format!("[{}]", fill_list(size, &object(MAX_DEPTH - MEMBER - 1))))
         }),
         Input::accepted("1 MB of `[]` in an unknown field", move || {

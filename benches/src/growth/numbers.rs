@@ -1,4 +1,4 @@
-//! Long numbers, where any number may stand and where only some may.
+//! Long numbers, where any number is allowed and where only some are.
 
 use super::deal::{Deal, fill, fill_list};
 use super::{Input, megabyte};
@@ -14,7 +14,7 @@ pub(super) fn all(limit: usize) -> Vec<Input> {
         Input::rejected("1 MB of digits as an amount", move || {
             Deal { amount: digits(), ..Deal::default() }.write()
         }),
-        Input::accepted("1 MB of zeros behind an amount", move || {
+        Input::accepted("1 MB of zeros after an amount", move || {
             Deal { amount: format!("1.{}", fill(size, "0")), ..Deal::default() }.write()
         }),
         Input::accepted("1 MB of zeros in an amount's exponent", move || {
@@ -23,7 +23,7 @@ pub(super) fn all(limit: usize) -> Vec<Input> {
         Input::rejected("1 MB of digits as a rating", move || {
             Deal { rating: digits(), ..Deal::default() }.write()
         }),
-        Input::accepted("1 MB of zeros behind a rating", move || {
+        Input::accepted("1 MB of zeros after a rating", move || {
             Deal { rating: format!("3.{}", fill(size, "0")), ..Deal::default() }.write()
         }),
         Input::accepted("1 MB of numbers `0` in an unknown list", move || {

@@ -1,4 +1,4 @@
-//! Who goes over a body beside the fast parser's parse: each is to take time by its length alone.
+//! Everything that processes a body, besides the fast parser: its time must depend only on the length of the body.
 
 use std::fmt::Write as _;
 use std::hint::black_box;
@@ -10,19 +10,19 @@ use gancho_fast::Arena;
 use gancho_schema::Validator;
 use serde_json::Value;
 
-/// Runs what is timed, and nothing else, by the clock that it is given.
+/// Passes the code to be timed, and nothing else, to the given clock.
 type Run = fn(&[u8], &mut dyn FnMut(&mut dyn FnMut()));
 
-/// One that goes over a body.
+/// A function that processes a body.
 #[derive(Clone, Copy)]
 pub struct Reader {
-    /// What tables call it.
+    /// The name in tables.
     pub name: &'static str,
     run: Run,
 }
 
 impl Reader {
-    /// Goes over a body once: what it prepares is not timed, what it drops is.
+    /// Processes a body once. The preparation is not timed; dropping the results is.
     pub fn run(&self, body: &[u8], clock: &mut dyn FnMut(&mut dyn FnMut())) {
         (self.run)(body, clock);
     }
@@ -34,7 +34,7 @@ impl std::fmt::Debug for Reader {
     }
 }
 
-/// All, by what they take.
+/// All readers.
 pub const READERS: &[Reader] = &[
     Reader { name: "fast", run: fast },
     Reader { name: "fast, unknown fields", run: fast_unknown },
@@ -77,7 +77,7 @@ fn core_unknown(body: &[u8], clock: &mut dyn FnMut(&mut dyn FnMut())) {
     });
 }
 
-/// No delivery, and the one type whose model has objects below names that the sender chooses.
+/// Not a delivery, but the only type with objects under names that the sender chooses.
 fn error_answer(body: &[u8], clock: &mut dyn FnMut(&mut dyn FnMut())) {
     clock(&mut || {
         let mut unknown = Vec::new();

@@ -1,24 +1,24 @@
-//! Pairs of schemas that grow, for `compare`.
+//! Pairs of growing schemas, for `compare`.
 
 use std::hint::black_box;
 
 use serde_json::{Map, Value, json};
 
-/// A pair of schemas, old and new, made at the size that is asked for.
+/// A pair of schemas, old and new, generated in a requested size.
 #[derive(Clone, Copy)]
 pub struct Pair {
-    /// What tables call it.
+    /// The name in tables.
     pub name: &'static str,
     make: fn(usize) -> (Value, Value),
 }
 
 impl Pair {
-    /// A pair of about so many bytes each.
+    /// A pair of about this number of bytes each.
     pub fn of_size(&self, bytes: usize) -> (Value, Value) {
         (self.make)(bytes)
     }
 
-    /// Compares such a pair, and says what changed.
+    /// Compares such a pair.
     pub fn compare((old, new): &(Value, Value)) {
         let changes = gancho_schema::compare(black_box(old), black_box(new)).unwrap_or_default();
         let report: Vec<String> = changes.iter().map(ToString::to_string).collect();
@@ -32,16 +32,16 @@ impl std::fmt::Debug for Pair {
     }
 }
 
-/// All.
+/// All pairs.
 pub const PAIRS: &[Pair] = &[
-    Pair { name: "compare: many fields, all as before", make: |size| (fields(size, 0), fields(size, 0)) },
+    Pair { name: "compare: many fields, all unchanged", make: |size| (fields(size, 0), fields(size, 0)) },
     Pair { name: "compare: many fields, all narrower", make: |size| (fields(size, 0), fields(size, 1)) },
     Pair { name: "compare: many fields, all required now", make: |size| (fields(size, 0), fields(size, 2)) },
     Pair { name: "compare: many definitions, each narrower", make: |size| (many(size, 0), many(size, 1)) },
-    Pair { name: "compare: objects within each other", make: |size| (nested(size, 0), nested(size, 1)) },
+    Pair { name: "compare: nested objects", make: |size| (nested(size, 0), nested(size, 1)) },
 ];
 
-/// What a field may be: anything, in the second form strings alone.
+/// The schema of a field: strings and null, or in form 1 only strings.
 fn field(form: usize) -> Value {
     if form == 1 { json!({ "type": "string" }) } else { json!({ "type": ["string", "null"] }) }
 }
@@ -64,7 +64,7 @@ fn many(size: usize, form: usize) -> Value {
     json!({ "type": "object", "properties": properties, "$defs": definitions })
 }
 
-/// A tree of objects, ten fields in each.
+/// A tree of objects with ten fields each.
 fn nested(size: usize, form: usize) -> Value {
     if size < 600 {
         return field(form);

@@ -1,4 +1,4 @@
-//! What grows in other deliveries than deals: maps of free names, leads, marks.
+//! The growing parts of deliveries other than deals: free-form objects, leads, changes.
 
 use super::Input;
 use super::deal::elements;
@@ -8,7 +8,7 @@ pub(super) fn all(limit: usize) -> Vec<Input> {
     let distinct = |index: usize| format!(r#""campo-{index:05}":"São Paulo""#);
     vec![
         Input::accepted("a contact of 100,000 custom fields", move || contact(&elements(count, distinct))),
-        Input::accepted("a contact of 100,000, all of one name", move || {
+        Input::accepted("a contact of 100,000, all with one name", move || {
             contact(&elements(count, |_| r#""campo":"São Paulo""#.to_owned()))
         }),
         Input::accepted("a contact of 100,000 e-mails `{}`", move || {
@@ -35,7 +35,7 @@ pub(super) fn all(limit: usize) -> Vec<Input> {
         Input::accepted("100,000 leads `{\"id\":\"0\"}`", move || {
             format!(r#"{{"leads":[{}]}}"#, elements(count, |_| r#"{"id":"0"}"#.to_owned()))
         }),
-        Input::accepted("10,000 leads behind a field of the CRM", move || {
+        Input::accepted("10,000 leads after a field of the CRM", move || {
             let lead =
                 |index| format!(r#"{{"id":"{index}","email":"pessoa@example.com","name":"Luís Teste"}}"#);
             format!(r#"{{"event_name":0,"leads":[{}]}}"#, elements(count / 10, lead))

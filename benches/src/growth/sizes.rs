@@ -14,17 +14,17 @@ pub(super) fn all(limit: usize) -> Vec<Input> {
     }
     for (name, size) in [("2 kB", 2_000), ("2 MB", 2_000_000)] {
         let size = size.min(limit);
-        inputs.push(Input::rejected(format!("a deal of {name}, cut short by a byte"), move || {
+        inputs.push(Input::rejected(format!("a deal of {name}, truncated by one byte"), move || {
             let mut body = of_size(size);
             body.pop();
             body
         }));
-        inputs.push(Input::rejected(format!("a deal of {name}, a number for its last text"), move || {
+        inputs.push(Input::rejected(format!("a deal of {name}, a number as its last string"), move || {
             let body = of_size(size);
             let (before, _) = body.rsplit_once(":\"").unwrap_or_default();
             format!("{before}:0}}")
         }));
-        inputs.push(Input::rejected(format!("a deal of {name}, a number for its last product"), move || {
+        inputs.push(Input::rejected(format!("a deal of {name}, a number as its last product"), move || {
             let body = of_size(size);
             let (before, after) = body.rsplit_once("]},\"event_timestamp").unwrap_or_default();
             format!("{before},0]}},\"event_timestamp{after}")
@@ -33,7 +33,7 @@ pub(super) fn all(limit: usize) -> Vec<Input> {
     inputs
 }
 
-/// A deal of about so many bytes, made of custom fields and products in turn.
+/// A deal of about this number of bytes, with alternating custom fields and products.
 fn of_size(size: usize) -> String {
     let rest = Deal::default().write().len();
     let (mut custom_fields, mut products) = (Vec::new(), Vec::new());

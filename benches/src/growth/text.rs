@@ -1,4 +1,4 @@
-//! One long text: a deal's name.
+//! One long string: the name of a deal.
 
 use super::deal::{Deal, fill};
 use super::{Input, megabyte};
@@ -15,7 +15,7 @@ pub(super) fn all(limit: usize) -> Vec<Input> {
             ("escapes `\\n`", r"\n"),
             ("escapes `\\u00e7`", r"\u00e7"),
             ("pairs of backslashes", r"\\"),
-            ("nothing but `ç`", "ç"),
+            ("only `ç`", "ç"),
         ] {
             inputs.push(of_name(format!("a name of {name}: {kind}"), size, piece));
         }
@@ -38,12 +38,12 @@ fn of_name(label: String, size: usize, piece: &'static str) -> Input {
     Input::accepted(label, move || Deal { name: fill(size, piece), ..Deal::default() }.write())
 }
 
-/// Names that are wrong at their end.
+/// Names that are invalid at their end.
 fn rejected(size: usize) -> Vec<Input> {
     let cases = [
         ("pairs of backslashes, then `\\x`", r"\\", r"\x"),
         // The last one escapes the closing quote.
-        ("backslashes, an odd number", r"\\", r"\"),
+        ("an odd number of backslashes", r"\\", r"\"),
         ("`\\u00e7`, then half a pair", r"\u00e7", r"\ud83d"),
         ("`ç`, then a line break", "ç", "\n"),
     ];

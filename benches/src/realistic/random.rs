@@ -1,4 +1,4 @@
-//! Values that vary, the same at every run.
+//! Varying values, the same in every run.
 
 use super::tree::Tree;
 
@@ -134,7 +134,7 @@ impl Random {
         Tree::Raw((self.below(2) == 0).to_string())
     }
 
-    /// The value in so many of ten cases, else what stands for none.
+    /// The value in this many of ten cases, otherwise "none".
     pub(super) fn or(&mut self, in_ten: u64, value: impl FnOnce(&mut Self) -> Tree, none: &str) -> Tree {
         if self.below(10) < in_ten { value(self) } else { Tree::Raw(none.to_owned()) }
     }

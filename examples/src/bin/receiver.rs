@@ -1,4 +1,4 @@
-//! `cargo run -p gancho-examples --bin receiver`: listens on 127.0.0.1:8080 and keeps what comes in `inbox.db`.
+//! `cargo run -p gancho-examples --bin receiver`: listens on 127.0.0.1:8080 and stores deliveries in `inbox.db`.
 
 use gancho_examples::receiver::run;
 use gancho_receiver::SqliteInbox;

@@ -1,4 +1,4 @@
-//! Values that no parser has ready-made.
+//! Values for which the libraries have no type.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -6,9 +6,9 @@ use std::fmt;
 use rust_decimal::Decimal;
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-/// A string, borrowed unless it holds an escape.
+/// A string, borrowed unless it contains an escape.
 ///
-/// `Cow` alone is copied always where it stands in an `Option` or a `Vec`.
+/// A plain `Cow` in an `Option` or a `Vec` is always copied.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text<'a>(pub Cow<'a, str>);
 
@@ -36,7 +36,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
     }
 }
 
-/// A decimal, through a float.
+/// A decimal, parsed as a float.
 #[derive(Clone, Copy, Debug)]
 pub struct Money(pub Decimal);
 
@@ -62,7 +62,7 @@ pub enum Free<'a> {
     Text(Text<'a>),
     /// A list.
     List(Vec<Free<'a>>),
-    /// An object, unread.
+    /// An object, which is not parsed.
     Object,
 }
 
@@ -151,7 +151,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Fields<'a> {
     }
 }
 
-/// Reads a time that may be `""` or `null`.
+/// Parses a time that may be `""` or `null`.
 pub(super) fn or_empty<'de, D: Deserializer<'de>, T: std::str::FromStr>(
     deserializer: D,
 ) -> Result<Option<T>, D::Error> {

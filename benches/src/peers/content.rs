@@ -1,4 +1,4 @@
-//! What the rivals have read.
+//! The digests of the structs.
 
 use gancho_core::events;
 
@@ -6,9 +6,9 @@ use super::value::{Fields, Text};
 use super::{crm, marketing, superoffice};
 use crate::digest::Digest;
 
-/// A delivery that a rival has read.
+/// A delivery that another library parsed.
 pub(super) trait Content {
-    /// What stands in it; nothing when it has no document.
+    /// Its digest; `None` if it has no document.
     fn digest(&self) -> Option<Digest>;
 }
 

@@ -6,7 +6,8 @@ use serde::Deserialize;
 
 use super::value::{Fields, Free, Money, Text, or_empty};
 
-/// A delivery whose document's type is known beforehand: a favour, for it saves looking at the event's name.
+/// A delivery whose document type is known beforehand. This favours the other libraries, which need not read the event
+/// name first.
 #[derive(Debug, Deserialize)]
 pub struct Envelope<'a, D> {
     #[serde(borrow)]
@@ -17,7 +18,7 @@ pub struct Envelope<'a, D> {
     pub transaction_uuid: Text<'a>,
 }
 
-/// What a deal says of another document; both fields are missing for "none".
+/// A deal's reference to another document; both fields are missing for "none".
 #[derive(Debug, Default, Deserialize)]
 pub struct Reference<'a> {
     #[serde(borrow)]

@@ -1,8 +1,8 @@
-//! The rivals: structs of the same content that other parsers fill, borrowing what can be borrowed.
+//! Structs with the same content for other libraries, borrowed where possible.
 //!
-//! Conversions are the same: timestamps by core's parser, money into a decimal. The rivals are favoured where there is
-//! a choice: they know the document's type beforehand, do not tell `{}`, `""`, `null` and absence apart, take money
-//! through a float, keep custom fields in a vector, and leave objects in free-form places unread.
+//! The conversions are the same: core's parser for timestamps, decimals for money. Each choice favours the other
+//! libraries: they know the type of the document beforehand, do not distinguish `{}`, `""`, `null` and absence, parse
+//! money as a float, store custom fields in a vector, and do not parse objects in free-form values.
 
 mod content;
 pub mod crm;
@@ -21,8 +21,8 @@ use crate::realistic::Kind;
 use content::Content as _;
 
 /// A parser that fills any of the structs.
-pub trait Rival {
-    /// Reads a body into one of them; whether it could.
+pub trait Peer {
+    /// Parses a body into one of them; `None` if it is rejected.
     fn read<'a, T: Deserialize<'a>>(&self, body: &'a [u8]) -> Option<T>;
 }
 
@@ -30,18 +30,18 @@ pub trait Rival {
 #[derive(Clone, Copy, Debug)]
 pub struct SerdeJson;
 
-impl Rival for SerdeJson {
+impl Peer for SerdeJson {
     #[inline]
     fn read<'a, T: Deserialize<'a>>(&self, body: &'a [u8]) -> Option<T> {
         serde_json::from_slice(body).ok()
     }
 }
 
-/// serde_json, from text that is checked to be UTF-8 first.
+/// serde_json, from a `str`, after validating UTF-8.
 #[derive(Clone, Copy, Debug)]
 pub struct SerdeJsonStr;
 
-impl Rival for SerdeJsonStr {
+impl Peer for SerdeJsonStr {
     #[inline]
     fn read<'a, T: Deserialize<'a>>(&self, body: &'a [u8]) -> Option<T> {
         serde_json::from_str(simdutf8::basic::from_utf8(body).ok()?).ok()
@@ -52,28 +52,28 @@ impl Rival for SerdeJsonStr {
 #[derive(Clone, Copy, Debug)]
 pub struct SonicRs;
 
-impl Rival for SonicRs {
+impl Peer for SonicRs {
     #[inline]
     fn read<'a, T: Deserialize<'a>>(&self, body: &'a [u8]) -> Option<T> {
         sonic_rs::from_slice(body).ok()
     }
 }
 
-/// One line for each kind of delivery, with the struct that it is read into.
+/// One line for each kind of delivery, with its struct.
 macro_rules! kinds {
     ($($kind:ident => $content:ty,)*) => {
-        /// Reads a body as what it is; whether it could.
+        /// Parses a body of this kind; returns whether it was accepted.
         #[inline]
-        pub fn read(rival: &impl Rival, kind: Kind, body: &[u8]) -> bool {
+        pub fn read(peer: &impl Peer, kind: Kind, body: &[u8]) -> bool {
             match kind {
-                $(Kind::$kind => black_box(rival.read::<$content>(body)).is_some(),)*
+                $(Kind::$kind => black_box(peer.read::<$content>(body)).is_some(),)*
             }
         }
 
-        /// What stands in a body, read into the same structs.
-        pub fn digest(rival: &impl Rival, kind: Kind, body: &[u8]) -> Option<Digest> {
+        /// The digest of a body, parsed into the same structs.
+        pub fn digest(peer: &impl Peer, kind: Kind, body: &[u8]) -> Option<Digest> {
             match kind {
-                $(Kind::$kind => rival.read::<$content>(body)?.digest(),)*
+                $(Kind::$kind => peer.read::<$content>(body)?.digest(),)*
             }
         }
     };
