@@ -1,4 +1,4 @@
-//! `dedup_key` of every envelope: the same when a delivery comes again, another for another event.
+//! `dedup_key` of every envelope: duplicates have the same key, and different events have different keys.
 
 #![allow(
     clippy::unwrap_used,
@@ -25,7 +25,7 @@ fn key(body: &Value) -> Option<String> {
     envelope.dedup_key().map(Into::into)
 }
 
-/// What tells one event of an envelope from another, written anew from the vendors' pages: pointers into the body.
+/// The fields that identify an event, by envelope, as pointers: written independently from the vendors' pages.
 fn identity(shape: Shape, body: &Value) -> Option<Vec<Value>> {
     let parts = |pointers: &[&str]| {
         Some(pointers.iter().map(|at| body.pointer(at).cloned().unwrap_or_default()).collect::<Vec<_>>())
@@ -63,7 +63,7 @@ fn leads_identity(body: &Value) -> Option<Vec<Value>> {
     ])
 }
 
-/// The body with the fields of its objects in reverse and blanks between them, as another try might write it.
+/// The body with the fields of its objects in reverse order and with spaces between them, as a retry might write it.
 fn written_otherwise(value: &Value) -> String {
     match value {
         Value::Object(fields) => {
@@ -87,7 +87,7 @@ fn a_delivery_that_comes_again_has_the_same_key_whatever_else_changed() {
         let mut runner = TestRunner::new(config(24));
         let pairs = (strategies::of(event.name).unwrap(), strategies::of(event.name).unwrap());
         let run = runner.run(&pairs, |(delivery, other)| {
-            // What no `Value` can say (1e999) has no part in a key.
+            // Values that a `Value` cannot represent (1e999) are not part of a key.
             let (Ok(body), Ok(other)) = (serde_json::to_value(&delivery), serde_json::to_value(&other))
             else {
                 return Ok(());
@@ -97,7 +97,7 @@ fn a_delivery_that_comes_again_has_the_same_key_whatever_else_changed() {
             let again: Envelope = from_slice(written_otherwise(&body).as_bytes()).unwrap();
             prop_assert_eq!(&again.dedup_key().map(String::from), &parsed);
             prop_assert_eq!(parsed.is_some(), identity(event.shape, &body).is_some());
-            // Two deliveries have the same key if and only if they tell of the same event.
+            // Two deliveries have the same key if and only if they are about the same event.
             let same = identity(event.shape, &body) == identity(event.shape, &other);
             prop_assert_eq!(key(&other) == parsed, same);
             Ok(())
@@ -168,9 +168,9 @@ fn lead(uuid: &str, conversions: &str, identifier: &str) -> Value {
     }] })
 }
 
-/// Pieces that could be taken for the borders between the parts of a key.
+/// Strings that could be mistaken for the separators between the parts of a key.
 const PIECES: &str = "(|1|0|:|1:| |a| 1:a|0: |2:|é){0,4}";
-/// The same, and not empty.
+/// Asserts that the keys are equal and not empty.
 const FILLED: &str = "a(|1|0|:|1:| |a| 1:a|0: |2:|é){0,4}";
 
 proptest! {

@@ -1,4 +1,4 @@
-//! Input that is meant to hurt: nothing panics, and each error names its kind and place.
+//! Hostile input: nothing panics, and each error has its kind and path.
 
 #![allow(
     clippy::unwrap_used,
@@ -29,7 +29,7 @@ fn with_value(value: &str) -> String {
     )
 }
 
-/// The nesting of the whole body when `depth` arrays stand in a field of the document: they, the document, the root.
+/// The nesting of a body with `depth` arrays in a field of the document: the arrays, the document and the root.
 fn nested(depth: usize) -> String {
     with_document(&format!(r#""x":{}{}"#, "[".repeat(depth), "]".repeat(depth)))
 }
@@ -81,7 +81,7 @@ fn what_the_model_skips_is_checked_all_the_same() {
         assert_eq!(error.path().as_str(), path, "{field}");
         assert_eq!(error.event(), Some("crm_source_deleted"));
     }
-    // A number of any size is JSON; nobody reads it.
+    // A number of any size is JSON, and it is skipped.
     let (_, unknown) =
         with_unknown::<Envelope>(with_document(r#""x":1e999,"y":"\ud83d\ude00""#).as_bytes()).unwrap();
     assert_eq!(unknown.len(), 2);
@@ -127,7 +127,7 @@ fn a_number_beyond_floats_is_json_wherever_it_stands() {
 
 #[test]
 fn rules_take_time_in_proportion_to_the_body() {
-    // 20,000 options and as many answers: their product is 400 million comparisons, which no test waits for.
+    // 20,000 options and as many answers: comparing all pairs would take 400 million comparisons.
     let (options, answers) = (vec![r#""a""#; 20_000].join(","), vec![r#""b""#; 20_000].join(","));
     let body = format!(
         r#"{{"event_name":"crm_deal_created","document":{{"id":"1","name":"N","amount_monthly":0,"amount_unique":0,"status":"ongoing","created_at":"2025-03-28T09:49:16.000-03:00","updated_at":"2025-03-28T09:49:16.000-03:00","deal_custom_fields":[{{"value":[{answers}],"custom_field":{{"id":"1","label":"L","type":"multiple_choice","opts":[{options},"b"]}}}}]}},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}}"#
@@ -180,7 +180,7 @@ proptest! {
             prop_assert!(error.offset().is_none_or(|offset| offset <= body.len()));
         }
         if kind == 1 {
-            prop_assert!(from_slice::<Envelope>(&body).is_err(), "a document cut short is none");
+            prop_assert!(from_slice::<Envelope>(&body).is_err(), "a truncated document is rejected");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Every event, generated: value, to JSON, to the same value.
+//! Generated deliveries of every event round-trip: from value to JSON to the same value.
 
 #![allow(
     clippy::unwrap_used,
@@ -53,9 +53,9 @@ proptest! {
     fn key_order_and_white_space_make_no_difference(delivery in strategies::any(), seed in any::<u64>()) {
         let text = serde_json::to_string(&delivery).unwrap();
         let Ok(value) = serde_json::from_str::<serde_json::Value>(&text) else { return Ok(()) };
-        // A value cannot say all that a string can (1e999); what it can say must come through either way.
+        // A `Value` cannot represent every JSON text (1e999); what it can represent must be accepted in both ways.
         let Ok(same) = from_slice::<Envelope>(value.to_string().as_bytes()) else { panic!("a value was rejected") };
-        // Free-form objects are kept as a string, in their own order: compared as values, order aside.
+        // Free-form objects are stored as text in their original order, so they are compared as values, without the order.
         let shuffled = from_slice::<Envelope>(shuffled(&value, &mut seed.clone()).as_bytes()).unwrap();
         prop_assert_eq!(serde_json::to_value(&shuffled).unwrap(), serde_json::to_value(&same).unwrap());
         let pretty = serde_json::to_string_pretty(&value).unwrap().replace('\n', "\r\n");
@@ -66,7 +66,7 @@ proptest! {
 
     #[test]
     fn generated_deliveries_break_no_rule_that_the_vendors_keep(delivery in strategies::any()) {
-        // Words off the lists, odd ids and names of events nobody documents are made on purpose.
+        // Undocumented enum values, unusual ids and undocumented event names are generated on purpose.
         let on_purpose = HashSet::from([
             "unknown-value", "transaction-uuid", "event-id", "unknown-event", "custom-field-option",
             "custom-field-required", "deal-amount-missing", "deal-rating", "primary-key", "funnel-points",
@@ -92,7 +92,7 @@ fn generated_deliveries_hold_what_the_vendors_send() {
     }
 }
 
-/// The value as a string, the fields of each of its objects in another order. Lists keep theirs.
+/// The value as JSON text, with the fields of each object in another order. Arrays keep their order.
 fn shuffled(value: &serde_json::Value, seed: &mut u64) -> String {
     match value {
         serde_json::Value::Object(fields) => {
@@ -116,7 +116,7 @@ fn shuffled(value: &serde_json::Value, seed: &mut u64) -> String {
     }
 }
 
-/// The text in ASCII alone, everything else as `\u` escapes.
+/// The text in ASCII, with all other characters as `\u` escapes.
 fn ascii(text: &str) -> String {
     text.chars().fold(String::new(), |mut ascii, character| {
         if character.is_ascii() {

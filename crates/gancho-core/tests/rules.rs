@@ -1,4 +1,4 @@
-//! Every rule: one payload that breaks it and nothing else, one that breaks nothing, a row in the table.
+//! Every rule has a payload that violates only this rule, a payload that violates none, and a row in the table.
 
 #![allow(
     clippy::unwrap_used,
@@ -23,7 +23,7 @@ fn checked<T: Payload + Check>(body: &[u8]) -> Vec<Finding> {
     gancho_core::from_slice::<T>(body).unwrap().check()
 }
 
-/// Reads a fixture as the type that its name starts with, and checks it.
+/// Parses a fixture as the type at the start of its name, and checks it.
 fn check(path: &Path) -> Vec<Finding> {
     let body = fs::read(path).unwrap();
     let name = path.file_name().unwrap().to_str().unwrap();
@@ -54,7 +54,7 @@ fn names(folder: &Path) -> Vec<String> {
 #[test]
 fn every_rule_has_a_payload_that_breaks_it_and_one_that_does_not() {
     let codes: BTreeSet<String> = RULES.iter().map(|rule| rule.code.to_owned()).collect();
-    assert_eq!(codes.len(), RULES.len(), "no code stands for two rules");
+    assert_eq!(codes.len(), RULES.len(), "no two rules have the same code");
     assert_eq!(codes, names(&folder()).into_iter().collect(), "one folder for each rule");
     for code in codes {
         let files = names(&folder().join(&code));

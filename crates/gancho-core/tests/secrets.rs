@@ -1,4 +1,4 @@
-//! No value of a payload appears in an error: a secret is planted in every place, and every text is searched for it.
+//! No error contains a value of a payload: a secret is planted in every place, and every message is searched for it.
 
 #![allow(
     clippy::unwrap_used,
@@ -16,7 +16,7 @@ use serde_json::Value;
 
 const SECRET: &str = "s3gr3d0";
 
-/// What is put in place of a value: the secret as a string, hidden in an object, in a list.
+/// The replacements of a value: the secret as a string, in an object, in a list.
 fn plants() -> Vec<Value> {
     vec![
         Value::from(SECRET),
@@ -26,7 +26,7 @@ fn plants() -> Vec<Value> {
     ]
 }
 
-/// The documents that differ from this one in one place, where the plant stands.
+/// The documents that differ from this one in one place, which contains the plant.
 fn planted(value: &Value, plant: &Value) -> Vec<Value> {
     let mut all = vec![plant.clone()];
     match value {
@@ -90,7 +90,7 @@ fn a_secret_in_any_place_is_never_repeated() {
                 for document in planted(&value, &plant) {
                     let body = document.to_string();
                     assert_silent(body.as_bytes(), &mut errors);
-                    // Cut short behind the secret, and followed by one more.
+                    // Truncated after the secret, and with one more secret appended.
                     if let Some(at) = body.find(SECRET) {
                         let cut = at + SECRET.len() + 1;
                         assert_silent(&body.as_bytes()[..cut.min(body.len())], &mut errors);

@@ -1,6 +1,6 @@
-//! SuperOffice's signature, against vectors made with another tool.
+//! SuperOffice's signature, compared with vectors from another tool.
 //!
-//! SuperOffice publishes no vector with its secret. Those in `fixtures/signature` were made with OpenSSL:
+//! SuperOffice publishes no vector with its secret. Those in `fixtures/signature` were generated with OpenSSL:
 //! `openssl dgst -sha256 -hmac "$(cat NAME.secret)" -binary NAME.body | base64`, and checked with Python's `hmac`.
 
 #![allow(
@@ -54,7 +54,7 @@ fn nothing_but_the_right_signature_verifies() {
     {
         assert!(verify(secret, body, wrong).is_err(), "{wrong}");
     }
-    assert!(verify("", body, &sign("", body)).is_err(), "an empty secret is none");
+    assert!(verify("", body, &sign("", body)).is_err(), "an empty secret verifies nothing");
 }
 
 #[test]

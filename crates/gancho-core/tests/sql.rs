@@ -1,4 +1,4 @@
-//! Columns of a real SQLite hold what was put into them, through rusqlite and through sqlx.
+//! Columns of a real SQLite return the stored values, through rusqlite and through sqlx.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop at the first surprise")]
 
@@ -46,7 +46,7 @@ fn rusqlite_gives_back_what_it_took() {
     assert_eq!(found, row());
     let written: String = database.query_row("SELECT d FROM t", (), |row| row.get(0)).unwrap();
     assert_eq!(written, "79228162514264337593543950.33", "every digit");
-    // What is no timestamp is none, and the error does not repeat it.
+    // An invalid timestamp is an error, which does not repeat it.
     let wrong: rusqlite::Result<Timestamp> = database.query_row("SELECT a FROM t", (), |row| row.get(0));
     let error = wrong.unwrap_err().to_string();
     assert!(error.contains("expected a timestamp") && !error.contains("67e6"), "{error}");

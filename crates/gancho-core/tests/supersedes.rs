@@ -1,4 +1,4 @@
-//! Whatever the order in which a history's deliveries come, and however often, the same one is kept.
+//! In any order of the deliveries of a history, and with duplicates, the receiver keeps the same one.
 
 #![allow(
     clippy::unwrap_used,
@@ -25,7 +25,7 @@ fn source(second: u32, name: &str) -> Source {
     Source::new(SourceId::parse("67e6").unwrap(), name, at(0), at(second))
 }
 
-/// A creation with the update that follows it in the same second, more updates, and perhaps a deletion.
+/// A creation with an update in the same second, more updates, and possibly a deletion.
 fn history(updates: &[u32], deleted_after: Option<u32>) -> Vec<Envelope> {
     let mut second = 1;
     let mut all = vec![
@@ -45,7 +45,7 @@ fn history(updates: &[u32], deleted_after: Option<u32>) -> Vec<Envelope> {
     all
 }
 
-/// What a receiver holds after these deliveries.
+/// The state of a receiver after these deliveries.
 fn kept<'e>(deliveries: impl IntoIterator<Item = &'e Envelope>) -> Option<&'e Envelope> {
     deliveries.into_iter().fold(None, |kept, delivery| match kept {
         Some(stored) if !delivery.supersedes(stored) => Some(stored),
@@ -101,7 +101,7 @@ fn what_is_about_something_else_supersedes_nothing() {
     other.id = SourceId::parse("67e7").unwrap();
     let other = delivery(Event::Source(Change::Updated(other)), 2, "b");
     assert!(!other.supersedes(&mine) && !mine.supersedes(&other));
-    // Another entity of the same id, later.
+    // Another entity with the same id, later.
     let id = crm::CampaignId::parse("67e6").unwrap();
     let campaign = crm::Campaign::new(id, "mine", at(3), at(3));
     let campaign = delivery(Event::Campaign(Change::Updated(campaign)), 3, "c");

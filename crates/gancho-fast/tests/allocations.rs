@@ -1,6 +1,6 @@
-//! A warm parse takes nothing from the heap, and a list of unknown fields what its pointers take: counted.
+//! Counts allocations: a parse with a warm arena makes none, and a list of unknown fields allocates only its pointers.
 
-#![allow(unsafe_code, reason = "an allocator that counts cannot be written without; it only hands on")]
+#![allow(unsafe_code, reason = "an allocator requires it; this one only forwards calls")]
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
 use std::alloc::{GlobalAlloc, Layout, System};
@@ -18,17 +18,17 @@ thread_local! {
 
 struct Counting;
 
-// SAFETY: every call is handed on to the system's allocator as it came.
+// SAFETY: every call is forwarded unchanged to the system's allocator.
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         TAKEN.set(TAKEN.get() + 1);
         BYTES.set(BYTES.get() + layout.size());
-        // SAFETY: the caller's promises are the system allocator's.
+        // SAFETY: the caller fulfils the contract of the system's allocator.
         unsafe { System.alloc(layout) }
     }
 
     unsafe fn dealloc(&self, memory: *mut u8, layout: Layout) {
-        // SAFETY: the caller's promises are the system allocator's.
+        // SAFETY: the caller fulfils the contract of the system's allocator.
         unsafe { System.dealloc(memory, layout) }
     }
 }
@@ -65,7 +65,7 @@ fn peeking_at_the_vendors_form_takes_nothing_at_all() {
     assert_eq!(TAKEN.get() - before, 0);
 }
 
-/// A pointer for each value that was passed on the way made a line of 4 MB take 37 s.
+/// When a pointer was created for each value on the way, a line of 4 MB took 37 s.
 #[test]
 fn a_long_key_is_not_copied_for_each_element_below_it() {
     let (key, ones) = ("k".repeat(10_000), "1,".repeat(10_000));
@@ -81,7 +81,7 @@ fn a_long_key_is_not_copied_for_each_element_below_it() {
     assert!(taken < 2_000, "{taken} bytes");
 }
 
-/// Both readers end the list at the same pointer. Each of these is of 1 MB.
+/// Both parsers end the list at the same pointer. Each of these pointers has 1 MB.
 #[test]
 fn a_list_of_unknown_fields_ends_before_64_mib() {
     let fields: Vec<String> = (0..70).map(|index| format!(r#""{index}{}":0"#, "/".repeat(500_000))).collect();

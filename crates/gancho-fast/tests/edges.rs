@@ -1,6 +1,6 @@
-//! Bodies at the end of a page, and bodies that are large, deep or hostile.
+//! Bodies at the end of a memory page, and large, deep or hostile bodies.
 
-#![allow(unsafe_code, reason = "a page that may not be read is made by the system")]
+#![allow(unsafe_code, reason = "only system calls can create an unreadable page")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
 
 use gancho_core::{Envelope, MAX_DEPTH, from_slice};
@@ -8,7 +8,7 @@ use gancho_fast::Arena;
 
 const BODY: &str = r#"{"event_name":"crm_source_deleted","document":{"id":"67e699e577ca600014198b59","name":"Ação é\n isso"},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#;
 
-/// Two pages, the second of which stops the program when it is read.
+/// Two pages; reading the second one stops the program.
 #[cfg(target_os = "linux")]
 mod guarded {
     use std::ffi::c_void;
@@ -27,10 +27,10 @@ mod guarded {
 
     const PAGE: usize = 65_536;
 
-    /// Memory whose last byte is the last that may be read.
+    /// Memory whose last byte is the last readable one.
     pub(super) fn page() -> &'static mut [u8] {
-        // SAFETY: fresh private memory (PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS), never given back; its
-        // second half is taken away before anyone has seen it.
+        // SAFETY: new private memory (PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS), which is never unmapped; its
+        // second half is made unreadable before any reference to it exists.
         unsafe {
             let start = mmap(std::ptr::null_mut(), 2 * PAGE, 3, 0x22, -1, 0);
             assert!(!start.is_null() && start.addr() != usize::MAX);

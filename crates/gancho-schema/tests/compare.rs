@@ -1,4 +1,4 @@
-//! What breaks a consumer, and what does not.
+//! Changes that break a consumer, and changes that do not.
 
 #![allow(
     clippy::unwrap_used,
@@ -45,7 +45,7 @@ fn what_widens_breaks_nothing() {
     );
 }
 
-/// A consumer that reads the field has lost its description, although an open schema still accepts it.
+/// A consumer that reads the field has lost its description, although an open schema still accepts the field.
 #[test]
 fn what_is_removed_is_told_and_nothing_beside_it() {
     for field in ["rating", "campaign"] {

@@ -1,4 +1,4 @@
-//! The committed files are the generated ones, and those are what tools expect.
+//! The committed files equal the generated ones, which conform to what tools expect.
 
 #![allow(
     clippy::unwrap_used,
@@ -17,7 +17,7 @@ use gancho_core::events;
 use gancho_schema::{Draft, Variant, bundle, catalogue, drift, schema};
 use serde_json::Value;
 
-/// The `.json` files of a folder and of those within it, by path.
+/// The `.json` files of a folder and of its subfolders, by path.
 fn found(folder: &Path, within: &str, all: &mut BTreeMap<String, String>) {
     for entry in fs::read_dir(folder).into_iter().flatten() {
         let entry = entry.unwrap();
@@ -37,7 +37,7 @@ fn the_committed_schemas_are_those_of_the_model() {
     let mut all = BTreeMap::new();
     found(&folder, "", &mut all);
     let drifts: Vec<String> = drift(&all).iter().take(5).map(ToString::to_string).collect();
-    assert!(drifts.is_empty(), "{}\nmend it with: cargo run --release -- schema write", drifts.join("\n"));
+    assert!(drifts.is_empty(), "{}\nto update: cargo run --release -- schema write", drifts.join("\n"));
 }
 
 #[test]
@@ -118,7 +118,7 @@ fn only_keywords_that_every_tool_knows() {
             if object.contains_key("$ref") {
                 assert_eq!(object.len(), 1, "{name} {at}: a `$ref` stands alone");
             }
-            // A list of one alternative costs an error its place; a list of several conditions is for nothing here.
+            // An `anyOf` with one element makes validators report the outer path, and an `allOf` with several has no use here.
             let length = |list: &str| object.get(list).map(|list| list.as_array().unwrap().len());
             assert!(length("anyOf").is_none_or(|forms| forms > 1), "{name} {at}: an `anyOf` of one");
             assert!(length("allOf").is_none_or(|parts| parts == 1), "{name} {at}: an `allOf` of several");
@@ -171,7 +171,7 @@ fn titles_and_ids_are_given_once() {
         let schema = schema(entry, Draft::Draft202012, Variant::Open);
         let title = schema["title"].as_str().unwrap().to_owned();
         let before = titles.insert(title, entry.name());
-        // Version 1 of the CRM's API answers with the platform's types.
+        // Version 1 of the CRM's API responds with the platform's types.
         assert!(before.is_none_or(|before| before.starts_with("v1.")), "{} and {before:?}", entry.name());
     }
 }
@@ -185,7 +185,7 @@ fn examples_are_valid() {
             let report = validator.validate_as(entry.name(), example).unwrap();
             assert!(report.is_valid(), "{}: {report:?}", entry.name());
         }
-        // Of these the vendors show no payload.
+        // The vendors publish no payload of these.
         let is_shown = !["crm_task_deleted", events::TENANT_STATUS].contains(&entry.name());
         if entry.kind() == gancho_schema::Kind::Event {
             assert_eq!(schema["examples"].is_array(), is_shown, "{}", entry.name());

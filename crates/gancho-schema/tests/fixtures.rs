@@ -1,4 +1,4 @@
-//! Every fixture that a schema can speak of, by the validator of this crate.
+//! Every fixture to which a schema applies, validated with this crate.
 
 #![allow(
     clippy::unwrap_used,
@@ -15,7 +15,7 @@ use gancho_core::{Envelope, ErrorKind};
 use gancho_schema::{Validator, find};
 use serde_json::Value;
 
-/// Rejected by the model for more decimals than it rounds to: no keyword says so.
+/// The model rejects these because of their number of decimals, which no keyword expresses.
 const EXCEPTIONS: &[&str] =
     &["amount-29-fraction-digits", "amount-40-digits-with-fraction", "amount-exponent-minus-29"];
 
@@ -42,7 +42,7 @@ fn valid_deliveries_are_valid() {
     let files = files("valid");
     for path in &files {
         let report = validator.validate_slice(&fs::read(path).unwrap());
-        // What JSON can say and a float cannot (1e999) never becomes a value.
+        // JSON that a float cannot represent (1e999) cannot be converted to a value.
         let Ok(report) = report else { continue };
         assert!(report.is_valid(), "{}: {:?}", path.display(), report.findings());
     }
@@ -79,7 +79,7 @@ fn invalid_deliveries_that_are_json_are_rejected_where_the_model_rejects_them() 
         {
             continue;
         }
-        // A number beyond a float's range is no value, and so rejected before any schema is asked.
+        // A number beyond the range of floats cannot be converted to a value, so it is rejected before validation.
         let Ok(report) = validator.validate_slice(&body) else { continue };
         assert!(!report.is_valid(), "{}: {error}", path.display());
         rejected += 1;
@@ -87,7 +87,7 @@ fn invalid_deliveries_that_are_json_are_rejected_where_the_model_rejects_them() 
         same_place += u32::from(places.into_iter().any(|place| place == error.path().as_str()));
     }
     assert!(rejected > 300, "{rejected}");
-    // Where a form of several is meant, and where a string is of none of them, the place is still that of the field.
+    // Even if a value may have several forms, and a string has none of them, the path is that of the field.
     assert!(same_place * 100 >= rejected * 98, "{same_place} of {rejected}");
 }
 
@@ -107,7 +107,7 @@ fn findings_repeat_no_value() {
     assert!(findings > 1000, "{findings}");
 }
 
-/// Puts a string in the place of every scalar that names no event.
+/// Replaces every scalar except event names with a string.
 fn plant(value: &mut Value, secret: &str) {
     match value {
         Value::Object(fields) => {

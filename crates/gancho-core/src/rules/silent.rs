@@ -1,4 +1,4 @@
-//! Types of which no rule speaks.
+//! Types without rules.
 
 use super::check::{Findings, Reports};
 use crate::rdstation::platform;

@@ -54,10 +54,11 @@ impl Civil {
         (self.local(), self.digits(), self.zone())
     }
 
-    /// Microseconds since 1970 in UTC, and whether a finer fraction is cut off; without an offset, as if it were UTC.
+    /// Microseconds since 1970 in UTC, and whether a finer fraction was truncated; a time without an offset is
+    /// interpreted as UTC.
     ///
-    /// Arithmetic on days and no calendar: bulk readers ask for it five times a deal, and chrono's values took twice as long as
-    /// all else that is done with a time.
+    /// This is arithmetic on days, without a calendar: bulk readers call it five times per deal, and chrono's values took
+    /// twice as long as everything else that is done with a time.
     pub(crate) fn utc_micros(&self) -> (i64, bool) {
         let [year, month, day, hour, minute, second] = self.numbers().map(i64::from);
         // Years begin in March, so that the leap day is the last.

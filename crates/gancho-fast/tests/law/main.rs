@@ -1,8 +1,8 @@
-//! The law: this parser accepts a body if and only if core does, and gives the same value; where both reject, the error
-//! is the same: kind, pointer, offset, event and words.
+//! The law: this parser accepts a body if and only if core does, and returns the same value; if both reject it, the errors
+//! are equal: kind, pointer, offset, event and message.
 //!
-//! `GANCHO_LAW_CASES` sets how many bodies are generated for each of the tests; each is read as it is and as several
-//! mutants. 200,000 bodies and more are read in the usual run: in under a minute without optimisation, in 6 seconds with.
+//! `GANCHO_LAW_CASES` sets the number of generated bodies for each test; each is parsed unchanged and as several mutants.
+//! The default run parses more than 200,000 bodies: in less than a minute without optimisation, in 6 seconds with it.
 
 #![allow(
     clippy::unwrap_used,
@@ -30,7 +30,7 @@ use mutate::{Dice, Order, Spaces, Writer};
 const MUTANTS: usize = 20;
 
 fn config() -> Config {
-    // An unoptimised core reads 40 times slower.
+    // Without optimisation, core is 40 times as slow.
     let usual = if cfg!(debug_assertions) { 2_500 } else { 5_000 };
     let cases = std::env::var("GANCHO_LAW_CASES").ok().and_then(|count| count.parse().ok()).unwrap_or(usual);
     Config { cases, failure_persistence: None, max_shrink_iters: 0, ..Config::default() }
@@ -40,8 +40,8 @@ thread_local! {
     static ARENA: RefCell<Arena> = RefCell::new(Arena::new());
 }
 
-/// Holds both readers to the law on one body: the fast one with an arena that has seen no other body, and with one that has
-/// seen all others, of many senders, and has learned from them.
+/// Checks the law for one body: the fast parser uses a new arena, and one that was used for all other bodies, of many
+/// senders, and has learned their orders.
 fn check(body: &[u8]) -> Result<(), TestCaseError> {
     check_with(body, &mut Arena::new())?;
     ARENA.with_borrow_mut(|arena| check_with(body, arena))
@@ -53,7 +53,7 @@ fn check_with(body: &[u8], arena: &mut Arena) -> Result<(), TestCaseError> {
     match (from_slice::<Envelope>(body), gancho_fast::from_slice(body, arena)) {
         (Ok(slow), Ok(fast)) => {
             prop_assert_eq!(&fast.to_core(), &slow, "{}", shown());
-            // A decimal's scale is no part of its equality, and shows in print.
+            // The scale of a decimal does not affect equality, but is visible when printed.
             prop_assert_eq!(format!("{:?}", fast.to_core()), format!("{slow:?}"), "{}", shown());
             let head =
                 peek(body).map_err(|error| TestCaseError::fail(format!("peek: {error}: {}", shown())))?;
@@ -78,7 +78,7 @@ fn check_unknown(body: &[u8]) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// Holds both readers to the same limit, whatever they make of the body otherwise.
+/// Checks that both parsers apply the same limit, whether or not they accept the body.
 fn check_limited(body: &[u8], most: usize) -> Result<(), TestCaseError> {
     let arena = Arena::new();
     let slow = gancho_core::ParseOptions::new().max_elements(most).from_slice::<Envelope>(body);
@@ -158,7 +158,7 @@ fn holds_for_every_fixture() {
         check(&body).unwrap_or_else(|error| panic!("{}: {error}", entry.path().display()));
         check_unknown(&body).unwrap();
         seen += 1;
-        // Every fixture cut short, and without white space. An unoptimised core takes a minute for every byte.
+        // Every fixture, truncated and without white space. Truncating at every byte takes a minute without optimisation.
         let step = if cfg!(debug_assertions) { 17 } else { 1 };
         if body.len() < 3_000 {
             (0..body.len()).step_by(step).for_each(|end| check(&body[..end]).unwrap());
@@ -167,11 +167,11 @@ fn holds_for_every_fixture() {
             check(value.to_string().as_bytes()).unwrap();
         }
     }
-    // A published crate has no fixtures beside it.
+    // A published crate contains no fixtures.
     assert!(seen == 0 || seen > 40, "{seen} fixtures");
 }
 
-/// As [`with_unknown`], by the fast parser.
+/// Like [`with_unknown`], with the fast parser.
 fn fast_with_unknown<'a>(
     body: &'a [u8],
     arena: &'a Arena,

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-/// A cheap source of numbers; proptest gives the seed, so that a failure can be repeated.
+/// A simple RNG; proptest provides the seed, so that a failure is reproducible.
 pub(crate) struct Dice(pub u64);
 
 impl Dice {
@@ -19,7 +19,7 @@ impl Dice {
     }
 }
 
-/// Pieces that turn up where readers disagree.
+/// Fragments that are likely to reveal a disagreement.
 const PIECES: &[&str] = &[
     "{",
     "}",
@@ -65,7 +65,7 @@ const PIECES: &[&str] = &[
     "99999999999999999999",
 ];
 
-/// The bytes with one change: flipped, dropped, inserted, swapped, cut short, repeated.
+/// The bytes with one change: flipped, dropped, inserted, swapped, truncated, repeated.
 pub(crate) fn bytes(body: &mut Vec<u8>, dice: &mut Dice) {
     if body.is_empty() {
         return;
@@ -98,10 +98,10 @@ pub(crate) fn bytes(body: &mut Vec<u8>, dice: &mut Dice) {
     }
 }
 
-/// Text that writes a value, the fields of its objects changed now and then, or in another order.
+/// The JSON text of a value, with some fields changed, or in another order.
 pub(crate) struct Writer<'d> {
     pub(crate) dice: &'d mut Dice,
-    /// One field in so many is changed; 0 for none.
+    /// One field in this number is changed; 0 for none.
     pub(crate) change_one_in: usize,
     pub(crate) order: Order,
     pub(crate) spaces: Spaces,
@@ -111,11 +111,11 @@ pub(crate) struct Writer<'d> {
 /// The order of an object's fields.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Order {
-    /// As serde_json's map has them: by name.
+    /// By name, as in serde_json's map.
     Sorted,
-    /// By length, then by name: PostgreSQL's.
+    /// By length, then by name, as in PostgreSQL.
     Length,
-    /// From the last name to the first.
+    /// By name, in reverse.
     Reversed,
     Shuffled,
 }
@@ -124,11 +124,11 @@ pub(crate) enum Order {
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Spaces {
     None,
-    /// A space behind each comma and colon.
+    /// A space after each comma and colon.
     Single,
-    /// A line for each field and element, indented by so many of these.
+    /// An indented line for each field and element: the number and the kind of the indentation characters.
     Lines(&'static str),
-    /// Drawn anew for each place.
+    /// Random in each place.
     Any,
 }
 

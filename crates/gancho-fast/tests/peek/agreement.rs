@@ -1,9 +1,9 @@
-//! What a view says of a delivery's head, and whether `peek` says the same. The fuzz target asks this too.
+//! Compares the head of a view with the result of `peek`. The fuzz target uses this too.
 
 use gancho_core::{Timestamp, superoffice};
 use gancho_fast::{EnvelopeView, Id, peek};
 
-/// What a head must say of the time.
+/// The expected time of a head.
 #[derive(Default, PartialEq)]
 struct Time {
     text: Option<String>,
@@ -12,19 +12,19 @@ struct Time {
 }
 
 impl Time {
-    /// A string is read by either system's type that takes it: a head does not ask which system sent it.
+    /// A string is parsed by the timestamp type of either system that accepts it, because a head does not check the system.
     fn of(text: String) -> Self {
         let (instant, superoffice) = (Timestamp::parse(&text), superoffice::Timestamp::parse(&text));
         Self { text: Some(text), instant, superoffice }
     }
 }
 
-/// Compares `peek` of a body with what `parse` read from it; the error says in what they differ.
+/// Compares `peek` of a body with the parsed view; the error describes the difference.
 pub(crate) fn with_view(body: &[u8], view: &EnvelopeView<'_>) -> Result<(), &'static str> {
     let Ok(head) = peek(body) else {
         return Err("peek rejects what parse accepts");
     };
-    // Timestamps print as they were written, so the printed one is also the text.
+    // Timestamps round-trip, so the serialized one is also the original text.
     let (id, time) = match view {
         EnvelopeView::Crm(envelope) => {
             (Some(envelope.transaction_uuid.as_str()), Time::of(envelope.event_timestamp.to_string()))
@@ -34,7 +34,7 @@ pub(crate) fn with_view(body: &[u8], view: &EnvelopeView<'_>) -> Result<(), &'st
         EnvelopeView::SuperOffice(notification) => {
             (notification.event_id.get().map(Id::as_str), Time::of(notification.timestamp.to_string()))
         }
-        _ => return Err("the view is of a system that this comparison does not know"),
+        _ => return Err("this comparison does not know the system of the view"),
     };
     let said = Time {
         text: head.timestamp_text().map(str::to_owned),

@@ -1,15 +1,15 @@
-//! Other spellings of a delivery, and mutants of it, most of them near its two ends, where `peek` looks.
+//! Other notations of a delivery, and mutants of it, most of them near its two ends, which `peek` reads.
 
 use serde_json::Value;
 
 use super::mutate::{self, Dice, Order, Spaces, Writer};
 
-/// How far from either end of a body its envelope is looked for.
+/// The distance from either end of a body within which its envelope is mutated.
 const NEAR: usize = 160;
 
 /// The same JSON: pretty-printed, and with shuffled keys, white space and escapes.
 pub(crate) fn spellings(body: &[u8], dice: &mut Dice) -> Vec<Vec<u8>> {
-    // A body of numbers that serde_json does not hold has no other spelling here.
+    // A body with numbers that a `Value` cannot represent has no other notation here.
     let Ok(value) = serde_json::from_slice::<Value>(body) else { return Vec::new() };
     let mut all = vec![serde_json::to_vec_pretty(&value).unwrap()];
     for spaces in [Spaces::None, Spaces::Single, Spaces::Lines("  "), Spaces::Lines("\t"), Spaces::Any] {
@@ -22,7 +22,7 @@ pub(crate) fn spellings(body: &[u8], dice: &mut Dice) -> Vec<Vec<u8>> {
             all.push(Writer { dice, change_one_in: 0, order, spaces, escaped }.write(&value).into_bytes());
         }
     }
-    // Fields dropped, renamed, retyped, doubled; fields of other systems added.
+    // Fields dropped, renamed, retyped, duplicated; fields of other systems added.
     for _ in 0..2 {
         let (order, spaces) = (Order::any(dice), Spaces::any(dice));
         let changed = Writer { dice, change_one_in: 25, order, spaces, escaped: false }.write(&value);
@@ -49,7 +49,7 @@ pub(crate) fn mutants(body: &[u8], dice: &mut Dice) -> Vec<Vec<u8>> {
     ]
 }
 
-/// A delivery in the vendor's form with one more field at its root, between the ends that `peek` reads.
+/// A delivery in vendor format with one more field at its root, between the ends that `peek` reads.
 pub(crate) fn with_root_members(body: &str) -> Vec<String> {
     let fields = [
         r#","leads":[]"#,

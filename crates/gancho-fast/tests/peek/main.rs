@@ -1,7 +1,7 @@
-//! `peek` against `parse`: of a body that `parse` accepts, both say the same of system, event, id and time. Of any other
-//! body `peek` may say what it likes, as long as it does not panic.
+//! Differential test of `peek` and the parser: if the parser accepts a body, both return the same system, event, id and
+//! time. For any other body the result of `peek` is unspecified, but it must not panic.
 //!
-//! `GANCHO_LAW_CASES` sets how many deliveries are generated; each is read in a dozen spellings and mutants.
+//! `GANCHO_LAW_CASES` sets the number of generated deliveries; each is tested in a dozen notations and mutants.
 
 #![allow(
     clippy::unwrap_used,
@@ -29,7 +29,7 @@ fn config() -> Config {
     Config { cases, failure_persistence: None, max_shrink_iters: 0, ..Config::default() }
 }
 
-/// Whether `parse` accepts the body; if so, `peek` must agree.
+/// Whether the parser accepts the body; if so, `peek` must agree.
 fn check(body: &[u8]) -> Result<bool, TestCaseError> {
     let arena = Arena::new();
     let Ok(view) = gancho_fast::from_slice(body, &arena) else {
@@ -40,7 +40,7 @@ fn check(body: &[u8]) -> Result<bool, TestCaseError> {
     agreement::with_view(body, &view).map(|()| true).map_err(told)
 }
 
-/// The body in other spellings, and with changes.
+/// The body in other notations, and with changes.
 fn check_forms(body: &[u8], seed: u64) -> Result<(), TestCaseError> {
     let mut dice = Dice(seed);
     for form in forms::spellings(body, &mut dice) {
@@ -80,7 +80,7 @@ fn says_what_the_view_says_of_every_fixture() {
         seen += 1;
         accepted += usize::from(read);
     }
-    // A published crate has no fixtures beside it.
+    // A published crate contains no fixtures.
     assert!(seen == 0 || accepted > 40, "{accepted} of {seen} fixtures");
 }
 
@@ -89,6 +89,6 @@ fn members_between_the_ends_change_nothing() {
     let body = r#"{"event_name":"crm_source_deleted","document":{"id":"67e6","name":"Instagram"},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#;
     let accepted =
         forms::with_root_members(body).iter().filter(|body| check(body.as_bytes()).unwrap()).count();
-    // All but those that repeat a field.
+    // All except those that duplicate a field.
     assert_eq!(accepted, 6);
 }

@@ -1,6 +1,6 @@
-//! Values at and beyond the edge of what is accepted.
+//! Values at and beyond the limits of what is accepted.
 
-/// Spellings of times and days at and beyond the edge of what is accepted.
+/// Times and dates at and beyond the limits of what is accepted.
 pub(crate) const TIMES: &[&str] = &[
     "",
     "2025-03-28T09:40:58.932-03:00",
@@ -70,7 +70,7 @@ pub(crate) const TIMES: &[&str] = &[
     "2400-02-29",
 ];
 
-/// Numbers at and beyond the edge of what is accepted.
+/// Numbers at and beyond the limits of what is accepted.
 pub(crate) const NUMBERS: &[&str] = &[
     "0",
     "-0",

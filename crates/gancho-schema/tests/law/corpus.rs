@@ -11,10 +11,10 @@ use crate::documents::Source;
 use crate::mutants;
 use crate::random::Random;
 
-/// The first number above which not every whole number is a float.
+/// The number above which not every whole number is a float.
 const SAFE: f64 = 9_007_199_254_740_992.0;
 
-/// Writes as many documents as asked for, half of them mutants, one a line.
+/// Writes this number of documents, half of them mutants, one per line.
 pub(crate) fn write(path: &Path, seed: u64, wanted: usize) {
     let validator = Validator::open().unwrap();
     let mut random = Random::new(seed);

@@ -1,4 +1,4 @@
-//! Documents to begin with: deliveries from the model's strategies, and whatever a schema describes.
+//! The documents before mutation: deliveries from the strategies of the model, and values that a schema describes.
 
 use gancho_core::testing::strategies;
 use gancho_schema::{Draft, Entry, Variant, catalogue, schema};
@@ -29,7 +29,7 @@ impl Source {
         }
     }
 
-    /// A document, and the name of the schema it is for; none for a delivery whose schema is to be picked.
+    /// A document, and the name of its schema; `None` for a delivery whose schema is selected by its fields.
     pub(crate) fn next(&mut self, random: &mut Random) -> (Option<&'static str>, Value) {
         if random.below(3) == 0 {
             let (name, schema) = random.pick(&self.schemas);
@@ -37,7 +37,7 @@ impl Source {
         }
         loop {
             let delivery = self.deliveries.new_tree(&mut self.runner).unwrap().current();
-            // A value cannot say all that a string can: 1e999.
+            // A `Value` cannot represent every JSON text (1e999).
             if let Ok(document) = serde_json::to_value(&delivery) {
                 return (None, document);
             }
@@ -51,7 +51,7 @@ pub(crate) fn of_schema(entry: &Entry, random: &mut Random) -> Value {
     describe(&schema, &schema, random, 0)
 }
 
-/// A value that a schema describes, most of the time: patterns are met by chance.
+/// A value that usually matches a schema; patterns are matched only by chance.
 fn describe(schema: &Value, root: &Value, random: &mut Random, depth: usize) -> Value {
     if let Some(reference) = schema["$ref"].as_str() {
         return describe(root.pointer(&reference[1..]).unwrap(), root, random, depth + 1);

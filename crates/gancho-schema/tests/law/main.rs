@@ -1,7 +1,7 @@
-//! The law: a schema accepts a JSON value if and only if the model's reader accepts its text.
+//! The law: a schema accepts a JSON value if and only if the parser of the model accepts its JSON text.
 //!
-//! `GANCHO_LAW_CASES` raises the number of cases, `GANCHO_LAW_SEED` changes the seed, and `GANCHO_LAW_CORPUS` names a file to
-//! write documents into, with the verdict on them: for validators of other languages.
+//! `GANCHO_LAW_CASES` sets the number of cases, `GANCHO_LAW_SEED` sets the seed, and `GANCHO_LAW_CORPUS` names a file to
+//! which documents are written with their verdicts, for validators of other languages.
 
 #![allow(
     clippy::unwrap_used,
@@ -86,7 +86,7 @@ fn run(both: &Both, cases: u64, seed: u64) -> Tally {
         compare(both, name, "as generated", &document, &mut tally);
         for mutation in mutants::ALL {
             let mut mutant = document.clone();
-            // One change in two cases, more in the others: some errors hide behind others.
+            // One change in half of the cases, several in the others, because one error may hide another.
             for _ in 0..=random.below(2) {
                 (mutation.apply)(&mut mutant, &mut random);
             }
@@ -96,10 +96,10 @@ fn run(both: &Both, cases: u64, seed: u64) -> Tally {
     tally
 }
 
-/// Compares the readers on one document: as a delivery of whichever event, or as what it was generated to be.
+/// Compares the readers on one document: as a delivery of any event, or as the type for which it was generated.
 fn compare(both: &Both, name: Option<&'static str>, mutation: &str, document: &Value, tally: &mut Tally) {
     let text = document.to_string();
-    // These two are for the events that no other schema is for: they are reached by picking only.
+    // These two schemas apply to all events without a schema of their own; they are tested only by selection.
     let name = name.filter(|name| !matches!(*name, "crm.Envelope" | "marketing.Envelope"));
     let (read, open, strict) = match name {
         None => (
@@ -161,7 +161,7 @@ fn mutations_make_documents_wrong() {
             validator.is_valid(&mutant)
         })
     });
-    // No list has a shortest length, and no number must be positive.
+    // No list has a minimum length, and no number must be positive.
     assert_eq!(harmless.map(|mutation| mutation.name).collect::<Vec<_>>(), ["drop_element", "negate"]);
 }
 

@@ -1,4 +1,4 @@
-//! Changes to a document. Most make it wrong, some leave it right.
+//! Changes to a document. Most make it invalid, some do not.
 
 use serde_json::{Map, Value, json};
 
@@ -25,7 +25,7 @@ mutations! {
     quote_number unquote_text to_float negate empty_id event_of_another drop_root_member null_root_member
 }
 
-/// Where a step leads from a value.
+/// The value to which a step leads.
 #[derive(Clone, Debug)]
 enum Step {
     Key(String),
@@ -69,7 +69,7 @@ fn at<'a>(value: &'a mut Value, place: &Place) -> &'a mut Value {
     })
 }
 
-/// Changes one value of the wanted kind, if there is one.
+/// Changes one value of this kind, if there is one.
 fn change(
     document: &mut Value,
     random: &mut Random,
@@ -100,7 +100,7 @@ fn key(fields: &Map<String, Value>, random: &mut Random) -> String {
 }
 
 fn replace(document: &mut Value, random: &mut Random, by: Value) {
-    // Scalars are where the types are; containers are reached too.
+    // Scalars are preferred, because most constraints apply to them; containers are also selected.
     let of = if random.below(4) > 0 { scalar } else { any };
     change(document, random, of, |value, _| *value = by);
 }

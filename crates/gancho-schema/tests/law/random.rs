@@ -1,4 +1,4 @@
-//! A small generator of random numbers: the cases of a seed stay the same whatever the libraries do.
+//! A small RNG, so that the cases of a seed do not change with the versions of libraries.
 
 pub(crate) struct Random(u64);
 

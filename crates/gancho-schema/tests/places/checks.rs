@@ -1,4 +1,4 @@
-//! What each entry of the catalogue is parsed as.
+//! The type with which each entry of the catalogue is parsed.
 
 use std::fmt::Debug;
 
@@ -9,16 +9,16 @@ use gancho_schema::{Entry, Kind};
 
 type Findings = fn(&[u8]) -> Result<Vec<Finding>, Error>;
 
-/// What can be asked of a body once it is parsed as its type.
+/// The checks of a body that was parsed as its type.
 #[derive(Clone, Copy)]
 pub(crate) struct Checks {
-    /// The rules it breaks.
+    /// The rules that it violates.
     pub(crate) check: Findings,
-    /// How it prints.
+    /// Its debug output.
     pub(crate) debug: fn(&[u8]) -> Result<String, Error>,
 }
 
-/// What the vendors answer, and what they are asked: nothing is promised of their values.
+/// Requests to the vendors and their responses: no rule applies to their values.
 pub(crate) const WITHOUT_RULES: [&str; 6] = [
     "v1.ErrorAnswer",
     "platform.ErrorAnswer",
@@ -48,7 +48,7 @@ macro_rules! entities {
 
 for_each_crm_entity!(entities);
 
-/// What to ask of an entry; `None` where there are no rules.
+/// The checks of an entry; `None` if there are no rules.
 pub(crate) fn of(entry: &Entry) -> Option<Checks> {
     if matches!(entry.kind(), Kind::Event | Kind::Delivery) {
         return Some(checks::<Envelope>());

@@ -1,16 +1,15 @@
-//! The fullest document of a schema: every field, one element in every list, and of each alternative the first that holds
-//! something.
+//! The fullest document of a schema: every field, one element in every list, and the first non-empty alternative.
 
 use serde_json::{Map, Value, json};
 
-/// How many schemas within schemas are followed: a list item holds list items.
+/// The maximum nesting of schemas: a list item contains list items.
 const DEEPEST: usize = 24;
 
-/// Where a value stands, and what the schema says of it.
+/// The place of a value, and its schema.
 pub(crate) struct Place {
     /// The value's pointer in the document.
     pub(crate) pointer: String,
-    /// The schema of the field or of the element, as it stands where it is used.
+    /// The schema of the field or the element, at the place of its use.
     schema: Value,
 }
 
@@ -19,17 +18,17 @@ impl Place {
         self.schema["description"].as_str().unwrap_or_default()
     }
 
-    /// Whether the vendor may lengthen the list of its values.
+    /// Whether it is an extensible enum.
     pub(crate) fn is_extensible_enum(&self) -> bool {
         self.description().contains("Known values: ")
     }
 
-    /// Whether it is an amount, which is known by its bounds.
+    /// Whether it is an amount, which is identified by its bounds.
     pub(crate) fn is_amount(&self) -> bool {
         self.schema["minimum"].as_f64().is_some_and(|least| least < -1e28)
     }
 
-    /// The list that the value is an element of.
+    /// The list that contains the value.
     pub(crate) fn list(&self) -> Option<&str> {
         self.pointer.strip_suffix("/0")
     }
@@ -53,7 +52,7 @@ impl Walk<'_> {
             let schema = self.root.pointer(reference.trim_start_matches('#')).unwrap().clone();
             return self.value(&schema, pointer, depth + 1);
         }
-        // A reference with a description of its own stands in an `allOf` of one.
+        // A reference with a description of its own is in an `allOf` with one element.
         if let Some([only]) = schema["allOf"].as_array().map(Vec::as_slice) {
             return self.value(only, pointer, depth + 1);
         }

@@ -1,5 +1,5 @@
-//! Each rule at each place where it applies, and each secret at each place where one stands: found by walking the schemas: a new place needs no new test, and fails this
-//! one until its rule is told of it.
+//! Tests each rule and each secret at each place where it applies. The places are found by walking the schemas: a new
+//! place needs no new test, and this test fails until the rule covers it.
 
 #![allow(
     clippy::unwrap_used,
@@ -21,8 +21,8 @@ use serde_json::{Value, json};
 use self::checks::Checks;
 use self::fullest::{Place, fullest};
 
-/// Changes the value at a place of an entry's fullest document, and gives the codes of the findings there: at the value,
-/// or at the list that it is an element of.
+/// Changes the value at a place of an entry's fullest document, and returns the codes of the findings there: at the
+/// value, or at the list that contains it.
 fn codes_at(entry: &Entry, document: &Value, place: &Place, value: &Value) -> Vec<&'static str> {
     let Some(Checks { check, .. }) = checks::of(entry) else { return Vec::new() };
     let mut changed = document.clone();
@@ -33,8 +33,8 @@ fn codes_at(entry: &Entry, document: &Value, place: &Place, value: &Value) -> Ve
     findings.iter().filter(|finding| here(finding.path().as_str())).map(Finding::code).collect()
 }
 
-/// Asserts that one of these rules speaks at each of the places when the value stands there, and not when what is right
-/// does: as it was, if nothing is given. At the excepted places none speaks. Gives how many places there are.
+/// Asserts that one of these rules reports the value at each of the places, but not the right value (the original one, if
+/// none is given). At the excepted places no rule reports anything. Returns the number of places.
 fn each_place(
     codes: &[&str],
     is_one: impl Fn(&Place, &Value) -> bool,
@@ -53,17 +53,17 @@ fn each_place(
             let here = format!("{}{}", entry.name(), place.pointer);
             let exception = excepted.iter().find(|end| here.ends_with(*end));
             let right = right.map(Value::from).or_else(|| document.pointer(&place.pointer).cloned()).unwrap();
-            assert!(!says(&right), "{codes:?} at {here}, where nothing is wrong");
+            assert!(!says(&right), "{codes:?} at {here}, where the value is right");
             match (says(wrong), exception) {
                 (true, None) => seen += 1,
                 (false, Some(end)) => drop(excused.insert(*end)),
-                (true, Some(_)) => panic!("{codes:?} should be silent at {here}"),
+                (true, Some(_)) => panic!("{codes:?} at {here}, which is an exception"),
                 (false, None) => silent.push(here),
             }
         }
     }
-    assert!(silent.is_empty(), "{codes:?} are silent at {silent:#?}");
-    assert_eq!(excused.len(), excepted.len(), "an exception of {codes:?} stands for no place: {excused:?}");
+    assert!(silent.is_empty(), "{codes:?} report nothing at {silent:#?}");
+    assert_eq!(excused.len(), excepted.len(), "an exception of {codes:?} matches no place: {excused:?}");
     seen
 }
 
@@ -85,7 +85,7 @@ fn every_entry_is_checked_as_what_it_is() {
 fn extensible_enums() {
     let codes = [
         "unknown-value",
-        // Of subscriptions: what the vendor would refuse.
+        // Of subscriptions: values that the vendor would reject.
         "subscription-entity",
         "subscription-event",
         "subscription-method",
@@ -114,7 +114,7 @@ fn addresses_of_electronic_mail() {
         (named || described) && document.pointer(&place.pointer).unwrap().is_string()
     };
     let excepted = [
-        // What an e-mail address of the CRM is for, and who is told: the vendors do not say what they take there.
+        // The purpose of a CRM e-mail address, and the recipients: the vendors do not document which values are allowed.
         "/ErrorsEmail",
         "/ErrorEmails/0",
     ];
@@ -122,11 +122,11 @@ fn addresses_of_electronic_mail() {
     assert!(seen >= 15, "{seen}");
 }
 
-/// Amounts, which are known by their bounds.
+/// Amounts, which are identified by their bounds.
 #[test]
 fn amounts() {
     let is_amount = |place: &Place, _: &Value| place.is_amount();
-    // A total is the sum of its parts, which are told, or breaks another rule.
+    // A negative total has negative parts, which are reported, or violates another rule.
     let excepted = ["/amount_total", "/amount_annual"];
     let codes = ["negative-amount", "funnel-points"];
     let seen = each_place(&codes, is_amount, None, &json!(-1), &excepted);
@@ -135,7 +135,7 @@ fn amounts() {
 
 #[test]
 fn addresses_of_receivers() {
-    // An organization has an address too, and nobody is called there.
+    // An organization has an address too, which is not the URL of a receiver.
     let is_url = |place: &Place, document: &Value| {
         let object = place.pointer.strip_suffix("/url");
         object.is_some_and(|object| document.pointer(&format!("{object}/http_method")).is_some())
@@ -161,7 +161,7 @@ fn disguised_values() {
     assert!(seen >= 2, "{seen}");
 }
 
-/// Whatever is named a secret, a token or a key does not show when its payload is printed for debugging.
+/// The debug output of a payload does not contain fields that are named secret, token or key.
 #[test]
 fn secrets() {
     let mut seen = 0;
