@@ -1,8 +1,8 @@
-//! Deliveries over HTTP on the loopback interface: into an inbox in SQLite, each answered after its commit, and into an axum
-//! handler that parses nothing and stores nothing. Both in one run, in turns, bounded in time.
+//! Measures deliveries over HTTP on the loopback interface: to an inbox in SQLite, which responds after each commit, and to
+//! an axum handler that neither parses nor stores anything. Both run interleaved in one process, for a limited time.
 //!
-//! `cargo bench -p gancho-receiver --bench load`; `GANCHO_LOAD_SECONDS` sets how long each turn takes (5), `GANCHO_LOAD_TURNS` how
-//! many there are (3), `GANCHO_LOAD_CONNECTIONS` how many connections send (64).
+//! `cargo bench -p gancho-receiver --bench load`; `GANCHO_LOAD_SECONDS` sets the length of each round (5),
+//! `GANCHO_LOAD_TURNS` the number of rounds (3), and `GANCHO_LOAD_CONNECTIONS` the number of connections (64).
 
 #![allow(
     clippy::unwrap_used,
@@ -30,7 +30,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::runtime::{Builder, Runtime};
 use tokio::sync::oneshot;
 
-/// What a turn has shown.
+/// The results of a round.
 struct Turn {
     rate: f64,
     /// Microseconds, sorted.
@@ -43,7 +43,7 @@ fn number(name: &str, default: u64) -> u64 {
 }
 
 fn main() {
-    // Run as a test, it shows that it works.
+    // Run as a test, it only shows that it works.
     let is_test =
         std::env::args().any(|arg| arg == "--test") || !std::env::args().any(|arg| arg == "--bench");
     let seconds = number("GANCHO_LOAD_SECONDS", if is_test { 1 } else { 5 });
@@ -103,7 +103,7 @@ fn main() {
         }
     }
     let counts = client.block_on(inbox.counts()).unwrap();
-    assert_eq!(counts.total(), sent, "every delivery that was answered is there once");
+    assert_eq!(counts.total(), sent, "every acknowledged delivery is stored once");
     ratios.sort_by(f64::total_cmp);
     println!(
         "ratio to the plain handler, median of {turns}: {:.2}; {sent} deliveries are in the inbox",
@@ -115,7 +115,7 @@ fn runtime(name: &str) -> Runtime {
     Builder::new_multi_thread().worker_threads(2).thread_name(name).enable_all().build().unwrap()
 }
 
-/// A request, but for the key.
+/// A request, without the key.
 struct Request {
     before: Vec<u8>,
 }
@@ -163,7 +163,7 @@ async fn load(
                     stream.write_all(&request).await.unwrap();
                     let length = stream.read(&mut answer).await.unwrap();
                     times.push(sent.elapsed().as_micros() as u32);
-                    // An answer without a body is one segment.
+                    // A response without a body is one segment.
                     failures += u64::from(
                         !(answer.starts_with(b"HTTP/1.1 200") && answer[..length].ends_with(b"\r\n\r\n")),
                     );
@@ -183,7 +183,7 @@ async fn load(
     Turn { rate, times, failures }
 }
 
-/// Milliseconds of processor time by the name of the thread; nothing where the system does not tell.
+/// Milliseconds of processor time by thread name; empty if the operating system does not provide them.
 fn processor_times() -> BTreeMap<String, u64> {
     let mut times = BTreeMap::new();
     for task in std::fs::read_dir("/proc/self/task").into_iter().flatten().flatten() {

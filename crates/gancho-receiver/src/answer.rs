@@ -1,11 +1,11 @@
-//! What the vendor is told.
+//! The response to the vendor.
 
 use gancho_core::System;
 use http::StatusCode;
 
 use crate::Refusal;
 
-/// What a vendor is to do next, which each vendor reads out of another status.
+/// What the vendor should do next. Each vendor expects a different status for it.
 ///
 /// ```
 /// use gancho_core::System;
@@ -22,18 +22,19 @@ use crate::Refusal;
 /// Source: [`System::contract`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Answer {
-    /// It is kept: never send it again. 200, which is success to all three.
+    /// The delivery is stored: do not send it again. 200, which is success for all three systems.
     Accepted,
-    /// It could not be kept: send it again. 503. Vendors give up after a few tries, and suspend webhooks that keep failing.
+    /// The delivery could not be stored: send it again. 503. Vendors give up after a few attempts, and suspend webhooks that
+    /// keep failing.
     Retry,
-    /// It is not to be kept. Vendors try again all the same, for they know no such answer.
+    /// The delivery is rejected. Vendors retry it nevertheless, because they have no such response.
     Refuse(Refusal),
-    /// Stop sending. 410 disables a webhook of SuperOffice for good; RD Station takes it for one more failure.
+    /// Stop sending. 410 disables a webhook of SuperOffice permanently; RD Station treats it as one more failure.
     Disable,
 }
 
 impl Answer {
-    /// The status by which this vendor is told.
+    /// The status for this vendor.
     pub fn status(self, system: System) -> StatusCode {
         match self {
             Self::Accepted => StatusCode::OK,

@@ -16,10 +16,10 @@ where
 {
     type Rejection = Rejection;
 
-    /// Verifies and parses the request. What cannot be parsed is answered with success and **is gone**: a handler that
-    /// must not lose it takes `Result<Delivery, Rejection>`, and keeps [`Rejection::unparsed`].
+    /// Verifies and parses the request. If the body cannot be parsed, the response is success and the body **is lost**: a
+    /// handler that must not lose it takes `Result<Delivery, Rejection>`, and stores [`Rejection::unparsed`].
     ///
-    /// The handler has to keep the delivery before it answers; an [`Endpoint`](crate::Endpoint) does that by itself.
+    /// The handler must store the delivery before it responds; an [`Endpoint`](crate::Endpoint) does this by itself.
     async fn from_request(request: axum::extract::Request, state: &S) -> Result<Self, Rejection> {
         let receiver = Receiver::from_ref(state);
         let (parts, body) = request.into_parts();
@@ -40,7 +40,7 @@ where
     }
 }
 
-/// Why a handler got no [`Delivery`]; as a response, what the vendor must be told.
+/// Why there is no [`Delivery`]. It converts to the right response for the vendor.
 ///
 /// ```
 /// use axum::{Router, routing::post};
@@ -62,16 +62,16 @@ where
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Rejection {
-    /// It is not to be kept.
+    /// The request is rejected.
     Refused(Refusal),
-    /// Its body cannot be parsed. The response is success.
+    /// The body cannot be parsed. The response is success.
     Unparsed(Box<Unparsed>),
     /// There is no memory left for the body. The response is 503.
     Retry,
 }
 
 impl Rejection {
-    /// The delivery that could not be parsed, to be kept.
+    /// The delivery that could not be parsed, which the handler should store.
     pub fn unparsed(self) -> Option<Unparsed> {
         if let Self::Unparsed(unparsed) = self { Some(*unparsed) } else { None }
     }
@@ -100,7 +100,7 @@ impl fmt::Display for Rejection {
 
 impl std::error::Error for Rejection {}
 
-/// As RD Station is told: 410 for [`Disable`](Answer::Disable), which is SuperOffice's word for it too.
+/// The status for RD Station; 410 for [`Disable`](Answer::Disable), which applies to SuperOffice too.
 impl IntoResponse for Answer {
     fn into_response(self) -> Response {
         response(Some(System::SuperOffice), self).into_response()

@@ -1,4 +1,4 @@
-//! How a receiver is set up.
+//! The configuration of a receiver.
 
 use std::fmt;
 use std::time::Duration;
@@ -10,16 +10,17 @@ use http::HeaderName;
 use crate::Receiver;
 use crate::proof::AllProofs;
 
-/// The default of [`Builder::max_body`]: 2 MiB. No vendor publishes a limit; deals of the wild have some kilobytes.
+/// The default of [`Builder::max_body`]: 2 MiB. No vendor publishes a limit; real deals have a few kilobytes.
 pub const MAX_BODY: usize = 2 * 1024 * 1024;
 
 /// The default of [`Builder::body_time`]: 10 s. The vendors give up after 5 s.
 const BODY_TIME: Duration = Duration::from_secs(10);
 
-/// What a [`Receiver`] asks of each system.
+/// Configures what a [`Receiver`] requires of each system.
 ///
-/// A system for which nothing is said is refused. Of each kind of proof any one that is set does, so that a secret can be
-/// replaced: set both, change it at the vendor's, and take the old one away. Of different kinds each must hold.
+/// Deliveries of a system that is not configured are refused. If several proofs of one kind are set, any of them suffices,
+/// so that you can rotate a secret: set both, change it at the vendor, and remove the old one. If proofs of several kinds
+/// are set, each kind must hold.
 #[derive(Clone, Debug)]
 pub struct Builder {
     proofs: AllProofs,
@@ -35,9 +36,9 @@ impl Default for Builder {
 }
 
 impl Builder {
-    /// The secret of SuperOffice's webhook definition, by which deliveries are signed.
+    /// The secret of SuperOffice's webhook definition, with which deliveries are signed.
     ///
-    /// From then on a delivery without a signature is refused.
+    /// A delivery without a signature is then refused.
     #[must_use]
     pub fn superoffice_secret(mut self, secret: &str) -> Self {
         self.expect(!secret.is_empty(), BuildError::EmptySecret);
@@ -56,10 +57,10 @@ impl Builder {
         self
     }
 
-    /// A token in the address: a segment of its path, or the parameter `token` of its query.
+    /// A token in the URL: a segment of the path, or the query parameter `token`.
     ///
-    /// It is all that proves a delivery of RD Station Marketing, which signs nothing, and of version 1 of the CRM's API. Take
-    /// at least 128 random bits, and keep addresses out of the proxy's log. 16 characters are the least.
+    /// It is the only proof for deliveries of RD Station Marketing, which are not signed, and of version 1 of the CRM's API.
+    /// Use at least 128 random bits, and keep URLs out of the proxy's log. The minimum length is 16 characters.
     #[must_use]
     pub fn url_token(mut self, system: System, token: &str) -> Self {
         self.expect(token.len() >= 16, BuildError::ShortToken);
@@ -67,21 +68,21 @@ impl Builder {
         self
     }
 
-    /// Takes whatever claims to be this system's. Anyone who knows the address can then make up deliveries.
+    /// Accepts deliveries of this system without proof. Anyone who knows the URL can then forge deliveries.
     #[must_use]
     pub fn allow_unsigned(mut self, system: System) -> Self {
         self.proofs.of_mut(system).unsigned = true;
         self
     }
 
-    /// The longest body, in bytes; a longer one is refused with 413. [`MAX_BODY`] when nothing is said.
+    /// The maximum length of a body, in bytes; a longer one is refused with 413. The default is [`MAX_BODY`].
     #[must_use]
     pub fn max_body(mut self, bytes: usize) -> Self {
         self.max_body = bytes;
         self
     }
 
-    /// How long a body may take to arrive where this crate reads it; 10 s when nothing is said.
+    /// The time limit for reading a body, where this crate reads it. The default is 10 s.
     #[must_use]
     pub fn body_time(mut self, time: Duration) -> Self {
         self.body_time = time;
@@ -92,8 +93,8 @@ impl Builder {
     ///
     /// # Errors
     ///
-    /// When a secret is empty, a token short, or a name cannot be a header's; when no system is set up; when
-    /// [`allow_unsigned`](Self::allow_unsigned) is said of a system that has a proof, for it cannot be both.
+    /// When a secret is empty, a token is too short, or a header name is invalid; when no system is configured; when
+    /// [`allow_unsigned`](Self::allow_unsigned) is set for a system that has a proof.
     pub fn build(self) -> Result<Receiver, BuildError> {
         if let Some(fault) = self.fault {
             return Err(fault);
@@ -115,19 +116,19 @@ impl Builder {
     }
 }
 
-/// Why a receiver cannot be set up so.
+/// Why a configuration is invalid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum BuildError {
-    /// A secret or a key is empty: everyone could sign with it.
+    /// A secret or a key is empty: anyone could sign with it.
     EmptySecret,
-    /// A token has less than 16 characters: it can be guessed.
+    /// A token has fewer than 16 characters: it can be guessed.
     ShortToken,
-    /// A name cannot be a header's.
+    /// A header name is invalid.
     HeaderName,
-    /// No system is set up: everything would be refused.
+    /// No system is configured: every request would be refused.
     NoSystem,
-    /// A system has a proof and need not prove itself.
+    /// A system has a proof, and is also allowed without one.
     UnsignedWithProof,
 }
 
@@ -135,11 +136,11 @@ impl fmt::Display for BuildError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::EmptySecret => "a secret, a key or a header's name is empty",
-            Self::ShortToken => "a token has less than 16 characters",
-            Self::HeaderName => "a header cannot have this name",
-            Self::NoSystem => "no system is set up: everything would be refused",
+            Self::ShortToken => "a token has fewer than 16 characters",
+            Self::HeaderName => "a header name is invalid",
+            Self::NoSystem => "no system is configured: every request would be refused",
             Self::UnsignedWithProof => {
-                "a system has a secret, a header or a token, and is allowed to come without"
+                "a system has a secret, a header or a token, but is also allowed without one"
             }
         })
     }

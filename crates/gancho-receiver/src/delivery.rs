@@ -1,4 +1,4 @@
-//! What came in.
+//! Received deliveries.
 
 use std::fmt;
 
@@ -10,7 +10,7 @@ use http::HeaderMap;
 
 use crate::Key;
 
-/// A delivery whose origin is proved and whose body is parsed.
+/// A delivery that was verified and parsed.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Delivery {
@@ -18,47 +18,47 @@ pub struct Delivery {
     pub envelope: Envelope,
     /// When it arrived.
     pub received_at: DateTime<Utc>,
-    /// What it has in common with a second delivery of the same event.
+    /// The key, which identifies duplicates.
     pub key: Key,
-    /// Which try of the vendor's it is, counted from 1; `None` where the vendor does not tell.
+    /// The number of the vendor's attempt, counted from 1; `None` if the vendor does not send it.
     pub attempt: Option<u32>,
-    /// What is odd about it.
+    /// The findings of the rules.
     pub findings: Vec<Finding>,
     /// The fields that the model does not know.
     pub unknown: Vec<JsonPointer>,
-    /// What it was parsed from.
+    /// The request from which it was parsed.
     pub raw: Raw,
 }
 
-/// A delivery whose origin is proved and whose body cannot be parsed.
+/// A delivery that was verified, but whose body cannot be parsed.
 ///
-/// It is kept, and answered with success: the vendor would send the same bytes again, and suspend the webhook at last.
+/// Store it, and respond with success: the vendor would send the same bytes again, and finally suspend the webhook.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Unparsed {
-    /// What is wrong with the body.
+    /// The error of the parser.
     pub error: Error,
     /// When it arrived.
     pub received_at: DateTime<Utc>,
     /// The digest of the body.
     pub key: Key,
-    /// Which try of the vendor's it is, counted from 1; `None` where the vendor does not tell.
+    /// The number of the vendor's attempt, counted from 1; `None` if the vendor does not send it.
     pub attempt: Option<u32>,
-    /// What came.
+    /// The request.
     pub raw: Raw,
 }
 
-/// A request as it came, but for credentials.
+/// A request as received, without credentials.
 ///
-/// Left out of the headers are those that prove the sender and would open the door to whoever reads an archive:
-/// `Authorization`, `Proxy-Authorization`, `Cookie`, and RD Station CRM's static header. SuperOffice's signature stays: it is
-/// of use for this body only. The address is left out, for a token may stand in it.
+/// It does not contain the headers with which a reader of the archive could forge deliveries: `Authorization`,
+/// `Proxy-Authorization`, `Cookie`, and RD Station CRM's static header. It contains SuperOffice's signature, which is valid
+/// only for this body. It does not contain the URL, which may include a token.
 ///
-/// `Debug` tells the body's length and no header's value.
+/// `Debug` shows the length of the body and no value of a header.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Raw {
-    /// Who sent it.
+    /// The system that sent it.
     pub system: System,
     /// The headers.
     pub headers: HeaderMap,
@@ -67,7 +67,7 @@ pub struct Raw {
 }
 
 impl Raw {
-    /// A request's parts.
+    /// The parts of a request.
     pub fn new(system: System, headers: HeaderMap, body: impl Into<Bytes>) -> Self {
         Self { system, headers, body: body.into() }
     }

@@ -1,4 +1,4 @@
-//! A service that receives, keeps and answers.
+//! A service that receives and stores deliveries, and responds.
 
 use std::convert::Infallible;
 use std::future::Future;
@@ -21,16 +21,17 @@ mod collect;
 
 pub(crate) use self::collect::{Budget, collect};
 
-/// How long an inbox may take. Both vendors' limit is 5 s, or unknown; what is stored after that is sent again for nothing.
+/// The time limit for an inbox. The vendors' limit is 5 s or unknown; a delivery that is stored later is sent again
+/// unnecessarily.
 const STORE_LIMIT: Duration = Duration::from_millis(4_500);
 
-/// Receives deliveries, keeps each in an inbox, and then answers: a service for tower, hyper, and axum's `route_service`.
+/// Receives deliveries, stores each in an inbox, and then responds: a service for tower, hyper, and axum's `route_service`.
 ///
-/// A delivery is answered with success when the inbox has it on the disk, whether or not it could be parsed. What the inbox
-/// does not take within 4.5 s is answered with 503, so that the vendor sends it again.
+/// The response is success when the delivery is on disk, whether or not it could be parsed. If the inbox does not store it
+/// within 4.5 s, the response is 503, so that the vendor sends it again.
 ///
-/// Bodies are read with the receiver's limit, within 10 s, and all that are being read share 64 MiB: a flood of slow bodies is
-/// answered with 503 and takes no more memory than that.
+/// Bodies are read up to the receiver's limits of length and time. All bodies that are being read share 64 MiB of memory;
+/// when it is exhausted, the response is 503.
 ///
 /// ```
 /// # #[cfg(feature = "axum")] {
@@ -61,21 +62,21 @@ impl<I> Clone for Endpoint<I> {
 }
 
 impl<I: Inbox> Endpoint<I> {
-    /// Keeps in `inbox` what `receiver` accepts.
+    /// Stores in `inbox` the deliveries that `receiver` accepts.
     pub fn new(receiver: Receiver, inbox: I) -> Self {
         Self { shared: Arc::new(Shared { receiver, inbox, budget: Budget::default() }) }
     }
 
-    /// Receives one request, and says what the vendor is to be told.
+    /// Receives one request, and returns the response to the vendor.
     ///
-    /// The system is `None` for what is refused.
+    /// The system is `None` for a refused request.
     pub async fn receive<B>(&self, request: Request<B>) -> (Option<System>, Answer)
     where
         B: Body + Send,
         B::Data: Send,
     {
         let (parts, body) = request.into_parts();
-        // No part of the address: a token may stand in it.
+        // No part of the URL is logged, because it may contain a token.
         let span = tracing::debug_span!("receive");
         self.shared.receive(parts, body).instrument(span).await
     }
@@ -140,9 +141,9 @@ where
     }
 }
 
-/// The answer on the wire: a status, and nothing that would tell a stranger anything.
+/// The HTTP response: a status without any details.
 pub(crate) fn response(system: Option<System>, answer: Answer) -> Response<Full<Bytes>> {
-    // What is refused has no system, and all are told alike then.
+    // A refused request has no system, and its status is the same for all systems.
     let status = answer.status(system.unwrap_or(System::SuperOffice));
     let mut response = Response::new(Full::default());
     *response.status_mut() = status;

@@ -1,4 +1,4 @@
-//! Where deliveries are kept until they are worked off.
+//! Stores deliveries until they are processed.
 
 mod entry;
 mod error;
@@ -23,33 +23,35 @@ pub use self::postgres::PostgresInbox;
 pub use self::sqlite::SqliteInbox;
 pub use self::work::{Counts, Replayed, Work};
 
-/// Keeps deliveries, and hands them out as work.
+/// Stores deliveries, and hands them out as work.
 ///
-/// **Kept once.** A delivery is identified by its system and its [`Key`](crate::Key). A second one is counted and not kept.
-/// [`store`](Self::store) is done when the delivery would survive a crash.
+/// **Stored once.** A delivery is identified by its system and its [`Key`](crate::Key). Duplicates are counted, but not
+/// stored. [`store`](Self::store) returns when the delivery would survive a crash.
 ///
-/// **In order.** Of each document at most one delivery is out at a time, the earliest of those at hand, by
-/// [`Envelope::revision`](gancho_core::Envelope::revision). While it is out, waits for its next try, or is taken out by a
-/// crash, the others of its document wait. One that comes after a later one was handed out is *superseded*: it is kept, and
-/// not handed out, so that no older update passes a newer one or a deletion.
+/// **In order.** At most one delivery of each document is leased at a time: the earliest stored one, by
+/// [`Envelope::revision`](gancho_core::Envelope::revision). While it is leased or waits for its next attempt, the other
+/// deliveries of its document wait. A delivery that arrives after a later one was handed out is *superseded*: it is stored,
+/// but not handed out, so that no older update follows a newer one or a deletion.
 ///
-/// **At least once.** Work is leased. Whoever does not acknowledge it before the lease ends, by a crash say, has it handed out
-/// again. So handlers see some deliveries twice, and know them by [`Work::key`].
+/// **At least once.** Work is leased. If it is not acknowledged before the lease ends, for example after a crash, it is
+/// handed out again. Handlers may therefore receive a delivery twice, and can detect that by [`Work::key`].
 pub trait Inbox: Clone + Send + Sync + 'static {
-    /// Keeps a delivery, unless it is there already.
+    /// Stores a delivery, unless it is a duplicate.
     fn store(&self, entry: Entry) -> impl Future<Output = Result<Stored, InboxError>> + Send;
 
-    /// Leases work that is due, at most so much of it.
+    /// Leases work that is due, up to this number of deliveries.
     fn take(
         &self,
         most: usize,
         lease: Duration,
     ) -> impl Future<Output = Result<Vec<Work>, InboxError>> + Send;
 
-    /// Says that work is done. False when its lease had ended and it was handed out again, or is done already.
+    /// Acknowledges that work is done. Returns false if its lease had ended and it was handed out again, or if it is already
+    /// done.
     fn acknowledge(&self, work: &Work) -> impl Future<Output = Result<bool, InboxError>> + Send;
 
-    /// Gives work back, to be handed out again after a pause. False as of [`acknowledge`](Self::acknowledge).
+    /// Returns work, to be handed out again after a pause. Returns false in the same cases as
+    /// [`acknowledge`](Self::acknowledge).
     fn retry(
         &self,
         work: &Work,
@@ -57,24 +59,25 @@ pub trait Inbox: Clone + Send + Sync + 'static {
         reason: &str,
     ) -> impl Future<Output = Result<bool, InboxError>> + Send;
 
-    /// Takes work out of the way of the rest of its document: a dead letter. False as of [`acknowledge`](Self::acknowledge).
+    /// Makes work a dead letter, which no longer blocks its document. Returns false in the same cases as
+    /// [`acknowledge`](Self::acknowledge).
     fn bury(&self, work: &Work, reason: &str) -> impl Future<Output = Result<bool, InboxError>> + Send;
 
-    /// Makes work of the dead letters again, unless they are superseded by now. Returns how many.
+    /// Makes dead letters available as work again, unless they are superseded by now. Returns their number.
     fn revive(&self) -> impl Future<Output = Result<u64, InboxError>> + Send;
 
-    /// Parses anew what could not be parsed, as after an upgrade.
+    /// Parses the deliveries that could not be parsed again, for example after an upgrade.
     fn replay(&self) -> impl Future<Output = Result<Replayed, InboxError>> + Send;
 
-    /// Forgets deliveries that are done or superseded and came before a time. Returns how many.
+    /// Deletes deliveries that are done or superseded and that arrived before a time. Returns their number.
     ///
-    /// How far each document is stays known, deletions too: a late update does not raise the dead. A duplicate of what was
-    /// forgotten is taken for new, so let this be days after the vendor's last retry.
+    /// The revision of each document is kept, also of deleted ones, so a late update does not restore a deleted document. A
+    /// duplicate of a deleted delivery is stored as new, so choose a time some days after the vendor's last retry.
     fn forget(&self, before: DateTime<Utc>) -> impl Future<Output = Result<u64, InboxError>> + Send;
 
-    /// How many deliveries are in which state.
+    /// The number of deliveries in each state.
     fn counts(&self) -> impl Future<Output = Result<Counts, InboxError>> + Send;
 
-    /// What was kept after the one with this id, in order of arrival; 0 begins with the first.
+    /// The deliveries that were stored after the one with this id, in order of arrival; 0 for all.
     fn after(&self, id: i64, most: usize) -> impl Future<Output = Result<Vec<Kept>, InboxError>> + Send;
 }

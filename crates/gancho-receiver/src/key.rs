@@ -1,14 +1,14 @@
-//! By what a second delivery is recognised.
+//! The key that identifies duplicates.
 
 use std::fmt::{self, Write as _};
 
 use gancho_core::Envelope;
 use sha2::{Digest as _, Sha256};
 
-/// What deliveries of one event have in common: the vendor's id of the event, or else the digest of the body.
+/// A key that all deliveries of one event share: the vendor's id of the event, or the digest of the body if there is none.
 ///
-/// An id is a value of the payload, so `Debug` shows a [fingerprint](Self::fingerprint) in its place. Keys are compared within
-/// one system.
+/// An id is a value of the payload, so `Debug` shows a [fingerprint](Self::fingerprint) instead. Keys are compared only
+/// within a system.
 ///
 /// ```
 /// use gancho_receiver::Key;
@@ -21,7 +21,7 @@ use sha2::{Digest as _, Sha256};
 pub struct Key(String);
 
 impl Key {
-    /// The envelope's [`dedup_key`](Envelope::dedup_key), or the digest of the body where it has none.
+    /// The envelope's [`dedup_key`](Envelope::dedup_key), or the digest of the body if it has none.
     pub fn of(envelope: &Envelope, body: &[u8]) -> Self {
         envelope.dedup_key().map_or_else(|| Self::of_body(body), |key| Self(key.into_owned()))
     }
@@ -41,7 +41,7 @@ impl Key {
         &self.0
     }
 
-    /// Twelve hexadecimal digits that tell keys apart in a log, and from which the key does not follow.
+    /// Twelve hexadecimal digits that identify the key in a log, and from which the key cannot be derived.
     pub fn fingerprint(&self) -> String {
         let digest = Sha256::digest(self.0.as_bytes());
         Hex(digest.get(..6).unwrap_or_default()).to_string()

@@ -1,8 +1,8 @@
 //! Receives webhooks of RD Station CRM, RD Station Marketing and SuperOffice.
 //!
-//! [`Receiver::accept`] verifies a request and parses its body, and says what the vendor is to be told. An [`Inbox`] keeps
-//! each delivery once, whole and raw, before the answer is sent, and hands it out as [`Work`]: in order per document, with
-//! leases, retries and a place for what cannot be worked off.
+//! [`Receiver::accept`] verifies a request, parses its body, and determines the response to the vendor. An [`Inbox`] stores
+//! each delivery once, with its unchanged body, before the response is sent. It hands deliveries out as [`Work`]: in order
+//! per document, with leases, retries and dead letters.
 //!
 //! ```
 //! use gancho_receiver::{Outcome, Receiver};
@@ -12,7 +12,7 @@
 //! # let (method, uri, headers, body) = (Method::POST, Uri::from_static("/"), HeaderMap::new(), b"".as_slice());
 //! match receiver.accept(&method, &uri, &headers, body) {
 //!     Outcome::Delivery(delivery) => println!("{}", delivery.envelope.event_name()),
-//!     Outcome::Unparsed(unparsed) => println!("keep it and answer with success: {}", unparsed.error),
+//!     Outcome::Unparsed(unparsed) => println!("store it and respond with success: {}", unparsed.error),
 //!     Outcome::Refused(refusal) => println!("{}", refusal.status()),
 //! }
 //! # Ok::<(), gancho_receiver::BuildError>(())
@@ -20,17 +20,17 @@
 //!
 //! # Features
 //!
-//! Without any, the crate knows the types of `http` and does no I/O.
+//! Without features, the crate uses only the types of `http` and does no I/O.
 //!
-//! - `sqlite`: [`SqliteInbox`], an embedded inbox; SQLite is built along.
-//! - `postgres`: [`PostgresInbox`], which several receivers may share.
-//! - `tower`: [`Endpoint`], a service that receives, keeps and answers.
-//! - `axum`: extractors, and a [server](serve()) whose clients cannot tie it up.
-//! - `testing`: signed requests, and a vendor that retries as the real ones do.
+//! - `sqlite`: [`SqliteInbox`], an embedded inbox; SQLite is compiled in.
+//! - `postgres`: [`PostgresInbox`], which several receivers can share.
+//! - `tower`: [`Endpoint`], a service that receives and stores deliveries, and responds.
+//! - `axum`: extractors, and a [server](serve()) that slow clients cannot block.
+//! - `testing`: signed requests, and a simulated vendor that retries.
 //!
 //! # Logs and metrics
 //!
-//! Logs go through `tracing`, metrics through the `metrics` facade, under the names in [`observe`]. Neither holds a value of a
+//! Logs use `tracing`, metrics use the `metrics` facade, with the names in [`observe`]. Neither contains a value of a
 //! payload.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 

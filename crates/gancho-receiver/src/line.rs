@@ -1,4 +1,4 @@
-//! The line of an archive.
+//! The lines of an archive.
 
 use std::collections::BTreeMap;
 
@@ -11,9 +11,9 @@ use crate::{Kept, Raw};
 
 /// A delivery as one line of NDJSON: `{"received_at","system","headers":{…},"body":…}`.
 ///
-/// The bytes of the body survive exactly, so that a signature can be checked later. A body that is JSON on one line, without
-/// white space around it, stands in the line as it came; any other that is UTF-8 is a string; and one that is not is base64,
-/// with `"isBase64Encoded":true` behind it, as API gateways write it. A header that came more than once is a list.
+/// The line preserves the exact bytes of the body, so that a signature can be verified later. A body that is JSON on one
+/// line, without surrounding white space, is included unchanged. Any other UTF-8 body is a string. A body that is not UTF-8
+/// is in base64, followed by `"isBase64Encoded":true`, as API gateways write it. A repeated header is a list.
 #[derive(Clone, Copy, Debug)]
 pub struct ArchiveLine<'a> {
     received_at: DateTime<Utc>,
@@ -21,7 +21,7 @@ pub struct ArchiveLine<'a> {
 }
 
 impl<'a> ArchiveLine<'a> {
-    /// The line of a request that came at this time.
+    /// The line for a request that arrived at this time.
     pub fn new(received_at: DateTime<Utc>, raw: &'a Raw) -> Self {
         Self { received_at, raw }
     }
@@ -52,8 +52,8 @@ impl Serialize for ArchiveLine<'_> {
     }
 }
 
-/// The body, when it can stand in a line as it is. A string is JSON too, but then it could not be told from a body that
-/// stands there as one.
+/// The body, if it can be included unchanged. A body that is a JSON string cannot: it could not be distinguished from a
+/// body that is written as a string.
 fn verbatim(text: &str) -> Option<&RawValue> {
     let json: &RawValue = serde_json::from_str(text).ok()?;
     let as_it_came = json.get().len() == text.len() && !text.contains(['\n', '\r']) && !text.starts_with('"');
@@ -94,7 +94,7 @@ mod tests {
 
     use super::*;
 
-    /// Reads a body out of a line as another program would.
+    /// Extracts the body of a line as another program would.
     fn body(line: &str) -> Vec<u8> {
         #[derive(serde::Deserialize)]
         struct Line<'a> {

@@ -1,6 +1,6 @@
-//! What is told to logs and metrics: never a value of a payload.
+//! Logs and metrics, which never contain a value of a payload.
 //!
-//! Metrics go through the `metrics` facade, logs through `tracing`. Labels are names out of this project's own tables.
+//! Metrics use the `metrics` facade, logs use `tracing`. Labels are names from this project's own tables.
 
 use std::time::Duration;
 
@@ -13,28 +13,28 @@ use tracing::{debug, info, warn};
 
 use crate::{Outcome, Refusal};
 
-/// Deliveries that came and were verified, by `system` and `event`.
+/// Verified deliveries, by `system` and `event`.
 pub const RECEIVED: &str = "gancho_received_total";
-/// Requests refused, by `reason`.
+/// Refused requests, by `reason`.
 pub const REFUSED: &str = "gancho_refused_total";
 /// Deliveries that could not be parsed, by `system` and `kind`.
 pub const UNPARSED: &str = "gancho_unparsed_total";
-/// Deliveries that an inbox held already, by `system`.
+/// Duplicates of stored deliveries, by `system`.
 pub const DUPLICATES: &str = "gancho_duplicates_total";
 /// Findings, by `code`.
 pub const FINDINGS: &str = "gancho_findings_total";
 /// Unknown fields, by `system`.
 pub const UNKNOWN_FIELDS: &str = "gancho_unknown_fields_total";
-/// Seconds from the event to its arrival, by `system`.
+/// Seconds from the event to the arrival of its delivery, by `system`.
 pub const LAG: &str = "gancho_lag_seconds";
-/// Seconds that an inbox took to keep a delivery.
+/// Seconds that an inbox took to store a delivery.
 pub const STORE: &str = "gancho_store_seconds";
-/// Deliveries that an inbox could not keep.
+/// Deliveries that an inbox could not store.
 pub const NOT_STORED: &str = "gancho_not_stored_total";
-/// Work that was acknowledged, tried again, or given up, by `outcome`.
+/// Work that was acknowledged, scheduled for a retry, or made a dead letter, by `outcome`.
 pub const WORKED: &str = "gancho_worked_total";
 
-/// The event's name, when it is a known one: an unknown name is the sender's text.
+/// The event name if it is known; an unknown name is text from the sender.
 pub(crate) fn event(envelope: &Envelope) -> &'static str {
     let system = envelope.system();
     events::find(envelope.event_name())
@@ -105,7 +105,7 @@ pub(crate) fn not_stored(system: System, error: &crate::InboxError) {
     tracing::error!(system = system.as_str(), %error, "not stored");
 }
 
-/// `None` where the event does not tell its time; never negative, for clocks differ.
+/// `None` if the event has no time. Never negative, although clocks may differ.
 fn lag(envelope: &Envelope, received_at: DateTime<Utc>) -> Option<f64> {
     let lag = received_at - envelope.occurred_at()?;
     Some(lag.to_std().unwrap_or(Duration::ZERO).as_secs_f64())

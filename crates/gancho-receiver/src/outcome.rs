@@ -1,20 +1,20 @@
-//! What becomes of a request.
+//! The outcome of a request.
 
 use crate::{Answer, Delivery, Refusal, Unparsed};
 
-/// What [`Receiver::accept`](crate::Receiver::accept) makes of a request.
+/// The result of [`Receiver::accept`](crate::Receiver::accept).
 #[derive(Clone, Debug)]
 pub enum Outcome {
     /// A delivery.
     Delivery(Box<Delivery>),
-    /// A delivery whose body cannot be parsed. It is to be kept, and answered with success.
+    /// A delivery whose body cannot be parsed. Store it, and respond with success.
     Unparsed(Box<Unparsed>),
-    /// Not to be kept.
+    /// A refused request.
     Refused(Refusal),
 }
 
 impl Outcome {
-    /// What the vendor is told, once the delivery is kept.
+    /// The response to the vendor, after the delivery was stored.
     pub fn answer(&self) -> Answer {
         match self {
             Self::Delivery(_) | Self::Unparsed(_) => Answer::Accepted,
@@ -22,7 +22,7 @@ impl Outcome {
         }
     }
 
-    /// The delivery, when it could be parsed.
+    /// The delivery, if it could be parsed.
     pub fn delivery(self) -> Option<Delivery> {
         if let Self::Delivery(delivery) = self { Some(*delivery) } else { None }
     }

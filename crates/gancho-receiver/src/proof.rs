@@ -1,4 +1,4 @@
-//! How a sender proves that it is the vendor.
+//! Proofs that the sender is the vendor.
 
 use gancho_core::rdstation::crm::AuthHeader;
 use gancho_core::superoffice::{headers, signature};
@@ -8,20 +8,20 @@ use subtle::ConstantTimeEq as _;
 
 use crate::Refusal;
 
-/// What one system's deliveries must bring. Of each kind any one does, and every kind that is set must hold.
+/// The required proofs of one system. Of each kind, one match suffices; every kind that is set must match.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Proofs {
-    /// Secrets that sign the body: two while one replaces the other.
+    /// Secrets that sign the body: two during a rotation.
     pub(crate) secrets: Vec<Secret>,
     /// Static headers.
     pub(crate) headers: Vec<(HeaderName, AuthHeader)>,
-    /// Tokens in the address.
+    /// Tokens in the URL.
     pub(crate) tokens: Vec<Secret>,
-    /// Whether nothing at all is asked for.
+    /// Whether no proof is required.
     pub(crate) unsigned: bool,
 }
 
-/// What the proofs look at.
+/// The parts of a request that the proofs check.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Request<'a> {
     pub(crate) uri: &'a Uri,
@@ -35,7 +35,7 @@ impl Proofs {
         self.unsigned || self.asks()
     }
 
-    /// Whether a proof is asked for.
+    /// Whether a proof is required.
     pub(crate) fn asks(&self) -> bool {
         !(self.secrets.is_empty() && self.headers.is_empty() && self.tokens.is_empty())
     }
@@ -64,7 +64,7 @@ impl Proofs {
         if self.headers.is_empty() {
             return Ok(());
         }
-        // While one name replaces another, either may come: missing is what brings neither.
+        // During a change of the header's name, either name may be sent: the proof is missing if neither is.
         let mut refusal = Refusal::ProofMissing;
         for (name, expected) in &self.headers {
             match only(given, name.as_str()) {
@@ -76,7 +76,7 @@ impl Proofs {
         Err(refusal)
     }
 
-    /// A token is a segment of the path, or the query's parameter `token`.
+    /// A token is a segment of the path, or the query parameter `token`.
     fn check_tokens(&self, uri: &Uri) -> Result<(), Refusal> {
         if self.tokens.is_empty() {
             return Ok(());
@@ -93,14 +93,14 @@ impl Proofs {
     }
 
     fn is_token(&self, given: &[u8]) -> bool {
-        // All are compared, so that the time does not tell which one fits.
+        // All tokens are compared, so that the time does not reveal which one matches.
         self.tokens
             .iter()
             .fold(false, |found, token| found | bool::from(token.expose().as_bytes().ct_eq(given)))
     }
 }
 
-/// The value of a header that stands there once.
+/// The value of a header that occurs exactly once.
 fn only<'a>(headers: &'a HeaderMap, name: &str) -> Result<&'a [u8], Refusal> {
     let mut values = headers.get_all(name).iter();
     match (values.next(), values.next()) {
@@ -109,7 +109,7 @@ fn only<'a>(headers: &'a HeaderMap, name: &str) -> Result<&'a [u8], Refusal> {
     }
 }
 
-/// Those proofs of all systems.
+/// The proofs of all systems.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct AllProofs {
     pub(crate) crm: Proofs,
@@ -134,7 +134,8 @@ impl AllProofs {
         }
     }
 
-    /// The system that sent a body which tells none: one that proves itself, before one that need not.
+    /// The sender of a body that does not identify its system: preferably a system whose proof matches, otherwise one that
+    /// needs none.
     pub(crate) fn sender(&self, request: Request<'_>) -> Result<System, Refusal> {
         let mut refusal = Refusal::NotExpected;
         for system in System::ALL.iter().copied().filter(|system| self.of(*system).asks()) {

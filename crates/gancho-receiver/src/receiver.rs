@@ -13,7 +13,7 @@ use http::{HeaderMap, Method, Uri};
 use crate::proof::{AllProofs, Request};
 use crate::{Builder, Delivery, Key, Outcome, Raw, Refusal, Unparsed, observe};
 
-/// Verifies requests and parses them. It does no I/O and keeps nothing.
+/// Verifies requests and parses them. It does no I/O and stores nothing.
 ///
 /// ```
 /// use gancho_receiver::{Outcome, Receiver};
@@ -27,7 +27,7 @@ use crate::{Builder, Delivery, Key, Outcome, Raw, Refusal, Unparsed, observe};
 /// let body = br#"{"event_name":"crm_source_deleted","document":{"id":"67e6","name":"Instagram"},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#;
 /// let (uri, mut headers) = (Uri::from_static("/webhooks"), HeaderMap::new());
 /// let outcome = receiver.accept(&Method::POST, &uri, &headers, body.as_slice());
-/// assert!(matches!(outcome, Outcome::Refused(_)), "without its header it is nobody's");
+/// assert!(matches!(outcome, Outcome::Refused(_)), "the header is missing");
 ///
 /// headers.insert("x-rd-webhook-key", "4f1c0a7e".parse()?);
 /// let delivery = receiver.accept(&Method::POST, &uri, &headers, body.as_slice()).delivery().unwrap();
@@ -46,26 +46,26 @@ impl Receiver {
         Self { proofs, max_body, body_time }
     }
 
-    /// Says what each system must bring.
+    /// Configures a receiver.
     pub fn builder() -> Builder {
         Builder::default()
     }
 
-    /// The longest body, in bytes.
+    /// The maximum length of a body, in bytes.
     pub fn max_body(&self) -> usize {
         self.max_body
     }
 
-    /// How long a body may take.
+    /// The time limit for reading a body.
     pub fn body_time(&self) -> Duration {
         self.body_time
     }
 
-    /// Verifies a request and parses its body; the bytes must be those that came.
+    /// Verifies a request and parses its body, which must be the unchanged bytes.
     ///
-    /// The body tells the system, and that system's proofs must hold. A body that tells no system is the one's whose proofs
-    /// hold. A tenant status of SuperOffice is never signed: where a secret is set it is refused, so it takes a receiver of
-    /// its own, with [`url_token`](Builder::url_token).
+    /// The body identifies the system, whose proofs must hold. If the body does not identify a system, it is attributed to
+    /// the system whose proofs hold. SuperOffice's notifications of a tenant's status are never signed: a receiver with a
+    /// SuperOffice secret refuses them, so use a separate receiver for them, with [`url_token`](Builder::url_token).
     pub fn accept(&self, method: &Method, uri: &Uri, headers: &HeaderMap, body: impl Into<Bytes>) -> Outcome {
         let body = body.into();
         let outcome = self
@@ -102,7 +102,7 @@ impl Receiver {
     }
 }
 
-/// Parses what was verified.
+/// Parses a verified request.
 pub(crate) fn parse(raw: Raw, received_at: DateTime<Utc>) -> Outcome {
     let attempt = attempt(&raw);
     let mut unknown = Vec::new();
@@ -129,7 +129,7 @@ pub(crate) fn parse(raw: Raw, received_at: DateTime<Utc>) -> Outcome {
     }
 }
 
-/// SuperOffice counts its retries; RD Station does not tell.
+/// SuperOffice sends the number of retries; RD Station does not.
 fn attempt(raw: &Raw) -> Option<u32> {
     match raw.system {
         System::RdStationCrm | System::RdStationMarketing => None,

@@ -1,36 +1,36 @@
-//! Why a request is turned away.
+//! Why a request is refused.
 
 use std::fmt;
 
 use http::StatusCode;
 
-/// Why a request is no delivery to be kept.
+/// Why a request is refused.
 ///
-/// It tells nothing about the secret that was expected, nor of what came in its place.
+/// It contains neither the expected secret nor the received one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Refusal {
-    /// A method other than `POST`, by which all three systems deliver.
+    /// A method other than `POST`, which all three systems use.
     Method,
     /// The body is longer than the limit.
     TooLarge,
-    /// The body did not come in time.
+    /// The body did not arrive in time.
     TooSlow,
-    /// The body broke off.
+    /// The body is incomplete.
     Incomplete,
-    /// No system is known whose delivery this could be, or the system that the body speaks of is not set up.
+    /// No system sends such a body, or its system is not configured.
     NotExpected,
-    /// The header with the signature or the key is missing, or stands twice.
+    /// The header with the signature or the key is missing or duplicated.
     ProofMissing,
     /// The signature or the key is wrong.
     ProofWrong,
-    /// The token in the address is missing, wrong, or stands there twice.
+    /// The token in the URL is missing, wrong or duplicated.
     Token,
 }
 
 impl Refusal {
-    /// The status that the sender sees: 401 where the origin is not proved, 413 for a long body; 405 for another method and
-    /// 408 for a body that does not come, neither of which vendors send.
+    /// The status of the response: 401 for a missing or wrong proof, 413 for a long body, 405 for another method, 408 for a
+    /// body that does not arrive. The vendors do not send requests of the last two kinds.
     pub fn status(self) -> StatusCode {
         match self {
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
@@ -42,7 +42,7 @@ impl Refusal {
         }
     }
 
-    /// A stable name, such as `proof_missing`, by which refusals are counted.
+    /// A stable name, such as `proof_missing`, for counting refusals.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Method => "method",
@@ -62,12 +62,12 @@ impl fmt::Display for Refusal {
         f.write_str(match self {
             Self::Method => "the method is not POST",
             Self::TooLarge => "the body is longer than the limit",
-            Self::TooSlow => "the body did not come in time",
-            Self::Incomplete => "the body broke off",
-            Self::NotExpected => "no system is set up that sends such a body",
-            Self::ProofMissing => "the header that proves the sender is missing or stands twice",
+            Self::TooSlow => "the body did not arrive in time",
+            Self::Incomplete => "the body is incomplete",
+            Self::NotExpected => "no configured system sends such a body",
+            Self::ProofMissing => "the header that proves the sender is missing or duplicated",
             Self::ProofWrong => "the header that proves the sender is wrong",
-            Self::Token => "the token in the address is missing, wrong or doubled",
+            Self::Token => "the token in the URL is missing, wrong or duplicated",
         })
     }
 }

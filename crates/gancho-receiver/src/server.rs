@@ -1,4 +1,4 @@
-//! A server whose clients cannot tie it up.
+//! A server that slow clients cannot block.
 
 use std::future::Future;
 use std::io;
@@ -14,24 +14,24 @@ use tokio::sync::{Semaphore, watch};
 use tokio::task::JoinSet;
 use tracing::{debug, warn};
 
-/// What a server grants its clients.
+/// The limits of a server.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct Limits {
-    /// How many connections are open at a time; more of them wait.
+    /// The maximum number of open connections; further ones wait.
     pub connections: usize,
-    /// How long a request's head may take, the wait for the next request on an open connection included.
+    /// The time limit for the head of a request, including the wait for the next request on an open connection.
     pub head: Duration,
-    /// The longest head, in bytes.
+    /// The maximum length of a head, in bytes.
     pub head_bytes: usize,
-    /// How many headers.
+    /// The maximum number of headers.
     pub headers: usize,
-    /// How long a stop waits for what is being answered.
+    /// How long a shutdown waits for open requests.
     pub stop: Duration,
 }
 
 impl Default for Limits {
-    /// 16,384 connections; a head of 32 KiB in 64 headers within 10 s; 10 s for a stop.
+    /// 16,384 connections; a head of 32 KiB with 64 headers within 10 s; 10 s for a shutdown.
     fn default() -> Self {
         Self {
             connections: 16_384,
@@ -43,14 +43,14 @@ impl Default for Limits {
     }
 }
 
-/// Serves HTTP/1.1 until `stop` is ready; then takes no more connections, and returns when what was begun is answered.
+/// Serves HTTP/1.1 until `stop` is ready; then accepts no more connections, and returns when open requests are answered.
 ///
-/// `axum::serve` sets no limit to how long a head may take. This one does, so that clients which send a byte now and then
-/// (slowloris) hold a connection for a while and nothing else.
+/// `axum::serve` has no time limit for heads. This function has one, so that clients that send a byte from time to time
+/// (slowloris) only occupy a connection for a limited time.
 ///
 /// # Errors
 ///
-/// When the listener fails for good. A connection that fails is nobody else's concern.
+/// When the listener fails permanently. A failed connection does not affect the others.
 pub async fn serve(
     listener: TcpListener,
     app: Router,
@@ -71,7 +71,7 @@ pub async fn serve(
             accepted = listener.accept() => match accepted {
                 Ok((stream, _)) => stream,
                 Err(error) => {
-                    // Out of file descriptors, most often: some will be closed soon.
+                    // Usually the process is out of file descriptors: some will be closed soon.
                     warn!(%error, "no connection");
                     tokio::time::sleep(Duration::from_millis(100)).await;
                     continue;
@@ -89,13 +89,13 @@ pub async fn serve(
     let _ = closing.send(true);
     let all = async { while connections.join_next().await.is_some() {} };
     if tokio::time::timeout(limits.stop, all).await.is_err() {
-        warn!("stopped before all was answered");
+        warn!("stopped before all requests were answered");
     }
     Ok(())
 }
 
 async fn connection(stream: TcpStream, app: Router, limits: Limits, mut closed: watch::Receiver<bool>) {
-    // Answers are small: none is held back to be sent with the next.
+    // Responses are small, so they are sent immediately.
     let _ = stream.set_nodelay(true);
     let service = TowerToHyperService::new(app);
     let serving = http1::Builder::new()
@@ -117,8 +117,8 @@ async fn connection(stream: TcpStream, app: Router, limits: Limits, mut closed: 
     }
 }
 
-/// Ready once the server stops.
+/// Ready when the server stops.
 async fn stopped(closed: &mut watch::Receiver<bool>) {
-    // An error says that the server is gone, which is a stop too.
+    // An error means that the server is gone, which also counts as a stop.
     let _ = closed.wait_for(|closed| *closed).await;
 }

@@ -1,10 +1,10 @@
-//! What a delivery is about, across all systems.
+//! The subject of a delivery, across all systems.
 
 use gancho_core::Envelope;
 
-/// One string for each thing that deliveries speak of: two are equal if and only if the deliveries can supersede each other.
+/// One string for each subject: two are equal if and only if the deliveries can supersede each other.
 ///
-/// `None` where a delivery names nothing, or several things: it then waits for nobody.
+/// `None` if a delivery has no subject, or several: it then does not wait for other deliveries.
 pub(crate) fn subject(envelope: &Envelope) -> Option<String> {
     envelope.revision()?;
     let id = envelope.subject_id()?;
@@ -14,7 +14,7 @@ pub(crate) fn subject(envelope: &Envelope) -> Option<String> {
         Envelope::Leads(_) => "lead",
         Envelope::SuperOffice(notification) => {
             let tenant = notification.context_identifier.as_deref().unwrap_or_default();
-            // A tenant's name has no line break; were there one, the id behind it would still end the string.
+            // A tenant's name has no line break; even if it had one, the id after it would still end the string.
             return Some(format!("superoffice\n{tenant}\n{}\n{id}", notification.event.entity()));
         }
         _ => return None,

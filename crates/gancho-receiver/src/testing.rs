@@ -1,4 +1,4 @@
-//! Requests as the vendors send them, and a vendor that tries again as the real ones do.
+//! Requests as the vendors send them, and a simulated vendor that retries.
 //!
 //! ```
 //! use gancho_receiver::gancho_core::testing::sample;

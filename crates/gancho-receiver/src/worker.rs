@@ -1,4 +1,4 @@
-//! Works an inbox off.
+//! Processes the deliveries of an inbox.
 
 use std::future::Future;
 use std::time::Duration;
@@ -10,26 +10,26 @@ use tracing::{error, warn};
 
 use crate::{Inbox, Work, observe};
 
-/// How work is tried again.
+/// The concurrency, time limits and retries of a worker.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct Policy {
-    /// How many deliveries are worked on at a time; of one document never more than one.
+    /// The maximum number of deliveries that are processed at a time; at most one per document.
     pub at_once: usize,
-    /// How long a handler may take. What takes longer is stopped and tried again.
+    /// The time limit of a handler. If it takes longer, it is cancelled and retried.
     pub lease: Duration,
-    /// The pause before the second try; it doubles from then on.
+    /// The pause before the second attempt; it doubles for each further attempt.
     pub first_pause: Duration,
-    /// The longest pause.
+    /// The maximum pause.
     pub longest_pause: Duration,
-    /// After how many tries a delivery is given up and becomes a dead letter.
+    /// The number of attempts after which a delivery becomes a dead letter.
     pub tries: u32,
-    /// How long to wait before looking again when there is nothing to do.
+    /// The pause before the next check when there is no work.
     pub idle: Duration,
 }
 
 impl Default for Policy {
-    /// Eight at a time, a minute each; 18 tries over ten hours, 1 s apart at first and 2 hours at last.
+    /// Eight at a time, one minute each; 18 attempts within ten hours, with pauses from 1 s to 2 hours.
     fn default() -> Self {
         Self {
             at_once: 8,
@@ -43,14 +43,14 @@ impl Default for Policy {
 }
 
 impl Policy {
-    /// The pause after this many tries.
+    /// The pause after this number of attempts.
     fn pause(&self, tries: u32) -> Duration {
         let factor = 2_u32.checked_pow(tries.saturating_sub(1)).unwrap_or(u32::MAX);
         self.first_pause.saturating_mul(factor).min(self.longest_pause)
     }
 }
 
-/// Takes work out of an inbox and gives it to a handler, until it is told to stop.
+/// Takes work from an inbox and passes it to a handler, until it is stopped.
 ///
 /// ```no_run
 /// # async fn run() -> Result<(), Box<dyn std::error::Error>> {
@@ -76,17 +76,18 @@ impl<I: Inbox> Worker<I> {
         Self { inbox, policy: Policy::default() }
     }
 
-    /// Another policy.
+    /// Sets the policy.
     #[must_use]
     pub fn policy(mut self, policy: Policy) -> Self {
         self.policy = policy;
         self
     }
 
-    /// Works without end. Stop it by dropping the future: what was handed out is handed out again when its lease has ended.
+    /// Runs without end. Stop it by dropping the future: leased deliveries are handed out again when their leases have
+    /// ended.
     ///
-    /// A handler that returns an error has the delivery again after a pause; the error's text is stored with it. One that
-    /// panics, too.
+    /// If a handler returns an error or panics, it receives the delivery again after a pause. The message of the error is
+    /// stored with the delivery.
     pub async fn run<F, Fut>(&self, handler: F)
     where
         F: Fn(Work) -> Fut,
@@ -95,7 +96,7 @@ impl<I: Inbox> Worker<I> {
         self.run_until(std::future::pending(), handler).await;
     }
 
-    /// Works until `stop` is ready; then takes nothing more, and returns when what was taken is done.
+    /// Runs until `stop` is ready; then takes no more work, and returns when the leased deliveries are processed.
     pub async fn run_until<F, Fut>(&self, stop: impl Future<Output = ()>, handler: F)
     where
         F: Fn(Work) -> Fut,
@@ -114,7 +115,7 @@ impl<I: Inbox> Worker<I> {
             }
             tokio::select! {
                 () = &mut stop => break,
-                // Whatever is done may have made way for the next of its document.
+                // Completed work may have unblocked the next delivery of its document.
                 Some(_) = busy.join_next() => while busy.try_join_next().is_some() {},
                 () = sleep(self.policy.idle), if idle || busy.len() >= self.policy.at_once => {}
                 () = std::future::ready(()), if !idle && busy.len() < self.policy.at_once => {}
@@ -127,7 +128,7 @@ impl<I: Inbox> Worker<I> {
         match self.inbox.take(most, self.policy.lease).await {
             Ok(work) => work,
             Err(error) => {
-                error!(%error, "no work can be taken");
+                error!(%error, "cannot take work");
                 Vec::new()
             }
         }
@@ -140,10 +141,10 @@ async fn attempt<I: Inbox>(
     work: &Work,
     handled: impl Future<Output = Result<(), String>> + Send + 'static,
 ) {
-    // A task of its own: a handler that panics fails like any other.
+    // A separate task, so that a panic counts as a failure.
     let task = tokio::spawn(handled);
     let abort = task.abort_handle();
-    // Before the lease ends, so that what is stopped has stopped when it is handed out again.
+    // The limit is shorter than the lease, so that a cancelled handler has stopped before its work is handed out again.
     let outcome = match tokio::time::timeout(policy.lease.mul_f64(0.9), task).await {
         Ok(Ok(outcome)) => outcome,
         Ok(Err(_)) => Err("the handler panicked".to_owned()),
@@ -158,12 +159,12 @@ async fn attempt<I: Inbox>(
         Err(reason) => (inbox.retry(work, policy.pause(work.tries), &reason).await, "retry"),
     };
     counter!(observe::WORKED, "outcome" => name).increment(1);
-    // What the handler said may hold values of the payload: it is stored, and not logged.
+    // The handler's error may contain values of the payload: it is stored, but not logged.
     if name != "done" {
-        warn!(id = work.id, tries = work.tries, outcome = name, "not worked off");
+        warn!(id = work.id, tries = work.tries, outcome = name, "not processed");
     }
     if let Err(error) = told {
-        error!(id = work.id, %error, "what became of work cannot be noted");
+        error!(id = work.id, %error, "cannot record the outcome of work");
     }
 }
 
@@ -178,7 +179,7 @@ mod tests {
         assert_eq!(&pauses[..4], [1, 2, 4, 8]);
         assert_eq!((pauses[12], pauses[13], pauses[19]), (4096, 7200, 7200));
         assert_eq!(policy.pause(u32::MAX).as_secs(), 7200);
-        // Ten hours, as the documentation of the default says.
+        // Ten hours, as documented for the default.
         let between_tries = pauses.iter().take(policy.tries as usize - 1).sum::<u64>();
         assert_eq!(between_tries / 3600, 10);
     }

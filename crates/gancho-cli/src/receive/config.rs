@@ -127,7 +127,7 @@ impl Config {
             for given in tokens {
                 let token = secret(given)?;
                 if token.expose().len() < 16 {
-                    return Err(at(given, "a token has less than 16 characters".to_owned()));
+                    return Err(at(given, "a token has fewer than 16 characters".to_owned()));
                 }
                 builder = builder.url_token(system, token.expose());
             }

@@ -309,7 +309,7 @@ fn forwarding_is_signed_in_order_and_tried_again_and_logs_no_values() {
         assert!(of_one.is_sorted(), "{of_one:?}");
     }
     assert!(
-        log.contains("delivery") && log.contains("not worked off") && log.contains("cannot be parsed"),
+        log.contains("delivery") && log.contains("not processed") && log.contains("cannot be parsed"),
         "{log}"
     );
     assert!(!log.contains("Segredo"), "{log}");
@@ -416,7 +416,7 @@ fn what_is_wrong_is_told_at_the_start() {
         (&["--config", arg(&config)], "receiver.toml:4: the secret is empty"),
         (&["--config", "/no/such/file"], "/no/such/file: cannot read it"),
         (&["--allow-unsigned", "rdstation-crm"], "--inbox PATH"),
-        (&["--inbox", arg(&inbox)], "no system is set up"),
+        (&["--inbox", arg(&inbox)], "no system is configured"),
         (&["--inbox", "/no/such/folder/inbox.db", OPEN[0], OPEN[1]], "cannot open the inbox"),
         (&["--inbox", arg(&inbox), OPEN[0], OPEN[1], "--forward", "https://x/"], "begin with http://"),
         (&["--inbox", arg(&inbox), OPEN[0], OPEN[1], "--forward-secret", "s"], "nothing is forwarded"),

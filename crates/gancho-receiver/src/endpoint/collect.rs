@@ -1,4 +1,4 @@
-//! Reads a body with limits: of length, of time, and of what all bodies take together.
+//! Reads a body with limits: its length, its time, and the memory of all bodies together.
 
 use std::pin::pin;
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::{Receiver, Refusal};
 
-/// What all bodies that are being read, or stored, take together.
+/// The maximum memory of all bodies that are being read or stored.
 const ALL_BODIES: usize = 64 * 1024 * 1024;
 
 /// The memory that bodies share, in bytes.
@@ -52,7 +52,7 @@ async fn read<B: Body>(
     announced: usize,
 ) -> Result<Option<Collected>, Refusal> {
     let mut body = pin!(body);
-    // A sender that announces much and sends nothing takes little.
+    // A sender that announces a long body and sends nothing takes little memory.
     let mut bytes = BytesMut::with_capacity(announced.min(16 * 1024));
     let mut share: Option<OwnedSemaphorePermit> = None;
     while let Some(frame) = body.frame().await {

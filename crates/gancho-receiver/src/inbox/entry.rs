@@ -1,4 +1,4 @@
-//! What an inbox keeps.
+//! The entries of an inbox.
 
 use std::fmt;
 
@@ -7,25 +7,25 @@ use gancho_core::chrono::{DateTime, Utc};
 use crate::subject::subject;
 use crate::{Delivery, Key, Outcome, Raw, Unparsed, observe};
 
-/// A delivery on its way into an inbox.
+/// A delivery to be stored in an inbox.
 ///
-/// `Debug` shows no value of the payload, and so neither subject nor revision.
+/// `Debug` shows no value of the payload, and therefore neither subject nor revision.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Entry {
     /// The request.
     pub raw: Raw,
-    /// When it came.
+    /// When it arrived.
     pub received_at: DateTime<Utc>,
-    /// By what a second one is recognised.
+    /// The key, which identifies duplicates.
     pub key: Key,
     /// The event's name, or `other` for one that is not in the table of events; `None` when the body cannot be parsed.
     pub event: Option<&'static str>,
-    /// What it is about: equal for two deliveries if and only if one may supersede the other. `None` where it names nothing, or
-    /// several things.
+    /// The subject: equal for two deliveries if and only if one may supersede the other. `None` if the delivery has none, or
+    /// several.
     pub subject: Option<String>,
-    /// How recent its news of the subject is, as [`Revision::sort_key`](gancho_core::Revision::sort_key); there when a subject
-    /// is.
+    /// The revision of the subject, as [`Revision::sort_key`](gancho_core::Revision::sort_key); present if there is a
+    /// subject.
     pub revision: Option<String>,
 }
 
@@ -65,7 +65,7 @@ impl From<Unparsed> for Entry {
 
 #[cfg(feature = "testing")]
 impl Entry {
-    /// A delivery as a version keeps it that cannot parse it.
+    /// A delivery as stored by a version that cannot parse it.
     #[doc(hidden)]
     pub fn unparsed_for_test(raw: Raw, received_at: DateTime<Utc>) -> Self {
         Self { key: Key::of_body(&raw.body), raw, received_at, event: None, subject: None, revision: None }
@@ -73,7 +73,7 @@ impl Entry {
 }
 
 impl Outcome {
-    /// What is to be kept of a request; `None` when it was refused.
+    /// The entry for a request; `None` if it was refused.
     pub fn entry(self) -> Option<Entry> {
         match self {
             Self::Delivery(delivery) => Some((*delivery).into()),
@@ -83,16 +83,16 @@ impl Outcome {
     }
 }
 
-/// What became of a delivery that was to be kept; with its id in the inbox.
+/// The result of storing a delivery, with its id in the inbox.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stored {
-    /// It is kept.
+    /// It was stored.
     New(i64),
-    /// The inbox holds one of this key, and has counted this one.
+    /// The inbox already has a delivery with this key. The duplicate was counted.
     Duplicate(i64),
 }
 
-/// A delivery as an inbox holds it.
+/// A delivery in an inbox.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Kept {
@@ -100,10 +100,10 @@ pub struct Kept {
     pub id: i64,
     /// The request.
     pub raw: Raw,
-    /// When it came.
+    /// When it arrived.
     pub received_at: DateTime<Utc>,
     /// Its key.
     pub key: Key,
-    /// How often it came again.
+    /// The number of duplicates.
     pub duplicates: u64,
 }

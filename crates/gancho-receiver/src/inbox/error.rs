@@ -1,12 +1,12 @@
-//! What goes wrong with an inbox.
+//! The error of an inbox.
 
 use std::error::Error;
 use std::fmt;
 
-/// Why an inbox could not do what it was asked to.
+/// Why an operation of an inbox failed.
 ///
-/// The vendor is answered with 503 then, and sends the delivery again. Values of payloads are not in it: what a database says
-/// about a row is left out.
+/// The response to the vendor is then 503, and the vendor sends the delivery again. The error contains no value of a
+/// payload: messages of the database about a row are omitted.
 #[derive(Debug)]
 pub struct InboxError {
     what: &'static str,
@@ -14,7 +14,7 @@ pub struct InboxError {
 }
 
 impl InboxError {
-    /// An error of a store: what it was doing, and what stopped it.
+    /// An error of a store: the failed operation, and its cause.
     pub fn new(what: &'static str, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Self { what, source: Some(source.into()) }
     }

@@ -17,11 +17,11 @@ use self::writer::Writer;
 use super::{Counts, Entry, Inbox, InboxError, Kept, Replayed, Stored, Work};
 use crate::receiver::now;
 
-/// An inbox in a PostgreSQL database, which several receivers and workers may share.
+/// An inbox in a PostgreSQL database, which several receivers and workers can share.
 ///
-/// Deliveries that arrive during a commit share the next one. Of two connections one stores and one hands out work; a lost
-/// connection is made anew at the next call, and until then [`store`](Inbox::store) fails, so that vendors are answered with 503
-/// and send again. TLS is not spoken: reach the server over a socket, a private network or a tunnel.
+/// Deliveries that arrive during a commit share the next one. One connection stores deliveries, and another hands out work.
+/// A lost connection is re-established at the next call; until then [`store`](Inbox::store) fails, so the response is 503
+/// and vendors send again. TLS is not supported: connect over a socket, a private network or a tunnel.
 ///
 /// ```no_run
 /// # async fn run() -> Result<(), gancho_receiver::InboxError> {
@@ -45,18 +45,18 @@ impl fmt::Debug for PostgresInbox {
 }
 
 impl PostgresInbox {
-    /// Connects, and makes the tables where they are missing; their names begin with `gancho_`.
+    /// Connects, and creates missing tables; their names start with `gancho_`.
     ///
-    /// The address is one of libpq's: `host=… user=… dbname=…`, or `postgresql://…`.
+    /// The address is a connection string of libpq: `host=… user=… dbname=…`, or `postgresql://…`.
     ///
     /// # Errors
     ///
-    /// When the address is none, the server cannot be reached, or the tables were made by a later version.
+    /// When the address is invalid, the server cannot be reached, or the tables were created by a later version.
     pub async fn connect(address: &str) -> Result<Self, InboxError> {
-        // What is wrong with an address is not repeated: a password may be in it.
+        // The error does not repeat the address, which may contain a password.
         let config: Config = address
             .parse()
-            .map_err(|_| InboxError::new("cannot open the inbox", "this is no address of a database"))?;
+            .map_err(|_| InboxError::new("cannot open the inbox", "this is not the address of a database"))?;
         let (store, work) = (Connection::new(config.clone()), Connection::new(config));
         work.call(async |session| schema::prepare(session).await).await?;
         Ok(Self { writer: Writer::start(store), work: Arc::new(work) })

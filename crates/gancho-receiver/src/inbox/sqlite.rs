@@ -14,12 +14,12 @@ use self::writer::Writer;
 use super::{Counts, Entry, Inbox, InboxError, Kept, Replayed, Stored, Work};
 use crate::receiver::now;
 
-/// An inbox in an SQLite database of its own.
+/// An inbox in its own SQLite database.
 ///
-/// One thread writes. What comes while it commits goes into its next commit, all of it together, so that a burst does not pay
-/// one `fsync` each; [`store`](Inbox::store) is done when the commit is on the disk (WAL, `synchronous=FULL`).
+/// One thread writes. Deliveries that arrive during a commit share the next one, so that a burst does not need an `fsync`
+/// for each delivery. [`store`](Inbox::store) returns when the commit is on disk (WAL, `synchronous=FULL`).
 ///
-/// Clones share the database. When the last one is dropped, what was begun is committed.
+/// Clones share the database. When the last one is dropped, pending calls are committed.
 ///
 /// ```
 /// # tokio::runtime::Builder::new_current_thread().enable_time().build()?.block_on(async {
@@ -49,20 +49,20 @@ pub struct SqliteInbox {
 }
 
 impl SqliteInbox {
-    /// Opens the database in this file, or makes it.
+    /// Opens the database in this file, or creates it.
     ///
     /// # Errors
     ///
-    /// When the file cannot be opened, is no inbox, or was made by a later version.
+    /// When the file cannot be opened, is not an inbox, or was created by a later version.
     pub fn open(path: impl AsRef<Path>) -> Result<Self, InboxError> {
         Self::new(Connection::open(path))
     }
 
-    /// An inbox that is gone with the process, for tests.
+    /// An inbox in memory, for tests.
     ///
     /// # Errors
     ///
-    /// When no memory is to be had.
+    /// When there is no memory left.
     pub fn in_memory() -> Result<Self, InboxError> {
         Self::new(Connection::open_in_memory())
     }
@@ -78,7 +78,7 @@ impl SqliteInbox {
         Ok(Self { writer })
     }
 
-    /// Limits the size of the database; what comes after that is not stored. A page has 4096 bytes.
+    /// Limits the size of the database; further deliveries are not stored. A page has 4096 bytes.
     ///
     /// # Errors
     ///
@@ -91,7 +91,7 @@ impl SqliteInbox {
             .await
     }
 
-    /// A mark that outlives the process, such as how far an archive is written.
+    /// A stored number, such as the position up to which an archive is written.
     ///
     /// # Errors
     ///
@@ -100,7 +100,7 @@ impl SqliteInbox {
         self.writer.call(move |connection| statements::mark(connection, name)).await
     }
 
-    /// Sets such a mark.
+    /// Stores a number under this name.
     ///
     /// # Errors
     ///
@@ -141,7 +141,7 @@ impl Inbox for SqliteInbox {
     }
 
     async fn replay(&self) -> Result<Replayed, InboxError> {
-        // In pieces, so that deliveries are stored meanwhile.
+        // In batches, so that deliveries can be stored meanwhile.
         let mut replayed = Replayed::default();
         let mut last = 0;
         loop {

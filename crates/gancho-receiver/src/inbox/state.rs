@@ -12,7 +12,7 @@ pub(super) const SUPERSEDED: i16 = 4;
 #[cfg(feature = "sqlite")]
 pub(super) const UNPARSED: i16 = 5;
 
-/// Adds up what a database counts by state.
+/// Adds up the counts of a database by state.
 pub(super) fn add(counts: &mut Counts, state: i16, deliveries: u64, duplicates: u64) {
     match state {
         READY => counts.ready += deliveries,

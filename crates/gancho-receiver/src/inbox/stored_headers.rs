@@ -1,10 +1,10 @@
-//! Headers in a column: a JSON array of pairs, so that order, doubles and bytes survive.
+//! Headers in a column: a JSON array of pairs, which preserves order, duplicates and bytes.
 
 #![cfg_attr(not(any(feature = "sqlite", feature = "postgres")), allow(dead_code))]
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 
-/// The headers as JSON; a byte is the character of its number, as HTTP reads header values (ISO 8859-1).
+/// The headers as JSON. Each byte is the character with its number, as HTTP interprets header values (ISO 8859-1).
 pub(super) fn to_json(headers: &HeaderMap) -> String {
     let pairs: Vec<(&str, String)> = headers
         .iter()
@@ -13,7 +13,7 @@ pub(super) fn to_json(headers: &HeaderMap) -> String {
     serde_json::to_string(&pairs).unwrap_or_default()
 }
 
-/// The headers that were stored; what is none is left out.
+/// The stored headers; invalid ones are omitted.
 pub(super) fn from_json(text: &str) -> HeaderMap {
     let pairs: Vec<(String, String)> = serde_json::from_str(text).unwrap_or_default();
     pairs

@@ -1,11 +1,11 @@
-//! What an inbox hands out.
+//! Leased deliveries, and the counts of an inbox.
 
 use gancho_core::chrono::{DateTime, Utc};
 use gancho_core::{Envelope, Error, ParseOptions};
 
 use crate::{Key, Raw};
 
-/// A delivery to be worked off.
+/// A delivery to be processed.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Work {
@@ -13,60 +13,60 @@ pub struct Work {
     pub id: i64,
     /// The request.
     pub raw: Raw,
-    /// When it came.
+    /// When it arrived.
     pub received_at: DateTime<Utc>,
     /// Its key: the same each time it is handed out.
     pub key: Key,
-    /// How many times it has been handed out, this one counted. It also tells this lease from others.
+    /// How many times it has been handed out, including this time. It also identifies this lease.
     pub tries: u32,
 }
 
 impl Work {
-    /// The typed payload, parsed again from what came.
+    /// The typed payload, parsed again from the stored body.
     ///
     /// # Errors
     ///
-    /// Only when a later version of the model refuses what an earlier one took.
+    /// Only if a later version of the model rejects what an earlier one accepted.
     pub fn envelope(&self) -> Result<Envelope, Error> {
         ParseOptions::new().system(self.raw.system).from_slice(&self.raw.body)
     }
 }
 
-/// How many deliveries are in which state.
+/// The number of deliveries in each state.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Counts {
-    /// Waiting to be handed out, or for their next try.
+    /// Waiting to be handed out, or for the next attempt.
     pub ready: u64,
     /// Handed out.
     pub leased: u64,
-    /// Worked off.
+    /// Processed.
     pub done: u64,
-    /// Given up.
+    /// Dead letters: processing failed too often.
     pub dead: u64,
-    /// Older than what was handed out of their document.
+    /// Superseded: older than a delivery of the same document that was handed out.
     pub superseded: u64,
-    /// Not to be parsed so far.
+    /// Not parsed, because the body is invalid or unknown to this version.
     pub unparsed: u64,
-    /// How many times a delivery came again.
+    /// The number of duplicates.
     pub duplicates: u64,
 }
 
 impl Counts {
-    /// All that are kept.
+    /// The number of all stored deliveries.
     pub fn total(&self) -> u64 {
         [self.ready, self.leased, self.done, self.dead, self.superseded, self.unparsed].iter().sum()
     }
 }
 
-/// What parsing anew has brought.
+/// The result of parsing stored bodies again.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Replayed {
-    /// Parsed now, and made work of.
+    /// Parsed now, and available as work.
     pub parsed: u64,
-    /// Parsed now, and found to be a duplicate of one that is kept.
+    /// Parsed now, and found to be a duplicate of a stored delivery.
     pub duplicates: u64,
-    /// Still not to be parsed.
+    /// Still not parsed.
     pub unparsed: u64,
 }

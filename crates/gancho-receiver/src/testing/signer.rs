@@ -1,11 +1,11 @@
-//! Requests that prove themselves.
+//! Requests with proofs.
 
 use bytes::Bytes;
 use gancho_core::superoffice::{EventId, headers, signature};
 use gancho_core::{Envelope, Secret, System};
 use http::{HeaderName, HeaderValue, Method, Request, Uri, header};
 
-/// Makes requests with the proofs that a receiver asks for.
+/// Creates requests with the proofs that a receiver requires.
 #[derive(Clone, Debug)]
 pub struct Signer {
     uri: Uri,
@@ -14,19 +14,19 @@ pub struct Signer {
 }
 
 impl Signer {
-    /// Requests to this address, token included; to `/` when it is no address.
+    /// Requests to this URL, including its token; to `/` if it is not a URL.
     pub fn new(uri: &str) -> Self {
         Self { uri: uri.parse().unwrap_or_default(), superoffice_secret: None, crm_header: None }
     }
 
-    /// Signs what is SuperOffice's.
+    /// Signs deliveries of SuperOffice.
     #[must_use]
     pub fn superoffice_secret(mut self, secret: &str) -> Self {
         self.superoffice_secret = Some(Secret::new(secret));
         self
     }
 
-    /// Adds a header to what is RD Station CRM's; what cannot be a header is left out.
+    /// Adds a header to deliveries of RD Station CRM; an invalid header is omitted.
     #[must_use]
     pub fn crm_header(mut self, name: &str, key: &str) -> Self {
         self.crm_header = name.parse().ok().zip(HeaderValue::from_str(key).ok()).map(|(name, mut value)| {
@@ -38,7 +38,7 @@ impl Signer {
 
     /// A delivery as its vendor sends it.
     pub fn request(&self, envelope: &Envelope) -> Request<Bytes> {
-        // An envelope always serializes: it has no maps with other keys than strings.
+        // An envelope always serializes, because the keys of its maps are strings.
         let body = serde_json::to_vec(envelope).unwrap_or_default();
         let mut request = self.request_of(envelope.system(), body);
         if let Envelope::SuperOffice(notification) = envelope {
@@ -56,7 +56,7 @@ impl Signer {
         request
     }
 
-    /// Any bytes as this system sends them.
+    /// A request of this system with any bytes.
     pub fn request_of(&self, system: System, body: impl Into<Bytes>) -> Request<Bytes> {
         let body = body.into();
         let mut request = Request::new(body);

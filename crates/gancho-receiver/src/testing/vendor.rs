@@ -1,4 +1,4 @@
-//! A vendor that tries again.
+//! A simulated vendor that retries.
 
 use std::future::Future;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
@@ -9,37 +9,37 @@ use gancho_core::System;
 use gancho_core::superoffice::headers;
 use http::{HeaderName, HeaderValue, Request, StatusCode};
 
-/// Sends deliveries by a vendor's [contract](System::contract): which statuses it takes for success, how often and when it
-/// tries again, and when it stops for good.
+/// Sends deliveries according to a vendor's [contract](System::contract): which statuses count as success, how often and
+/// when it retries, and when it stops permanently.
 ///
-/// What vendors do not publish is filled in: RD Station waits 1, 2, 4, 8 and 16 s between its six tries; SuperOffice waits
-/// 10 s between its three cycles of three tries, and 10 s for an answer.
+/// Unpublished details are assumed: RD Station waits 1, 2, 4, 8 and 16 s between its six attempts; SuperOffice waits 10 s
+/// between its three cycles of three attempts, and 10 s for a response.
 #[derive(Debug)]
 pub struct FakeVendor {
     system: System,
-    /// By what its pauses are divided.
+    /// The divisor of the pauses.
     haste: u32,
     retries: bool,
     failures_in_a_row: AtomicU32,
     stopped: AtomicBool,
 }
 
-/// One try.
+/// One attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Try {
-    /// The answer; `None` when there was none in time.
+    /// The status of the response; `None` if there was none in time.
     pub status: Option<StatusCode>,
     /// How long it took.
     pub took: Duration,
 }
 
-/// What became of a delivery.
+/// The result of a delivery.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Fate {
-    /// All tries.
+    /// All attempts.
     pub tries: Vec<Try>,
-    /// Whether the last one was answered with success. If not, the delivery is lost.
+    /// Whether the last attempt succeeded. If not, the delivery is lost.
     pub taken: bool,
 }
 
@@ -55,32 +55,32 @@ impl FakeVendor {
         }
     }
 
-    /// A vendor in a hurry, for tests: its pauses are divided by this number.
+    /// A faster vendor, for tests: its pauses are divided by this number.
     #[must_use]
     pub fn hasty(mut self, divisor: u32) -> Self {
         self.haste = divisor.max(1);
         self
     }
 
-    /// A vendor that tries once.
+    /// A vendor that does not retry.
     #[must_use]
     pub fn without_retries(mut self) -> Self {
         self.retries = false;
         self
     }
 
-    /// How long it waits for an answer.
+    /// The time limit for a response.
     pub fn time_limit(&self) -> Duration {
         self.system.contract().time_limit.unwrap_or(Duration::from_secs(10))
     }
 
-    /// Whether it has stopped sending: SuperOffice after nine failures in a row, or a 410. When RD Station suspends a webhook
-    /// is not published; here it never does.
+    /// Whether it has stopped sending: SuperOffice after nine consecutive failures, or a 410. RD Station does not publish
+    /// when it suspends a webhook; here it never does.
     pub fn has_stopped(&self) -> bool {
         self.stopped.load(Ordering::Relaxed)
     }
 
-    /// The pauses between the tries of one delivery.
+    /// The pauses between the attempts for one delivery.
     pub fn pauses(&self) -> Vec<Duration> {
         if !self.retries {
             return Vec::new();
@@ -103,8 +103,8 @@ impl FakeVendor {
         }
     }
 
-    /// Delivers a request, as often as it takes. `send` returns the answer's status, or `None` when there is none; it is given
-    /// up after the [time limit](Self::time_limit).
+    /// Sends a request until it succeeds or the vendor gives up. `send` returns the status of the response, or `None` if
+    /// there is none; it is cancelled after the [time limit](Self::time_limit).
     pub async fn deliver<F, Fut>(&self, request: &Request<Bytes>, send: F) -> Fate
     where
         F: Fn(Request<Bytes>) -> Fut,
@@ -113,8 +113,8 @@ impl FakeVendor {
         self.deliver_in_turn(request, || std::future::ready(true), send).await
     }
 
-    /// As [`deliver`](Self::deliver); before each try it waits for `turn`, which is no part of the time of the answer, and gives up
-    /// when that is false.
+    /// Like [`deliver`](Self::deliver); before each attempt it waits for `turn`, which does not count towards the response
+    /// time, and gives up if that returns false.
     pub async fn deliver_in_turn<T, Turn, F, Fut>(&self, request: &Request<Bytes>, turn: T, send: F) -> Fate
     where
         T: Fn() -> Turn,

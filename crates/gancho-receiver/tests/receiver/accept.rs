@@ -1,4 +1,4 @@
-//! What a delivery is made of.
+//! The parts of a delivery.
 
 use gancho_core::System;
 use gancho_core::superoffice::signature;
@@ -46,7 +46,7 @@ fn findings_and_unknown_fields_are_told() {
     );
     assert!(
         !delivery.raw.headers.contains_key("x-key"),
-        "the key would open the door to a reader of the archive"
+        "with the key, a reader of the archive could forge deliveries"
     );
 }
 

@@ -1,11 +1,11 @@
-//! Histories of documents, as vendors might tell them.
+//! Generated histories of documents.
 
 use gancho_core::{Envelope, System, from_str};
 use gancho_receiver::{Entry, Receiver};
 use http::{HeaderMap, Method, Uri};
 use proptest::prelude::*;
 
-/// A delivery about one of a few documents, at a second of an hour.
+/// A delivery about one of a few documents, at a time within an hour.
 pub(crate) fn body(document: u8, action: &str, second: u32, uuid: u32) -> String {
     let at = format!("2025-03-28T12:{:02}:{:02}.000Z", second / 60, second % 60);
     format!(
@@ -13,7 +13,7 @@ pub(crate) fn body(document: u8, action: &str, second: u32, uuid: u32) -> String
     )
 }
 
-/// A body of a history, about documents that no other history speaks of.
+/// A body of a history, about documents that occur in no other history.
 pub(crate) fn own(body: &str, case: usize) -> String {
     let body = body.replace(r#""id":""#, &format!(r#""id":"{case}-"#));
     body.replace(r#""transaction_uuid":""#, &format!(r#""transaction_uuid":"{case}-"#))
@@ -25,8 +25,8 @@ pub(crate) fn entry(body: &str) -> Entry {
     outcome.entry().unwrap()
 }
 
-/// What happens to each document in order: a creation, updates, and for some a deletion, after which nothing comes; the
-/// seconds of two events may be the same.
+/// The events of each document in order: a creation, updates, and for some documents a final deletion. Two events may have
+/// the same time.
 pub(crate) fn history() -> impl Strategy<Value = Vec<String>> {
     let document = (0..6_usize, any::<bool>(), proptest::collection::vec(0..3_u32, 8));
     proptest::collection::vec(document, 1..4).prop_map(|documents| {
@@ -60,7 +60,7 @@ pub(crate) fn arrivals() -> impl Strategy<Value = (Vec<String>, Vec<usize>)> {
     })
 }
 
-/// The state that a history ends in: of each document, the delivery that supersedes all others.
+/// The final state of a history: for each document, the delivery that supersedes all others.
 pub(crate) fn final_state<'a>(
     bodies: impl IntoIterator<Item = &'a String>,
 ) -> std::collections::BTreeMap<String, String> {

@@ -1,11 +1,11 @@
-//! A client that can misbehave.
+//! A client that can send invalid requests.
 
 use bytes::Bytes;
 use http::{Request, StatusCode};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
-/// Sends a request on a connection of its own.
+/// Sends a request on a new connection.
 pub(crate) async fn send(address: std::net::SocketAddr, request: Request<Bytes>) -> Option<StatusCode> {
     let (parts, body) = request.into_parts();
     let path = parts.uri.path_and_query().map_or("/", |path| path.as_str());
@@ -22,10 +22,10 @@ pub(crate) async fn send(address: std::net::SocketAddr, request: Request<Bytes>)
     raw(address, &[&head, &body[..]].concat()).await
 }
 
-/// Sends bytes, and reads the status of what comes back.
+/// Sends bytes, and reads the status of the response.
 pub(crate) async fn raw(address: std::net::SocketAddr, bytes: &[u8]) -> Option<StatusCode> {
     let mut stream = TcpStream::connect(address).await.ok()?;
-    // The server may answer, and close, before all is sent.
+    // The server may respond and close the connection before everything is sent.
     let _ = stream.write_all(bytes).await;
     status(&mut stream).await
 }

@@ -1,4 +1,4 @@
-//! What every inbox must do. SQLite's runs here; `postgres` runs the same over a real server.
+//! The laws of every inbox. This module checks SQLite's inbox; `postgres` runs the same checks with a real server.
 
 use std::time::Duration;
 
@@ -19,7 +19,7 @@ fn raw_entry(bytes: &[u8]) -> Entry {
     receiver.accept(&Method::POST, &Uri::from_static("/"), &headers, bytes.to_vec()).entry().unwrap()
 }
 
-/// All laws, each over an inbox of its own.
+/// All laws, each with a new inbox.
 pub(crate) async fn laws<I: Inbox>(fresh: impl AsyncFn() -> I) {
     keeps_once_whole_and_raw(fresh().await).await;
     leases(fresh().await).await;
@@ -64,12 +64,12 @@ async fn leases(inbox: impl Inbox) {
     tokio::time::sleep(Duration::from_millis(60)).await;
     let [second] = <[_; 1]>::try_from(inbox.take(5, LEASE).await.unwrap()).unwrap();
     assert_eq!((second.tries, second.key.as_str()), (2, "0"));
-    // Whose lease has ended has no say any more.
+    // Work whose lease has ended can no longer be acknowledged.
     assert!(!inbox.acknowledge(&first).await.unwrap());
     assert!(!inbox.retry(&first, Duration::ZERO, "").await.unwrap());
     assert!(!inbox.bury(&first, "").await.unwrap());
     assert!(inbox.retry(&second, Duration::from_millis(40), "not now").await.unwrap());
-    assert!(inbox.take(5, LEASE).await.unwrap().is_empty(), "it waits for its pause");
+    assert!(inbox.take(5, LEASE).await.unwrap().is_empty(), "it waits until its pause ends");
     tokio::time::sleep(Duration::from_millis(80)).await;
     let [third] = <[_; 1]>::try_from(inbox.take(5, LEASE).await.unwrap()).unwrap();
     assert_eq!(third.tries, 3);
@@ -88,7 +88,7 @@ async fn one_of_a_document_at_a_time(inbox: impl Inbox) {
     let out = inbox.take(10, LEASE).await.unwrap();
     assert_eq!(keys(&out), ["1", "2"], "the earliest of each document");
     assert!(inbox.take(10, LEASE).await.unwrap().is_empty());
-    // One that fails holds back those behind it, and nobody else.
+    // A failed delivery blocks the later ones of its document, and no others.
     assert!(inbox.retry(&out[0], LEASE, "no").await.unwrap());
     assert!(inbox.acknowledge(&out[1]).await.unwrap());
     inbox.store(entry(&body(2, "updated", 6, 9))).await.unwrap();
@@ -105,7 +105,7 @@ async fn dead_letters_make_way(inbox: impl Inbox) {
     let next = inbox.take(10, LEASE).await.unwrap();
     assert_eq!(next[0].key.as_str(), "1");
     assert!(inbox.acknowledge(&next[0]).await.unwrap());
-    // The later one was handed out: the dead one would pass it.
+    // The later one was handed out, so the dead letter is superseded.
     assert_eq!(inbox.revive().await.unwrap(), 1);
     assert!(inbox.take(10, LEASE).await.unwrap().is_empty());
     let counts = inbox.counts().await.unwrap();
@@ -127,16 +127,16 @@ async fn late_ones_are_superseded_even_after_all_is_forgotten(inbox: impl Inbox)
     assert_eq!(inbox.forget(now + Duration::from_hours(1)).await.unwrap(), 1);
     assert_eq!(inbox.counts().await.unwrap().total(), 0);
     inbox.store(entry(&body(1, "updated", 20, 1))).await.unwrap();
-    assert!(inbox.take(10, LEASE).await.unwrap().is_empty(), "the dead stay dead");
+    assert!(inbox.take(10, LEASE).await.unwrap().is_empty(), "dead letters are not handed out");
     assert_eq!(inbox.counts().await.unwrap().superseded, 1);
-    // What waits is not forgotten.
+    // Waiting deliveries are not deleted.
     inbox.store(entry(&body(2, "updated", 20, 2))).await.unwrap();
     assert_eq!(inbox.forget(now + Duration::from_hours(1)).await.unwrap(), 1);
     assert_eq!(inbox.counts().await.unwrap().ready, 1);
 }
 
 async fn unparsed_ones_wait_for_a_replay(inbox: impl Inbox) {
-    // As if an older version could not parse these two, of which one came again and was parsed then.
+    // As if an older version could not parse these two, and a duplicate of one of them was parsed later.
     let unparsed = |body: &str| {
         let mut entry = entry(body);
         entry = Entry::unparsed_for_test(entry.raw, entry.received_at);
@@ -200,7 +200,7 @@ async fn a_full_disk_loses_nothing_that_was_answered() {
         }
     }
     assert!(failed > 0 && stored.len() > 10, "{failed} {}", stored.len());
-    // Somebody makes room, and the vendor tries again.
+    // The limit is raised, and the vendor retries.
     inbox.limit_pages(1_000_000).await.unwrap();
     for uuid in 0..400 {
         let again = inbox.store(entry(&body(1, "updated", uuid, uuid))).await.unwrap();
@@ -214,18 +214,18 @@ async fn an_inbox_of_a_later_version_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("inbox.db");
     drop(SqliteInbox::open(&path).unwrap());
-    // Its thread closes the database, and takes the log away.
+    // Its thread closes the database and removes the log.
     for _ in 0..500 {
         if folder.path().join("inbox.db-wal").exists() {
             tokio::time::sleep(Duration::from_millis(10)).await;
         }
     }
     let mut bytes = std::fs::read(&path).unwrap();
-    // The version stands at byte 60 of an SQLite file.
+    // The version is at byte 60 of an SQLite file.
     bytes[60..64].copy_from_slice(&99_u32.to_be_bytes());
     std::fs::write(&path, &bytes).unwrap();
     assert!(SqliteInbox::open(&path).unwrap_err().to_string().contains("later version"));
-    std::fs::write(&path, b"no database, but long enough to look like one to whoever reads the first bytes")
+    std::fs::write(&path, b"not a database, but long enough to pass a check that reads only the first bytes")
         .unwrap();
     assert!(SqliteInbox::open(&path).is_err());
 }

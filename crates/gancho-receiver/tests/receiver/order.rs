@@ -1,4 +1,4 @@
-//! Whatever the order of arrival, a consumer that simply applies what it is handed ends in the same state.
+//! In any order of arrival, a consumer that applies all deliveries that it is handed reaches the same state.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -11,13 +11,13 @@ use crate::histories::{arrivals, entry, final_state, own};
 
 const LEASE: Duration = Duration::from_mins(1);
 
-/// A consumer without any thought: what comes last counts.
+/// A consumer that applies every delivery: the last one counts.
 fn apply(state: &mut BTreeMap<String, String>, work: &Work) {
     let envelope = work.envelope().unwrap();
     state.insert(envelope.subject_id().unwrap().into_owned(), work.key.as_str().to_owned());
 }
 
-/// Stores deliveries in their order of arrival; between them takes some work, and acknowledges, fails or forgets it.
+/// Stores deliveries in their order of arrival; in between it takes some work, and acknowledges, fails or drops it.
 async fn run(
     inbox: &impl Inbox,
     arrivals: impl Iterator<Item = &String>,
@@ -38,7 +38,7 @@ async fn run(
         assert_eq!(subjects.len(), taken.len(), "two of one document are out at a time");
         for work in taken {
             match choose() % 4 {
-                // Applied, and then the acknowledgement is lost or the handler fails: it comes again.
+                // It is applied, and then the acknowledgement is lost or the handler fails, so it is handed out again.
                 0 => {
                     apply(&mut state, &work);
                     assert!(inbox.retry(&work, Duration::ZERO, "no").await.unwrap());
@@ -63,7 +63,7 @@ async fn run(
     }
 }
 
-/// Runs one history in an inbox that holds others, all of them worked off.
+/// Runs one history in an inbox that contains others, which are all processed.
 pub(crate) async fn check(
     inbox: &impl Inbox,
     case: usize,
@@ -76,12 +76,12 @@ pub(crate) async fn check(
     let state = run(inbox, order.iter().map(|index| &bodies[*index]), choices.iter().copied()).await;
     assert_eq!(state, final_state(&bodies));
     let after = inbox.counts().await.unwrap();
-    assert_eq!(after.total() - before.total(), u64::try_from(bodies.len()).unwrap(), "each is kept once");
+    assert_eq!(after.total() - before.total(), u64::try_from(bodies.len()).unwrap(), "each is stored once");
     assert_eq!(after.duplicates - before.duplicates, u64::try_from(order.len() - bodies.len()).unwrap());
     assert_eq!(after.done + after.superseded, after.total());
 }
 
-/// `GANCHO_HISTORIES` sets how many: the checks run 10,000.
+/// `GANCHO_HISTORIES` sets the number of histories: the checks run 10,000.
 pub(crate) fn histories(default: u32) -> TestRunner {
     let cases = std::env::var("GANCHO_HISTORIES").ok().and_then(|text| text.parse().ok()).unwrap_or(default);
     TestRunner::new(ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() })
@@ -95,7 +95,7 @@ fn any_order_ends_in_the_same_state() {
     histories(1_000)
         .run(&(arrivals(), choices), |((bodies, order), choices)| {
             case.set(case.get() + 1);
-            // A new one now and then: to count goes through all that is there.
+            // A new inbox from time to time, because counting scans all rows.
             let fresh = case.get() % 50 == 1;
             let inbox = inboxes
                 .borrow()
@@ -107,9 +107,9 @@ fn any_order_ends_in_the_same_state() {
                 runtime.block_on(check(&inbox, case.get(), &bodies, &order, &choices));
             });
             std::panic::catch_unwind(checked).map_err(|_| {
-                // What a failed case leaves behind is not the next one's.
+                // A new inbox after a failed case, so that the next one starts empty.
                 *inboxes.borrow_mut() = None;
-                TestCaseError::fail("the state is another")
+                TestCaseError::fail("the state differs")
             })
         })
         .unwrap();

@@ -1,4 +1,4 @@
-//! The endpoint and the server, over real connections of this machine.
+//! The endpoint and the server, over real connections on the loopback interface.
 
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
@@ -23,7 +23,7 @@ use crate::histories::{arrivals, final_state, own};
 use crate::http_client::{raw, send, status};
 use crate::order::histories;
 
-/// What is sent, and the statuses that may come back; `None` is a connection that is closed.
+/// The bytes to send, and the permitted statuses; `None` is a closed connection.
 type Case = (&'static str, Vec<u8>, &'static [Option<u16>]);
 
 struct Server {
@@ -89,7 +89,7 @@ async fn what_the_store_cannot_take_is_sent_again_by_the_vendor() {
     server.inbox.limit_pages(1).await.unwrap();
     let delivery = sample("crm_deal_created", 1).unwrap();
     let request = signer().request(&delivery);
-    // The schema fills some pages, and the limit leaves room for a few deliveries at most.
+    // The schema takes some pages, and the limit leaves room for only a few deliveries.
     let mut refused = 0;
     for seed in 0..200 {
         let request = signer().request(&sample("crm_deal_created", seed).unwrap());
@@ -173,7 +173,7 @@ async fn garbage_is_refused_and_the_next_is_served() {
     assert_eq!(server.stop().await.counts().await.unwrap().total(), 1);
 }
 
-/// How many connections are open and send next to nothing: `GANCHO_CONNECTIONS`. Each takes two file descriptors of the test.
+/// The number of open connections that send almost nothing: `GANCHO_CONNECTIONS`. Each takes two file descriptors.
 fn connections() -> usize {
     std::env::var("GANCHO_CONNECTIONS").ok().and_then(|text| text.parse().ok()).unwrap_or(300)
 }
@@ -217,7 +217,7 @@ async fn a_stop_answers_what_was_begun_and_takes_nothing_more() {
     );
     stream.write_all(head.as_bytes()).await.unwrap();
     stream.write_all(&body[..10]).await.unwrap();
-    // Begun: the server has the head.
+    // The request has started: the server has its head.
     tokio::time::sleep(Duration::from_millis(100)).await;
     let stopping = tokio::spawn(server.stop());
     tokio::time::sleep(Duration::from_millis(100)).await;
@@ -228,8 +228,8 @@ async fn a_stop_answers_what_was_begun_and_takes_nothing_more() {
     assert_eq!(inbox.counts().await.unwrap().total(), 1);
 }
 
-/// A receiver behind HTTP, a vendor whose deliveries arrive in any order and twice, and a worker that applies what it is handed
-/// without any thought.
+/// A receiver over HTTP, a vendor whose deliveries arrive in any order and twice, and a worker that applies every delivery
+/// that it is handed.
 #[test]
 fn any_order_over_http_ends_in_the_same_state() {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
@@ -282,7 +282,7 @@ async fn the_extractor_hands_over_what_is_proved() {
                 assert_eq!(delivery.envelope.event_name(), "sale.sold");
                 Ok(StatusCode::OK)
             }
-            // The test tells the two apart by the status.
+            // The status distinguishes the two cases.
             Err(rejection @ Rejection::Unparsed(_)) => {
                 assert_eq!(rejection.clone().into_response().status(), StatusCode::OK);
                 assert_eq!(rejection.unparsed().unwrap().raw.body, b"{".as_slice());

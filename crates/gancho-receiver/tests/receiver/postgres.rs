@@ -14,21 +14,21 @@ use crate::inbox::laws;
 use crate::order::{check, histories};
 
 #[expect(clippy::print_stdout, reason = "a test that was skipped says so")]
-/// The address of the server; without one there is nothing to test.
+/// The address of the server; without one, the tests are skipped.
 fn server() -> Option<String> {
     let address = std::env::var("GANCHO_POSTGRES").ok();
     if address.is_none() {
-        println!("skipped: GANCHO_POSTGRES names no server; .ci/postgres starts one");
+        println!("skipped: GANCHO_POSTGRES is not set; .ci/postgres starts a server");
     }
     address
 }
 
-/// An inbox with tables of its own.
+/// An inbox with its own tables.
 async fn fresh(server: &str) -> PostgresInbox {
     PostgresInbox::connect(&fresh_address(server).await).await.unwrap()
 }
 
-/// The address of a schema that is empty.
+/// The address of an empty schema.
 async fn fresh_address(server: &str) -> String {
     static NUMBER: AtomicU32 = AtomicU32::new(0);
     let schema = format!("test_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));

@@ -1,4 +1,4 @@
-//! Who is let in.
+//! Which proofs are accepted.
 
 use gancho_core::System;
 use gancho_core::superoffice::signature;
@@ -47,7 +47,7 @@ fn each_system_is_let_in_by_its_own_proof_and_no_other() {
         let path = format!("/in?token={TOKEN}");
         assert_eq!(outcome(&receiver, signer(&path).request(&delivery)), Ok(system), "{event}");
         assert_eq!(outcome(&receiver, Signer::new("/in").request(&delivery)), Err(refusal), "{event}");
-        // The proofs of the others do not help.
+        // The proofs of other systems are not accepted.
         let mut foreign = signer(&path).request_of(System::RdStationCrm, "{}");
         foreign.headers_mut().extend(signer(&path).request_of(System::SuperOffice, "{}").headers().clone());
         let (mut parts, _) = foreign.into_parts();
@@ -61,7 +61,7 @@ fn each_system_is_let_in_by_its_own_proof_and_no_other() {
     }
 }
 
-/// Refused with this, whatever the rest of the request is.
+/// Asserts that the request is refused with this reason.
 fn superoffice(headers: &HeaderMap, body: &str) -> Result<System, Refusal> {
     let mut request = Request::post("/in").body(bytes::Bytes::from(body.to_owned())).unwrap();
     *request.headers_mut() = headers.clone();

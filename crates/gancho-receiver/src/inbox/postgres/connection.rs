@@ -1,4 +1,4 @@
-//! A connection that is made anew when it is lost.
+//! A connection that is re-established when it is lost.
 
 use std::collections::HashMap;
 use std::time::Duration;
@@ -9,7 +9,7 @@ use tokio_postgres::{Client, Config, Error, NoTls, Row, Statement};
 
 use crate::inbox::InboxError;
 
-/// How long a transaction may take. What takes longer is given up, with its connection.
+/// The time limit of a transaction. If it takes longer, it is cancelled and its connection is closed.
 const TIME_LIMIT: Duration = Duration::from_secs(10);
 
 pub(super) struct Connection {
@@ -36,7 +36,7 @@ impl Connection {
         work: impl AsyncFnOnce(&mut Session) -> Result<T, Error>,
     ) -> Result<T, InboxError> {
         let mut place = self.session.lock().await;
-        // Taken out, so that a call which is given up in the middle leaves no half-done transaction to the next one.
+        // The connection is taken out, so that a cancelled call leaves no open transaction to the next one.
         let open = place.take().filter(|session| !session.client.is_closed());
         let run = async {
             let mut session = match open {
@@ -85,7 +85,7 @@ impl Session {
         self.client.query(&statement, values).await
     }
 
-    /// Returns how many rows it has changed.
+    /// Returns the number of changed rows.
     pub(super) async fn change(
         &mut self,
         sql: &'static str,
@@ -100,7 +100,7 @@ impl Session {
     }
 }
 
-/// The server's code for what went wrong; its sentence may quote a row.
+/// Uses the error code of the server, because its message may quote a row.
 fn failed(error: &Error) -> InboxError {
     let reason = match error.code() {
         Some(code) => format!("PostgreSQL's error {}", code.code()),

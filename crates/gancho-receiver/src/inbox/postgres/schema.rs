@@ -4,8 +4,8 @@ use tokio_postgres::Error;
 
 use super::connection::Session;
 
-/// Text that comes from a body is `BYTEA`: PostgreSQL's `TEXT` holds no NUL, and sorts by language. Keys are indexed, and
-/// subjects kept, by their digest: an index takes 2,704 bytes at most, and an id of a body may be longer.
+/// Strings from a body are `BYTEA`, because PostgreSQL's `TEXT` cannot contain NUL and sorts by language. Keys and subjects
+/// are indexed by their digest, because an index entry has at most 2,704 bytes and an id may be longer.
 const TABLES: &str = "
     SELECT pg_advisory_xact_lock(7108242941);
     CREATE TABLE IF NOT EXISTS gancho_delivery (
@@ -38,7 +38,7 @@ const TABLES: &str = "
     CREATE INDEX IF NOT EXISTS gancho_delivery_over ON gancho_delivery (received_at) WHERE state IN (2, 4);
 ";
 
-/// Makes the tables where they are missing.
+/// Creates missing tables.
 pub(super) async fn prepare(session: &Session) -> Result<(), Error> {
     session.batch(TABLES).await
 }

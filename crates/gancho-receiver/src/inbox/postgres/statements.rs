@@ -1,7 +1,7 @@
-//! What is asked of the database. Each runs within a transaction.
+//! The SQL statements. Each runs within a transaction.
 //!
-//! What stores and what hands out take the same lock, among all receivers that share the tables: ids are in the order of
-//! commits then, and no older update slips in while a newer one is handed out.
+//! Storing and handing out take the same lock, across all receivers that share the tables. Ids are therefore in the order
+//! of commits, and no older update is stored while a newer one is being handed out.
 
 use std::collections::HashMap;
 use std::time::Duration;
@@ -17,7 +17,7 @@ use crate::inbox::{Counts, Entry, Kept, Replayed, Stored, Work, stored_headers};
 use crate::receiver::parse;
 use crate::{Key, Outcome, Raw};
 
-/// How many rows a call touches that goes through the whole table.
+/// The number of rows per call, for operations on the whole table.
 const PIECE: i64 = 500;
 
 async fn lock(session: &mut Session) -> Result<(), Error> {
@@ -28,7 +28,7 @@ fn digest(subject: &str) -> Vec<u8> {
     Sha256::digest(subject.as_bytes()).to_vec()
 }
 
-/// Stores deliveries of different keys, each with how many more of it came along.
+/// Stores deliveries with different keys, each with the number of its duplicates.
 pub(super) async fn store(session: &mut Session, entries: &[(&Entry, i64)]) -> Result<Vec<Stored>, Error> {
     let of = |entry: &Entry| (entry.raw.system.as_str(), entry.key.as_str().as_bytes().to_vec());
     let systems: Vec<&str> = entries.iter().map(|(entry, _)| entry.raw.system.as_str()).collect();
@@ -64,7 +64,7 @@ pub(super) async fn store(session: &mut Session, entries: &[(&Entry, i64)]) -> R
         let what = if is_new { Stored::New(id) } else { Stored::Duplicate(id) };
         stored.insert((row.try_get(1)?, row.try_get(2)?), what);
     }
-    // All rows come back, each under its key.
+    // The statement returns all rows, each with its key.
     let all: Vec<Stored> = entries
         .iter()
         .filter_map(|(entry, _)| {
@@ -98,7 +98,7 @@ pub(super) async fn take(
 ) -> Result<Vec<Work>, Error> {
     let (now, most) = (at.timestamp_micros(), i64::try_from(most).unwrap_or(i64::MAX));
     lock(session).await?;
-    // A lease that ended is a try that failed.
+    // A lease that has ended counts as a failed attempt.
     session.change("UPDATE gancho_delivery SET state = 0 WHERE state = 1 AND due <= $1", &[&now]).await?;
     let rows = session
         .rows(
@@ -159,7 +159,7 @@ pub(super) async fn revive(session: &mut Session) -> Result<u64, Error> {
         .await
 }
 
-/// Parses some of those behind this id; returns the last id looked at, while there may be more.
+/// Parses some deliveries after this id; returns the last processed id, as long as there may be more.
 pub(super) async fn replay(session: &mut Session, behind: i64) -> Result<(Option<i64>, Replayed), Error> {
     lock(session).await?;
     let rows = session
@@ -251,7 +251,7 @@ fn work(row: &Row) -> Result<Work, Error> {
 }
 
 fn raw(row: &Row) -> Result<Raw, Error> {
-    // Whoever else writes into these tables may have written another name: it is then read as the first system's.
+    // Another program may have written an unknown name: it is interpreted as the first system.
     let system = row.try_get::<_, &str>(1)?.parse().unwrap_or(System::RdStationCrm);
     Ok(Raw::new(system, stored_headers::from_json(row.try_get(4)?), row.try_get::<_, Vec<u8>>(5)?))
 }

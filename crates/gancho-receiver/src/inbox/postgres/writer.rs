@@ -8,9 +8,9 @@ use super::connection::Connection;
 use super::statements;
 use crate::inbox::{Entry, InboxError, Stored};
 
-/// How many deliveries may wait. Who comes later waits for room.
+/// The capacity of the queue. When it is full, callers wait.
 const WAITING: usize = 4096;
-/// The most deliveries in one commit.
+/// The maximum number of deliveries in one commit.
 const GROUP: usize = 512;
 
 #[derive(Clone)]
@@ -24,7 +24,7 @@ struct Waiting {
 }
 
 impl Writer {
-    /// It ends when the last clone is dropped and all is stored.
+    /// It ends when the last clone is dropped and all deliveries are stored.
     pub(super) fn start(connection: Connection) -> Self {
         let (entries, waiting) = mpsc::channel(WAITING);
         tokio::spawn(run(connection, waiting));
@@ -41,7 +41,7 @@ impl Writer {
 async fn run(connection: Connection, mut waiting: mpsc::Receiver<Waiting>) {
     let mut group = Vec::with_capacity(GROUP);
     while waiting.recv_many(&mut group, GROUP).await > 0 {
-        // One statement cannot meet the same row twice.
+        // One statement cannot affect the same row twice.
         let mut places: HashMap<(&str, &str), usize> = HashMap::new();
         let mut unique: Vec<(&Entry, i64)> = Vec::with_capacity(group.len());
         let mut place_of = Vec::with_capacity(group.len());
@@ -67,7 +67,7 @@ async fn run(connection: Connection, mut waiting: mpsc::Receiver<Waiting>) {
                 }
                 Err(error) => Err(InboxError::new("the inbox failed", error.to_string())),
             };
-            // Who asked may be gone.
+            // The caller may be gone.
             let _ = answer.send(result);
         }
     }

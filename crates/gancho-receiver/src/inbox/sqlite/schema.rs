@@ -41,15 +41,15 @@ const STEPS: &[&str] = &["
     CREATE INDEX delivery_over ON delivery (received_at) WHERE state IN (2, 4);
 "];
 
-/// Sets the database up, and brings its tables up to date.
+/// Configures the database, and updates its tables.
 pub(super) fn prepare(connection: &mut Connection) -> rusqlite::Result<()> {
-    // Another process may look at the database, or copy it.
+    // Another process may read or copy the database.
     connection.busy_timeout(std::time::Duration::from_secs(5))?;
     connection.pragma_update(None, "journal_mode", "WAL")?;
-    // The log is on the disk before a commit returns, so that a power cut loses nothing that was answered.
+    // The log is on disk before a commit returns, so that a power failure loses no acknowledged delivery.
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update(None, "cache_size", -16_000)?;
-    // Else the log keeps the size of its largest burst for good.
+    // Otherwise the log keeps the size of its largest burst permanently.
     connection.pragma_update(None, "journal_size_limit", 64 * 1024 * 1024)?;
     connection.set_prepared_statement_cache_capacity(64);
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;

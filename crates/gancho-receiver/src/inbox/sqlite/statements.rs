@@ -1,4 +1,4 @@
-//! What is asked of the database. Each runs within a transaction.
+//! The SQL statements. Each runs within a transaction.
 
 use std::time::Duration;
 
@@ -12,7 +12,7 @@ use crate::inbox::{Counts, Entry, Kept, Replayed, Stored, Work, stored_headers};
 use crate::receiver::parse;
 use crate::{Key, Outcome, Raw};
 
-/// How many rows a call touches that goes through the whole table: deliveries are stored between two such calls.
+/// The number of rows per call, for operations on the whole table. Deliveries can be stored between two such calls.
 const PIECE: usize = 500;
 
 pub(super) fn store(connection: &Connection, entry: &Entry) -> Result<Stored> {
@@ -52,7 +52,7 @@ pub(super) fn take(
     at: DateTime<Utc>,
 ) -> Result<Vec<Work>> {
     let now = at.timestamp_micros();
-    // A lease that ended is a try that failed.
+    // A lease that has ended counts as a failed attempt.
     connection
         .prepare_cached("UPDATE delivery SET state = 0 WHERE state = 1 AND due <= ?1")?
         .execute([now])?;
@@ -131,7 +131,7 @@ pub(super) fn revive(connection: &Connection) -> Result<u64> {
     connection.query_row("SELECT changes()", [], |row| row.get::<_, i64>(0)).map(unsigned)
 }
 
-/// Parses some of those behind this id; returns the last id looked at, while there may be more.
+/// Parses some deliveries after this id; returns the last processed id, as long as there may be more.
 pub(super) fn replay(connection: &Connection, behind: i64) -> Result<(Option<i64>, Replayed)> {
     let sql = format!(
         "SELECT {COLUMNS}, duplicates {FROM} WHERE state = 5 AND delivery.id > ?1 ORDER BY delivery.id LIMIT ?2"
@@ -212,7 +212,7 @@ pub(super) fn set_mark(connection: &Connection, name: &str, value: &str) -> Resu
         .map(drop)
 }
 
-/// The columns of a delivery and its request, without the last one that differs.
+/// The columns of a delivery and its request, except the last one, which differs.
 const COLUMNS: &str = "delivery.id, system, key, received_at, headers, body";
 const FROM: &str = "FROM delivery JOIN request ON request.id = delivery.id";
 
@@ -256,6 +256,6 @@ fn unsigned(number: i64) -> u64 {
     u64::try_from(number).unwrap_or_default()
 }
 
-/// The numbers in the statements are those of the states.
+/// The numbers in the statements equal those of the states.
 const _: () =
     assert!(READY == 0 && LEASED == 1 && DONE == 2 && DEAD == 3 && SUPERSEDED == 4 && UNPARSED == 5);

@@ -9,9 +9,9 @@ use tokio::sync::{mpsc, oneshot};
 
 use crate::inbox::InboxError;
 
-/// How many calls may wait for the thread. Who comes later waits for room.
+/// The capacity of the queue. When it is full, callers wait.
 const WAITING: usize = 4096;
-/// The most calls in one commit: a bound to how long the first of them waits.
+/// The maximum number of calls in one commit, which bounds how long the first of them waits.
 const GROUP: usize = 512;
 
 #[derive(Clone)]
@@ -32,7 +32,7 @@ impl Writer {
         Ok(Self { calls })
     }
 
-    /// Does something within a transaction, and returns its result when that is committed.
+    /// Runs a function within a transaction, and returns its result when the transaction is committed.
     pub(super) async fn call<T: Send + 'static>(
         &self,
         call: impl FnOnce(&Connection) -> rusqlite::Result<T> + Send + 'static,
@@ -44,11 +44,11 @@ impl Writer {
     }
 }
 
-/// A part of a transaction, and who waits for it.
+/// A part of a transaction, and its waiting caller.
 trait Call: Send {
-    /// Does it. An error undoes the whole transaction.
+    /// Runs it. An error rolls the whole transaction back.
     fn run(&mut self, connection: &Connection) -> rusqlite::Result<()>;
-    /// Tells who waits, once the transaction is over.
+    /// Notifies the caller when the transaction has ended.
     fn tell(self: Box<Self>, outcome: Result<(), &rusqlite::Error>);
 }
 
@@ -72,7 +72,7 @@ impl<T: Send, F: FnOnce(&Connection) -> rusqlite::Result<T> + Send> Call for Ask
             (Err(error), _) => Err(failed("the inbox failed", error)),
             (Ok(()), None) => Err(InboxError::closed()),
         };
-        // Who asked may be gone.
+        // The caller may be gone.
         let _ = self.sender.send(result);
     }
 }
@@ -96,7 +96,7 @@ fn commit(connection: &mut Connection, group: &mut [Box<dyn Call>]) -> rusqlite:
     transaction.commit()
 }
 
-/// SQLite's messages name tables and columns, and no value.
+/// SQLite's messages contain names of tables and columns, but no values.
 pub(super) fn failed(what: &'static str, error: &rusqlite::Error) -> InboxError {
     InboxError::new(what, error.to_string())
 }
