@@ -12,8 +12,8 @@ use std::process::ExitCode;
 use gancho_benches::gate::{GATES, Gate, TRIES};
 use gancho_benches::{machine, race};
 
-/// The rounds of one attempt. One attempt at every gate takes 4 s, three attempts take 11 s; on a busy machine half as
-/// much again.
+/// The rounds of one attempt. One attempt at every gate takes 10 s, three attempts take 30 s; on a busy machine half
+/// as much again.
 const TURNS: usize = 15;
 
 fn main() -> ExitCode {
@@ -38,7 +38,7 @@ fn try_gate(gate: &Gate) -> usize {
     for ratio in &ratios {
         let verdict = if ratio.holds() { "holds" } else { "BELOW THE FLOOR" };
         println!(
-            "{:<18} {:<22} {:>6.2}x, at least {:>5.1}x: {verdict}",
+            "{:<28} {:<22} {:>6.2}x, at least {:>5.1}x: {verdict}",
             gate.name, ratio.peer, ratio.measured, ratio.floor,
         );
     }
