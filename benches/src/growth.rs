@@ -5,6 +5,7 @@
 mod deal;
 mod deliveries;
 mod fields;
+mod forms;
 mod hostile;
 mod input;
 mod lists;
@@ -25,6 +26,7 @@ pub use schemas::{PAIRS, Pair};
 pub fn inputs(limit: usize) -> Vec<Input> {
     let families = [
         sizes::all,
+        forms::all,
         lists::all,
         shapes::all,
         text::all,

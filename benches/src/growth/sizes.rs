@@ -34,7 +34,7 @@ pub(super) fn all(limit: usize) -> Vec<Input> {
 }
 
 /// A deal of about this number of bytes, with alternating custom fields and products.
-fn of_size(size: usize) -> String {
+pub(super) fn of_size(size: usize) -> String {
     let rest = Deal::default().write().len();
     let (mut custom_fields, mut products) = (Vec::new(), Vec::new());
     let mut length = rest;
