@@ -21,13 +21,13 @@ pub(crate) enum EventChoice {
 }
 
 impl EventChoice {
-    /// Takes the names of the table, and `all`.
+    /// Accepts the names in the table, and `all`.
     pub(crate) fn parser() -> impl TypedValueParser<Value = Self> {
         EventParser
     }
 }
 
-/// Knows all names, for completions.
+/// Lists all names, for completions.
 #[derive(Clone, Debug)]
 struct EventParser;
 

@@ -9,13 +9,14 @@ use gancho_core::events::EventInfo;
 use super::{ByteSize, EventChoice};
 use crate::input::InputFormat;
 
-/// Take columns out of the deliveries of one event: CSV, NDJSON or Parquet
+/// Extract columns from the deliveries of one event: CSV, NDJSON or Parquet
 ///
-/// A column is named as its field is, with points on the way into objects: id, user.email, deal_stage.name. The first columns
-/// are of the envelope: event, action, event_timestamp, key, system; then source_line, the line it was found in. Times are in
-/// UTC, amounts have all their digits, and a list or an object is JSON in a CSV file. Nothing is null and empty text is "" there.
+/// A column has the path of its field: id, user.email, deal_stage.name. The first columns come from the envelope: event,
+/// action, event_timestamp, key, system; then source_line, the line of the delivery. Times are in UTC, and amounts have
+/// all their digits. In CSV, a list or an object is JSON, null is an empty field, and an empty string is "".
 ///
-/// Deliveries of other events are passed over. Those that cannot be parsed are told on standard error, and cost no other row.
+/// Deliveries of other events are skipped. Those that cannot be parsed are reported on standard error, and do not affect
+/// other rows.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
@@ -23,28 +24,28 @@ Examples:
   gancho extract crm_contact_created --columns id,emails --to ndjson archive/
   gancho extract crm_deal_created --to parquet --output deals.parquet archive.ndjson")]
 pub(crate) struct Extract {
-    /// The event's name, as 'gancho events' lists it
+    /// The event name, as listed by 'gancho events'
     #[arg(value_name = "EVENT", hide_possible_values = true, value_parser = one())]
     pub(crate) event: &'static EventInfo,
 
-    /// Which columns, in this order; all that are no lists, if not given
+    /// The columns, in this order [default: all columns that are not lists]
     #[arg(long, value_name = "COLUMN,…", value_delimiter = ',')]
     pub(crate) columns: Vec<String>,
 
-    /// In which format
+    /// The output format
     #[arg(long, value_name = "FORMAT", default_value = "csv")]
     pub(crate) to: ExtractFormat,
 
-    /// The file to write; standard output, if not given
+    /// The file to write [default: standard output]
     #[arg(long, short, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
 
-    /// What each input holds: one document (json), one a line (ndjson); auto tells by the file's name, or else by its
-    /// first lines
+    /// The content of each input: one document (json), or one per line (ndjson); auto decides by the name of the file, or
+    /// by its first lines
     #[arg(long, value_name = "FORMAT", default_value = "auto")]
     pub(crate) input_format: InputFormat,
 
-    /// The longest document to read; a longer one is a reject
+    /// The maximum length of a document; a longer one is a reject
     #[arg(long, value_name = "SIZE", default_value = "64MiB")]
     pub(crate) max_bytes: ByteSize,
 
@@ -53,12 +54,12 @@ pub(crate) struct Extract {
     pub(crate) paths: Vec<PathBuf>,
 }
 
-/// What to write.
+/// The output format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ExtractFormat {
-    /// Comma-separated values, as RFC 4180 has them
+    /// Comma-separated values (RFC 4180)
     Csv,
-    /// One JSON object a line
+    /// One JSON object per line
     Ndjson,
     /// A Parquet file
     Parquet,
@@ -67,6 +68,6 @@ pub(crate) enum ExtractFormat {
 fn one() -> impl clap::builder::TypedValueParser<Value = &'static EventInfo> {
     EventChoice::parser().try_map(|choice| match choice {
         EventChoice::One(event) => Ok(event),
-        EventChoice::All => Err("one event: each has columns of its own"),
+        EventChoice::All => Err("expected one event, because each event has its own columns"),
     })
 }

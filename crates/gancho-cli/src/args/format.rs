@@ -2,24 +2,24 @@
 
 use clap::ValueEnum;
 
-/// For whom to print what was found.
+/// Output formats of `gancho validate`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
     /// For people: a summary
     Text,
-    /// For programs: one object a line, for every document
+    /// For programs: one JSON object per line, for every document
     Json,
-    /// For GitHub: a command for each finding, which marks the line
+    /// For GitHub Actions: a command for each finding, which annotates the line
     Github,
-    /// For other CI: a JUnit report, in which what makes the run fail is a failure
+    /// For other CI systems: a JUnit report; whatever makes the run fail is a failure
     Junit,
 }
 
-/// For whom to print a list.
+/// Output formats of lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ListFormat {
     /// For people
     Text,
-    /// For programs: one object a line
+    /// For programs: one JSON object per line
     Json,
 }

@@ -9,17 +9,17 @@ use gancho_core::chrono::{DateTime, Utc};
 use super::{ByteSize, EventChoice};
 use crate::ingest::ArchiveFormat;
 
-/// Turn archives of deliveries into Parquet files that DuckDB, Polars, Spark and pandas read
+/// Convert archives of deliveries to Parquet files for DuckDB, Polars, Spark and pandas
 ///
-/// Each delivery becomes a row in the table of its entity, in a folder for the month in which it happened:
-/// DIR/crm_deal/month=2025-03/…parquet. What cannot become a row becomes a line in DIR/rejects/…ndjson, with its source,
-/// line, offset, kind, pointer and message, and never costs another row.
+/// Each delivery becomes a row in the table of its entity, in a folder for the month of the event:
+/// DIR/crm_deal/month=2025-03/…parquet. A delivery that cannot be converted becomes a line in DIR/rejects/…ndjson, with
+/// its source, line, offset, kind, pointer and message, and does not affect other rows.
 ///
-/// Inputs are files, folders and standard input ('-'), as 'gancho validate' reads them; files whose names end in .gz or .zst
-/// are decompressed. A second delivery of the same event is left out, and counted.
+/// Inputs are files, folders and standard input ('-'). Files whose names end in .gz or .zst are decompressed. Duplicate
+/// deliveries are counted and skipped.
 ///
-/// A run that is stopped, or killed, goes on when the command is run again: what is done is skipped, and no row is written
-/// twice. Files are complete when they appear. Standard input is done as a whole or not at all.
+/// To resume an interrupted run, run the same command again: completed inputs are skipped, and no row is written twice.
+/// Files are complete when they appear. Standard input is committed as a whole.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
@@ -29,7 +29,7 @@ Examples:
   duckdb -c \"select status, count(*) from 'tables/crm_deal/*/*.parquet' group by all\"")]
 #[allow(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(crate) struct Ingest {
-    /// The folder to fill; it is made if it is not there
+    /// The output folder, which is created if it does not exist
     #[arg(long, value_name = "DIR")]
     pub(crate) to: PathBuf,
 
@@ -37,17 +37,16 @@ pub(crate) struct Ingest {
     #[arg(long = "only", value_name = "EVENT", hide_possible_values = true, value_parser = EventChoice::parser())]
     pub(crate) events: Vec<EventChoice>,
 
-    /// Only deliveries of what happened at this day or time, or later: 2025-03-01, 2025-03-01T12:00:00-03:00. Days begin in
-    /// UTC
+    /// Only deliveries of events at or after this date or time: 2025-03-01, 2025-03-01T12:00:00-03:00. Dates are in UTC
     #[arg(long = "since", value_name = "TIME", value_parser = since)]
     pub(crate) since_time: Option<DateOrTimestamp>,
 
-    /// No nesting: columns such as user_name for fields of objects, and a table for each list, such as
+    /// Write tables without nesting: columns such as user_name for fields of objects, and a table for each list, such as
     /// crm_deal_deal_products, joined by key, document_id and position
     #[arg(long)]
     pub(crate) flatten: bool,
 
-    /// Keep each delivery as it came, in a column 'body'
+    /// Keep each original delivery in a column 'body'
     #[arg(long)]
     pub(crate) keep_body: bool,
 
@@ -55,7 +54,7 @@ pub(crate) struct Ingest {
     #[arg(long)]
     pub(crate) offsets: bool,
 
-    /// Keep second deliveries of the same event
+    /// Keep duplicate deliveries
     #[arg(long)]
     pub(crate) no_dedup: bool,
 
@@ -63,24 +62,24 @@ pub(crate) struct Ingest {
     #[arg(long)]
     pub(crate) no_raw: bool,
 
-    /// How much memory to use, at most, beside one document of --max-bytes for each thread
+    /// The maximum memory, in addition to one document of --max-bytes for each thread
     #[arg(long, value_name = "SIZE", default_value = "512MiB")]
     pub(crate) memory: ByteSize,
 
-    /// How many threads to use; as many as there are cores, if not given
+    /// The number of threads [default: the number of processors]
     #[arg(long, value_name = "N")]
     pub(crate) threads: Option<usize>,
 
-    /// What each input holds: one document (json), one a line (ndjson); auto tells by the file's name, or else by its
-    /// first lines
+    /// The content of each input: one document (json), or one per line (ndjson); auto decides by the name of the file, or
+    /// by its first lines
     #[arg(long, value_name = "FORMAT", default_value = "auto")]
     pub(crate) input_format: ArchiveFormat,
 
-    /// The longest document to read; a longer one is a reject
+    /// The maximum length of a document; a longer one is a reject
     #[arg(long, value_name = "SIZE", default_value = "64MiB")]
     pub(crate) max_bytes: ByteSize,
 
-    /// After how much input its rows become visible; a run that is killed does at most so much again
+    /// The amount of input after which rows are committed; after an interruption, at most this much is repeated
     #[arg(long, value_name = "SIZE", default_value = "1GiB")]
     pub(crate) commit_every: ByteSize,
 
@@ -95,7 +94,7 @@ fn since(text: &str) -> Result<DateOrTimestamp, &'static str> {
 }
 
 impl Ingest {
-    /// The names of the events that are wanted; none for all.
+    /// The names of the selected events; empty for all.
     pub(crate) fn only(&self) -> Vec<&'static str> {
         let names = self.events.iter().map(|choice| match choice {
             EventChoice::One(event) => Some(event.name),
@@ -104,7 +103,7 @@ impl Ingest {
         names.collect::<Option<_>>().unwrap_or_default()
     }
 
-    /// The earliest time that is wanted.
+    /// The earliest selected time.
     pub(crate) fn since(&self) -> Option<DateTime<Utc>> {
         match self.since_time? {
             DateOrTimestamp::Date(day) => Some(day.day().and_hms_opt(0, 0, 0)?.and_utc()),
@@ -112,7 +111,7 @@ impl Ingest {
         }
     }
 
-    /// The options that decide which rows there are, and their columns, in words.
+    /// The options that determine the rows and columns, as text.
     pub(crate) fn words(&self) -> String {
         let mut words = Vec::new();
         let mut only = self.only();

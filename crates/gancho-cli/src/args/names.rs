@@ -1,13 +1,13 @@
-//! Names on the command line that are one of many.
+//! Names on the command line.
 
 use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command};
 
-/// As much alike as clap wants it for its own suggestions.
+/// The minimum similarity of a suggestion, as in clap.
 const LIKENESS: f64 = 0.7;
 
-/// Up to three names that the user may have meant, the likeliest first.
+/// Up to three similar names, the most likely first.
 pub(crate) fn nearest<'n>(name: &str, all: impl IntoIterator<Item = &'n str>) -> Vec<String> {
     let name = name.to_lowercase();
     let mut near: Vec<(f64, &str)> = all
@@ -19,7 +19,7 @@ pub(crate) fn nearest<'n>(name: &str, all: impl IntoIterator<Item = &'n str>) ->
     near.into_iter().take(3).map(|(_, name)| name.to_owned()).collect()
 }
 
-/// Answers a wrong name with those near it: a list of all would hide the answer.
+/// The error for a wrong name, with similar names only: a list of all names would be too long.
 pub(crate) fn wrong<'n>(
     command: &Command,
     arg: Option<&Arg>,

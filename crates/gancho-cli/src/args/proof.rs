@@ -1,32 +1,32 @@
-//! By what senders prove themselves, on the command line.
+//! Options for the authentication of senders.
 
 use std::str::FromStr;
 
 use clap::Args;
 use gancho_core::{Secret, System};
 
-/// What each system must bring.
+/// The required authentication of each system.
 #[derive(Args, Clone, Debug, Default)]
 pub(crate) struct Proofs {
-    /// The secret of SuperOffice's webhook definition; give two while one replaces the other
+    /// The secret of SuperOffice's webhook definition; set two during a rotation
     #[arg(long, value_name = "SECRET")]
     pub(crate) superoffice_secret: Vec<SecretArg>,
 
-    /// The header that a subscription of RD Station CRM names, and its value; give two while one replaces the other
+    /// The static header of an RD Station CRM subscription, and its value; set two during a rotation
     #[arg(long, value_name = "NAME=SECRET")]
     pub(crate) crm_header: Vec<HeaderArg>,
 
-    /// A token in the address, as a segment of its path or as ?token=, for the deliveries of a system
+    /// A token in the URL, as a path segment or as ?token=, for the deliveries of a system
     #[arg(long, value_name = "SYSTEM=SECRET")]
     pub(crate) url_token: Vec<TokenArg>,
 
-    /// Take whatever claims to be this system's
+    /// Accept deliveries of this system without authentication
     #[arg(long, value_name = "SYSTEM")]
     pub(crate) allow_unsigned: Vec<System>,
 }
 
 impl Proofs {
-    /// Whether nothing is said of any system.
+    /// Whether no system is configured.
     pub(crate) fn is_empty(&self) -> bool {
         let Self { superoffice_secret, crm_header, url_token, allow_unsigned } = self;
         superoffice_secret.is_empty()
@@ -36,7 +36,7 @@ impl Proofs {
     }
 }
 
-/// A secret: as it is, or `env:NAME`, or `file:PATH`.
+/// A secret: literally, or `env:NAME`, or `file:PATH`.
 #[derive(Clone, Debug)]
 pub(crate) struct SecretArg(pub(crate) Secret);
 

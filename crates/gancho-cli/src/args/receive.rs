@@ -8,20 +8,21 @@ use clap::Args;
 use super::byte_size::ByteSize;
 use super::proof::Proofs;
 
-/// Receive deliveries: verify, store, answer in time, and pass them on
+/// Receive deliveries: verify, store, respond in time, and pass them on
 ///
-/// A receiver without code. It verifies each delivery, keeps it once in the inbox, an SQLite database, and then answers as the
-/// vendor requires. What cannot be parsed is kept too, and answered with success: the vendor's retries cannot mend it. At every
-/// start it is parsed again.
+/// A receiver that needs no code. It verifies each delivery, stores it once in the inbox, an SQLite database, and then
+/// responds as the vendor requires. A delivery that cannot be parsed is stored too, and the response is success, because
+/// the vendor's retries would not help. It is parsed again at every start.
 ///
-/// With --forward or --exec each delivery is passed on, in order per document, and again while that fails: after 18 tries in ten
-/// hours it becomes a dead letter. With --archive each is also written to NDJSON files, one line each:
-/// {"received_at", "system", "headers", "body"}. They are rotated daily and by size, and compressed then (.zst).
+/// With --forward or --exec, each delivery is passed on, in order per document. Failures are retried; after 18 attempts
+/// in ten hours the delivery becomes a dead letter. With --archive, each delivery is also written to NDJSON files, as one
+/// line: {"received_at", "system", "headers", "body"}. The files are rotated daily and by size, and then compressed
+/// (.zst).
 ///
-/// It speaks plain HTTP: put a proxy with TLS in front of it, and keep /healthz and /metrics from the public. It stops on SIGTERM
-/// and SIGINT when all it has accepted is stored.
+/// It speaks plain HTTP: put a proxy with TLS in front of it, and do not expose /healthz and /metrics. On SIGTERM and
+/// SIGINT it stops when all accepted deliveries are stored.
 ///
-/// A secret is given as it is, or as env:NAME or file:PATH, which keeps it from the list of processes.
+/// A secret is written literally, or as env:NAME or file:PATH, which keeps it out of the process list.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
@@ -42,35 +43,35 @@ A configuration file has the same options, and is overruled by them:
   [rdstation-marketing]
   tokens = [\"file:/run/secrets/marketing-token\"]")]
 pub(crate) struct Receive {
-    /// Where to listen [default: 127.0.0.1:8080]
+    /// The address to listen on [default: 127.0.0.1:8080]
     #[arg(long, value_name = "ADDR")]
     pub(crate) listen: Option<SocketAddr>,
 
-    /// Where to serve /healthz and /metrics; without it they are served beside the deliveries
+    /// A separate address for /healthz and /metrics; by default they are on the same address as the deliveries
     #[arg(long, value_name = "ADDR")]
     pub(crate) admin: Option<SocketAddr>,
 
-    /// A file with these options, in TOML
+    /// A TOML file with these options
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
 
-    /// The database that keeps what comes; made when it is not there
+    /// The database for deliveries, which is created if it does not exist
     #[arg(long, value_name = "PATH")]
     pub(crate) inbox: Option<PathBuf>,
 
-    /// A folder for archives, one delivery a line
+    /// A folder for archives, with one delivery per line
     #[arg(long, value_name = "DIR")]
     pub(crate) archive: Option<PathBuf>,
 
-    /// How large a file of the archive may grow before the next one begins [default: 128MiB]
+    /// The maximum size of an archive file before the next one is started [default: 128MiB]
     #[arg(long, value_name = "SIZE")]
     pub(crate) archive_size: Option<ByteSize>,
 
-    /// Pass each delivery on to this address: the body as it came, success is any 2xx
+    /// Forward each delivery to this URL, with the unchanged body; any 2xx is success
     #[arg(long, value_name = "URL", conflicts_with = "exec")]
     pub(crate) forward: Option<String>,
 
-    /// Sign what is forwarded: X-Gancho-Signature, base64 of an HMAC-SHA256 over the body
+    /// Sign forwarded deliveries: X-Gancho-Signature is the HMAC-SHA256 of the body in base64
     #[arg(long, value_name = "SECRET")]
     pub(crate) forward_secret: Option<super::proof::SecretArg>,
 
@@ -78,11 +79,11 @@ pub(crate) struct Receive {
     #[arg(long, value_name = "COMMAND")]
     pub(crate) exec: Option<String>,
 
-    /// How many days to keep what is passed on [default: 30]
+    /// How many days to keep processed deliveries [default: 30]
     #[arg(long, value_name = "DAYS")]
     pub(crate) keep_days: Option<u32>,
 
-    /// The longest body; a longer one is refused with 413 [default: 2MiB]
+    /// The maximum length of a body; a longer one is refused with 413 [default: 2MiB]
     #[arg(long, value_name = "SIZE")]
     pub(crate) max_body: Option<ByteSize>,
 
@@ -94,10 +95,10 @@ pub(crate) struct Receive {
     pub(crate) verbose: bool,
 }
 
-/// Show what arrives, one line each: for developers
+/// Print incoming deliveries, one line each: for developers
 ///
-/// Everything is answered as 'gancho receive' would answer it, and nothing is kept. Without a secret, deliveries of all systems are
-/// taken unsigned. Values of payloads are shown with --details only.
+/// It responds like 'gancho receive', but stores nothing. Without a secret, deliveries of all systems are accepted
+/// unsigned. Values of payloads are printed only with --details.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
@@ -105,15 +106,15 @@ Examples:
   gancho listen --details --superoffice-secret env:SUPEROFFICE_SECRET
   gancho listen --listen 127.0.0.1:9000 & gancho send --url http://127.0.0.1:9000/ sale.sold")]
 pub(crate) struct Listen {
-    /// Where to listen
+    /// The address to listen on
     #[arg(long = "listen", value_name = "ADDR", default_value = "127.0.0.1:8080")]
     pub(crate) address: SocketAddr,
 
-    /// Print each payload too, personal data included
+    /// Print each payload too, including personal data
     #[arg(long)]
     pub(crate) details: bool,
 
-    /// Stop after so many requests
+    /// Stop after this number of requests
     #[arg(long, value_name = "N")]
     pub(crate) count: Option<u64>,
 

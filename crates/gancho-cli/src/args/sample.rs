@@ -11,7 +11,7 @@ use crate::sample::{Breakage, Edit, Scenario};
 /// Generate deliveries of an event, one per line, to test a receiver with
 ///
 /// They resemble real deliveries: Portuguese text, escapes, empty objects, unusual ids, null and missing fields,
-/// undocumented enum values. With --plain they are easy to read, and break no rule. All people in them are invented. The
+/// undocumented enum values. With --plain they are easy to read, and violate no rule. All people in them are invented. The
 /// same version generates the same deliveries for the same event and seed, and a larger count begins with the deliveries
 /// of a smaller one.
 #[derive(Args, Debug)]
@@ -69,7 +69,7 @@ pub(crate) struct Sample {
 }
 
 impl Sample {
-    /// The changes, in their order: what is set, then what is removed.
+    /// The changes, in order: first the values to set, then the fields to remove.
     pub(crate) fn edits(&self) -> Vec<Edit> {
         self.set.iter().cloned().chain(self.unset.iter().cloned().map(Edit::Unset)).collect()
     }

@@ -9,7 +9,7 @@ use gancho_schema::{Entry, catalogue, find};
 
 use super::names;
 
-/// What can be shown.
+/// A document that can be shown.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum SchemaName {
     /// A schema of the catalogue.
@@ -33,7 +33,7 @@ pub(crate) fn bundle_name(system: System) -> &'static str {
 }
 
 impl SchemaName {
-    /// Takes the names of the catalogue, of events, of bundles and of the OpenAPI document.
+    /// Accepts the names of the catalogue, of events, of bundles and of the OpenAPI document.
     pub(crate) fn parser() -> impl TypedValueParser<Value = Self> {
         NameParser
     }

@@ -11,11 +11,11 @@ use crate::input::InputFormat;
 
 /// Report what deliveries contain, and what changed since an earlier archive
 ///
-/// For each event and field: how often it is present, its types, the ways of writing that there is none, lengths, the
-/// values of enumerations, unknown fields, and where and when each was first and last seen.
+/// For each event and field: how often it is present, its types, the forms of "none", lengths, the values of
+/// enumerations, unknown fields, and where and when each was first and last seen.
 ///
-/// With --against, reports what is new, gone or of another type. What is not documented is reported however rare it is;
-/// what is documented, only if chance does not explain the difference.
+/// With --against, reports what is new, gone or has changed its type. Undocumented fields and values are always reported;
+/// documented ones only if chance does not explain the difference.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
@@ -29,7 +29,7 @@ of such an event, is printed with --show-values only; otherwise as (hidden 1b2c3
 
 Exit codes: 0, or 1 if there are changes as --fail-on says, or 2 if something could not be read or written.")]
 pub(crate) struct Survey {
-    /// The earlier archive, or a survey of it that was saved
+    /// The earlier archive, or a saved survey of it
     #[arg(long, value_name = "OLD")]
     pub(crate) against: Option<PathBuf>,
 

@@ -11,7 +11,7 @@ use super::names;
 use crate::examine::TypeChoice;
 
 impl TypeChoice {
-    /// Takes the names of the catalogue, and those of events.
+    /// Accepts the names of the catalogue, and those of events.
     pub(crate) fn parser() -> impl TypedValueParser<Value = Self> {
         TypeParser
     }

@@ -17,22 +17,23 @@ use crate::validate::{CodeChoice, FailOn, Limit, SeverityChoice};
 
 /// Validate deliveries: files, folders, or standard input
 ///
-/// Files compressed with gzip or zstd are decompressed on the way, told by their content. A file named .json holds documents
-/// one after the other, or arrays of them; one named .ndjson or .jsonl holds one a line; one named .log holds lines in which
-/// a document may stand behind something else. What standard input and other files hold is told by their first lines.
-/// --input-format overrules this.
+/// Input that is compressed with gzip or zstd is detected by its content and decompressed. A .json file contains one or
+/// more documents, or arrays of them; a .ndjson or .jsonl file contains one document per line; a .log file contains lines
+/// in which a document may follow other text. For standard input and other files, the first lines decide. --input-format
+/// overrides this.
 ///
-/// Folders are searched for files with these names and for others that begin like JSON, in sorted order. What holds
-/// something else is counted and named. Pipes and devices in a folder are never opened; as an argument, a pipe is read
-/// like any other file.
+/// In folders, the program reads files with these names and others that start like JSON, in sorted order. It reports other
+/// files and their number. It never opens pipes and devices in a folder; a pipe that is an argument is read like any other
+/// file.
 ///
-/// A document is rejected when it is not JSON, or when it has a missing field, a duplicate field, or a value of the wrong
-/// type. Findings (what is odd and yet valid) and unknown fields reject nothing; --fail-on makes them fail the run. No
-/// value of a payload is printed, unless --show-values asks for it; the names of unknown fields are.
+/// A document is rejected if it is not JSON, or if it has a missing field, a duplicate field, or a value of the wrong
+/// type. Findings (inconsistencies in valid documents) and unknown fields do not reject a document, but --fail-on makes
+/// them fail the run. Values of payloads are printed only with --show-values; the names of unknown fields are always
+/// printed.
 #[derive(Args, Debug)]
 #[command(after_help = validate_help::EXAMPLES, after_long_help = validate_help::details())]
 pub(crate) struct Validate {
-    /// What to print
+    /// The output format
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(crate) format: Format,
 
@@ -45,11 +46,11 @@ pub(crate) struct Validate {
     #[arg(long, value_name = "N", default_value = "usual", hide_default_value = true)]
     pub(crate) limit: Limit,
 
-    /// Print values of the payloads beside what is wrong with them. They are personal data
+    /// Print the values of the payloads that are reported. They may be personal data
     #[arg(long)]
     pub(crate) show_values: bool,
 
-    /// Count these findings only: codes of rules, or unknown-field
+    /// Count only these findings: codes of rules, or unknown-field
     #[arg(long, value_name = "CODE", value_delimiter = ',', hide_possible_values = true, value_parser = CodeChoice::parser())]
     pub(crate) only: Vec<CodeChoice>,
 
@@ -57,35 +58,35 @@ pub(crate) struct Validate {
     #[arg(long, value_name = "CODE", value_delimiter = ',', hide_possible_values = true, value_parser = CodeChoice::parser())]
     pub(crate) except: Vec<CodeChoice>,
 
-    /// The least severity of findings that count; an unknown field counts as info
+    /// The minimum severity of findings to count; an unknown field counts as info
     #[arg(long, value_name = "SEVERITY", default_value = "info")]
     pub(crate) min_severity: SeverityChoice,
 
-    /// From what on to exit with 1
+    /// The severity from which findings make the program exit with 1
     #[arg(long, value_name = "WHAT", default_value = "error")]
     pub(crate) fail_on: FailOn,
 
-    /// Read each document as this type of 'gancho schema list', such as crm.Deal or superoffice.Webhook, or as this event
+    /// Parse each document as this type of 'gancho schema list', such as crm.Deal or superoffice.Webhook, or as this event
     #[arg(long = "as", value_name = "NAME", hide_possible_values = true, value_parser = TypeChoice::parser())]
     pub(crate) name: Option<TypeChoice>,
 
-    /// Where in each document the delivery stands, as a JSON Pointer: an object, or JSON in a string, or base64 of it
+    /// Where in each document the delivery is, as a JSON Pointer: an object, or JSON in a string, or in base64
     #[arg(long, value_name = "POINTER", value_parser = pointer)]
     pub(crate) at: Option<JsonPointer>,
 
-    /// Whose deliveries these are; auto tells by the envelope of each
+    /// The system that sent the deliveries; auto detects it by the envelope of each
     #[arg(long, value_name = "SYSTEM", default_value = "auto", value_parser = SystemChoice::parser())]
     pub(crate) system: SystemChoice,
 
-    /// How each input is cut into documents
+    /// How each input is split into documents
     #[arg(long, value_name = "FORMAT", default_value = "auto")]
     pub(crate) input_format: InputFormat,
 
-    /// Which implementation reads the documents; all accept the same documents
+    /// The parser; all parsers accept the same documents
     #[arg(long, value_name = "READER", default_value = "fast")]
     pub(crate) reader: Reader,
 
-    /// The longest document to read, such as 1048576 or 64MiB; a longer one is rejected as too_long
+    /// The maximum length of a document, such as 1048576 or 64MiB; a longer one is rejected as too_long
     #[arg(long, value_name = "SIZE", default_value = "64MiB")]
     pub(crate) max_bytes: ByteSize,
 
@@ -94,28 +95,28 @@ pub(crate) struct Validate {
     #[arg(long, value_name = "NUMBER", default_value_t = 250_000)]
     pub(crate) max_elements: usize,
 
-    /// How many threads work; the output is the same [default: one for each processor]
+    /// The number of threads; the output is the same [default: the number of processors]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub(crate) threads: Option<u16>,
 
-    /// Files and folders; '-' or none is standard input
+    /// Files and folders; '-' or no argument means standard input
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
 }
 
 impl Validate {
-    /// How many threads work.
+    /// The number of threads.
     pub(crate) fn threads(&self) -> usize {
         threads(self.threads)
     }
 }
 
-/// As many as were asked for, or one for each processor.
+/// The requested number, or one for each processor.
 pub(crate) fn threads(asked: Option<u16>) -> usize {
     asked.map_or_else(|| thread::available_parallelism().map_or(1, usize::from), usize::from)
 }
 
-/// A JSON Pointer; the slash at its beginning may be left out.
+/// A JSON Pointer; the leading slash may be omitted.
 pub(crate) fn pointer(text: &str) -> Result<JsonPointer, String> {
     let rooted = if text.is_empty() || text.starts_with('/') { text.to_owned() } else { format!("/{text}") };
     rooted.parse().map_err(|error: gancho_core::ParseError| error.to_string())

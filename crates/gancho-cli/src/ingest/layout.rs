@@ -11,11 +11,11 @@ use serde_json::error::Category;
 /// What an archive holds, as the user says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ArchiveFormat {
-    /// What the name or the first lines say
+    /// Decide by the name of the file, or by the first lines
     Auto,
     /// One document
     Json,
-    /// One document a line
+    /// One document per line
     Ndjson,
 }
 

@@ -1,28 +1,28 @@
-//! What an input holds.
+//! Input formats.
 
 use std::ffi::OsStr;
 use std::path::Path;
 
 use clap::ValueEnum;
 
-/// What an input holds, as the user says it.
+/// The content of an input, as requested by the user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum InputFormat {
-    /// What the name or the first lines say
+    /// Decide by the name of the file, or by the first lines
     Auto,
-    /// One document, and nothing behind it
+    /// One document
     Json,
-    /// Documents one after the other, however they are spread over lines, or arrays of them
+    /// Any number of documents, which may span several lines, or arrays of them
     Documents,
-    /// One document a line
+    /// One document per line
     Ndjson,
-    /// Lines of a log: the document may stand behind a time and a level, and lines without one are counted
+    /// Lines of a log: a document may follow a time and a level, and lines without a document are counted
     Log,
-    /// Documents that each begin with a record separator (RFC 7464)
+    /// Documents that each start with a record separator (RFC 7464)
     JsonSeq,
 }
 
-/// How an input is cut into documents.
+/// How an input is split into documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Layout {
     /// It is one.
@@ -31,7 +31,7 @@ pub(crate) enum Layout {
     Documents,
     /// Each line is one.
     Lines,
-    /// Lines that may hold one, behind something else.
+    /// Lines that may contain one, after other text.
     Log,
     /// Each begins with a record separator.
     Records,
@@ -44,7 +44,7 @@ pub(super) const EXTENSIONS: [(&str, Layout); 4] =
 /// What the names of compressed files end with.
 const COMPRESSED: [&str; 4] = ["gz", "gzip", "zst", "zstd"];
 
-/// How a file of this name is cut, compressed or not; `None` when the name does not say.
+/// How to split a file with this name, compressed or not; `None` if the name does not determine it.
 pub(super) fn layout_of(path: &Path) -> Option<Layout> {
     let extension = |path: &Path| path.extension().and_then(OsStr::to_str).map(str::to_ascii_lowercase);
     let mut last = extension(path)?;
@@ -55,7 +55,7 @@ pub(super) fn layout_of(path: &Path) -> Option<Layout> {
 }
 
 impl InputFormat {
-    /// How to cut an input, if the user says so; `None` when its name or a look at it must tell.
+    /// How to split an input, if the user has specified it; `None` if its name or content decides.
     pub(super) fn layout(self) -> Option<Layout> {
         match self {
             Self::Auto => None,

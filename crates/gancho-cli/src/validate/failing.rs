@@ -1,11 +1,11 @@
-//! What makes the run fail.
+//! Findings that make the run fail.
 
 use clap::ValueEnum;
 use gancho_core::rules::{Finding, Severity};
 
 use crate::verdict::Verdict;
 
-/// From what on the program exits with 1.
+/// The severity from which the program exits with 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum FailOn {
     /// A rejected document, or a finding of severity error
@@ -14,11 +14,11 @@ pub(crate) enum FailOn {
     Warning,
     /// Also an unknown field, event or value
     Unknown,
-    /// Nothing that a document holds
+    /// Never because of a document
     Never,
 }
 
-/// The rules that speak of what the vendors do not document.
+/// The rules about undocumented events and values.
 const UNKNOWN: [&str; 3] = ["unknown-event", "unknown-value", "webhook-unknown-event"];
 
 impl FailOn {

@@ -6,7 +6,7 @@ use gancho_core::rules::{RULES, Severity};
 
 use crate::verdict::Accepted;
 
-/// Stands for the unknown fields, which no rule speaks of.
+/// The code for unknown fields, which have no rule.
 const UNKNOWN_FIELD: &str = "unknown-field";
 
 /// The code of a rule, or `unknown-field`.
@@ -14,7 +14,7 @@ const UNKNOWN_FIELD: &str = "unknown-field";
 pub(crate) struct CodeChoice(pub(crate) &'static str);
 
 impl CodeChoice {
-    /// Takes the codes of all rules, and `unknown-field`.
+    /// Accepts the codes of all rules, and `unknown-field`.
     pub(crate) fn parser() -> impl TypedValueParser<Value = Self> {
         let codes = || RULES.iter().map(|rule| rule.code).chain([UNKNOWN_FIELD]);
         PossibleValuesParser::new(codes().map(PossibleValue::new))
@@ -23,21 +23,21 @@ impl CodeChoice {
     }
 }
 
-/// The least severity that counts.
+/// The minimum severity to count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum SeverityChoice {
-    /// All: what is worth knowing, too
+    /// All findings
     Info,
-    /// What contradicts the vendor's own documentation, and errors
+    /// Contradictions to the vendor's documentation, and errors
     Warning,
-    /// Only what the vendor would reject
+    /// Only payloads that the vendor would reject
     Error,
 }
 
 /// Which findings count.
 #[derive(Debug)]
 pub(crate) struct Filter {
-    /// By the place of a rule in the table; the last is that of unknown fields.
+    /// By the position of a rule in the table; the last one is for unknown fields.
     counts: Vec<bool>,
     all: bool,
 }
@@ -61,7 +61,7 @@ impl Filter {
         Self { counts, all }
     }
 
-    /// Drops what does not count.
+    /// Removes findings that do not count.
     pub(super) fn apply(&self, accepted: &mut Accepted) {
         if self.all {
             return;
