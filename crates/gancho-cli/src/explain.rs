@@ -85,7 +85,7 @@ fn text(out: &mut impl Write, topic: Topic) -> std::io::Result<()> {
             }
             writeln!(
                 out,
-                "\nA finding rejects nothing. Leave it out with --except {0}, or fail on it with --only {0} --fail-on {1}.",
+                "\nA finding does not reject a document. Exclude it with --except {0}, or fail on it with --only {0} --fail-on {1}.",
                 rule.code,
                 if rule.severity.as_str() == "info" { "unknown" } else { rule.severity.as_str() }
             )
@@ -99,7 +99,7 @@ fn pair(out: &mut impl Write, example: &Example) -> std::io::Result<()> {
     writeln!(out, "\nThis {} breaks it, at {}:\n\n{breaks}", example.of, example.at.join(", "))?;
     let difference = TextDiff::from_lines(&breaks, &holds).unified_diff().context_radius(2).to_string();
     let lines = difference.lines().filter(|line| !line.starts_with("@@"));
-    writeln!(out, "So changed, it does not:\n\n{}", lines.collect::<Vec<_>>().join("\n"))
+    writeln!(out, "With this change, it does not:\n\n{}", lines.collect::<Vec<_>>().join("\n"))
 }
 
 fn object(topic: Topic) -> Value {

@@ -54,7 +54,7 @@ pub(crate) fn run(args: &Extract) -> Result<Exit, Failure> {
         Some(path) => Box::new(BufWriter::with_capacity(1 << 16, File::create(path)?)),
         None if args.to == ExtractFormat::Parquet && output::is_terminal() => {
             return Err(Failure::Ingest(
-                "Parquet is nothing to look at: name a file with --output".to_owned(),
+                "Parquet cannot be printed on a terminal: name a file with --output".to_owned(),
             ));
         }
         None => Box::new(BufWriter::with_capacity(1 << 16, io::stdout())),
@@ -162,7 +162,7 @@ impl Extraction<'_> {
         if self.rejects > TOLD {
             let (more, rows) = (self.rejects - TOLD, self.rows);
             message::error(&format!(
-                "{more} more rejects beside {rows} rows; 'gancho ingest' writes all of them to a file"
+                "{more} more rejects, and {rows} rows; 'gancho ingest' writes all rejects to a file"
             ));
         }
         Ok(self.exit)

@@ -23,7 +23,7 @@ impl fmt::Display for Hint {
         match self {
             Self::At(place, as_what) => {
                 let place = Escaped(place.as_str());
-                write!(f, "a delivery stands at {place} {as_what}; try --at {place}")
+                write!(f, "a delivery is at {place} {as_what}; try --at {place}")
             }
             Self::As(names) => {
                 let (first, rest) = names.split_first().unwrap_or((&"", &[]));
@@ -104,7 +104,7 @@ mod tests {
         let delivery = r#"{"event_name":"x","document":{}}"#;
         let string = serde_json::to_string(delivery).unwrap();
         let found = |place: &str, as_what: &str| {
-            Some(format!("a delivery stands at {place} {as_what}; try --at {place}"))
+            Some(format!("a delivery is at {place} {as_what}; try --at {place}"))
         };
         assert_eq!(hint(&format!(r#"{{"body":{delivery}}}"#)), found("/body", "as an object"));
         assert_eq!(hint(&format!(r#"{{"a":{{"b":{string}}}}}"#)), found("/a/b", "as a JSON string"));

@@ -27,9 +27,9 @@ impl Client {
     /// A client for the host of an address; it is resolved once, so that what was checked is what is called.
     pub(crate) async fn new(uri: &Uri) -> Result<Self, String> {
         if uri.scheme_str() != Some("http") {
-            return Err("only addresses that begin with http:// can be called".to_owned());
+            return Err("only http:// URLs are supported".to_owned());
         }
-        let host = uri.host().ok_or("the address names no host")?;
+        let host = uri.host().ok_or("the URL has no host")?;
         let port = uri.port_u16().unwrap_or(80);
         let resolved = tokio::net::lookup_host((host.trim_matches(['[', ']']), port)).await;
         let addresses: Vec<SocketAddr> =
@@ -40,7 +40,7 @@ impl Client {
         let authority = uri.authority().map(http::uri::Authority::as_str).unwrap_or_default();
         // What stands before an @ is a password.
         let authority = authority.rsplit('@').next().unwrap_or_default();
-        let host = HeaderValue::from_str(authority).map_err(|_| "the address names no host")?;
+        let host = HeaderValue::from_str(authority).map_err(|_| "the URL has no host")?;
         Ok(Self { host, addresses, idle: Mutex::default() })
     }
 

@@ -57,7 +57,7 @@ pub(crate) fn run(args: &Ingest) -> Result<Exit, Failure> {
     let seconds = started.elapsed().as_secs_f64();
     writeln!(out, "{} inputs in {seconds:.1} s", inputs.len() - before)?;
     if before > 0 {
-        writeln!(out, "{before} inputs were ingested before")?;
+        writeln!(out, "{before} inputs were already ingested")?;
     }
     if counts.rejects() > 0 {
         writeln!(out, "rejects: {}", args.to.join("rejects").display())?;

@@ -73,7 +73,7 @@ fn start(args: &Listen) -> Result<(), String> {
                 () = shared.done.notified() => {}
             }
         };
-        note(&format!("listening on http://{address}; nothing is kept"));
+        note(&format!("listening on http://{address}; nothing is stored"));
         serve(listener, app, Limits::default(), stop).await.map_err(|error| error.to_string())
     })
 }

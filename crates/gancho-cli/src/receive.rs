@@ -96,7 +96,7 @@ async fn receive(settings: &Settings) -> Result<(), String> {
     }
     let counts = inbox.counts().await.map_err(|error| error.to_string())?;
     note(&format!(
-        "stopped; the inbox holds {} deliveries: {} to be passed on, {} dead letters, {} not parsed",
+        "stopped; the inbox contains {} deliveries: {} to be passed on, {} dead letters, {} not parsed",
         counts.total(),
         counts.ready + counts.leased,
         counts.dead,
@@ -114,7 +114,7 @@ async fn replay(inbox: &SqliteInbox) -> Result<(), String> {
     let replayed = inbox.replay().await.map_err(|error| error.to_string())?;
     if replayed.parsed + replayed.duplicates > 0 {
         note(&format!(
-            "{} deliveries that could not be parsed before are parsed now",
+            "{} deliveries that could not be parsed before were parsed now",
             replayed.parsed + replayed.duplicates
         ));
     }
@@ -127,7 +127,7 @@ async fn forget(inbox: SqliteInbox, keep: Duration, stopped: watch::Receiver<boo
     loop {
         let before = std::time::SystemTime::now().checked_sub(keep).unwrap_or(std::time::UNIX_EPOCH);
         if let Err(error) = inbox.forget(before.into()).await {
-            error!(%error, "nothing was forgotten");
+            error!(%error, "old deliveries were not deleted");
         }
         tokio::select! {
             () = &mut stop => return,

@@ -76,8 +76,9 @@ fn print(out: &mut impl Write, args: &Sample, mut delivery: Value) -> Result<(),
     }
     let mut body = serde_json::to_vec(&delivery).map_err(std::io::Error::from)?;
     if let Some(breakage) = args.broken {
-        body = broken::break_it(&body, breakage)
-            .ok_or_else(|| Failure::Edit(format!("this delivery cannot be broken as {breakage}")))?;
+        body = broken::break_it(&body, breakage).ok_or_else(|| {
+            Failure::Edit(format!("this delivery cannot be changed to have the error {breakage}"))
+        })?;
     }
     if let Some(secret) = &args.sign {
         return sign::write(out, &body, secret).map_err(Failure::Output);

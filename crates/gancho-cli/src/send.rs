@@ -33,7 +33,7 @@ pub(crate) fn run(args: &Send) -> Result<Exit, Failure> {
 }
 
 fn start(args: &Send) -> Result<Report, String> {
-    let uri: Uri = args.url.parse().map_err(|_| "--url: this is no address".to_owned())?;
+    let uri: Uri = args.url.parse().map_err(|_| "--url: this is not a URL".to_owned())?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     runtime.map_err(|error| format!("cannot start: {error}"))?.block_on(async {
         let client = Client::new(&uri).await.map_err(|reason| format!("--url: {reason}"))?;

@@ -50,9 +50,7 @@ pub(crate) fn run(args: &Validate) -> Result<Exit, Failure> {
         Progress::of(|| input::known_size(paths))
     };
     if args.show_values {
-        message::note(
-            "--show-values prints values of the payloads: whoever sees this output sees the personal data in them",
-        );
+        message::note("--show-values prints values of the payloads, so this output contains personal data");
     }
     let full = AtomicBool::new(false);
     let task = Task {

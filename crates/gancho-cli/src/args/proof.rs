@@ -45,7 +45,7 @@ impl FromStr for SecretArg {
 
     fn from_str(text: &str) -> Result<Self, String> {
         let secret = if let Some(name) = text.strip_prefix("env:") {
-            std::env::var(name).map_err(|_| format!("the environment has no variable {name}"))?
+            std::env::var(name).map_err(|_| format!("the environment variable {name} is not set"))?
         } else if let Some(path) = text.strip_prefix("file:") {
             let read =
                 std::fs::read_to_string(path).map_err(|error| format!("cannot read {path}: {error}"))?;

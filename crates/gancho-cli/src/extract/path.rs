@@ -25,7 +25,7 @@ impl Path {
         let (mut places, mut data_type) = (Vec::new(), DataType::Null);
         for part in name.split('.') {
             let Some(within) = fields else {
-                return Err(format!("no column {name}: nothing stands within a {data_type}"));
+                return Err(format!("no column {name}: a {data_type} has no fields"));
             };
             let Some((place, field)) = within.find(part) else {
                 let names: Vec<_> = within.iter().map(|field| field.name().as_str()).collect();

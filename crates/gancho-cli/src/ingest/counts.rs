@@ -108,11 +108,11 @@ impl fmt::Display for Counts {
         let Line { rows, rejects, duplicates, .. } = self.total();
         write!(f, "{rows} rows, {rejects} rejects, {duplicates} duplicates")?;
         if self.skipped > 0 {
-            write!(f, ", {} not asked for", self.skipped)?;
+            write!(f, ", {} not selected", self.skipped)?;
         }
         writeln!(f)?;
         if self.finer > 0 {
-            writeln!(f, "{} times were written finer than microseconds; the rest was cut off", self.finer)?;
+            writeln!(f, "{} times had finer fractions than microseconds, which were truncated", self.finer)?;
         }
         Ok(())
     }

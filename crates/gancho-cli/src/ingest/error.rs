@@ -67,19 +67,21 @@ impl fmt::Display for IngestError {
                 let input = Escaped(input);
                 write!(
                     f,
-                    "{input} has changed since a part of it was ingested; its rows stay as they are. Ingest it into another folder"
+                    "{input} has changed since a part of it was ingested; its rows are not changed. Ingest it into another folder"
                 )
             }
-            Self::Locked(folder) => write!(f, "another run is filling {}; wait for its end", name(folder)),
+            Self::Locked(folder) => {
+                write!(f, "another run is writing to {}; wait until it ends", name(folder))
+            }
             Self::OtherOptions { folder, then, now } => {
-                write!(f, "{} was filled with {then}, not with {now}; use another folder", name(folder))
+                write!(f, "{} was written with {then}, not with {now}; use another folder", name(folder))
             }
             Self::Foreign(path) => {
                 write!(f, "{} is not a manifest of this version of gancho; use another folder", name(path))
             }
             Self::Folder { path, error } => write!(
                 f,
-                "cannot write {}: {error}. What was committed before is whole; run the command again to go on",
+                "cannot write {}: {error}. What was committed before is complete; run the command again to resume",
                 name(path)
             ),
             Self::Stopped => f.write_str("stopped"),

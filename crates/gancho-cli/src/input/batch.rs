@@ -48,7 +48,7 @@ pub(crate) enum Body<'a> {
     Logged(&'a [u8]),
     /// More bytes than are allowed. They were skipped.
     TooLong,
-    /// A line of a log that holds no JSON.
+    /// A line of a log that contains no JSON.
     NoJson,
 }
 

@@ -17,7 +17,7 @@ pub(crate) enum InputError {
     NotRegular(Source),
     /// A folder that a link leads back to.
     Loop(PathBuf),
-    /// A folder without a file that holds JSON.
+    /// A folder without a file that contains JSON.
     NoPayloads(PathBuf),
     /// What is no JSON, and what it is like.
     NoJson(Source, &'static str),
@@ -45,9 +45,9 @@ impl fmt::Display for InputError {
                 let path = path_name(path);
                 write!(f, "cannot read {}: the link leads to a folder that contains it", Escaped(&path))
             }
-            Self::NoPayloads(folder) => write!(f, "no file in {} holds JSON", Escaped(&path_name(folder))),
-            Self::NoJson(source, what) => write!(f, "{source} holds no JSON: it begins like {what}"),
-            Self::NoDocuments(source, what) => write!(f, "no documents in {source}: it holds {what}"),
+            Self::NoPayloads(folder) => write!(f, "no file in {} contains JSON", Escaped(&path_name(folder))),
+            Self::NoJson(source, what) => write!(f, "{source} contains no JSON: it starts like {what}"),
+            Self::NoDocuments(source, what) => write!(f, "no documents in {source}: it contains {what}"),
         }
     }
 }

@@ -42,13 +42,13 @@ impl fmt::Display for Unread {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let count: u64 = self.counts.values().sum();
         let folder = path_name(&self.folder);
-        let (files, hold, were) =
-            if count == 1 { ("file", "holds", "was") } else { ("files", "hold", "were") };
-        write!(f, "{count} {files} in {} {hold} no JSON and {were} not read: ", Escaped(&folder))?;
+        let (files, contain, were) =
+            if count == 1 { ("file", "contains", "was") } else { ("files", "contain", "were") };
+        write!(f, "{count} {files} in {} {contain} no JSON and {were} not read: ", Escaped(&folder))?;
         let mut largest: Vec<(&String, &u64)> = self.counts.iter().collect();
         largest.sort_by(|(_, a), (_, b)| b.cmp(a));
         for (ending, count) in largest.iter().take(NAMED) {
-            let ending = if ending.is_empty() { "without an ending" } else { ending.as_str() };
+            let ending = if ending.is_empty() { "without an extension" } else { ending.as_str() };
             write!(f, "{count} {}, ", Escaped(ending))?;
         }
         write!(f, "the first {}", Escaped(&path_name(&self.first)))

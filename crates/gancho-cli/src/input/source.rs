@@ -82,7 +82,7 @@ impl Source {
         let promised = layout == Layout::Lines && (named.is_some() || format != InputFormat::Auto);
         let empty = (!promised).then(|| {
             if head.bytes.trim_ascii().is_empty() {
-                "nothing but white space"
+                "only white space"
             } else if layout == Layout::Log {
                 content::text(&head.bytes)
             } else {
@@ -92,7 +92,7 @@ impl Source {
         Ok(self.opened(head, layout, limit, empty))
     }
 
-    /// Whether it begins like JSON, whatever its name is.
+    /// Whether it starts like JSON, whatever its name is.
     ///
     /// # Errors
     ///

@@ -45,9 +45,8 @@ impl Archive {
         let at = folder.display().to_string();
         let mark = inbox.mark(MARK).await.map_err(|error| error.to_string())?;
         let place: Place = match mark {
-            Some(text) => {
-                serde_json::from_str(&text).map_err(|_| "the inbox has no readable mark of the archive")?
-            }
+            Some(text) => serde_json::from_str(&text)
+                .map_err(|_| "the inbox has no readable position of the archive")?,
             None => Place::default(),
         };
         let folder: Arc<Path> = folder.into();
@@ -66,7 +65,7 @@ impl Archive {
                 Ok(false) if stopping => return,
                 Ok(false) => {}
                 Err(reason) => {
-                    error!(%reason, "nothing can be archived; it stays in the inbox");
+                    error!(%reason, "cannot write the archive; deliveries stay in the inbox");
                     if stopping {
                         return;
                     }

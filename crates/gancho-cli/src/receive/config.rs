@@ -192,8 +192,8 @@ mod tests {
                 "cannot have this name",
             ),
             ("[rdstation-crm]\nheaders = [{ name = \"X-Key\" }]\n", 2, "missing field"),
-            ("[rdstation-marketing]\ntokens = [\"hidden\"]\n", 2, "less than 16"),
-            ("forward-secret = \"env:GANCHO_NO_SUCH_VARIABLE\"\n", 1, "no variable"),
+            ("[rdstation-marketing]\ntokens = [\"hidden\"]\n", 2, "fewer than 16"),
+            ("forward-secret = \"env:GANCHO_NO_SUCH_VARIABLE\"\n", 1, "is not set"),
         ];
         for (text, line, reason) in cases {
             let (at, said) = fault(text);

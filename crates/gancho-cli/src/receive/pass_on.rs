@@ -41,7 +41,7 @@ impl Handler {
             PassOn::Nothing => archived.then_some(Self::Done),
             PassOn::Exec(command) => Some(Self::Exec(command.as_str().into())),
             PassOn::Forward { url, secret } => {
-                let uri: Uri = url.parse().map_err(|_| "--forward: this is no address".to_owned())?;
+                let uri: Uri = url.parse().map_err(|_| "--forward: this is not a URL".to_owned())?;
                 let client = Client::new(&uri).await.map_err(|reason| format!("--forward: {reason}"))?;
                 Some(Self::Forward(Arc::new(Forward { client, uri, secret: secret.clone() })))
             }
@@ -95,7 +95,7 @@ impl Forward {
             headers.insert("x-gancho-signature", signed);
         }
         let answer = tokio::time::timeout(TIME_LIMIT, self.client.send(request)).await;
-        let status = answer.map_err(|_| "no answer within 30 s".to_owned())??;
+        let status = answer.map_err(|_| "no response within 30 s".to_owned())??;
         if status.is_success() { Ok(()) } else { Err(format!("answered with {}", status.as_u16())) }
     }
 }
@@ -117,7 +117,9 @@ async fn exec(command: &str, work: &Work) -> Result<(), String> {
         }
         child.wait().await
     };
-    let ended = tokio::time::timeout(TIME_LIMIT, run).await.map_err(|_| "no end within 30 s".to_owned())?;
+    let ended = tokio::time::timeout(TIME_LIMIT, run)
+        .await
+        .map_err(|_| "the command did not end within 30 s".to_owned())?;
     let status = ended.map_err(|error| error.to_string())?;
     if status.success() { Ok(()) } else { Err(format!("the command ended with {status}")) }
 }

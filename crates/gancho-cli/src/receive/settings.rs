@@ -37,8 +37,7 @@ impl Settings {
             Some(path) => Config::read(path)?,
             None => Config::default(),
         };
-        let inbox =
-            args.inbox.clone().or(config.inbox).ok_or("say where to keep what comes: --inbox PATH")?;
+        let inbox = args.inbox.clone().or(config.inbox).ok_or("no inbox is set: use --inbox PATH")?;
         let forward = args.forward.clone().or(config.forward.filter(|_| args.exec.is_none()));
         let exec = args.exec.clone().or(config.exec.filter(|_| args.forward.is_none()));
         let secret = args.forward_secret.clone().map(|secret| secret.0).or(config.forward_secret);
@@ -46,7 +45,7 @@ impl Settings {
             (Some(_), Some(_)) => return Err("either forward or exec can be set, not both".to_owned()),
             (Some(url), None) => PassOn::Forward { url, secret },
             (None, _) if secret.is_some() => {
-                return Err("forward-secret is set, and nothing is forwarded".to_owned());
+                return Err("forward-secret is set, and --forward is not".to_owned());
             }
             (None, Some(command)) => PassOn::Exec(command),
             (None, None) => PassOn::Nothing,

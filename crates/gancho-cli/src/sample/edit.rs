@@ -34,7 +34,7 @@ impl Edit {
             Self::Set(pointer, value) => {
                 let mut place = delivery;
                 for token in pointer.tokens() {
-                    place = step(place, &token).ok_or_else(|| format!("nothing can be set at {pointer}"))?;
+                    place = step(place, &token).ok_or_else(|| format!("cannot set a value at {pointer}"))?;
                 }
                 *place = value.clone();
                 Ok(())

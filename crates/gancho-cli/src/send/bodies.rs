@@ -71,9 +71,9 @@ fn made_up(args: &Send, count: u64) -> Result<Vec<Body>, String> {
         names => names.iter().map(String::as_str).collect(),
     };
     if let Some(unknown) = names.iter().find(|name| events::find(name).is_none()) {
-        return Err(format!("'{unknown}' is no event and no file; 'gancho events' lists all events"));
+        return Err(format!("'{unknown}' is neither an event nor a file; 'gancho events' lists all events"));
     }
-    let samples = Samples::new(names, args.seed).ok_or("no delivery of these events could be made up")?;
+    let samples = Samples::new(names, args.seed).ok_or("no delivery of these events could be generated")?;
     Ok((0..count).zip(samples).map(|(_, envelope)| Body::of(envelope)).collect())
 }
 
@@ -83,13 +83,13 @@ fn from_files(files: &[&String], most: usize) -> Result<Vec<Body>, String> {
         let text = std::fs::read(name).map_err(|error| format!("{name}: cannot read it: {error}"))?;
         // One document, or one a line.
         if let Ok(whole) = serde_json::from_slice::<&RawValue>(&text) {
-            bodies.push(delivery(whole.get().as_bytes()).ok_or(format!("{name}: this is no delivery"))?);
+            bodies.push(delivery(whole.get().as_bytes()).ok_or(format!("{name}: this is not a delivery"))?);
             continue;
         }
         for (index, line) in text.split(|byte| *byte == b'\n').enumerate() {
             let line = line.trim_ascii();
             if !line.is_empty() && bodies.len() < most {
-                let body = delivery(line).ok_or(format!("{name}:{}: this is no delivery", index + 1))?;
+                let body = delivery(line).ok_or(format!("{name}:{}: this is not a delivery", index + 1))?;
                 bodies.push(body);
             }
         }

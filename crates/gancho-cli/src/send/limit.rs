@@ -26,7 +26,7 @@ pub(super) struct Limits {
 impl Limits {
     pub(super) fn of(args: &Send, uri: &Uri, is_loopback: bool) -> Result<Self, String> {
         if args.rate == Some(0) {
-            return Err("--rate: nothing is sent at a rate of 0".to_owned());
+            return Err("--rate: the rate must not be 0".to_owned());
         }
         let host = uri.host().unwrap_or_default();
         let named = match &args.allow_host {
@@ -37,9 +37,8 @@ impl Limits {
         if is_loopback || named {
             return Ok(Self { rate: args.rate.unwrap_or(20), count: args.count, requests: None });
         }
-        let too_much = |what: &str| {
-            format!("{what} to another host than this machine needs --allow-host {host}: this is a test tool")
-        };
+        let too_much =
+            |what: &str| format!("{what} to another host needs --allow-host {host}: this is a test tool");
         if args.rate.is_some_and(|rate| rate > STRANGERS_RATE) {
             return Err(too_much("more than 5 requests a second"));
         }

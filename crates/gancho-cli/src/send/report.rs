@@ -79,7 +79,7 @@ impl Report {
         let mut out = output::data();
         writeln!(out, "{}\n\n{}", statuses.trim_fmt(), sums.trim_fmt())?;
         if self.stopped {
-            writeln!(out, "\nthe vendor would have stopped sending: what happens from then on is lost")?;
+            writeln!(out, "\nthe vendor would have stopped sending: all later deliveries would be lost")?;
         }
         out.flush()
     }

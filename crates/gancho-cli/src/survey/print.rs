@@ -104,7 +104,7 @@ fn end(out: &mut impl Write, survey: &Saved) -> io::Result<()> {
         writeln!(out, "limit reached: {}", Escaped(limit))?;
     }
     let Saved { documents, broken, others, .. } = survey;
-    writeln!(out, "{documents} documents: {others} are no deliveries, {broken} are not JSON or too long")
+    writeln!(out, "{documents} documents: {others} are not deliveries, {broken} are not JSON or too long")
 }
 
 /// Prints what changed.

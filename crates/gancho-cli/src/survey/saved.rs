@@ -32,7 +32,7 @@ const VERSION: u32 = 1;
 pub(super) struct Saved {
     pub(super) gancho_survey: u32,
     pub(super) documents: u64,
-    /// Documents that are not JSON, and those that are no deliveries.
+    /// Documents that are not JSON, and those that are not deliveries.
     pub(super) broken: u64,
     pub(super) others: u64,
     pub(super) events: IndexMap<String, SavedEvent>,
@@ -201,7 +201,7 @@ impl Flat<'_> {
         if node.beyond > 0 {
             let (count, event) = (node.beyond, self.event);
             self.limits.push(format!(
-                "{event}: {count} fields or values at {place} beyond the limit were not told apart"
+                "{event}: {count} fields or values at {place} beyond the limit were not distinguished"
             ));
         }
         for (name, field) in &node.fields {

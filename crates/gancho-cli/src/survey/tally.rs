@@ -47,7 +47,7 @@ pub(super) struct Tally {
     pub(super) events: IndexMap<Box<str>, OfEvent<Mark>>,
     /// Documents that are not JSON.
     pub(super) broken: Option<Seen<Mark>>,
-    /// Documents that are no deliveries.
+    /// Documents that are not deliveries.
     pub(super) others: Option<Seen<Mark>>,
     /// Deliveries of events beyond those that are told apart.
     pub(super) beyond: u64,

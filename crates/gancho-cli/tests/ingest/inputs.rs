@@ -66,7 +66,7 @@ fn many_small_files_of_a_folder_are_documents() {
     assert_eq!(rows(&to).len(), 300);
     assert!(printed.contains("300 inputs"), "{printed}");
     let printed = succeed(&to, &[place.path("in").to_str().unwrap(), "--commit-every", "10KiB"]);
-    assert!(printed.contains("300 inputs were ingested before"), "{printed}");
+    assert!(printed.contains("300 inputs were already ingested"), "{printed}");
     assert_eq!(rows(&to).len(), 300);
 }
 

@@ -17,7 +17,7 @@ fn two_runs_never_fill_one_folder_at_once() {
     }
     let second = ingest(&to, &[input.to_str().unwrap()]).output().unwrap();
     assert_eq!(second.status.code(), Some(2));
-    assert!(text(&second.stderr).contains("another run is filling"), "{}", text(&second.stderr));
+    assert!(text(&second.stderr).contains("another run is writing to"), "{}", text(&second.stderr));
     drop(first.stdin.take());
     assert!(first.wait().unwrap().success());
     succeed(&to, &[input.to_str().unwrap()]);
@@ -47,7 +47,7 @@ fn a_folder_is_filled_in_one_way() {
     let output = ingest(&to, &[input.to_str().unwrap(), "--keep-body"]).output().unwrap();
     assert_eq!(output.status.code(), Some(2));
     let said = text(&output.stderr);
-    assert!(said.contains("was filled with --offsets, not with --keep-body"), "{said}");
+    assert!(said.contains("was written with --offsets, not with --keep-body"), "{said}");
     fs::write(to.join("_gancho/manifest.ndjson"), "{\"later\":1}\n").unwrap();
     let output = ingest(&to, &[input.to_str().unwrap(), "--offsets"]).output().unwrap();
     assert!(text(&output.stderr).contains("is not a manifest of this version"), "{}", text(&output.stderr));

@@ -33,7 +33,7 @@ fn payloads_are_found_in_sorted_order() {
     let lines = ["c.json:1", "d.ndjson:1", "d.ndjson:3", "e.jsonl:1", "e.jsonl:2"];
     assert_eq!(names(&run, root), [&["a.json:1"], deep.as_slice(), &lines].concat());
     let note = format!(
-        "note: 5 files in {} hold no JSON and were not read: 2 without an ending, 2 .expected, 1 .txt, the first {}\n",
+        "note: 5 files in {} contain no JSON and were not read: 2 without an extension, 2 .expected, 1 .txt, the first {}\n",
         root.display(),
         root.join(".json").display()
     );
@@ -48,9 +48,9 @@ fn a_folder_without_payloads_is_an_error() {
     fs::write(empty.join("readme.txt"), "nothing").unwrap();
     let valid = fixtures("valid/rdstation-crm/crm_source_created");
     let run = gancho(&["validate", "--format", "json", arg(&empty), arg(&valid)]);
-    let note = format!("note: 1 file in {} holds no JSON and was not read: 1 .txt", empty.display());
+    let note = format!("note: 1 file in {} contains no JSON and was not read: 1 .txt", empty.display());
     assert!(run.stderr.starts_with(&note), "{}", run.stderr);
-    let message = format!("error: no file in {} holds JSON\n", empty.display());
+    let message = format!("error: no file in {} contains JSON\n", empty.display());
     assert!(run.stderr.contains(&message), "{}", run.stderr);
     assert_eq!(run.code, Some(2));
     assert!(run.stdout.contains("accepted"), "the other inputs are read");

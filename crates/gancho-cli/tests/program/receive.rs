@@ -164,7 +164,7 @@ fn what_is_sent_is_kept_archived_and_read_again() {
     let answer = health(receiver.address);
     assert!(answer.contains("200 OK") && answer.ends_with("ok\n"), "{answer}");
     let log = receiver.stop();
-    assert!(log.contains("stopped; the inbox holds 151 deliveries: 0 to be passed on"), "{log}");
+    assert!(log.contains("stopped; the inbox contains 151 deliveries: 0 to be passed on"), "{log}");
 
     // Each is in the archive once, in the order of the inbox, byte for byte.
     let kept = kept(&inbox);
@@ -418,8 +418,8 @@ fn what_is_wrong_is_told_at_the_start() {
         (&["--allow-unsigned", "rdstation-crm"], "--inbox PATH"),
         (&["--inbox", arg(&inbox)], "no system is configured"),
         (&["--inbox", "/no/such/folder/inbox.db", OPEN[0], OPEN[1]], "cannot open the inbox"),
-        (&["--inbox", arg(&inbox), OPEN[0], OPEN[1], "--forward", "https://x/"], "begin with http://"),
-        (&["--inbox", arg(&inbox), OPEN[0], OPEN[1], "--forward-secret", "s"], "nothing is forwarded"),
+        (&["--inbox", arg(&inbox), OPEN[0], OPEN[1], "--forward", "https://x/"], "only http:// URLs"),
+        (&["--inbox", arg(&inbox), OPEN[0], OPEN[1], "--forward-secret", "s"], "--forward is not"),
     ];
     for (args, reason) in cases {
         let run = gancho(&[&["receive", "--listen", "127.0.0.1:0"], args].concat());

@@ -65,7 +65,7 @@ fn nothing_at_all_is_an_error_unless_a_list_was_promised() {
         let run = gancho_reading(&["validate"], nothing);
         assert_eq!(
             (run.code, run.stderr.as_str()),
-            (Some(2), "error: no documents in <stdin>: it holds nothing but white space\n"),
+            (Some(2), "error: no documents in <stdin>: it contains only white space\n"),
             "{nothing:?}"
         );
         let run = gancho_reading(&["validate", "--input-format", "ndjson"], nothing);

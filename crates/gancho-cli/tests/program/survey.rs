@@ -240,7 +240,7 @@ fn a_survey_tells_presence_types_empty_forms_and_values() {
         new.contains("66.67 %") && new.contains("string 50.00 %") && new.contains("null 50.00 %"),
         "{new}"
     );
-    assert!(run.stdout.contains("5 documents: 2 are no deliveries"), "{}", run.stdout);
+    assert!(run.stdout.contains("5 documents: 2 are not deliveries"), "{}", run.stdout);
     assert!(!run.stdout.contains("secret"));
 }
 

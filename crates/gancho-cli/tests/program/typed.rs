@@ -1,4 +1,4 @@
-//! Documents and calls, which are no deliveries.
+//! Documents and calls, which are not deliveries.
 
 use std::fs;
 
