@@ -1,4 +1,4 @@
-//! From bodies to record batches.
+//! Conversion of bodies to record batches.
 
 use std::collections::BTreeMap;
 
@@ -18,23 +18,23 @@ use crate::rows::{Head, Rows};
 use crate::table::ALL;
 use crate::{Options, Place, Reject, Table, misfit};
 
-/// A batch holds no more bytes of deliveries than these: the ends of strings are numbers of 32 bits.
+/// The maximum number of bytes of the deliveries in a batch, because the ends of strings are 32-bit numbers.
 pub(crate) const MAX_BYTES: usize = 1 << 30;
 
 /// Rows of one table.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Batch {
-    /// Which table.
+    /// The table.
     pub table: Table,
     /// The rows, in the order of the deliveries.
     pub records: RecordBatch,
-    /// How many times in them were written with finer fractions than microseconds. These are cut off.
+    /// The number of times that were truncated to microseconds.
     pub finer_times: u64,
 }
 
 impl Batch {
-    /// The key of each row, by which a second delivery of the same event is told.
+    /// The key of each row, which identifies duplicates.
     pub fn keys(&self) -> impl Iterator<Item = Option<&str>> {
         let keys = self.records.column_by_name("key").and_then(|column| column.as_string_opt::<i32>());
         keys.into_iter().flatten()
@@ -48,13 +48,12 @@ impl Batch {
         }
         match filter_record_batch(&self.records, &BooleanArray::from(kept.to_vec())) {
             Ok(records) => Self { records, ..self },
-            // There is not one flag for each row.
+            // The number of flags differs from the number of rows.
             Err(_) => self,
         }
     }
 
-    /// The rows by the month in which they happened; `None` for those that do not say. Months of years before 1 are of that
-    /// kind too.
+    /// The rows by the month of their event; `None` for events without a time, or before year 1.
     #[expect(clippy::missing_panics_doc, reason = "it never does: see below")]
     pub fn by_month(self) -> Vec<(Option<Month>, RecordBatch)> {
         let times = self.records.column_by_name("event_timestamp");
@@ -64,7 +63,7 @@ impl Batch {
         };
         let months: Vec<Option<Month>> = times.iter().map(|micros| Month::of_micros(micros?)).collect();
         let first = months.first().copied().flatten();
-        // Archives are in order of time, so that most batches are of one month.
+        // Archives are usually in order of time, so most batches contain one month.
         if months.iter().all(|month| *month == first) {
             return vec![(first, self.records)];
         }
@@ -73,7 +72,7 @@ impl Batch {
             rows.entry(month).or_default().push(row);
         }
         let of = |(month, rows): (_, Vec<u64>)| {
-            #[expect(clippy::expect_used, reason = "the places are those of the batch")]
+            #[expect(clippy::expect_used, reason = "the row numbers are those of the batch")]
             let records =
                 take_record_batch(&self.records, &UInt64Array::from(rows)).expect("places of the batch");
             (month, records)
@@ -82,7 +81,7 @@ impl Batch {
     }
 }
 
-/// Lays deliveries into the columns of their tables.
+/// Converts deliveries to rows of their tables.
 ///
 /// ```
 /// use gancho_arrow::{Batches, Options, Place};
@@ -104,7 +103,7 @@ pub struct Batches {
     tables: Vec<Option<Rows>>,
     rows: usize,
     bytes: usize,
-    /// Batches that were taken because they were full.
+    /// Full batches that were taken.
     full: Vec<Batch>,
 }
 
@@ -122,11 +121,11 @@ impl Batches {
         }
     }
 
-    /// Parses a delivery and appends its row; says to which table.
+    /// Parses a delivery and appends its row; returns its table.
     ///
     /// # Errors
     ///
-    /// When it is no delivery, or has an amount that does not fit its column. There is no row of it then.
+    /// When it is not a delivery, or has an amount that does not fit its column. No row is appended then.
     pub fn push(&mut self, body: &[u8], place: Place<'_>) -> Result<Table, Reject> {
         if body.len() > MAX_BYTES - self.bytes {
             if body.len() > MAX_BYTES {
@@ -152,17 +151,17 @@ impl Batches {
         pushed
     }
 
-    /// How many rows there are, of all tables.
+    /// The number of rows in all tables.
     pub fn rows(&self) -> usize {
         self.rows
     }
 
-    /// How many bytes the deliveries of these rows have.
+    /// The number of bytes of the deliveries of these rows.
     pub fn bytes(&self) -> usize {
         self.bytes
     }
 
-    /// Takes all rows, a batch for each table that has some, in the order of [`Table::all`].
+    /// Takes all rows: one batch for each table with rows, in the order of [`Table::all`].
     pub fn take(&mut self) -> Vec<Batch> {
         (self.rows, self.bytes) = (0, 0);
         let mut batches = std::mem::take(&mut self.full);
@@ -180,7 +179,7 @@ impl Batches {
     }
 }
 
-/// One delivery on its way into a row.
+/// A delivery that is being converted to a row.
 struct Of<'r> {
     options: &'r Options,
     tables: &'r mut [Option<Rows>],
@@ -210,13 +209,13 @@ macro_rules! events {
                         self.rows(Table::Other).push_other(head, *document);
                         Ok(Table::Other)
                     }
-                    // The enum may grow, and the table of entities with it.
+                    // The enum and the table of entities may grow.
                     _ => Err(Reject::of(&Error::readers_disagree(), self.place)),
                 }
             }
         }
 
-        /// What happened to a document, by the event.
+        /// The action of an event.
         fn crm_action(event: &EventView<'_>) -> Option<&'static str> {
             match event {
                 $(EventView::$entity(change) => Some(change.action().as_str()),)*
@@ -308,7 +307,7 @@ impl<'r> Of<'r> {
     }
 }
 
-/// Record batches of an iterator of bodies.
+/// Record batches from an iterator of bodies.
 ///
 /// ```
 /// use gancho_arrow::{BatchReader, Options};
@@ -337,16 +336,16 @@ pub struct BatchReader<I> {
     rows: usize,
 }
 
-/// As many deliveries make a batch, unless asked for otherwise.
+/// The default number of deliveries in a batch.
 const ROWS: usize = 64 * 1024;
-/// So many bytes of them make one too.
+/// A batch is also complete after this number of bytes.
 const BYTES: usize = 64 << 20;
 
 impl<I> BatchReader<I>
 where
     I: Iterator<Item: AsRef<[u8]>>,
 {
-    /// Reads bodies. Each reject has the place of its body among them as its line, counted from 1.
+    /// Reads bodies. The line of a reject is the number of its body, counted from 1.
     pub fn new(bodies: impl IntoIterator<IntoIter = I>, options: &Options) -> Self {
         let (bodies, batches) = (bodies.into_iter(), Batches::new(options));
         Self {
@@ -360,14 +359,14 @@ where
         }
     }
 
-    /// A batch holds about so many rows at most, of all tables together.
+    /// Sets the approximate maximum number of rows, in all tables together.
     #[must_use]
     pub fn rows(mut self, rows: usize) -> Self {
         self.rows = rows.max(1);
         self
     }
 
-    /// The bodies that did not become rows since the last call.
+    /// The rejects since the last call.
     pub fn rejects(&mut self) -> Vec<Reject> {
         std::mem::take(&mut self.rejects)
     }

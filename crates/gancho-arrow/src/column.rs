@@ -1,7 +1,7 @@
-//! Columns that are being filled: one for each field of a document, nested as the document is.
+//! Columns under construction: one for each field of a document, with the same nesting as the document.
 //!
-//! Own buffers and not Arrow's builders where a value is written at every delivery: those check capacity and validity
-//! through three layers for each.
+//! Columns that are filled in every delivery use their own buffers instead of Arrow's builders, which check capacity and
+//! validity in three layers for each value.
 
 mod amount;
 mod fields;
@@ -32,16 +32,16 @@ pub(crate) use self::word::Words;
 use crate::json;
 use crate::schema::column_name;
 
-/// As many places as a builder has room for at first.
+/// The initial capacity of a builder.
 const ROOM: usize = 1024;
 
-/// Takes what a vector holds. The next batch is about as large.
+/// Takes the content of a vector, and reserves the same capacity: the next batch is about as large.
 fn fresh<T>(values: &mut Vec<T>) -> Vec<T> {
     let next = Vec::with_capacity(values.len());
     std::mem::replace(values, next)
 }
 
-/// A column that is being filled.
+/// A column under construction.
 #[derive(Debug)]
 pub(crate) enum Column {
     Text(Texts),
@@ -54,16 +54,16 @@ pub(crate) enum Column {
     Day(Days),
     List(Lists),
     Struct(Structs),
-    /// One that nobody asked for.
+    /// A column that was not selected.
     Skipped,
 }
 
-/// What columns are made with.
+/// The options of columns.
 #[derive(Clone, Debug)]
 pub(crate) struct Making {
-    /// Whether each time has a column of its offset beside it.
+    /// Whether each column of times has a column of offsets beside it.
     pub(crate) offsets: bool,
-    /// Set when an amount does not fit its column. Read after each delivery.
+    /// Set when an amount does not fit its column. It is checked after each delivery.
     pub(crate) misfit: Arc<Misfit>,
 }
 
@@ -77,7 +77,7 @@ impl Misfit {
         self.0.store(true, Ordering::Relaxed);
     }
 
-    /// Whether one was noted since the last call.
+    /// Whether one was recorded since the last call.
     pub(crate) fn take(&self) -> bool {
         // A plain load first: a swap locks the cache line.
         self.0.load(Ordering::Relaxed) && self.0.swap(false, Ordering::Relaxed)
@@ -85,7 +85,7 @@ impl Misfit {
 }
 
 impl Column {
-    /// A column of this kind, whose type in Arrow is as [`schema`](crate::schema) says.
+    /// A column of this kind, with the Arrow type from [`schema`](crate::schema).
     pub(crate) fn new(kind: &Kind, data_type: &DataType, making: &Making) -> Self {
         let amounts = || Self::Amount(Amounts::new(Arc::clone(&making.misfit)));
         let times = || Self::Time(Times::new(making.offsets));
@@ -114,7 +114,7 @@ impl Column {
         }
     }
 
-    /// The columns of an object's fields. A field of the schema may be missing, and is skipped then.
+    /// The columns of an object's fields. A field that is not in the schema is skipped.
     pub(crate) fn all(of: &[Field], fields: &Fields, making: &Making) -> Vec<Self> {
         let column = |field: &Field| match fields.find(&column_name(field.name)) {
             Some((_, found)) => Self::new(&field.kind, found.data_type(), making),
@@ -123,7 +123,7 @@ impl Column {
         of.iter().map(column).collect()
     }
 
-    /// Takes what was filled in, and is empty then: a column's array, and that of a time's offsets behind it.
+    /// Takes the content, which leaves the column empty: its array, followed by the array of offsets if there is one.
     pub(crate) fn take(&mut self, into: &mut Vec<ArrayRef>) {
         into.push(match self {
             Self::Text(texts) | Self::Json(texts) => texts.take(),
@@ -139,7 +139,7 @@ impl Column {
         });
     }
 
-    /// How many times had fractions finer than a column of times holds.
+    /// The number of times that were truncated.
     pub(crate) fn take_finer(&mut self) -> u64 {
         match self {
             Self::Time(times) => times.take_finer(),
@@ -158,8 +158,8 @@ impl Column {
         }
     }
 
-    /// Of a value of another kind than the column's: [`Columnar`] has one kind for a type, so there is none. A column
-    /// that nobody asked for takes all.
+    /// For a value of another kind than the column's. This does not happen, because [`Columnar`] has one kind for each
+    /// type, except in a column that was not selected, which ignores all values.
     #[inline]
     fn foreign(&mut self) {
         debug_assert!(matches!(self, Self::Skipped), "a value of another kind than its column");
@@ -280,7 +280,7 @@ impl Cell for Column {
                 text.null();
             }
             NumberOrStringView::String(written) => {
-                // What the string says is whole in the other column, so that a number too large for this one may lack.
+                // The other column has the complete string, so this one is null if the number is too large.
                 match Amount::parse(written).filter(|amount| fits(*amount)) {
                     Some(amount) => number.amount(amount),
                     None => number.null(),
@@ -312,7 +312,7 @@ impl Cell for Column {
     }
 }
 
-/// The columns of an object's fields, each to be filled in its turn.
+/// The columns of an object's fields, which are filled in order.
 pub(crate) struct Places<'c>(pub(crate) std::slice::IterMut<'c, Column>);
 
 impl Row for Places<'_> {

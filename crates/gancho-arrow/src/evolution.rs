@@ -1,35 +1,35 @@
-//! Whether files that an earlier version wrote can still be read as a later version's table.
+//! Checks whether files of an earlier version can be read with the schema of a later version.
 
 use std::fmt;
 
 use arrow_schema::{DataType, Fields, Schema};
 
-/// Why a later schema does not read files of an earlier one.
+/// A change that prevents a later schema from reading files of an earlier one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Break {
-    /// A column is gone.
+    /// A column was removed.
     Removed {
-        /// Its path, with points between names.
+        /// Its path, with dots between names.
         column: String,
     },
     /// A column has another type.
     Retyped {
-        /// Its path, with points between names.
+        /// Its path, with dots between names.
         column: String,
-        /// The type it had.
+        /// The old type.
         from: String,
-        /// The type it has.
+        /// The new type.
         to: String,
     },
-    /// A new column may not be null, and older files have none.
+    /// A new column is not nullable, but missing in older files.
     Required {
-        /// Its path, with points between names.
+        /// Its path, with dots between names.
         column: String,
     },
-    /// A new column stands before an older one, so that those who read by place read another.
+    /// A new column precedes an older one, which breaks readers that access columns by position.
     Inserted {
-        /// Its path, with points between names.
+        /// Its path, with dots between names.
         column: String,
     },
 }
@@ -45,9 +45,9 @@ impl fmt::Display for Break {
     }
 }
 
-/// What keeps a later schema from reading files of an earlier one; nothing when it reads them.
+/// The changes that prevent a later schema from reading files of an earlier one; empty if it can read them.
 ///
-/// A later version may add columns behind the others, in structs too, which are null in older files.
+/// A later version may append columns, in structs too; they are null in older files.
 ///
 /// ```
 /// use gancho_arrow::arrow_schema::{DataType, Field, Schema};

@@ -1,4 +1,4 @@
-//! Tables without nesting: fields of objects beside the others, lists in tables of their own.
+//! Tables without nesting: fields of objects become columns, and lists become separate tables.
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use crate::Table;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Flat {
-    /// Its name: the table's, or for a list `crm_deal_deal_products`.
+    /// Its name: that of the table, or for a list a name such as `crm_deal_deal_products`.
     pub name: String,
     /// Its rows.
     pub records: RecordBatch,
@@ -22,7 +22,8 @@ pub struct Flat {
 
 type Column = (FieldRef, ArrayRef);
 
-/// What tells a row, and is repeated beside each element of its lists: the delivery, its document, and where it was found.
+/// The columns that identify a row, and that are repeated for each element of its lists: the delivery, its document, and
+/// its source.
 const KEYS: [(&str, &str); 6] = [
     ("key", "key"),
     ("id", "document_id"),
@@ -32,14 +33,14 @@ const KEYS: [(&str, &str); 6] = [
     ("source_line", "source_line"),
 ];
 
-/// Rows of a table without nesting: `user.name` becomes the column `user_name`, and each list a table of its own, named after
-/// table and field. That has the columns `key`, `document_id` and `position`, by which its rows are joined with the others, and
-/// the element's fields, or `value`. Lists within lists have `…_position` of the outer one too. A list without elements has no
-/// rows.
+/// Converts rows to tables without nesting: `user.name` becomes the column `user_name`, and each list becomes a separate
+/// table, named after table and field. It has the columns `key`, `document_id` and `position`, for joins with the parent,
+/// and the fields of the element, or `value`. A list within a list also has the `…_position` of the outer list. An empty
+/// list has no rows.
 ///
 /// # Errors
 ///
-/// When the batch is no batch of the table.
+/// When the batch does not belong to the table.
 ///
 /// ```
 /// use gancho_arrow::{Batches, Options, Place, flatten};
@@ -76,7 +77,7 @@ pub fn flatten(table: Table, records: &RecordBatch) -> Result<Vec<Flat>, ArrowEr
     Ok(tables)
 }
 
-/// Sorts a column into those that stay beside the others and those that are lists. What is within a null is null.
+/// Splits a column into plain columns and lists. Fields of a null object are null.
 fn flat(
     name: &str,
     field: &Field,
@@ -107,7 +108,7 @@ fn flat(
     Ok(())
 }
 
-/// The table of a list's elements, and those of the lists within them.
+/// The table of a list's elements, and the tables of their lists.
 fn elements(
     table: &str,
     name: &str,

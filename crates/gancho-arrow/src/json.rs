@@ -1,8 +1,8 @@
-//! JSON of any shape as text: what [`JsonText`](gancho_core::JsonText) and serde_json write.
+//! Free-form JSON as text, as [`JsonText`](gancho_core::JsonText) and serde_json write it.
 
 use gancho_fast::{FieldsView, FreeView, RawJson};
 
-/// Names that come twice are looked for one by one up to so many fields.
+/// Up to this number of fields, the search for duplicate names is linear.
 const FEW: usize = 16;
 
 /// Appends a free-form value.
@@ -24,12 +24,12 @@ pub(crate) fn free(value: FreeView<'_>, text: &mut Vec<u8>) {
             text.push(b']');
         }
         FreeView::Other(json) => raw(json, text),
-        // The list of forms may grow.
+        // The enum may grow.
         _ => serialize(&value.to_core(), text),
     }
 }
 
-/// Appends free-form values by name as an object. Of a name that comes twice the last value counts, in the first place.
+/// Appends free-form values by name as an object. A duplicate name has its last value, at its first position.
 pub(crate) fn fields(values: FieldsView<'_>, text: &mut Vec<u8>) {
     let count = values.iter().count();
     let twice = |at: usize, name: &str| values.iter().take(at).any(|(earlier, _)| earlier == name);
@@ -69,7 +69,7 @@ fn string(value: &str, text: &mut Vec<u8>) {
 fn serialize(value: &impl serde::Serialize, text: &mut Vec<u8>) {
     #[expect(
         clippy::expect_used,
-        reason = "these are strings, numbers and checked JSON, and memory takes all"
+        reason = "these are strings, numbers and validated JSON, and writing to memory does not fail"
     )]
     serde_json::to_writer(text, value).expect("free-form values serialize");
 }

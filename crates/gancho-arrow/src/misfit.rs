@@ -1,4 +1,4 @@
-//! Finding the amount that did not fit its column.
+//! Finds the amount that did not fit its column.
 
 use gancho_core::{Amount, Birthday, DateOrTimestamp, JsonPointer, superoffice};
 use gancho_fast::columns::{Cell, Columnar, Object, Row};
@@ -6,7 +6,7 @@ use gancho_fast::{FieldsView, FreeView, NumberOrStringView, RawJson, SecretView}
 
 use crate::column::fits;
 
-/// Where the first amount stands that does not fit, within a view that stands at `root`. Looked for only when there is one.
+/// The pointer of the first amount that does not fit, in a view at `root`. This is called only if there is one.
 #[cold]
 pub(crate) fn find(view: &impl Columnar, root: &str) -> String {
     let mut search = Search { at: JsonPointer::root(), found: None };

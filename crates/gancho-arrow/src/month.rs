@@ -1,4 +1,4 @@
-//! Months, by which files are sorted into folders.
+//! Months, which partition files into folders.
 
 use std::fmt;
 
@@ -12,7 +12,7 @@ pub struct Month {
 }
 
 impl Month {
-    /// The month of an instant, in microseconds since 1970; `None` outside of the years 1 to 9999.
+    /// The month of an instant in microseconds since 1970; `None` outside the years 1 to 9999.
     pub fn of_micros(micros: i64) -> Option<Self> {
         let time = DateTime::from_timestamp_micros(micros)?;
         (1..=9999).contains(&time.year()).then(|| Self { year: time.year(), month: time.month() })

@@ -1,6 +1,6 @@
-//! What columns there are beside those of the documents.
+//! Options for columns.
 
-/// What to lay into columns.
+/// Selects the columns and their types.
 ///
 /// ```
 /// use gancho_arrow::{Options, Table, schema};
@@ -11,7 +11,7 @@
 /// assert!(schema.field_with_name("body").is_ok());
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[allow(clippy::struct_excessive_bools, reason = "each is a column that is there or not")]
+#[allow(clippy::struct_excessive_bools, reason = "each enables a column")]
 pub struct Options {
     pub(crate) keep_body: bool,
     pub(crate) dictionaries: bool,
@@ -35,34 +35,34 @@ impl Default for Options {
 }
 
 impl Options {
-    /// Provenance and unknown fields, neither bodies nor offsets.
+    /// The default options: provenance and unknown fields, but neither bodies nor offsets.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Whether a column `body` holds each delivery as it came.
+    /// Whether a column `body` contains the original delivery.
     #[must_use]
     pub fn keep_body(mut self, yes: bool) -> Self {
         self.keep_body = yes;
         self
     }
 
-    /// Whether enum values are dictionaries, and not strings. Some tools take no dictionaries.
+    /// Whether enum values are dictionaries instead of strings. Some tools do not support dictionaries.
     #[must_use]
     pub fn dictionaries(mut self, yes: bool) -> Self {
         self.dictionaries = yes;
         self
     }
 
-    /// Whether each time has a column beside it, named as it is with `_offset_minutes` behind: minutes east of UTC,
-    /// null where none was written.
+    /// Whether each column of times is followed by a column with the suffix `_offset_minutes`: minutes east of UTC, null
+    /// if the time has no offset.
     #[must_use]
     pub fn offsets(mut self, yes: bool) -> Self {
         self.offsets = yes;
         self
     }
 
-    /// Whether there are columns of where a delivery was found: `source`, `source_line`, `source_offset`.
+    /// Whether there are columns for the origin of a delivery: `source`, `source_line`, `source_offset`.
     #[must_use]
     pub fn provenance(mut self, yes: bool) -> Self {
         self.provenance = yes;
@@ -76,14 +76,14 @@ impl Options {
         self
     }
 
-    /// Only these columns, by their names; the others are neither built nor written.
+    /// Selects columns by name; the others are neither built nor written.
     #[must_use]
     pub fn columns(mut self, names: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.columns = Some(names.into_iter().map(Into::into).collect());
         self
     }
 
-    /// Whether a column of this name is asked for.
+    /// Whether a column with this name is selected.
     pub(crate) fn includes(&self, name: &str) -> bool {
         self.columns.as_ref().is_none_or(|names| names.iter().any(|asked| asked == name))
     }

@@ -12,15 +12,15 @@ use arrow_schema::SchemaRef;
 
 use crate::Table;
 
-/// Writes batches of a table to a Parquet file that every tool reads: format version 1, zstd at its first level, strings
-/// where Arrow has dictionaries.
+/// Writes batches of a table to a Parquet file with wide compatibility: format version 1, zstd at level 1, strings
+/// instead of Arrow's dictionaries.
 ///
-/// Arrow's own schema is not embedded, for a reader that finds it gives dictionaries back. Which table it is, and which
-/// version wrote it, are in the file's metadata.
+/// The Arrow schema is not embedded, because readers that find it return dictionaries. The metadata of the file contains
+/// the table and the version that wrote it.
 ///
 /// # Errors
 ///
-/// When the file's first bytes cannot be written.
+/// When the first bytes of the file cannot be written.
 ///
 /// ```
 /// use gancho_arrow::{Batches, Options, Place, Table, parquet};

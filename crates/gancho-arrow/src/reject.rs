@@ -1,4 +1,4 @@
-//! What could not become a row.
+//! Deliveries that could not be converted.
 
 use std::fmt;
 
@@ -6,20 +6,20 @@ use gancho_core::Error;
 use serde::Serialize;
 use serde::ser::{SerializeMap as _, Serializer};
 
-/// Where a delivery was found.
+/// The origin of a delivery.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Place<'a> {
-    /// The input's name; none where there are no names.
+    /// The name of the input; `None` if it has none.
     pub source: Option<&'a str>,
-    /// The line, counted from 1; 0 where there are no lines.
+    /// The line, counted from 1; 0 if there are no lines.
     pub line: u64,
-    /// How many bytes of the input stand before it.
+    /// The offset in the input, in bytes.
     pub offset: u64,
 }
 
-/// A delivery that did not become a row, and why.
+/// A delivery that could not be converted, and the reason.
 ///
-/// No value of the payload is in it, as none is in [`Error`]; the body itself is not kept here.
+/// Like [`Error`], it contains no value of the payload. It does not contain the body.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reject {
     pub(crate) source: Option<String>,
@@ -31,9 +31,9 @@ pub struct Reject {
     pub(crate) event: Option<&'static str>,
 }
 
-/// The kind of a reject whose amount has more digits than a column of amounts holds.
+/// The kind of a reject with an amount that has more digits than a column of amounts.
 pub const AMOUNT_OUT_OF_RANGE: &str = "amount_out_of_range";
-/// The kind of a reject that is longer than is allowed.
+/// The kind of a reject that exceeds the maximum length.
 pub const TOO_LONG: &str = "too_long";
 
 impl Reject {
@@ -48,11 +48,12 @@ impl Reject {
     }
 
     pub(crate) fn amount(pointer: String, event: Option<&'static str>, place: Place<'_>) -> Self {
-        let message = "the amount has more than 28 digits before the point or 10 behind it".to_owned();
+        let message =
+            "the amount has more than 28 digits before or 10 digits after the decimal point".to_owned();
         Self { kind: AMOUNT_OUT_OF_RANGE, pointer, message, event, ..Self::at(place) }
     }
 
-    /// Of a delivery that was not read, for it is longer than so many bytes.
+    /// A reject for a delivery that was skipped because it is longer than this number of bytes.
     pub fn too_long(limit: u64, place: Place<'_>) -> Self {
         Self { kind: TOO_LONG, message: format!("more than {limit} bytes"), ..Self::at(place) }
     }
@@ -69,7 +70,7 @@ impl Reject {
         }
     }
 
-    /// The input's name.
+    /// The name of the input.
     pub fn source(&self) -> Option<&str> {
         self.source.as_deref()
     }
@@ -79,23 +80,22 @@ impl Reject {
         self.line
     }
 
-    /// How many bytes of the input stand before the delivery.
+    /// The offset of the delivery in the input, in bytes.
     pub fn offset(&self) -> u64 {
         self.offset
     }
 
-    /// What kind of thing is wrong: the name of an [`ErrorKind`](gancho_core::ErrorKind),
-    /// [`AMOUNT_OUT_OF_RANGE`] or [`TOO_LONG`].
+    /// The kind: the name of an [`ErrorKind`](gancho_core::ErrorKind), [`AMOUNT_OUT_OF_RANGE`] or [`TOO_LONG`].
     pub fn kind(&self) -> &'static str {
         self.kind
     }
 
-    /// Where in the delivery, as a JSON Pointer.
+    /// The path of the error in the delivery, as a JSON Pointer.
     pub fn pointer(&self) -> &str {
         &self.pointer
     }
 
-    /// What is wrong, without the place.
+    /// The reason, without the path.
     pub fn message(&self) -> &str {
         &self.message
     }
@@ -105,7 +105,7 @@ impl Reject {
         self.event
     }
 
-    /// The fields as they are serialized, with the body behind them: under `raw`, or `raw_hex` when it is no UTF-8.
+    /// The serialized fields, followed by the body: as `raw`, or as `raw_hex` if it is not UTF-8.
     pub fn with_body<'r>(&'r self, body: &'r [u8]) -> impl Serialize + 'r {
         WithBody { reject: self, body: Some(body) }
     }

@@ -1,4 +1,4 @@
-//! The rows of one table that are being filled.
+//! The rows of one table under construction.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use crate::column::{Column, Making, Misfit, Places};
 use crate::schema::{self, before};
 use crate::{Options, Place, Table};
 
-/// What a row says of its delivery, before the document.
+/// The columns of a row that precede the document.
 pub(crate) struct Head<'r> {
     pub(crate) event: &'r str,
     pub(crate) action: Option<&'r str>,
@@ -32,11 +32,11 @@ pub(crate) struct Rows {
     options: Options,
     head: Vec<Column>,
     document: Vec<Column>,
-    /// Where `id` and `name` are among the document's columns.
+    /// The indexes of `id` and `name` among the document's columns.
     tombstone: [Option<usize>; 2],
     misfit: Arc<Misfit>,
     len: usize,
-    /// Rows that turned out to be none.
+    /// Rows that are dropped when the batch is taken.
     dropped: Vec<usize>,
 }
 
@@ -70,7 +70,7 @@ impl Rows {
         self.len
     }
 
-    /// Appends the row of a document; `false` when it has an amount that does not fit, and is no row then.
+    /// Appends the row of a document; returns `false` if an amount does not fit, and then drops the row.
     #[inline]
     pub(crate) fn push(&mut self, head: &Head<'_>, document: &impl Object) -> bool {
         self.begin(head);
@@ -127,7 +127,7 @@ impl Rows {
             row.field("source_offset", &Integer(place.offset.cast_signed()));
         }
         if self.options.unknown_fields {
-            // Most deliveries have none, and an empty vector takes nothing from the heap.
+            // Most deliveries have none, and an empty vector does not allocate.
             let pointers: Vec<&str> = head.unknown.iter().map(JsonPointer::as_str).collect();
             row.field("unknown_fields", &pointers.as_slice());
         }
@@ -136,7 +136,7 @@ impl Rows {
         }
     }
 
-    /// Takes the rows, and how many of their times had finer fractions than a column holds. No rows are left.
+    /// Takes all rows, and the number of times that were truncated.
     pub(crate) fn take(&mut self) -> (RecordBatch, u64) {
         let mut arrays: Vec<ArrayRef> = Vec::with_capacity(self.schema.fields().len());
         let mut finer = 0;
@@ -145,7 +145,7 @@ impl Rows {
             column.take(&mut arrays);
         }
         let len = std::mem::take(&mut self.len);
-        #[expect(clippy::expect_used, reason = "schema and columns are made of one list of fields")]
+        #[expect(clippy::expect_used, reason = "schema and columns are derived from one list of fields")]
         let batch = RecordBatch::try_new(Arc::clone(&self.schema), arrays)
             .expect("the columns are those of the schema");
         let dropped = std::mem::take(&mut self.dropped);

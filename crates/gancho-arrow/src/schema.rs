@@ -9,13 +9,13 @@ use gancho_fast::columns::{Field as Declared, Kind};
 use crate::descriptions;
 use crate::{Options, Table};
 
-/// How many digits an amount has.
+/// The number of digits of an amount.
 pub(crate) const PRECISION: u8 = 38;
-/// How many of them stand behind the point.
+/// The number of digits after the decimal point.
 pub(crate) const SCALE: u8 = 10;
 /// The time zone of all times.
 pub(crate) const UTC: &str = "UTC";
-/// What the elements of a list are called in its type: as Parquet calls them.
+/// The name of the elements in the type of a list, as in Parquet.
 const ELEMENT: &str = "element";
 
 /// The columns of the envelope, which come first.
@@ -41,8 +41,8 @@ const fn declared(name: &'static str, kind: Kind) -> Declared {
 
 /// The schema of a table.
 ///
-/// All columns may be null: a deletion has no more than its id and its name, and a column that a later version adds is null
-/// in older files. What a column means is in its metadata, under `comment`.
+/// All columns are nullable: a deletion has only an id and a name, and a column of a later version is null in older
+/// files. The metadata entry `comment` describes a column.
 pub fn schema(table: Table, options: &Options) -> SchemaRef {
     let mut fields = Vec::new();
     let mut add = |declared: &[Declared], whose: &str| {
@@ -54,7 +54,7 @@ pub fn schema(table: Table, options: &Options) -> SchemaRef {
     Arc::new(Schema::new(fields))
 }
 
-/// What stands before the document's columns.
+/// The columns that precede those of the document.
 pub(crate) fn before(options: &Options) -> Vec<Declared> {
     let mut declared = ENVELOPE.to_vec();
     if options.provenance {
@@ -70,7 +70,7 @@ pub(crate) fn before(options: &Options) -> Vec<Declared> {
     declared
 }
 
-/// The document's fields that have a column.
+/// The fields of the document that have a column.
 fn document(table: Table) -> Vec<Declared> {
     let told = table.told_by_envelope();
     table.fields().into_iter().filter(|field| !told.contains(&field.name)).collect()
@@ -84,7 +84,7 @@ fn all<'d>(
     declared.into_iter().flat_map(|field| columns(field, whose, options)).collect()
 }
 
-/// The column of a field, and that of its offset behind it; none for a secret.
+/// The column of a field, followed by that of its offset; none for a secret.
 fn columns(declared: &Declared, whose: &str, options: &Options) -> Vec<FieldRef> {
     let path = format!("{whose}.{}", declared.name);
     let Some(data_type) = data_type(&declared.kind, &path, options) else { return Vec::new() };
@@ -101,19 +101,21 @@ fn columns(declared: &Declared, whose: &str, options: &Options) -> Vec<FieldRef>
     std::iter::once(Arc::new(field)).chain(offset).collect()
 }
 
-/// What a column before the document's means.
+/// The description of a column that precedes the document.
 fn of_envelope(path: &str) -> Option<&'static str> {
     Some(match path.strip_prefix("Envelope.")? {
-        "event" => "The event's name as it came.",
-        "action" => "What happened: created, updated, deleted, …; null where the name does not say.",
-        "event_timestamp" => "When it happened, as the envelope tells.",
-        "key" => "What tells a second delivery of the same event; null where nothing does.",
-        "system" => "Who sent it.",
-        "source" => "The input it was found in.",
-        "source_line" => "The line in that input, counted from 1.",
-        "source_offset" => "How many bytes of that input stand before it.",
+        "event" => "The event name as received.",
+        "action" => {
+            "What happened: created, updated, deleted, …; null if the name does not contain an action."
+        }
+        "event_timestamp" => "When the event happened, according to the envelope.",
+        "key" => "A key that identifies duplicate deliveries of the same event; null if there is none.",
+        "system" => "The system that sent the delivery.",
+        "source" => "The input that contains the delivery.",
+        "source_line" => "The line in the input, counted from 1.",
+        "source_offset" => "The offset in the input, in bytes.",
         "unknown_fields" => "The JSON Pointers of the fields that the model does not know.",
-        "body" => "The delivery as it came.",
+        "body" => "The original delivery.",
         _ => return None,
     })
 }
@@ -147,8 +149,8 @@ fn data_type(kind: &Kind, path: &str, options: &Options) -> Option<DataType> {
     })
 }
 
-/// The column's name of a field. SuperOffice's are written otherwise on the wire, and would clash with the envelope's where
-/// `Event` and `event` are one name, as they are to DuckDB and Spark.
+/// The name of a field's column. SuperOffice's field names are converted to snake case: `Event` would conflict with the
+/// column `event` in DuckDB and Spark, whose names are case-insensitive.
 pub(crate) fn column_name(field: &str) -> String {
     let mut name = String::with_capacity(field.len() + 4);
     for (at, letter) in field.char_indices() {

@@ -8,7 +8,7 @@ use gancho_core::{System, events, for_each_crm_entity};
 use gancho_fast::columns::{Columnar, Field, Kind};
 use gancho_fast::{rdstation, superoffice};
 
-/// A table: where the deliveries about one entity go.
+/// A table, which contains the deliveries of one entity.
 ///
 /// ```
 /// use gancho_arrow::Table;
@@ -23,19 +23,19 @@ pub enum Table {
     Crm(Entity),
     /// Contacts of RD Station Marketing.
     MarketingContact,
-    /// RD Station Marketing's older delivery, a row with a list of leads.
+    /// The legacy delivery of RD Station Marketing: one row with a list of leads.
     MarketingLeads,
-    /// SuperOffice's events, whose bodies are all alike.
+    /// SuperOffice's events, whose bodies have the same fields.
     SuperOfficeNotification,
-    /// SuperOffice's messages on a tenant's state.
+    /// SuperOffice's notifications of a tenant's status.
     SuperOfficeTenantStatus,
-    /// Events of RD Station CRM that the model does not know, with their documents as they came.
+    /// Events of RD Station CRM that the model does not know, with their documents as JSON.
     Other,
 }
 
 macro_rules! tables {
     ($($(#[$doc:meta])* $entity:ident($id:ident, $view:ident, $strategy:ident) = $name:literal;)*) => {
-        /// All of them, in the order of the enum.
+        /// All tables, in the order of the enum.
         pub(crate) const ALL: &[Table] = &[
             $(Table::Crm(Entity::$entity),)*
             Table::MarketingContact,
@@ -50,7 +50,7 @@ macro_rules! tables {
             pub fn as_str(self) -> &'static str {
                 match self {
                     $(Self::Crm(Entity::$entity) => concat!("crm_", $name),)*
-                    // `Entity` may grow, and the table above with it.
+                    // `Entity` and the table above may grow.
                     Self::Crm(_) | Self::Other => "other",
                     Self::MarketingContact => "marketing_contact",
                     Self::MarketingLeads => "marketing_leads",
@@ -59,7 +59,7 @@ macro_rules! tables {
                 }
             }
 
-            /// The name of its struct in the JSON Schemas, from which the columns' descriptions come.
+            /// The name of its struct in the JSON Schemas, which provide the descriptions of columns.
             pub fn document(self) -> &'static str {
                 match self {
                     $(Self::Crm(Entity::$entity) => stringify!($entity),)*
@@ -71,7 +71,7 @@ macro_rules! tables {
                 }
             }
 
-            /// The fields that its columns come from.
+            /// The fields of its columns.
             pub(crate) fn fields(self) -> Vec<Field> {
                 let kind = match self {
                     $(Self::Crm(Entity::$entity) => <rdstation::crm::$view<'_> as Columnar>::kind(),)*
@@ -92,12 +92,12 @@ macro_rules! tables {
 for_each_crm_entity!(tables);
 
 impl Table {
-    /// All of them.
+    /// All tables.
     pub fn all() -> impl Iterator<Item = Self> + Clone {
         ALL.iter().copied()
     }
 
-    /// The table of a documented event, by the event's name; `None` for others.
+    /// The table of a documented event, by the event name; `None` for others.
     ///
     /// ```
     /// use gancho_arrow::Table;
@@ -115,7 +115,7 @@ impl Table {
         }
     }
 
-    /// Whose deliveries it holds.
+    /// The system that sends its deliveries.
     pub fn system(self) -> System {
         match self {
             Self::Crm(_) | Self::Other => System::RdStationCrm,
@@ -124,7 +124,7 @@ impl Table {
         }
     }
 
-    /// Where its fields stand in a delivery, as a JSON Pointer.
+    /// The path of its fields in a delivery, as a JSON Pointer.
     pub(crate) fn root(self) -> &'static str {
         match self {
             Self::Crm(_) | Self::Other => "/document",
@@ -135,7 +135,7 @@ impl Table {
         }
     }
 
-    /// Fields that the columns of the envelope hold already.
+    /// Fields that the columns of the envelope already contain.
     pub(crate) fn told_by_envelope(self) -> &'static [&'static str] {
         match self {
             Self::MarketingContact => &["event_type", "event_timestamp"],
@@ -144,7 +144,7 @@ impl Table {
         }
     }
 
-    /// Its place in [`all`](Self::all).
+    /// Its index in [`all`](Self::all).
     pub(crate) fn place(self) -> usize {
         ALL.iter().position(|table| *table == self).unwrap_or(ALL.len() - 1)
     }
@@ -164,7 +164,7 @@ impl FromStr for Table {
     }
 }
 
-/// A name that is no table's.
+/// The error for an unknown table name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownTable;
 

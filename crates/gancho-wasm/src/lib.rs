@@ -1,4 +1,4 @@
-//! What the npm package `gancho` calls. Structured values cross the border as JSON; JavaScript parses it.
+//! The functions that the npm package `gancho` calls. They return structured values as JSON, which JavaScript parses.
 
 mod row;
 
@@ -13,11 +13,11 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use self::row::Row;
 
 thread_local! {
-    /// Used again for each body, so that a parse allocates nothing.
+    /// Reused for each body, so that a parse does not allocate.
     static ARENA: RefCell<Arena> = RefCell::new(Arena::new());
 }
 
-/// Why a body is rejected; `undefined` when it is accepted.
+/// The rejection of a body; `undefined` if it is accepted.
 #[wasm_bindgen]
 pub fn rejection(body: &[u8]) -> Option<String> {
     ARENA.with_borrow_mut(|arena| {
@@ -26,7 +26,7 @@ pub fn rejection(body: &[u8]) -> Option<String> {
     })
 }
 
-/// The row that `gancho validate --format json` prints of a body.
+/// The object that `gancho validate --format json` prints for a body.
 #[wasm_bindgen]
 pub fn row(body: &[u8], source: &str, line: u32) -> String {
     ARENA.with_borrow_mut(|arena| {
@@ -47,7 +47,7 @@ pub fn head(body: &[u8]) -> String {
     }
 }
 
-/// Whether `header` is the signature of a body by this secret, in constant time.
+/// Whether `header` is the signature of a body with this secret, in constant time.
 #[wasm_bindgen]
 pub fn verify(body: &[u8], header: &str, secret: &str) -> bool {
     signature::verify(secret, body, header).is_ok()
@@ -107,6 +107,6 @@ impl<'a> Rejection<'a> {
 }
 
 fn json(value: &impl Serialize) -> String {
-    // Strings, numbers and lists of them: there is nothing that JSON cannot say.
+    // The values are strings, numbers and lists of them, so serialization cannot fail.
     serde_json::to_string(value).unwrap_or_default()
 }

@@ -1,10 +1,10 @@
-//! The row of one body, field for field that of the program's JSON output.
+//! The row of one body, with the same fields as the JSON output of the program.
 
 use gancho_core::rules::{Check as _, Finding};
 use gancho_core::{Envelope, Error, JsonPointer, events};
 use serde::Serialize;
 
-/// What is said of a body. Every field is there in every row.
+/// The row of a body. Every row has every field.
 #[derive(Serialize)]
 pub(crate) struct Row<'a> {
     source: &'a str,
@@ -19,7 +19,7 @@ pub(crate) struct Row<'a> {
     unknown: Vec<&'a str>,
 }
 
-/// What is said of a finding.
+/// A finding in a row.
 #[derive(Serialize)]
 struct Odd {
     code: &'static str,
@@ -64,7 +64,7 @@ impl<'a> Row<'a> {
     }
 }
 
-/// The event's name, unless nobody documents it: then it is a value of the payload, and is not repeated.
+/// The event name, if it is documented. An undocumented name is a value of the payload and is not repeated.
 fn event(envelope: &Envelope) -> Option<&str> {
     let name = envelope.event_name();
     let known = events::find(name).is_some_and(|event| event.system == envelope.system());

@@ -9,7 +9,7 @@ use gancho_core::Amount;
 use super::{Misfit, ROOM, fresh};
 use crate::schema::{PRECISION, SCALE};
 
-/// Decimal numbers of 38 digits, ten of them behind the point.
+/// Decimal numbers with 38 digits, ten of them after the decimal point.
 #[derive(Debug)]
 pub(crate) struct Amounts {
     values: Vec<i128>,
@@ -44,7 +44,7 @@ impl Amounts {
         #[expect(clippy::expect_used, reason = "they are constants that Arrow allows")]
         let array = array
             .with_precision_and_scale(PRECISION, SCALE.cast_signed())
-            .expect("38 digits, 10 behind the point");
+            .expect("38 digits, 10 after the decimal point");
         Arc::new(array)
     }
 }
@@ -62,10 +62,10 @@ const POWERS: [i128; SCALE as usize + 1] = {
     powers
 };
 
-/// 10^38: what has fewer digits fits.
+/// 10^38: smaller numbers fit.
 const LIMIT: i128 = 10_i128.pow(PRECISION as u32);
 
-/// The amount in units of the last digit; `None` when it has more digits than fit.
+/// The amount in units of the last digit; `None` if it has too many digits.
 #[inline]
 fn scaled(amount: Amount) -> Option<i128> {
     let decimal = amount.decimal();
@@ -77,14 +77,14 @@ fn scaled(amount: Amount) -> Option<i128> {
     }
 }
 
-/// Of more digits behind the point than the column has: it fits if those are zeros.
+/// For an amount with more decimals than the column: it fits if the further ones are zeros.
 #[cold]
 fn finer(mantissa: i128, scale: u32) -> Option<i128> {
     let over = 10_i128.checked_pow(scale.checked_sub(u32::from(SCALE))?)?;
     (mantissa % over == 0).then_some(mantissa / over)
 }
 
-/// Whether a column of amounts holds it exactly.
+/// Whether a column of amounts can represent it exactly.
 pub(crate) fn fits(amount: Amount) -> bool {
     scaled(amount).is_some()
 }
@@ -103,7 +103,7 @@ mod tests {
         assert_eq!(units("-0.0000000001"), Some(-1));
         assert_eq!(units("1.00000000000000000000"), Some(10_000_000_000));
         assert_eq!(units("0.00000000001"), None);
-        // 28 digits before the point are the most that 38 digits hold.
+        // 38 digits have room for at most 28 digits before the decimal point.
         assert_eq!(
             units("9999999999999999999999999999"),
             Some(99_999_999_999_999_999_999_999_999_990_000_000_000)

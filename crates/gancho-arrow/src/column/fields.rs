@@ -8,7 +8,7 @@ use arrow_schema::Fields;
 
 use super::{Column, ROOM};
 
-/// Objects: a column for each field.
+/// Objects: one column for each field.
 #[derive(Debug)]
 pub(crate) struct Structs {
     columns: Vec<Column>,
@@ -22,7 +22,7 @@ impl Structs {
         Self { columns, fields, len: 0, nulls: NullBufferBuilder::new(ROOM) }
     }
 
-    /// Begins an object, whose fields are to be filled.
+    /// Starts an object, whose fields are filled next.
     #[inline]
     pub(crate) fn push(&mut self) -> &mut [Column] {
         self.len += 1;
@@ -50,7 +50,7 @@ impl Structs {
         }
         let len = std::mem::take(&mut self.len);
         let nulls = self.nulls.finish();
-        #[expect(clippy::expect_used, reason = "schema and columns are made of one list of fields")]
+        #[expect(clippy::expect_used, reason = "schema and columns are derived from one list of fields")]
         let array = StructArray::try_new_with_length(self.fields.clone(), arrays, nulls, len)
             .expect("the columns are those of the schema");
         Arc::new(array)

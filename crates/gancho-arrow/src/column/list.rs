@@ -8,7 +8,7 @@ use arrow_schema::FieldRef;
 
 use super::{Column, ROOM, fresh};
 
-/// Lists: all elements one behind the other, and where each list ends.
+/// Lists: all elements in sequence, and the end of each list.
 #[derive(Debug)]
 pub(crate) struct Lists {
     elements: Box<Column>,
@@ -33,7 +33,7 @@ impl Lists {
         &mut self.elements
     }
 
-    /// Ends a list of so many elements.
+    /// Ends a list with this number of elements.
     #[inline]
     pub(crate) fn push(&mut self, count: i32) {
         self.at += count;

@@ -7,10 +7,10 @@ use arrow_buffer::{Buffer, NullBufferBuilder, OffsetBuffer, ScalarBuffer};
 
 use super::{ROOM, fresh};
 
-/// Strings, one behind the other, and where each ends.
+/// Strings in sequence, and the end of each.
 ///
-/// Ends are of 32 bits. That is enough: a batch holds no more bytes than [`MAX_BYTES`](crate::batches::MAX_BYTES) of
-/// deliveries, and no column of strings has more than the deliveries that they come from.
+/// Ends have 32 bits. That is enough: the deliveries of a batch have at most [`MAX_BYTES`](crate::batches::MAX_BYTES)
+/// bytes, and a column of strings is not longer than its deliveries.
 #[derive(Debug)]
 pub(crate) struct Texts {
     bytes: Vec<u8>,

@@ -9,13 +9,13 @@ use gancho_core::superoffice::Timestamp;
 use super::{ROOM, fresh};
 use crate::schema::UTC;
 
-/// Instants in microseconds since 1970, and the offset that each was written with, if that is asked for.
+/// Instants in microseconds since 1970, and their original offsets, if requested.
 #[derive(Debug)]
 pub(crate) struct Times {
     values: Vec<i64>,
     nulls: NullBufferBuilder,
     offsets: Option<(Vec<i16>, NullBufferBuilder)>,
-    /// How many had a finer fraction.
+    /// The number of instants that were truncated.
     finer: u64,
 }
 

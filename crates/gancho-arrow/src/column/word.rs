@@ -1,4 +1,4 @@
-//! Strings of which most are one of few.
+//! Strings of which most are one of a few values.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -9,13 +9,13 @@ use arrow_buffer::{NullBufferBuilder, ScalarBuffer};
 
 use super::fresh;
 
-/// So many are looked through one by one; more are hashed.
+/// Up to this number of values, the search is linear; beyond it, values are hashed.
 const FEW: usize = 8;
 
-/// With more than so many different ones a batch begins its dictionary anew, so that it does not grow for ever.
+/// With more than this number of values, the next batch starts a new dictionary, so that it does not grow without limit.
 const MANY: usize = 4096;
 
-/// Strings as a dictionary, and the place in it of each.
+/// A dictionary of strings, and the index of each value.
 #[derive(Debug, Default)]
 pub(crate) struct Words {
     known: Vec<Box<str>>,
@@ -44,7 +44,7 @@ impl Words {
         if let Some(place) = self.places.get(word) {
             return *place;
         }
-        // A batch has fewer deliveries than an `i32` counts.
+        // The number of deliveries in a batch fits an `i32`.
         let place = i32::try_from(self.known.len()).unwrap_or(i32::MAX);
         self.known.push(word.into());
         self.places.insert(word.into(), place);
@@ -71,7 +71,7 @@ impl Words {
             (self.known, self.places) = (Vec::new(), HashMap::new());
         }
         let keys = Int32Array::new(ScalarBuffer::from(keys), nulls);
-        #[expect(clippy::expect_used, reason = "each key is a place in the dictionary, or null")]
+        #[expect(clippy::expect_used, reason = "each key is an index in the dictionary, or null")]
         let array = DictionaryArray::<Int32Type>::try_new(keys, Arc::new(words))
             .expect("keys are places in the dictionary");
         Arc::new(array)

@@ -1,4 +1,4 @@
-//! Comparing a place in a column with what core serializes.
+//! Compares a cell of a column with what core serializes.
 
 use gancho_arrow::arrow_array::cast::AsArray as _;
 use gancho_arrow::arrow_array::types::{
@@ -12,7 +12,7 @@ use gancho_core::{Amount, superoffice};
 use crate::columns;
 use crate::json::{Form, Json};
 
-/// What is in a place of a column is what core has there.
+/// Checks that a cell has the value that core has.
 pub(crate) fn check(
     field: &Field,
     array: &dyn Array,
@@ -23,7 +23,7 @@ pub(crate) fn check(
         return if array.is_null(row) { Ok(()) } else { Err("a value where core has none".to_owned()) };
     };
     if array.is_null(row) {
-        // Of an object without a field nothing is lost.
+        // An object without fields loses nothing.
         let nothing =
             expected.text == "{}" && matches!(field.data_type(), DataType::Struct(_) | DataType::List(_));
         return if nothing { Ok(()) } else { Err(format!("null where core has {}", expected.text)) };
@@ -86,7 +86,7 @@ pub(crate) fn check(
     if same { Ok(()) } else { Err(format!("another value than core's {}", expected.text)) }
 }
 
-/// Whether core counts it as none: `null`; `""` of what is never empty; `{}` of a reference or a list.
+/// Whether it means "none" to core: `null`, `""` for a type that is never empty, `{}` for a reference or a list.
 fn is_none(field: &Field, json: &Json) -> bool {
     let never_empty = match field.data_type() {
         DataType::Utf8 => {
@@ -99,7 +99,7 @@ fn is_none(field: &Field, json: &Json) -> bool {
     };
     let is_json = field.metadata().contains_key("gancho:json");
     match &json.form {
-        // The document of an unknown event is whatever it is.
+        // The document of an unknown event is any JSON value.
         Form::Null => field.name() != "document",
         Form::String(text) => text.is_empty() && never_empty && !is_json,
         _ => false,
@@ -116,7 +116,7 @@ fn is_amount(units: i128, text: &str) -> bool {
     }
 }
 
-/// By chrono's own parsers, whatever core's makes of it.
+/// Parsed with chrono, independently of core.
 fn micros(text: &str) -> i64 {
     let zoned = DateTime::parse_from_rfc3339(text)
         .or_else(|_| DateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S%.f%z"));

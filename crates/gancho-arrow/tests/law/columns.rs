@@ -1,4 +1,4 @@
-//! Comparing the columns of an object with what core serializes.
+//! Compares the columns of an object with what core serializes.
 
 use gancho_arrow::arrow_array::ArrayRef;
 use gancho_arrow::arrow_array::cast::AsArray as _;
@@ -7,7 +7,7 @@ use gancho_arrow::arrow_schema::Fields;
 use crate::cell;
 use crate::json::{Form, Json};
 
-/// Each column holds what core has, and no field of core's lacks a column but `told`, which others hold.
+/// Checks that each column has core's value, and that each field of core has a column, except those in `told`.
 pub(crate) fn check(
     fields: &Fields,
     arrays: &[ArrayRef],
@@ -16,12 +16,12 @@ pub(crate) fn check(
     told: &[&str],
 ) -> Result<(), String> {
     let Form::Object(values) = &expected.form else { return Err("core has no object".to_owned()) };
-    // SuperOffice's own names begin with a capital letter; `event_id` is somebody's own field there, and no `EventId`.
+    // SuperOffice's own names start with a capital letter: `event_id` is an account's own field, not `EventId`.
     let capital = fields.find("properties").is_some() || fields.find("change_type").is_some();
     let is =
         |name: &str, column: &str| snake(name) == column && name.starts_with(char::is_uppercase) == capital;
     let find = |column: &str| values.iter().find(|(name, _)| is(name, column)).map(|(_, value)| value);
-    // Fields whose names are the sender's stand beside the others on the wire, and in one column here.
+    // Fields with names chosen by the sender are beside the others in JSON, and in a single column here.
     let mut own = values
         .iter()
         .filter(|(name, _)| {
@@ -48,7 +48,7 @@ fn holds_own(column: &str, beside: &Fields) -> bool {
     column == "properties" || (column == "custom_fields" && beside.find("extra_emails").is_some())
 }
 
-/// As columns are named.
+/// The name of the column.
 pub(crate) fn snake(name: &str) -> String {
     let mut snake = String::new();
     for (at, letter) in name.chars().enumerate() {

@@ -1,4 +1,4 @@
-//! The deliveries that are tried: fixtures, generated ones, and both broken in one place.
+//! The tested deliveries: fixtures and generated ones, unchanged and with one invalid place.
 
 use std::path::{Path, PathBuf};
 
@@ -19,14 +19,14 @@ pub(crate) fn fixtures(folder: &str) -> Vec<(PathBuf, Vec<u8>)> {
     bodies
 }
 
-/// How many deliveries are generated.
+/// The number of generated deliveries.
 pub(crate) fn count() -> usize {
-    // An unoptimised core takes thirty times as long.
+    // Without optimisation, core takes thirty times as long.
     let usual = if cfg!(debug_assertions) { 4_000 } else { 200_000 };
     std::env::var("GANCHO_LAW_CASES").ok().and_then(|count| count.parse().ok()).unwrap_or(usual)
 }
 
-/// Generated deliveries of all events in turn, each followed by one that is broken in one place.
+/// Generated deliveries of all events in turn, each followed by a copy with one invalid place.
 pub(crate) fn generated() -> impl Iterator<Item = Vec<u8>> {
     let samples = Samples::new(events::all().map(|event| event.name), 15).unwrap();
     let mut state = 0x2545_F491_4F6C_DD1D_u64;

@@ -1,4 +1,4 @@
-//! `src/descriptions.json`: what the JSON Schemas say of each field. `GANCHO_BLESS=1` writes it.
+//! `src/descriptions.json`: the descriptions of all fields in the JSON Schemas. `GANCHO_BLESS=1` writes it.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -41,7 +41,7 @@ struct Walk<'s> {
 }
 
 impl Walk<'_> {
-    /// The schema itself, behind references and choices of one.
+    /// The schema itself, after resolving references and alternatives with one element.
     fn target<'v>(&'v self, schema: &'v Value) -> &'v Value {
         if let Some(name) = schema["$ref"].as_str() {
             return self.target(self.root.pointer(name.strip_prefix('#').unwrap()).unwrap());

@@ -1,4 +1,4 @@
-//! JSON whose numbers, and whose text, stay as they are written.
+//! JSON with its original numbers and text.
 
 use serde_json::value::RawValue;
 
@@ -45,7 +45,7 @@ impl Json {
     }
 }
 
-/// In their order.
+/// In their original order.
 struct Fields<'a>(Vec<(String, &'a RawValue)>);
 
 impl<'de: 'a, 'a> serde::Deserialize<'de> for Fields<'a> {

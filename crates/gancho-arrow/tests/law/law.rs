@@ -1,4 +1,4 @@
-//! Rows and rejects against core.
+//! Compares rows and rejects with core.
 
 use std::collections::HashMap;
 
@@ -15,7 +15,7 @@ use crate::deliveries::{fixtures, generated};
 use crate::json::Json;
 use crate::{cell, columns};
 
-/// A delivery that became a row, as core has it.
+/// A converted delivery, as core parses it.
 struct Accepted {
     envelope: Envelope,
     unknown: Vec<String>,
@@ -65,7 +65,7 @@ impl Law {
         }
     }
 
-    /// Core has the amount that the reject names, and a column cannot hold it.
+    /// Checks that core has the amount of the reject, and that a column cannot represent it.
     fn misfit(&mut self, envelope: &Envelope, reject: &Reject) {
         assert_eq!(reject.kind(), AMOUNT_OUT_OF_RANGE);
         let text = serde_json::to_string(envelope).unwrap();

@@ -1,6 +1,7 @@
-//! The law: rows hold what core parses, field by field; what core rejects is a reject, with core's words.
+//! The law: rows have the values that core parses, field by field; a body that core rejects is a reject with core's
+//! message.
 //!
-//! `GANCHO_LAW_CASES` sets how many deliveries are generated; each is read as it is, and broken in one place.
+//! `GANCHO_LAW_CASES` sets the number of generated deliveries; each is converted unchanged, and with one invalid place.
 
 #![allow(
     clippy::unwrap_used,
