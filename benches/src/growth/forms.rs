@@ -62,7 +62,7 @@ impl Form {
                 });
             }
             Value::Array(list) => {
-                self.enclosed(['[', ']'], list, text, |value, text| self.value(value, text))
+                self.enclosed(['[', ']'], list, text, |value, text| self.value(value, text));
             }
             scalar => text.push_str(&scalar.to_string()),
         }
