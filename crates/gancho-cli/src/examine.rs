@@ -1,4 +1,4 @@
-//! Deciding whether a document is a delivery, or what was asked for, by the reader asked for.
+//! Checks whether a document is a delivery, or of the requested type, with the requested parser.
 
 use std::sync::{LazyLock, Mutex, PoisonError};
 
@@ -12,14 +12,14 @@ use crate::hint::{Hint, delivery_within};
 use crate::typed::{self, Detected};
 use crate::verdict::{Accepted, EventOf, Rejection};
 
-/// Documents longer than this are examined one at a time. Side by side, as many as there are threads could take as many times
-/// the memory that one takes: up to 400 bytes for a byte, where a schema finds something wrong with every element.
+/// Documents longer than this are examined one at a time. Side by side, as many as there are threads could take as many
+/// times the memory that one takes: up to 400 bytes for a byte, where a schema finds something wrong with every element.
 const LONG: usize = 256 * 1024;
 
 /// Held while a long document is examined.
 static LONG_ONE: Mutex<()> = Mutex::new(());
 
-/// What documents are measured by.
+/// The type and limits for documents.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Measure {
     pub(crate) reader: Reader,
@@ -68,7 +68,7 @@ impl Examiner {
             Reader::Schema => {
                 match schema(body, self.measure) {
                     Ok(()) => {}
-                    // What no schema is for is told apart below.
+                    // Documents without a schema are handled below.
                     Err(Rejection::Schema(validation)) if validation.schema().is_none() => {}
                     Err(rejection) => return self.detect(body).map_err(|_| rejection),
                 }
@@ -144,7 +144,7 @@ fn accepted(name: &'static str, examined: Examined) -> Accepted {
     Accepted { event, findings: examined.findings, unknown: examined.unknown }
 }
 
-/// What the schemas find wrong. What is no JSON they leave to the other reader, which tells its place.
+/// The errors of the schemas. Text that is not JSON is left to the other parser, which reports the offset.
 fn schema(body: &[u8], measure: Measure) -> Result<(), Rejection> {
     static VALIDATOR: LazyLock<Option<Validator>> = LazyLock::new(|| Validator::open().ok());
     let Some(validator) = VALIDATOR.as_ref() else { return Err(Rejection::NoSchemas) };

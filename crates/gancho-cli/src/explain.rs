@@ -15,12 +15,12 @@ use crate::args::{Explain, ListFormat};
 use crate::exit::{Exit, Failure};
 use crate::{output, table};
 
-/// What can be explained.
+/// A code that can be explained.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Topic {
     /// A rule.
     Rule(&'static Rule),
-    /// A kind of rejection, or what else has a code.
+    /// A kind of rejection, or another code.
     Reason(&'static Reason),
 }
 
@@ -93,7 +93,7 @@ fn text(out: &mut impl Write, topic: Topic) -> std::io::Result<()> {
     }
 }
 
-/// The payload that breaks the rule, and what makes it one that does not.
+/// The payload that violates the rule, and the change that corrects it.
 fn pair(out: &mut impl Write, example: &Example) -> std::io::Result<()> {
     let (breaks, holds) = (format!("{:#}\n", example.breaks), format!("{:#}\n", example.holds));
     writeln!(out, "\nThis {} breaks it, at {}:\n\n{breaks}", example.of, example.at.join(", "))?;

@@ -20,11 +20,11 @@ use crate::message;
 use crate::output;
 use crate::progress::Progress;
 
-/// So many rows are written at once.
+/// The number of rows that are written at once.
 const ROWS: usize = 8 * 1024;
-/// So many rejects are told one by one.
+/// The number of rejects that are reported individually.
 const TOLD: u64 = 20;
-/// So many bytes of deliveries are written at once.
+/// The number of bytes of deliveries that are written at once.
 const BYTES: usize = 16 << 20;
 
 pub(crate) fn run(args: &Extract) -> Result<Exit, Failure> {
@@ -44,7 +44,7 @@ pub(crate) fn run(args: &Extract) -> Result<Exit, Failure> {
             .collect::<Result<_, _>>()
             .map_err(Failure::Ingest)?,
     };
-    // Columns that nobody asked for are not built.
+    // Columns that were not selected are not built.
     let options = Options::new().columns(columns.iter().map(Path::column));
     let built = schema(table, &options);
     let names = columns.iter().map(|path| path.field.name());
@@ -130,7 +130,7 @@ impl Extraction<'_> {
         written
     }
 
-    /// Whether it is a delivery of another event. What has no head is a reject, and told.
+    /// Whether it is a delivery of another event. A delivery without a head is a reject, and is reported.
     fn is_other(&self, body: &[u8]) -> bool {
         peek(body).is_ok_and(|head| head.event_name() != self.event)
     }

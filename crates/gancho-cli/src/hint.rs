@@ -1,4 +1,4 @@
-//! Where a delivery stands in a document that is none.
+//! Finds a delivery inside a document that is not one.
 
 use std::fmt;
 
@@ -9,10 +9,10 @@ use serde_json::Value;
 use crate::message::Escaped;
 use crate::wrapped;
 
-/// What to try next.
+/// A hint on what to try next.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Hint {
-    /// A delivery stands here.
+    /// There is a delivery here.
     At(JsonPointer, &'static str),
     /// It looks like one of these.
     As(Vec<&'static str>),
@@ -37,10 +37,10 @@ impl fmt::Display for Hint {
     }
 }
 
-/// How deep it is looked for.
+/// The maximum depth of the search.
 const LEVELS: usize = 2;
 
-/// The first place, one or two levels down, where an envelope stands: as an object, in a string, or in base64.
+/// The first place, one or two levels down, that contains an envelope: as an object, in a string, or in base64.
 pub(crate) fn delivery_within(document: &[u8]) -> Option<Hint> {
     let value: Value = serde_json::from_slice(document).ok()?;
     // Those of the first level before those of the second.
@@ -78,7 +78,7 @@ fn is_promising(value: &Value) -> bool {
     }
 }
 
-/// A list of deliveries is taken as well as one.
+/// A list of deliveries counts too.
 fn first(value: &Value) -> &Value {
     value.as_array().and_then(|elements| elements.first()).unwrap_or(value)
 }

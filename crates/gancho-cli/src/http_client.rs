@@ -12,7 +12,7 @@ use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
 
 const CONNECT_LIMIT: Duration = Duration::from_secs(5);
-/// Answers are read so that the connection can be used again, and not kept.
+/// Response bodies are read, so that the connection can be reused, and discarded.
 const LONGEST_ANSWER: usize = 1 << 20;
 
 /// Sends requests to one host, over connections that it keeps open.
@@ -24,7 +24,7 @@ pub(crate) struct Client {
 }
 
 impl Client {
-    /// A client for the host of an address; it is resolved once, so that what was checked is what is called.
+    /// A client for the host of a URL. The host is resolved once, so that the checked address is the one that is called.
     pub(crate) async fn new(uri: &Uri) -> Result<Self, String> {
         if uri.scheme_str() != Some("http") {
             return Err("only http:// URLs are supported".to_owned());
@@ -38,7 +38,7 @@ impl Client {
             return Err(format!("cannot find the host {host}"));
         }
         let authority = uri.authority().map(http::uri::Authority::as_str).unwrap_or_default();
-        // What stands before an @ is a password.
+        // The part before an @ may contain a password.
         let authority = authority.rsplit('@').next().unwrap_or_default();
         let host = HeaderValue::from_str(authority).map_err(|_| "the URL has no host")?;
         Ok(Self { host, addresses, idle: Mutex::default() })
@@ -49,7 +49,7 @@ impl Client {
         self.addresses.iter().all(|address| address.ip().is_loopback())
     }
 
-    /// Sends a request, and returns the status of the answer.
+    /// Sends a request, and returns the status of the response.
     pub(crate) async fn send(&self, request: Request<Bytes>) -> Result<StatusCode, String> {
         let request = self.prepare(request);
         // A connection that was idle may have been closed meanwhile, before anything was read of a request.

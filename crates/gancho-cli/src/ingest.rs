@@ -84,7 +84,7 @@ impl<'a> Run<'a> {
         Ok(Self { args, options, folder, exit: Exit::Accepted })
     }
 
-    /// The inputs in their order. Those that cannot be read are told, and left out.
+    /// The inputs in order. Unreadable inputs are reported and skipped.
     fn inputs(&mut self, paths: &[PathBuf]) -> Vec<Input> {
         let mut inputs = Vec::new();
         for found in paths.iter().flat_map(|path| found(path)) {
@@ -198,7 +198,7 @@ impl<'a> Run<'a> {
         Ok(total)
     }
 
-    /// Lets all workers make what the next commit holds.
+    /// Runs all workers until there is enough for the next commit.
     fn work(&self, shared: &Shared<'_, '_>, workers: usize, number: u64) -> Result<Vec<Made>, IngestError> {
         let results: Vec<_> = thread::scope(|scope| {
             let work = |worker: usize| {
@@ -230,7 +230,7 @@ impl<'a> Run<'a> {
     }
 }
 
-/// How many bytes there are to read; `None` when that is not known beforehand.
+/// The number of bytes to read; `None` if it is not known beforehand.
 fn size(inputs: &[Input]) -> Option<u64> {
     let of = |input: &Input| {
         let is_plain = input.plain_path().is_some_and(|path| match &input.source {

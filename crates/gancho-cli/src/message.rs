@@ -1,18 +1,18 @@
-//! What is said to the user beside the output.
+//! Messages to the user on standard error.
 
 use std::fmt::{self, Write as _};
 use std::io::Write as _;
 
 use anstyle::{AnsiColor, Style};
 
-/// Says on standard error that something went wrong.
+/// Reports an error on standard error.
 pub(crate) fn error(text: &str) {
     const ERROR: Style = AnsiColor::Red.on_default().bold();
     // When standard error is closed, there is nobody to tell; the exit code still does.
     let _ = writeln!(anstream::stderr(), "{ERROR}error:{ERROR:#} {text}");
 }
 
-/// Says on standard error what is worth knowing.
+/// Prints a note on standard error.
 pub(crate) fn note(text: &str) {
     const NOTE: Style = AnsiColor::Blue.on_default().bold();
     let _ = writeln!(anstream::stderr(), "{NOTE}note:{NOTE:#} {text}");

@@ -1,8 +1,8 @@
-//! What a service tells whoever started it.
+//! Status messages of a service.
 
 use std::io::Write as _;
 
-/// Says on standard error how things stand.
+/// Prints a status message on standard error.
 pub(crate) fn note(text: &str) {
     // When standard error is closed, there is nobody to tell.
     let _ = writeln!(anstream::stderr(), "gancho: {text}");

@@ -1,7 +1,7 @@
-//! Reads inputs and works on their batches side by side, and hands the results over in the order of the input.
+//! Reads inputs, processes their batches in parallel, and passes the results on in the order of the input.
 //!
-//! Whoever is free takes the next batch: reading is under one lock, working under none. What comes out is the same however
-//! many threads there are.
+//! A free thread takes the next batch: reading is under one lock, processing under none. The output does not depend on the
+//! number of threads.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;

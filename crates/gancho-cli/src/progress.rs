@@ -1,4 +1,4 @@
-//! How far the reading is, for who watches a terminal.
+//! The progress bar on a terminal.
 
 use std::io::{self, IsTerminal as _, Read};
 use std::sync::Arc;

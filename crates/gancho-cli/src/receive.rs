@@ -121,7 +121,7 @@ async fn replay(inbox: &SqliteInbox) -> Result<(), String> {
     Ok(())
 }
 
-/// Forgets what is passed on and old, now and then.
+/// Deletes old processed deliveries at intervals.
 async fn forget(inbox: SqliteInbox, keep: Duration, stopped: watch::Receiver<bool>) {
     let mut stop = std::pin::pin!(ended(stopped));
     loop {

@@ -1,4 +1,4 @@
-//! Documents and bodies of calls, which no envelope tells apart.
+//! Documents and bodies of API calls, which no envelope identifies.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;

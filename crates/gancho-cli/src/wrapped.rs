@@ -9,7 +9,7 @@ use gancho_core::JsonPointer;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
-/// What stands at a place of a document.
+/// The value at a place of a document.
 #[derive(Debug)]
 pub(crate) enum Inner<'a> {
     /// JSON, as it stands there.
@@ -53,7 +53,7 @@ impl Inner<'_> {
     }
 }
 
-/// Takes what stands at a place of a document, as text when the place is a string's.
+/// Returns the value at a place of a document; a string as its content.
 ///
 /// # Errors
 ///

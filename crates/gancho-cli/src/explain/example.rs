@@ -1,8 +1,8 @@
-//! For each rule, a payload that breaks it and one that does not.
+//! For each rule, a payload that violates it and one that does not.
 
 use serde_json::Value;
 
-/// Out of `fixtures/rules`. Generated: the test below says how.
+/// From `fixtures/rules`. This file is generated: see the test below.
 const GENERATED: &str = include_str!("examples.json");
 
 /// Two payloads of one type.

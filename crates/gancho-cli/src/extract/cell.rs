@@ -62,7 +62,7 @@ pub(super) fn csv(array: &dyn Array, row: usize, to: &mut impl Write) -> io::Res
     quoted(&value, to)
 }
 
-/// Quotes what would be taken for something else; an empty string too, for nothing at all is null.
+/// Quotes strings that could be mistaken for something else, and empty strings, because an empty field is null.
 pub(super) fn quoted(value: &[u8], to: &mut impl Write) -> io::Result<()> {
     let plain = !value.is_empty() && !value.iter().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r'));
     if plain {
@@ -97,7 +97,7 @@ fn text(array: &dyn Array, row: usize) -> String {
                 DateTime::from_timestamp_micros(array.as_primitive::<TimestampMicrosecondType>().value(row));
             time.map(|time| time.to_rfc3339_opts(SecondsFormat::AutoSi, true)).unwrap_or_default()
         }
-        // There is no other type in a table's schema.
+        // No table has columns of other types.
         _ => String::new(),
     }
 }

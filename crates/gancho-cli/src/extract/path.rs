@@ -6,7 +6,7 @@ use gancho_arrow::arrow_array::cast::AsArray as _;
 use gancho_arrow::arrow_array::{Array as _, ArrayRef, RecordBatch, StructArray};
 use gancho_arrow::arrow_schema::{DataType, Field, FieldRef, Schema};
 
-/// A column, and the way to it.
+/// A column, and its path.
 #[derive(Debug)]
 pub(super) struct Path {
     pub(super) field: FieldRef,
@@ -19,7 +19,7 @@ impl Path {
     ///
     /// # Errors
     ///
-    /// Why there is none, with the names that there are.
+    /// When there is no such column, with the names of the existing ones.
     pub(super) fn find(name: &str, schema: &Schema) -> Result<Self, String> {
         let mut fields = Some(schema.fields());
         let (mut places, mut data_type) = (Vec::new(), DataType::Null);
@@ -38,7 +38,7 @@ impl Path {
         Ok(Self { field: Arc::new(Field::new(name, data_type, true)), places })
     }
 
-    /// Every column that is no list, structs taken apart.
+    /// Every column that is not a list, with the fields of structs.
     pub(super) fn all(schema: &Schema) -> Vec<Self> {
         let mut paths = Vec::new();
         for (place, field) in schema.fields().iter().enumerate() {

@@ -1,4 +1,4 @@
-//! Where what was extracted goes.
+//! The output of extracted rows.
 
 use std::io::{self, Write};
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! Pieces of the inputs, each large enough to be worth a worker's while, cut between documents.
+//! Chunks of the inputs, which are split between documents.
 
 use std::io::{self, BufRead as _, BufReader, Read};
 use std::ops::Range;
@@ -9,14 +9,14 @@ use super::layout::{ArchiveFormat, Layout, guess};
 use super::manifest::Done;
 use crate::input::{InputError, Source};
 
-/// Documents of one input that follow each other.
+/// Consecutive documents of one input.
 #[derive(Debug)]
 pub(super) struct Piece {
     /// The input's place among all.
     pub(super) input: usize,
-    /// The line in which it begins, counted from 1.
+    /// The line in which it starts, counted from 1.
     pub(super) line: u64,
-    /// How many bytes of the input stand before it.
+    /// Its offset in the input, in bytes.
     pub(super) offset: u64,
     pub(super) content: Content,
 }
@@ -27,22 +27,22 @@ pub(super) enum Content {
     Lines(Range<usize>),
     /// One document.
     Document(Range<usize>),
-    /// A document that is longer than is allowed. It was skipped.
+    /// A document that exceeds the maximum length. It was skipped.
     TooLong,
 }
 
-/// What one worker takes at once.
+/// The unit of work of a worker.
 #[derive(Debug, Default)]
 pub(super) struct Chunk {
-    /// Its place among all: what is told from what came before is told in this order.
+    /// Its number. Duplicates are detected in this order.
     pub(super) number: u64,
     pub(super) bytes: Vec<u8>,
     pub(super) pieces: Vec<Piece>,
-    /// How far inputs are done with it.
+    /// The progress of the inputs after this chunk.
     pub(super) done: Vec<(usize, Done)>,
 }
 
-/// Cuts inputs into chunks, one after the other.
+/// Splits inputs into chunks, one after the other.
 pub(super) struct Chunks<'i> {
     inputs: &'i [Input],
     next: usize,
@@ -51,7 +51,7 @@ pub(super) struct Chunks<'i> {
     size: usize,
     limit: usize,
     format: ArchiveFormat,
-    /// What was read beyond the last line's end.
+    /// The bytes that were read after the last line end.
     rest: Vec<u8>,
     /// Inputs that could not be read to their end.
     pub(super) failed: Vec<(usize, IngestError)>,
@@ -89,7 +89,7 @@ impl<'i> Chunks<'i> {
         }
     }
 
-    /// The next chunk; `None` at the end of all inputs. What is wrong with an input ends that input alone.
+    /// The next chunk; `None` at the end of all inputs. An error in an input ends only that input.
     pub(super) fn next(&mut self, buffer: Vec<u8>) -> Option<Chunk> {
         let mut chunk = Chunk { number: self.number, bytes: buffer, ..Chunk::default() };
         chunk.bytes.clear();
@@ -124,7 +124,7 @@ impl<'i> Chunks<'i> {
         }
     }
 
-    /// Opens the next input that is not done; `false` when there is none.
+    /// Opens the next incomplete input; returns `false` if there is none.
     fn open_next(&mut self) -> bool {
         while let Some(input) = self.inputs.get(self.next) {
             let place = self.next;
@@ -260,7 +260,7 @@ impl<'i> Chunks<'i> {
         chunk.bytes.truncate(start);
     }
 
-    /// Whether what is done so far may be committed: not within a line, and not of an input that cannot be told again.
+    /// Whether the current state may be committed: not within a line, and not in an input that cannot be identified later.
     pub(super) fn may_commit(&self) -> bool {
         self.open.as_ref().is_none_or(|open| {
             !open.skipping && self.inputs.get(open.place).is_some_and(|input| input.source != Source::Stdin)

@@ -1,4 +1,4 @@
-//! What a run counts, by table.
+//! The counts of a run, by table.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -8,11 +8,11 @@ use gancho_arrow::{Reject, Table};
 
 use crate::table;
 
-/// What was counted. It has no more lines than there are tables, and one.
+/// The counts: one line for each table, and one for the totals.
 #[derive(Debug, Default)]
 pub(super) struct Counts {
     tables: BTreeMap<Option<Table>, Line>,
-    /// Deliveries that were not wanted.
+    /// Deliveries that were not selected.
     pub(super) skipped: u64,
     /// Times with finer fractions than are kept.
     pub(super) finer: u64,

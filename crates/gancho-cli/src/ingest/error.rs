@@ -10,22 +10,22 @@ use crate::input::InputError;
 use crate::message::Escaped;
 use crate::path_name::path_name;
 
-/// Why a run stops, or an input is left out.
+/// Why a run stops, or an input is skipped.
 #[derive(Debug)]
 pub(super) enum IngestError {
     /// An input cannot be read.
     Input(InputError),
-    /// An input is not what it was when a part of it was ingested, or when the run began.
+    /// An input has changed since a part of it was ingested, or since the start of the run.
     Changed(String),
-    /// Another run is filling the folder.
+    /// Another run is writing to the folder.
     Locked(PathBuf),
-    /// The folder was filled in another way.
+    /// The folder was written with other options.
     OtherOptions { folder: PathBuf, then: String, now: String },
     /// The folder's manifest is of another version of the program, or no manifest.
     Foreign(PathBuf),
     /// Something in the folder cannot be read or written.
     Folder { path: PathBuf, error: io::Error },
-    /// Another worker has failed, and has said why.
+    /// Another worker has failed and reported its error.
     Stopped,
 }
 

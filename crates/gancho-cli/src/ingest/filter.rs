@@ -1,9 +1,9 @@
-//! Which deliveries are wanted: told by their heads, before they are parsed.
+//! Selects deliveries by their heads, before they are parsed.
 
 use gancho_core::chrono::{DateTime, Utc};
 use gancho_fast::peek;
 
-/// Which deliveries are wanted.
+/// The selection of deliveries.
 #[derive(Debug)]
 pub(super) struct Filter<'a> {
     pub(super) only: &'a [&'static str],
@@ -11,8 +11,8 @@ pub(super) struct Filter<'a> {
 }
 
 impl Filter<'_> {
-    /// Whether a delivery is wanted. One whose head cannot be read is: what is wrong with it is to be told. One without a
-    /// time is not older than any.
+    /// Whether a delivery is selected. A delivery with an unreadable head is selected, so that its error is reported. A
+    /// delivery without a time is never too old.
     pub(super) fn wants(&self, body: &[u8]) -> bool {
         if self.only.is_empty() && self.since.is_none() {
             return true;

@@ -1,8 +1,8 @@
-//! The folder that is filled: who may fill it, what is whole in it, and what is not yet.
+//! The output folder: its lock, its committed files, and its temporary files.
 //!
-//! Files are written under temporary names, synced, named in a line of the manifest, which is synced too, and renamed then.
-//! That line is what commits them: a run that is killed before it leaves nothing visible, and one that is killed behind it
-//! is finished by the next.
+//! Files are written under temporary names and synced. A line of the manifest, which is synced too, commits them; then
+//! they are renamed. A run that is killed before that line leaves nothing visible. If it is killed after the line, the
+//! next run renames the files.
 
 use std::collections::HashMap;
 use std::fs::{self, File, OpenOptions, TryLockError};
@@ -13,7 +13,7 @@ use super::error::IngestError;
 use super::manifest::{Commit, Done, FORMAT, Folder as Filled, Identity, Line};
 use super::seen::{Key, Seen};
 
-/// A folder that this run alone fills.
+/// A folder that is locked by this run.
 #[derive(Debug)]
 pub(super) struct Folder {
     path: PathBuf,
@@ -26,7 +26,7 @@ pub(super) struct Folder {
 }
 
 impl Folder {
-    /// Opens or makes the folder, and finishes what an earlier run has committed.
+    /// Opens or creates the folder, and completes the commits of an earlier run.
     pub(super) fn open(path: &Path, options: &str) -> Result<Self, IngestError> {
         let own = path.join("_gancho");
         fs::create_dir_all(own.join("tmp")).map_err(IngestError::at(&own))?;
@@ -101,7 +101,7 @@ impl Folder {
     pub(super) fn sweep(&self) {
         let leftovers = fs::read_dir(self.path.join("_gancho/tmp")).into_iter().flatten().flatten();
         for file in leftovers {
-            // What cannot be removed is in nobody's way.
+            // A file that cannot be removed does no harm.
             let _ = fs::remove_file(file.path());
         }
     }
@@ -164,7 +164,7 @@ impl Folder {
         Ok(())
     }
 
-    /// Makes the files of a commit survive a power cut, while they still have their temporary names.
+    /// Syncs the files of a commit under their temporary names, so that they survive a power failure.
     fn sync(&self, commit: &Commit) -> Result<(), IngestError> {
         let tmp = self.path.join("_gancho/tmp");
         // Each file waits for the disk: 2,000 small ones took 40 s one by one, and a fraction of that at once.
@@ -220,14 +220,14 @@ impl Folder {
     }
 }
 
-/// So many files are synced one by one.
+/// Up to this number, files are synced one by one.
 #[cfg(target_os = "linux")]
 const FEW: usize = 16;
 
 /// Where the keys of the deliveries are.
 pub(super) const KEYS: &str = "_gancho/keys/";
 
-/// Makes what was renamed in a folder survive a power cut.
+/// Syncs a folder, so that renames in it survive a power failure.
 fn sync_folder(path: &Path) -> io::Result<()> {
     if cfg!(unix) { File::open(path)?.sync_all() } else { Ok(()) }
 }

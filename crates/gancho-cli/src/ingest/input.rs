@@ -9,7 +9,7 @@ use super::error::IngestError;
 use super::manifest::{Done, Identity};
 use crate::input::{InputError, Source};
 
-/// An input, and where to go on in it.
+/// An input, and the position at which to continue.
 #[derive(Debug)]
 pub(super) struct Input {
     pub(super) source: Source,
@@ -37,7 +37,7 @@ impl Input {
         Ok(Self { source, name, identity, done })
     }
 
-    /// Opens it where it is to go on. Compressed inputs are read again from their start, and no further than needed.
+    /// Opens it at the position at which to continue. Compressed inputs are decompressed again from the start.
     pub(super) fn open(&self) -> io::Result<Box<dyn Read + Send>> {
         let Source::Path(path) = &self.source else { return Ok(Box::new(io::stdin())) };
         let mut file = File::open(path)?;
@@ -57,7 +57,7 @@ impl Input {
         Ok(decoder)
     }
 
-    /// Whether it is still what it was when the run began.
+    /// Whether it is unchanged since the start of the run.
     pub(super) fn is_unchanged(&self) -> bool {
         match (&self.source, &self.identity) {
             (Source::Path(path), Some(then)) => identity(path).is_ok_and(|now| now == *then),

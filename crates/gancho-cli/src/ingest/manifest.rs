@@ -23,7 +23,7 @@ pub(super) struct Folder {
     pub(super) options: String,
 }
 
-/// What became visible at once.
+/// A commit.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Commit {
     pub(super) number: u64,
@@ -35,7 +35,7 @@ pub(super) struct Commit {
     pub(super) duplicates: u64,
 }
 
-/// An input, and how much of it is done.
+/// An input, and its progress.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Progress {
     pub(super) input: Identity,
@@ -54,9 +54,9 @@ pub(super) struct Identity {
 /// How far an input is done.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Done {
-    /// So many bytes of it, decompressed.
+    /// This number of decompressed bytes.
     pub(super) offset: u64,
-    /// So many lines.
+    /// This number of lines.
     pub(super) lines: u64,
     pub(super) whole: bool,
 }

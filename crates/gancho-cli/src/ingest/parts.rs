@@ -15,7 +15,7 @@ use super::error::IngestError;
 /// Each has an open file and buffers for each of its columns.
 const MOST_OPEN: usize = 48;
 
-/// A file of more bytes is ended, and another begun.
+/// The size after which a new file is started.
 const LARGE: u64 = 1 << 30;
 
 /// A file that is whole: its name in the folder, and the temporary one.
@@ -28,7 +28,7 @@ pub(super) struct Parts<'f> {
     stem: String,
     /// By the names of the tables: a table without nesting has several.
     open: BTreeMap<(String, Option<Month>), Part>,
-    /// How many bytes may wait in buffers.
+    /// The maximum number of buffered bytes.
     memory: usize,
     begun: u64,
     clock: u64,
@@ -88,7 +88,7 @@ impl<'f> Parts<'f> {
         Ok(())
     }
 
-    /// Ends row groups, the largest first, until no more waits than is allowed.
+    /// Ends row groups, the largest first, until the buffers are within their limit.
     pub(super) fn relieve(&mut self) -> Result<(), IngestError> {
         while self.open.values().map(|part| part.writer.memory_size()).sum::<usize>() > self.memory {
             let largest = self.open.values_mut().max_by_key(|part| part.writer.memory_size());
@@ -117,7 +117,7 @@ impl<'f> Parts<'f> {
         schema: SchemaRef,
     ) -> Result<Part, IngestError> {
         let temporary = format!("_gancho/tmp/{}-{}.parquet", self.stem, self.begun);
-        // What has no time is in the partition that Hive has for null.
+        // Rows without a time are in Hive's partition for null.
         let month = month.map_or_else(|| "__HIVE_DEFAULT_PARTITION__".to_owned(), |month| month.to_string());
         let name = format!("{name}/month={month}/{}-{}.parquet", self.stem, self.begun);
         self.begun += 1;

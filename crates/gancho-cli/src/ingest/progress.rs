@@ -1,4 +1,4 @@
-//! How far a run is, for who watches a terminal.
+//! The progress bar of a run, on a terminal.
 
 use std::io::{self, IsTerminal as _};
 use std::sync::atomic::{AtomicU64, Ordering};

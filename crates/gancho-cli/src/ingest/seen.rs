@@ -1,7 +1,7 @@
-//! Which deliveries there were already: exact, in bounded memory.
+//! Detects duplicates: exactly, and in bounded memory.
 //!
-//! The newest keys are in a set. When it is full, it is sorted into a file, and a filter remembers what the files hold. Only
-//! a key that the filter knows is looked for in the files: most are new, and cost no access to the disk.
+//! The newest keys are in a set. When it is full, it is sorted into a file, and a Bloom filter records the keys in files.
+//! Only a key that the filter reports is searched for in the files; most keys are new and need no disk access.
 
 use std::collections::HashSet;
 use std::fs::File;
@@ -24,7 +24,7 @@ pub(super) struct Seen {
 }
 
 impl Seen {
-    /// Takes about so many bytes of memory.
+    /// Uses about this number of bytes of memory.
     pub(super) fn new(memory: usize) -> Self {
         Self {
             newest: HashSet::default(),
@@ -34,7 +34,7 @@ impl Seen {
         }
     }
 
-    /// Adds a key; says whether it is new.
+    /// Adds a key; returns whether it is new.
     pub(super) fn add(&mut self, key: Key) -> io::Result<bool> {
         if self.newest.contains(&key) {
             return Ok(false);
@@ -101,7 +101,7 @@ impl Run {
     }
 }
 
-/// A Bloom filter: what it does not know was never added.
+/// A Bloom filter: a key that it does not report was never added.
 #[derive(Debug)]
 struct Filter {
     /// Made when it is needed: few archives have so many deliveries.

@@ -1,4 +1,4 @@
-//! What each core does: takes chunks, parses them, lays their deliveries into columns, and writes those.
+//! A worker takes chunks, parses them, converts their deliveries to columns, and writes these.
 
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -17,7 +17,7 @@ use super::manifest::Done;
 use super::parts::{Parts, Written};
 use super::seen::{Key, Seen, hash};
 
-/// What all workers share while one commit is made.
+/// The state that all workers share during one commit.
 pub(super) struct Shared<'s, 'i> {
     pub(super) inputs: &'s [Input],
     pub(super) chunks: &'s Mutex<Chunks<'i>>,
@@ -27,7 +27,7 @@ pub(super) struct Shared<'s, 'i> {
     pub(super) filter: &'s Filter<'s>,
     pub(super) limit: usize,
     pub(super) with_raw: bool,
-    /// Whether objects are taken apart, and lists are tables of their own.
+    /// Whether tables are flattened.
     pub(super) flatten: bool,
     /// How many bytes of input make a commit.
     pub(super) enough: u64,
@@ -36,7 +36,8 @@ pub(super) struct Shared<'s, 'i> {
     pub(super) watch: &'s (dyn Fn(&Counts) + Sync),
 }
 
-/// Whose turn it is to tell duplicates, and by what: in the order of the inputs, so that the same ones are kept in every run.
+/// Whose turn it is to tell duplicates, and by what: in the order of the inputs, so that the same ones are kept in every
+/// run.
 pub(super) struct Turn<'s> {
     pub(super) next: u64,
     pub(super) seen: Option<&'s mut Seen>,
@@ -149,7 +150,7 @@ impl Shared<'_, '_> {
         Ok(())
     }
 
-    /// Waits for this chunk's turn, and leaves out what was there before.
+    /// Waits until it is this chunk's turn, and removes duplicates.
     fn without_duplicates(
         &self,
         chunk: &Chunk,

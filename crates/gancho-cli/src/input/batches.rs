@@ -1,4 +1,4 @@
-//! Cuts an input into batches, with memory that does not grow with the input.
+//! Splits an input into batches, in constant memory.
 
 use std::io::{self, Read};
 
@@ -23,7 +23,7 @@ pub(crate) struct Batches {
     line: u64,
     structure: Structure,
     ended: bool,
-    /// Whether the rest of a line that is too long is thrown away.
+    /// Whether the rest of a line that is too long is being skipped.
     skipping: bool,
 }
 
@@ -44,7 +44,7 @@ impl Batches {
     ///
     /// # Errors
     ///
-    /// What the system says, or the decompressor. No more can be read then.
+    /// An error of the system or of the decompressor. The rest of the input cannot be read then.
     pub(crate) fn next(&mut self, memory: Vec<u8>) -> io::Result<Option<Batch>> {
         let mut bytes = memory;
         bytes.clear();

@@ -1,4 +1,4 @@
-//! Compressed inputs, told by their content and not by their name.
+//! Detects compressed inputs by their content, not by their name.
 
 use std::io::{self, BufRead, BufReader, Read};
 

@@ -1,4 +1,4 @@
-//! Files that are no JSON, told by their first bytes.
+//! Detects files that are not JSON by their first bytes.
 
 /// What an input begins like, in words, when that is certainly no JSON and no line of a log.
 ///

@@ -1,4 +1,4 @@
-//! Telling how an input is cut, by its first lines.
+//! Decides how an input is split, by its first lines.
 
 use std::io;
 
@@ -11,8 +11,8 @@ use super::head::Head;
 /// Looks at the first line, and at the second if it has to.
 ///
 /// Lines are what a stream most likely holds, and one broken line at its beginning must not cost the rest. So it is
-/// documents spread over lines only when the first line breaks off between two tokens, and the second goes on where it broke
-/// off and does not begin like a document itself:
+/// documents spread over lines only when the first line breaks off between two tokens, and the second goes on where it
+/// broke off and does not begin like a document itself:
 ///
 /// ```text
 /// {                                   {"event_name":"crm_deal_upda

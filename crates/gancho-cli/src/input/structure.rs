@@ -1,8 +1,8 @@
-//! Where documents that are spread over lines begin and end.
+//! Finds the start and the end of documents that span several lines.
 //!
-//! It looks at braces, brackets and quotes alone: whether what is between them is JSON, a reader says. A document ends with
-//! the brace that closes it. One that breaks off ends before a line that begins with `{` where no value can stand, so
-//! that it costs itself and not the rest. An array that begins with an object is a list of documents, however long.
+//! It looks at braces, brackets and quotes alone: whether what is between them is JSON, a reader says. A document ends
+//! with the brace that closes it. One that breaks off ends before a line that begins with `{` where no value can stand,
+//! so that it costs itself and not the rest. An array that begins with an object is a list of documents, however long.
 
 use super::batch::Span;
 

@@ -1,8 +1,8 @@
-//! Writes what is kept to files, one delivery a line.
+//! Writes stored deliveries to files, one delivery per line.
 //!
-//! The inbox holds a mark: up to which delivery the archive is written, and how long its file is then. Lines go to the disk
-//! before the mark does. What a crash leaves behind the mark is cut off at the next start, and written again: each
-//! delivery is in the archive once.
+//! The inbox stores the position of the archive: the last written delivery, and the length of its file. Lines are synced
+//! before the position is stored. After a crash, the next start truncates lines beyond the position and writes them
+//! again, so each delivery is in the archive once.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write as _};

@@ -10,7 +10,7 @@ use toml::Spanned;
 
 use crate::args::{ByteSize, SecretArg};
 
-/// What the file says.
+/// The content of the file.
 #[derive(Default)]
 pub(super) struct Config {
     pub(super) listen: Option<SocketAddr>,
@@ -78,7 +78,7 @@ struct Marketing {
 }
 
 impl Config {
-    /// Reads a file. What is wrong with it is told with its line, and without the line's text, in which a secret may stand.
+    /// Reads a file. An error contains the number of the line, but not its text, which may contain a secret.
     pub(super) fn read(path: &Path) -> Result<Self, String> {
         let text = std::fs::read_to_string(path)
             .map_err(|error| format!("{}: cannot read it: {error}", path.display()))?;

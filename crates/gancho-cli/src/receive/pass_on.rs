@@ -1,4 +1,4 @@
-//! Passes deliveries on: to an address, or to a command.
+//! Passes deliveries on: to a URL, or to a command.
 
 use std::future::Future;
 use std::process::Stdio;
@@ -17,7 +17,7 @@ use tokio::process::Command;
 use super::settings::PassOn;
 use crate::http_client::Client;
 
-/// How long the other side may take.
+/// The time limit for the URL or the command.
 const TIME_LIMIT: Duration = Duration::from_secs(30);
 
 #[derive(Clone)]

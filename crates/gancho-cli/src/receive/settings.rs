@@ -1,4 +1,4 @@
-//! What is to be done: the configuration file, overruled by the command line.
+//! The settings: the configuration file, overridden by the command line.
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;

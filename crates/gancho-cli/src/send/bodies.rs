@@ -1,4 +1,4 @@
-//! What is sent.
+//! The bodies to send.
 
 use std::path::Path;
 
@@ -13,7 +13,7 @@ use serde_json::value::RawValue;
 use super::chance::Chance;
 use crate::args::Send;
 
-/// How many deliveries are made up when nothing is said.
+/// The default number of generated deliveries.
 const SOME: u64 = 100;
 /// How much later one may come that comes out of order.
 const LATER: usize = 10;

@@ -1,4 +1,4 @@
-//! How fast and how much may be sent.
+//! The limits of rate and number of requests.
 
 use std::time::Duration;
 
@@ -8,9 +8,9 @@ use tokio::time::Instant;
 
 use crate::args::Send;
 
-/// The most requests a second to a host that is not this machine, and was not named.
+/// The maximum number of requests per second to another host that is not named by `--allow-host`.
 const STRANGERS_RATE: u32 = 5;
-/// The most requests in all to such a host, retries included.
+/// The maximum total number of requests to such a host, including retries.
 const STRANGERS_COUNT: u64 = 1_000;
 
 /// What a run is allowed.
@@ -79,7 +79,7 @@ impl Limit {
                 }
                 *left -= 1;
             }
-            // Who comes late does not make up for it by a burst.
+            // A delay is not compensated by a burst.
             let at = turns.next.max(Instant::now());
             turns.next = at + self.pause;
             at

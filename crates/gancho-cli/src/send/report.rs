@@ -1,4 +1,4 @@
-//! What a run has shown.
+//! The results of a run.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write as _};

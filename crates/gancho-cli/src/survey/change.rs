@@ -1,4 +1,4 @@
-//! One way in which an archive differs from an earlier one.
+//! A difference between two archives.
 
 use serde::Serialize;
 
@@ -8,18 +8,18 @@ use super::saved::SavedMark;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) enum What {
-    /// An event that did not come before.
+    /// A new event.
     NewEvent,
-    /// An event that does not come any more.
+    /// An event that no longer occurs.
     GoneEvent,
     NewField,
     GoneField,
-    /// A type that did not stand here before.
+    /// A new type.
     NewType,
     GoneType,
     /// All values are of another type.
     ChangedType,
-    /// A way of writing that there is none.
+    /// A form of "none".
     NewEmptyForm,
     GoneEmptyForm,
     NewValue,

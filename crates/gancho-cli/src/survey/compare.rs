@@ -1,8 +1,7 @@
-//! What is new, gone or changed between two surveys.
+//! Finds what is new, gone or changed between two surveys.
 //!
-//! What no vendor documents is told however rare it is. What is documented, and comes now and then, is told only when chance does
-//! not explain that one of two archives lacks it: so many must have been expected there that none would come once in
-//! 20,000 times.
+//! Undocumented fields and values are always reported. A documented one is reported only if chance does not explain that
+//! it is missing in one archive: the expected number must be so high that none would occur only once in 20,000 times.
 
 use super::change::{Change, What};
 use super::node::Kind;

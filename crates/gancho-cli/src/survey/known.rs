@@ -1,4 +1,4 @@
-//! What the schema of an event says of each place: fields, types, documented values.
+//! What the schema of an event documents for each place: fields, types, values.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;

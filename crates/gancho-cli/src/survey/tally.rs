@@ -1,4 +1,4 @@
-//! What was counted, by event.
+//! The counts, by event.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! How what was found is told.
+//! The output form of the findings.
 
 use std::str::FromStr;
 

@@ -1,4 +1,4 @@
-//! Counts of what is alike, with the first places.
+//! Groups of equal findings, with counts and the first places.
 
 use gancho_core::indexmap::IndexMap;
 
