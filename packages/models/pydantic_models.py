@@ -159,7 +159,7 @@ def _kind(body: object) -> str:
     {joined},
     Discriminator(_kind),
 ]
-"""Whatever is delivered, told apart by `{key}`; an event that is not among the known ones is a `{fallback}`."""
+"""Any delivery, discriminated by `{key}`; an unknown event is a `{fallback}`."""
 
 _ADAPTER: TypeAdapter[{name}] = TypeAdapter({name}, config=ADAPTER)
 

@@ -1014,7 +1014,7 @@ CrmEvent: TypeAlias = Annotated[
     | Annotated[CrmEnvelope, Tag("other")],
     Discriminator(_kind),
 ]
-"""Whatever is delivered, told apart by `event_name`; an event that is not among the known ones is a `CrmEnvelope`."""
+"""Any delivery, discriminated by `event_name`; an unknown event is a `CrmEnvelope`."""
 
 _ADAPTER: TypeAdapter[CrmEvent] = TypeAdapter(CrmEvent, config=ADAPTER)
 

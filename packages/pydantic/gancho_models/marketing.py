@@ -413,7 +413,7 @@ MarketingEvent: TypeAlias = Annotated[
     | Annotated[MarketingEnvelope, Tag("other")],
     Discriminator(_kind),
 ]
-"""Whatever is delivered, told apart by `event_type`; an event that is not among the known ones is a `MarketingEnvelope`."""
+"""Any delivery, discriminated by `event_type`; an unknown event is a `MarketingEnvelope`."""
 
 _ADAPTER: TypeAdapter[MarketingEvent] = TypeAdapter(MarketingEvent, config=ADAPTER)
 
