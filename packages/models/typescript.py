@@ -51,7 +51,7 @@ def unions(module: Module, union: str, fallback: str) -> str:
     return (
         f"/** The names of the known events. */\nexport type KnownEventName = {names};\n\n"
         f"/** A delivery of a known event. */\nexport type Known{union} ={known};\n\n"
-        f"/** Whatever is delivered: `switch` narrows to known events, and `default` to {{@link {fallback}}}. */\n"
+        f"/** Any delivery: `switch` narrows to known events, and `default` to {{@link {fallback}}}. */\n"
         f"export type {union} = Known{union} | {fallback};"
     )
 

@@ -74,7 +74,7 @@ impl Failure {
                 };
             }
             Self::Usage(usage) => {
-                // If this cannot be written either, nobody can be told.
+                // If this cannot be written either, the error cannot be reported.
                 let _ = usage.print();
             }
             Self::NoInput => {

@@ -1,4 +1,4 @@
-//! Standard output: buffered, and told when somebody waits for it.
+//! Standard output: buffered, and flushed when a reader waits for it.
 
 use std::io::{self, BufWriter, IsTerminal as _, Stdout};
 

@@ -188,6 +188,6 @@ impl Feed<'_> {
 }
 
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    // A thread that panicked has told so; what it held is still whole.
+    // A thread that panicked has reported it; its shared data is still consistent.
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -57,7 +57,7 @@ impl Progress {
         Watched { input, progress: self.clone() }
     }
 
-    /// Lets something be printed where the bar stands.
+    /// Hides the bar while something is printed.
     pub(crate) fn make_way<T>(&self, print: impl FnOnce() -> T) -> T {
         self.bar.suspend(print)
     }

@@ -37,7 +37,7 @@ pub(crate) enum EventOf {
     Account(String),
     /// An event that nobody documents. Its name is a value of the payload, and is not kept.
     Unknown,
-    /// It is no delivery, but a type of the catalogue with this name.
+    /// It is not a delivery, but of the type of the catalogue with this name.
     Type(&'static str),
 }
 

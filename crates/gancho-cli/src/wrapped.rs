@@ -12,7 +12,7 @@ use serde_json::value::RawValue;
 /// The value at a place of a document.
 #[derive(Debug)]
 pub(crate) enum Inner<'a> {
-    /// JSON, as it stands there.
+    /// JSON, unchanged.
     Json(&'a [u8]),
     /// JSON that a string held.
     Text(Cow<'a, str>),
@@ -25,7 +25,7 @@ pub(crate) enum Inner<'a> {
 pub(crate) enum Unwrapping {
     /// The document is no JSON.
     NoJson,
-    /// Nothing stands there.
+    /// There is no value.
     Missing,
     /// A number, `null` or the like.
     Scalar,
@@ -43,7 +43,7 @@ impl Inner<'_> {
         }
     }
 
-    /// What it stands as, in words.
+    /// Its form, in words.
     pub(crate) fn as_what(&self) -> &'static str {
         match self {
             Self::Json(_) => "as an object",

@@ -1061,5 +1061,5 @@ export type KnownCrmEvent =
   | CrmTaskDeleted
   | CrmTaskUpdated;
 
-/** Whatever is delivered: `switch` narrows to known events, and `default` to {@link CrmEnvelope}. */
+/** Any delivery: `switch` narrows to known events, and `default` to {@link CrmEnvelope}. */
 export type CrmEvent = KnownCrmEvent | CrmEnvelope;

@@ -497,5 +497,5 @@ export type KnownMarketingEvent =
   | WebhookMarkedOpportunity
   | LeadsEnvelope;
 
-/** Whatever is delivered: `switch` narrows to known events, and `default` to {@link MarketingEnvelope}. */
+/** Any delivery: `switch` narrows to known events, and `default` to {@link MarketingEnvelope}. */
 export type MarketingEvent = KnownMarketingEvent | MarketingEnvelope;

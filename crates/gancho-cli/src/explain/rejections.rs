@@ -1,6 +1,6 @@
 //! Why documents are rejected, and what to do.
 
-/// A code that is no rule's.
+/// A code that does not belong to a rule.
 #[derive(Debug)]
 pub(crate) struct Reason {
     pub(crate) code: &'static str,

@@ -65,7 +65,7 @@ impl Input {
         }
     }
 
-    /// The name by which its layout is told: without the end that says how it is compressed.
+    /// The name that determines its layout, without the extension of the compression.
     pub(super) fn plain_path(&self) -> Option<PathBuf> {
         let Source::Path(path) = &self.source else { return None };
         let compressed = path.extension().is_some_and(|end| end == "gz" || end == "zst");

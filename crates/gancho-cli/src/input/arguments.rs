@@ -21,7 +21,7 @@ pub(crate) enum Found {
     Unread(Unread),
 }
 
-/// What one argument stands for: itself, or the payloads in it.
+/// The inputs of one argument: the file itself, or the payloads in the folder.
 pub(crate) fn found(argument: &Path) -> Box<dyn Iterator<Item = Found> + Send> {
     if argument.as_os_str() == STDIN {
         Box::new(std::iter::once(Found::Source(Source::Stdin)))
@@ -42,7 +42,7 @@ pub(crate) fn known_size(arguments: &[PathBuf]) -> Option<u64> {
                 fs::metadata(path).map_or(Some(0), |file| file.is_file().then_some(file.len()))
             }
             Found::Source(Source::Stdin) => None,
-            // It will be told when its turn comes.
+            // The error is reported when the input is opened.
             Found::Error(_) | Found::Unread(_) => Some(0),
         })
         .sum()

@@ -13,7 +13,7 @@ use crate::path_name::path_name;
 pub(crate) enum InputError {
     /// The system rejects it.
     Unreadable(Source, io::Error),
-    /// Something in a folder that is no regular file, such as a pipe or a device.
+    /// An entry of a folder that is not a regular file, such as a pipe or a device.
     NotRegular(Source),
     /// A folder that a link leads back to.
     Loop(PathBuf),
@@ -21,7 +21,7 @@ pub(crate) enum InputError {
     NoPayloads(PathBuf),
     /// What is no JSON, and what it is like.
     NoJson(Source, &'static str),
-    /// Something that is no list by its name, and holds no document; and what it is like.
+    /// An input that is not a list by its name and contains no document, and what it contains.
     NoDocuments(Source, &'static str),
 }
 

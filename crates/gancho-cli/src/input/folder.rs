@@ -14,7 +14,7 @@ use super::source::Source;
 use crate::message::Escaped;
 use crate::path_name::path_name;
 
-/// The files of a folder that are no payloads by their names and do not begin like JSON.
+/// The files of a folder that are not payloads by their names and do not start like JSON.
 #[derive(Debug)]
 pub(crate) struct Unread {
     folder: PathBuf,

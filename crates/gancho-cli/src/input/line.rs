@@ -11,8 +11,8 @@ pub(super) fn is_blank(line: &[u8]) -> bool {
     line.iter().all(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n'))
 }
 
-/// What stands from the first object of a line on: a brace behind which a field's name or the object's end follows.
-/// Braces are often in what stands before, as in `{worker-1} INFO`.
+/// The rest of a line from its first object on: a brace that is followed by a field name or the end of the object. The
+/// text before it often contains braces, as in `{worker-1} INFO`.
 pub(super) fn find_json(line: &[u8]) -> Option<&[u8]> {
     memchr::memchr_iter(b'{', line).find_map(|at| {
         let object = line.get(at..)?;

@@ -18,7 +18,7 @@ pub(super) struct Structure {
     start: usize,
     /// How many arrays and objects are open in it.
     depth: usize,
-    /// The last byte of it that is no white space and in no string.
+    /// Its last byte that is neither white space nor in a string.
     last: u8,
     /// In an array of documents, the index of the next.
     array: Option<u64>,
@@ -79,7 +79,7 @@ impl Structure {
                 self.emit(bytes, self.at, limit, spans);
             }
             if self.array.is_some() {
-                // It was not closed: what is missing is told of an element that is not there.
+                // It was not closed: the missing part is reported as an element that does not exist.
                 self.start = self.at;
                 self.emit(bytes, self.at, limit, spans);
                 self.array = None;

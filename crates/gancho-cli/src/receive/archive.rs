@@ -56,7 +56,7 @@ impl Archive {
         Ok(Self { folder, limit, inbox, place })
     }
 
-    /// Writes what comes, until it is told to stop and all is written.
+    /// Writes deliveries until it is stopped and everything is written.
     pub(super) async fn run(mut self, mut stopped: watch::Receiver<bool>) {
         loop {
             let stopping = *stopped.borrow();

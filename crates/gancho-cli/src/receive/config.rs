@@ -160,7 +160,7 @@ fn line(text: &str, byte: usize) -> usize {
 fn without_values(message: &str) -> String {
     let mut pieces = message.split('"');
     let mut kept = pieces.next().unwrap_or_default().to_owned();
-    // Every second piece stands between quotes.
+    // Every second piece is between quotes.
     while let (Some(_), Some(behind)) = (pieces.next(), pieces.next()) {
         kept.push('…');
         kept.push_str(behind);

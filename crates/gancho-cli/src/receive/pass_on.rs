@@ -63,7 +63,7 @@ impl Handler {
     }
 }
 
-/// What is told beside the body, as headers and as variables.
+/// The metadata besides the body, as headers and as environment variables.
 fn about(work: &Work) -> [(&'static str, String); 5] {
     let event = work.envelope().map(|envelope| envelope.event_name().to_owned()).unwrap_or_default();
     [

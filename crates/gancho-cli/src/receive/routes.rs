@@ -22,7 +22,7 @@ pub(super) fn metrics() -> Result<PrometheusHandle, String> {
     Ok(handle)
 }
 
-/// Deliveries, at any path: a token may stand in it.
+/// Deliveries, at any path, because the path may contain a token.
 pub(super) fn deliveries(endpoint: Endpoint<SqliteInbox>) -> Router {
     Router::new().fallback_service(endpoint)
 }

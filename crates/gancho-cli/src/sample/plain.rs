@@ -80,7 +80,7 @@ fn tidied((name, mut value): (String, Value)) -> (String, Value) {
     (name, value)
 }
 
-/// Letters of Portuguese, digits, and what stands between them in names, addresses and times.
+/// Portuguese letters, digits, and the punctuation of names, addresses and times.
 fn is_plain(text: &str) -> bool {
     text.chars().all(|character| {
         character.is_ascii_graphic() && !matches!(character, '"' | '\\' | '<' | '>')

@@ -18,7 +18,7 @@ pub(super) struct Report {
     lost: u64,
     /// Whether a vendor stopped sending for good.
     pub(super) stopped: bool,
-    /// Answers by status; `None` is no answer.
+    /// The number of responses by status; `None` for no response.
     statuses: BTreeMap<Option<u16>, u64>,
     times: Vec<Duration>,
 }

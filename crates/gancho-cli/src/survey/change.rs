@@ -64,13 +64,13 @@ pub(super) struct Change {
     pub(super) before_of: u64,
     pub(super) now: u64,
     pub(super) now_of: u64,
-    /// Where it first stands now, or stood last before.
+    /// Where it occurs first now, or occurred last before.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) place: Option<SavedMark>,
 }
 
 impl Change {
-    /// Whether it may break who reads the deliveries: something is gone or of another type.
+    /// Whether it may break a consumer: something is gone or has another type.
     pub(super) fn is_breaking(&self) -> bool {
         match self.what {
             What::GoneEvent | What::GoneField | What::NewType | What::ChangedType | What::NewEmptyForm => {

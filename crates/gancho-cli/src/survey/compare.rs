@@ -9,7 +9,7 @@ use super::saved::{Saved, SavedEvent, SavedField, SavedMark, hidden};
 
 /// `e^-10` is 1 in 22,000.
 const EXPECTED: f64 = 10.0;
-/// Of how many standard deviations a change of presence is no chance: one in a thousand million.
+/// The number of standard deviations beyond which a change of presence is not due to chance: one in a thousand million.
 const DEVIATIONS: f64 = 6.0;
 /// And of how much it is worth a word.
 const SHARE: f64 = 0.05;
@@ -87,7 +87,7 @@ impl Events<'_> {
             let before_of = Self::of(old, pointer);
             match old.fields.get(pointer) {
                 Some(before) => self.field(pointer, before, field),
-                // Of a new object its fields are no news.
+                // The fields of a new object are not reported.
                 None if !Self::is_there(old, pointer) => {}
                 None => {
                     let count = field.count();
@@ -119,7 +119,7 @@ impl Events<'_> {
         }
     }
 
-    /// How many objects or arrays a field could stand in.
+    /// The number of objects or arrays that could contain a field.
     fn of(event: &SavedEvent, pointer: &str) -> u64 {
         let Some((parent, last)) = pointer.rsplit_once('/').filter(|(parent, _)| !parent.is_empty()) else {
             return event.seen.count;
@@ -135,7 +135,7 @@ impl Events<'_> {
         })
     }
 
-    /// Whether what it stands in is there, and not always empty.
+    /// Whether its parent is present, and not always empty.
     fn is_there(event: &SavedEvent, pointer: &str) -> bool {
         match pointer.rsplit_once('/') {
             Some(("", _)) | None => true,

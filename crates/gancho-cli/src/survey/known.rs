@@ -131,13 +131,13 @@ impl Known {
         }
     }
 
-    /// What is known of a field, by its name or by what stands for it.
+    /// What is documented of a field, by its name or its placeholder.
     pub(super) fn field(&self, name: &str) -> Option<&Self> {
         let custom = || (name == CUSTOM).then(|| &*ANYTHING);
         self.fields.get(name).or(self.map.as_deref()).or_else(custom)
     }
 
-    /// What stands for a field: `*` for the fields of a map, `cf_*` for an account's own fields of a contact.
+    /// The placeholder of a field: `*` for the fields of a map, `cf_*` for an account's own fields of a contact.
     pub(super) fn stands_for<'n>(&self, name: &'n str) -> &'n str {
         if self.fields.is_empty() && self.map.is_some() {
             "*"

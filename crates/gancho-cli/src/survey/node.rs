@@ -3,7 +3,7 @@
 use gancho_core::indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
-/// What kind of value stands somewhere. The empty ones mean none.
+/// The kind of a value. The empty kinds mean "none".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(super) enum Kind {
     #[serde(rename = "null")]
@@ -112,7 +112,7 @@ pub(super) struct Node<M> {
     pub(super) items: Option<Box<Node<M>>>,
     /// Values, where they are those of an enumeration.
     pub(super) values: IndexMap<Box<str>, Seen<M>>,
-    /// Fields and values beyond what is told apart.
+    /// The number of fields and values beyond the limits.
     pub(super) beyond: u64,
 }
 
@@ -129,9 +129,9 @@ impl<M> Default for Node<M> {
     }
 }
 
-/// How many fields of one object are told apart. No vendor documents as many.
+/// The maximum number of distinct fields in one object. No vendor documents as many.
 pub(super) const FIELDS: usize = 500;
-/// How many values of one enumeration are told apart.
+/// The maximum number of distinct values of one enumeration.
 pub(super) const VALUES: usize = 100;
 
 impl<M: Clone> Node<M> {

@@ -36,7 +36,7 @@ fn fields(out: &mut impl Write, event: &SavedEvent, format: SurveyFormat) -> io:
         columns(["field", "present", "types", "none as", "length", "values", "first", "last"], format);
     for (pointer, field) in &event.fields {
         let name = if field.documented { pointer.clone() } else { format!("{pointer} (unknown)") };
-        // Of what comes in the first delivery and in the last one, these are no news.
+        // For something that is in the first delivery and in the last one, these are not printed.
         let first = field.first().filter(|first| first.place != event.seen.first.place).map(mark);
         let last = field.kinds.values().all(|seen| seen.last.place != event.seen.last.place);
         let last = field.kinds.values().next_back().filter(|_| last).map(|seen| mark(&seen.last));
@@ -56,7 +56,7 @@ fn fields(out: &mut impl Write, event: &SavedEvent, format: SurveyFormat) -> io:
 
 fn presence(field: &SavedField, pointer: &str) -> String {
     let count = field.count();
-    // Elements may be more than the arrays they stand in.
+    // There may be more elements than arrays that contain them.
     if pointer.ends_with("/*") { count.to_string() } else { percent(count, field.of) }
 }
 

@@ -36,7 +36,7 @@ pub(super) struct Saved {
     pub(super) broken: u64,
     pub(super) others: u64,
     pub(super) events: IndexMap<String, SavedEvent>,
-    /// What was counted without being told apart, because a limit was reached.
+    /// The limits that were reached, beyond which names and values are only counted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) limits: Vec<String>,
 }
@@ -63,7 +63,7 @@ pub(super) struct SavedField {
     pub(super) undocumented: Vec<Kind>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) lengths: Option<(u64, u64)>,
-    /// The values of an enumeration. One that is not documented stands for itself only where values are to be shown.
+    /// The values of an enumeration. An undocumented value is written only if values are shown.
     #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
     pub(super) values: IndexMap<String, SavedValue>,
 }

@@ -13,7 +13,7 @@ use super::saved::{self, Mark, Saved};
 use crate::input::{Batch, Body, Source};
 use crate::wrapped;
 
-/// How many events are told apart, beside those of the table. Accounts name theirs themselves.
+/// The maximum number of distinct events besides documented ones. Accounts define event names of their own.
 const EVENTS: usize = 300;
 
 /// The longest name of an event.
@@ -49,7 +49,7 @@ pub(super) struct Tally {
     pub(super) broken: Option<Seen<Mark>>,
     /// Documents that are not deliveries.
     pub(super) others: Option<Seen<Mark>>,
-    /// Deliveries of events beyond those that are told apart.
+    /// Deliveries of events beyond that number.
     pub(super) beyond: u64,
 }
 
@@ -122,7 +122,7 @@ impl Part {
 
     fn fold(&mut self, body: &[u8], line: u64, name: &str, system: System, time: Option<&str>) {
         self.documents += 1;
-        // A longer one is no name that a vendor or an account gives.
+        // No vendor and no account uses a longer name.
         let name = if name.len() > LONGEST { "(a long name)" } else { name };
         let mark = self.mark(line, time);
         if let Some(event) = self.events.get_mut(name) {

@@ -29,7 +29,7 @@ impl Group {
     }
 }
 
-/// Groups by a key that comes from payloads, in part: no more than so many are told apart.
+/// Groups by a key that comes partly from payloads: the number of groups is limited.
 #[derive(Clone, Debug)]
 pub(crate) struct Groups<K> {
     groups: IndexMap<K, Group>,

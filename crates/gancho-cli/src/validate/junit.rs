@@ -51,7 +51,7 @@ fn case<W: Write>(
     writer.write_event(Event::End(BytesEnd::new("testcase")))
 }
 
-/// What stands before the first suite.
+/// The text before the first suite.
 pub(super) fn begin(out: &mut dyn Write) -> io::Result<()> {
     let mut writer = Writer::new(&mut *out);
     writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
@@ -91,14 +91,14 @@ pub(super) fn unreadable(out: &mut dyn Write, text: &str) -> io::Result<()> {
     writer.write_event(Event::Text(BytesText::new("\n")))
 }
 
-/// What stands behind the last suite.
+/// The text after the last suite.
 pub(super) fn end(out: &mut dyn Write) -> io::Result<()> {
     let mut writer = Writer::new(&mut *out);
     writer.write_event(Event::End(BytesEnd::new("testsuites")))?;
     writer.write_event(Event::Text(BytesText::new("\n")))
 }
 
-/// What is told of one input.
+/// The test cases of one input.
 #[derive(Clone, Copy)]
 pub(super) struct Suite<'a> {
     pub(super) name: &'a str,

@@ -24,7 +24,7 @@ impl Formatter for Printable {
     }
 }
 
-/// What stands before the first such character, the character, and what stands behind it.
+/// The text before the first such character, the character, and the text after it.
 fn split(text: &str) -> Option<(&str, char, &str)> {
     let at = text.find(gancho_core::is_unprintable)?;
     let (plain, rest) = text.split_at_checked(at)?;

@@ -126,7 +126,7 @@ impl<'a> Report<'a> {
 
     fn next_input(&mut self) {
         let OfInput { documents, other_lines, .. } = std::mem::take(&mut self.of_input);
-        // An input without any document was told of as a whole.
+        // An input without documents was reported as a whole.
         if documents > 0 {
             self.tally.other_lines.merge(other_lines);
         }
@@ -140,7 +140,7 @@ impl<'a> Report<'a> {
         junit::suite(&mut self.out, &suite)
     }
 
-    /// What stands before the first suite.
+    /// The text before the first suite.
     fn begin_suites(&mut self) -> io::Result<()> {
         if self.form == Form::JUnit && !self.begun {
             self.begun = true;

@@ -62,7 +62,7 @@ static PLACES: LazyLock<HashMap<&'static str, usize>> =
     LazyLock::new(|| events::all().enumerate().map(|(place, event)| (event.name, place)).collect());
 
 impl Tally {
-    /// Counts a document; `within` is where it stands in what was read.
+    /// Counts a document; `within` is its path in the input document.
     pub(super) fn count(&mut self, verdict: &Verdict, within: &str, place: impl Fn() -> Place) {
         let counts = match verdict {
             Verdict::Accepted(accepted) => {

@@ -22,7 +22,7 @@ pub(crate) struct Task<'a> {
     pub(super) max_bytes: usize,
     /// Whether an array that begins with an object is a list of deliveries.
     pub(super) lists: bool,
-    /// Where in a document the delivery stands.
+    /// The path of the delivery in a document.
     pub(super) at: Option<JsonPointer>,
     pub(super) filter: Filter,
     pub(super) fail_on: FailOn,
@@ -36,7 +36,7 @@ pub(crate) struct Task<'a> {
 pub(super) struct Told<'a> {
     pub(super) source: &'a Source,
     pub(super) line: u64,
-    /// Where in the document that was read the delivery stands.
+    /// The path of the delivery in the input document.
     pub(super) within: &'a str,
     /// At which byte of the document it begins; `None` when it was within a string.
     pub(super) start: Option<usize>,
@@ -164,7 +164,7 @@ impl<'a> Worker<'a> {
     }
 }
 
-/// A document of the input, in which one delivery or more stand.
+/// A document of the input, which contains one or more deliveries.
 struct Scene<'a> {
     source: &'a Arc<Source>,
     line: u64,
