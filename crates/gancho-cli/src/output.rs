@@ -1,4 +1,4 @@
-//! Standard output: buffered, and flushed when a reader waits for it.
+//! Standard output: buffered, and coloured only on a terminal.
 
 use std::io::{self, BufWriter, IsTerminal as _, Stdout};
 
@@ -17,7 +17,7 @@ pub(crate) fn text() -> BufWriter<AutoStream<Stdout>> {
     BufWriter::with_capacity(BUFFER, AutoStream::auto(io::stdout()))
 }
 
-/// Whether a person looks at standard output.
+/// Whether standard output is a terminal.
 pub(crate) fn is_terminal() -> bool {
     io::stdout().is_terminal()
 }
