@@ -1,0 +1,99 @@
+//! The bodies that Python hands over: Arrow data of any library, or a list.
+
+use arrow_array::cast::AsArray as _;
+use arrow_array::{Array, ArrayRef};
+use arrow_schema::DataType;
+use pyo3::exceptions::PyTypeError;
+use pyo3::prelude::*;
+use pyo3::pybacked::{PyBackedBytes, PyBackedStr};
+use pyo3_arrow::input::AnyArray;
+
+/// Bodies, in the chunks that they came in.
+pub(crate) struct Bodies {
+    pub(crate) chunks: Vec<Chunk>,
+}
+
+/// Bodies that lie together.
+pub(crate) enum Chunk {
+    Arrow(ArrayRef),
+    List(Vec<Option<Body>>),
+}
+
+/// A body that Python owns.
+pub(crate) enum Body {
+    Bytes(PyBackedBytes),
+    Text(PyBackedStr),
+}
+
+impl AsRef<[u8]> for Body {
+    fn as_ref(&self) -> &[u8] {
+        match self {
+            Self::Bytes(bytes) => bytes,
+            Self::Text(text) => text.as_bytes(),
+        }
+    }
+}
+
+impl<'py> FromPyObject<'_, 'py> for Bodies {
+    type Error = PyErr;
+
+    fn extract(given: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
+        let is_arrow = given.hasattr("__arrow_c_stream__")? || given.hasattr("__arrow_c_array__")?;
+        if is_arrow {
+            let array: AnyArray = given.extract()?;
+            let (chunks, field) = array.into_chunked_array()?.into_inner();
+            if !is_text(field.data_type()) {
+                let message = format!("bodies are strings or binary, not {}", field.data_type());
+                return Err(PyTypeError::new_err(message));
+            }
+            return Ok(Self { chunks: chunks.into_iter().map(Chunk::Arrow).collect() });
+        }
+        let mut list = Vec::new();
+        for body in given.try_iter()? {
+            let body = body?;
+            list.push(if body.is_none() {
+                None
+            } else if let Ok(text) = body.extract::<PyBackedStr>() {
+                Some(Body::Text(text))
+            } else {
+                Some(Body::Bytes(body.extract()?))
+            });
+        }
+        Ok(Self { chunks: vec![Chunk::List(list)] })
+    }
+}
+
+fn is_text(data_type: &DataType) -> bool {
+    use DataType::{Binary, BinaryView, LargeBinary, LargeUtf8, Utf8, Utf8View};
+    matches!(data_type, Utf8 | LargeUtf8 | Utf8View | Binary | LargeBinary | BinaryView)
+}
+
+impl Chunk {
+    /// Hands over each body with its place, counted from 1; `None` for a null.
+    pub(crate) fn each(&self, mut take: impl FnMut(u64, Option<&[u8]>)) {
+        let array = match self {
+            Self::List(list) => {
+                for (place, body) in (1..).zip(list) {
+                    take(place, body.as_ref().map(AsRef::as_ref));
+                }
+                return;
+            }
+            Self::Arrow(array) => array,
+        };
+        macro_rules! all {
+            ($array:expr, $bytes:expr) => {
+                for (place, body) in (1..).zip($array.iter()) {
+                    take(place, body.map($bytes));
+                }
+            };
+        }
+        match array.data_type() {
+            DataType::Utf8 => all!(array.as_string::<i32>(), str::as_bytes),
+            DataType::LargeUtf8 => all!(array.as_string::<i64>(), str::as_bytes),
+            DataType::Utf8View => all!(array.as_string_view(), str::as_bytes),
+            DataType::Binary => all!(array.as_binary::<i32>(), |bytes| bytes),
+            DataType::LargeBinary => all!(array.as_binary::<i64>(), |bytes| bytes),
+            _ => all!(array.as_binary_view(), |bytes| bytes),
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! The extension module behind the Python package `gancho`: see `python/gancho/__init__.pyi`.
+
+mod bodies;
+mod outcome;
+
+use std::sync::Arc;
+
+use arrow_array::{ArrayRef, RecordBatch};
+use arrow_schema::{Field, Fields, Schema};
+use gancho_arrow::{Options, Place, Table, schema};
+use gancho_core::rules::Check as _;
+use gancho_core::{Envelope, ParseOptions};
+use pyo3::exceptions::{PyRuntimeError, PyValueError};
+use pyo3::prelude::*;
+use pyo3::pybacked::PyBackedBytes;
+use pyo3_arrow::{PySchema, PyTable};
+
+use crate::bodies::Bodies;
+use crate::outcome::{ERROR, Parsed, errors_field};
+
+fn invalid(error: impl std::fmt::Display) -> PyErr {
+    PyValueError::new_err(error.to_string())
+}
+
+fn unexpected(error: impl std::fmt::Display) -> PyErr {
+    PyRuntimeError::new_err(error.to_string())
+}
+
+fn table_of(name: &str) -> PyResult<Table> {
+    name.parse().map_err(|_| {
+        let names: Vec<_> = Table::all().map(Table::as_str).collect();
+        invalid(format!("no table {name}: there are {}", names.join(", ")))
+    })
+}
+
+/// The options of all that Python gets: deliveries have no file and no line here, unless the caller knows them.
+fn options(keep_body: bool, offsets: bool, dictionaries: bool) -> Options {
+    Options::new().provenance(false).keep_body(keep_body).offsets(offsets).dictionaries(dictionaries)
+}
+
+/// A row for each body: a struct column for each table, null where a body is of another, and a column of errors.
+#[pyfunction]
+#[pyo3(signature = (bodies, tables = None, *, keep_body = false, offsets = false, dictionaries = true))]
+fn parse(
+    py: Python<'_>,
+    bodies: Bodies,
+    tables: Option<Vec<String>>,
+    keep_body: bool,
+    offsets: bool,
+    dictionaries: bool,
+) -> PyResult<PyTable> {
+    let tables: Vec<Table> = match tables {
+        Some(names) => names.iter().map(|name| table_of(name)).collect::<PyResult<_>>()?,
+        None => Table::all().collect(),
+    };
+    let options = options(keep_body, offsets, dictionaries);
+    let mut fields: Vec<Field> = tables
+        .iter()
+        .map(|table| Field::new_struct(table.as_str(), schema(*table, &options).fields().clone(), true))
+        .collect();
+    fields.push(errors_field());
+    let whole = Arc::new(Schema::new(Fields::from(fields)));
+    let batches = py.detach(|| {
+        let mut batches = Vec::new();
+        for chunk in bodies.chunks {
+            let mut parsed = Parsed::new(&options);
+            chunk.each(|place, body| parsed.push(body, Place { line: place, ..Place::default() }));
+            let aligned = parsed.aligned(&tables, &options)?;
+            batches.push(RecordBatch::try_new(Arc::clone(&whole), aligned)?);
+        }
+        Ok::<_, arrow_schema::ArrowError>(batches)
+    });
+    PyTable::try_new(batches.map_err(unexpected)?, whole)
+}
+
+/// The rows of one table, without those of others, and the bodies that are rejects.
+#[pyfunction]
+#[pyo3(signature = (bodies, table, *, keep_body = false, offsets = false, dictionaries = true))]
+fn rows(
+    py: Python<'_>,
+    bodies: Bodies,
+    table: &str,
+    keep_body: bool,
+    offsets: bool,
+    dictionaries: bool,
+) -> PyResult<(PyTable, PyTable)> {
+    let table = table_of(table)?;
+    let options = options(keep_body, offsets, dictionaries);
+    let (rows_schema, error_schema) = (schema(table, &options), Arc::new(Schema::new(vec![errors_field()])));
+    let split = py.detach(|| {
+        let (mut rows, mut rejects) = (Vec::new(), Vec::new());
+        for chunk in bodies.chunks {
+            let mut parsed = Parsed::new(&options);
+            chunk.each(|place, body| parsed.push(body, Place { line: place, ..Place::default() }));
+            let errors: ArrayRef = parsed.rejects();
+            rejects.push(RecordBatch::try_new(Arc::clone(&error_schema), vec![errors])?);
+            rows.extend(parsed.batches().into_iter().filter(|batch| batch.table == table).map(|batch| batch.records));
+        }
+        Ok::<_, arrow_schema::ArrowError>((rows, rejects))
+    });
+    let (rows, rejects) = split.map_err(unexpected)?;
+    Ok((PyTable::try_new(rows, rows_schema)?, PyTable::try_new(rejects, error_schema)?))
+}
+
+/// The Arrow schema of a table.
+#[pyfunction]
+#[pyo3(name = "arrow_schema", signature = (table, *, keep_body = false, offsets = false, dictionaries = true))]
+fn schema_of(table: &str, keep_body: bool, offsets: bool, dictionaries: bool) -> PyResult<PySchema> {
+    Ok(PySchema::new(schema(table_of(table)?, &options(keep_body, offsets, dictionaries))))
+}
+
+/// The names of all tables.
+#[pyfunction]
+fn tables() -> Vec<&'static str> {
+    Table::all().map(Table::as_str).collect()
+}
+
+/// A body as JSON that is whole: `Ok` of the delivery, or `Err` of what is wrong with it.
+#[pyfunction]
+fn read(py: Python<'_>, body: PyBackedBytes) -> PyResult<(bool, String)> {
+    py.detach(|| match gancho_core::from_slice::<Envelope>(&body) {
+        Ok(envelope) => Ok((true, serde_json::to_string(&envelope).map_err(unexpected)?)),
+        Err(error) => Ok((false, serde_json::to_string(&error).map_err(unexpected)?)),
+    })
+}
+
+/// What `gancho validate` says of a body, as JSON.
+#[pyfunction]
+fn examine(py: Python<'_>, body: PyBackedBytes) -> PyResult<String> {
+    let report = py.detach(|| {
+        let mut unknown = Vec::new();
+        match ParseOptions::new().unknown_fields(&mut unknown).from_slice::<Envelope>(&body) {
+            Ok(envelope) => serde_json::json!({
+                "valid": true, "event": envelope.event_name(), "error": null,
+                "findings": envelope.check(), "unknown_fields": unknown,
+            }),
+            Err(error) => serde_json::json!({
+                "valid": false, "event": error.event(), "error": error, "findings": [], "unknown_fields": [],
+            }),
+        }
+    });
+    Ok(report.to_string())
+}
+
+/// The head of a body, without its document: system, event, id, time.
+#[pyfunction]
+fn peek(body: PyBackedBytes) -> PyResult<(String, String, Option<String>, Option<String>)> {
+    let head = gancho_fast::peek(&body).map_err(invalid)?;
+    let owned = |text: Option<&str>| text.map(str::to_owned);
+    Ok((head.system().to_string(), head.event_name().to_owned(), owned(head.id()), owned(head.timestamp_text())))
+}
+
+/// The JSON Schema of an event, as JSON.
+#[pyfunction]
+fn json_schema(event: &str) -> PyResult<String> {
+    let entry = gancho_schema::find(event).ok_or_else(|| invalid(format!("no schema of {event}")))?;
+    Ok(gancho_schema::schema(entry, gancho_schema::Draft::Draft202012, gancho_schema::Variant::Open).to_string())
+}
+
+#[pymodule]
+fn _gancho(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    module.add("__version__", env!("CARGO_PKG_VERSION"))?;
+    module.add("ERROR", ERROR)?;
+    module.add_function(wrap_pyfunction!(parse, module)?)?;
+    module.add_function(wrap_pyfunction!(rows, module)?)?;
+    module.add_function(wrap_pyfunction!(schema_of, module)?)?;
+    module.add_function(wrap_pyfunction!(tables, module)?)?;
+    module.add_function(wrap_pyfunction!(read, module)?)?;
+    module.add_function(wrap_pyfunction!(examine, module)?)?;
+    module.add_function(wrap_pyfunction!(peek, module)?)?;
+    module.add_function(wrap_pyfunction!(json_schema, module)?)
+}
