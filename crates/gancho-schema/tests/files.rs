@@ -37,7 +37,7 @@ fn the_committed_schemas_are_those_of_the_model() {
     let mut all = BTreeMap::new();
     found(&folder, "", &mut all);
     let drifts: Vec<String> = drift(&all).iter().take(5).map(ToString::to_string).collect();
-    assert!(drifts.is_empty(), "{}\nto update: cargo run --release -- schema write", drifts.join("\n"));
+    assert!(drifts.is_empty(), "{}\nto update: cargo run -- schema write", drifts.join("\n"));
 }
 
 #[test]

@@ -43,7 +43,7 @@ pub(super) fn run(folder: &Path, mode: Mode) -> Result<Exit, Failure> {
             let hidden = drifts.len().saturating_sub(SHOWN);
             let count = drifts.len();
             message::error(&format!(
-                "{count} files differ from the model ({hidden} not shown); update them with: cargo run --release -- schema write {}",
+                "{count} files differ from the model ({hidden} not shown); update them with: cargo run -- schema write {}",
                 Escaped(&path_name(folder))
             ));
             return Ok(Exit::Rejected);
