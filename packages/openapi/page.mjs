@@ -17,7 +17,7 @@ try {
   const menu = (text) => page.getByText(text, { exact: true }).first();
   await menu("rdstation-crm").click();
   await menu("Creates a subscription (version 2).").click();
-  await shows("POST", "422", "429", "rdStation");
+  await shows("POST", "422", "429", "rdStationCrm");
   await page.screenshot({ path: join(import.meta.dirname, "out/page.png") });
   await menu("superoffice").click();
   await menu("Raises an event.").click();

@@ -231,7 +231,7 @@ pub(super) fn apis() -> [Api; 4] {
         Api {
             system: System::RdStationMarketing,
             server: server("https://api.rd.services"),
-            security: &["rdStation"],
+            security: &["rdStationMarketing"],
             source: "https://developers.rdstation.com/reference/webhooks",
             parameters: Vec::new,
             errors: &[
@@ -259,7 +259,7 @@ pub(super) fn apis() -> [Api; 4] {
         Api {
             system: System::RdStationCrm,
             server: server("https://api.rd.services"),
-            security: &["rdStation"],
+            security: &["rdStationCrm"],
             source: "https://developers.rdstation.com/reference/crm-v2-create-webhook",
             parameters: Vec::new,
             errors: &[

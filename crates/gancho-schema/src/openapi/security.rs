@@ -6,18 +6,16 @@ use serde_json::{Value, json};
 /// `components.securitySchemes`.
 pub(super) fn schemes() -> Value {
     json!({
-        "rdStation": {
-            "type": "oauth2",
-            "description": "The access token of RD Station's OAuth 2.0.",
-            "flows": {
-                "authorizationCode": {
-                    "authorizationUrl": "https://api.rd.services/auth/dialog",
-                    "tokenUrl": "https://api.rd.services/auth/token",
-                    "refreshUrl": "https://api.rd.services/auth/token",
-                    "scopes": {},
-                },
-            },
-        },
+        "rdStationMarketing": oauth2(
+            "The access token of an application of RD Station Marketing. It is valid for 24 hours.",
+            "https://api.rd.services/auth/dialog",
+            "https://api.rd.services/auth/token",
+        ),
+        "rdStationCrm": oauth2(
+            "The access token of an application of RD Station CRM. It is valid for 2 hours.",
+            "https://accounts.rdstation.com/oauth/authorize",
+            "https://api.rd.services/oauth2/token",
+        ),
         "crmToken": {
             "type": "apiKey",
             "in": "query",
@@ -39,6 +37,25 @@ pub(super) fn schemes() -> Value {
             "type": "http",
             "scheme": "basic",
             "description": "A user's name and password, for an on-site installation.",
+        },
+    })
+}
+
+/// OAuth 2.0 with a code, which a user's consent gives. The vendor documents no scopes.
+///
+/// Sources: <https://developers.rdstation.com/reference/autenticacao> and
+/// <https://developers.rdstation.com/reference/crm-v2-authentication>. The two products differ in both addresses.
+fn oauth2(description: &str, authorization: &str, token: &str) -> Value {
+    json!({
+        "type": "oauth2",
+        "description": description,
+        "flows": {
+            "authorizationCode": {
+                "authorizationUrl": authorization,
+                "tokenUrl": token,
+                "refreshUrl": token,
+                "scopes": {},
+            },
         },
     })
 }
