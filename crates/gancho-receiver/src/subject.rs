@@ -1,6 +1,7 @@
 //! The subject of a delivery, across all systems.
 
 use gancho_core::Envelope;
+use gancho_core::checked::Shape;
 
 /// One string for each subject: two are equal if and only if the deliveries can supersede each other.
 ///
@@ -8,16 +9,21 @@ use gancho_core::Envelope;
 pub(crate) fn subject(envelope: &Envelope) -> Option<String> {
     envelope.revision()?;
     let id = envelope.subject_id()?;
-    let kind = match envelope {
-        Envelope::Crm(crm) => crm.event.entity().map_or("other", |entity| entity.as_str()),
-        Envelope::Marketing(_) => "contact",
-        Envelope::Leads(_) => "lead",
-        Envelope::SuperOffice(notification) => {
+    // By shape, without a wildcard: a new envelope does not compile here until its subject is decided.
+    let kind = match envelope.shape() {
+        Shape::Crm => {
+            let Envelope::Crm(crm) = envelope else { return None };
+            crm.event.entity().map_or("other", |entity| entity.as_str())
+        }
+        Shape::Marketing => "contact",
+        Shape::Leads => "lead",
+        Shape::SuperOffice => {
+            let Envelope::SuperOffice(notification) = envelope else { return None };
             let tenant = notification.context_identifier.as_deref().unwrap_or_default();
             // A tenant's name has no line break; even if it had one, the id after it would still end the string.
             return Some(format!("superoffice\n{tenant}\n{}\n{id}", notification.event.entity()));
         }
-        _ => return None,
+        Shape::TenantStatus => return None,
     };
     Some(format!("{}\n{kind}\n{id}", envelope.system()))
 }

@@ -27,13 +27,20 @@ mod time;
 use proptest::prelude::*;
 use proptest::strategy::Union;
 
-pub use crm::{campaign, contact, deal, lost_reason, organization, product, source, task};
+macro_rules! documents {
+    ($($(#[$doc:meta])* $entity:ident($id:ident, $view:ident, $strategy:ident) = $name:literal;)*) => {
+        pub use crm::{$($strategy),*};
+    };
+}
+
+for_each_crm_entity!(documents);
+
 pub use free::{fields as free_fields, value as free_value};
 pub use marketing::{contact as marketing_contact, lead};
 
 use crate::rdstation::crm::EventName;
 use crate::shape::Shape;
-use crate::{Envelope, events};
+use crate::{Envelope, events, for_each_crm_entity};
 
 /// Deliveries of one documented event, by its name on the wire; `None` for a name that is not in [`events`].
 pub fn of(event: &str) -> Option<BoxedStrategy<Envelope>> {
