@@ -29,12 +29,12 @@ impl std::fmt::Debug for Reader {
 pub const READERS: &[Reader] = &[
     Reader { name: "fast", bound: 32.0, peak: fast },
     Reader { name: "fast, asked for", bound: 64.0, peak: fast_asked_for },
-    Reader { name: "core", bound: 84.0, peak: core },
+    Reader { name: "core", bound: 32.0, peak: core },
     Reader { name: "unknown fields, fast", bound: 32.0, peak: unknown_fast },
     Reader { name: "unknown fields, core", bound: 32.0, peak: unknown_core },
     Reader { name: "check", bound: 32.0, peak: check },
     Reader { name: "serde_json::Value", bound: 150.0, peak: value },
-    Reader { name: "schema's report", bound: 450.0, peak: report },
+    Reader { name: "schema's report", bound: 32.0, peak: report },
 ];
 
 /// The sizes at which each shape is measured, in percent: memory that grows by doubling is largest just after a power of two,

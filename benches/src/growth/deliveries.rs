@@ -75,6 +75,10 @@ pub const SHAPES: &[Shape] = &[
         deal_with_products(&fill_list(size, r#"{"id":null}"#))
     }),
     shape("e-mails `{ }`", |size| emails(size, "{ }")),
+    shape("legal bases `{}`", |size| contact(&format!(r#""legal_bases":[{}]"#, fill_list(size, "{}")))),
+    shape("legal bases with a field that is null", |size| {
+        contact(&format!(r#""legal_bases":[{}]"#, fill_list(size, r#"{"type":null}"#)))
+    }),
     shape("the smallest custom fields", |size| {
         deal(&fill_list(size, r#"{"custom_field":{"id":"0","label":""}}"#), "")
     }),
@@ -123,6 +127,15 @@ pub const SHAPES: &[Shape] = &[
     shape("a name of only escapes", |size| Deal { name: fill(size, r"\u00e7"), ..Deal::default() }.write()),
     shape("elements `{}` in place of objects with fields", |size| deal(&fill_list(size, "{}"), "")),
     shape("elements `0` in place of objects", |size| deal(&fill_list(size, "0"), "")),
+    shape("elements `0` in place of strings, in each of many lists", |size| {
+        let field = format!(r#"{{"custom_field":{{"id":"0","label":"","opts":[{}]}}}}"#, fill_list(200, "0"));
+        deal(&fill_list(size, &field), "")
+    }),
+    shape("elements `0` in place of objects, beside unknown objects", |size| {
+        let tower = r#"{"":"#.repeat(100) + "0" + &"}".repeat(100);
+        let towers = elements(size / 2 / tower.len(), |index| format!(r#""{index}":{tower}"#));
+        deal(&fill_list(size / 2, "0"), &format!(r#","novo":{{{towers}}}"#))
+    }),
     shape("a long string in place of a time", |size| {
         Deal::default().write().replacen("2025-03-28T09:49:16.123-03:00", &fill(size, "2"), 1)
     }),

@@ -3,6 +3,7 @@
 pub(crate) mod borrowed;
 pub(crate) mod context;
 pub(crate) mod failure;
+mod list;
 pub(crate) mod listing;
 mod payload;
 pub(crate) mod replay;
@@ -11,6 +12,7 @@ pub(crate) mod tracked;
 pub(crate) mod verbatim;
 
 pub use context::MAX_DEPTH;
+pub(crate) use list::list;
 pub use payload::Payload;
 pub(crate) use payload::{Sealed, payloads};
 

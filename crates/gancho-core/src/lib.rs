@@ -61,6 +61,7 @@ mod scalar;
 mod schema;
 mod secret;
 mod shape;
+mod sparse;
 mod sql;
 pub mod superoffice;
 mod system;

@@ -6,6 +6,7 @@ mod serde;
 
 pub use rare::Rare;
 
+use ::serde::{Deserialize, Deserializer};
 use indexmap::IndexMap;
 
 /// An optional value, which records how the vendor wrote "none".
@@ -86,6 +87,15 @@ pub trait Missable {
     const EMPTY: EmptyForm = EmptyForm::None;
     /// What an error message says was expected, such as `"a timestamp"`.
     const EXPECTING: &'static str = "a value";
+
+    /// Parses a value that is none of the forms of "none". Lists have an implementation that takes less memory.
+    #[doc(hidden)]
+    fn parse_value<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>
+    where
+        Self: Deserialize<'de>,
+    {
+        Self::deserialize(deserializer)
+    }
 }
 
 impl Missable for String {}
@@ -95,16 +105,31 @@ impl<T> Missable for IndexMap<String, T> {}
 /// Implements [`Missable`] for lists of these types.
 macro_rules! lists {
     ($($type:ty),* $(,)?) => {$(
-        impl $crate::maybe::Missable for Vec<$type> {}
+        impl $crate::maybe::Missable for Vec<$type> {
+            $crate::maybe::in_a_list!();
+        }
     )*};
     ($($type:ty),* $(,)?; or $form:ident) => {$(
         impl $crate::maybe::Missable for Vec<$type> {
             const EMPTY: $crate::maybe::EmptyForm = $crate::maybe::EmptyForm::$form;
             const EXPECTING: &'static str = "an array";
+            $crate::maybe::in_a_list!();
         }
     )*};
 }
 pub(crate) use lists;
+
+macro_rules! in_a_list {
+    () => {
+        fn parse_value<'de, D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>
+        where
+            Self: ::serde::Deserialize<'de>,
+        {
+            $crate::de::list(deserializer)
+        }
+    };
+}
+pub(crate) use in_a_list;
 
 lists!(String);
 

@@ -7,6 +7,8 @@ use gancho_core::JsonPointer;
 use jsonschema::ValidationError;
 use jsonschema::error::ValidationErrorKind;
 
+use crate::place::Place;
+
 /// An error in a document. It contains no value of the document, but may contain the names of fields.
 ///
 /// ```
@@ -67,13 +69,11 @@ pub(crate) struct Errors {
 }
 
 impl Errors {
-    /// The errors of a validator.
-    pub(crate) fn of<'a>(errors: impl Iterator<Item = ValidationError<'a>>) -> Self {
-        let mut all = Self::default();
+    /// Adds the errors of a part of a document.
+    pub(crate) fn add<'a>(&mut self, errors: impl Iterator<Item = ValidationError<'a>>, place: &Place<'_>) {
         for error in errors {
-            explain(&error, &mut all);
+            explain(&error, place, self);
         }
-        all
     }
 
     /// One error.
@@ -97,16 +97,23 @@ impl Errors {
     }
 }
 
-fn explain(error: &ValidationError<'_>, all: &mut Errors) {
-    let path = pointer(error);
+fn explain(error: &ValidationError<'_>, place: &Place<'_>, all: &mut Errors) {
+    if let ValidationErrorKind::AnyOf { context } = error.kind()
+        && let Some(branch) = meant(error, context)
+    {
+        for error in branch {
+            explain(error, place, all);
+        }
+        return;
+    }
+    let Some(path) = place.pointer(error.instance_path().as_str()) else { return };
     let mut push = |path, message: String| {
         all.push(Finding { path, keyword: error.kind().keyword().into(), message: message.into() });
     };
     match error.kind() {
-        ValidationErrorKind::AnyOf { context } => match meant(error, context) {
-            Some(branch) => branch.iter().for_each(|error| explain(error, all)),
-            None => push(path, "the value has none of the forms expected here".to_owned()),
-        },
+        ValidationErrorKind::AnyOf { .. } => {
+            push(path, "the value has none of the forms expected here".to_owned());
+        }
         ValidationErrorKind::Required { property } => {
             let name = property.as_str().unwrap_or_default();
             push(path.key(name), "missing field".to_owned());
@@ -135,14 +142,6 @@ fn meant<'a>(
         here && matches!(error.kind().keyword(), "type" | "enum" | "additionalProperties")
     };
     forms.iter().find(|errors| !errors.iter().any(outright)).map(Vec::as_slice)
-}
-
-fn pointer(error: &ValidationError<'_>) -> JsonPointer {
-    let mut pointer = JsonPointer::root();
-    for step in error.instance_path().as_str().split('/').skip(1) {
-        pointer.push_key(&step.replace("~1", "/").replace("~0", "~"));
-    }
-    pointer
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use crate::catalogue::{catalogue, find};
 use crate::draft::Draft;
 use crate::error::Error;
 use crate::findings::{self, Errors, Finding};
+use crate::parts;
 use crate::pick::{pick, pick_for};
 use crate::schema::schema;
 use crate::variant::Variant;
@@ -117,7 +118,7 @@ impl Validator {
     }
 
     fn errors(&self, name: &str, value: &Value) -> Errors {
-        self.compiled.get(name).map(|schema| Errors::of(schema.iter_errors(value))).unwrap_or_default()
+        self.compiled.get(name).map(|schema| parts::errors(schema, value)).unwrap_or_default()
     }
 }
 

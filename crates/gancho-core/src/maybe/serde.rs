@@ -48,7 +48,7 @@ impl<'de, T: Deserialize<'de> + Missable> Visitor<'de> for NullOr<T> {
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         match T::EMPTY {
-            EmptyForm::None => T::deserialize(deserializer).map(Maybe::Some),
+            EmptyForm::None => T::parse_value(deserializer).map(Maybe::Some),
             EmptyForm::String => deserializer.deserialize_str(TextOrEmpty(PhantomData)),
             EmptyForm::Object => deserializer.deserialize_map(ObjectOrEmpty(PhantomData)),
             EmptyForm::List => deserializer.deserialize_any(ListOrEmpty(PhantomData)),
@@ -109,7 +109,7 @@ impl<'de, T: Deserialize<'de> + Missable> Visitor<'de> for ListOrEmpty<T> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, access: A) -> Result<Self::Value, A::Error> {
-        T::deserialize(SeqAccessDeserializer::new(access)).map(Maybe::Some)
+        T::parse_value(SeqAccessDeserializer::new(access)).map(Maybe::Some)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, access: A) -> Result<Self::Value, A::Error> {

@@ -35,7 +35,7 @@ pub use change::{Change, Tombstone};
 pub use contact::{Contact, ContactId, Email, Phone, PhoneType, SocialNetwork, SocialProfile};
 pub use custom_field::{CustomField, CustomFieldDefinition, CustomFieldId, CustomFieldType};
 pub use deal::{Deal, DealId, DealStatus};
-pub use deal_product::{DealProduct, DealProductId, DiscountType, Recurrence};
+pub use deal_product::{DealProduct, DealProductFields, DealProductId, DiscountType, Recurrence};
 pub use document::Document;
 pub(crate) use entity::EVENTS;
 pub use entity::{Entity, EventName};

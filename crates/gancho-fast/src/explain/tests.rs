@@ -45,7 +45,8 @@ const FAULTS: &[(&str, &str, &str)] = &[
 
 #[test]
 fn each_kind_of_fault_is_found() {
-    for (body, good, bad) in FAULTS {
+    // Miri is a thousand times slower, and the path of an error has no unsafe code of its own.
+    for (body, good, bad) in FAULTS.iter().step_by(if cfg!(miri) { 8 } else { 1 }) {
         let (plain, spaced) = (body.replacen(good, bad, 1), format!(" {}", body.replacen(good, bad, 1)));
         assert_ne!(*body, plain, "{good}");
         for text in [plain, spaced] {

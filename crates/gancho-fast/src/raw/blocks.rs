@@ -73,6 +73,7 @@ fn portable_white(block: &[u8; 16]) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::raw::every_byte;
 
     #[test]
     fn every_length_and_every_place_of_a_difference() {
@@ -94,7 +95,7 @@ mod tests {
     #[test]
     fn every_byte_in_every_place() {
         for at in 0..16 {
-            for byte in 0..=0xFF_u8 {
+            for byte in every_byte() {
                 let mut block = [b' '; 16];
                 block[at] = byte;
                 assert_eq!(white(&block), portable_white(&block));

@@ -5,6 +5,7 @@ use crate::maybe::lists;
 use crate::model::model;
 use crate::scalar::id::ids;
 use crate::scalar::open_enum::open_enums;
+use crate::sparse::sparse;
 use crate::{NumberOrString, Rare, Timestamp};
 
 ids! {
@@ -53,12 +54,9 @@ open_enums! {
     }
 }
 
-model! {
-    /// A product of a deal (`deal_products`).
+sparse! {
+    /// A product of a deal (`deal_products`), with the fields of [`DealProductFields`].
     ///
-    /// No published delivery contains any. The fields are those of the vendor's version 1 API, because the delivered
-    /// deal otherwise matches the deal of that API. All fields are optional, and numbers may be quoted, as in that
-    /// API.
     /// ```
     /// use gancho_core::rdstation::crm::DealProduct;
     ///
@@ -69,7 +67,27 @@ model! {
     /// ```
     ///
     /// Source: <https://developers.rdstation.com/reference/crm-v1-list-products-from-deal>
-    pub struct DealProduct {
+    pub struct DealProduct of DealProductFields;
+}
+
+model! {
+    /// A product of a deal (`deal_products`).
+    ///
+    /// No published delivery contains any. The fields are those of the vendor's version 1 API, because the delivered
+    /// deal otherwise matches the deal of that API. All fields are optional, and numbers may be quoted, as in that
+    /// API.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::crm::{DealProduct, DealProductFields};
+    ///
+    /// let mut fields = DealProductFields::new();
+    /// fields.name = "Exemplo".to_owned().into();
+    /// assert_eq!(DealProduct::from(fields).name.as_deref(), Some("Exemplo"));
+    /// ```
+    ///
+    /// Source: <https://developers.rdstation.com/reference/crm-v1-list-products-from-deal>
+    #[serde(rename = "DealProduct")]
+    pub struct DealProductFields {
         /// The id of the line item.
         pub id: Rare<DealProductId>,
         /// The id again, under the name in the vendor's database.

@@ -42,6 +42,7 @@ model! {
     /// Source: <https://developers.rdstation.com/reference/rdsm-como-migrar-api-v1-para-api-v2>
     pub struct LeadsEnvelope {
         /// The leads. Every known delivery contains exactly one.
+        #[serde(deserialize_with = "crate::de::list")]
         pub leads: Vec<Lead>,
     }
 }

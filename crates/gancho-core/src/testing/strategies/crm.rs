@@ -11,10 +11,10 @@ use super::text::{email, id, person, phone, text, url, uuid, word};
 use super::time::{birthday, date_or_timestamp, event_timestamp, history, timestamp, whole_second};
 use crate::rdstation::crm::{
     Action, Address, Campaign, CampaignRef, Change, Contact, CustomField, CustomFieldDefinition,
-    CustomFieldType, Deal, DealProduct, DealStatus, DiscountType, Document, Email, Entity, Envelope, Event,
-    EventName, LegalBasis, LegalBasisCategory, LegalBasisStatus, LegalBasisType, LostReason, LostReasonRef,
-    Organization, Phone, PhoneType, PipelineRef, Product, Recurrence, SocialNetwork, SocialProfile, Source,
-    SourceRef, Stage, Task, TaskStatus, TaskType, Tombstone, User,
+    CustomFieldType, Deal, DealProduct, DealProductFields, DealStatus, DiscountType, Document, Email, Entity,
+    Envelope, Event, EventName, LegalBasis, LegalBasisCategory, LegalBasisStatus, LegalBasisType, LostReason,
+    LostReasonRef, Organization, Phone, PhoneType, PipelineRef, Product, Recurrence, SocialNetwork,
+    SocialProfile, Source, SourceRef, Stage, Task, TaskStatus, TaskType, Tombstone, User,
 };
 use crate::{Amount, JsonText, Maybe, Rare, Timestamp, for_each_crm_entity};
 
@@ -156,7 +156,7 @@ fn custom_field() -> impl Strategy<Value = CustomField> {
 }
 
 fn deal_product() -> impl Strategy<Value = DealProduct> {
-    object!(DealProduct {
+    object!(DealProductFields {
         id: rare(id()),
         underscore_id: rare(id()),
         product_id: rare(id()),
@@ -173,6 +173,7 @@ fn deal_product() -> impl Strategy<Value = DealProduct> {
         created_at: rare(timestamp()),
         updated_at: Just(Rare::default()),
     })
+    .prop_map(DealProduct::from)
 }
 
 /// Lost reasons.

@@ -1,0 +1,64 @@
+//! Lists, whose memory grows by an eighth.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{Deserialize, Deserializer, SeqAccess, Visitor};
+
+/// From this size in bytes on, a list grows by an eighth instead of doubling.
+///
+/// A list that doubles takes up to twice the memory of its elements: 52 bytes per byte of leads `{"id":"1"}`. Below,
+/// elements are copied less often; above, the system mostly grows the memory in place.
+const LARGE: usize = 16 * 1024;
+
+/// Parses a list, as `Vec` does, with less unused memory.
+pub(crate) fn list<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    deserializer: D,
+) -> Result<Vec<T>, D::Error> {
+    deserializer.deserialize_seq(Elements(PhantomData))
+}
+
+struct Elements<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for Elements<T> {
+    type Value = Vec<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a sequence")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Vec<T>, A::Error> {
+        let most = LARGE / size_of::<T>().max(1);
+        let mut elements = Vec::with_capacity(access.size_hint().unwrap_or(0).min(most));
+        while let Some(element) = access.next_element()? {
+            if elements.len() == elements.capacity() && elements.len() >= most {
+                elements.reserve_exact((elements.len() / 8).max(1));
+            }
+            elements.push(element);
+        }
+        Ok(elements)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_large_list_has_an_eighth_of_unused_memory_at_most() {
+        for count in (0..20_000).step_by(97) {
+            let text = format!("[{}]", vec!["7"; count].join(","));
+            let elements: Vec<u64> = list(&mut serde_json::Deserializer::from_str(&text)).unwrap();
+            assert_eq!(elements.len(), count);
+            let most = if count * 8 < LARGE { LARGE } else { count * 9 };
+            assert!(elements.capacity() * 8 <= most, "{count}: {}", elements.capacity());
+        }
+    }
+
+    #[test]
+    fn elements_keep_their_order() {
+        let text = serde_json::to_string(&(0..10_000).collect::<Vec<u32>>()).unwrap();
+        let elements: Vec<u32> = list(&mut serde_json::Deserializer::from_str(&text)).unwrap();
+        assert!(elements.iter().copied().eq(0..10_000));
+    }
+}

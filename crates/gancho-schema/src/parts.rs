@@ -1,0 +1,222 @@
+//! Validation of a large document in parts.
+//!
+//! The validator collects all errors of a document, each of several hundred bytes, before it returns the first. One error
+//! for each element of a list of `0` would take 320 bytes per byte of the document. A list with many elements is
+//! therefore validated a few elements at a time.
+//!
+//! No keyword of our schemas relates the elements of a list to each other, or counts them, so that a list has the errors of its parts.
+
+use jsonschema::Validator;
+use serde_json::{Map, Value};
+
+use crate::findings::Errors;
+use crate::place::{Place, Step};
+
+/// The maximum number of values in a part, except for a single element of a list that has more outside of lists.
+const MOST: usize = 256;
+
+/// All errors of a value.
+pub(crate) fn errors(schema: &Validator, value: &Value) -> Errors {
+    errors_in_parts(schema, value, MOST)
+}
+
+fn errors_in_parts(schema: &Validator, value: &Value, most: usize) -> Errors {
+    let mut parts = Parts { schema, most, path: Vec::new(), errors: Errors::default() };
+    if !has_more(value, most) {
+        parts.errors.add(schema.iter_errors(value), &Place::root());
+    } else if !schema.is_valid(value) {
+        parts.errors.add(schema.iter_errors(&without_large_lists(value, most)), &Place::root());
+        parts.lists_in(value);
+    }
+    parts.errors
+}
+
+struct Parts<'v> {
+    schema: &'v Validator,
+    most: usize,
+    /// The path to the value that is being looked at.
+    path: Vec<Step<'v>>,
+    errors: Errors,
+}
+
+impl<'v> Parts<'v> {
+    /// Validates all large lists in a value.
+    fn lists_in(&mut self, value: &'v Value) {
+        match value {
+            Value::Array(elements) if has_more(value, self.most) => {
+                self.list(elements);
+                self.each(elements.iter().enumerate().map(|(index, element)| (Step::Index(index), element)));
+            }
+            Value::Object(fields) => self.each(fields.iter().map(|(name, value)| (Step::Key(name), value))),
+            _ => {}
+        }
+    }
+
+    fn each(&mut self, values: impl Iterator<Item = (Step<'v>, &'v Value)>) {
+        for (step, value) in values {
+            if value.is_array() || value.is_object() {
+                self.path.push(step);
+                self.lists_in(value);
+                self.path.pop();
+            }
+        }
+    }
+
+    /// Validates the elements of a list, without the large lists in them.
+    fn list(&mut self, elements: &[Value]) {
+        let mut rest = elements;
+        while !rest.is_empty() {
+            let start = elements.len() - rest.len();
+            let mut room = self.most;
+            let mut part = Vec::new();
+            while let Some((element, after)) = rest.split_first() {
+                let element = without_large_lists(element, self.most);
+                let fits = take(&element, &mut room);
+                // A single element is a part, whatever its size.
+                if !fits && !part.is_empty() {
+                    break;
+                }
+                part.push(element);
+                rest = after;
+                if !fits {
+                    break;
+                }
+            }
+            let document = self.path.iter().rev().fold(Value::Array(part), |inner, step| match step {
+                Step::Key(name) => Value::Object(Map::from_iter([((*name).to_owned(), inner)])),
+                Step::Index(_) => Value::Array(vec![inner]),
+            });
+            self.errors.add(self.schema.iter_errors(&document), &Place::part(&self.path, start));
+        }
+    }
+}
+
+/// Whether a value has more than this number of values: itself, elements and fields, at any depth.
+fn has_more(value: &Value, most: usize) -> bool {
+    let mut room = most;
+    !take(value, &mut room)
+}
+
+/// Subtracts the number of values; false if there are more, after looking at that many.
+fn take(value: &Value, room: &mut usize) -> bool {
+    let Some(less) = room.checked_sub(1) else { return false };
+    *room = less;
+    match value {
+        Value::Array(elements) => elements.iter().all(|element| take(element, room)),
+        Value::Object(fields) => fields.values().all(|value| take(value, room)),
+        _ => true,
+    }
+}
+
+/// A copy in which lists with too many values are empty.
+fn without_large_lists(value: &Value, most: usize) -> Value {
+    match value {
+        Value::Array(_) if has_more(value, most) => Value::Array(Vec::new()),
+        Value::Object(fields) => Value::Object(
+            fields.iter().map(|(name, value)| (name.clone(), without_large_lists(value, most))).collect(),
+        ),
+        _ => value.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use gancho_core::testing::Samples;
+    use serde_json::json;
+
+    use super::*;
+    use crate::catalogue::find;
+    use crate::draft::Draft;
+    use crate::schema::schema;
+    use crate::variant::Variant;
+
+    /// The value with each value in it replaced by each of some others, and each object with an unknown field.
+    fn mutants(value: &Value) -> Vec<Value> {
+        let mut all = vec![json!(0), json!([]), json!([0, {}, null, ""]), json!({}), json!({ "x": [0, 0] })];
+        let mut each = |inner: &Value, put: &dyn Fn(&mut Value, Value)| {
+            all.extend(mutants(inner).into_iter().map(|mutant| {
+                let mut whole = value.clone();
+                put(&mut whole, mutant);
+                whole
+            }));
+        };
+        match value {
+            Value::Array(elements) => {
+                for (index, element) in elements.iter().enumerate() {
+                    each(element, &|whole, mutant| whole[index] = mutant);
+                }
+                all.push(elements.iter().chain([&json!(7)]).chain(elements).cloned().collect());
+            }
+            Value::Object(fields) => {
+                for (name, field) in fields {
+                    each(field, &|whole, mutant| whole[name] = mutant);
+                }
+                let mut more = fields.clone();
+                more.insert("unknown".to_owned(), value.clone());
+                all.push(more.into());
+            }
+            _ => {}
+        }
+        all
+    }
+
+    #[test]
+    fn a_document_has_the_errors_of_its_parts() {
+        let (mut invalid, mut compared) = (0, 0);
+        for (event, seeds) in
+            [("crm_deal_updated", 2), ("crm_contact_updated", 2), ("leads", 1), ("sale.sold", 1)]
+        {
+            for variant in [Variant::Open, Variant::Strict] {
+                let schema = jsonschema::options()
+                    .should_validate_formats(true)
+                    .build(&schema(find(event).unwrap(), Draft::default(), variant))
+                    .unwrap();
+                for delivery in Samples::new([event], 3).unwrap().take(seeds) {
+                    for document in mutants(&serde_json::to_value(delivery).unwrap()) {
+                        let whole = errors_in_parts(&schema, &document, usize::MAX).into_parts();
+                        for most in [0, 2, 7] {
+                            let parts = errors_in_parts(&schema, &document, most).into_parts();
+                            assert_eq!(parts, whole, "in parts of {most}: {document}");
+                        }
+                        invalid += usize::from(whole.1 > 0);
+                        compared += 1;
+                    }
+                }
+            }
+        }
+        assert!(invalid > 1_000 && compared > invalid, "{invalid} of {compared}");
+    }
+
+    #[test]
+    fn no_keyword_relates_elements_to_each_other() {
+        for entry in crate::catalogue::catalogue() {
+            let text = schema(entry, Draft::default(), Variant::Strict).to_string();
+            for keyword in
+                ["minItems", "maxItems", "uniqueItems", "contains", "prefixItems", "unevaluatedItems"]
+            {
+                assert!(!text.contains(&format!("\"{keyword}\":")), "{keyword} in {}", entry.name());
+            }
+        }
+    }
+
+    #[test]
+    fn every_element_has_its_index() {
+        let validator = crate::Validator::open().unwrap();
+        let mut leads: Vec<Value> = (0..1_000).map(|_| json!({ "id": "1" })).collect();
+        leads[999] = json!({ "id": "1", "tags": ["a", 0] });
+        leads[500] = json!(0);
+        let validation = validator.validate(&json!({ "leads": leads }));
+        let places: Vec<&str> = validation.findings().iter().map(|finding| finding.path().as_str()).collect();
+        assert_eq!(places, ["/leads/500", "/leads/999/tags/1"]);
+    }
+
+    #[test]
+    fn large_lists_within_large_lists() {
+        let validator = crate::Validator::open().unwrap();
+        let tags = json!(vec![0; 300]);
+        let leads = json!({ "leads": vec![json!({ "id": "1", "tags": tags }); 300] });
+        let validation = validator.validate(&leads);
+        assert_eq!(validation.count(), 300 * 300);
+        assert_eq!(validation.findings().len(), 1_000);
+    }
+}

@@ -1,0 +1,72 @@
+//! Where in a document a part of it is.
+
+use gancho_core::JsonPointer;
+
+/// A step from a value to one in it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Step<'v> {
+    Key(&'v str),
+    Index(usize),
+}
+
+/// The place of a part that is validated by itself: the whole document, or elements of a list.
+///
+/// In the part, every list on the path to the elements has one element, and the list itself begins with the first of them.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Place<'v> {
+    path: &'v [Step<'v>],
+    /// The index of the part's first element in the list at `path`; `None` for the whole document.
+    first: Option<usize>,
+}
+
+impl<'v> Place<'v> {
+    /// The whole document.
+    pub(crate) fn root() -> Self {
+        Self { path: &[], first: None }
+    }
+
+    /// Elements of the list at this path, from an index on.
+    pub(crate) fn part(path: &'v [Step<'v>], first: usize) -> Self {
+        Self { path, first: Some(first) }
+    }
+
+    /// The place in the document of a value that is at this place in the part. `None` for values that contain the elements: of
+    /// them, the part has only the path.
+    pub(crate) fn pointer(&self, in_part: &str) -> Option<JsonPointer> {
+        let mut pointer = JsonPointer::root();
+        let mut steps = in_part.split('/').skip(1);
+        if let Some(first) = self.first {
+            for step in self.path {
+                steps.next()?;
+                match step {
+                    Step::Key(name) => pointer.push_key(name),
+                    Step::Index(index) => pointer.push_index(*index),
+                }
+            }
+            pointer.push_index(first + steps.next()?.parse::<usize>().ok()?);
+        }
+        for step in steps {
+            pointer.push_key(&step.replace("~1", "/").replace("~0", "~"));
+        }
+        Some(pointer)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn indexes_are_those_of_the_document() {
+        let path = [Step::Key("a/b"), Step::Index(7), Step::Key("c")];
+        let part = Place::part(&path, 1_000);
+        let pointer = |in_part| part.pointer(in_part).map(|pointer| pointer.as_str().to_owned());
+        assert_eq!(pointer("/a~1b/0/c/3"), Some("/a~1b/7/c/1003".to_owned()));
+        assert_eq!(pointer("/a~1b/0/c/3/0/~0"), Some("/a~1b/7/c/1003/0/~0".to_owned()));
+        for outside in ["", "/a~1b", "/a~1b/0", "/a~1b/0/c"] {
+            assert_eq!(pointer(outside), None, "{outside}");
+        }
+        assert_eq!(Place::root().pointer("/a~1b/0").unwrap().as_str(), "/a~1b/0");
+        assert_eq!(Place::root().pointer(""), Some(JsonPointer::root()));
+    }
+}
