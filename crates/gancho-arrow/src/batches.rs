@@ -136,11 +136,15 @@ impl Batches {
         }
         self.arena.reset();
         let Self { options, arena, unknown, tables, .. } = self;
+        let mut parser = ParseOptions::new();
+        if let Some(most) = options.max_elements {
+            parser = parser.max_elements(most);
+        }
         let parsed: Result<EnvelopeView<'_>, Error> = if options.unknown_fields {
             unknown.clear();
-            ParseOptions::new().unknown_fields(unknown).from_slice(body, arena)
+            parser.unknown_fields(unknown).from_slice(body, arena)
         } else {
-            gancho_fast::from_slice(body, arena)
+            parser.from_slice(body, arena)
         };
         let envelope = parsed.map_err(|error| Reject::of(&error, place))?;
         let body_text = if options.keep_body { std::str::from_utf8(body).ok() } else { None };

@@ -1,6 +1,6 @@
 //! Options for columns.
 
-/// Selects the columns and their types.
+/// Selects the columns and their types, and limits the deliveries.
 ///
 /// ```
 /// use gancho_arrow::{Options, Table, schema};
@@ -19,6 +19,7 @@ pub struct Options {
     pub(crate) provenance: bool,
     pub(crate) unknown_fields: bool,
     pub(crate) columns: Option<Vec<String>>,
+    pub(crate) max_elements: Option<usize>,
 }
 
 impl Default for Options {
@@ -30,6 +31,7 @@ impl Default for Options {
             provenance: true,
             unknown_fields: true,
             columns: None,
+            max_elements: None,
         }
     }
 }
@@ -80,6 +82,21 @@ impl Options {
     #[must_use]
     pub fn columns(mut self, names: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.columns = Some(names.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// The maximum number of elements of arrays and fields of objects in a delivery, at any depth. A delivery with more is a
+    /// reject of the kind `too_many_elements`. The default is no limit; `gancho ingest` allows 250,000.
+    ///
+    /// ```
+    /// use gancho_arrow::{Batches, Options, Place};
+    ///
+    /// let mut batches = Batches::new(&Options::new().max_elements(2));
+    /// assert!(batches.push(br#"{"leads":[{"id":"1"},{"id":"2"}]}"#, Place::default()).is_err());
+    /// ```
+    #[must_use]
+    pub fn max_elements(mut self, most: usize) -> Self {
+        self.max_elements = Some(most);
         self
     }
 

@@ -45,7 +45,7 @@ pub(crate) fn run(args: &Extract) -> Result<Exit, Failure> {
             .map_err(Failure::Ingest)?,
     };
     // Columns that were not selected are not built.
-    let options = Options::new().columns(columns.iter().map(Path::column));
+    let options = Options::new().max_elements(args.max_elements).columns(columns.iter().map(Path::column));
     let built = schema(table, &options);
     let names = columns.iter().map(|path| path.field.name());
     let columns =

@@ -79,7 +79,8 @@ struct Run<'a> {
 
 impl<'a> Run<'a> {
     fn open(args: &'a Ingest) -> Result<Self, IngestError> {
-        let options = Options::new().keep_body(args.keep_body).offsets(args.offsets);
+        let options =
+            Options::new().keep_body(args.keep_body).offsets(args.offsets).max_elements(args.max_elements);
         let folder = Folder::open(&args.to, &args.words())?;
         Ok(Self { args, options, folder, exit: Exit::Accepted })
     }

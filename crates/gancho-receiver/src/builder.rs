@@ -13,6 +13,9 @@ use crate::proof::AllProofs;
 /// The default of [`Builder::max_body`]: 2 MiB. No vendor publishes a limit; real deals have a few kilobytes.
 pub const MAX_BODY: usize = 2 * 1024 * 1024;
 
+/// The default of [`Builder::max_elements`]: 250,000. A real deal has some hundred.
+pub const MAX_ELEMENTS: usize = 250_000;
+
 /// The default of [`Builder::body_time`]: 10 s. The vendors give up after 5 s.
 const BODY_TIME: Duration = Duration::from_secs(10);
 
@@ -25,13 +28,20 @@ const BODY_TIME: Duration = Duration::from_secs(10);
 pub struct Builder {
     proofs: AllProofs,
     max_body: usize,
+    max_elements: usize,
     body_time: Duration,
     fault: Option<BuildError>,
 }
 
 impl Default for Builder {
     fn default() -> Self {
-        Self { proofs: AllProofs::default(), max_body: MAX_BODY, body_time: BODY_TIME, fault: None }
+        Self {
+            proofs: AllProofs::default(),
+            max_body: MAX_BODY,
+            max_elements: MAX_ELEMENTS,
+            body_time: BODY_TIME,
+            fault: None,
+        }
     }
 }
 
@@ -82,6 +92,18 @@ impl Builder {
         self
     }
 
+    /// The maximum number of elements of arrays and fields of objects in a body, at any depth. The default is
+    /// [`MAX_ELEMENTS`].
+    ///
+    /// They determine how much memory a parsed body takes. A body with more is not parsed when it arrives: it is
+    /// [`Unparsed`](crate::Outcome::Unparsed), with the error kind `TooManyElements`, and so is stored and not lost. An inbox that
+    /// parses such bodies again parses them one at a time, without this limit.
+    #[must_use]
+    pub fn max_elements(mut self, most: usize) -> Self {
+        self.max_elements = most;
+        self
+    }
+
     /// The time limit for reading a body, where this crate reads it. The default is 10 s.
     #[must_use]
     pub fn body_time(mut self, time: Duration) -> Self {
@@ -106,7 +128,7 @@ impl Builder {
         if all().any(|proofs| proofs.unsigned && proofs.asks()) {
             return Err(BuildError::UnsignedWithProof);
         }
-        Ok(Receiver::new(self.proofs, self.max_body, self.body_time))
+        Ok(Receiver::new(self.proofs, self.max_body, self.max_elements, self.body_time))
     }
 
     fn expect(&mut self, holds: bool, fault: BuildError) {

@@ -60,7 +60,7 @@ mod worker;
 #[cfg(feature = "axum")]
 pub use self::axum::Rejection;
 pub use answer::Answer;
-pub use builder::{BuildError, Builder, MAX_BODY};
+pub use builder::{BuildError, Builder, MAX_BODY, MAX_ELEMENTS};
 pub use delivery::{Delivery, Raw, Unparsed};
 #[cfg(feature = "tower")]
 pub use endpoint::Endpoint;

@@ -38,12 +38,13 @@ use crate::{Builder, Delivery, Key, Outcome, Raw, Refusal, Unparsed, observe};
 pub struct Receiver {
     proofs: AllProofs,
     max_body: usize,
+    max_elements: usize,
     body_time: Duration,
 }
 
 impl Receiver {
-    pub(crate) fn new(proofs: AllProofs, max_body: usize, body_time: Duration) -> Self {
-        Self { proofs, max_body, body_time }
+    pub(crate) fn new(proofs: AllProofs, max_body: usize, max_elements: usize, body_time: Duration) -> Self {
+        Self { proofs, max_body, max_elements, body_time }
     }
 
     /// Configures a receiver.
@@ -68,11 +69,13 @@ impl Receiver {
     /// SuperOffice secret refuses them, so use a separate receiver for them, with [`url_token`](Builder::url_token).
     pub fn accept(&self, method: &Method, uri: &Uri, headers: &HeaderMap, body: impl Into<Bytes>) -> Outcome {
         let body = body.into();
-        let outcome = self
-            .verify(method, Request { uri, headers, body: &body })
-            .map_or_else(Outcome::Refused, |system| {
-                parse(Raw::new(system, self.without_credentials(headers), body), now())
-            });
+        let outcome = self.verify(method, Request { uri, headers, body: &body }).map_or_else(
+            Outcome::Refused,
+            |system| {
+                let limits = ParseOptions::new().max_elements(self.max_elements);
+                parse_with(limits, Raw::new(system, self.without_credentials(headers), body), now())
+            },
+        );
         observe::outcome(&outcome);
         outcome
     }
@@ -102,12 +105,16 @@ impl Receiver {
     }
 }
 
-/// Parses a verified request.
+/// Parses a stored body again.
 pub(crate) fn parse(raw: Raw, received_at: DateTime<Utc>) -> Outcome {
+    parse_with(ParseOptions::new(), raw, received_at)
+}
+
+fn parse_with(options: ParseOptions<'_>, raw: Raw, received_at: DateTime<Utc>) -> Outcome {
     let attempt = attempt(&raw);
     let mut unknown = Vec::new();
     let parsed: Result<Envelope, _> =
-        ParseOptions::new().system(raw.system).unknown_fields(&mut unknown).from_slice(&raw.body);
+        options.system(raw.system).unknown_fields(&mut unknown).from_slice(&raw.body);
     match parsed {
         Ok(envelope) => {
             let findings = envelope.check();

@@ -6,7 +6,7 @@ use clap::builder::TypedValueParser as _;
 use clap::{Args, ValueEnum};
 use gancho_core::events::EventInfo;
 
-use super::{ByteSize, EventChoice};
+use super::{ByteSize, EventChoice, MAX_ELEMENTS};
 use crate::input::InputFormat;
 
 /// Extract columns from the deliveries of one event: CSV, NDJSON or Parquet
@@ -48,6 +48,11 @@ pub(crate) struct Extract {
     /// The maximum length of a document; a longer one is a reject
     #[arg(long, value_name = "SIZE", default_value = "64MiB")]
     pub(crate) max_bytes: ByteSize,
+
+    /// The maximum number of elements in a document: elements of arrays and fields of objects, at any depth; a document with
+    /// more is a reject
+    #[arg(long, value_name = "NUMBER", default_value_t = MAX_ELEMENTS)]
+    pub(crate) max_elements: usize,
 
     /// Files and folders; '-' or none is standard input
     #[arg(value_name = "INPUT")]

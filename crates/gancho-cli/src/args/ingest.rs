@@ -6,7 +6,7 @@ use clap::Args;
 use gancho_core::DateOrTimestamp;
 use gancho_core::chrono::{DateTime, Utc};
 
-use super::{ByteSize, EventChoice};
+use super::{ByteSize, EventChoice, MAX_ELEMENTS};
 use crate::ingest::ArchiveFormat;
 
 /// Convert archives of deliveries to Parquet files for DuckDB, Polars, Spark and pandas
@@ -78,6 +78,11 @@ pub(crate) struct Ingest {
     /// The maximum length of a document; a longer one is a reject
     #[arg(long, value_name = "SIZE", default_value = "64MiB")]
     pub(crate) max_bytes: ByteSize,
+
+    /// The maximum number of elements in a document: elements of arrays and fields of objects, at any depth; a document with
+    /// more is a reject
+    #[arg(long, value_name = "NUMBER", default_value_t = MAX_ELEMENTS)]
+    pub(crate) max_elements: usize,
 
     /// The amount of input after which rows are committed; after an interruption, at most this much is repeated
     #[arg(long, value_name = "SIZE", default_value = "1GiB")]

@@ -10,7 +10,7 @@ use super::byte_size::ByteSize;
 use super::format::Format;
 use super::reader::Reader;
 use super::system_choice::SystemChoice;
-use super::validate_help;
+use super::{MAX_ELEMENTS, validate_help};
 use crate::examine::TypeChoice;
 use crate::input::InputFormat;
 use crate::validate::{CodeChoice, FailOn, Limit, SeverityChoice};
@@ -92,7 +92,7 @@ pub(crate) struct Validate {
 
     /// The maximum number of elements in a document: elements of arrays and fields of objects, at any depth. A document
     /// with more is rejected as too_many_elements. With the default limits, no document takes more than 1 GB of memory
-    #[arg(long, value_name = "NUMBER", default_value_t = 250_000)]
+    #[arg(long, value_name = "NUMBER", default_value_t = MAX_ELEMENTS)]
     pub(crate) max_elements: usize,
 
     /// The number of threads; the output is the same [default: the number of processors]

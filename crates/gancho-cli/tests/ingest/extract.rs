@@ -41,6 +41,18 @@ fn columns_of_one_event_become_csv_and_ndjson() {
 }
 
 #[test]
+fn a_delivery_of_too_many_elements_is_a_reject() {
+    let place = Place::new();
+    let input = place.write("a.ndjson", deal(1));
+    let input = input.to_str().unwrap();
+    let event = "crm_deal_updated";
+    let (code, _, said) = extract(&[event, "--columns", "id", "--max-elements", "3", input]);
+    assert_eq!(code, Some(1));
+    assert!(said.contains("the arrays and objects hold more than 3 elements and fields"), "{said}");
+    assert_eq!(extract(&[event, "--columns", "id", input]).0, Some(0));
+}
+
+#[test]
 fn all_columns_become_parquet() {
     let place = Place::new();
     let (input, file) = (place.write("a.ndjson", archive(2000)), place.path("deals.parquet"));

@@ -56,6 +56,25 @@ fn a_line_that_is_too_long_costs_itself_alone() {
 }
 
 #[test]
+fn a_delivery_of_too_many_elements_costs_itself_alone() {
+    let place = Place::new();
+    let many = format!(r#"{{"leads":[{}]}}"#, [r#"{"id":"1"}"#; 200].join(","));
+    let (input, to) =
+        (place.write("a.ndjson", format!("{}\n{many}\n{}", deal(1), deal(2))), place.path("tables"));
+    succeed(&to, &[input.to_str().unwrap(), "--max-elements", "100"]);
+    assert_eq!(rows(&to).len(), 2);
+    let rejects = rejects(&to);
+    assert_eq!(rejects.len(), 1);
+    assert!(
+        rejects[0].contains(r#""kind":"too_many_elements""#) && rejects[0].contains(r#""line":2,"#),
+        "{rejects:?}"
+    );
+    let all = place.path("all");
+    succeed(&all, &[input.to_str().unwrap()]);
+    assert_eq!(rows(&all).len(), 3);
+}
+
+#[test]
 fn many_small_files_of_a_folder_are_documents() {
     let place = Place::new();
     for number in 0..300 {

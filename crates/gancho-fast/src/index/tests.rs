@@ -8,16 +8,17 @@ type Made<'a> = Option<(&'a str, Index<'a>)>;
 
 /// The index by every implementation that this processor supports.
 fn all<'a>(body: &'a [u8], arena: &'a Arena) -> Vec<Made<'a>> {
-    let mut made = vec![
+    let made = [
         Index::of(body, arena),
         Index::narrow(crate::scan::portable, body, arena),
         Index::narrow(block, body, arena),
     ];
     #[cfg(target_arch = "x86_64")]
-    for width in [Width::avx2(), Width::avx512()].into_iter().flatten() {
-        made.push(Index::wide(width, body, arena));
-    }
-    made
+    let wide =
+        [Width::avx2(), Width::avx512()].into_iter().flatten().map(|width| Index::wide(width, body, arena));
+    #[cfg(not(target_arch = "x86_64"))]
+    let wide = [];
+    made.into_iter().chain(wide).collect()
 }
 
 fn ends(byte: u8) -> bool {
@@ -31,7 +32,9 @@ fn check(body: &[u8]) {
     for made in all(body, &arena) {
         assert_eq!(made.map(|(text, _)| text), text);
         let Some((text, index)) = made else { continue };
-        for at in (0..=text.len()).filter(|at| text.is_char_boundary(*at)) {
+        // Under Miri, the borders of vectors.
+        let looked_at = |at: &usize| !cfg!(miri) || at % 16 < 2 || *at == text.len();
+        for at in (0..=text.len()).filter(|at| text.is_char_boundary(*at)).filter(looked_at) {
             let rest = text.get(at..).unwrap();
             let run = rest.bytes().position(ends).unwrap_or(rest.len());
             assert_eq!(index.run(Rest::new(rest)), run, "from {at} of {}", text.len());
@@ -43,7 +46,7 @@ fn check(body: &[u8]) {
 fn each_byte_at_each_place_of_two_blocks() {
     let all = 0..130;
     // Miri is a thousand times slower: both sides of the borders of vectors and blocks.
-    let few = [0, 15, 16, 31, 32, 63, 64, 96, 127, 128, 129];
+    let few = [0, 31, 63, 64, 127, 129];
     for at in all.filter(|at| !cfg!(miri) || few.contains(at)) {
         for byte in every_byte() {
             let mut body = [b'x'; 130];

@@ -217,6 +217,23 @@ fn methods_and_long_bodies_are_refused() {
 }
 
 #[test]
+fn a_body_of_too_many_elements_is_stored_but_not_parsed() {
+    let receiver =
+        Receiver::builder().allow_unsigned(System::RdStationMarketing).max_elements(5).build().unwrap();
+    let accept = |leads: usize| {
+        let body = format!(r#"{{"leads":[{}]}}"#, vec![r#"{"id":"1"}"#; leads].join(","));
+        receiver.accept(&Method::POST, &Uri::from_static("/"), &http::HeaderMap::new(), body)
+    };
+    assert!(matches!(accept(2), Outcome::Delivery(_)));
+    match accept(3) {
+        Outcome::Unparsed(unparsed) => {
+            assert_eq!(unparsed.error.kind(), gancho_core::ErrorKind::TooManyElements);
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
 fn what_cannot_be_set_up_safely_is_an_error() {
     let build = |builder: gancho_receiver::Builder| builder.build().unwrap_err();
     assert_eq!(build(Receiver::builder()), BuildError::NoSystem);
