@@ -81,7 +81,7 @@ pub(crate) async fn check(
     assert_eq!(after.done + after.superseded, after.total());
 }
 
-/// `GANCHO_HISTORIES` sets the number of histories: the checks run 10,000.
+/// `GANCHO_HISTORIES` sets the number of histories: `.ci/long` runs 10,000.
 pub(crate) fn histories(default: u32) -> TestRunner {
     let cases = std::env::var("GANCHO_HISTORIES").ok().and_then(|text| text.parse().ok()).unwrap_or(default);
     TestRunner::new(ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() })
