@@ -83,3 +83,20 @@ impl FromStr for Draft {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_is_parsed_from_its_name() {
+        for draft in Draft::ALL {
+            assert_eq!(draft.as_str().parse::<Draft>().ok(), Some(*draft));
+            assert_eq!(draft.to_string(), draft.as_str());
+        }
+        assert_eq!("7".parse::<Draft>().ok(), Some(Draft::Draft07));
+        for other in ["", "07", "draft-06", "2019-09"] {
+            assert!(other.parse::<Draft>().is_err(), "{other}");
+        }
+    }
+}

@@ -40,3 +40,45 @@ fn of_shape(shape: Shape, delivery: &Value) -> &'static str {
         Shape::TenantStatus => events::TENANT_STATUS,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn the_event_name_selects_the_schema() {
+        for (delivery, name) in [
+            (json!({ "event_name": "crm_deal_created", "document": {} }), Some("crm_deal_created")),
+            (json!({ "event_name": "crm_pet_created", "document": {} }), Some(CRM_ENVELOPE)),
+            (json!({ "event_name": 7 }), Some(CRM_ENVELOPE)),
+            (json!({ "event_type": "WEBHOOK.CONVERTED", "contact": {} }), Some("WEBHOOK.CONVERTED")),
+            (json!({ "event_type": "WEBHOOK.NEW", "contact": {} }), Some(MARKETING_ENVELOPE)),
+            // The name of an event of another system.
+            (json!({ "event_type": "crm_deal_created", "contact": {} }), Some(MARKETING_ENVELOPE)),
+            (json!({ "leads": [] }), Some(events::LEADS)),
+            (json!({ "Event": "contact.changed", "WebhookName": "" }), Some(NOTIFICATION)),
+            (json!({ "ChangeType": "", "Token": "" }), Some(events::TENANT_STATUS)),
+            (json!({}), None),
+            (json!([]), None),
+        ] {
+            assert_eq!(pick(&delivery), name, "{delivery}");
+        }
+    }
+
+    #[test]
+    fn a_known_system_selects_among_its_schemas() {
+        let leads = json!({ "leads": [] });
+        let deal = json!({ "event_name": "crm_deal_created" });
+        for (system, delivery, name) in [
+            (System::RdStationCrm, &deal, "crm_deal_created"),
+            (System::RdStationCrm, &leads, CRM_ENVELOPE),
+            (System::RdStationMarketing, &leads, events::LEADS),
+            (System::RdStationMarketing, &deal, MARKETING_ENVELOPE),
+            (System::SuperOffice, &deal, NOTIFICATION),
+        ] {
+            assert_eq!(pick_for(system, delivery), name, "{delivery}");
+        }
+    }
+}
