@@ -22,6 +22,22 @@ use crate::{Options, Place, Reject, Table, misfit};
 pub(crate) const MAX_BYTES: usize = 1 << 30;
 
 /// Rows of one table.
+///
+/// ```
+/// use std::collections::HashSet;
+///
+/// use gancho_arrow::{BatchReader, Options};
+///
+/// let body = br#"{"event_name":"crm_source_deleted","document":{"id":"67e6","name":"Instagram"},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#;
+/// let batch = BatchReader::new([body, body], &Options::new()).next().unwrap();
+/// let mut seen = HashSet::new();
+/// let first: Vec<bool> = batch.keys().map(|key| key.is_none_or(|key| seen.insert(key.to_owned()))).collect();
+/// assert_eq!(first, [true, false], "the second delivery is a duplicate");
+/// for (month, records) in batch.filter(&first).by_month() {
+///     assert_eq!(month.unwrap().to_string(), "2025-03");
+///     assert_eq!(records.num_rows(), 1);
+/// }
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Batch {

@@ -5,6 +5,17 @@ use std::fmt;
 use arrow_schema::{DataType, Fields, Schema};
 
 /// A change that prevents a later schema from reading files of an earlier one.
+///
+/// ```
+/// use gancho_arrow::arrow_schema::{DataType, Field, Schema};
+/// use gancho_arrow::evolution::{Break, breaks};
+///
+/// let old = Schema::new(vec![Field::new("rating", DataType::Int64, true)]);
+/// let new = Schema::new(vec![Field::new("rating", DataType::Utf8, true), Field::new("id", DataType::Utf8, false)]);
+/// let found = breaks(&old, &new);
+/// assert_eq!(found[0].to_string(), "rating was Int64 and is Utf8");
+/// assert!(matches!(&found[1], Break::Required { column } if column == "id"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Break {

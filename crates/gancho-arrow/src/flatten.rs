@@ -11,6 +11,20 @@ use arrow_select::take::take;
 use crate::Table;
 
 /// A table without nesting.
+///
+/// ```
+/// use gancho_arrow::{BatchReader, Options, flatten};
+///
+/// # let body = br#"{"event_name":"crm_contact_created","document":{"id":"67e6","name":"Ana","emails":[{"email":"a@example.com"},{"email":"b@example.com"}],"created_at":"2025-03-28T12:49:16.000Z","updated_at":"2025-03-28T12:49:16.000Z"},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#;
+/// let contacts = BatchReader::new([body], &Options::new().provenance(false)).next().unwrap();
+/// let tables = flatten(contacts.table, &contacts.records)?;
+/// let emails = tables.iter().find(|table| table.name == "crm_contact_emails").unwrap();
+/// let schema = emails.records.schema();
+/// let names: Vec<&str> = schema.fields().iter().map(|field| field.name().as_str()).collect();
+/// assert_eq!(names, ["key", "document_id", "position", "email"]);
+/// assert_eq!(emails.records.num_rows(), 2);
+/// # Ok::<(), gancho_arrow::arrow_schema::ArrowError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Flat {

@@ -5,6 +5,15 @@ use std::fmt;
 use gancho_core::chrono::{DateTime, Datelike as _};
 
 /// A month in UTC: `2025-03`.
+///
+/// ```
+/// use gancho_arrow::Month;
+///
+/// let month = Month::of_micros(1_743_166_156_000_000).unwrap();
+/// assert_eq!(format!("crm_deal/month={month}"), "crm_deal/month=2025-03");
+/// assert!(month > Month::of_micros(0).unwrap());
+/// assert_eq!(Month::of_micros(i64::MIN), None);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Month {
     year: i32,

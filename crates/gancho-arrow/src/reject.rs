@@ -7,6 +7,15 @@ use serde::Serialize;
 use serde::ser::{SerializeMap as _, Serializer};
 
 /// The origin of a delivery.
+///
+/// ```
+/// use gancho_arrow::{Batches, Options, Place};
+///
+/// let place = Place { source: Some("archive.ndjson"), line: 2, offset: 351 };
+/// let reject = Batches::new(&Options::new()).push(b"{}", place).unwrap_err();
+/// assert_eq!((reject.source(), reject.line(), reject.offset()), (Some("archive.ndjson"), 2, 351));
+/// assert!(reject.to_string().starts_with("archive.ndjson:2: "));
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Place<'a> {
     /// The name of the input; `None` if it has none.
@@ -20,6 +29,19 @@ pub struct Place<'a> {
 /// A delivery that could not be converted, and the reason.
 ///
 /// Like [`Error`], it contains no value of the payload. It does not contain the body.
+///
+/// ```
+/// use gancho_arrow::{Batches, Options, Place};
+///
+/// let body = br#"{"event_name":"crm_source_deleted","document":{"id":67,"name":"Instagram"},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#;
+/// let reject = Batches::new(&Options::new()).push(body, Place { line: 1, ..Place::default() }).unwrap_err();
+/// assert_eq!((reject.kind(), reject.pointer()), ("wrong_type", "/document/id"));
+/// assert_eq!(reject.event(), Some("crm_source_deleted"));
+/// assert!(!reject.to_string().contains("Instagram"));
+/// let line = serde_json::to_string(&reject.with_body(body))?;
+/// assert!(line.contains(r#""line":1"#) && line.contains("Instagram"));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reject {
     pub(crate) source: Option<String>,

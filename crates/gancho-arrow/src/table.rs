@@ -165,6 +165,14 @@ impl FromStr for Table {
 }
 
 /// The error for an unknown table name.
+///
+/// ```
+/// use gancho_arrow::{Table, UnknownTable};
+///
+/// let error = "crm_deals".parse::<Table>().unwrap_err();
+/// assert_eq!(error, UnknownTable);
+/// assert_eq!(error.to_string(), "expected a table, such as crm_deal");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownTable;
 

@@ -24,6 +24,24 @@ const BODY_TIME: Duration = Duration::from_secs(10);
 /// Deliveries of a system that is not configured are refused. If several proofs of one kind are set, any of them suffices,
 /// so that you can rotate a secret: set both, change it at the vendor, and remove the old one. If proofs of several kinds
 /// are set, each kind must hold.
+///
+/// ```
+/// use gancho_receiver::{Outcome, Receiver};
+/// use http::{HeaderMap, Method, Uri};
+///
+/// let receiver = Receiver::builder()
+///     .crm_header("X-RD-Webhook-Key", "the-old-key")
+///     .crm_header("X-RD-Webhook-Key", "the-new-key")
+///     .max_body(1 << 20)
+///     .build()?;
+/// # let body = br#"{"event_name":"crm_source_deleted","document":{"id":"67e6","name":"Instagram"},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#.as_slice();
+/// for key in ["the-old-key", "the-new-key"] {
+///     let headers: HeaderMap = [("x-rd-webhook-key".parse()?, key.parse()?)].into_iter().collect();
+///     let outcome = receiver.accept(&Method::POST, &Uri::from_static("/"), &headers, body);
+///     assert!(matches!(outcome, Outcome::Delivery(_)));
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Builder {
     proofs: AllProofs,
@@ -139,6 +157,16 @@ impl Builder {
 }
 
 /// Why a configuration is invalid.
+///
+/// ```
+/// use gancho_receiver::gancho_core::System;
+/// use gancho_receiver::{BuildError, Receiver};
+///
+/// let error = Receiver::builder().url_token(System::RdStationMarketing, "short").build().unwrap_err();
+/// assert_eq!(error, BuildError::ShortToken);
+/// assert_eq!(error.to_string(), "a token has fewer than 16 characters");
+/// assert_eq!(Receiver::builder().build().unwrap_err(), BuildError::NoSystem);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum BuildError {

@@ -35,6 +35,34 @@ pub use self::work::{Counts, Replayed, Work};
 ///
 /// **At least once.** Work is leased. If it is not acknowledged before the lease ends, for example after a crash, it is
 /// handed out again. Handlers may therefore receive a delivery twice, and can detect that by [`Work::key`].
+///
+/// ```
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// use std::time::Duration;
+///
+/// use gancho_receiver::{Inbox, InboxError, SqliteInbox};
+/// # use gancho_receiver::{Receiver, gancho_core::System};
+/// # let receiver = Receiver::builder().allow_unsigned(System::RdStationCrm).build()?;
+/// # let body = br#"{"event_name":"crm_source_deleted","document":{"id":"67e6","name":"Instagram"},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#;
+/// # let entry = receiver.accept(&http::Method::POST, &"/".parse()?, &http::HeaderMap::new(), body.as_slice()).entry().unwrap();
+///
+/// /// Processes the deliveries that are due, in any inbox.
+/// async fn process(inbox: &impl Inbox) -> Result<usize, InboxError> {
+///     let due = inbox.take(10, Duration::from_secs(60)).await?;
+///     for work in &due {
+///         println!("{}", work.key.fingerprint());
+///         inbox.acknowledge(work).await?;
+///     }
+///     Ok(due.len())
+/// }
+///
+/// let inbox = SqliteInbox::in_memory()?;
+/// inbox.store(entry).await?;
+/// assert_eq!(process(&inbox).await?, 1);
+/// # Ok(())
+/// # }
+/// ```
 pub trait Inbox: Clone + Send + Sync + 'static {
     /// Stores a delivery, unless it is a duplicate.
     fn store(&self, entry: Entry) -> impl Future<Output = Result<Stored, InboxError>> + Send;

@@ -14,6 +14,20 @@ use crate::{Kept, Raw};
 /// The line preserves the exact bytes of the body, so that a signature can be verified later. A body that is JSON on one
 /// line, without surrounding white space, is included unchanged. Any other UTF-8 body is a string. A body that is not UTF-8
 /// is in base64, followed by `"isBase64Encoded":true`, as API gateways write it. A repeated header is a list.
+///
+/// ```
+/// use gancho_receiver::gancho_core::{System, chrono::DateTime};
+/// use gancho_receiver::{ArchiveLine, Raw};
+/// use http::HeaderMap;
+///
+/// let raw = Raw::new(System::RdStationCrm, HeaderMap::new(), br#"{"amount": 1.50}"#.as_slice());
+/// let line = serde_json::to_string(&ArchiveLine::new(DateTime::UNIX_EPOCH, &raw))?;
+/// assert_eq!(
+///     line,
+///     r#"{"received_at":"1970-01-01T00:00:00.000000Z","system":"rdstation-crm","headers":{},"body":{"amount": 1.50}}"#
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct ArchiveLine<'a> {
     received_at: DateTime<Utc>,

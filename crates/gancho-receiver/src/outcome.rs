@@ -3,6 +3,20 @@
 use crate::{Answer, Delivery, Refusal, Unparsed};
 
 /// The result of [`Receiver::accept`](crate::Receiver::accept).
+///
+/// ```
+/// use gancho_receiver::{Answer, Outcome, Receiver, Refusal};
+/// use http::{HeaderMap, Method, Uri};
+///
+/// let receiver = Receiver::builder().superoffice_secret("s3cret").build()?;
+/// let outcome = receiver.accept(&Method::GET, &Uri::from_static("/"), &HeaderMap::new(), "");
+/// assert_eq!(outcome.answer(), Answer::Refuse(Refusal::Method));
+/// match outcome {
+///     Outcome::Delivery(_) | Outcome::Unparsed(_) => panic!("it would be stored"),
+///     Outcome::Refused(refusal) => assert_eq!(refusal.status(), 405),
+/// }
+/// # Ok::<(), gancho_receiver::BuildError>(())
+/// ```
 #[derive(Clone, Debug)]
 pub enum Outcome {
     /// A delivery.

@@ -7,6 +7,19 @@ use http::StatusCode;
 /// Why a request is refused.
 ///
 /// It contains neither the expected secret nor the received one.
+///
+/// ```
+/// use gancho_receiver::{Outcome, Receiver};
+/// use http::{HeaderMap, Method, Uri};
+///
+/// let receiver = Receiver::builder().crm_header("X-RD-Webhook-Key", "4f1c0a7e").build()?;
+/// # let body = br#"{"event_name":"crm_source_deleted","document":{"id":"67e6","name":"Instagram"},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#.as_slice();
+/// let outcome = receiver.accept(&Method::POST, &Uri::from_static("/"), &HeaderMap::new(), body);
+/// let Outcome::Refused(refusal) = outcome else { panic!("the header is missing") };
+/// assert_eq!((refusal.status().as_u16(), refusal.as_str()), (401, "proof_missing"));
+/// assert_eq!(refusal.to_string(), "the header that proves the sender is missing or duplicated");
+/// # Ok::<(), gancho_receiver::BuildError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Refusal {

@@ -15,6 +15,28 @@ use tokio::task::JoinSet;
 use tracing::{debug, warn};
 
 /// The limits of a server.
+///
+/// ```
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// use std::time::Duration;
+///
+/// use gancho_receiver::{Limits, serve};
+/// use tokio::net::{TcpListener, TcpStream};
+///
+/// let mut limits = Limits::default();
+/// assert_eq!(limits.connections, 16_384);
+/// limits.connections = 100;
+/// limits.head = Duration::from_secs(5);
+///
+/// let listener = TcpListener::bind("127.0.0.1:0").await?;
+/// let address = listener.local_addr()?;
+/// let stop = std::future::ready(()); // A real server waits for a signal.
+/// serve(listener, axum::Router::new(), limits, stop).await?;
+/// assert!(TcpStream::connect(address).await.is_err(), "the server has stopped");
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct Limits {

@@ -11,6 +11,32 @@ use tracing::{error, warn};
 use crate::{Inbox, Work, observe};
 
 /// The concurrency, time limits and retries of a worker.
+///
+/// ```
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// use std::time::Duration;
+///
+/// use gancho_receiver::{Inbox as _, Policy, SqliteInbox, Worker};
+/// # use gancho_receiver::{Receiver, gancho_core::System};
+/// # let receiver = Receiver::builder().allow_unsigned(System::RdStationCrm).build()?;
+/// # let body = br#"{"event_name":"crm_source_deleted","document":{"id":"67e6","name":"Instagram"},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#;
+/// # let entry = receiver.accept(&http::Method::POST, &"/".parse()?, &http::HeaderMap::new(), body.as_slice()).entry().unwrap();
+///
+/// let mut policy = Policy::default();
+/// policy.tries = 3;
+/// policy.first_pause = Duration::ZERO;
+///
+/// let inbox = SqliteInbox::in_memory()?;
+/// inbox.store(entry).await?;
+/// let watched = inbox.clone();
+/// let stop = async move { while watched.counts().await.unwrap().dead == 0 { tokio::task::yield_now().await } };
+/// let worker = Worker::new(inbox.clone()).policy(policy);
+/// worker.run_until(stop, |work| async move { Err(format!("attempt {} failed", work.tries)) }).await;
+/// assert_eq!(inbox.counts().await?.dead, 1);
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct Policy {

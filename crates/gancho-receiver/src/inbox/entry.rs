@@ -10,6 +10,21 @@ use crate::{Delivery, Key, Outcome, Raw, Unparsed, observe};
 /// A delivery to be stored in an inbox.
 ///
 /// `Debug` shows no value of the payload, and therefore neither subject nor revision.
+///
+/// ```
+/// use gancho_receiver::gancho_core::System;
+/// use gancho_receiver::{Entry, Receiver};
+/// use http::{HeaderMap, Method, Uri};
+///
+/// let receiver = Receiver::builder().allow_unsigned(System::RdStationCrm).build()?;
+/// # let body = br#"{"event_name":"crm_source_deleted","document":{"id":"67e6","name":"Instagram"},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#.as_slice();
+/// let outcome = receiver.accept(&Method::POST, &Uri::from_static("/"), &HeaderMap::new(), body);
+/// let entry: Entry = outcome.entry().unwrap();
+/// assert_eq!(entry.event, Some("crm_source_deleted"));
+/// assert!(entry.subject.is_some() && entry.revision.is_some());
+/// assert!(!format!("{entry:?}").contains("67e6"), "no id is logged");
+/// # Ok::<(), gancho_receiver::BuildError>(())
+/// ```
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Entry {
@@ -84,6 +99,22 @@ impl Outcome {
 }
 
 /// The result of storing a delivery, with its id in the inbox.
+///
+/// ```
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// use gancho_receiver::{Inbox as _, SqliteInbox, Stored};
+/// # use gancho_receiver::{Receiver, gancho_core::System};
+/// # let receiver = Receiver::builder().allow_unsigned(System::RdStationCrm).build()?;
+/// # let body = br#"{"event_name":"crm_source_deleted","document":{"id":"67e6","name":"Instagram"},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#;
+/// # let entry = receiver.accept(&http::Method::POST, &"/".parse()?, &http::HeaderMap::new(), body.as_slice()).entry().unwrap();
+///
+/// let inbox = SqliteInbox::in_memory()?;
+/// let Stored::New(id) = inbox.store(entry.clone()).await? else { panic!("the inbox is empty") };
+/// assert_eq!(inbox.store(entry).await?, Stored::Duplicate(id));
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stored {
     /// It was stored.
@@ -93,6 +124,28 @@ pub enum Stored {
 }
 
 /// A delivery in an inbox.
+///
+/// ```
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// use gancho_receiver::{ArchiveLine, Inbox as _, SqliteInbox};
+/// # use gancho_receiver::{Receiver, gancho_core::System};
+/// # let receiver = Receiver::builder().allow_unsigned(System::RdStationCrm).build()?;
+/// # let body = br#"{"event_name":"crm_source_deleted","document":{"id":"67e6","name":"Instagram"},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#;
+/// # let entry = receiver.accept(&http::Method::POST, &"/".parse()?, &http::HeaderMap::new(), body.as_slice()).entry().unwrap();
+///
+/// let inbox = SqliteInbox::in_memory()?;
+/// inbox.store(entry).await?;
+/// let (mut last, mut archive) = (0, Vec::new());
+/// for kept in inbox.after(last, 100).await? {
+///     archive.push(serde_json::to_string(&ArchiveLine::from(&kept))?);
+///     last = kept.id;
+/// }
+/// assert!(archive[0].contains("crm_source_deleted"));
+/// assert!(inbox.after(last, 100).await?.is_empty());
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Kept {

@@ -7,6 +7,17 @@ use std::fmt;
 ///
 /// The response to the vendor is then 503, and the vendor sends the delivery again. The error contains no value of a
 /// payload: messages of the database about a row are omitted.
+///
+/// ```
+/// use gancho_receiver::{InboxError, SqliteInbox};
+///
+/// let error: InboxError = SqliteInbox::open("/no/such/folder/inbox.db").unwrap_err();
+/// assert!(error.to_string().starts_with("cannot open the inbox: "));
+///
+/// // For an inbox of your own:
+/// let error = InboxError::new("cannot store a delivery", std::io::Error::other("the disk is full"));
+/// assert_eq!(error.to_string(), "cannot store a delivery: the disk is full");
+/// ```
 #[derive(Debug)]
 pub struct InboxError {
     what: &'static str,

@@ -6,6 +6,30 @@ use gancho_core::{Envelope, Error, ParseOptions};
 use crate::{Key, Raw};
 
 /// A delivery to be processed.
+///
+/// ```
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// use std::time::Duration;
+///
+/// use gancho_receiver::{Inbox as _, SqliteInbox};
+/// # use gancho_receiver::{Receiver, gancho_core::System};
+/// # let receiver = Receiver::builder().allow_unsigned(System::RdStationCrm).build()?;
+/// # let body = br#"{"event_name":"crm_source_deleted","document":{"id":"67e6","name":"Instagram"},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#;
+/// # let entry = receiver.accept(&http::Method::POST, &"/".parse()?, &http::HeaderMap::new(), body.as_slice()).entry().unwrap();
+///
+/// let inbox = SqliteInbox::in_memory()?;
+/// inbox.store(entry).await?;
+/// let lease = Duration::from_secs(60);
+/// let work = inbox.take(1, lease).await?.remove(0);
+/// assert_eq!(work.envelope()?.event_name(), "crm_source_deleted");
+/// assert!(inbox.retry(&work, Duration::ZERO, "the other system is down").await?);
+///
+/// let again = inbox.take(1, lease).await?.remove(0);
+/// assert_eq!((again.key, again.tries), (work.key, 2));
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Work {
@@ -33,6 +57,30 @@ impl Work {
 }
 
 /// The number of deliveries in each state.
+///
+/// ```
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// use std::time::Duration;
+///
+/// use gancho_receiver::{Inbox as _, SqliteInbox};
+/// # use gancho_receiver::{Receiver, gancho_core::System};
+/// # let receiver = Receiver::builder().allow_unsigned(System::RdStationCrm).build()?;
+/// # let body = br#"{"event_name":"crm_source_deleted","document":{"id":"67e6","name":"Instagram"},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#;
+/// # let entry = receiver.accept(&http::Method::POST, &"/".parse()?, &http::HeaderMap::new(), body.as_slice()).entry().unwrap();
+///
+/// let inbox = SqliteInbox::in_memory()?;
+/// inbox.store(entry.clone()).await?;
+/// inbox.store(entry).await?;
+/// let counts = inbox.counts().await?;
+/// assert_eq!((counts.ready, counts.duplicates, counts.total()), (1, 1, 1));
+///
+/// let work = inbox.take(1, Duration::from_secs(60)).await?.remove(0);
+/// inbox.bury(&work, "no such customer").await?;
+/// assert_eq!(inbox.counts().await?.dead, 1);
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Counts {
@@ -60,6 +108,25 @@ impl Counts {
 }
 
 /// The result of parsing stored bodies again.
+///
+/// ```
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// use gancho_receiver::gancho_core::System;
+/// use gancho_receiver::{Inbox as _, Receiver, SqliteInbox};
+/// use http::{HeaderMap, Method, Uri};
+///
+/// let receiver = Receiver::builder().allow_unsigned(System::RdStationCrm).build()?;
+/// let cut_off = br#"{"event_name":"crm_source_del"#.as_slice();
+/// let outcome = receiver.accept(&Method::POST, &Uri::from_static("/"), &HeaderMap::new(), cut_off);
+/// let inbox = SqliteInbox::in_memory()?;
+/// inbox.store(outcome.entry().unwrap()).await?;
+///
+/// let replayed = inbox.replay().await?;
+/// assert_eq!((replayed.parsed, replayed.duplicates, replayed.unparsed), (0, 0, 1));
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Replayed {

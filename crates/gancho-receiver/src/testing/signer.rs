@@ -6,6 +6,19 @@ use gancho_core::{Envelope, Secret, System};
 use http::{HeaderName, HeaderValue, Method, Request, Uri, header};
 
 /// Creates requests with the proofs that a receiver requires.
+///
+/// ```
+/// use gancho_receiver::gancho_core::superoffice::{headers, signature};
+/// use gancho_receiver::gancho_core::testing::sample;
+/// use gancho_receiver::testing::Signer;
+///
+/// let signer = Signer::new("https://example.com/webhooks").superoffice_secret("s3cret");
+/// let request = signer.request(&sample("sale.sold", 7).unwrap());
+/// let sent = request.headers()[headers::SIGNATURE].to_str()?;
+/// assert!(signature::verify("s3cret", request.body(), sent).is_ok());
+/// assert_eq!(request.headers()[headers::EVENT], "sale.sold");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Signer {
     uri: Uri,

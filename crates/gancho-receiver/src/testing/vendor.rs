@@ -14,6 +14,27 @@ use http::{HeaderName, HeaderValue, Request, StatusCode};
 ///
 /// Unpublished details are assumed: RD Station waits 1, 2, 4, 8 and 16 s between its six attempts; SuperOffice waits 10 s
 /// between its three cycles of three attempts, and 10 s for a response.
+///
+/// ```
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// use gancho_receiver::gancho_core::{System, testing::sample};
+/// use gancho_receiver::testing::{FakeVendor, Signer};
+/// use gancho_receiver::{Endpoint, Receiver, SqliteInbox};
+/// use http_body_util::Full;
+///
+/// let receiver = Receiver::builder().superoffice_secret("s3cret").build()?;
+/// let endpoint = Endpoint::new(receiver, SqliteInbox::in_memory()?);
+/// let vendor = FakeVendor::new(System::SuperOffice).hasty(1_000);
+/// let delivery = Signer::new("/webhooks").superoffice_secret("s3cret").request(&sample("sale.sold", 7).unwrap());
+/// let fate = vendor.deliver(&delivery, async |request| {
+///     let (_, answer) = endpoint.receive(request.map(Full::new)).await;
+///     Some(answer.status(System::SuperOffice))
+/// }).await;
+/// assert!(fate.taken && !vendor.has_stopped());
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug)]
 pub struct FakeVendor {
     system: System,
@@ -25,6 +46,23 @@ pub struct FakeVendor {
 }
 
 /// One attempt.
+///
+/// ```
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// use gancho_receiver::gancho_core::System;
+/// use gancho_receiver::testing::{FakeVendor, Try};
+/// use http::{Request, StatusCode};
+///
+/// let vendor = FakeVendor::new(System::RdStationCrm).without_retries();
+/// let delivery = Request::default();
+/// let fate = vendor.deliver(&delivery, |_| async { Some(StatusCode::SERVICE_UNAVAILABLE) }).await;
+/// let Try { status, took } = fate.tries[0];
+/// assert_eq!(status, Some(StatusCode::SERVICE_UNAVAILABLE));
+/// assert!(took < vendor.time_limit());
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Try {
     /// The status of the response; `None` if there was none in time.
@@ -34,6 +72,22 @@ pub struct Try {
 }
 
 /// The result of a delivery.
+///
+/// ```
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// use gancho_receiver::gancho_core::System;
+/// use gancho_receiver::testing::FakeVendor;
+/// use http::{Request, StatusCode};
+///
+/// let vendor = FakeVendor::new(System::RdStationCrm).hasty(10_000);
+/// let delivery = Request::default();
+/// let fate = vendor.deliver(&delivery, |_| async { Some(StatusCode::SERVICE_UNAVAILABLE) }).await;
+/// assert!(!fate.taken, "the delivery is lost");
+/// assert_eq!(fate.tries.len(), 6);
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Fate {
