@@ -17,7 +17,7 @@ use crate::{Inbox, Work, observe};
 /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// use std::time::Duration;
 ///
-/// use gancho_receiver::{Inbox as _, Policy, SqliteInbox, Worker};
+/// use gancho_receiver::{Inbox as _, Policy, SqliteInbox, Work, Worker};
 /// # use gancho_receiver::{Receiver, gancho_core::System};
 /// # let receiver = Receiver::builder().allow_unsigned(System::RdStationCrm).build()?;
 /// # let body = br#"{"event_name":"crm_source_deleted","document":{"id":"67e6","name":"Instagram"},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#;
@@ -29,11 +29,13 @@ use crate::{Inbox, Work, observe};
 ///
 /// let inbox = SqliteInbox::in_memory()?;
 /// inbox.store(entry).await?;
-/// let watched = inbox.clone();
-/// let stop = async move { while watched.counts().await.unwrap().dead == 0 { tokio::task::yield_now().await } };
+/// # let watched = inbox.clone();
+/// # let open = async || watched.counts().await.is_ok_and(|counts| counts.done + counts.dead == 0);
+/// let stop = async move { while open().await { tokio::task::yield_now().await } };
 /// let worker = Worker::new(inbox.clone()).policy(policy);
-/// worker.run_until(stop, |work| async move { Err(format!("attempt {} failed", work.tries)) }).await;
-/// assert_eq!(inbox.counts().await?.dead, 1);
+/// let handler = async |work: Work| if work.tries < 3 { Err("the other system is down".to_owned()) } else { Ok(()) };
+/// worker.run_until(stop, handler).await;
+/// assert_eq!(inbox.counts().await?.done, 1, "the last attempt succeeded");
 /// # Ok(())
 /// # }
 /// ```
