@@ -1,7 +1,7 @@
-//! A client for plain HTTP to one host.
+//! A client for HTTP/1.1 to one host, with or without TLS.
 
 use std::net::SocketAddr;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -9,29 +9,37 @@ use http::{HeaderValue, Request, StatusCode, Uri, header};
 use http_body_util::{BodyExt as _, Full, Limited};
 use hyper::client::conn::http1::{SendRequest, handshake};
 use hyper_util::rt::TokioIo;
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
+use tokio_rustls::TlsConnector;
+use tokio_rustls::rustls::crypto::ring;
+use tokio_rustls::rustls::pki_types::ServerName;
+use tokio_rustls::rustls::{ClientConfig, RootCertStore};
 
 const CONNECT_LIMIT: Duration = Duration::from_secs(5);
 /// Response bodies are read, so that the connection can be reused, and discarded.
 const LONGEST_ANSWER: usize = 1 << 20;
 
 /// Sends requests to one host, over connections that it keeps open.
-#[derive(Debug)]
 pub(crate) struct Client {
     host: HeaderValue,
     addresses: Vec<SocketAddr>,
+    tls: Option<(TlsConnector, ServerName<'static>)>,
     idle: Mutex<Vec<SendRequest<Full<Bytes>>>>,
 }
 
 impl Client {
     /// A client for the host of a URL. The host is resolved once, so that the checked address is the one that is called.
     pub(crate) async fn new(uri: &Uri) -> Result<Self, String> {
-        if uri.scheme_str() != Some("http") {
-            return Err("only http:// URLs are supported".to_owned());
-        }
-        let host = uri.host().ok_or("the URL has no host")?;
-        let port = uri.port_u16().unwrap_or(80);
-        let resolved = tokio::net::lookup_host((host.trim_matches(['[', ']']), port)).await;
+        let (is_secure, default_port) = match uri.scheme_str() {
+            Some("http") => (false, 80),
+            Some("https") => (true, 443),
+            _ => return Err("expected a URL that begins with http:// or https://".to_owned()),
+        };
+        let host = uri.host().ok_or("the URL has no host")?.trim_matches(['[', ']']);
+        let port = uri.port_u16().unwrap_or(default_port);
+        let tls = if is_secure { Some(connector(host)?) } else { None };
+        let resolved = tokio::net::lookup_host((host, port)).await;
         let addresses: Vec<SocketAddr> =
             resolved.map_err(|error| format!("cannot find the host {host}: {error}"))?.collect();
         if addresses.is_empty() {
@@ -41,7 +49,7 @@ impl Client {
         // The part before an @ may contain a password.
         let authority = authority.rsplit('@').next().unwrap_or_default();
         let host = HeaderValue::from_str(authority).map_err(|_| "the URL has no host")?;
-        Ok(Self { host, addresses, idle: Mutex::default() })
+        Ok(Self { host, addresses, tls, idle: Mutex::default() })
     }
 
     /// Whether all of it stays on this machine.
@@ -81,10 +89,13 @@ impl Client {
         let connected = TcpStream::connect(self.addresses.as_slice()).await;
         let stream = connected.map_err(|error| error.to_string())?;
         let _ = stream.set_nodelay(true);
-        let (sender, connection) =
-            handshake(TokioIo::new(stream)).await.map_err(|error| error.to_string())?;
-        tokio::spawn(connection);
-        Ok(sender)
+        match &self.tls {
+            None => speak_http(stream).await,
+            Some((connector, name)) => {
+                let connected = connector.connect(name.clone(), stream).await;
+                speak_http(connected.map_err(|error| format!("TLS: {error}"))?).await
+            }
+        }
     }
 
     async fn send_over(
@@ -100,4 +111,29 @@ impl Client {
         }
         Ok(status)
     }
+}
+
+async fn speak_http(
+    stream: impl AsyncRead + AsyncWrite + Send + Unpin + 'static,
+) -> Result<SendRequest<Full<Bytes>>, String> {
+    let (sender, connection) = handshake(TokioIo::new(stream)).await.map_err(|error| error.to_string())?;
+    tokio::spawn(connection);
+    Ok(sender)
+}
+
+/// TLS to a host that has a certificate of an authority which the system trusts.
+fn connector(host: &str) -> Result<(TlsConnector, ServerName<'static>), String> {
+    let name = ServerName::try_from(host.to_owned()).map_err(|_| "the URL has no valid host")?;
+    let mut roots = RootCertStore::empty();
+    // Some of a system's certificates may be unreadable: the others do.
+    roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
+    if roots.is_empty() {
+        return Err("the system has no trusted certificates; SSL_CERT_FILE names a file of them".to_owned());
+    }
+    let config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
+        .with_safe_default_protocol_versions()
+        .map_err(|error| error.to_string())?
+        .with_root_certificates(roots)
+        .with_no_client_auth();
+    Ok((TlsConnector::from(Arc::new(config)), name))
 }

@@ -1,6 +1,7 @@
 //! `gancho receive`.
 
 mod archive;
+mod certificate;
 mod config;
 mod open_files;
 mod pass_on;
@@ -11,7 +12,7 @@ pub(crate) mod stop;
 
 use std::time::Duration;
 
-use gancho_receiver::{Endpoint, Inbox as _, Limits, SqliteInbox, serve};
+use gancho_receiver::{Endpoint, Inbox as _, Limits, SqliteInbox, serve, serve_tls};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tracing::{error, info};
@@ -67,7 +68,8 @@ async fn receive(settings: &Settings) -> Result<(), String> {
     };
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     // For whoever started it, a test or a script: from now on it answers.
-    note(&format!("listening on http://{address}, inbox {}", settings.inbox.display()));
+    let scheme = if settings.certificate.is_some() { "https" } else { "http" };
+    note(&format!("listening on {scheme}://{address}, inbox {}", settings.inbox.display()));
 
     let (stopping, stopped) = watch::channel(false);
     let mut tasks = tokio::task::JoinSet::new();
@@ -85,7 +87,13 @@ async fn receive(settings: &Settings) -> Result<(), String> {
 
     let (archiving, archived) = watch::channel(false);
     let archive = archive.map(|archive| tokio::spawn(archive.run(archived)));
-    let served = serve(listener, deliveries, Limits::default(), stop).await;
+    let served = match &settings.certificate {
+        Some(certificate) => tokio::select! {
+            served = serve_tls(listener, certificate.tls.clone(), deliveries, Limits::default(), stop) => served,
+            () = certificate.renew() => Ok(()),
+        },
+        None => serve(listener, deliveries, Limits::default(), stop).await,
+    };
     info!("stopping");
     let _ = stopping.send(true);
     while tasks.join_next().await.is_some() {}

@@ -26,6 +26,7 @@
 //! - `postgres`: [`PostgresInbox`], which several receivers can share.
 //! - `tower`: [`Endpoint`], a service that receives and stores deliveries, and responds.
 //! - `axum`: extractors, and a [server](serve()) that slow clients cannot block.
+//! - `tls`: the same server over TLS, by rustls: [`serve_tls`] and [`Tls`].
 //! - `testing`: signed requests, and a simulated vendor that retries.
 //!
 //! # Logs and metrics
@@ -54,6 +55,8 @@ mod server;
 mod subject;
 #[cfg(feature = "testing")]
 pub mod testing;
+#[cfg(feature = "tls")]
+mod tls;
 #[cfg(any(feature = "sqlite", feature = "postgres"))]
 mod worker;
 
@@ -76,6 +79,8 @@ pub use receiver::Receiver;
 pub use refusal::Refusal;
 #[cfg(feature = "axum")]
 pub use server::{Limits, serve};
+#[cfg(feature = "tls")]
+pub use tls::{Tls, TlsError, serve_tls};
 #[cfg(any(feature = "sqlite", feature = "postgres"))]
 pub use worker::{Policy, Worker};
 #[doc(no_inline)]

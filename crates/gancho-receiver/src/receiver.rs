@@ -106,6 +106,7 @@ impl Receiver {
 }
 
 /// Parses a stored body again.
+#[cfg(any(feature = "sqlite", feature = "postgres"))]
 pub(crate) fn parse(raw: Raw, received_at: DateTime<Utc>) -> Outcome {
     parse_with(ParseOptions::new(), raw, received_at)
 }

@@ -9,6 +9,7 @@ use axum::Router;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Semaphore, watch};
 use tokio::task::JoinSet;
@@ -79,6 +80,21 @@ pub async fn serve(
     limits: Limits,
     stop: impl Future<Output = ()>,
 ) -> io::Result<()> {
+    serve_with(listener, app, limits, stop, |stream| std::future::ready(Ok(stream))).await
+}
+
+/// As [`serve`], with what is to be done before HTTP is spoken on a connection.
+pub(crate) async fn serve_with<S, A>(
+    listener: TcpListener,
+    app: Router,
+    limits: Limits,
+    stop: impl Future<Output = ()>,
+    prepare: impl Fn(TcpStream) -> A,
+) -> io::Result<()>
+where
+    S: AsyncRead + AsyncWrite + Send + Unpin + 'static,
+    A: Future<Output = io::Result<S>> + Send + 'static,
+{
     let mut stop = std::pin::pin!(stop);
     let room = Arc::new(Semaphore::new(limits.connections));
     let (closing, closed) = watch::channel(false);
@@ -100,9 +116,14 @@ pub async fn serve(
                 }
             },
         };
-        let (app, closed) = (app.clone(), closed.clone());
+        // Responses are small, so they are sent immediately.
+        let _ = stream.set_nodelay(true);
+        let (app, closed, preparing) = (app.clone(), closed.clone(), prepare(stream));
         connections.spawn(async move {
-            connection(stream, app, limits, closed).await;
+            match preparing.await {
+                Ok(stream) => connection(stream, app, limits, closed).await,
+                Err(error) => debug!(%error, "a connection failed"),
+            }
             drop(permit);
         });
         while connections.try_join_next().is_some() {}
@@ -116,9 +137,10 @@ pub async fn serve(
     Ok(())
 }
 
-async fn connection(stream: TcpStream, app: Router, limits: Limits, mut closed: watch::Receiver<bool>) {
-    // Responses are small, so they are sent immediately.
-    let _ = stream.set_nodelay(true);
+async fn connection<S>(stream: S, app: Router, limits: Limits, mut closed: watch::Receiver<bool>)
+where
+    S: AsyncRead + AsyncWrite + Send + Unpin + 'static,
+{
     let service = TowerToHyperService::new(app);
     let serving = http1::Builder::new()
         .timer(TokioTimer::new())

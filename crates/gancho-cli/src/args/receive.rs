@@ -19,8 +19,9 @@ use super::proof::Proofs;
 /// line: {"received_at", "system", "headers", "body"}. The files are rotated daily and by size, and then compressed
 /// (.zst).
 ///
-/// It speaks plain HTTP: put a proxy with TLS in front of it, and do not expose /healthz and /metrics. On SIGTERM and
-/// SIGINT it stops when all accepted deliveries are stored.
+/// Without --tls-certificate it speaks plain HTTP: put a proxy with TLS in front of it. Do not expose /healthz and /metrics:
+/// --admin serves them on another address, always in plain HTTP. On SIGTERM and SIGINT it stops when all accepted deliveries
+/// are stored.
 ///
 /// A secret is written literally, or as env:NAME or file:PATH, which keeps it out of the process list.
 #[derive(Args, Debug)]
@@ -29,6 +30,8 @@ Examples:
   gancho receive --inbox inbox.db --superoffice-secret env:SUPEROFFICE_SECRET
   gancho receive --inbox inbox.db --crm-header X-RD-Webhook-Key=file:crm.key --archive archive --exec ./handle
   gancho receive --config receiver.toml --listen 0.0.0.0:8080
+  gancho receive --inbox inbox.db --crm-header X-RD-Webhook-Key=file:crm.key --listen 0.0.0.0:443 \\
+      --admin 127.0.0.1:9100 --tls-certificate fullchain.pem --tls-key privkey.pem
 
 A configuration file has the same options, and is overruled by them:
   listen = \"127.0.0.1:8080\"
@@ -51,6 +54,14 @@ pub(crate) struct Receive {
     #[arg(long, value_name = "ADDR")]
     pub(crate) admin: Option<SocketAddr>,
 
+    /// Speak HTTPS, with this chain of certificates in PEM; a renewed file is used within seconds, without a restart
+    #[arg(long, value_name = "FILE")]
+    pub(crate) tls_certificate: Option<PathBuf>,
+
+    /// The private key of the certificate, in PEM
+    #[arg(long, value_name = "FILE")]
+    pub(crate) tls_key: Option<PathBuf>,
+
     /// A TOML file with these options
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
@@ -67,7 +78,7 @@ pub(crate) struct Receive {
     #[arg(long, value_name = "SIZE")]
     pub(crate) archive_size: Option<ByteSize>,
 
-    /// Forward each delivery to this URL, with the unchanged body; any 2xx is success
+    /// Forward each delivery to this URL (http or https), with the unchanged body; any 2xx is success
     #[arg(long, value_name = "URL", conflicts_with = "exec")]
     pub(crate) forward: Option<String>,
 

@@ -25,7 +25,7 @@ Examples:
   gancho send --url http://127.0.0.1:8080/ --duplicates 0.1 --reorder 0.2 --broken 0.01 --retries hasty
   gancho send --url http://127.0.0.1:8080/ --count 500 archive.ndjson")]
 pub(crate) struct Send {
-    /// The URL of the receiver; http only
+    /// The URL of the receiver: http, or https with a certificate that the system trusts
     #[arg(long, value_name = "URL")]
     pub(crate) url: String,
 

@@ -15,6 +15,8 @@ use crate::args::{ByteSize, SecretArg};
 pub(super) struct Config {
     pub(super) listen: Option<SocketAddr>,
     pub(super) admin: Option<SocketAddr>,
+    pub(super) tls_certificate: Option<PathBuf>,
+    pub(super) tls_key: Option<PathBuf>,
     pub(super) inbox: Option<PathBuf>,
     pub(super) archive: Option<PathBuf>,
     pub(super) archive_size: Option<ByteSize>,
@@ -31,6 +33,8 @@ pub(super) struct Config {
 struct File {
     listen: Option<Spanned<String>>,
     admin: Option<Spanned<String>>,
+    tls_certificate: Option<PathBuf>,
+    tls_key: Option<PathBuf>,
     inbox: Option<PathBuf>,
     archive: Option<PathBuf>,
     archive_size: Option<Spanned<String>>,
@@ -138,6 +142,8 @@ impl Config {
         Ok(Self {
             listen: address(file.listen)?,
             admin: address(file.admin)?,
+            tls_certificate: file.tls_certificate,
+            tls_key: file.tls_key,
             inbox: file.inbox,
             archive: file.archive,
             archive_size: size(file.archive_size)?,

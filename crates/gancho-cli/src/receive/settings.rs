@@ -7,6 +7,7 @@ use std::time::Duration;
 use gancho_core::Secret;
 use gancho_receiver::Receiver;
 
+use super::certificate::Certificate;
 use super::config::Config;
 use super::proofs;
 use crate::args::Receive;
@@ -16,6 +17,7 @@ const DAY: Duration = Duration::from_hours(24);
 pub(super) struct Settings {
     pub(super) listen: SocketAddr,
     pub(super) admin: Option<SocketAddr>,
+    pub(super) certificate: Option<Certificate>,
     pub(super) inbox: PathBuf,
     pub(super) archive: Option<PathBuf>,
     pub(super) archive_size: u64,
@@ -50,6 +52,17 @@ impl Settings {
             (None, Some(command)) => PassOn::Exec(command),
             (None, None) => PassOn::Nothing,
         };
+        let certificate = args.tls_certificate.clone().or(config.tls_certificate);
+        let certificate = match (certificate, args.tls_key.clone().or(config.tls_key)) {
+            (Some(chain), Some(key)) => Some(Certificate::read(chain, key)?),
+            (None, None) => None,
+            (Some(_), None) => {
+                return Err("a certificate is set without its key: use --tls-key FILE".to_owned());
+            }
+            (None, Some(_)) => {
+                return Err("a key is set without its certificate: use --tls-certificate FILE".to_owned());
+            }
+        };
         let mut builder = proofs::add(config.builder, &args.proofs);
         if let Some(size) = args.max_body.or(config.max_body) {
             builder = builder.max_body(size.0);
@@ -61,6 +74,7 @@ impl Settings {
         Ok(Self {
             listen: args.listen.or(config.listen).unwrap_or((Ipv4Addr::LOCALHOST, 8080).into()),
             admin: args.admin.or(config.admin),
+            certificate,
             inbox,
             archive: args.archive.clone().or(config.archive),
             archive_size: u64::try_from(size).unwrap_or(u64::MAX),

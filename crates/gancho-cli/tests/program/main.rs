@@ -21,6 +21,8 @@ mod memory;
 mod pipes;
 #[cfg(all(feature = "receive", unix))]
 mod receive;
+#[cfg(all(feature = "receive", unix))]
+mod receive_tls;
 mod sample;
 mod schema;
 mod standard_input;

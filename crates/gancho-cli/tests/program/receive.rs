@@ -15,14 +15,14 @@ use gancho_receiver::{Inbox as _, Kept, SqliteInbox};
 use crate::gancho::{arg, command, gancho};
 
 /// A receiver that runs; killed when the test is over.
-struct Receiver {
+pub(crate) struct Receiver {
     child: Child,
-    address: SocketAddr,
+    pub(crate) address: SocketAddr,
     log: Arc<Mutex<String>>,
 }
 
 impl Receiver {
-    fn start(args: &[&str], port: u16) -> Self {
+    pub(crate) fn start(args: &[&str], port: u16) -> Self {
         let listen = format!("127.0.0.1:{port}");
         let mut command = command(&[&["receive", "--listen", &listen], args].concat());
         let mut child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
@@ -31,7 +31,7 @@ impl Receiver {
         let address = loop {
             let begin = log.len();
             assert!(stderr.read_line(&mut log).unwrap() > 0, "it ended: {log}");
-            if let Some((_, rest)) = log[begin..].split_once("http://") {
+            if let Some((_, rest)) = log[begin..].split_once("://") {
                 break rest.split(',').next().unwrap().trim().parse().unwrap();
             }
         };
@@ -52,7 +52,7 @@ impl Receiver {
     }
 
     /// SIGTERM; returns what it has logged.
-    fn stop(mut self) -> String {
+    pub(crate) fn stop(mut self) -> String {
         let pid = self.child.id().to_string();
         assert!(Command::new("kill").args(["-TERM", &pid]).status().unwrap().success());
         assert_eq!(self.child.wait().unwrap().code(), Some(0));
@@ -433,7 +433,7 @@ fn what_is_wrong_is_told_at_the_start() {
         (&["--allow-unsigned", "rdstation-crm"], "--inbox PATH"),
         (&["--inbox", arg(&inbox)], "no system is configured"),
         (&["--inbox", "/no/such/folder/inbox.db", OPEN[0], OPEN[1]], "cannot open the inbox"),
-        (&["--inbox", arg(&inbox), OPEN[0], OPEN[1], "--forward", "https://x/"], "only http:// URLs"),
+        (&["--inbox", arg(&inbox), OPEN[0], OPEN[1], "--forward", "ftp://x/"], "http:// or https://"),
         (&["--inbox", arg(&inbox), OPEN[0], OPEN[1], "--forward-secret", "s"], "--forward is not"),
     ];
     for (args, reason) in cases {

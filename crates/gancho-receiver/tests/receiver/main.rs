@@ -17,4 +17,5 @@ mod order;
 mod over_http;
 mod postgres;
 mod proofs;
+mod tls;
 mod worker;

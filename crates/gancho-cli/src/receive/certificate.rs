@@ -1,0 +1,57 @@
+//! The certificate for HTTPS, which is renewed while the receiver runs.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use gancho_receiver::Tls;
+use tracing::{error, info};
+
+/// How often the files are looked at.
+const INTERVAL: Duration = Duration::from_secs(2);
+
+/// The files of a certificate and its key, as they were last read.
+pub(super) struct Certificate {
+    chain: PathBuf,
+    key: PathBuf,
+    pub(super) tls: Tls,
+}
+
+impl Certificate {
+    pub(super) fn read(chain: PathBuf, key: PathBuf) -> Result<Self, String> {
+        let tls = Tls::from_pem(&read(&chain)?, &read(&key)?)
+            .map_err(|error| format!("{}, {}: {error}", chain.display(), key.display()))?;
+        Ok(Self { chain, key, tls })
+    }
+
+    /// Reads the files again when they have changed; never returns. While only one of them is new, they do not belong
+    /// together: the old certificate stays in use, and the next look decides.
+    pub(super) async fn renew(&self) {
+        let mut current = self.modified();
+        loop {
+            tokio::time::sleep(INTERVAL).await;
+            let modified = self.modified();
+            if modified == current {
+                continue;
+            }
+            let renewed = read(&self.chain).and_then(|chain| {
+                let key = read(&self.key)?;
+                self.tls.replace(&chain, &key).map_err(|error| error.to_string())
+            });
+            match renewed {
+                Ok(()) => {
+                    info!("the certificate was renewed");
+                    current = modified;
+                }
+                Err(error) => error!(%error, "the renewed certificate cannot be used; the old one stays"),
+            }
+        }
+    }
+
+    fn modified(&self) -> [Option<SystemTime>; 2] {
+        [&self.chain, &self.key].map(|path| std::fs::metadata(path).and_then(|file| file.modified()).ok())
+    }
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, String> {
+    std::fs::read(path).map_err(|error| format!("{}: cannot read it: {error}", path.display()))
+}

@@ -1,0 +1,142 @@
+//! The server over TLS.
+
+use std::error::Error;
+use std::fmt;
+use std::future::Future;
+use std::io;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use axum::Router;
+use tokio::net::{TcpListener, TcpStream};
+use tokio_rustls::TlsAcceptor;
+use tokio_rustls::rustls::crypto::ring;
+use tokio_rustls::rustls::pki_types::pem::PemObject as _;
+use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
+use tokio_rustls::rustls::{self, ServerConfig};
+
+use crate::server::{Limits, serve_with};
+
+/// A certificate and its private key, for [`serve_tls`].
+///
+/// TLS 1.2 and 1.3, without client certificates. Clones share the certificate: [`replace`](Self::replace) renews it for a
+/// running server.
+///
+/// ```
+/// use gancho_receiver::Tls;
+///
+/// # let made = rcgen::generate_simple_self_signed(["localhost".to_owned()])?;
+/// # let (chain, key) = (made.cert.pem(), made.signing_key.serialize_pem());
+/// let tls = Tls::from_pem(chain.as_bytes(), key.as_bytes())?;
+/// assert!(tls.replace(chain.as_bytes(), b"not a key").is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone)]
+pub struct Tls {
+    config: Arc<RwLock<Arc<ServerConfig>>>,
+}
+
+/// Why a certificate or a key cannot be used.
+///
+/// ```
+/// use gancho_receiver::{Tls, TlsError};
+///
+/// let error: TlsError = Tls::from_pem(b"", b"").unwrap_err();
+/// assert_eq!(error.to_string(), "no certificate in PEM");
+/// ```
+#[derive(Debug)]
+pub struct TlsError {
+    what: &'static str,
+    source: Option<Box<dyn Error + Send + Sync>>,
+}
+
+impl Tls {
+    /// Reads a chain of certificates, the server's own first, and its private key (PKCS #8, PKCS #1 or SEC 1), both in PEM.
+    ///
+    /// # Errors
+    ///
+    /// If one of them is missing or is not PEM, or if the key does not belong to the certificate. The error does not contain
+    /// the key.
+    pub fn from_pem(certificates: &[u8], key: &[u8]) -> Result<Self, TlsError> {
+        Ok(Self { config: Arc::new(RwLock::new(config(certificates, key)?)) })
+    }
+
+    /// Replaces the certificate, for connections from now on.
+    ///
+    /// # Errors
+    ///
+    /// As [`from_pem`](Self::from_pem). The current certificate then stays in use.
+    pub fn replace(&self, certificates: &[u8], key: &[u8]) -> Result<(), TlsError> {
+        let config = config(certificates, key)?;
+        *self.config.write().unwrap_or_else(PoisonError::into_inner) = config;
+        Ok(())
+    }
+
+    fn acceptor(&self) -> TlsAcceptor {
+        Arc::clone(&self.config.read().unwrap_or_else(PoisonError::into_inner)).into()
+    }
+}
+
+/// As [`serve`](crate::serve()), over TLS. The time limit for a head also applies to the handshake.
+///
+/// # Errors
+///
+/// When the listener fails permanently. A failed connection or handshake does not affect the others.
+pub async fn serve_tls(
+    listener: TcpListener,
+    tls: Tls,
+    app: Router,
+    limits: Limits,
+    stop: impl Future<Output = ()>,
+) -> io::Result<()> {
+    let handshake = move |stream: TcpStream| {
+        let accepting = tls.acceptor().accept(stream);
+        async move { tokio::time::timeout(limits.head, accepting).await? }
+    };
+    serve_with(listener, app, limits, stop, handshake).await
+}
+
+fn config(certificates: &[u8], key: &[u8]) -> Result<Arc<ServerConfig>, TlsError> {
+    let chain = CertificateDer::pem_slice_iter(certificates)
+        .collect::<Result<Vec<_>, _>>()
+        .map_err(|error| TlsError::new("the certificate is not PEM", error))?;
+    if chain.is_empty() {
+        return Err(TlsError { what: "no certificate in PEM", source: None });
+    }
+    let key =
+        PrivateKeyDer::from_pem_slice(key).map_err(|error| TlsError::new("no private key in PEM", error))?;
+    let unusable =
+        |error: rustls::Error| TlsError::new("the certificate cannot be used with this key", error);
+    let mut config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
+        .with_safe_default_protocol_versions()
+        .map_err(unusable)?
+        .with_no_client_auth()
+        .with_single_cert(chain, key)
+        .map_err(unusable)?;
+    config.alpn_protocols = vec![b"http/1.1".to_vec()];
+    Ok(Arc::new(config))
+}
+
+impl TlsError {
+    fn new(what: &'static str, source: impl Error + Send + Sync + 'static) -> Self {
+        Self { what, source: Some(Box::new(source)) }
+    }
+}
+
+impl fmt::Debug for Tls {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Tls")
+    }
+}
+
+impl fmt::Display for TlsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.what)?;
+        self.source.as_ref().map_or(Ok(()), |source| write!(f, ": {source}"))
+    }
+}
+
+impl Error for TlsError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        self.source.as_ref().map(|source| &**source as _)
+    }
+}
