@@ -1,5 +1,7 @@
 //! The bodies that Python hands over: Arrow data of any library, or a list.
 
+use std::sync::Arc;
+
 use arrow_array::cast::AsArray as _;
 use arrow_array::{Array, ArrayRef};
 use arrow_schema::DataType;
@@ -42,10 +44,12 @@ impl<'py> FromPyObject<'_, 'py> for Bodies {
         if is_arrow {
             let array: AnyArray = given.extract()?;
             let (chunks, field) = array.into_chunked_array()?.into_inner();
-            if !is_text(field.data_type()) {
-                let message = format!("bodies are strings or binary, not {}", field.data_type());
+            let chunks: Option<Vec<_>> = chunks.into_iter().map(column).collect();
+            let Some(chunks) = chunks.filter(|_| of_bodies(field.data_type())) else {
+                let message =
+                    format!("bodies are one column of strings or binary, not {}", field.data_type());
                 return Err(PyTypeError::new_err(message));
-            }
+            };
             return Ok(Self { chunks: chunks.into_iter().map(Chunk::Arrow).collect() });
         }
         let mut list = Vec::new();
@@ -63,9 +67,25 @@ impl<'py> FromPyObject<'_, 'py> for Bodies {
     }
 }
 
-fn is_text(data_type: &DataType) -> bool {
-    use DataType::{Binary, BinaryView, LargeBinary, LargeUtf8, Utf8, Utf8View};
-    matches!(data_type, Utf8 | LargeUtf8 | Utf8View | Binary | LargeBinary | BinaryView)
+/// Whether it is a column of bodies, or a table that has no other.
+fn of_bodies(data_type: &DataType) -> bool {
+    use DataType::{Binary, BinaryView, LargeBinary, LargeUtf8, Struct, Utf8, Utf8View};
+    match data_type {
+        Utf8 | LargeUtf8 | Utf8View | Binary | LargeBinary | BinaryView => true,
+        Struct(fields) => {
+            matches!(&**fields, [only] if !only.data_type().is_nested() && of_bodies(only.data_type()))
+        }
+        _ => false,
+    }
+}
+
+/// The only column of a table: streams of DuckDB, for example, are always of tables.
+fn column(array: ArrayRef) -> Option<ArrayRef> {
+    match array.as_struct_opt() {
+        Some(table) if table.null_count() == 0 => table.columns().first().map(Arc::clone),
+        Some(_) => None,
+        None => Some(array),
+    }
 }
 
 impl Chunk {

@@ -73,7 +73,9 @@ fn parse(
     PyTable::try_new(batches.map_err(unexpected)?, whole)
 }
 
-/// The rows of one table, without those of others, and the bodies that are rejects.
+/// Parse a column of bodies. Return the rows of one table, and the errors of all bodies that are rejects.
+///
+/// The rows are as in `parse`, without nulls for the bodies of other tables. The second table has one column, `error`.
 #[pyfunction]
 #[pyo3(signature = (bodies, table, *, keep_body = false, offsets = false, dictionaries = true))]
 fn rows(
@@ -94,7 +96,9 @@ fn rows(
             chunk.each(|place, body| parsed.push(body, Place { line: place, ..Place::default() }));
             let errors: ArrayRef = parsed.rejects();
             rejects.push(RecordBatch::try_new(Arc::clone(&error_schema), vec![errors])?);
-            rows.extend(parsed.batches().into_iter().filter(|batch| batch.table == table).map(|batch| batch.records));
+            rows.extend(
+                parsed.batches().into_iter().filter(|batch| batch.table == table).map(|batch| batch.records),
+            );
         }
         Ok::<_, arrow_schema::ArrowError>((rows, rejects))
     });
@@ -102,14 +106,14 @@ fn rows(
     Ok((PyTable::try_new(rows, rows_schema)?, PyTable::try_new(rejects, error_schema)?))
 }
 
-/// The Arrow schema of a table.
+/// Return the Arrow schema of a table.
 #[pyfunction]
 #[pyo3(name = "arrow_schema", signature = (table, *, keep_body = false, offsets = false, dictionaries = true))]
 fn schema_of(table: &str, keep_body: bool, offsets: bool, dictionaries: bool) -> PyResult<PySchema> {
     Ok(PySchema::new(schema(table_of(table)?, &options(keep_body, offsets, dictionaries))))
 }
 
-/// The names of all tables.
+/// Return the names of all tables.
 #[pyfunction]
 fn tables() -> Vec<&'static str> {
     Table::all().map(Table::as_str).collect()
@@ -147,14 +151,20 @@ fn examine(py: Python<'_>, body: PyBackedBytes) -> PyResult<String> {
 fn peek(body: PyBackedBytes) -> PyResult<(String, String, Option<String>, Option<String>)> {
     let head = gancho_fast::peek(&body).map_err(invalid)?;
     let owned = |text: Option<&str>| text.map(str::to_owned);
-    Ok((head.system().to_string(), head.event_name().to_owned(), owned(head.id()), owned(head.timestamp_text())))
+    Ok((
+        head.system().to_string(),
+        head.event_name().to_owned(),
+        owned(head.id()),
+        owned(head.timestamp_text()),
+    ))
 }
 
 /// The JSON Schema of an event, as JSON.
 #[pyfunction]
 fn json_schema(event: &str) -> PyResult<String> {
     let entry = gancho_schema::find(event).ok_or_else(|| invalid(format!("no schema of {event}")))?;
-    Ok(gancho_schema::schema(entry, gancho_schema::Draft::Draft202012, gancho_schema::Variant::Open).to_string())
+    Ok(gancho_schema::schema(entry, gancho_schema::Draft::Draft202012, gancho_schema::Variant::Open)
+        .to_string())
 }
 
 #[pymodule]

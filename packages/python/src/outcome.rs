@@ -61,7 +61,11 @@ impl Parsed {
     }
 
     /// A struct array for each of the tables, and one of errors, a place for each body.
-    pub(crate) fn aligned(mut self, tables: &[Table], options: &Options) -> Result<Vec<ArrayRef>, ArrowError> {
+    pub(crate) fn aligned(
+        mut self,
+        tables: &[Table],
+        options: &Options,
+    ) -> Result<Vec<ArrayRef>, ArrowError> {
         let batches = self.batches();
         let len = self.outcomes.len();
         let mut columns = Vec::with_capacity(tables.len() + 1);

@@ -1,4 +1,4 @@
-"""Deliveries in Spark: parsed by each executor, with what cannot become a row beside it.
+"""Deliveries in Spark: parsed by the executors, with rejects as a second frame.
 
     import gancho.spark
 
@@ -6,12 +6,14 @@
     deals.rows.groupBy("status").count().show()
     deals.rejects.show()
 
-Spark needs pyarrow; each executor needs this package.
+Spark needs pyarrow. Each executor needs this package and pyarrow.
 """
 
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 import pyarrow as pa
+from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as f
 from pyspark.sql.pandas.types import from_arrow_schema
 
@@ -19,52 +21,72 @@ import gancho
 
 
 class Deliveries(NamedTuple):
-    """The rows of one table, and the lines that are rejects, whichever table they are meant for."""
+    """What an archive holds for one table."""
 
-    rows: "pyspark.sql.DataFrame"
-    rejects: "pyspark.sql.DataFrame"
+    rows: DataFrame
+    """The rows of the table."""
+
+    rejects: DataFrame
+    """The lines that cannot be parsed, of all tables: ``source``, ``kind``, ``pointer``, ``message``, ``event``, ``raw``."""
 
 
-REJECTS = "source string, kind string, pointer string, message string, event string, raw string"
+_REJECTS = "source string, kind string, pointer string, message string, event string, raw string"
 
 
-def read_deliveries(spark, path, table, *, keep_body=False, offsets=False, dedup=True):
-    """Read archives of one delivery a line, compressed or not: the rows of ``table``, as ``gancho ingest`` writes them.
+def read_deliveries(
+    spark: SparkSession,
+    path: str | list[str],
+    table: str,
+    *,
+    keep_body: bool = False,
+    offsets: bool = False,
+    dedup: bool = True,
+) -> Deliveries:
+    """Read archives with one delivery per line, plain or compressed with gzip, as ``gancho ingest`` reads them.
 
-    Second deliveries of the same event are left out, unless ``dedup`` is false. ``rejects`` has the file, the reason and the
-    line of each line that cannot be parsed.
+    ``table`` is one of ``gancho.tables()``. The rows have the columns of ``gancho ingest``, except for ``source``,
+    ``source_line`` and ``source_offset``: Spark does not number lines. Of the deliveries of one event, one is kept, unless
+    ``dedup`` is false; if they differ, Spark does not define which one.
+
+    ``rejects`` contains personal data in ``raw``, the line itself.
     """
-    lines = spark.read.text(path).select("value", f.col("_metadata.file_path").alias("source"))
-    lines = lines.where(f.trim("value") != "")
+    # Other line ends than Spark's default, which are not those of `gancho ingest`, and bytes, which may not be UTF-8.
+    text = spark.read.text(path, lineSep="\n")
+    lines = text.where(f.trim(f.col("value"), f.lit(" \t\r")) != "").select(
+        f.col("value").cast("binary").alias("value"), f.col("_metadata.file_path").alias("source")
+    )
     options = {"keep_body": keep_body, "offsets": offsets, "dictionaries": False}
-    schema = pa.schema(gancho.arrow_schema(table, **options))
-    rows = lines.select("value").mapInArrow(_Rows(table, options), from_arrow_schema(schema))
+    schema = from_arrow_schema(pa.schema(gancho.arrow_schema(table, **options)))
+    rows = lines.select("value").mapInArrow(_Rows(table, options), schema)
     if dedup:
+        # Rows without a key are never duplicates; `dropDuplicates` would keep one of them.
         keyed = rows.where("key is not null").dropDuplicates(["system", "key"])
         rows = keyed.unionByName(rows.where("key is null"))
-    return Deliveries(rows, lines.mapInArrow(_rejects, REJECTS))
+    return Deliveries(rows, lines.mapInArrow(_rejects, _REJECTS))
 
 
 class _Rows:
     """What an executor does with its lines."""
 
-    def __init__(self, table, options):
+    def __init__(self, table: str, options: dict[str, Any]) -> None:
         self.table = table
         self.options = options
 
-    def __call__(self, batches):
+    def __call__(self, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         for batch in batches:
             rows, _ = gancho.rows(batch.column("value"), self.table, **self.options)
             yield from pa.table(rows).to_batches()
 
 
-def _rejects(batches):
+def _rejects(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     for batch in batches:
-        # No table is asked for: the errors are there whichever it is.
+        # No table is asked for: the errors are the same for all.
         error = pa.table(gancho.parse(batch.column("value"), [])).column("error").combine_chunks()
         bad = error.is_valid()
-        error = error.filter(bad)
-        columns = [batch.column("source").filter(bad), *error.flatten(), batch.column("value").filter(bad)]
-        yield pa.RecordBatch.from_arrays(
-            columns, names=["source", "kind", "pointer", "message", "event", "raw"]
-        )
+        lines = batch.column("value").filter(bad).to_pylist()
+        columns = {
+            "source": batch.column("source").filter(bad),
+            **dict(zip(("kind", "pointer", "message", "event"), error.filter(bad).flatten())),
+            "raw": pa.array([line.decode("utf-8", "replace").removesuffix("\r") for line in lines], pa.string()),
+        }
+        yield pa.RecordBatch.from_pydict(columns)
