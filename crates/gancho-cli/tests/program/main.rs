@@ -21,6 +21,8 @@ mod memory;
 mod pipes;
 #[cfg(all(feature = "receive", unix))]
 mod receive;
+#[cfg(all(feature = "receive", target_os = "linux"))]
+mod receive_disk_full;
 #[cfg(all(feature = "receive", unix))]
 mod receive_tls;
 mod sample;

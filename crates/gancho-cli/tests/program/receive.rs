@@ -74,7 +74,7 @@ impl Drop for Receiver {
 }
 
 /// Posts a body, and gives the status of the answer.
-fn post(to: SocketAddr, headers: &[(&str, &str)], body: &[u8]) -> Option<u16> {
+pub(crate) fn post(to: SocketAddr, headers: &[(&str, &str)], body: &[u8]) -> Option<u16> {
     let mut stream = TcpStream::connect_timeout(&to, Duration::from_secs(2)).ok()?;
     stream.set_read_timeout(Some(Duration::from_secs(5))).ok()?;
     let headers: Vec<String> = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
@@ -89,7 +89,7 @@ fn post(to: SocketAddr, headers: &[(&str, &str)], body: &[u8]) -> Option<u16> {
     answer.split(' ').nth(1)?.parse().ok()
 }
 
-fn source(uuid: u32) -> String {
+pub(crate) fn source(uuid: u32) -> String {
     format!(
         r#"{{"event_name":"crm_source_updated","document":{{"id":"{}","name":"Instagram","created_at":"2025-03-28T12:49:16.000Z","updated_at":"2025-03-28T12:49:16.{:03}Z"}},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"u{uuid}"}}"#,
         uuid % 7,
@@ -101,7 +101,7 @@ fn block_on<T>(future: impl Future<Output = T>) -> T {
     tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(future)
 }
 
-fn kept(inbox: &Path) -> Vec<Kept> {
+pub(crate) fn kept(inbox: &Path) -> Vec<Kept> {
     block_on(async { SqliteInbox::open(inbox).unwrap().after(0, 1_000_000).await.unwrap() })
 }
 
@@ -119,7 +119,7 @@ fn until_passed_on(inbox: &Path) {
     });
 }
 
-const OPEN: [&str; 6] = [
+pub(crate) const OPEN: [&str; 6] = [
     "--allow-unsigned",
     "rdstation-crm",
     "--allow-unsigned",

@@ -1,0 +1,84 @@
+//! `gancho receive` while its disk is full.
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use crate::gancho::arg;
+use crate::receive::{OPEN, Receiver, kept, post, source};
+
+/// A file system of its own, in memory.
+struct Disk<'p>(&'p Path);
+
+impl<'p> Disk<'p> {
+    /// `None` if this user may not mount one.
+    fn mount(at: &'p Path) -> Option<Self> {
+        let mut mount = Command::new("mount");
+        mount.args(["-t", "tmpfs", "-o", "size=1m", "tmpfs"]).arg(at).stderr(Stdio::null());
+        mount.status().is_ok_and(|status| status.success()).then_some(Self(at))
+    }
+
+    fn grow(&self) {
+        let mut mount = Command::new("mount");
+        assert!(mount.args(["-o", "remount,size=64m"]).arg(self.0).status().unwrap().success());
+    }
+}
+
+impl Drop for Disk<'_> {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg(self.0).status();
+    }
+}
+
+#[test]
+fn nothing_is_lost_while_the_disk_is_full() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path().join("disk");
+    fs::create_dir(&at).unwrap();
+    let Some(disk) = Disk::mount(&at) else {
+        println!("SKIPPED: a full disk cannot be tried: this user may not mount one");
+        return;
+    };
+    let inbox = at.join("inbox.db");
+    let receiver = Receiver::start(&[&["--inbox", arg(&inbox)], &OPEN[..]].concat(), 0);
+    let (mut answered, mut refused) = (HashSet::new(), Vec::new());
+    for uuid in 0..5_000 {
+        match post(receiver.address, &[], source(uuid).as_bytes()) {
+            Some(200) => assert!(answered.insert(uuid)),
+            status => {
+                assert_eq!(status, Some(503), "the vendor sends it again");
+                refused.push(uuid);
+            }
+        }
+        if refused.len() == 50 {
+            break;
+        }
+    }
+    assert!(
+        answered.len() > 20 && refused.len() == 50,
+        "{} stored, {} refused",
+        answered.len(),
+        refused.len()
+    );
+
+    // There is room again, without a restart, and the vendor retries.
+    disk.grow();
+    let begin = Instant::now();
+    while let Some(uuid) = refused.pop() {
+        if post(receiver.address, &[], source(uuid).as_bytes()) == Some(200) {
+            assert!(answered.insert(uuid));
+        } else {
+            refused.push(uuid);
+            assert!(begin.elapsed() < Duration::from_mins(1), "it does not recover");
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    }
+    let log = receiver.stop();
+    let stored: Vec<String> = kept(&inbox).iter().map(|kept| kept.key.as_str().to_owned()).collect();
+    let unique: HashSet<String> = stored.iter().cloned().collect();
+    assert_eq!(unique, answered.iter().map(|uuid| format!("u{uuid}")).collect::<HashSet<_>>(), "{log}");
+    assert_eq!(stored.len(), unique.len(), "each once");
+    drop(disk);
+}
