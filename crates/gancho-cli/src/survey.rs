@@ -6,6 +6,7 @@ mod fold;
 mod known;
 mod node;
 mod print;
+mod save;
 mod saved;
 mod tally;
 
@@ -111,5 +112,5 @@ fn survey(args: &Survey, paths: &[PathBuf], exit: &mut Exit) -> Result<Saved, Fa
     )?;
     progress.end();
     *exit = worst;
-    Ok(tally.into_saved(args.show_values))
+    Ok(save::saved(tally, args.show_values))
 }

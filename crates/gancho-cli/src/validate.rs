@@ -1,5 +1,6 @@
 //! `gancho validate`.
 
+mod examined;
 mod failing;
 mod filter;
 mod form;

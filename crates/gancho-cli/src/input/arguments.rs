@@ -3,23 +3,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::error::InputError;
-use super::folder::{self, Unread};
+use super::folder;
+use super::found::Found;
 use super::source::Source;
 
 /// What the command line calls standard input.
 const STDIN: &str = "-";
-
-/// What an argument leads to.
-#[derive(Debug)]
-pub(crate) enum Found {
-    /// Something to read.
-    Source(Source),
-    /// Something that cannot be read.
-    Error(InputError),
-    /// The files of a folder that hold something else.
-    Unread(Unread),
-}
 
 /// The inputs of one argument: the file itself, or the payloads in the folder.
 pub(crate) fn found(argument: &Path) -> Box<dyn Iterator<Item = Found> + Send> {

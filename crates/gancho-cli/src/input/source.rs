@@ -6,16 +6,8 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use super::batches::Batches;
-use super::compression::decompressed;
-use super::content;
-use super::error::InputError;
-use super::format::{InputFormat, Layout, layout_of};
-use super::guess;
-use super::head::Head;
 use crate::message::Escaped;
 use crate::path_name::path_name;
-use crate::progress::Progress;
 
 /// One input.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,13 +16,6 @@ pub(crate) enum Source {
     Stdin,
     /// A file.
     Path(PathBuf),
-}
-
-/// An input that was looked at, and can be read.
-pub(crate) struct Opened {
-    pub(crate) batches: Batches,
-    /// What it is when it turns out to hold no document: `None` when a list was promised, which may be empty.
-    pub(crate) empty: Option<&'static str>,
 }
 
 impl Source {
@@ -47,83 +32,16 @@ impl Source {
         }
     }
 
-    /// Looks at its beginning, and makes it ready to be cut into documents.
-    ///
-    /// # Errors
-    ///
-    /// When it cannot be opened, its first lines cannot be read, or they are no JSON.
-    pub(crate) fn open(
-        &self,
-        format: InputFormat,
-        limit: usize,
-        progress: &Progress,
-    ) -> Result<Opened, InputError> {
-        let unreadable = |error| InputError::Unreadable(self.clone(), error);
-        let input: Box<dyn Read + Send> = Box::new(progress.watch(self.raw().map_err(unreadable)?));
-        let mut head = Head::new(decompressed(input).map_err(unreadable)?);
-        if format == InputFormat::Json {
-            // Nothing is looked at: it is read as the body of a request is.
-            return Ok(self.opened(head, Layout::Whole, limit, None));
-        }
-        head.begin().map_err(unreadable)?;
-        let foreign = |what| InputError::NoJson(self.clone(), what);
-        if let Some(what) = content::alien(&head.bytes) {
-            return Err(foreign(what));
-        }
-        head.drop_mark().map_err(unreadable)?;
-        let named = self.path().and_then(layout_of);
-        let layout = match format.layout() {
-            Some(layout) => layout,
-            None => guess::layout(&mut head, named).map_err(unreadable)?,
-        };
-        if matches!(layout, Layout::Lines | Layout::Documents) && content::is_text(&head.bytes) {
-            return Err(foreign(content::text(&head.bytes)));
-        }
-        let promised = layout == Layout::Lines && (named.is_some() || format != InputFormat::Auto);
-        let empty = (!promised).then(|| {
-            if head.bytes.trim_ascii().is_empty() {
-                "only white space"
-            } else if layout == Layout::Log {
-                content::text(&head.bytes)
-            } else {
-                "an empty array"
-            }
-        });
-        Ok(self.opened(head, layout, limit, empty))
-    }
-
-    /// Whether it starts like JSON, whatever its name is.
-    ///
-    /// # Errors
-    ///
-    /// What the system says.
-    pub(super) fn begins_like_json(&self) -> io::Result<bool> {
-        let mut head = Head::new(decompressed(Box::new(self.raw()?))?);
-        head.begin()?;
-        head.drop_mark()?;
-        let start = head.bytes.trim_ascii_start();
-        Ok(match start.first() {
-            Some(b'{' | b'\x1E') => content::alien(start).is_none(),
-            Some(b'[') => {
-                matches!(start.get(1..).unwrap_or_default().trim_ascii_start().first(), Some(b'{' | b'['))
-            }
-            _ => false,
-        })
-    }
-
-    fn opened(&self, head: Head, layout: Layout, limit: usize, empty: Option<&'static str>) -> Opened {
-        let batches = Batches::new(head.input, head.bytes, layout, limit, self.is_live());
-        Opened { batches, empty }
-    }
-
-    fn raw(&self) -> io::Result<Box<dyn Read + Send>> {
+    /// The bytes, possibly compressed.
+    pub(super) fn raw(&self) -> io::Result<Box<dyn Read + Send>> {
         Ok(match self {
             Self::Stdin => Box::new(io::stdin()),
             Self::Path(path) => Box::new(File::open(path)?),
         })
     }
 
-    fn path(&self) -> Option<&Path> {
+    /// The path of a file.
+    pub(super) fn path(&self) -> Option<&Path> {
         match self {
             Self::Stdin => None,
             Self::Path(path) => Some(path),

@@ -9,7 +9,7 @@ use gancho_fast::peek;
 use super::fold::fold;
 use super::known::{self, Known};
 use super::node::{Node, Seen};
-use super::saved::{self, Mark, Saved};
+use super::saved::Mark;
 use crate::input::{Batch, Body, Source};
 use crate::wrapped;
 
@@ -205,10 +205,5 @@ impl Tally {
                 self.events.insert(name, OfEvent { seen, node: all, known, documented });
             }
         }
-    }
-
-    /// The survey as it is printed and kept.
-    pub(super) fn into_saved(self, show_values: bool) -> Saved {
-        saved::of(self, show_values)
     }
 }

@@ -6,55 +6,55 @@ use std::io::{self, Write as _};
 
 use gancho_core::rules::Severity;
 
+use super::examined::Examined;
 use super::lines::sentence;
 use super::part::Part;
 use super::tally::full_place;
-use super::worker::Told;
 use crate::message::Escaped;
 use crate::verdict::{Accepted, Verdict};
 
-pub(super) fn write(told: &Told<'_>, part: &mut Part) {
+pub(super) fn write(examined: &Examined<'_>, part: &mut Part) {
     // Writing to memory does not fail.
-    let _ = match told.verdict {
-        Verdict::Accepted(accepted) => accepted_document(told, accepted, part),
+    let _ = match examined.verdict {
+        Verdict::Accepted(accepted) => accepted_document(examined, accepted, part),
         Verdict::Rejected(rejection) => command(
-            told,
+            examined,
             "error",
             rejection.kind(),
-            &with_value(told, sentence(told, rejection), rejection.path()),
+            &with_value(examined, sentence(examined, rejection), rejection.path()),
             part,
         ),
     };
 }
 
-fn accepted_document(told: &Told<'_>, accepted: &Accepted, part: &mut Part) -> io::Result<()> {
+fn accepted_document(examined: &Examined<'_>, accepted: &Accepted, part: &mut Part) -> io::Result<()> {
     for finding in &accepted.findings {
         let level = match finding.severity() {
             Severity::Error => "error",
             Severity::Warning => "warning",
             Severity::Info => "notice",
         };
-        let place = full_place(told.within, finding.path());
+        let place = full_place(examined.within, finding.path());
         let text = format!("{}, at {}", finding.message(), Escaped(&place));
-        command(told, level, finding.code(), &with_value(told, text, finding.path().as_str()), part)?;
+        command(examined, level, finding.code(), &with_value(examined, text, finding.path().as_str()), part)?;
     }
     for pointer in &accepted.unknown {
-        let place = full_place(told.within, pointer);
+        let place = full_place(examined.within, pointer);
         let text = format!("unknown field {}", Escaped(&place));
-        command(told, "notice", "unknown-field", &with_value(told, text, pointer.as_str()), part)?;
+        command(examined, "notice", "unknown-field", &with_value(examined, text, pointer.as_str()), part)?;
     }
     Ok(())
 }
 
-fn with_value(told: &Told<'_>, text: String, path: &str) -> String {
-    match told.value(path) {
+fn with_value(examined: &Examined<'_>, text: String, path: &str) -> String {
+    match examined.value(path) {
         Some(value) => format!("{text}: {}", Escaped(&value)),
         None => text,
     }
 }
 
-fn command(told: &Told<'_>, level: &str, title: &str, text: &str, part: &mut Part) -> io::Result<()> {
-    let (file, line) = (property(&told.source.to_string()), told.line);
+fn command(examined: &Examined<'_>, level: &str, title: &str, text: &str, part: &mut Part) -> io::Result<()> {
+    let (file, line) = (property(&examined.source.to_string()), examined.line);
     let title = property(title);
     writeln!(part.text, "::{level} file={file},line={line},title={title}::{}", data(text))?;
     part.ends.push(part.text.len());

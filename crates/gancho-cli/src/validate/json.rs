@@ -7,21 +7,21 @@ use std::io::Write as _;
 
 use serde::Serialize;
 
+use super::examined::Examined;
 use super::part::Part;
 use super::printable::Printable;
 use super::tally::full_place;
-use super::worker::Told;
 use crate::verdict::Verdict;
 
 /// Every field is there in every line.
-pub(super) fn write(told: &Told<'_>, part: &mut Part) {
+pub(super) fn write(examined: &Examined<'_>, part: &mut Part) {
     let out = &mut part.text;
     out.extend_from_slice(b"{\"source\":");
-    string(out, &told.source.name());
+    string(out, &examined.source.name());
     // Writing to memory does not fail.
-    let _ = write!(out, ",\"line\":{}", told.line);
+    let _ = write!(out, ",\"line\":{}", examined.line);
     out.extend_from_slice(b",\"event\":");
-    match told.verdict {
+    match examined.verdict {
         Verdict::Accepted(accepted) => {
             optional(out, accepted.event.name());
             out.extend_from_slice(
@@ -33,10 +33,10 @@ pub(super) fn write(told: &Told<'_>, part: &mut Part) {
                 out.extend_from_slice(b",\"severity\":");
                 string(out, finding.severity().as_str());
                 out.extend_from_slice(b",\"path\":");
-                pointer(out, told.within, finding.path().as_str());
+                pointer(out, examined.within, finding.path().as_str());
                 out.extend_from_slice(b",\"message\":");
                 string(out, finding.message());
-                value(out, told, finding.path().as_str());
+                value(out, examined, finding.path().as_str());
                 out.push(b'}');
             }
             out.extend_from_slice(b"],\"unknown\":[");
@@ -44,7 +44,7 @@ pub(super) fn write(told: &Told<'_>, part: &mut Part) {
                 if index > 0 {
                     out.push(b',');
                 }
-                string(out, &full_place(told.within, unknown));
+                string(out, &full_place(examined.within, unknown));
             }
             out.extend_from_slice(b"]");
         }
@@ -53,16 +53,16 @@ pub(super) fn write(told: &Told<'_>, part: &mut Part) {
             out.extend_from_slice(b",\"verdict\":\"rejected\",\"kind\":");
             string(out, rejection.kind());
             out.extend_from_slice(b",\"path\":");
-            pointer(out, told.within, rejection.path());
+            pointer(out, examined.within, rejection.path());
             out.extend_from_slice(b",\"message\":");
             string(out, &rejection.message());
             out.extend_from_slice(b",\"offset\":");
-            match told.offset(rejection.offset()) {
+            match examined.offset(rejection.offset()) {
                 Some(offset) => drop(write!(out, "{offset}")),
                 None => out.extend_from_slice(b"null"),
             }
             out.extend_from_slice(b",\"findings\":[],\"unknown\":[]");
-            value(out, told, rejection.path());
+            value(out, examined, rejection.path());
         }
     }
     out.extend_from_slice(b"}\n");
@@ -86,9 +86,9 @@ fn pointer(out: &mut Vec<u8>, within: &str, path: &str) {
 }
 
 /// Stands there only where values are asked for.
-fn value(out: &mut Vec<u8>, told: &Told<'_>, path: &str) {
-    if told.shown.is_some() {
+fn value(out: &mut Vec<u8>, examined: &Examined<'_>, path: &str) {
+    if examined.shown.is_some() {
         out.extend_from_slice(b",\"value\":");
-        optional(out, told.value(path).as_deref());
+        optional(out, examined.value(path).as_deref());
     }
 }

@@ -5,34 +5,34 @@ use std::io::{self, Write};
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
+use super::examined::Examined;
 use super::lines::sentence;
 use super::part::Part;
 use super::tally::full_place;
-use super::worker::Told;
 use crate::message::Escaped;
 use crate::verdict::Verdict;
 
 /// A test case for a document that makes the run fail.
-pub(super) fn write(told: &Told<'_>, part: &mut Part) {
-    let (kind, text) = match told.verdict {
-        Verdict::Rejected(rejection) => (rejection.kind(), sentence(told, rejection)),
+pub(super) fn write(examined: &Examined<'_>, part: &mut Part) {
+    let (kind, text) = match examined.verdict {
+        Verdict::Rejected(rejection) => (rejection.kind(), sentence(examined, rejection)),
         Verdict::Accepted(accepted) => {
             let kind = accepted.findings.first().map_or("unknown-field", |finding| finding.code());
             let findings = accepted.findings.iter().map(|finding| {
-                let place = full_place(told.within, finding.path());
+                let place = full_place(examined.within, finding.path());
                 format!("{}, at {} [{}]", finding.message(), Escaped(&place), finding.code())
             });
             let unknown = accepted
                 .unknown
                 .iter()
-                .map(|pointer| format!("unknown field {}", Escaped(&full_place(told.within, pointer))));
+                .map(|pointer| format!("unknown field {}", Escaped(&full_place(examined.within, pointer))));
             (kind, findings.chain(unknown).collect::<Vec<_>>().join("; "))
         }
     };
     let mut writer = Writer::new(&mut part.text);
-    let name = format!("line {}{}", told.line, told.within);
+    let name = format!("line {}{}", examined.line, examined.within);
     // Writing to memory does not fail.
-    let _ = case(&mut writer, &told.source.to_string(), &name, Some((kind, &text)));
+    let _ = case(&mut writer, &examined.source.to_string(), &name, Some((kind, &text)));
     part.text.push(b'\n');
     part.ends.push(part.text.len());
 }

@@ -6,9 +6,9 @@ use std::io::{self, Write};
 use anstyle::{AnsiColor, Style};
 use gancho_core::rules::Severity;
 
+use super::examined::Examined;
 use super::part::Part;
 use super::tally::full_place;
-use super::worker::Told;
 use crate::message::Escaped;
 use crate::verdict::{Accepted, Rejection, Verdict};
 
@@ -23,47 +23,47 @@ pub(super) fn count(verdict: &Verdict) -> usize {
     }
 }
 
-pub(super) fn write(told: &Told<'_>, part: &mut Part) {
+pub(super) fn write(examined: &Examined<'_>, part: &mut Part) {
     // Writing to memory does not fail.
-    let _ = match told.verdict {
-        Verdict::Accepted(accepted) => remarks(told, accepted, part),
-        Verdict::Rejected(rejection) => rejected(told, rejection, part),
+    let _ = match examined.verdict {
+        Verdict::Accepted(accepted) => remarks(examined, accepted, part),
+        Verdict::Rejected(rejection) => rejected(examined, rejection, part),
     };
 }
 
-fn remarks(told: &Told<'_>, accepted: &Accepted, part: &mut Part) -> io::Result<()> {
+fn remarks(examined: &Examined<'_>, accepted: &Accepted, part: &mut Part) -> io::Result<()> {
     for finding in &accepted.findings {
-        begin(told, part)?;
+        begin(examined, part)?;
         let (severity, style) = (finding.severity(), style(finding.severity()));
-        let (message, path) = (finding.message(), full_place(told.within, finding.path()));
+        let (message, path) = (finding.message(), full_place(examined.within, finding.path()));
         write!(
             part.text,
             "{style}{severity}{style:#}: {message}, at {} [{}]",
             Escaped(&path),
             finding.code()
         )?;
-        end(told, finding.path().as_str(), part)?;
+        end(examined, finding.path().as_str(), part)?;
     }
     for pointer in &accepted.unknown {
-        begin(told, part)?;
-        let path = full_place(told.within, pointer);
+        begin(examined, part)?;
+        let path = full_place(examined.within, pointer);
         write!(part.text, "{NOTE}note{NOTE:#}: unknown field {}", Escaped(&path))?;
-        end(told, pointer.as_str(), part)?;
+        end(examined, pointer.as_str(), part)?;
     }
     Ok(())
 }
 
-fn rejected(told: &Told<'_>, rejection: &Rejection, part: &mut Part) -> io::Result<()> {
-    begin(told, part)?;
-    write!(part.text, "{REJECTED}rejected{REJECTED:#}: {}", sentence(told, rejection))?;
-    end(told, rejection.path(), part)
+fn rejected(examined: &Examined<'_>, rejection: &Rejection, part: &mut Part) -> io::Result<()> {
+    begin(examined, part)?;
+    write!(part.text, "{REJECTED}rejected{REJECTED:#}: {}", sentence(examined, rejection))?;
+    end(examined, rejection.path(), part)
 }
 
 /// Why, where, and of what.
-pub(super) fn sentence(told: &Told<'_>, rejection: &Rejection) -> String {
+pub(super) fn sentence(examined: &Examined<'_>, rejection: &Rejection) -> String {
     let mut text = rejection.message();
-    let at = |path: &str| format!(", at {}", Escaped(&format!("{}{path}", told.within)));
-    if !(told.within.is_empty() && rejection.path().is_empty()) {
+    let at = |path: &str| format!(", at {}", Escaped(&format!("{}{path}", examined.within)));
+    if !(examined.within.is_empty() && rejection.path().is_empty()) {
         text.push_str(&at(rejection.path()));
     }
     for other in rejection.others() {
@@ -79,7 +79,7 @@ pub(super) fn sentence(told: &Told<'_>, rejection: &Rejection) -> String {
         text.push_str(", by the schema ");
         text.push_str(schema);
     }
-    if let Some(offset) = told.offset(rejection.offset()) {
+    if let Some(offset) = examined.offset(rejection.offset()) {
         // Writing to memory does not fail.
         let _ = write!(text, ", byte {offset}");
     }
@@ -90,12 +90,12 @@ pub(super) fn sentence(told: &Told<'_>, rejection: &Rejection) -> String {
     text
 }
 
-fn begin(told: &Told<'_>, part: &mut Part) -> io::Result<()> {
-    write!(part.text, "{}:{}: ", told.source, told.line)
+fn begin(examined: &Examined<'_>, part: &mut Part) -> io::Result<()> {
+    write!(part.text, "{}:{}: ", examined.source, examined.line)
 }
 
-fn end(told: &Told<'_>, path: &str, part: &mut Part) -> io::Result<()> {
-    if let Some(value) = told.value(path) {
+fn end(examined: &Examined<'_>, path: &str, part: &mut Part) -> io::Result<()> {
+    if let Some(value) = examined.value(path) {
         write!(part.text, ": {}", Escaped(&value))?;
     }
     part.text.push(b'\n');

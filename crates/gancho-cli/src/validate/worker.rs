@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use gancho_core::JsonPointer;
 
+use super::examined::Examined;
 use super::failing::FailOn;
 use super::filter::Filter;
 use super::form::Form;
@@ -30,19 +31,6 @@ pub(crate) struct Task<'a> {
     pub(super) show_values: bool,
     /// Whether as much was printed as is to be.
     pub(super) full: &'a AtomicBool,
-}
-
-/// A document, and what was found out about it.
-pub(super) struct Told<'a> {
-    pub(super) source: &'a Source,
-    pub(super) line: u64,
-    /// The path of the delivery in the input document.
-    pub(super) within: &'a str,
-    /// At which byte of the document it begins; `None` when it was within a string.
-    pub(super) start: Option<usize>,
-    pub(super) verdict: &'a Verdict,
-    /// What was read, if values are to be shown.
-    pub(super) shown: Option<&'a [u8]>,
 }
 
 pub(crate) struct Worker<'a> {
@@ -141,7 +129,7 @@ impl<'a> Worker<'a> {
         part.failed |= fails;
         part.failures += u64::from(fails);
         part.tally.count(verdict, within, || Place { source: Arc::clone(source), line: *line });
-        let told = Told {
+        let examined = Examined {
             source,
             line: *line,
             within,
@@ -155,10 +143,10 @@ impl<'a> Worker<'a> {
             return;
         }
         match self.task.form {
-            Form::Lines => lines::write(&told, part),
-            Form::Json => json::write(&told, part),
-            Form::GitHub => github::write(&told, part),
-            Form::JUnit if fails => junit::write(&told, part),
+            Form::Lines => lines::write(&examined, part),
+            Form::Json => json::write(&examined, part),
+            Form::GitHub => github::write(&examined, part),
+            Form::JUnit if fails => junit::write(&examined, part),
             Form::JUnit | Form::Summary => {}
         }
     }
@@ -176,25 +164,5 @@ impl Scene<'_> {
     fn other_line(&mut self) {
         let place = || Place { source: Arc::clone(self.source), line: self.line };
         self.part.tally.other_lines.note(place);
-    }
-}
-
-/// How much of a value is shown.
-const SHOWN: usize = 100;
-
-impl Told<'_> {
-    /// The byte of the document that was read at which something is wrong.
-    pub(super) fn offset(&self, of_delivery: Option<usize>) -> Option<usize> {
-        Some(self.start? + of_delivery?)
-    }
-
-    /// The beginning of the value at a place, as JSON, if values are to be shown.
-    pub(super) fn value(&self, place: &str) -> Option<String> {
-        let raw = wrapped::locate(self.shown?, &place.parse().ok()?).ok()?.get();
-        let mut value: String = raw.chars().take(SHOWN).collect();
-        if value.len() < raw.len() {
-            value.push('…');
-        }
-        Some(value)
     }
 }

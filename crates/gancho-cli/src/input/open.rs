@@ -1,0 +1,91 @@
+//! Opening an input.
+
+use std::io::{self, Read};
+
+use super::batches::Batches;
+use super::compression::decompressed;
+use super::content;
+use super::error::InputError;
+use super::format::{InputFormat, Layout, layout_of};
+use super::guess;
+use super::head::Head;
+use super::source::Source;
+use crate::progress::Progress;
+
+/// An open input.
+pub(crate) struct Opened {
+    pub(crate) batches: Batches,
+    /// How to describe the input if it contains no document; `None` if it is a list, which may be empty.
+    pub(crate) empty: Option<&'static str>,
+}
+
+impl Source {
+    /// Detects the format from the beginning, and prepares to split the input into documents.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be opened, its first lines cannot be read, or they are not JSON.
+    pub(crate) fn open(
+        &self,
+        format: InputFormat,
+        limit: usize,
+        progress: &Progress,
+    ) -> Result<Opened, InputError> {
+        let unreadable = |error| InputError::Unreadable(self.clone(), error);
+        let input: Box<dyn Read + Send> = Box::new(progress.watch(self.raw().map_err(unreadable)?));
+        let mut head = Head::new(decompressed(input).map_err(unreadable)?);
+        if format == InputFormat::Json {
+            // Nothing is looked at: it is read as the body of a request is.
+            return Ok(self.opened(head, Layout::Whole, limit, None));
+        }
+        head.begin().map_err(unreadable)?;
+        let foreign = |what| InputError::NoJson(self.clone(), what);
+        if let Some(what) = content::alien(&head.bytes) {
+            return Err(foreign(what));
+        }
+        head.drop_mark().map_err(unreadable)?;
+        let named = self.path().and_then(layout_of);
+        let layout = match format.layout() {
+            Some(layout) => layout,
+            None => guess::layout(&mut head, named).map_err(unreadable)?,
+        };
+        if matches!(layout, Layout::Lines | Layout::Documents) && content::is_text(&head.bytes) {
+            return Err(foreign(content::text(&head.bytes)));
+        }
+        let promised = layout == Layout::Lines && (named.is_some() || format != InputFormat::Auto);
+        let empty = (!promised).then(|| {
+            if head.bytes.trim_ascii().is_empty() {
+                "only white space"
+            } else if layout == Layout::Log {
+                content::text(&head.bytes)
+            } else {
+                "an empty array"
+            }
+        });
+        Ok(self.opened(head, layout, limit, empty))
+    }
+
+    /// Whether it starts like JSON, whatever its name is.
+    ///
+    /// # Errors
+    ///
+    /// What the system says.
+    pub(super) fn begins_like_json(&self) -> io::Result<bool> {
+        let mut head = Head::new(decompressed(Box::new(self.raw()?))?);
+        head.begin()?;
+        head.drop_mark()?;
+        let start = head.bytes.trim_ascii_start();
+        Ok(match start.first() {
+            Some(b'{' | b'\x1E') => content::alien(start).is_none(),
+            Some(b'[') => {
+                matches!(start.get(1..).unwrap_or_default().trim_ascii_start().first(), Some(b'{' | b'['))
+            }
+            _ => false,
+        })
+    }
+
+    fn opened(&self, head: Head, layout: Layout, limit: usize, empty: Option<&'static str>) -> Opened {
+        let batches = Batches::new(head.input, head.bytes, layout, limit, self.is_live());
+        Opened { batches, empty }
+    }
+}

@@ -1,0 +1,38 @@
+//! A delivery that was examined, as the formats print it.
+
+use crate::input::Source;
+use crate::verdict::Verdict;
+use crate::wrapped;
+
+/// A delivery, and the verdict on it.
+pub(super) struct Examined<'a> {
+    pub(super) source: &'a Source,
+    pub(super) line: u64,
+    /// The path of the delivery in the input document.
+    pub(super) within: &'a str,
+    /// The byte of the document at which it begins; `None` if it was within a string.
+    pub(super) start: Option<usize>,
+    pub(super) verdict: &'a Verdict,
+    /// The delivery itself, if values are to be shown.
+    pub(super) shown: Option<&'a [u8]>,
+}
+
+/// How many characters of a value are shown.
+const SHOWN: usize = 100;
+
+impl Examined<'_> {
+    /// The byte of the document that was read at which something is wrong.
+    pub(super) fn offset(&self, of_delivery: Option<usize>) -> Option<usize> {
+        Some(self.start? + of_delivery?)
+    }
+
+    /// The beginning of the value at a place, as JSON, if values are to be shown.
+    pub(super) fn value(&self, place: &str) -> Option<String> {
+        let raw = wrapped::locate(self.shown?, &place.parse().ok()?).ok()?.get();
+        let mut value: String = raw.chars().take(SHOWN).collect();
+        if value.len() < raw.len() {
+            value.push('…');
+        }
+        Some(value)
+    }
+}
