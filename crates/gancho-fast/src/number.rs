@@ -141,6 +141,34 @@ fn digits(rest: Rest<'_>) -> Result<Rest<'_>, Rejected> {
 mod tests {
     use super::*;
 
+    /// Every number of digits before and after the point: up to eighteen in all are plain.
+    #[test]
+    fn plain_numbers_have_their_digits() {
+        let all = "1234567890123456789012";
+        // Miri is slow.
+        let lengths = || (0..20).step_by(if cfg!(miri) { 6 } else { 1 });
+        for (whole, places) in lengths().flat_map(|whole| lengths().map(move |places| (whole, places))) {
+            for (sign, point) in [("", ""), ("-", ""), ("", "."), ("-", ".")] {
+                if point.is_empty() && places > 0 {
+                    continue;
+                }
+                let (digits, fraction) = (&all[..whole], &all[whole % 2..whole % 2 + places]);
+                let text = format!("{sign}{digits}{point}{fraction},\"a\":[1,2,3]");
+                let is_plain = whole > 0 && whole + places <= PLAIN && (point.is_empty() || places > 0);
+                let expected = is_plain.then(|| {
+                    let fraction_length = (!point.is_empty()).then(|| u32::try_from(places).unwrap());
+                    (sign == "-", format!("{digits}{fraction}").parse().unwrap(), fraction_length, 12)
+                });
+                for way in [plain, long] {
+                    let read = way(Rest::new(&text)).map(|(Plain { negative, digits, fraction }, after)| {
+                        (negative, digits, fraction, after.len())
+                    });
+                    assert_eq!(read, expected, "{text}");
+                }
+            }
+        }
+    }
+
     #[test]
     fn short_and_long_ways_agree() {
         let numbers =
