@@ -144,7 +144,8 @@ mod tests {
     /// Every number of digits before and after the point: up to eighteen in all are plain.
     #[test]
     fn plain_numbers_have_their_digits() {
-        let all = "1234567890123456789012";
+        let digits =
+            |from: usize, count| "123456789".chars().cycle().skip(from).take(count).collect::<String>();
         // Miri is slow.
         let lengths = || (0..20).step_by(if cfg!(miri) { 6 } else { 1 });
         for (whole, places) in lengths().flat_map(|whole| lengths().map(move |places| (whole, places))) {
@@ -152,7 +153,7 @@ mod tests {
                 if point.is_empty() && places > 0 {
                     continue;
                 }
-                let (digits, fraction) = (&all[..whole], &all[whole % 2..whole % 2 + places]);
+                let (digits, fraction) = (digits(0, whole), digits(whole, places));
                 let text = format!("{sign}{digits}{point}{fraction},\"a\":[1,2,3]");
                 let is_plain = whole > 0 && whole + places <= PLAIN && (point.is_empty() || places > 0);
                 let expected = is_plain.then(|| {
