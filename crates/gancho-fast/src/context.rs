@@ -17,10 +17,10 @@ pub(crate) struct Context<'a> {
     pub(crate) index: Index<'a>,
     text: &'a str,
     depth: Cell<usize>,
-    /// The habits of this body's sender; `None` as long as everything is in vendor format.
+    /// The habits of this body's sender, if they were needed and are worth a prediction.
     habits: Cell<Option<(&'a Habits, Spaces)>>,
-    /// Predictions failed too often: the sender of this body writes fields in no fixed order.
-    disorder: Cell<bool>,
+    /// Whether they were needed.
+    has_met: Cell<bool>,
     /// A field was skipped that would indicate another system if it were at the root.
     marked: Cell<bool>,
     /// Where the keys of unknown fields start, counted from the end of the body; `None` if they are not requested.
@@ -46,7 +46,7 @@ impl<'a> Context<'a> {
             text,
             depth: Cell::new(0),
             habits: Cell::new(None),
-            disorder: Cell::new(false),
+            has_met: Cell::new(false),
             marked: Cell::new(false),
             unknown: list_unknown.then(RefCell::default),
             tried: Cell::new(None),
@@ -82,11 +82,9 @@ impl<'a> Context<'a> {
     /// order.
     #[inline(always)]
     pub(crate) fn order(&self, view: usize) -> Option<(&'a Order, Spaces)> {
-        if self.disorder.get() {
-            return None;
-        }
         let (habits, spaces) = match self.habits.get() {
             Some(known) => known,
+            None if self.has_met.get() => return None,
             None => self.meet()?,
         };
         Some((habits.order(view)?, spaces))
@@ -96,18 +94,23 @@ impl<'a> Context<'a> {
     #[inline(never)]
     fn meet(&self) -> Option<(&'a Habits, Spaces)> {
         let sender = Sender::of(self.text);
-        let met = self.arena.orders().of(sender).map(|habits| (habits, sender.spaces));
+        let habits = self.arena.orders().of(sender).filter(|habits| habits.is_trusted());
+        let met = habits.map(|habits| (habits, sender.spaces));
         self.habits.set(met);
+        self.has_met.set(true);
         met
     }
 
-    /// Records that the order of fields cannot be predicted.
+    /// Records that this body's fields are in no fixed order. Nothing more is predicted in it.
+    #[cold]
+    #[inline(never)]
     pub(crate) fn note_disorder(&self) {
-        self.disorder.set(true);
+        if let Some((habits, _)) = self.habits.take() {
+            habits.distrust();
+        }
     }
 
     /// Records an unknown field; `value` is the text after its colon.
-    #[cold]
     pub(crate) fn note_unknown(&self, name: &str, value: Rest<'_>) {
         self.mark(name);
         if let Some(unknown) = &self.unknown {

@@ -1,8 +1,9 @@
 //! Fields that were not predicted.
 
 use crate::context::Context;
-use crate::names::{self, Key};
+use crate::names::Names;
 use crate::rest::{Read, Rejected, Rest};
+use crate::scan::Scan as _;
 use crate::string;
 
 /// What follows a field or an opening bracket.
@@ -32,22 +33,46 @@ pub(crate) fn next(rest: Rest<'_>) -> Result<Next<'_>, Rejected> {
     }
 }
 
+/// A key, and the number of the name that equals it.
+pub(crate) struct Key<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) place: Option<u32>,
+}
+
+/// Parses a key and its colon, with optional white space, and looks the key up.
+#[inline(always)]
+pub(crate) fn look_up<'a>(names: &Names, rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Key<'a>> {
+    let inside = rest.expect("\"")?;
+    let (key, after) = match inside.around_quote(cx.index.run(inside)) {
+        Some((name, after)) => (Key { name, place: names.find(inside.text().as_bytes(), name.len()) }, after),
+        None => escaped(names, inside, cx)?,
+    };
+    Ok((key, value(after)?))
+}
+
+/// A key with escapes.
+#[cold]
+#[inline(never)]
+fn escaped<'a>(names: &Names, inside: Rest<'a>, cx: &Context<'a>) -> Read<'a, Key<'a>> {
+    let (name, after) = string::inside(inside, cx, 0)?;
+    Ok((Key { name, place: names.number_of(name.as_bytes()) }, after))
+}
+
 /// Parses a key and its colon, with optional white space.
 #[inline(always)]
-pub(crate) fn key<'a>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Key<'a>> {
-    let inside = rest.expect("\"")?;
-    let (name, after) = string::inside(inside, cx, 0)?;
-    // A key that contained escapes is in the arena.
-    let start = if std::ptr::eq(name.as_ptr(), inside.text().as_ptr()) {
-        names::start_of(inside.text().as_bytes(), name.len())
-    } else {
-        names::start(name.as_bytes())
-    };
+pub(crate) fn key<'a>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, &'a str> {
+    let (name, after) = string::read(rest, cx)?;
+    Ok((name, value(after)?))
+}
+
+/// The value after a key.
+#[inline(always)]
+fn value(after: Rest<'_>) -> Result<Rest<'_>, Rejected> {
     let value = match after.after(":") {
         Some(value) => value,
         None => after.token().expect(":")?,
     };
-    Ok((Key { name, start }, value.token()))
+    Ok(value.token())
 }
 
 /// Iterates over the fields of an object, starting after its bracket. `read` receives each key and the text after its
@@ -62,7 +87,7 @@ pub(crate) fn each<'a>(
         match next {
             Next::Key(start) => {
                 let (key, value) = key(start, cx)?;
-                next = self::next(read(key.name, value)?)?;
+                next = self::next(read(key, value)?)?;
             }
             Next::End(after) => return Ok(after),
         }
@@ -73,6 +98,12 @@ pub(crate) fn each<'a>(
 #[inline(never)]
 pub(crate) fn unknown<'a>(name: &str, rest: Rest<'a>, cx: &Context<'a>) -> Result<Rest<'a>, Rejected> {
     cx.note_unknown(name, rest);
+    // Most are strings without escapes.
+    if let Some(inside) = rest.after("\"")
+        && let Some((_, after)) = inside.around_quote(cx.index.run(inside))
+    {
+        return Ok(after);
+    }
     cx.noting(unnamed(rest), crate::skip::value(rest, cx.depth_left(), &cx.index))
 }
 

@@ -2,13 +2,7 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// The key of a field.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Key<'a> {
-    pub(crate) name: &'a str,
-    /// Its first eight bytes, by which [`Names`] looks it up.
-    pub(crate) start: u64,
-}
+use crate::raw::blocks;
 
 /// The names of an object's fields, in vendor order.
 ///
@@ -16,8 +10,8 @@ pub(crate) struct Key<'a> {
 #[derive(Debug)]
 pub(crate) struct Names {
     known: &'static [&'static str],
-    /// The first eight bytes of each name.
-    starts: [u64; 32],
+    /// Each name and its length, from 1 on; no key has the length of number 0.
+    padded: [([u8; LONGEST], u8); 33],
     /// One more than the number of the name in this slot; 0 for none.
     slots: [u8; SLOTS],
     /// The factor of the hash, with which no two names share a slot.
@@ -28,6 +22,9 @@ pub(crate) struct Names {
 
 /// At least two slots for each of 32 names: one factor in ten or more then has no collision.
 const SLOTS: usize = 128;
+
+/// The maximum length of a name.
+const LONGEST: usize = 32;
 
 /// The first factor to try, an arbitrary odd number.
 const START: u64 = 0x9E37_79B9_7F4A_7C15;
@@ -42,9 +39,15 @@ impl Names {
     pub(crate) const fn new(names: &'static [&'static str]) -> Self {
         assert!(names.len() <= 32, "a set of fields is 32 bits");
         let mut starts = [0; 32];
+        let mut padded = [([0; LONGEST], u8::MAX); 33];
         let mut number = 0;
         while number < names.len() {
-            starts[number] = start(names[number].as_bytes());
+            let name = names[number].as_bytes();
+            starts[number] = start(name);
+            assert!(name.len() <= LONGEST, "names are compared in one step");
+            padded[number + 1].0.split_at_mut(name.len()).0.copy_from_slice(name);
+            #[allow(clippy::cast_possible_truncation, reason = "at most 32")]
+            (padded[number + 1].1 = name.len() as u8);
             number += 1;
         }
         let mut factor = START;
@@ -63,7 +66,7 @@ impl Names {
                 number += 1;
             }
             if number == names.len() {
-                return Self { known: names, starts, slots, factor, number: AtomicUsize::new(0) };
+                return Self { known: names, padded, slots, factor, number: AtomicUsize::new(0) };
             }
             factor = factor.wrapping_mul(START) | 1;
         }
@@ -72,7 +75,7 @@ impl Names {
 
     /// The number of this name, counted from 0.
     pub(crate) fn position(&self, name: &str) -> Option<usize> {
-        self.find(Key { name, start: start(name.as_bytes()) }).map(|place| place as usize)
+        self.number_of(name.as_bytes()).map(|number| number as usize)
     }
 
     /// The name with this number.
@@ -101,31 +104,26 @@ impl Names {
         }
     }
 
-    /// The number of the name that equals a key, counted from 0.
+    /// The number of the name of this length at the start of a text, counted from 0.
     ///
-    /// This is kept short: the processor often mispredicts the branch on the result, and then waits for it.
+    /// It has no branch on the name or its length, which would be mispredicted.
     #[inline(always)]
-    pub(crate) fn find(&self, key: Key<'_>) -> Option<u32> {
-        let slot = slot(key.start, key.name.len(), self.factor);
-        let number = self.slots.get(slot)?.checked_sub(1)?;
-        let place = usize::from(number);
-        let is_known = *self.starts.get(place)? == key.start && is_same(self.known.get(place)?, key.name);
-        is_known.then_some(u32::from(number))
+    pub(crate) fn find(&self, text: &[u8], length: usize) -> Option<u32> {
+        let Some(block) = text.first_chunk() else { return self.number_of(text.get(..length)?) };
+        let slot = slot(start_of(block, length), length, self.factor);
+        let number = *self.slots.get(slot)?;
+        let (known, known_length) = self.padded.get(usize::from(number))?;
+        let is_known = (usize::from(*known_length) == length) & blocks::starts_with(block, known, length);
+        is_known.then(|| u32::from(number).wrapping_sub(1))
     }
-}
 
-/// Whether two names are equal, given that their first eight bytes are.
-///
-/// This does not use the library's comparison, which branches on an unpredictable length.
-#[inline(always)]
-fn is_same(known: &str, name: &str) -> bool {
-    let (known, name) = (known.as_bytes(), name.as_bytes());
-    if known.len() != name.len() {
-        return false;
-    }
-    match (known.last_chunk::<8>(), name.last_chunk::<8>()) {
-        (Some(known_end), Some(end)) if known_end != end => false,
-        _ => name.len() <= 16 || known == name,
+    /// The number of this name, counted from 0. It is slower than [`find`](Self::find).
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn number_of(&self, name: &[u8]) -> Option<u32> {
+        let mut block = [0; LONGEST];
+        block.get_mut(..name.len())?.copy_from_slice(name);
+        self.find(&block, name.len())
     }
 }
 
@@ -136,15 +134,17 @@ const fn slot(start: u64, length: usize, factor: u64) -> usize {
     (start.wrapping_add((length as u64) << 57).wrapping_mul(factor) >> 57) as usize
 }
 
-/// The first eight bytes of a name at the start of a string, without a branch on its length.
+/// The first eight bytes of a name at the start of a block, without a branch on its length.
 #[inline(always)]
-pub(crate) fn start_of(text: &[u8], length: usize) -> u64 {
-    match (text.first_chunk(), length) {
-        (Some(bytes), 8..) => u64::from_le_bytes(*bytes),
-        (Some(bytes), _) => u64::from_le_bytes(*bytes) & ((1 << (length * 8)) - 1),
-        (None, _) => start(text.get(..length).unwrap_or_default()),
-    }
+fn start_of(block: &[u8; LONGEST], length: usize) -> u64 {
+    let (first, _) = block.as_chunks::<8>();
+    let bytes = first.first().map_or(0, |bytes| u64::from_le_bytes(*bytes));
+    bytes & MASKS.get(length).copied().unwrap_or(u64::MAX)
 }
+
+/// A mask for a number of bytes less than eight.
+static MASKS: [u64; 8] =
+    [0, 0xFF, 0xFFFF, 0xFF_FFFF, 0xFFFF_FFFF, 0xFF_FFFF_FFFF, 0xFFFF_FFFF_FFFF, 0xFF_FFFF_FFFF_FFFF];
 
 /// The first eight bytes, or all bytes of a shorter name.
 pub(crate) const fn start(name: &[u8]) -> u64 {
@@ -167,11 +167,11 @@ mod tests {
     #[test]
     fn names_and_what_only_looks_like_them() {
         let find = |name: &str| {
-            let text = format!("{name}\":1,\"x\":2");
-            let key = Key { name, start: start(name.as_bytes()) };
-            assert_eq!(start_of(text.as_bytes(), name.len()), key.start, "{name}");
-            assert_eq!(start_of(name.as_bytes(), name.len()), key.start, "{name}");
-            NAMES.find(key)
+            let text = format!("{name}\":1,\"x\":2{}", " ".repeat(LONGEST));
+            let found = NAMES.find(text.as_bytes(), name.len());
+            assert_eq!(NAMES.find(name.as_bytes(), name.len()), found, "{name}");
+            assert_eq!(NAMES.number_of(name.as_bytes()), found, "{name}");
+            found
         };
         let found = ["id", "name", "amount_monthly", "amount_total"].map(find);
         assert_eq!(found, [Some(0), Some(1), Some(2), Some(3)]);

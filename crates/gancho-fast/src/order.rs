@@ -19,6 +19,9 @@ const SENDERS: usize = 4;
 /// The number of views with an order of their own; any further view shares the last one. There are 34 views.
 const VIEWS: usize = 48;
 
+/// The maximum number of bodies in which nothing is predicted.
+const LONGEST_DISTRUST: u8 = 63;
+
 /// Fields of a view.
 const FIELDS: usize = 32;
 
@@ -56,13 +59,49 @@ impl fmt::Debug for Orders {
 /// The orders of one sender.
 pub(crate) struct Habits {
     sender: Cell<Sender>,
+    trust: Cell<Trust>,
     orders: [Order; VIEWS],
+}
+
+/// Whether predictions are worthwhile.
+#[derive(Clone, Copy, Default)]
+struct Trust {
+    /// The number of bodies in which nothing will be predicted.
+    left: u8,
+    /// The number of bodies in which nothing was predicted before.
+    last: u8,
+    /// Whether the last body in which fields were predicted had a fixed order.
+    is_kept: bool,
 }
 
 impl Habits {
     /// The vendor order.
     fn new(sender: Sender) -> Self {
-        Self { sender: Cell::new(sender), orders: array::from_fn(|_| Order::vendors()) }
+        let orders = array::from_fn(|_| Order::vendors());
+        Self { sender: Cell::new(sender), trust: Cell::default(), orders }
+    }
+
+    /// Whether to predict the order of the next body. After a body without a fixed order, some bodies are not predicted, and
+    /// after the next one twice as many: of senders without a fixed order, one body in sixty pays for the attempt.
+    pub(crate) fn is_trusted(&self) -> bool {
+        let mut trust = self.trust.get();
+        let is_trusted = trust.left == 0;
+        if is_trusted {
+            if trust.is_kept {
+                trust.last = 0;
+            }
+            trust.is_kept = true;
+        } else {
+            trust.left -= 1;
+        }
+        self.trust.set(trust);
+        is_trusted
+    }
+
+    /// Notes that a body had no fixed order.
+    pub(crate) fn distrust(&self) {
+        let next = (self.trust.get().last * 2 + 1).min(LONGEST_DISTRUST);
+        self.trust.set(Trust { left: next, last: next, is_kept: false });
     }
 
     /// The order of a view's fields, by the view's number.
@@ -110,6 +149,24 @@ mod tests {
         assert_eq!(orders.of(second).unwrap().order(3).unwrap().after(0), 0);
         assert_eq!(orders.of(first).unwrap().order(3).unwrap().after(0), 9);
         assert_eq!(orders.of(first).unwrap().order(4).unwrap().after(0), 0);
+    }
+
+    #[test]
+    fn a_sender_without_a_fixed_order_is_predicted_less_and_less() {
+        let habits = Habits::new(Sender::of("{}"));
+        let tried = (0..1_000).filter(|_| {
+            let is_trusted = habits.is_trusted();
+            if is_trusted {
+                habits.distrust();
+            }
+            is_trusted
+        });
+        assert_eq!(tried.take(8).collect::<Vec<_>>(), [0, 2, 6, 14, 30, 62, 126, 190]);
+        // With a fixed order, it is predicted at each body again.
+        while !habits.is_trusted() {}
+        assert!((0..100).all(|_| habits.is_trusted()));
+        habits.distrust();
+        assert_eq!([habits.is_trusted(), habits.is_trusted()], [false, true]);
     }
 
     #[test]

@@ -94,7 +94,9 @@ macro_rules! view {
             /// required fields before `from` were parsed.
             #[inline(never)]
             fn resume(&mut self, rest: Rest<'a>, cx: &Context<'a>, from: u32) -> Result<Rest<'a>, Rejected> {
-                self.any_order(rest, cx, self.seen(from))
+                let seen = self.seen(from);
+                // A sender with an order of its own may write the first field first, as the vendor does.
+                self.any_order(rest, cx, seen, seen == 1)
             }
 
             /// Parses the remaining fields; the bits of the parsed fields are set.
@@ -104,18 +106,19 @@ macro_rules! view {
                 mut rest: Rest<'a>,
                 cx: &Context<'a>,
                 seen: u32,
+                mut predicts: bool,
             ) -> Result<Rest<'a>, Rejected> {
-                let mut walk = Walk::new(&NAMES, cx, seen);
+                let mut walk = Walk::new(cx.order(NAMES.number()), seen);
                 $(let mut $own = bumpalo::collections::Vec::new_in(cx.arena.bump());)?
                 let after = loop {
                     match walk.order {
-                        None => {}
-                        Some((order, Spaces::Single)) => {
+                        Some((order, Spaces::Single)) if predicts => {
                             rest = self.predicted::<true>(rest, cx, &mut walk, order, Spaces::Single)?;
                         }
-                        Some((order, spaces)) => {
+                        Some((order, spaces)) if predicts => {
                             rest = self.predicted::<false>(rest, cx, &mut walk, order, spaces)?;
                         }
+                        _ => predicts = true,
                     }
                     match walk.look_up(&NAMES, rest, cx)? {
                         Field::Known(place, value) => {
@@ -232,16 +235,25 @@ macro_rules! view {
 
             #[inline]
             fn fill(&mut self, rest: Rest<'a>, cx: &Context<'a>) -> Result<Rest<'a>, Rejected> {
-                let Some(after) = rest.after(concat!("{\"", $first_name, "\":")) else {
+                #[allow(unused_mut, reason = "an object with a single field ends here")]
+                let mut rest = if <$first_type>::IS_QUOTED
+                    && let Some(inside) = rest.after(concat!("{\"", $first_name, "\":\""))
+                {
+                    cx.enter();
+                    cx.noting(Place::$first as usize, self.$first.fill_inside(inside, cx))?
+                } else if (<$first_type>::OPTIONAL || !<$first_type>::IS_QUOTED)
+                    && let Some(after) = rest.after(concat!("{\"", $first_name, "\":"))
+                    && after.byte() > b' '
+                {
+                    cx.enter();
+                    cx.noting(Place::$first as usize, self.$first.fill(after, cx))?
+                } else {
                     let Some(inside) = rest.after("{") else {
                         return $crate::value::fill_spaced(self, rest, cx);
                     };
                     cx.enter();
-                    return self.any_order(inside, cx, 0);
+                    return self.any_order(inside, cx, 0, true);
                 };
-                cx.enter();
-                #[allow(unused_mut, reason = "an object with a single field ends here")]
-                let mut rest = cx.noting(Place::$first as usize, self.$first.fill(after, cx))?;
                 $(
                     if <$type>::IS_QUOTED && let Some(inside) = rest.after(concat!(",\"", $name, "\":\"")) {
                         rest = cx.noting(Place::$field as usize, self.$field.fill_inside(inside, cx))?;

@@ -31,15 +31,15 @@ pub(crate) enum Field<'a> {
     End(Rest<'a>),
 }
 
-/// The number of predictions that may fail in an object. After that, its sender is considered to have no fixed order.
+/// The number of predictions that may fail in an object. If more fail, and more than half, the sender has no fixed order.
 const MISSES: u32 = 4;
 
 impl<'a> Walk<'a> {
     /// A walk that starts after the bracket, or after the last of the fields whose bits are set.
     #[inline(always)]
-    pub(crate) fn new(names: &Names, cx: &Context<'a>, seen: u32) -> Self {
+    pub(crate) fn new(order: Option<(&'a Order, Spaces)>, seen: u32) -> Self {
         let last = u32::BITS - seen.leading_zeros();
-        Self { order: cx.order(names.number()), seen, last, is_first: seen == 0, misses: 0 }
+        Self { order, seen, last, is_first: seen == 0, misses: 0 }
     }
 
     /// The next field, looked up.
@@ -56,9 +56,8 @@ impl<'a> Walk<'a> {
             Next::End(after) => return Ok(Field::End(after)),
         };
         self.is_first = false;
-        let (key, value) = field::key(start, cx)?;
-        let name = key.name;
-        let Some(place) = names.find(key) else { return Ok(Field::Other(name, value)) };
+        let (key, value) = field::look_up(names, start, cx)?;
+        let Some(place) = key.place else { return Ok(Field::Other(key.name, value)) };
         if self.seen & 1 << place != 0 {
             return Err(Rejected);
         }
@@ -77,7 +76,7 @@ impl<'a> Walk<'a> {
         }
         order.learn(self.last, place);
         self.misses += 1;
-        if self.misses > MISSES {
+        if self.misses > MISSES && self.misses * 2 > self.seen.count_ones() {
             cx.note_disorder();
             self.order = None;
         }

@@ -90,7 +90,7 @@ impl<'a> Fields<'a> {
         cx: &Context<'a>,
         seen: u32,
     ) -> Result<Rest<'a>, Rejected> {
-        let mut walk = Walk::new(&NAMES, cx, seen);
+        let mut walk = Walk::new(cx.order(NAMES.number()), seen);
         let after = loop {
             if let Some((order, spaces)) = walk.order {
                 rest = self.predicted(rest, cx, &mut walk, order, spaces)?;
