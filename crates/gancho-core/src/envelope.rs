@@ -130,7 +130,7 @@ impl Envelope {
     /// let earlier = delivery("updated", "2025-03-28T11:00:00.000Z");
     /// let deletion = delivery("deleted", "2025-03-28T11:30:00.000Z");
     /// assert!(update.supersedes(&earlier) && !earlier.supersedes(&update));
-    /// // What is deleted stays deleted, however late an update comes.
+    /// // A deleted document stays deleted, even if an update arrives later.
     /// assert!(deletion.supersedes(&update) && !update.supersedes(&deletion));
     /// ```
     pub fn supersedes(&self, stored: &Self) -> bool {

@@ -60,7 +60,7 @@ mod tests {
     use crate::rdstation::crm::v1::{Delete, List};
 
     #[test]
-    fn no_way_of_printing_shows_it() {
+    fn debug_output_does_not_show_the_secret() {
         for text in ["", "s", "s3gr3d0", "Secret", "s3gr3d0".repeat(100).as_str()] {
             let secret = Secret::new(text);
             assert_eq!(format!("{secret:?}"), "Secret(…)");

@@ -34,12 +34,12 @@ fn identity(shape: Shape, body: &Value) -> Option<Vec<Value>> {
         Shape::Crm => parts(&["/transaction_uuid"]),
         Shape::Marketing => parts(&["/event_type", "/contact/uuid", "/event_timestamp", "/event_identifier"]),
         Shape::Leads => leads_identity(body),
-        Shape::SuperOffice => parts(&["/EventId"]).filter(|parts| is_said(&parts[0])),
+        Shape::SuperOffice => parts(&["/EventId"]).filter(|parts| is_present(&parts[0])),
         Shape::TenantStatus => None,
     }
 }
 
-fn is_said(value: &Value) -> bool {
+fn is_present(value: &Value) -> bool {
     value.as_str().is_some_and(|text| !text.is_empty() && text != r"\N")
 }
 
@@ -48,13 +48,13 @@ fn leads_identity(body: &Value) -> Option<Vec<Value>> {
     let last =
         lead.get("last_conversion").filter(|last| last.as_object().is_some_and(|last| !last.is_empty()))?;
     let uuid = &last["content"]["__cdp__original_event"]["event_uuid"];
-    if is_said(uuid) {
+    if is_present(uuid) {
         return Some(vec![uuid.clone()]);
     }
     let names = ["event_identifier", "conversion_identifier", "identificador"];
-    let identifier = names.iter().map(|name| &last["content"][name]).find(|value| is_said(value));
-    let said = |value: &Value| if is_said(value) { value.clone() } else { Value::Null };
-    let person = if is_said(&lead["uuid"]) { &lead["uuid"] } else { &lead["id"] };
+    let identifier = names.iter().map(|name| &last["content"][name]).find(|value| is_present(value));
+    let said = |value: &Value| if is_present(value) { value.clone() } else { Value::Null };
+    let person = if is_present(&lead["uuid"]) { &lead["uuid"] } else { &lead["id"] };
     Some(vec![
         person.clone(),
         said(&lead["number_conversions"]),
@@ -64,25 +64,25 @@ fn leads_identity(body: &Value) -> Option<Vec<Value>> {
 }
 
 /// The body with the fields of its objects in reverse order and with spaces between them, as a retry might write it.
-fn written_otherwise(value: &Value) -> String {
+fn reversed_and_spaced(value: &Value) -> String {
     match value {
         Value::Object(fields) => {
             let fields: Vec<String> = fields
                 .iter()
                 .rev()
-                .map(|(key, value)| format!("{} : {}", json!(key), written_otherwise(value)))
+                .map(|(key, value)| format!("{} : {}", json!(key), reversed_and_spaced(value)))
                 .collect();
             format!("{{ {} }}", fields.join(" ,\n"))
         }
         Value::Array(elements) => {
-            format!("[ {} ]", elements.iter().map(written_otherwise).collect::<Vec<_>>().join(" , "))
+            format!("[ {} ]", elements.iter().map(reversed_and_spaced).collect::<Vec<_>>().join(" , "))
         }
         scalar => scalar.to_string(),
     }
 }
 
 #[test]
-fn a_delivery_that_comes_again_has_the_same_key_whatever_else_changed() {
+fn keys_are_equal_if_and_only_if_deliveries_identify_the_same_event() {
     for event in events::all() {
         let mut runner = TestRunner::new(config(24));
         let pairs = (strategies::of(event.name).unwrap(), strategies::of(event.name).unwrap());
@@ -94,7 +94,7 @@ fn a_delivery_that_comes_again_has_the_same_key_whatever_else_changed() {
             };
             let parsed = key(&body);
             prop_assert_eq!(&parsed, &delivery.dedup_key().map(Into::into));
-            let again: Envelope = from_slice(written_otherwise(&body).as_bytes()).unwrap();
+            let again: Envelope = from_slice(reversed_and_spaced(&body).as_bytes()).unwrap();
             prop_assert_eq!(&again.dedup_key().map(String::from), &parsed);
             prop_assert_eq!(parsed.is_some(), identity(event.shape, &body).is_some());
             // Two deliveries have the same key if and only if they are about the same event.
@@ -139,20 +139,20 @@ fn changed(body: &Value) -> Vec<(String, Value)> {
 }
 
 #[test]
-fn a_change_of_one_value_changes_the_key_exactly_where_it_tells_events_apart() {
+fn a_changed_value_changes_the_key_if_and_only_if_it_identifies_the_event() {
     let (mut same, mut other) = (0, 0);
     for event in events::all() {
         for delivery in Samples::new([event.name], 10).unwrap().take(2) {
             let Ok(body) = serde_json::to_value(&delivery) else { continue };
             for (at, changed) in changed(&body) {
                 let shape = from_slice::<Envelope>(changed.to_string().as_bytes()).unwrap().shape();
-                let tells = identity(shape, &changed) != identity(event.shape, &body);
-                assert_eq!(key(&changed) != key(&body), tells, "{}: {at}", event.name);
-                *(if tells { &mut other } else { &mut same }) += 1;
+                let differs = identity(shape, &changed) != identity(event.shape, &body);
+                assert_eq!(key(&changed) != key(&body), differs, "{}: {at}", event.name);
+                *(if differs { &mut other } else { &mut same }) += 1;
             }
         }
     }
-    assert!(same > 1_000 && other > 100, "{same} changes were beside the key, {other} in it");
+    assert!(same > 1_000 && other > 100, "{same} changes did not affect the key, {other} did");
 }
 
 fn contact(uuid: &str, identifier: &str, at: &str) -> Value {
@@ -170,14 +170,14 @@ fn lead(uuid: &str, conversions: &str, identifier: &str) -> Value {
 
 /// Strings that could be mistaken for the separators between the parts of a key.
 const PIECES: &str = "(|1|0|:|1:| |a| 1:a|0: |2:|é){0,4}";
-/// Asserts that the keys are equal and not empty.
+/// The same, but never empty, because an empty uuid identifies nobody.
 const FILLED: &str = "a(|1|0|:|1:| |a| 1:a|0: |2:|é){0,4}";
 
 proptest! {
     #![proptest_config(config(2_000))]
 
     #[test]
-    fn free_text_cannot_make_two_events_one(
+    fn free_text_cannot_make_the_keys_of_two_events_equal(
         first in (FILLED, PIECES), second in (FILLED, PIECES)
     ) {
         let at = "2025-03-28T09:40:58.932-03:00";
@@ -191,7 +191,7 @@ proptest! {
 }
 
 #[test]
-fn what_a_second_try_changes_is_no_part_of_the_key() {
+fn a_retry_with_a_later_timestamp_has_the_same_key() {
     let (body, mut again) = (
         contact("a", "b", "2025-03-28T09:40:58.932-03:00"),
         contact("a", "b", "2025-03-28T09:40:58.932-03:00"),
@@ -202,7 +202,7 @@ fn what_a_second_try_changes_is_no_part_of_the_key() {
 }
 
 #[test]
-fn a_delivery_that_tells_nothing_fit_for_a_key_has_none() {
+fn a_delivery_without_identifying_fields_has_no_key() {
     let status = json!({ "ChangeType": 1, "ContextIdentifier": "Cust1", "Token": "t" });
     assert_eq!(key(&status), None);
     assert_eq!(key(&json!({ "leads": [] })), None);

@@ -35,7 +35,7 @@ fn nested(depth: usize) -> String {
 }
 
 #[test]
-fn depth_has_one_limit_wherever_it_is_reached() {
+fn the_depth_limit_is_the_same_everywhere_in_a_body() {
     assert!(from_slice::<Envelope>(nested(MAX_DEPTH - 2).as_bytes()).is_ok());
     let error = from_slice::<Envelope>(nested(MAX_DEPTH - 1).as_bytes()).unwrap_err();
     assert_eq!((error.kind(), error.path().as_str()), (ErrorKind::TooDeep, "/document/x"));
@@ -47,7 +47,7 @@ fn depth_has_one_limit_wherever_it_is_reached() {
 }
 
 #[test]
-fn a_hundred_thousand_brackets() {
+fn a_hundred_thousand_nested_brackets_are_an_error() {
     for (body, path) in [
         (nested(100_000), "/document/x"),
         (with_value(&format!("{}{}", "[".repeat(100_000), "]".repeat(100_000))), "/document"),
@@ -63,7 +63,7 @@ fn a_hundred_thousand_brackets() {
 }
 
 #[test]
-fn what_the_model_skips_is_checked_all_the_same() {
+fn skipped_values_are_validated() {
     for (field, kind) in [
         (r#""x":"\ud800""#, ErrorKind::Syntax),
         (r#""x":["\udc00"]"#, ErrorKind::Syntax),
@@ -88,7 +88,7 @@ fn what_the_model_skips_is_checked_all_the_same() {
 }
 
 #[test]
-fn broken_utf8_is_placed_within_its_value() {
+fn invalid_utf8_is_reported_in_the_value_that_contains_it() {
     let mut body = with_document(r#""x":"ab?cd""#).into_bytes();
     let at = body.iter().position(|byte| *byte == b'?').unwrap();
     for broken in [0xFF, 0xC3, 0xED] {
@@ -100,14 +100,14 @@ fn broken_utf8_is_placed_within_its_value() {
 }
 
 #[test]
-fn a_byte_order_mark_is_named() {
+fn a_byte_order_mark_has_its_own_kind_of_error() {
     let body = [b"\xEF\xBB\xBF".as_slice(), with_value("{}").as_bytes()].concat();
     let error = from_slice::<Envelope>(&body).unwrap_err();
     assert_eq!((error.kind(), error.offset()), (ErrorKind::ByteOrderMark, Some(0)));
 }
 
 #[test]
-fn large_values_are_read() {
+fn large_values_are_accepted() {
     let text = "a".repeat(10_000_000);
     assert!(from_slice::<Envelope>(with_document(&format!(r#""x":"{text}""#)).as_bytes()).is_ok());
     let slashes = r"\\".repeat(1_000_000);
@@ -115,7 +115,7 @@ fn large_values_are_read() {
 }
 
 #[test]
-fn a_number_beyond_floats_is_json_wherever_it_stands() {
+fn a_number_outside_the_range_of_floats_is_valid_json_of_the_wrong_type() {
     for name in ["1e999", "-1e-999", "1e400"] {
         let body = format!(
             r#"{{"event_name":"crm_source_deleted","document":{{"id":"66","name":{name}}},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"t"}}"#
@@ -126,7 +126,7 @@ fn a_number_beyond_floats_is_json_wherever_it_stands() {
 }
 
 #[test]
-fn rules_take_time_in_proportion_to_the_body() {
+fn rules_take_linear_time() {
     // 20,000 options and as many answers: comparing all pairs would take 400 million comparisons.
     let (options, answers) = (vec![r#""a""#; 20_000].join(","), vec![r#""b""#; 20_000].join(","));
     let body = format!(
@@ -137,7 +137,7 @@ fn rules_take_time_in_proportion_to_the_body() {
 }
 
 #[test]
-fn the_list_of_unknown_members_has_an_end() {
+fn the_size_of_the_list_of_unknown_fields_is_limited() {
     let fields: Vec<String> = (0..20_000).map(|index| format!(r#""u{index}":1"#)).collect();
     let body = format!(r#"{{"FieldProperties":{{"{}":{{{}}}}}}}"#, "k".repeat(20_000), fields.join(","));
     let (_, unknown) = with_unknown::<Associate>(body.as_bytes()).unwrap();
@@ -146,7 +146,7 @@ fn the_list_of_unknown_members_has_an_end() {
 }
 
 #[test]
-fn what_is_read_can_be_sent_between_threads() {
+fn envelopes_errors_and_findings_are_send_and_sync() {
     fn sendable<T: Send + Sync + 'static>() {}
     sendable::<gancho_core::Error>();
     sendable::<gancho_core::Envelope>();
@@ -157,12 +157,12 @@ proptest! {
     #![proptest_config(Config { cases: 3000, failure_persistence: None, ..Config::default() })]
 
     #[test]
-    fn no_bytes_make_it_panic(body in proptest::collection::vec(any::<u8>(), 0..200)) {
+    fn arbitrary_bytes_do_not_panic(body in proptest::collection::vec(any::<u8>(), 0..200)) {
         let _ = from_slice::<Envelope>(&body);
     }
 
     #[test]
-    fn a_changed_byte_never_makes_it_panic(
+    fn a_delivery_with_a_changed_byte_does_not_panic(
         delivery in strategies::any(),
         at in any::<Index>(),
         byte in any::<u8>(),

@@ -23,7 +23,7 @@ fn config(cases: u32) -> Config {
 }
 
 #[test]
-fn every_event_reads_back_as_the_same_value() {
+fn every_event_round_trips() {
     for event in events::all() {
         let deliveries = strategies::of(event.name).expect("every documented event has a strategy");
         let mut runner = TestRunner::new(config(256));
@@ -42,7 +42,7 @@ fn every_event_reads_back_as_the_same_value() {
 }
 
 #[test]
-fn an_event_that_is_not_documented_has_no_strategy() {
+fn an_undocumented_event_has_no_strategy() {
     assert!(strategies::of("crm_proposal_created").is_none());
 }
 
@@ -65,7 +65,7 @@ proptest! {
     }
 
     #[test]
-    fn generated_deliveries_break_no_rule_that_the_vendors_keep(delivery in strategies::any()) {
+    fn generated_deliveries_violate_only_the_intended_rules(delivery in strategies::any()) {
         // Undocumented enum values, unusual ids and undocumented event names are generated on purpose.
         let on_purpose = HashSet::from([
             "unknown-value", "transaction-uuid", "event-id", "unknown-event", "custom-field-option",
@@ -77,7 +77,7 @@ proptest! {
 }
 
 #[test]
-fn generated_deliveries_hold_what_the_vendors_send() {
+fn generated_deliveries_contain_escapes_and_every_form_of_none() {
     let mut runner = TestRunner::deterministic();
     let texts: Vec<String> = (0..600)
         .map(|_| {
@@ -132,7 +132,7 @@ fn ascii(text: &str) -> String {
 }
 
 #[test]
-fn the_envelope_of_any_event_prints_its_members_in_the_vendors_order() {
+fn an_envelope_serializes_its_fields_in_the_vendors_order() {
     let delivery = br#"{"transaction_uuid":"f111b90-ec81","document":{"name":"Teste","id":"64"},"event_timestamp":"2023-11-14T18:43:09.000Z","event_name":"crm_task_deleted"}"#;
     let read: Envelope = from_slice::<Envelope>(delivery).unwrap();
     assert_eq!(

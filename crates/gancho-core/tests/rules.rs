@@ -52,7 +52,7 @@ fn names(folder: &Path) -> Vec<String> {
 }
 
 #[test]
-fn every_rule_has_a_payload_that_breaks_it_and_one_that_does_not() {
+fn every_rule_has_fixtures_that_violate_it_and_that_satisfy_it() {
     let codes: BTreeSet<String> = RULES.iter().map(|rule| rule.code.to_owned()).collect();
     assert_eq!(codes.len(), RULES.len(), "no two rules have the same code");
     assert_eq!(codes, names(&folder()).into_iter().collect(), "one folder for each rule");
@@ -80,7 +80,7 @@ fn every_rule_has_a_payload_that_breaks_it_and_one_that_does_not() {
 }
 
 #[test]
-fn the_table_has_a_row_for_every_rule() {
+fn rules_md_has_a_row_for_every_rule() {
     let table = include_str!("../RULES.md");
     let rows: Vec<&str> = table.lines().filter(|line| line.starts_with("| `")).collect();
     let expected: Vec<String> = RULES
@@ -97,7 +97,7 @@ fn the_table_has_a_row_for_every_rule() {
 }
 
 #[test]
-fn a_finding_points_at_the_member() {
+fn a_finding_contains_the_path_of_its_field() {
     let finding = check(&folder().join("custom-field-option/delivery.breaks.json")).remove(0);
     assert_eq!(finding.path().as_str(), "/document/deal_custom_fields/0/value");
     assert_eq!(

@@ -78,7 +78,7 @@ fn assert_silent(body: &[u8], errors: &mut usize) {
 }
 
 #[test]
-fn a_secret_in_any_place_is_never_repeated() {
+fn errors_and_findings_of_deliveries_contain_no_planted_secret() {
     let mut runner = TestRunner::deterministic();
     let mut errors = 0;
     for event in events::all() {
@@ -108,7 +108,7 @@ fn a_secret_in_any_place_is_never_repeated() {
 }
 
 #[test]
-fn neither_do_errors_of_subscriptions_and_answers() {
+fn errors_of_api_bodies_contain_no_planted_secret() {
     fn silent<T: gancho_core::Payload>(value: &Value, errors: &mut usize) {
         for document in plants().iter().flat_map(|plant| planted(value, plant)) {
             if let Err(error) = gancho_core::from_slice::<T>(document.to_string().as_bytes()) {

@@ -20,7 +20,7 @@ use gancho_core::superoffice::signature::{sign, verify};
 use proptest::prelude::*;
 
 #[test]
-fn vectors_of_another_tool() {
+fn signatures_equal_the_vectors_of_openssl() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/signature");
     let mut vectors = 0;
     for entry in fs::read_dir(folder).unwrap() {
@@ -38,7 +38,7 @@ fn vectors_of_another_tool() {
 }
 
 #[test]
-fn nothing_but_the_right_signature_verifies() {
+fn only_the_right_signature_verifies() {
     let (secret, body) = ("segredo", br#"{"Event":"sale.sold"}"#.as_slice());
     let right = sign(secret, body);
     assert!(verify(secret, body, &right).is_ok());
@@ -58,7 +58,7 @@ fn nothing_but_the_right_signature_verifies() {
 }
 
 #[test]
-fn the_static_header_of_the_crm() {
+fn the_static_header_of_a_subscription_authenticates_only_its_own_value() {
     let request = br#"{"data":{"event_name":"crm_deal_created","http_method":"POST","url":"https://receiver.example.com","auth_header":"X-RD-Webhook-Key","auth_key":"chave-de-exemplo"}}"#;
     let request: SubscriptionRequest = gancho_core::from_slice(request).unwrap();
     let header = request.data.auth().unwrap().unwrap();
@@ -72,7 +72,7 @@ fn the_static_header_of_the_crm() {
 
 proptest! {
     #[test]
-    fn the_static_header_matches_itself_in_any_case_and_nothing_else(
+    fn the_static_header_matches_only_its_value_and_its_name_in_any_case(
         name in "[A-Za-z0-9-]{1,20}", key in "\\PC{1,20}", other in "\\PC{0,20}", place in any::<prop::sample::Index>(),
     ) {
         let header = AuthHeader::new(&name, &key).unwrap();
@@ -100,7 +100,7 @@ proptest! {
     }
 
     #[test]
-    fn a_signature_is_of_its_body_and_its_secret_alone(
+    fn a_signature_verifies_only_with_its_own_body_and_secret(
         body in proptest::collection::vec(any::<u8>(), 0..200), secret in "\\PC{1,20}",
         other in proptest::collection::vec(any::<u8>(), 0..200), guess in "\\PC{0,60}",
     ) {

@@ -1,4 +1,4 @@
-//! In any order of the deliveries of a history, and with duplicates, the receiver keeps the same one.
+//! A receiver ends with the same delivery in whatever order the deliveries of a history arrive, and with duplicates.
 
 #![allow(
     clippy::unwrap_used,
@@ -46,8 +46,8 @@ fn history(updates: &[u32], deleted_after: Option<u32>) -> Vec<Envelope> {
 }
 
 /// The state of a receiver after these deliveries.
-fn kept<'e>(deliveries: impl IntoIterator<Item = &'e Envelope>) -> Option<&'e Envelope> {
-    deliveries.into_iter().fold(None, |kept, delivery| match kept {
+fn state<'e>(deliveries: impl IntoIterator<Item = &'e Envelope>) -> Option<&'e Envelope> {
+    deliveries.into_iter().fold(None, |state, delivery| match state {
         Some(stored) if !delivery.supersedes(stored) => Some(stored),
         _ => Some(delivery),
     })
@@ -71,23 +71,23 @@ fn permutations(count: usize) -> Vec<Vec<usize>> {
 }
 
 #[test]
-fn every_order_of_a_history_with_every_duplicate_keeps_the_last() {
+fn every_order_of_a_history_with_duplicates_ends_with_the_last_delivery() {
     for deleted in [None, Some(3)] {
         let history = history(&[2, 5], deleted);
         let last = history.last();
         for order in permutations(history.len()) {
             let once: Vec<&Envelope> = order.iter().filter_map(|place| history.get(*place)).collect();
-            assert_eq!(kept(once.iter().copied()), last, "{order:?}");
+            assert_eq!(state(once.iter().copied()), last, "{order:?}");
             for twice in &once {
                 let again = once.iter().copied().chain([*twice]);
-                assert_eq!(kept(again), last, "{order:?}, and once more");
+                assert_eq!(state(again), last, "{order:?}, and one duplicate");
             }
         }
     }
 }
 
 #[test]
-fn nothing_raises_the_dead() {
+fn a_deletion_supersedes_even_later_updates() {
     let gone = history(&[], Some(1)).pop().unwrap();
     let late = delivery(Event::Source(Change::Updated(source(600, "late"))), 600, "z");
     assert!(!late.supersedes(&gone));
@@ -95,7 +95,7 @@ fn nothing_raises_the_dead() {
 }
 
 #[test]
-fn what_is_about_something_else_supersedes_nothing() {
+fn deliveries_with_different_subjects_do_not_supersede_each_other() {
     let mine = delivery(Event::Source(Change::Updated(source(1, "mine"))), 1, "a");
     let mut other = source(2, "other");
     other.id = SourceId::parse("67e7").unwrap();
@@ -124,22 +124,22 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn long_histories_end_the_same_in_any_order(
+    fn long_histories_end_in_the_same_state_in_any_order(
         updates in prop::collection::vec(0..40_u32, 0..12),
         deleted in prop::option::of(0..40_u32),
         order in prop::collection::vec(any::<prop::sample::Index>(), 1..60),
     ) {
         let history = history(&updates, deleted);
         let mut arrivals: Vec<&Envelope> = order.iter().map(|place| place.get(&history)).collect();
-        // Each at least once.
+        // Each arrives at least once.
         arrivals.extend(&history);
         let backwards = arrivals.iter().rev().copied();
-        prop_assert_eq!(kept(backwards), kept(&history));
-        prop_assert_eq!(kept(arrivals.iter().copied()), kept(&history));
+        prop_assert_eq!(state(backwards), state(&history));
+        prop_assert_eq!(state(arrivals.iter().copied()), state(&history));
     }
 
     #[test]
-    fn keys_sort_as_revisions_do(one in 0..200_u64, other in 0..200_u64) {
+    fn sort_keys_and_revisions_have_the_same_order(one in 0..200_u64, other in 0..200_u64) {
         let revision = |seed: u64| -> Option<Revision> {
             let names = ["crm_deal_updated", "crm_deal_deleted", "WEBHOOK.CONVERTED", "leads", "sale.deleted", "sale.sold"];
             sample(names[usize::try_from(seed).unwrap() % names.len()], seed).unwrap().revision()

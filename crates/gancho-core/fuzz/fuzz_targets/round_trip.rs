@@ -1,5 +1,5 @@
-//! What is parsed serializes to a body that parses to the same value; to the same JSON value as the body's, when the model
-//! knows all of its fields.
+//! Every accepted body round-trips: its value serializes to a body that parses to the same value. If the model knows all fields
+//! of the body, the serialized body is also the same JSON value.
 
 #![no_main]
 
@@ -26,36 +26,36 @@ fuzz_target!(|body: &[u8]| {
 fn holds<T: Payload + serde::Serialize + PartialEq + Debug>(body: &[u8]) {
     let Ok((value, unknown)) = with_unknown::<T>(body) else { return };
     let printed = serde_json::to_vec(&value).expect("every value of the model serializes");
-    let (again, none) = with_unknown::<T>(&printed).expect("what is printed parses");
-    assert!(again == value, "the value changes on the way");
-    assert!(none.is_empty(), "an unknown field is printed");
+    let (again, none) = with_unknown::<T>(&printed).expect("a serialized value parses");
+    assert!(again == value, "the value does not round-trip");
+    assert!(none.is_empty(), "an unknown field is serialized");
     assert!(
         serde_json::to_vec(&again).is_ok_and(|again| again == printed),
-        "it prints differently the second time"
+        "it serializes differently the second time"
     );
-    // What a value cannot say (1e999) is not compared.
+    // A body that a `Value` cannot represent (1e999) is not compared.
     if unknown.is_empty()
         && let (Ok(before), Ok(after)) =
             (serde_json::from_slice::<Value>(body), serde_json::from_slice::<Value>(&printed))
     {
-        assert!(alike(&before, &after), "another JSON value is printed");
+        assert!(equal(&before, &after), "another JSON value is serialized");
     }
     assert!(
         from_slice::<T>(body).is_ok_and(|same| same == value),
-        "it depends on whether unknown fields are listed"
+        "the value depends on whether unknown fields are listed"
     );
 }
 
-/// Whether two values are the same, numbers by what they mean: 5.0 prints as 5.
-fn alike(one: &Value, other: &Value) -> bool {
+/// Whether two values are equal. Numbers are compared numerically, because 5.0 serializes as 5.
+fn equal(one: &Value, other: &Value) -> bool {
     match (one, other) {
         (Value::Number(one), Value::Number(other)) => one == other || one.as_f64() == other.as_f64(),
         (Value::Array(one), Value::Array(other)) => {
-            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| alike(one, other))
+            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| equal(one, other))
         }
         (Value::Object(one), Value::Object(other)) => {
             one.len() == other.len()
-                && one.iter().all(|(key, value)| other.get(key).is_some_and(|other| alike(value, other)))
+                && one.iter().all(|(key, value)| other.get(key).is_some_and(|other| equal(value, other)))
         }
         _ => one == other,
     }

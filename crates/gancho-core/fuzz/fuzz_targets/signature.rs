@@ -1,5 +1,5 @@
-//! A signature is that of its body and its secret alone, and the static header matches itself alone. The input is a secret, a body
-//! and a guess, with 0xFF between them.
+//! A signature verifies only with its own body and secret, and the static header matches only its own name and value. The input is
+//! a secret, a body and a guess, separated by 0xFF.
 
 #![no_main]
 
@@ -14,24 +14,26 @@ fuzz_target!(|input: &[u8]| {
     let guessed = String::from_utf8_lossy(guess);
 
     let right = sign(&secret, body);
-    assert!(right.len() == 44 && right.is_ascii(), "no base64 of 32 bytes");
-    assert!(verify(&secret, body, &right).is_ok() != secret.is_empty(), "its own signature");
-    assert!(verify(&secret, body, &guessed).is_ok() == (guessed == right && !secret.is_empty()), "a guess");
-    assert!(verify(&secret, guess, &right).is_ok() == (guess == body && !secret.is_empty()), "another body");
-    // What of a signature is only nearly right is wrong.
+    assert!(right.len() == 44 && right.is_ascii(), "the signature is not base64 of 32 bytes");
+    assert!(verify(&secret, body, &right).is_ok() != secret.is_empty(), "the right signature is rejected");
+    let is_right = guessed == right && !secret.is_empty();
+    assert!(verify(&secret, body, &guessed).is_ok() == is_right, "a guessed signature verifies");
+    let is_signed = guess == body && !secret.is_empty();
+    assert!(verify(&secret, guess, &right).is_ok() == is_signed, "the signature verifies another body");
+    // A signature that is nearly right is rejected.
     for near in [&right[..43], &format!("{right}="), &format!("{right} "), &right.to_lowercase()] {
-        assert!(verify(&secret, body, near).is_err() || near == right, "nearly a signature");
+        assert!(verify(&secret, body, near).is_err() || near == right, "a nearly right signature verifies");
     }
 
     let Ok(header) = AuthHeader::new(&guessed, &secret) else {
-        assert!(guessed.is_empty() || secret.is_empty(), "a header with a name and a key");
+        assert!(guessed.is_empty() || secret.is_empty(), "a header with a name and a value is rejected");
         return;
     };
     assert!(
         header.matches(&guessed.to_ascii_uppercase(), secret.as_bytes()),
-        "names are the same in any case"
+        "the case of the name matters"
     );
-    assert!(header.matches(&guessed, body) == (body == secret.as_bytes()), "another value");
+    assert!(header.matches(&guessed, body) == (body == secret.as_bytes()), "another value matches");
     let same_name = secret.eq_ignore_ascii_case(&guessed);
-    assert!(header.matches(&secret, secret.as_bytes()) == same_name, "another name");
+    assert!(header.matches(&secret, secret.as_bytes()) == same_name, "another name matches");
 });

@@ -1,4 +1,4 @@
-//! The state of a parse beside the value it builds: the current path, unknown fields, the failure.
+//! The state of a parse, apart from the value it builds: the current path, unknown fields, the failure.
 
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};

@@ -49,7 +49,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_first_that_does_not_fit_ends_the_list() {
+    fn the_first_pointer_that_does_not_fit_ends_the_list() {
         let long = "k".repeat(MOST / 4);
         let mut listing = Listing::default();
         let mut made = 0;
@@ -59,13 +59,13 @@ mod tests {
                 JsonPointer::root().key(&long)
             });
         }
-        // A short one would fit.
+        // A short pointer would fit, but the list has already ended.
         listing.push(2, || JsonPointer::root().key("a"));
         assert_eq!((made, listing.into_list().len()), (3, 3));
     }
 
     #[test]
-    fn one_that_is_longer_than_it_seemed_ends_it_as_well() {
+    fn a_pointer_longer_than_its_minimum_length_ends_the_list() {
         let slashes = "/".repeat(MOST * 2 / 3);
         let mut listing = Listing::default();
         listing.push(slashes.len(), || JsonPointer::root().key(&slashes));

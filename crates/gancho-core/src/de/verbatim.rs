@@ -102,7 +102,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn surrogates_come_in_pairs() {
+    fn lone_surrogates_are_rejected() {
         for good in [r#""\ud83d\ude00""#, r#""\\ud83d""#, r#"["a\u00e3\"", {"\u0041":"\uD83D\uDE00"}]"#] {
             assert_eq!(check(good, 9), Ok(()), "{good}");
         }
@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn compacting_leaves_strings_alone() {
+    fn compacting_does_not_change_strings() {
         assert_eq!(compact("{ \"a b\" :\r\n[ 1 , \"x\\\" \\\\\" ] }"), "{\"a b\":[1,\"x\\\" \\\\\"]}");
         assert_eq!(compact("[1,2]"), "[1,2]");
     }

@@ -119,7 +119,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_serializes_as_its_name() {
+    fn each_kind_serializes_as_its_name() {
         for kind in ErrorKind::ALL {
             assert_eq!(serde_json::to_value(kind).unwrap(), kind.as_str());
             assert_eq!(kind.as_str().parse(), Ok(*kind));

@@ -204,7 +204,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_form_has_its_variant_and_prints_back() {
+    fn each_form_has_its_variant_and_round_trips() {
         let other = |text| FreeValue::Other(JsonText::parse(text).unwrap());
         for (text, value) in [
             ("null", FreeValue::Null),

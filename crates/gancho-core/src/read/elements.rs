@@ -79,7 +79,7 @@ mod tests {
     }
 
     #[test]
-    fn elements_and_fields_at_any_depth() {
+    fn elements_and_fields_are_counted_at_any_depth() {
         for (body, elements) in [
             ("", 0),
             ("1", 0),
@@ -102,13 +102,13 @@ mod tests {
     }
 
     #[test]
-    fn the_offset_is_where_the_first_one_too_many_begins() {
+    fn the_offset_is_that_of_the_first_element_above_the_limit() {
         assert_eq!(element(br#"{"a": 1, "b": [2, 3]}"#, 1), Some(9));
         assert_eq!(element(br#"{"a": 1, "b": [2, 3]}"#, 3), Some(18));
     }
 
     #[test]
-    fn a_body_too_short_for_so_many_is_not_looked_at() {
+    fn a_body_too_short_to_exceed_the_limit_is_not_counted() {
         assert_eq!(limit_elements(b"\xFF\xFF", 1), Ok(()));
         assert_eq!(limit_elements(b"[0,0,0]", 3), Ok(()));
         let error = limit_elements(b"[0,0,0]", 2).unwrap_err();

@@ -46,7 +46,7 @@ impl Findings {
         self.expect(address.is_none_or(is_email_or_empty), &EMAIL, field);
     }
 
-    /// The same of each element of a list.
+    /// Checks each element of a list as an e-mail address.
     pub(super) fn emails(&mut self, field: &str, addresses: &[String]) {
         self.elements(field, addresses, |address| is_email_or_empty(address), &EMAIL);
     }

@@ -151,7 +151,7 @@ mod tests {
     use super::is_https;
 
     #[test]
-    fn https_addresses() {
+    fn only_https_urls_with_a_host_are_valid() {
         for url in ["https://example.com", "HTTPS://example.com/a?b#c", "https://example.com:8443/"] {
             assert!(is_https(url), "{url}");
         }

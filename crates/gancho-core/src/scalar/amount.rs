@@ -318,7 +318,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_spelling_of_a_number() {
+    fn every_notation_of_a_number_is_parsed() {
         for (text, printed) in [
             ("0", "0"),
             ("-0", "0.0"),
@@ -376,7 +376,7 @@ mod tests {
     }
 
     #[test]
-    fn prints_as_json_without_losing_a_digit() {
+    fn serializes_every_digit() {
         for text in [
             "33.9",
             "0",

@@ -86,7 +86,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_days_that_can_be() {
+    fn dates_that_do_not_exist_are_rejected() {
         for text in ["1987-12-03", "0000-02-29", "2000-02-29", "9999-12-31"] {
             assert_eq!(Birthday::parse(text).map(|day| day.to_string()).as_deref(), Some(text));
         }

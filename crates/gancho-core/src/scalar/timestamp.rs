@@ -152,7 +152,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn prints_back_as_written() {
+    fn round_trips_as_written() {
         for text in [
             "2025-03-28T09:40:58.932-03:00",
             "2025-03-28T12:40:58.000Z",

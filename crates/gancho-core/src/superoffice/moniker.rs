@@ -105,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_are_read() {
+    fn type_markers_are_decoded() {
         assert_eq!(of("[I:-1]"), "Integer(-1)");
         assert_eq!(of("[M:10.50]"), "Decimal(10.50)");
         assert_eq!(of("[A:3,4,5]"), "Integers([3, 4, 5])");

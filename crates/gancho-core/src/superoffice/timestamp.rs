@@ -115,7 +115,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_documented_form_prints_back() {
+    fn every_documented_notation_round_trips() {
         for text in [
             "2024-10-14T10:11:01.8786829+02:00",
             "2000-08-01T16:48:31.027932+02:00",
@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn impossible_ones_are_rejected() {
+    fn dates_and_times_that_do_not_exist_are_rejected() {
         for text in ["2018-02-29T00:00:00", "2018-12-24", "2018-12-24T24:00:00", "2018-12-24T07:34:45-05", ""]
         {
             assert_eq!(Timestamp::parse(text), None, "{text}");

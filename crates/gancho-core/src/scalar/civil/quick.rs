@@ -1,7 +1,7 @@
 //! The usual formats of the vendors: RD Station `2025-03-28T12:49:16.000Z` and `2025-03-28T09:49:16.123-03:00`,
 //! SuperOffice `2025-05-14T10:48:07.8912039Z`.
 //!
-//! Three or four words of eight characters. The only branch is on whether all of it is valid.
+//! The string is loaded as three or four words of eight characters. The only branch is on whether all of it is valid.
 
 use std::num::NonZeroU64;
 

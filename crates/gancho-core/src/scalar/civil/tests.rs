@@ -32,12 +32,12 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(5_000))]
 
     #[test]
-    fn on_dates_and_nearly_dates(text in text()) {
+    fn parsers_agree_on_valid_and_nearly_valid_timestamps(text in text()) {
         agree(&text)?;
     }
 
     #[test]
-    fn on_texts_with_a_byte_changed(text in text(), at in 0..40_usize, byte in any::<u8>(), kind in 0..3_u8) {
+    fn parsers_agree_on_timestamps_with_a_changed_byte(text in text(), at in 0..40_usize, byte in any::<u8>(), kind in 0..3_u8) {
         let mut bytes = text.into_bytes();
         let at = at % bytes.len();
         match kind {
@@ -79,7 +79,7 @@ fn every_byte_in_every_place() {
 
 /// Every day of four years and of a century without a leap day, and every number in the place of a day or a month.
 #[test]
-fn every_day() {
+fn parsers_agree_on_every_day() {
     for year in [0, 1, 1900, 2000, 2023, 2024, 2025, 2026, 9999] {
         for month in 0..100 {
             for day in 0..100 {
