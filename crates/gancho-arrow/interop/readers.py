@@ -1,8 +1,8 @@
-"""Reads the tables that ``gancho ingest`` wrote with DuckDB, Polars, pyarrow and DataFusion: all see the same rows.
+"""Reads tables written by ``gancho ingest`` with DuckDB, Polars, pyarrow and DataFusion, and checks that all find the same rows.
 
     python3 crates/gancho-arrow/interop/readers.py TABLES
 
-The guide's query for the latest state is run too.
+It also runs the guide's query for the latest state.
 """
 
 import sys
@@ -18,7 +18,7 @@ import pyarrow.types
 
 FOLDER = Path(sys.argv[1])
 GUIDE = Path(__file__).parents[3] / "docs/ingesting.md"
-# Its type is given: a table of which no row has a time has no month to infer it from.
+# The type is explicit, because it cannot be inferred for a table in which no row has a time.
 MONTH = pyarrow.dataset.partitioning(pyarrow.schema([("month", pyarrow.string())]), flavor="hive")
 QUERY = "select count(*) as n, count(distinct key) as keys, count(distinct event) as events from "
 
@@ -40,7 +40,7 @@ def check(table):
     session.register_parquet("rows", f"{FOLDER}/{table}")
     row = session.sql(f"{QUERY} rows").to_pylist()[0]
     assert (row["n"], row["keys"], row["events"]) == expected, table
-    # Files hold strings where Arrow had dictionaries: not every tool takes those.
+    # Files contain strings in place of Arrow's dictionaries, which not every tool supports.
     schema = pyarrow.parquet.read_schema(next((FOLDER / table).glob("*/*.parquet")))
     assert not any(pyarrow.types.is_dictionary(field.type) for field in schema), table
     return expected[0]
@@ -63,7 +63,7 @@ def latest_state():
     gone = set(every.filter(pl.col("action") == "deleted")["id"])
     assert gone and set(rows["id"]) == set(every["id"]) - gone and rows["id"].is_unique().all()
     newest = every.filter(~pl.col("id").is_in(list(gone))).group_by("id").agg(pl.col("updated_at").max())
-    # DuckDB names the time zone otherwise.
+    # DuckDB uses another name for the time zone, so compare numbers.
     times = [dict(frame.select("id", pl.col("updated_at").dt.epoch("us")).iter_rows()) for frame in (rows, newest)]
     assert times[0] == times[1]
     return rows.height
@@ -72,4 +72,4 @@ def latest_state():
 count = sum(check(table) for table in tables())
 assert len(tables()) >= 12 and count > 1000
 amounts_and_times()
-print(f"{len(tables())} tables, {count} rows, the same to DuckDB, Polars, pyarrow and DataFusion; {latest_state()} deals in their latest state")
+print(f"{len(tables())} tables, {count} rows: DuckDB, Polars, pyarrow and DataFusion agree; {latest_state()} deals in their latest state")

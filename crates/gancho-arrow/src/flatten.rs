@@ -190,7 +190,7 @@ mod tests {
     use crate::{BatchReader, Options};
 
     #[test]
-    fn nothing_is_nested_no_element_is_lost_and_no_name_comes_twice() {
+    fn flat_tables_have_no_nesting_all_elements_and_unique_names() {
         let samples = Samples::new(events::all().map(|event| event.name), 3).unwrap().take(2000);
         let bodies: Vec<_> = samples.map(|delivery| serde_json::to_vec(&delivery).unwrap()).collect();
         let mut tables = HashSet::new();

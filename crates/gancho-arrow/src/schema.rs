@@ -173,7 +173,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_are_unique_whatever_their_case() {
+    fn column_names_are_unique_ignoring_case() {
         for table in Table::all() {
             for options in [Options::new(), Options::new().keep_body(true).offsets(true)] {
                 let schema = schema(table, &options);
@@ -187,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn names_of_superoffice_are_written_as_the_others() {
+    fn superoffice_names_become_snake_case() {
         assert_eq!(column_name("ChangedByAssociateId"), "changed_by_associate_id");
         assert_eq!(column_name("_id"), "_id");
         assert_eq!(column_name("event_timestamp"), "event_timestamp");

@@ -1,4 +1,4 @@
-"""Python's jsonschema, with formats checked, on every fixture and on the generated documents."""
+"""Validates every fixture and the generated documents with Python's jsonschema, including formats."""
 
 import json
 import re
@@ -11,7 +11,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
 MODULES = {"rdstation-crm": "crm", "rdstation-marketing": "marketing", "superoffice": "superoffice"}
 SHAPE = re.compile(r"^kind: (missing_field|wrong_type|invalid_value|unknown_envelope)$", re.MULTILINE)
-# Rejected by the model for more decimals than it rounds to: no keyword says so.
+# The model rejects these because of their number of decimals, which no keyword expresses.
 EXCEPTION = re.compile(r"amount-29-fraction-digits|amount-40-digits-with-fraction|amount-exponent-minus-29")
 
 
@@ -24,7 +24,7 @@ NAMES = names()
 
 
 def pick(body: object) -> str | None:
-    """The schema of a delivery, told by the members at its root: whole pairs count before single members."""
+    """The schema of a delivery, detected from its root fields: pairs of fields are checked before single fields."""
     if not isinstance(body, dict):
         return None
 

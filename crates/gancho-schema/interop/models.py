@@ -1,4 +1,4 @@
-"""Python types from every schema, by datamodel-code-generator; every valid fixture is loaded into its type."""
+"""Generates Python types from every schema with datamodel-code-generator, and loads every valid fixture into its type."""
 
 import importlib.util
 import json
@@ -12,7 +12,7 @@ from check import HERE, MODULES, NAMES, ROOT, pick
 from datamodel_code_generator import DataModelType, Formatter, InputFileType, LiteralType, PythonVersion, generate
 
 OUT = HERE / "out/python"
-# Its own types for times check more than the pattern does.
+# Pydantic ignores the pattern of dates and times. Its own types are stricter than the pattern.
 warnings.filterwarnings("ignore", "Pydantic does not take pattern")
 
 
@@ -42,7 +42,7 @@ def make(draft: str, path: Path) -> Path:
 
 
 def look(target: Path) -> list[str]:
-    """No `Any` where the type is known, no class with a number behind its name."""
+    """The problems of a generated file: `Any` for a known type, and classes whose name ends in a number."""
     text = target.read_text()
     found = [line.strip() for line in text.splitlines() if re.search(r"^\s+\w+: .*\bAny\b", line) and not free(line)]
     found += [name for name in re.findall(r"^class (\w*\d)\b", text, re.MULTILINE)]
@@ -50,7 +50,7 @@ def look(target: Path) -> list[str]:
 
 
 def free(line: str) -> bool:
-    """Free values are anything, and so is the root of a bundle."""
+    """Whether `Any` is right: free-form values and the root of a bundle may be any value."""
     return "list[Any]" in line or line.strip().startswith("root: Any")
 
 
@@ -89,7 +89,7 @@ def main() -> None:
             try:
                 types[schema].model_validate_json(path.read_bytes())
                 count += 1
-            except Exception as error:  # every failure is one to show
+            except Exception as error:  # report every kind of failure
                 problems.append(f"{draft} {path.relative_to(ROOT)} as {schema}: {str(error)[:300]}")
         print(f"datamodel-code-generator {draft}: {made} files, {count} fixtures loaded")
     if problems:

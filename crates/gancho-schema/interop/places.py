@@ -1,8 +1,9 @@
-"""In which share of the broken deliveries a validator's deepest error is at the place that the Rust reader names.
+"""Measures for which share of the invalid deliveries the deepest error of a validator has the path that the model reports.
 
-The deepest error is the one with the longest path; of several, the first. For a field that is missing, the place is where
-it should stand. It is measured twice: among the errors that a validator hands out when asked once, as the guide's snippets
-do, and among those of alternatives too, which some validators keep within an error. Fails below what the guide promises.
+The deepest error is the one with the longest path; the first one, if several are equally deep. The path of a missing field is
+where the field should be. The share is measured twice: for the errors that a validator returns directly, as in the guide's
+snippets, and including the errors of alternatives, which some validators nest within an error. The script fails if a share is
+below the one that the guide promises.
 """
 
 import json
@@ -19,8 +20,8 @@ from jsonschema import Draft7Validator, Draft202012Validator
 
 from check import HERE, ROOT
 
-# With alternatives looked into, and without. Without, an error within an object that may also be `{}` or null has the place of that
-# object: the alternatives are needed, since one type list for all three is refused by AJV's strict mode.
+# The minimum shares, by whether the errors of alternatives are included. Without them, an error within an object that may also be
+# `{}` or null has the path of that object. The alternatives are necessary, because AJV's strict mode rejects a list of types.
 PROMISED = {True: 0.95, False: 0.85}
 DRAFTS = {"2020-12": Draft202012Validator, "draft-07": Draft7Validator}
 MISSING = re.compile(r"^'(?P<name>[^']+)' is a required property$")
@@ -56,7 +57,7 @@ def of_rust(errors, within: bool):
 
 
 def of_report(error: dict, within: bool) -> str:
-    """What check-jsonschema prints of an error: the error itself, and its best deep match."""
+    """The path of an error in the output of check-jsonschema: of the error itself, or of its best deep match."""
     best = error.get("best_deep_match", error) if within else error
     path = re.sub(r"\[(\d+)\]", r".\1", best["path"]).removeprefix("$").replace(".", "/")
     return with_missing(path, best["message"])
@@ -68,12 +69,12 @@ def report(schema: Path, bodies: list[str]) -> list[dict]:
 
 
 def places() -> dict:
-    """The places by validator, draft and whether alternatives are looked into, then by delivery."""
+    """The paths of the errors, by validator, draft and whether alternatives are included, then by delivery."""
     lines = subprocess.run(["node", "places.mjs"], cwd=HERE, check=True, capture_output=True, text=True).stdout
     found = defaultdict(lambda: defaultdict(list))
     by_schema = defaultdict(list)
     for case in map(json.loads, lines.splitlines()):
-        for within in (False, True):  # AJV hands out all errors at once
+        for within in (False, True):  # AJV returns all errors in one list
             found["AJV", case["draft"], within][case["path"]] = case["places"]
         by_schema[case["draft"], case["schema"]].append(case["path"])
     for (draft, name), paths in by_schema.items():
@@ -105,12 +106,12 @@ def main() -> None:
                 missed.append(f"  {Path(path).relative_to(ROOT)}: {expected}, not {places_of and deepest(places_of)}")
         share = 1 - len(missed) / len(of)
         failed |= share < PROMISED[within]
-        inner = "alternatives included" if within else "as handed out"
-        print(f"{validator} {draft}, {inner}: {share:.1%} of {len(of)} broken deliveries have their place")
+        inner = "including alternatives" if within else "direct errors only"
+        print(f"{validator} {draft}, {inner}: the right path for {share:.1%} of {len(of)} invalid deliveries")
         if share < PROMISED[within] or "--verbose" in sys.argv:
             print(*missed[:30], sep="\n")
     if failed or len(found) != 16:
-        sys.exit("a validator names fewer places than promised")
+        sys.exit("a validator reports fewer right paths than promised")
 
 
 if __name__ == "__main__":

@@ -73,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn are_those_of_the_fixtures() {
+    fn examples_equal_the_fixtures() {
         let home = Path::new(env!("CARGO_MANIFEST_DIR"));
         let fixtures = home.join("../../fixtures");
         if !fixtures.is_dir() {
@@ -86,6 +86,6 @@ mod tests {
             return;
         }
         let diff = similar::TextDiff::from_lines(GENERATED, &wanted).unified_diff().to_string();
-        assert_eq!(diff, "", "mend with: GANCHO_BLESS=1 cargo test -p gancho-schema --lib examples");
+        assert_eq!(diff, "", "to update: GANCHO_BLESS=1 cargo test -p gancho-schema --lib examples");
     }
 }

@@ -149,7 +149,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_first_thousand_by_path_are_kept_and_all_are_counted() {
+    fn the_first_thousand_errors_by_path_are_reported_and_all_are_counted() {
         let mut all = Errors::default();
         for index in (0..3_000).rev() {
             let path = JsonPointer::root().key(&format!("{index:04}"));

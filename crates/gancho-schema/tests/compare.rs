@@ -22,7 +22,7 @@ fn changes(change: impl FnOnce(&mut Value)) -> Vec<String> {
 }
 
 #[test]
-fn a_schema_takes_what_it_takes() {
+fn a_schema_is_compatible_with_itself() {
     for entry in catalogue() {
         for draft in Draft::ALL {
             let same = schema(entry, *draft, Variant::Open);
@@ -32,7 +32,7 @@ fn a_schema_takes_what_it_takes() {
 }
 
 #[test]
-fn what_widens_breaks_nothing() {
+fn widening_changes_are_not_reported() {
     assert_eq!(changes(|new| new["$defs"]["Deal"]["required"] = json!(["id"])), [""; 0]);
     assert_eq!(
         changes(|new| new["$defs"]["Deal"]["properties"]["name"]["type"] = json!(["string", "null"])),
@@ -47,7 +47,7 @@ fn what_widens_breaks_nothing() {
 
 /// A consumer that reads the field has lost its description, although an open schema still accepts the field.
 #[test]
-fn what_is_removed_is_told_and_nothing_beside_it() {
+fn only_the_removed_field_is_reported() {
     for field in ["rating", "campaign"] {
         let found = changes(|new| {
             new["$defs"]["Deal"]["properties"].as_object_mut().unwrap().remove(field);
@@ -63,7 +63,7 @@ fn what_is_removed_is_told_and_nothing_beside_it() {
 }
 
 #[test]
-fn what_narrows_names_its_field() {
+fn narrowing_changes_are_reported_at_their_field() {
     assert_eq!(
         changes(|new| new["$defs"]["Deal"]["required"].as_array_mut().unwrap().push(json!("user"))),
         ["/document/user: it is now required"]
@@ -83,14 +83,14 @@ fn what_narrows_names_its_field() {
 }
 
 #[test]
-fn what_nobody_decides_is_told_as_such() {
+fn undecided_changes_are_reported_as_uncertain() {
     let changes = changes(|new| new["$defs"]["Timestamp"]["pattern"] = json!("^[0-9T:Z.+-]+$"));
     assert!(!changes.is_empty());
     assert!(changes.iter().all(|change| change.contains("perhaps")), "{changes:?}");
 }
 
 #[test]
-fn closing_an_object_breaks_nothing_that_is_known() {
+fn disallowing_unknown_fields_is_not_reported() {
     let strict = schema(find("crm_deal_created").unwrap(), Draft::Draft202012, Variant::Strict);
     assert_eq!(compare(&deal(), &strict).unwrap(), []);
 }

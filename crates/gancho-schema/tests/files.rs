@@ -32,7 +32,7 @@ fn found(folder: &Path, within: &str, all: &mut BTreeMap<String, String>) {
 }
 
 #[test]
-fn the_committed_schemas_are_those_of_the_model() {
+fn the_committed_schemas_match_the_model() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../schemas");
     let mut all = BTreeMap::new();
     found(&folder, "", &mut all);
@@ -41,7 +41,7 @@ fn the_committed_schemas_are_those_of_the_model() {
 }
 
 #[test]
-fn the_types_of_other_languages_are_those_of_the_schemas() {
+fn the_types_of_other_languages_match_the_schemas() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let script = root.join("packages/models/generate.py");
     match Command::new("python3").arg(script).arg("--check").output() {
@@ -85,7 +85,7 @@ fn published() -> Vec<(String, Value)> {
 }
 
 #[test]
-fn only_keywords_that_every_tool_knows() {
+fn schemas_contain_only_widely_supported_keywords() {
     const KNOWN: &[&str] = &[
         "$schema",
         "$id",
@@ -116,7 +116,7 @@ fn only_keywords_that_every_tool_knows() {
                 assert!(KNOWN.contains(&key.as_str()), "{name} {at}: {key}");
             }
             if object.contains_key("$ref") {
-                assert_eq!(object.len(), 1, "{name} {at}: a `$ref` stands alone");
+                assert_eq!(object.len(), 1, "{name} {at}: a keyword next to `$ref`");
             }
             // An `anyOf` with one element makes validators report the outer path, and an `allOf` with several has no use here.
             let length = |list: &str| object.get(list).map(|list| list.as_array().unwrap().len());
@@ -150,7 +150,7 @@ fn every_field_and_every_type_has_a_description() {
 }
 
 #[test]
-fn every_schema_is_one_by_its_meta_schema_and_refers_to_nothing_outside() {
+fn every_schema_is_valid_and_self_contained() {
     for (name, schema) in published() {
         assert!(jsonschema::meta::is_valid(&schema), "{name}");
         jsonschema::options().should_validate_formats(true).build(&schema).unwrap();
@@ -165,7 +165,7 @@ fn every_schema_is_one_by_its_meta_schema_and_refers_to_nothing_outside() {
 }
 
 #[test]
-fn titles_and_ids_are_given_once() {
+fn titles_are_unique() {
     let mut titles = BTreeMap::new();
     for entry in catalogue() {
         let schema = schema(entry, Draft::Draft202012, Variant::Open);

@@ -37,7 +37,7 @@ fn files(folder: &str) -> Vec<PathBuf> {
 }
 
 #[test]
-fn valid_deliveries_are_valid() {
+fn valid_fixtures_are_accepted() {
     let validator = Validator::open().unwrap();
     let files = files("valid");
     for path in &files {
@@ -50,7 +50,7 @@ fn valid_deliveries_are_valid() {
 }
 
 #[test]
-fn other_payloads_are_valid_by_their_types() {
+fn other_payloads_are_accepted_as_their_types() {
     let validator = Validator::open().unwrap();
     for path in files("objects") {
         let kind = path.parent().unwrap().file_name().unwrap().to_str().unwrap();
@@ -68,7 +68,7 @@ fn other_payloads_are_valid_by_their_types() {
 }
 
 #[test]
-fn invalid_deliveries_that_are_json_are_rejected_where_the_model_rejects_them() {
+fn invalid_fixtures_are_rejected_at_the_same_path_as_by_the_model() {
     let validator = Validator::open().unwrap();
     let (mut rejected, mut same_place) = (0, 0);
     for path in files("invalid") {
@@ -87,12 +87,12 @@ fn invalid_deliveries_that_are_json_are_rejected_where_the_model_rejects_them() 
         same_place += u32::from(places.into_iter().any(|place| place == error.path().as_str()));
     }
     assert!(rejected > 300, "{rejected}");
-    // Even if a value may have several forms, and a string has none of them, the path is that of the field.
+    // This includes values for which a schema has several alternatives, none of which matches.
     assert!(same_place * 100 >= rejected * 98, "{same_place} of {rejected}");
 }
 
 #[test]
-fn findings_repeat_no_value() {
+fn findings_contain_no_value() {
     const SECRET: &str = "s3gr3d0";
     let validator = Validator::strict().unwrap();
     let mut findings = 0;

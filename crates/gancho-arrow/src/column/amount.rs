@@ -98,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn what_fits_is_exact_and_what_does_not_is_refused() {
+    fn amounts_that_fit_are_exact_and_others_are_rejected() {
         assert_eq!(units("33.9"), Some(339_000_000_000));
         assert_eq!(units("-0.0000000001"), Some(-1));
         assert_eq!(units("1.00000000000000000000"), Some(10_000_000_000));

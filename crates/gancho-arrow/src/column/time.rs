@@ -76,7 +76,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn times_are_utc_and_finer_fractions_are_told() {
+    fn times_are_in_utc_and_truncation_is_reported() {
         let of = |text: &str| Timestamp::parse(text).unwrap().utc_micros();
         assert_eq!(of("1970-01-01T00:00:00.000001Z"), (1, false));
         assert_eq!(of("1970-01-01T00:00:01-03:00"), (10_801_000_000, false));
@@ -88,7 +88,7 @@ mod tests {
     }
 
     #[test]
-    fn days_are_those_of_the_calendar() {
+    fn days_match_chronos_calendar() {
         let mut day = NaiveDate::from_ymd_opt(1, 1, 1).unwrap();
         while day.year() < 10_000 {
             let time = Timestamp::parse(&format!("{}T12:30:00+00:30", day.format("%Y-%m-%d"))).unwrap();

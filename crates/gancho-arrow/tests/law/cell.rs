@@ -23,7 +23,7 @@ pub(crate) fn check(
         return if array.is_null(row) { Ok(()) } else { Err("a value where core has none".to_owned()) };
     };
     if array.is_null(row) {
-        // An object without fields loses nothing.
+        // Null instead of an empty object or list loses nothing.
         let nothing =
             expected.text == "{}" && matches!(field.data_type(), DataType::Struct(_) | DataType::List(_));
         return if nothing { Ok(()) } else { Err(format!("null where core has {}", expected.text)) };
@@ -83,7 +83,7 @@ pub(crate) fn check(
         }
         _ => false,
     };
-    if same { Ok(()) } else { Err(format!("another value than core's {}", expected.text)) }
+    if same { Ok(()) } else { Err(format!("a value other than core's {}", expected.text)) }
 }
 
 /// Whether it means "none" to core: `null`, `""` for a type that is never empty, `{}` for a reference or a list.

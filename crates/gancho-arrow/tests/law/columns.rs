@@ -7,13 +7,13 @@ use gancho_arrow::arrow_schema::Fields;
 use crate::cell;
 use crate::json::{Form, Json};
 
-/// Checks that each column has core's value, and that each field of core has a column, except those in `told`.
+/// Checks that each column has core's value, and that each field of core has a column, except those in `elsewhere`.
 pub(crate) fn check(
     fields: &Fields,
     arrays: &[ArrayRef],
     row: usize,
     expected: &Json,
-    told: &[&str],
+    elsewhere: &[&str],
 ) -> Result<(), String> {
     let Form::Object(values) = &expected.form else { return Err("core has no object".to_owned()) };
     // SuperOffice's own names start with a capital letter: `event_id` is an account's own field, not `EventId`.
@@ -21,17 +21,17 @@ pub(crate) fn check(
     let is =
         |name: &str, column: &str| snake(name) == column && name.starts_with(char::is_uppercase) == capital;
     let find = |column: &str| values.iter().find(|(name, _)| is(name, column)).map(|(_, value)| value);
-    // Fields with names chosen by the sender are beside the others in JSON, and in a single column here.
+    // In JSON, the fields that the sender names are at the same level as the others. Here, a single column contains them.
     let mut own = values
         .iter()
         .filter(|(name, _)| {
-            !fields.iter().any(|field| is(name, field.name())) && !told.contains(&name.as_str())
+            !fields.iter().any(|field| is(name, field.name())) && !elsewhere.contains(&name.as_str())
         })
         .map(|(name, value)| format!("{}:{}", serde_json::to_string(name).unwrap(), value.text))
         .peekable();
     for (field, array) in fields.iter().zip(arrays) {
         let at = |why: String| format!("{} {why}", field.name());
-        if holds_own(field.name(), fields) {
+        if holds_sender_fields(field.name(), fields) {
             let expected = format!("{{{}}}", own.by_ref().collect::<Vec<_>>().join(","));
             let value = array.as_string::<i32>().value(row);
             if value != expected {
@@ -44,11 +44,12 @@ pub(crate) fn check(
     own.next().map_or(Ok(()), |field| Err(format!("no column for {field}")))
 }
 
-fn holds_own(column: &str, beside: &Fields) -> bool {
-    column == "properties" || (column == "custom_fields" && beside.find("extra_emails").is_some())
+/// Whether a column contains the fields that the sender names.
+fn holds_sender_fields(column: &str, siblings: &Fields) -> bool {
+    column == "properties" || (column == "custom_fields" && siblings.find("extra_emails").is_some())
 }
 
-/// The name of the column.
+/// The name of a field's column.
 pub(crate) fn snake(name: &str) -> String {
     let mut snake = String::new();
     for (at, letter) in name.chars().enumerate() {

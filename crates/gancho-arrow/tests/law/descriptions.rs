@@ -72,7 +72,7 @@ impl Walk<'_> {
 }
 
 #[test]
-fn descriptions_are_those_of_the_model() {
+fn descriptions_match_the_model() {
     let found = descriptions();
     assert!(found.len() > 150, "{}", found.len());
     let wanted = format!("{}\n", serde_json::to_string_pretty(&found).unwrap());

@@ -58,7 +58,7 @@ impl Law {
                 );
                 *self.rejects.entry(reject.kind()).or_default() += 1;
             }
-            (Err(error), Ok(_)) => panic!("a row of what core rejects ({error}): {}", show(body)),
+            (Err(error), Ok(_)) => panic!("a row for a body that core rejects ({error}): {}", show(body)),
         }
         if self.lines.is_multiple_of(1000) {
             self.compare();
@@ -116,7 +116,7 @@ fn compare(table: Table, records: &RecordBatch, row: usize, accepted: &Accepted)
     let number =
         |column: &str| records.column_by_name(column).unwrap().as_primitive::<Int64Type>().value(row);
     let same =
-        |what: &str, same: bool| if same { Ok(()) } else { Err(format!("{what} is another than core's")) };
+        |what: &str, same: bool| if same { Ok(()) } else { Err(format!("{what} differs from core's")) };
     same("event", text("event").as_deref() == Some(envelope.event_name()))?;
     same("system", text("system").as_deref() == Some(envelope.system().as_str()))?;
     same("key", text("key").as_deref() == envelope.dedup_key().as_deref())?;
@@ -140,14 +140,14 @@ fn compare(table: Table, records: &RecordBatch, row: usize, accepted: &Accepted)
         Table::Other => cell::check(&fields[0], &arrays[0], row, whole.get("document")),
         Table::Crm(_) => columns::check(&fields, arrays, row, whole.get("document").unwrap(), &[]),
         _ => {
-            let told: &[&str] = match table {
+            // Fields in the columns of the envelope, and the secret, which has no column.
+            let elsewhere: &[&str] = match table {
                 Table::MarketingContact => &["event_type", "event_timestamp"],
                 Table::SuperOfficeNotification => &["Event", "Timestamp"],
-                // The secret.
                 Table::SuperOfficeTenantStatus => &["Token"],
                 _ => &[],
             };
-            columns::check(&fields, arrays, row, &whole, told)
+            columns::check(&fields, arrays, row, &whole, elsewhere)
         }
     }
 }
@@ -164,7 +164,7 @@ fn action(envelope: &Envelope) -> Option<&str> {
 }
 
 #[test]
-fn fixtures_become_rows_that_hold_what_core_parses() {
+fn fixtures_become_rows_with_the_values_that_core_parses() {
     let mut law = Law::new();
     for (_, body) in fixtures("valid").into_iter().chain(fixtures("rules")) {
         law.push(&body);
@@ -185,7 +185,7 @@ fn invalid_fixtures_become_rejects() {
 }
 
 #[test]
-fn generated_deliveries_become_rows_and_broken_ones_rejects() {
+fn generated_deliveries_become_rows_and_invalid_ones_become_rejects() {
     let mut law = Law::new();
     for body in generated() {
         law.push(&body);

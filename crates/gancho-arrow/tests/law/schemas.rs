@@ -26,7 +26,7 @@ fn parse(text: &str) -> Schema {
 }
 
 #[test]
-fn files_are_those_of_the_model_and_read_what_earlier_versions_wrote() {
+fn schema_files_match_the_model_and_can_read_earlier_files() {
     let bless = std::env::var_os("GANCHO_BLESS").is_some();
     let wanted = files();
     for (name, text) in &wanted {
@@ -58,7 +58,7 @@ pub(crate) fn diff(name: &str, found: &str, wanted: &str) -> String {
 }
 
 #[test]
-fn a_change_that_breaks_readers_is_found() {
+fn breaking_changes_are_found() {
     let now = parse(&files()["crm_deal.jsonl"]);
     let without = Schema::new(
         now.fields().iter().filter(|field| field.name() != "rating").cloned().collect::<Vec<_>>(),

@@ -1,5 +1,5 @@
-//! Reader agreement, as `tests/law` has it, of any JSON: a schema accepts a value if and only if core accepts its text. What the
-//! validator finds has no value in it.
+//! Reader agreement, as in `tests/law`, for arbitrary JSON: a schema accepts a value if and only if core accepts its text. No
+//! finding of the validator contains a value.
 
 #![no_main]
 
@@ -19,10 +19,10 @@ static STRICT: LazyLock<Validator> = LazyLock::new(|| Validator::strict().expect
 
 fuzz_target!(|body: &[u8]| {
     let Ok(value) = serde_json::from_slice::<Value>(body) else {
-        assert!(OPEN.validate_slice(body).is_err(), "a report on what is no JSON");
+        assert!(OPEN.validate_slice(body).is_err(), "invalid JSON is validated");
         return;
     };
-    // Printed anew: a value holds each field once, and each number as a float.
+    // Core parses the serialized value, not the body: in a value, each field occurs once, and numbers are floats.
     let text = value.to_string();
     let read = with_unknown::<Envelope>(text.as_bytes()).map(|(_, unknown)| Some(unknown));
     let wanted = (read.is_ok(), matches!(&read, Ok(Some(unknown)) if unknown.is_empty()));
@@ -32,10 +32,10 @@ fuzz_target!(|body: &[u8]| {
         "core {wanted:?}, the schemas {found:?}"
     );
     let report = OPEN.validate(&value);
-    assert!(report.is_valid() == found.0, "the report says otherwise");
+    assert!(report.is_valid() == found.0, "`validate` and `is_valid` disagree");
     for finding in report.findings() {
         let shown = format!("{finding} {finding:?}");
-        // Planted by the dictionary.
-        assert!(!shown.contains("s3gr3d0"), "a value in a finding");
+        // The dictionary of the fuzzer contains this string.
+        assert!(!shown.contains("s3gr3d0"), "a finding contains a value");
     }
 });

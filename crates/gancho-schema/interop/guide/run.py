@@ -1,8 +1,8 @@
-"""Runs the snippets of schemas/README.md and compares what they print with what the page says.
+"""Runs the snippets of schemas/README.md and compares their output with the page.
 
-A block behind `<!-- NAME -->` is written into the file NAME. Each line of a `console` block that starts with `$ ` is run, and the
-lines below it are what it must print; `…` stands for anything. A block behind `<!-- needs TOOL… -->` is skipped, aloud, where
-a tool is missing. With `--write`, the page is given what is printed.
+A block after `<!-- NAME -->` is written to the file NAME. Each line of a `console` block that starts with `$ ` is run, and the
+lines below it are the expected output; `…` matches anything. A block after `<!-- needs TOOL… -->` is skipped with a message if
+a tool is missing. `--write` replaces the output on the page by the actual output.
 """
 
 import os
@@ -22,7 +22,7 @@ COMMAND = re.compile(r"^\$ (?P<command>(?:.*\\\n)*.*)\n(?P<printed>(?:(?!\$ ).*\
 
 
 def folder(at: Path) -> dict[str, str]:
-    """A folder with what the page speaks of, and the environment to run in it."""
+    """Fills a folder with the files to which the page refers; returns the environment for its commands."""
     for name in ("valid.json", "invalid.json"):
         shutil.copy(HERE / name, at)
     (at / "schemas").symlink_to(ROOT / "schemas")
@@ -80,7 +80,7 @@ def main() -> None:
         PAGE.write_text(new)
     elif wrong:
         sys.exit("\n".join(wrong))
-    print(f"guide: {count} commands print what the page says, {skipped} skipped")
+    print(f"guide: {count} commands print the output on the page, {skipped} skipped")
 
 
 if __name__ == "__main__":

@@ -47,17 +47,17 @@ fn each_place(
         let schema = schema(entry, Draft::Draft202012, Variant::Open);
         let (document, places) = fullest(&schema);
         for place in places.iter().filter(|place| is_one(place, &document)) {
-            let says = |value: &Value| {
+            let is_reported = |value: &Value| {
                 codes_at(entry, &document, place, value).iter().any(|code| codes.contains(code))
             };
             let here = format!("{}{}", entry.name(), place.pointer);
             let exception = excepted.iter().find(|end| here.ends_with(*end));
             let right = right.map(Value::from).or_else(|| document.pointer(&place.pointer).cloned()).unwrap();
-            assert!(!says(&right), "{codes:?} at {here}, where the value is right");
-            match (says(wrong), exception) {
+            assert!(!is_reported(&right), "{codes:?} report the right value at {here}");
+            match (is_reported(wrong), exception) {
                 (true, None) => seen += 1,
                 (false, Some(end)) => drop(excused.insert(*end)),
-                (true, Some(_)) => panic!("{codes:?} at {here}, which is an exception"),
+                (true, Some(_)) => panic!("{codes:?} report a value at {here}, which is an exception"),
                 (false, None) => silent.push(here),
             }
         }
@@ -68,7 +68,7 @@ fn each_place(
 }
 
 #[test]
-fn every_entry_is_checked_as_what_it_is() {
+fn every_entry_is_checked_as_its_type() {
     for entry in catalogue() {
         let schema = schema(entry, Draft::Draft202012, Variant::Open);
         let (document, places) = fullest(&schema);
@@ -107,7 +107,7 @@ fn histories() {
 }
 
 #[test]
-fn addresses_of_electronic_mail() {
+fn e_mail_addresses() {
     let is_address = |place: &Place, document: &Value| {
         let named = place.pointer.to_lowercase().contains("email");
         let described = place.description().contains("e-mail address");
@@ -134,7 +134,7 @@ fn amounts() {
 }
 
 #[test]
-fn addresses_of_receivers() {
+fn urls_of_receivers() {
     // An organization has an address too, which is not the URL of a receiver.
     let is_url = |place: &Place, document: &Value| {
         let object = place.pointer.strip_suffix("/url");
@@ -177,8 +177,8 @@ fn secrets() {
             let mut planted = document.clone();
             *planted.pointer_mut(&place.pointer).unwrap() = json!("s3gr3d0");
             let shown = debug(planted.to_string().as_bytes()).unwrap();
-            assert!(!shown.contains("s3gr3d0"), "{}{} shows", entry.name(), place.pointer);
-            assert!(shown.contains("Secret(…)"), "{}{} is no secret", entry.name(), place.pointer);
+            assert!(!shown.contains("s3gr3d0"), "{}{} is shown", entry.name(), place.pointer);
+            assert!(shown.contains("Secret(…)"), "{}{} is not a `Secret`", entry.name(), place.pointer);
             seen += 1;
         }
     }
