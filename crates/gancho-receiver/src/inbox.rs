@@ -23,18 +23,18 @@ pub use self::postgres::PostgresInbox;
 pub use self::sqlite::SqliteInbox;
 pub use self::work::{Counts, Replayed, Work};
 
-/// Stores deliveries, and hands them out as work.
+/// Stores deliveries, and leases them as work.
 ///
 /// **Stored once.** A delivery is identified by its system and its [`Key`](crate::Key). Duplicates are counted, but not
 /// stored. [`store`](Self::store) returns when the delivery would survive a crash.
 ///
 /// **In order.** At most one delivery of each document is leased at a time: the earliest stored one, by
 /// [`Envelope::revision`](gancho_core::Envelope::revision). While it is leased or waits for its next attempt, the other
-/// deliveries of its document wait. A delivery that arrives after a later one was handed out is *superseded*: it is stored,
-/// but not handed out, so that no older update follows a newer one or a deletion.
+/// deliveries of its document wait. A delivery that arrives after a later one was leased is *superseded*: it is stored, but
+/// never leased, so that no older update follows a newer one or a deletion.
 ///
 /// **At least once.** Work is leased. If it is not acknowledged before the lease ends, for example after a crash, it is
-/// handed out again. Handlers may therefore receive a delivery twice, and can detect that by [`Work::key`].
+/// leased again. Handlers may therefore receive a delivery twice, and can detect that by [`Work::key`].
 ///
 /// ```
 /// # #[tokio::main(flavor = "current_thread")]
@@ -74,11 +74,10 @@ pub trait Inbox: Clone + Send + Sync + 'static {
         lease: Duration,
     ) -> impl Future<Output = Result<Vec<Work>, InboxError>> + Send;
 
-    /// Acknowledges that work is done. Returns false if its lease had ended and it was handed out again, or if it is already
-    /// done.
+    /// Acknowledges that work is done. Returns false if its lease had ended and it was leased again, or if it is already done.
     fn acknowledge(&self, work: &Work) -> impl Future<Output = Result<bool, InboxError>> + Send;
 
-    /// Returns work, to be handed out again after a pause. Returns false in the same cases as
+    /// Ends the lease of work that failed; it can be leased again after a pause. Returns false in the same cases as
     /// [`acknowledge`](Self::acknowledge).
     fn retry(
         &self,
@@ -99,7 +98,7 @@ pub trait Inbox: Clone + Send + Sync + 'static {
 
     /// Deletes deliveries that are done or superseded and that arrived before a time. Returns their number.
     ///
-    /// The revision of each document is kept, also of deleted ones, so a late update does not restore a deleted document. A
+    /// The revision of each document remains stored, even if the document is deleted: a late update does not restore it. A
     /// duplicate of a deleted delivery is stored as new, so choose a time some days after the vendor's last retry.
     fn forget(&self, before: DateTime<Utc>) -> impl Future<Output = Result<u64, InboxError>> + Send;
 

@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn bytes_survive() {
+    fn bodies_round_trip() {
         let bodies = [
             b"".as_slice(),
             b"{}",
@@ -161,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_reads_as_written() {
+    fn a_line_has_the_documented_format() {
         let mut headers = HeaderMap::new();
         headers.append("x-a", "1".parse().unwrap());
         headers.append("x-a", "2".parse().unwrap());
@@ -174,12 +174,12 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_bytes_survive(bytes in proptest::collection::vec(any::<u8>(), 0..60)) {
+        fn arbitrary_bytes_round_trip(bytes in proptest::collection::vec(any::<u8>(), 0..60)) {
             check(&bytes);
         }
 
         #[test]
-        fn any_json_like_text_survives(text in "[ \\r\\n]{0,2}[\\[\\]{}\":,0-9a\\\\]{0,12}[ \\n]{0,2}") {
+        fn json_like_text_round_trips(text in "[ \\r\\n]{0,2}[\\[\\]{}\":,0-9a\\\\]{0,12}[ \\n]{0,2}") {
             check(text.as_bytes());
         }
     }

@@ -111,8 +111,7 @@ impl<I: Inbox> Worker<I> {
         self
     }
 
-    /// Runs without end. Stop it by dropping the future: leased deliveries are handed out again when their leases have
-    /// ended.
+    /// Runs without end. Stop it by dropping the future: leased deliveries are leased again when their leases have ended.
     ///
     /// If a handler returns an error or panics, it receives the delivery again after a pause. The message of the error is
     /// stored with the delivery.
@@ -172,7 +171,7 @@ async fn attempt<I: Inbox>(
     // A separate task, so that a panic counts as a failure.
     let task = tokio::spawn(handled);
     let abort = task.abort_handle();
-    // The limit is shorter than the lease, so that a cancelled handler has stopped before its work is handed out again.
+    // The limit is shorter than the lease, so that a cancelled handler has stopped before its work is leased again.
     let outcome = match tokio::time::timeout(policy.lease.mul_f64(0.9), task).await {
         Ok(Ok(outcome)) => outcome,
         Ok(Err(_)) => Err("the handler panicked".to_owned()),
@@ -181,7 +180,7 @@ async fn attempt<I: Inbox>(
             Err("the handler took longer than its lease".to_owned())
         }
     };
-    let (told, name) = match outcome {
+    let (recorded, name) = match outcome {
         Ok(()) => (inbox.acknowledge(work).await, "done"),
         Err(reason) if work.tries >= policy.tries => (inbox.bury(work, &reason).await, "dead"),
         Err(reason) => (inbox.retry(work, policy.pause(work.tries), &reason).await, "retry"),
@@ -191,7 +190,7 @@ async fn attempt<I: Inbox>(
     if name != "done" {
         warn!(id = work.id, tries = work.tries, outcome = name, "not processed");
     }
-    if let Err(error) = told {
+    if let Err(error) = recorded {
         error!(id = work.id, %error, "cannot record the outcome of work");
     }
 }
@@ -201,13 +200,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn pauses_double_up_to_the_longest() {
+    fn pauses_double_up_to_the_maximum() {
         let policy = Policy::default();
         let pauses: Vec<u64> = (1..=20).map(|tries| policy.pause(tries).as_secs()).collect();
         assert_eq!(&pauses[..4], [1, 2, 4, 8]);
         assert_eq!((pauses[12], pauses[13], pauses[19]), (4096, 7200, 7200));
         assert_eq!(policy.pause(u32::MAX).as_secs(), 7200);
-        // Ten hours, as documented for the default.
+        // Ten hours in total, as the default is documented.
         let between_tries = pauses.iter().take(policy.tries as usize - 1).sum::<u64>();
         assert_eq!(between_tries / 3600, 10);
     }

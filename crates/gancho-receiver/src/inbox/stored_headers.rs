@@ -31,7 +31,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn headers_round_trip_with_order_doubles_and_bytes() {
+    fn headers_round_trip_with_order_duplicates_and_bytes() {
         let mut headers = HeaderMap::new();
         for (name, value) in [("b", b"1".as_slice()), ("a", b"\xe7\xff\t\"\\"), ("b", b"2"), ("c", b"")] {
             headers.append(HeaderName::from_static(name), HeaderValue::from_bytes(value).unwrap());

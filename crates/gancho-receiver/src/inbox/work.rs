@@ -39,9 +39,9 @@ pub struct Work {
     pub raw: Raw,
     /// When it arrived.
     pub received_at: DateTime<Utc>,
-    /// Its key: the same each time it is handed out.
+    /// Its key: the same each time it is leased.
     pub key: Key,
-    /// How many times it has been handed out, including this time. It also identifies this lease.
+    /// How many times it has been leased, including this time. It also identifies this lease.
     pub tries: u32,
 }
 
@@ -84,15 +84,15 @@ impl Work {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Counts {
-    /// Waiting to be handed out, or for the next attempt.
+    /// Waiting for the first attempt, or for the next one.
     pub ready: u64,
-    /// Handed out.
+    /// Leased.
     pub leased: u64,
     /// Processed.
     pub done: u64,
     /// Dead letters: processing failed too often.
     pub dead: u64,
-    /// Superseded: older than a delivery of the same document that was handed out.
+    /// Superseded: older than a delivery of the same document that was leased.
     pub superseded: u64,
     /// Not parsed, because the body is invalid or unknown to this version.
     pub unparsed: u64,

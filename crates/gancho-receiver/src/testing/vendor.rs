@@ -231,7 +231,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn each_vendor_keeps_its_contract() {
+    async fn each_vendor_follows_its_contract() {
         let crm = FakeVendor::new(System::RdStationCrm);
         assert_eq!(fate(&crm, &[204]).await, (1, true));
         assert_eq!(fate(&crm, &[503, 500, 200]).await, (3, true));

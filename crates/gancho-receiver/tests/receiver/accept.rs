@@ -8,7 +8,7 @@ use gancho_receiver::{Answer, Key, Outcome, Receiver};
 use http::{HeaderMap, Method, Uri};
 
 #[test]
-fn a_delivery_is_whole() {
+fn a_delivery_contains_the_request_without_credentials() {
     let receiver = Receiver::builder().superoffice_secret("s").build().unwrap();
     let body = br#"{"EventId":"e1","Timestamp":"2025-03-28T12:49:16.0000000Z","Event":"sale.sold","PrimaryKey":7,"ContextIdentifier":"Cust1","ChangedByAssociateId":1,"WebhookName":"w"}"#;
     let mut headers = HeaderMap::new();
@@ -22,12 +22,12 @@ fn a_delivery_is_whole() {
     assert_eq!((delivery.envelope.event_name(), delivery.key.as_str()), ("sale.sold", "e1"));
     assert_eq!((delivery.attempt, delivery.raw.system), (Some(3), System::SuperOffice));
     assert_eq!(delivery.raw.body, body.as_slice());
-    let kept: Vec<&str> = delivery.raw.headers.keys().map(http::HeaderName::as_str).collect();
-    assert_eq!(kept, ["x-superoffice-signature", "x-superoffice-retry"], "credentials are not kept");
+    let names: Vec<&str> = delivery.raw.headers.keys().map(http::HeaderName::as_str).collect();
+    assert_eq!(names, ["x-superoffice-signature", "x-superoffice-retry"], "credentials are removed");
 }
 
 #[test]
-fn findings_and_unknown_fields_are_told() {
+fn findings_and_unknown_fields_are_listed() {
     let receiver = Receiver::builder().crm_header("x-key", "k").build().unwrap();
     let body = br#"{"event_name":"crm_deal_updated","document":{"id":"1","name":"N","amount_monthly":1.0,"amount_unique":1.0,"amount_total":5.0,"color":"red","created_at":"2025-03-28T09:40:58.932-03:00","updated_at":"2025-03-28T09:40:58.932-03:00","status":"ongoing"},"event_timestamp":"2025-03-28T12:40:58.000Z","transaction_uuid":"u"}"#;
     let (parts, body) = Signer::new("/")
@@ -51,7 +51,7 @@ fn findings_and_unknown_fields_are_told() {
 }
 
 #[test]
-fn what_cannot_be_parsed_is_answered_with_success() {
+fn bodies_that_cannot_be_parsed_are_answered_with_success() {
     let receiver = Receiver::builder().allow_unsigned(System::RdStationCrm).build().unwrap();
     let body = br#"{"event_name":"crm_deal_updated","document":{}"#;
     let outcome = receiver.accept(&Method::POST, &Uri::from_static("/"), &HeaderMap::new(), body.as_slice());
@@ -62,7 +62,7 @@ fn what_cannot_be_parsed_is_answered_with_success() {
 }
 
 #[test]
-fn every_event_is_a_delivery_and_keys_tell_them_apart() {
+fn every_event_is_accepted_with_its_key() {
     let receiver = Receiver::builder()
         .superoffice_secret("s")
         .crm_header("x-key", "k")

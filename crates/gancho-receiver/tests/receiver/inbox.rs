@@ -1,4 +1,4 @@
-//! The laws of every inbox. This module checks SQLite's inbox; `postgres` runs the same checks with a real server.
+//! The contract of every inbox. This module checks the inbox in SQLite; `postgres` runs the same checks with a real server.
 
 use std::time::Duration;
 
@@ -19,17 +19,17 @@ fn raw_entry(bytes: &[u8]) -> Entry {
     receiver.accept(&Method::POST, &Uri::from_static("/"), &headers, bytes.to_vec()).entry().unwrap()
 }
 
-/// All laws, each with a new inbox.
-pub(crate) async fn laws<I: Inbox>(fresh: impl AsyncFn() -> I) {
-    keeps_once_whole_and_raw(fresh().await).await;
+/// All checks of the contract, each with a new inbox.
+pub(crate) async fn contract<I: Inbox>(fresh: impl AsyncFn() -> I) {
+    stores_each_delivery_once_and_unchanged(fresh().await).await;
     leases(fresh().await).await;
-    one_of_a_document_at_a_time(fresh().await).await;
-    dead_letters_make_way(fresh().await).await;
-    late_ones_are_superseded_even_after_all_is_forgotten(fresh().await).await;
-    unparsed_ones_wait_for_a_replay(fresh().await).await;
+    leases_one_delivery_per_document(fresh().await).await;
+    dead_letters_do_not_block_their_document(fresh().await).await;
+    late_deliveries_are_superseded_even_after_a_cleanup(fresh().await).await;
+    unparsed_bodies_are_parsed_by_a_replay(fresh().await).await;
 }
 
-async fn keeps_once_whole_and_raw(inbox: impl Inbox) {
+async fn stores_each_delivery_once_and_unchanged(inbox: impl Inbox) {
     let bodies: [&[u8]; 4] =
         [b"", b"\x00\xff{", b" {\"event_name\": 1}\r\n", body(1, "updated", 5, 1).leak().as_bytes()];
     for (index, bytes) in bodies.iter().enumerate() {
@@ -78,7 +78,7 @@ async fn leases(inbox: impl Inbox) {
     assert_eq!(inbox.counts().await.unwrap().done, 1);
 }
 
-async fn one_of_a_document_at_a_time(inbox: impl Inbox) {
+async fn leases_one_delivery_per_document(inbox: impl Inbox) {
     for (uuid, (document, second)) in [(1, 20), (1, 10), (2, 5), (1, 30)].into_iter().enumerate() {
         inbox.store(entry(&body(document, "updated", second, u32::try_from(uuid).unwrap()))).await.unwrap();
     }
@@ -95,7 +95,7 @@ async fn one_of_a_document_at_a_time(inbox: impl Inbox) {
     assert_eq!(keys(&inbox.take(10, LEASE).await.unwrap()), ["9"]);
 }
 
-async fn dead_letters_make_way(inbox: impl Inbox) {
+async fn dead_letters_do_not_block_their_document(inbox: impl Inbox) {
     for (uuid, second) in [10, 20].into_iter().enumerate() {
         inbox.store(entry(&body(1, "updated", second, u32::try_from(uuid).unwrap()))).await.unwrap();
     }
@@ -105,7 +105,7 @@ async fn dead_letters_make_way(inbox: impl Inbox) {
     let next = inbox.take(10, LEASE).await.unwrap();
     assert_eq!(next[0].key.as_str(), "1");
     assert!(inbox.acknowledge(&next[0]).await.unwrap());
-    // The later one was handed out, so the dead letter is superseded.
+    // The later delivery was leased, so the dead letter is superseded.
     assert_eq!(inbox.revive().await.unwrap(), 1);
     assert!(inbox.take(10, LEASE).await.unwrap().is_empty());
     let counts = inbox.counts().await.unwrap();
@@ -118,7 +118,7 @@ async fn dead_letters_make_way(inbox: impl Inbox) {
     assert_eq!(inbox.take(10, LEASE).await.unwrap()[0].key.as_str(), "7");
 }
 
-async fn late_ones_are_superseded_even_after_all_is_forgotten(inbox: impl Inbox) {
+async fn late_deliveries_are_superseded_even_after_a_cleanup(inbox: impl Inbox) {
     inbox.store(entry(&body(1, "deleted", 10, 0))).await.unwrap();
     let out = inbox.take(10, LEASE).await.unwrap();
     inbox.acknowledge(&out[0]).await.unwrap();
@@ -127,7 +127,7 @@ async fn late_ones_are_superseded_even_after_all_is_forgotten(inbox: impl Inbox)
     assert_eq!(inbox.forget(now + Duration::from_hours(1)).await.unwrap(), 1);
     assert_eq!(inbox.counts().await.unwrap().total(), 0);
     inbox.store(entry(&body(1, "updated", 20, 1))).await.unwrap();
-    assert!(inbox.take(10, LEASE).await.unwrap().is_empty(), "dead letters are not handed out");
+    assert!(inbox.take(10, LEASE).await.unwrap().is_empty(), "a superseded delivery is not leased");
     assert_eq!(inbox.counts().await.unwrap().superseded, 1);
     // Waiting deliveries are not deleted.
     inbox.store(entry(&body(2, "updated", 20, 2))).await.unwrap();
@@ -135,7 +135,7 @@ async fn late_ones_are_superseded_even_after_all_is_forgotten(inbox: impl Inbox)
     assert_eq!(inbox.counts().await.unwrap().ready, 1);
 }
 
-async fn unparsed_ones_wait_for_a_replay(inbox: impl Inbox) {
+async fn unparsed_bodies_are_parsed_by_a_replay(inbox: impl Inbox) {
     // As if an older version could not parse these two, and a duplicate of one of them was parsed later.
     let unparsed = |body: &str| {
         let mut entry = entry(body);
@@ -168,15 +168,15 @@ impl Now for Utc {
 }
 
 #[tokio::test]
-async fn sqlite_keeps_the_laws() {
-    laws(async || SqliteInbox::in_memory().unwrap()).await;
+async fn sqlite_satisfies_the_inbox_contract() {
+    contract(async || SqliteInbox::in_memory().unwrap()).await;
 }
 
 #[tokio::test]
-async fn sqlite_keeps_the_laws_in_a_file() {
+async fn sqlite_in_a_file_satisfies_the_inbox_contract() {
     let folder = tempfile::tempdir().unwrap();
     let number = std::cell::Cell::new(0);
-    laws(async || {
+    contract(async || {
         number.set(number.get() + 1);
         SqliteInbox::open(folder.path().join(format!("{}.db", number.get()))).unwrap()
     })
@@ -184,7 +184,7 @@ async fn sqlite_keeps_the_laws_in_a_file() {
 }
 
 #[tokio::test]
-async fn a_full_disk_loses_nothing_that_was_answered() {
+async fn a_full_disk_loses_no_acknowledged_delivery() {
     let folder = tempfile::tempdir().unwrap();
     let inbox = SqliteInbox::open(folder.path().join("inbox.db")).unwrap();
     inbox.limit_pages(64).await.unwrap();

@@ -1,4 +1,4 @@
-//! In any order of arrival, a consumer that applies all deliveries that it is handed reaches the same state.
+//! In any order of arrival, a consumer that applies all leased deliveries reaches the same state.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -35,10 +35,10 @@ async fn run(
             taken.iter().map(|work| work.envelope().unwrap().subject_id().unwrap().into_owned()).collect();
         subjects.sort();
         subjects.dedup();
-        assert_eq!(subjects.len(), taken.len(), "two of one document are out at a time");
+        assert_eq!(subjects.len(), taken.len(), "two deliveries of one document are leased at a time");
         for work in taken {
             match choose() % 4 {
-                // It is applied, and then the acknowledgement is lost or the handler fails, so it is handed out again.
+                // It is applied, and then the acknowledgement is lost or the handler fails, so it is leased again.
                 0 => {
                     apply(&mut state, &work);
                     assert!(inbox.retry(&work, Duration::ZERO, "no").await.unwrap());

@@ -65,7 +65,7 @@ fn signer() -> Signer {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn deliveries_are_kept_before_they_are_answered() {
+async fn deliveries_are_stored_before_the_response() {
     let server = server(Limits::default()).await;
     for (seed, event) in ["crm_deal_created", "sale.sold", "crm_task_deleted"].into_iter().enumerate() {
         let delivery = sample(event, seed as u64).unwrap();
@@ -84,7 +84,7 @@ async fn deliveries_are_kept_before_they_are_answered() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_the_store_cannot_take_is_sent_again_by_the_vendor() {
+async fn the_vendor_retries_deliveries_that_could_not_be_stored() {
     let server = server(Limits::default()).await;
     server.inbox.limit_pages(1).await.unwrap();
     let delivery = sample("crm_deal_created", 1).unwrap();
@@ -108,7 +108,7 @@ async fn what_the_store_cannot_take_is_sent_again_by_the_vendor() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn garbage_is_refused_and_the_next_is_served() {
+async fn malformed_requests_are_refused_and_the_next_request_is_served() {
     let server = server(Limits::default()).await;
     let address = server.address;
     let many = |count: usize| -> Vec<u8> {
@@ -179,7 +179,7 @@ fn connections() -> usize {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn slow_clients_hold_nobody_up_and_are_cut_off() {
+async fn slow_clients_do_not_block_others_and_are_disconnected() {
     let mut limits = Limits::default();
     limits.head = Duration::from_secs(3);
     let server = server(limits).await;
@@ -205,7 +205,7 @@ async fn slow_clients_hold_nobody_up_and_are_cut_off() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_stop_answers_what_was_begun_and_takes_nothing_more() {
+async fn a_shutdown_completes_open_requests_and_accepts_no_more() {
     let server = server(Limits::default()).await;
     let (address, request) = (server.address, signer().request(&sample("sale.sold", 1).unwrap()));
     let mut stream = TcpStream::connect(address).await.unwrap();
@@ -228,8 +228,8 @@ async fn a_stop_answers_what_was_begun_and_takes_nothing_more() {
     assert_eq!(inbox.counts().await.unwrap().total(), 1);
 }
 
-/// A receiver over HTTP, a vendor whose deliveries arrive in any order and twice, and a worker that applies every delivery
-/// that it is handed.
+/// A receiver over HTTP, a vendor whose deliveries arrive in any order and twice, and a worker that applies every leased
+/// delivery.
 #[test]
 fn any_order_over_http_ends_in_the_same_state() {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
@@ -275,7 +275,7 @@ fn any_order_over_http_ends_in_the_same_state() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_extractor_hands_over_what_is_proved() {
+async fn the_extractor_returns_verified_deliveries() {
     async fn hook(delivery: Result<Delivery, Rejection>) -> Result<StatusCode, Rejection> {
         match delivery {
             Ok(delivery) => {

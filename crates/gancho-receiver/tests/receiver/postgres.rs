@@ -10,7 +10,7 @@ use gancho_receiver::{Inbox as _, PostgresInbox};
 use proptest::prelude::*;
 
 use crate::histories::{arrivals, body, entry};
-use crate::inbox::laws;
+use crate::inbox::contract;
 use crate::order::{check, histories};
 
 #[expect(clippy::print_stdout, reason = "a test that was skipped says so")]
@@ -41,9 +41,9 @@ async fn fresh_address(server: &str) -> String {
 }
 
 #[tokio::test]
-async fn postgres_keeps_the_laws() {
+async fn postgres_satisfies_the_inbox_contract() {
     let Some(server) = server() else { return };
-    laws(async || fresh(&server).await).await;
+    contract(async || fresh(&server).await).await;
 }
 
 #[test]
@@ -96,7 +96,7 @@ async fn two_receivers_share_the_tables() {
         task.await.unwrap();
     }
     let done = done.lock().unwrap().clone();
-    assert_eq!(done.iter().collect::<HashSet<_>>().len(), done.len(), "each is handed out once");
+    assert_eq!(done.iter().collect::<HashSet<_>>().len(), done.len(), "each delivery is leased once");
     for document in 0..5 {
         let of_one: Vec<u32> = done.iter().copied().filter(|uuid| uuid % 5 == document).collect();
         assert!(of_one.is_sorted(), "{of_one:?}");
@@ -106,9 +106,11 @@ async fn two_receivers_share_the_tables() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn postgres_restarts_and_what_was_answered_is_there_once() {
+async fn acknowledged_deliveries_are_stored_once_across_restarts_of_postgres() {
     let Some(server) = server() else { return };
-    let Ok(restart) = std::env::var("GANCHO_POSTGRES_RESTART") else { panic!("the script names no restart") };
+    let Ok(restart) = std::env::var("GANCHO_POSTGRES_RESTART") else {
+        panic!("GANCHO_POSTGRES_RESTART is not set")
+    };
     let inbox = fresh(&server).await;
     let (over, next) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicU32::new(0)));
     let answered: Arc<Mutex<HashSet<String>>> = Arc::default();
@@ -147,14 +149,14 @@ async fn postgres_restarts_and_what_was_answered_is_there_once() {
     }
     let kept = inbox.after(0, 10_000_000).await.unwrap();
     let keys: HashSet<String> = kept.iter().map(|kept| kept.key.as_str().to_owned()).collect();
-    assert_eq!(keys.len(), kept.len(), "each once");
+    assert_eq!(keys.len(), kept.len(), "each delivery is stored once");
     let answered = answered.lock().unwrap();
     assert!(answered.is_subset(&keys), "{:?}", answered.difference(&keys).collect::<Vec<_>>());
     assert!(answered.len() > 100 && failed.load(Ordering::Relaxed) > 0, "{} {failed:?}", answered.len());
 }
 
 #[tokio::test]
-async fn an_address_that_is_wrong_is_not_repeated() {
+async fn connection_errors_do_not_contain_the_address() {
     let error = PostgresInbox::connect("host=127.0.0.1 port=x password=hidden").await.unwrap_err();
     assert!(!error.to_string().contains("hidden"), "{error}");
     let refused =

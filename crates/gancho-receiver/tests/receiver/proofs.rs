@@ -34,7 +34,7 @@ fn signer(path: &str) -> Signer {
 }
 
 #[test]
-fn each_system_is_let_in_by_its_own_proof_and_no_other() {
+fn each_system_is_accepted_only_with_its_own_proof() {
     let receiver = receiver();
     let events = [
         ("crm_deal_created", System::RdStationCrm, Refusal::ProofMissing),
@@ -69,7 +69,7 @@ fn superoffice(headers: &HeaderMap, body: &str) -> Result<System, Refusal> {
 }
 
 #[test]
-fn signatures_that_are_not_exactly_right_are_refused() {
+fn wrong_signatures_are_refused() {
     let body = serde_json::to_string(&sample("contact.changed", 3).unwrap()).unwrap();
     let right = signature::sign(SECRET, body.as_bytes());
     let header = |value: &str| {
@@ -114,7 +114,7 @@ fn signatures_that_are_not_exactly_right_are_refused() {
 }
 
 #[test]
-fn two_secrets_are_taken_while_one_replaces_the_other() {
+fn both_secrets_are_accepted_during_a_rotation() {
     let rotating = Receiver::builder()
         .superoffice_secret("old")
         .superoffice_secret("new")
@@ -143,7 +143,7 @@ fn two_secrets_are_taken_while_one_replaces_the_other() {
 }
 
 #[test]
-fn tokens_stand_in_the_path_or_once_in_the_query() {
+fn tokens_are_accepted_in_the_path_or_once_in_the_query() {
     let delivery = sample("leads", 1).unwrap();
     let receiver = receiver();
     let taken = |path: &str| outcome(&receiver, Signer::new(path).request(&delivery)).is_ok();
@@ -167,7 +167,7 @@ fn tokens_stand_in_the_path_or_once_in_the_query() {
 }
 
 #[test]
-fn kinds_of_proof_must_all_hold() {
+fn every_configured_kind_of_proof_must_match() {
     let both =
         Receiver::builder().superoffice_secret(SECRET).url_token(System::SuperOffice, TOKEN).build().unwrap();
     let delivery = sample("sale.sold", 1).unwrap();
@@ -179,7 +179,7 @@ fn kinds_of_proof_must_all_hold() {
 }
 
 #[test]
-fn unsigned_deliveries_are_taken_where_that_is_said_alone() {
+fn unsigned_deliveries_are_accepted_only_if_allowed() {
     let receiver = Receiver::builder().allow_unsigned(System::RdStationCrm).build().unwrap();
     let plain = |event: &str| Signer::new("/").request(&sample(event, 1).unwrap());
     assert_eq!(outcome(&receiver, plain("crm_deal_created")), Ok(System::RdStationCrm));
@@ -188,7 +188,7 @@ fn unsigned_deliveries_are_taken_where_that_is_said_alone() {
 }
 
 #[test]
-fn a_body_that_tells_no_system_is_the_ones_who_proves_itself() {
+fn a_body_without_a_system_is_attributed_by_its_proof() {
     for bytes in ["", "{", "\u{feff}{}", "[]", "null"] {
         let (receiver, signer) = (receiver(), signer(&format!("/{TOKEN}")));
         let superoffice = signer.request_of(System::SuperOffice, bytes);
@@ -205,7 +205,7 @@ fn a_body_that_tells_no_system_is_the_ones_who_proves_itself() {
 }
 
 #[test]
-fn methods_and_long_bodies_are_refused() {
+fn other_methods_and_long_bodies_are_refused() {
     let receiver = Receiver::builder().allow_unsigned(System::RdStationCrm).max_body(1000).build().unwrap();
     let post = |body: Vec<u8>| Request::post("/").body(body.into()).unwrap();
     assert_eq!(outcome(&receiver, post(vec![b'{'; 1000])), Ok(System::RdStationCrm));
@@ -234,7 +234,7 @@ fn a_body_of_too_many_elements_is_stored_but_not_parsed() {
 }
 
 #[test]
-fn what_cannot_be_set_up_safely_is_an_error() {
+fn unsafe_configurations_are_errors() {
     let build = |builder: gancho_receiver::Builder| builder.build().unwrap_err();
     assert_eq!(build(Receiver::builder()), BuildError::NoSystem);
     assert_eq!(build(Receiver::builder().superoffice_secret("")), BuildError::EmptySecret);
@@ -247,7 +247,7 @@ fn what_cannot_be_set_up_safely_is_an_error() {
 }
 
 #[test]
-fn no_secret_shows() {
+fn debug_output_contains_no_secret() {
     let shown = format!("{:?} {:?}", receiver(), signer("/"));
     for secret in [SECRET, KEY, TOKEN] {
         assert!(!shown.contains(secret), "{shown}");

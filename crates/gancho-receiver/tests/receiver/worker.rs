@@ -18,7 +18,7 @@ fn policy() -> Policy {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn all_is_worked_off_in_order_failures_and_panics_included() {
+async fn all_work_is_processed_in_order_despite_failures_and_panics() {
     let inbox = SqliteInbox::in_memory().unwrap();
     for uuid in 0..60 {
         inbox.store(entry(&body(u8::try_from(uuid % 6).unwrap(), "updated", uuid, uuid))).await.unwrap();
@@ -60,7 +60,7 @@ async fn all_is_worked_off_in_order_failures_and_panics_included() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_handler_that_hangs_is_stopped() {
+async fn a_handler_that_hangs_is_cancelled() {
     let inbox = SqliteInbox::in_memory().unwrap();
     inbox.store(entry(&body(1, "updated", 1, 1))).await.unwrap();
     let mut policy = policy();

@@ -1,7 +1,7 @@
 //! The SQL statements. Each runs within a transaction.
 //!
-//! Storing and handing out take the same lock, across all receivers that share the tables. Ids are therefore in the order
-//! of commits, and no older update is stored while a newer one is being handed out.
+//! Storing and leasing take the same lock, across all receivers that share the tables. Ids are therefore in the order of
+//! commits, and no older update is stored while a newer one is being leased.
 
 use std::collections::HashMap;
 use std::time::Duration;

@@ -25,7 +25,7 @@ const STEPS: &[&str] = &["
         headers TEXT NOT NULL,
         body BLOB NOT NULL
     );
-    -- How far each subject has been handed out.
+    -- The revision up to which each subject has been leased.
     CREATE TABLE subject (
         subject TEXT PRIMARY KEY,
         revision TEXT NOT NULL
