@@ -1,16 +1,17 @@
-//! How much of a processor's time a body may take.
+//! The processor time that a body may take.
 
 use std::time::Duration;
 
 use rustix::time::{ClockId, clock_gettime};
 
-/// What any body may take: a page that is touched for the first time, an interrupt.
+/// The time for a body of any length, which covers page faults and interrupts.
 const ONCE: Duration = Duration::from_millis(4);
-/// What each byte may take. With a sanitizer and coverage it takes some 50 ns; a quadratic walk of 64 kB takes ten times this.
+/// The additional time per byte. With a sanitizer and coverage, a byte takes about 50 ns. A quadratic algorithm on 64 kB takes ten
+/// times this limit.
 const PER_BYTE: Duration = Duration::from_micros(2);
 
-/// Asserts that something takes no more than a body of this length may. The clock is the thread's own, and the best of three
-/// counts, since a busy machine makes caches cold.
+/// Asserts that a function takes at most the time for a body of this length. It measures the processor time of the thread, and
+/// uses the best of three attempts, because other processes evict the caches.
 pub(crate) fn holds(length: usize, mut what: impl FnMut()) {
     let length = u32::try_from(length).unwrap_or(u32::MAX);
     let allowed = ONCE + PER_BYTE * length;

@@ -37,7 +37,7 @@ unsafe impl GlobalAlloc for Counting {
 static COUNTING: Counting = Counting;
 
 #[test]
-fn a_warm_parse_takes_nothing_from_the_heap() {
+fn a_parse_with_a_warm_arena_does_not_allocate() {
     let mut runner = TestRunner::deterministic();
     let deliveries = strategies::any();
     let bodies: Vec<Vec<u8>> = (0..1_000)
@@ -58,7 +58,7 @@ fn a_warm_parse_takes_nothing_from_the_heap() {
 }
 
 #[test]
-fn peeking_at_the_vendors_form_takes_nothing_at_all() {
+fn peeking_at_vendor_format_does_not_allocate() {
     let body = br#"{"event_name":"crm_source_deleted","document":{"id":"67e699e577ca600014198b59","name":"Instagram"},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#;
     let before = TAKEN.get();
     assert!(peek(body).is_ok());

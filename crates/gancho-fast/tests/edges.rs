@@ -43,7 +43,7 @@ mod guarded {
 #[test]
 #[cfg(target_os = "linux")]
 #[cfg_attr(miri, ignore = "no pages")]
-fn nothing_is_read_behind_the_end_of_a_body() {
+fn nothing_is_read_past_the_end_of_a_body() {
     let page = guarded::page();
     for end in 0..=BODY.len() {
         let start = page.len() - end;
@@ -55,7 +55,7 @@ fn nothing_is_read_behind_the_end_of_a_body() {
     }
 }
 
-fn with_member(field: &str) -> String {
+fn with_field(field: &str) -> String {
     BODY.replace(r#","event_timestamp""#, &format!(r#","x":{field},"event_timestamp""#))
 }
 
@@ -72,11 +72,11 @@ fn agree(body: &str) -> bool {
 }
 
 #[test]
-fn depth_has_the_same_limit() {
-    let nested = |depth: usize| with_member(&format!("{}{}", "[".repeat(depth), "]".repeat(depth)));
+fn the_depth_limit_equals_that_of_core() {
+    let nested = |depth: usize| with_field(&format!("{}{}", "[".repeat(depth), "]".repeat(depth)));
     assert!(agree(&nested(MAX_DEPTH - 1)));
     assert!(!agree(&nested(MAX_DEPTH)));
-    let objects = |depth: usize| with_member(&format!("{}1{}", r#"{"a":"#.repeat(depth), "}".repeat(depth)));
+    let objects = |depth: usize| with_field(&format!("{}1{}", r#"{"a":"#.repeat(depth), "}".repeat(depth)));
     assert!(agree(&objects(MAX_DEPTH - 1)));
     assert!(!agree(&objects(MAX_DEPTH)));
     assert!(!agree(&nested(100_000)));
@@ -84,12 +84,12 @@ fn depth_has_the_same_limit() {
 
 #[test]
 #[cfg_attr(miri, ignore = "slow")]
-fn large_and_hostile_bodies() {
-    assert!(agree(&with_member(&format!("\"{}\"", "a".repeat(10_000_000)))));
-    assert!(agree(&with_member(&format!("\"{}\"", r"\\".repeat(500_000)))));
+fn large_and_hostile_bodies_give_the_same_result_as_core() {
+    assert!(agree(&with_field(&format!("\"{}\"", "a".repeat(10_000_000)))));
+    assert!(agree(&with_field(&format!("\"{}\"", r"\\".repeat(500_000)))));
     assert!(agree(&BODY.replace("isso", &r"\\\u00e3".repeat(100_000))));
     let unknown: String = (0..100_000).map(|index| format!(r#""k{index}":0,"#)).collect::<Vec<_>>().concat();
     assert!(agree(&BODY.replacen('{', &format!("{{{unknown}"), 1)));
-    assert!(agree(&with_member(&"9".repeat(1_000_000))));
+    assert!(agree(&with_field(&"9".repeat(1_000_000))));
     assert!(!agree(&"[".repeat(1_000_000)));
 }

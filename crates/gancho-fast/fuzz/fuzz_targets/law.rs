@@ -1,8 +1,8 @@
-//! Reader agreement, as `tests/law` has it, of any bytes: this parser accepts a body if and only if core does, and gives the
-//! same value; where both reject, the error is the same. `peek` agrees with what is accepted. It holds in an arena that is new and
-//! in one that held other bodies, by each instruction set that the processor has, and in a time that a body's length bounds.
+//! Reader agreement, as in `tests/law`, for arbitrary bytes: this parser accepts a body if and only if core does, and returns the
+//! same value; if both reject it, the errors are equal. `peek` agrees with the parser on accepted bodies. This is checked with a new
+//! arena and with a warm one, with each instruction set of the processor, and within a time that is linear in the length of the body.
 //!
-//! A panic is a finding. libFuzzer keeps the body that led to it, so messages need not show it.
+//! libFuzzer stores the body that causes a panic, so messages need not contain it.
 
 #![no_main]
 
@@ -20,14 +20,14 @@ use gancho_fast::{Arena, EnvelopeView, ParseOptions, peek};
 use libfuzzer_sys::fuzz_target;
 
 thread_local! {
-    /// Holds what the largest body so far needed.
+    /// An arena that has the capacity for the largest body so far.
     static WARM: RefCell<Arena> = RefCell::new(Arena::new());
 }
 
 fuzz_target!(|body: &[u8]| {
     forced::set(means_for(body));
     let slow = from_slice::<Envelope>(body);
-    // A fresh arena: a view that outlived its memory would be seen.
+    // A new arena, so that AddressSanitizer detects a view that outlives its memory.
     let arena = Arena::new();
     compare(body, &slow, gancho_fast::from_slice(body, &arena));
     unknown_fields(body, slow.is_ok());
@@ -48,7 +48,7 @@ fuzz_target!(|body: &[u8]| {
     bound::holds(body.len(), || drop(peek(body)));
 });
 
-/// Another instruction set for each body, and always the same for the same one.
+/// The instruction set for a body. It varies between bodies, but is always the same for one body.
 fn means_for(body: &[u8]) -> Means {
     let sum: usize = body.iter().map(|byte| usize::from(*byte)).sum();
     Means::ALL[sum % Means::ALL.len()]
@@ -59,15 +59,15 @@ fn compare(body: &[u8], slow: &Result<Envelope, Error>, fast: Result<EnvelopeVie
         (Ok(slow), Ok(fast)) => {
             let owned = fast.to_core();
             assert!(owned == *slow, "the values differ");
-            // A decimal's scale is no part of its equality, and shows in print.
-            assert!(format!("{owned:?}") == format!("{slow:?}"), "the values print differently");
+            // The scale of a decimal does not affect equality, but is visible in debug output.
+            assert!(format!("{owned:?}") == format!("{slow:?}"), "the debug output differs");
             if let Err(difference) = agreement::with_view(body, &fast) {
                 panic!("{difference}");
             }
         }
         (Err(slow), Err(fast)) => {
             assert!(*slow == fast, "the errors differ");
-            // It may say what it likes of such a body, and must not panic.
+            // The result for such a body is unspecified, but `peek` must not panic.
             drop(peek(body));
         }
         (slow, _) => panic!("only {} accepts", if slow.is_ok() { "core" } else { "fast" }),
@@ -92,7 +92,7 @@ fn unknown_fields(body: &[u8], accepted: bool) {
     }
 }
 
-/// As [`with_unknown`], by the fast parser.
+/// Like [`with_unknown`], with the fast parser.
 fn fast_with_unknown<'a>(
     body: &'a [u8],
     arena: &'a Arena,

@@ -1,7 +1,7 @@
-//! `peek` against `from_slice`: of a body that is accepted both say the same, and no body makes `peek` panic or take long.
+//! `peek` agrees with `from_slice` on every accepted body, and no body makes `peek` panic or exceed the time limit.
 //!
-//! Each input is tried as a body, and as what stands in a delivery of the CRM: as its document, as its time, as its id, and as
-//! something more at its root. Those are read from the two ends, which few bodies reach otherwise.
+//! Each input is tested as a body, and as a part of a CRM delivery: as the document, the time, the id, the event name, and as
+//! further fields at the root. `peek` reads a CRM delivery from its two ends, and few arbitrary inputs reach that code.
 
 #![no_main]
 
@@ -13,7 +13,7 @@ mod bound;
 use gancho_fast::{Arena, from_slice, peek};
 use libfuzzer_sys::fuzz_target;
 
-/// What stands around the input, and the input's place in it.
+/// The text before and after the input.
 const FRAMES: [[&str; 2]; 6] = [
     ["", ""],
     [

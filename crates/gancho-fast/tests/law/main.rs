@@ -97,7 +97,7 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn holds_for_generated_deliveries_and_mutants_of_their_bytes(delivery in strategies::any(), seed in any::<u64>()) {
+    fn parsers_agree_on_generated_deliveries_and_mutants_of_their_bytes(delivery in strategies::any(), seed in any::<u64>()) {
         let body = serde_json::to_vec(&delivery).unwrap();
         check(&body)?;
         let mut dice = Dice(seed);
@@ -114,7 +114,7 @@ proptest! {
     }
 
     #[test]
-    fn holds_for_mutants_of_their_json(delivery in strategies::any(), seed in any::<u64>()) {
+    fn parsers_agree_on_mutants_of_the_json_of_generated_deliveries(delivery in strategies::any(), seed in any::<u64>()) {
         let text = serde_json::to_string(&delivery).unwrap();
         let Ok(value) = serde_json::from_str(&text) else { return Ok(()) };
         let mut dice = Dice(seed);
@@ -134,7 +134,7 @@ proptest! {
     }
 
     #[test]
-    fn holds_for_scraps(scraps in proptest::collection::vec(any::<u8>(), 0..40), seed in any::<u64>()) {
+    fn parsers_agree_on_random_sequences_of_fragments(scraps in proptest::collection::vec(any::<u8>(), 0..40), seed in any::<u64>()) {
         check(&scraps)?;
         let mut dice = Dice(seed);
         let mut body = b"{\"event_name\":\"crm_novelty\",\"document\":,\"event_timestamp\":\"2025-03-28T12:49:16.000Z\",\"transaction_uuid\":\"t\"}".to_vec();
@@ -147,7 +147,7 @@ proptest! {
 }
 
 #[test]
-fn holds_for_every_fixture() {
+fn parsers_agree_on_every_fixture() {
     let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures");
     let mut seen = 0;
     for entry in walkdir::WalkDir::new(fixtures).into_iter().filter_map(Result::ok) {

@@ -8,7 +8,7 @@ use super::mutate::{self, Dice, Order, Spaces, Writer};
 const NEAR: usize = 160;
 
 /// The same JSON: pretty-printed, and with shuffled keys, white space and escapes.
-pub(crate) fn spellings(body: &[u8], dice: &mut Dice) -> Vec<Vec<u8>> {
+pub(crate) fn notations(body: &[u8], dice: &mut Dice) -> Vec<Vec<u8>> {
     // A body with numbers that a `Value` cannot represent has no other notation here.
     let Ok(value) = serde_json::from_slice::<Value>(body) else { return Vec::new() };
     let mut all = vec![serde_json::to_vec_pretty(&value).unwrap()];
@@ -50,7 +50,7 @@ pub(crate) fn mutants(body: &[u8], dice: &mut Dice) -> Vec<Vec<u8>> {
 }
 
 /// A delivery in vendor format with one more field at its root, between the ends that `peek` reads.
-pub(crate) fn with_root_members(body: &str) -> Vec<String> {
+pub(crate) fn with_root_fields(body: &str) -> Vec<String> {
     let fields = [
         r#","leads":[]"#,
         r#","Event":"sale.sold","WebhookName":"w""#,

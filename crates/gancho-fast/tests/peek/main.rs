@@ -43,7 +43,7 @@ fn check(body: &[u8]) -> Result<bool, TestCaseError> {
 /// The body in other notations, and with changes.
 fn check_forms(body: &[u8], seed: u64) -> Result<(), TestCaseError> {
     let mut dice = Dice(seed);
-    for form in forms::spellings(body, &mut dice) {
+    for form in forms::notations(body, &mut dice) {
         check(&form)?;
     }
     for mutant in forms::mutants(body, &mut dice) {
@@ -56,7 +56,7 @@ proptest! {
     #![proptest_config(config())]
 
     #[test]
-    fn says_what_the_view_says_of_generated_deliveries(delivery in strategies::any(), seed in any::<u64>()) {
+    fn peek_agrees_with_the_view_of_generated_deliveries(delivery in strategies::any(), seed in any::<u64>()) {
         let body = serde_json::to_vec(&delivery).unwrap();
         prop_assert!(check(&body)?);
         check_forms(&body, seed)?;
@@ -64,7 +64,7 @@ proptest! {
 }
 
 #[test]
-fn says_what_the_view_says_of_every_fixture() {
+fn peek_agrees_with_the_view_of_every_fixture() {
     let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures");
     let (mut seen, mut accepted) = (0, 0);
     for entry in walkdir::WalkDir::new(fixtures).into_iter().filter_map(Result::ok) {
@@ -85,10 +85,10 @@ fn says_what_the_view_says_of_every_fixture() {
 }
 
 #[test]
-fn members_between_the_ends_change_nothing() {
+fn unknown_fields_between_the_ends_do_not_change_the_result() {
     let body = r#"{"event_name":"crm_source_deleted","document":{"id":"67e6","name":"Instagram"},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#;
     let accepted =
-        forms::with_root_members(body).iter().filter(|body| check(body.as_bytes()).unwrap()).count();
+        forms::with_root_fields(body).iter().filter(|body| check(body.as_bytes()).unwrap()).count();
     // All except those that duplicate a field.
     assert_eq!(accepted, 6);
 }
