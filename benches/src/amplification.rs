@@ -25,7 +25,7 @@ impl std::fmt::Debug for Reader {
     }
 }
 
-/// All.
+/// All readers whose memory is measured.
 pub const READERS: &[Reader] = &[
     Reader { name: "fast", bound: 32.0, peak: fast },
     Reader { name: "fast, asked for", bound: 64.0, peak: fast_asked_for },
@@ -37,12 +37,11 @@ pub const READERS: &[Reader] = &[
     Reader { name: "schema's report", bound: 32.0, peak: report },
 ];
 
-/// The sizes at which each shape is measured, in percent: memory that grows by doubling is largest just after a power of two,
-/// wherever that is for the shape.
+/// The sizes at which each shape is measured, in percent. Memory that grows by doubling is largest just after it has doubled, and
+/// that size differs between shapes.
 const SIZES: [usize; 5] = [100, 115, 132, 152, 174];
 
-/// The bytes that a reader takes per byte of a body of this shape: the maximum over several sizes, of which this is the
-/// smallest.
+/// The bytes that a reader takes per byte of a body of this shape: the maximum over several sizes, starting from this one.
 pub fn worst(reader: &Reader, shape: &Shape, size: usize) -> f64 {
     let at = |percent: usize| {
         let size = size * percent / 100;

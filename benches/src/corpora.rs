@@ -32,7 +32,7 @@ const fn deals(name: &'static str, forms: &'static [Form]) -> Corpus {
     corpus(name, &[Kind::Deal], forms)
 }
 
-/// The vendor's own deals, of 2 kB.
+/// Deals in vendor format, of 2 kB.
 pub const DEALS: Corpus = deals("deals", &[Form::VENDOR]);
 /// Every kind, in proportion to its number of events.
 pub const MIX: Corpus = corpus("mix of all", Kind::MIX, &[Form::VENDOR]);
@@ -48,7 +48,7 @@ pub const JSONB: Corpus = deals("jsonb", &[Form::JSONB]);
 pub const SHUFFLED: Corpus = deals("shuffled keys", &[Form::SHUFFLED]);
 /// Deals with white space.
 pub const PRETTY: Corpus = deals("pretty-printed", &[Form::PRETTY]);
-/// Deals with everything outside ASCII escaped.
+/// Deals with all non-ASCII characters escaped.
 pub const ASCII: Corpus = deals("ASCII-escaped", &[Form::ASCII]);
 /// Deals with an unknown field in every object.
 pub const UNKNOWN: Corpus = deals("an unknown key per object", &[Form::UNKNOWN]);

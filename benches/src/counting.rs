@@ -1,7 +1,7 @@
 //! An allocator that counts allocations and allocated bytes, when counting is enabled.
 //!
-//! Every call costs one relaxed load of a flag that never changes while times are taken: about a third of a nanosecond,
-//! beside some twenty for the allocation itself. Times and counts are taken in different turns.
+//! Every call costs one relaxed load of a flag that never changes during a time measurement: about a third of a nanosecond, in
+//! addition to some twenty for the allocation itself. Times and counts are measured in separate rounds.
 
 #![allow(unsafe_code, reason = "an allocator requires it; this one only forwards calls")]
 

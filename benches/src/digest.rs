@@ -19,7 +19,7 @@ pub struct Digest {
 }
 
 impl Digest {
-    /// One that need not be spelled out.
+    /// Creates a digest from borrowed strings.
     pub fn new(event: &str, id: &str, fields: usize) -> Self {
         Self { event: event.to_owned(), id: id.to_owned(), fields }
     }

@@ -126,7 +126,7 @@ mod tests {
     const BAD: [(&str, f64); 3] = [("ours", 1.0), (SONIC_RS, 1.9), (SERDE_JSON, 3.5)];
 
     #[test]
-    fn a_ratio_below_its_floor_fails_alone() {
+    fn only_a_ratio_below_its_minimum_fails() {
         let holding = |times: &[(&'static str, f64)]| -> Vec<bool> {
             GATE.ratios(times).iter().map(Ratio::holds).collect()
         };
@@ -137,13 +137,13 @@ mod tests {
     }
 
     #[test]
-    fn what_was_not_measured_fails() {
+    fn a_ratio_that_was_not_measured_fails() {
         assert!(GATE.ratios(&[]).iter().all(|ratio| !ratio.holds()));
         assert!(GATE.ratios(&[("ours", f64::NAN), (SONIC_RS, 9.0)]).iter().all(|ratio| !ratio.holds()));
     }
 
     #[test]
-    fn a_bad_try_is_repeated_and_a_third_one_is_the_last() {
+    fn a_failed_attempt_is_repeated_at_most_twice() {
         for (bad_tries, tries, holds) in [(0, 1, true), (2, 3, true), (3, TRIES, false)] {
             let mut count = 0;
             let ratios = GATE.attempt(|| {
@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn every_floor_has_its_contender() {
+    fn every_minimum_has_a_contender() {
         for gate in GATES {
             assert_eq!(gate.contenders().len(), gate.floors.len() + 1, "{}", gate.name);
             assert!(gate.floors.iter().all(|(_, floor)| *floor >= 1.0), "{}", gate.name);

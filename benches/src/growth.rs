@@ -48,7 +48,7 @@ mod tests {
     use super::{SHAPES, inputs};
 
     #[test]
-    fn each_body_is_accepted_or_rejected_as_it_says() {
+    fn each_input_is_accepted_or_rejected_as_declared() {
         let arena = gancho_fast::Arena::new();
         for input in inputs(5_000) {
             let body = input.body();
@@ -63,7 +63,7 @@ mod tests {
     }
 
     #[test]
-    fn a_size_is_what_its_name_says() {
+    fn sizes_match_the_names() {
         let sizes = [(" 20 kB", 20_000), (" 100 kB", 100_000), ("1 MB", 1_000_000), ("20 MB", 20_000_000)];
         for input in inputs(usize::MAX) {
             let Some((_, size)) = sizes.iter().find(|(name, _)| input.name.contains(name)) else { continue };
@@ -73,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn each_shape_has_the_size_asked_for_and_the_readers_agree_on_it() {
+    fn each_shape_has_the_requested_size_and_the_readers_agree() {
         let arena = gancho_fast::Arena::new();
         for shape in SHAPES {
             let body = shape.of_size(5_000);
@@ -86,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn no_two_have_the_same_name() {
+    fn names_are_unique() {
         let mut names: Vec<String> = inputs(10).into_iter().map(|input| input.name).collect();
         let count = names.len();
         names.sort();

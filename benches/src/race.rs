@@ -11,11 +11,11 @@ use crate::realistic::Body;
 /// contender had trained.
 const CHUNK: usize = 250_000;
 
-/// The median time that each contender takes for all bodies, in seconds: bodies from memory, or from the last cache.
+/// The median time that each contender takes for all bodies, in seconds. The bodies are read from memory or the last-level cache.
 ///
 /// # Panics
 ///
-/// When a contender does not read every body, and rightly, in a turn before the first that counts.
+/// When a contender rejects a body or finds other content in it, in a round before the first measured one.
 pub fn medians_of_long_turns(contenders: &mut [Contender], bodies: &[Body], turns: usize) -> Vec<f64> {
     for contender in &mut *contenders {
         contender.prove(bodies);
@@ -38,11 +38,11 @@ pub fn medians_of_long_turns(contenders: &mut [Contender], bodies: &[Body], turn
 /// serde_json about 20 ms. The scheduler interrupts a process every few milliseconds: the median of short rounds contains
 /// no such pause, that of long rounds always does. Moreover, a corpus of 10 MB comes from memory that other processes use
 /// too, which slows the fastest parser most.
-/// With a load of 4, whole corpora gave 3.0 to 5.4 for sonic-rs on the mix; short turns gave 3.60 to 3.68.
+/// With a load of 4, long rounds gave ratios of 3.0 to 5.4 for sonic-rs on the mix; short rounds gave 3.60 to 3.68.
 ///
 /// # Panics
 ///
-/// As [`medians_of_long_turns`].
+/// See [`medians_of_long_turns`].
 pub fn medians_of_short_turns(contenders: &mut [Contender], bodies: &[Body], turns: usize) -> Vec<f64> {
     for contender in &mut *contenders {
         contender.prove(bodies);
@@ -50,7 +50,7 @@ pub fn medians_of_short_turns(contenders: &mut [Contender], bodies: &[Body], tur
     let bytes: usize = bodies.iter().map(|(_, body)| body.len()).sum();
     let chunks = bodies.chunks((CHUNK * bodies.len()).checked_div(bytes).unwrap_or(1).max(1));
     let mut times = vec![vec![Vec::with_capacity(turns); chunks.len()]; contenders.len()];
-    // All bodies lie between two turns of the same, so that no branch predictor knows them by heart.
+    // Between two measurements of one chunk, all others are parsed, so that branch predictors do not remember its bodies.
     for _ in 0..turns {
         for (place, chunk) in chunks.clone().enumerate() {
             for (contender, times) in contenders.iter_mut().zip(&mut times) {
@@ -70,7 +70,7 @@ fn touch(bodies: &[Body]) -> usize {
     bodies.iter().flat_map(|(_, body)| body.iter().step_by(64)).map(|byte| usize::from(*byte)).sum()
 }
 
-/// The median, the greater of two in the middle.
+/// The median; of two middle values, the greater one.
 pub fn median(times: &mut [f64]) -> f64 {
     times.sort_by(f64::total_cmp);
     times.get(times.len() / 2).copied().unwrap_or(f64::NAN)

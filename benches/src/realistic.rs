@@ -1,7 +1,7 @@
-//! Deliveries as the vendors send them: every field there, in the vendor's order, with values that vary.
+//! Deliveries as the vendors send them: with every field, in the vendor's order, with varying values.
 //!
-//! The strategies of gancho-core are odd on purpose and test the readers; these measure them. A deal is about 2 kB and
-//! has five custom fields, as the documented one has.
+//! They are for measurements. The strategies of gancho-core are for tests, and generate unusual values on purpose. A deal has
+//! about 2 kB and five custom fields, like the documented one.
 
 mod crm;
 mod form;
@@ -15,39 +15,39 @@ pub use form::Form;
 use random::Random;
 use tree::Tree;
 
-/// How many deliveries a corpus holds: enough that a branch predictor cannot learn them by heart.
+/// The number of deliveries in a corpus: enough that branch predictors cannot learn them.
 pub const SIZE: usize = 5_000;
 
-/// A delivery, and what it is of.
+/// The kind of a delivery, and its body.
 pub type Body = (Kind, Vec<u8>);
 
-/// What a delivery is of.
+/// The kinds of deliveries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// A deal of the CRM.
+    /// A deal in RD Station CRM.
     Deal,
-    /// A contact of the CRM.
+    /// A contact in RD Station CRM.
     Contact,
-    /// An organization of the CRM.
+    /// An organization in RD Station CRM.
     Organization,
-    /// A task of the CRM.
+    /// A task in RD Station CRM.
     Task,
-    /// A product of the CRM.
+    /// A product in RD Station CRM.
     Product,
-    /// A campaign, a source or a reason of the CRM, all alike on the wire.
+    /// A campaign, source or lost reason in RD Station CRM, which have the same fields.
     Origin,
-    /// A deletion in the CRM.
+    /// A deletion in RD Station CRM.
     Deleted,
-    /// A contact of Marketing.
+    /// A contact in RD Station Marketing.
     Marketing,
-    /// A lead, in Marketing's older delivery.
+    /// A lead, in the legacy delivery of RD Station Marketing.
     Leads,
     /// A notification of SuperOffice.
     SuperOffice,
 }
 
 impl Kind {
-    /// Every kind, the CRM's as often as it has events of it.
+    /// Every kind; those of the CRM in proportion to their numbers of events.
     pub const MIX: &'static [Self] = &[
         Self::Deal,
         Self::Deal,
@@ -87,12 +87,12 @@ impl Kind {
     }
 }
 
-/// Bodies of these kinds in turn, in these forms in turn.
+/// A corpus of bodies, which cycles through these kinds and these forms.
 pub fn corpus(kinds: &[Kind], forms: &[Form]) -> Vec<Body> {
     stream(kinds, forms).take(SIZE).collect()
 }
 
-/// As [`corpus`], without end: it begins with the bodies of the corpus, and no two are alike.
+/// Like [`corpus`], but infinite. It starts with the bodies of the corpus, and all bodies are different.
 pub fn stream(kinds: &[Kind], forms: &[Form]) -> impl Iterator<Item = Body> {
     let mut random = Random(7);
     kinds.iter().cycle().zip(forms.iter().cycle()).map(move |(kind, form)| {

@@ -1,4 +1,4 @@
-//! Expressions that a user would write without looking them up: they compile, and do what they seem to do.
+//! Expressions that a user would write without consulting the documentation: they compile, and have the expected result.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop at the first surprise")]
 

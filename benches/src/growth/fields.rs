@@ -1,4 +1,4 @@
-//! A megabyte of fields: unknown ones, known ones in the wrong place, and known ones twice.
+//! A megabyte of fields: unknown fields, known fields in the wrong place, and duplicate fields.
 
 use super::deal::{Deal, elements, fill};
 use super::{Input, megabyte};

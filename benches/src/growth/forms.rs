@@ -1,4 +1,4 @@
-//! Deals of any size as other programs print them, and objects whose order changes all the time.
+//! Deals of any size in the notations of other programs, and objects whose order changes from one to the next.
 
 use std::fmt::Write as _;
 
@@ -36,7 +36,7 @@ pub(super) fn all(limit: usize) -> Vec<Input> {
 struct Form {
     by_length: bool,
     reversed: bool,
-    /// A line break with an indentation before each field and element, else a space behind each comma.
+    /// Whether each field and element is on an indented line; otherwise a space follows each comma.
     line: Option<&'static str>,
 }
 

@@ -1,4 +1,4 @@
-//! A megabyte of one character or token, alone or beside a delivery.
+//! A megabyte of one character or token, alone or in a delivery.
 
 use super::deal::{Deal, fill};
 use super::{Input, megabyte};

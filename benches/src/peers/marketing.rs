@@ -169,7 +169,7 @@ pub struct ConversionOrigin<'a> {
     pub channel: Option<Text<'a>>,
 }
 
-/// The older delivery.
+/// The legacy delivery.
 #[derive(Debug, Deserialize)]
 pub struct LeadsEnvelope<'a> {
     #[serde(borrow)]

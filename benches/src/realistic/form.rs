@@ -1,6 +1,6 @@
-//! The forms in which one delivery can be written: the vendors' own, and those of the programs that it went through.
+//! The forms in which a delivery can be written: the vendors' own, and those of programs that forward or store it.
 //!
-//! `benches/as-printed` compares them with what those programs print.
+//! `benches/as-printed` compares them with the output of those programs.
 
 use std::fmt::Write as _;
 
@@ -13,45 +13,45 @@ pub struct Form {
     order: Order,
     spaces: Spaces,
     escapes: Escapes,
-    /// One field more in every object that is not empty, which no one knows, at a place drawn anew.
+    /// Whether every non-empty object has one unknown field, at a random position.
     has_unknown: bool,
 }
 
-/// In which order an object's fields come.
+/// The order of an object's fields.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Order {
-    /// The documented one.
+    /// The documented order.
     Vendor,
-    /// By their bytes.
+    /// By name, in byte order.
     Sorted,
-    /// By their length, then by their bytes.
+    /// By the length of the name, then by name in byte order.
     Length,
-    /// Drawn anew for every object.
+    /// Random, and different for each object.
     Shuffled,
 }
 
-/// Which white space stands between tokens.
+/// The white space between tokens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Spaces {
     None,
-    /// One space behind each comma and each colon.
+    /// One space after each comma and colon.
     Single,
-    /// A line for each field and element, indented by so many of these.
+    /// One line for each field and element, indented by one copy of this string for each level.
     Indented(&'static str),
 }
 
-/// What is escaped that need not be.
+/// The characters that are escaped without need.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Escapes {
     None,
-    /// Everything outside ASCII.
+    /// Non-ASCII characters.
     Ascii,
-    /// Everything outside ASCII, and slashes.
+    /// Non-ASCII characters, and slashes.
     AsciiAndSlashes,
 }
 
 impl Form {
-    /// As the vendors write: no white space, the documented order.
+    /// Vendor format: no white space, the documented order.
     pub const VENDOR: Self =
         Self { order: Order::Vendor, spaces: Spaces::None, escapes: Escapes::None, has_unknown: false };
     /// Python's `json.dumps(…)`.
@@ -60,9 +60,9 @@ impl Form {
     pub const PYTHON_SORTED: Self = Self { order: Order::Sorted, ..Self::PYTHON };
     /// Python's `json.dumps(…, sort_keys=True, ensure_ascii=False)`.
     pub const SORTED: Self = Self { escapes: Escapes::None, ..Self::PYTHON_SORTED };
-    /// PostgreSQL's text of a `jsonb`.
+    /// The text of a `jsonb` in PostgreSQL.
     pub const JSONB: Self = Self { order: Order::Length, spaces: Spaces::Single, ..Self::VENDOR };
-    /// Fields of every object in an order drawn anew.
+    /// The fields of each object in a random order.
     pub const SHUFFLED: Self = Self { order: Order::Shuffled, ..Self::VENDOR };
     /// Two spaces of indentation: `JSON.stringify(…, null, 2)`, `jq`.
     pub const PRETTY: Self = Self::indented("  ");
@@ -70,11 +70,11 @@ impl Form {
     pub const PRETTY_4: Self = Self::indented("    ");
     /// Tabs: `jq --tab`.
     pub const PRETTY_TABS: Self = Self::indented("\t");
-    /// Everything outside ASCII as `\u` escapes, but no white space.
+    /// Non-ASCII characters as `\u` escapes, without white space.
     pub const ASCII: Self = Self { escapes: Escapes::Ascii, ..Self::VENDOR };
     /// PHP's `json_encode(…)`.
     pub const PHP: Self = Self { escapes: Escapes::AsciiAndSlashes, ..Self::VENDOR };
-    /// One field more in every object, that no one knows.
+    /// An unknown field in every non-empty object.
     pub const UNKNOWN: Self = Self { has_unknown: true, ..Self::VENDOR };
 
     const fn indented(by: &'static str) -> Self {

@@ -38,7 +38,7 @@ const PERSONS: &[&str] = &[
     "Ângela Souza",
 ];
 
-/// A splitmix64.
+/// An RNG: splitmix64.
 pub(super) struct Random(pub(super) u64);
 
 impl Random {
