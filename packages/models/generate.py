@@ -1,4 +1,6 @@
-"""Writes types for TypeScript, models for Python and descriptions in Portuguese from `schemas/`; with `--check`, tells whether they are up to date.
+"""Generates types for TypeScript, models for Python and descriptions in Portuguese from `schemas/`.
+
+With `--check`, it reports differences between the files and the schemas instead.
 
     python3 packages/models/generate.py [--check]
 """
@@ -20,7 +22,7 @@ def files() -> dict:
     all, missing = {}, set()
     for system in ("rdstation-crm", "rdstation-marketing"):
         all[PORTUGUESE / f"{system}.json"] = portuguese.render(system, missing)
-    # A description that changed is in English until somebody translates it; many would mean that nobody does.
+    # A changed description remains in English until it is translated. Too many untranslated ones are an error.
     if missing:
         print(f"{len(missing)} paragraphs lack a translation in packages/models/pt-BR.txt")
     if len(missing) > 25:
@@ -46,7 +48,7 @@ def main() -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text)
     if stale:
-        sys.exit(f"not what the schemas say: {', '.join(map(str, stale))}\nmend it with: python3 packages/models/generate.py")
+        sys.exit(f"not up to date: {', '.join(map(str, stale))}\nto update: python3 packages/models/generate.py")
     print(f"{len(files())} generated files are up to date")
 
 

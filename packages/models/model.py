@@ -1,4 +1,4 @@
-"""The published schemas as types: what the generators of TypeScript and of Python print."""
+"""The published schemas as types, from which code for TypeScript and Python is generated."""
 
 import json
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ OPEN = "Known values: "
 
 @dataclass
 class Type:
-    """What may stand in a place: one kind, and the forms of none beside it."""
+    """The type of a value: its kind, and the forms of "none" that are also allowed."""
 
     kind: str  # string, integer, number, boolean, list, map, ref, literal, any, union
     of: "Type | None" = None

@@ -30,7 +30,7 @@ def paragraph(text: str, words: dict[str, str], missing: set[str]) -> str:
     for english, portuguese in PATTERNS:
         if text.startswith(english):
             return portuguese + text.removeprefix(english)
-    # English is better than nothing, and the check says how many there are.
+    # Without a translation, the English text is used. The script prints the number of missing translations.
     missing.add(text)
     return text
 

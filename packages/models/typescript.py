@@ -38,9 +38,9 @@ def unions(module: Module, union: str, fallback: str) -> str:
     if module.system == "superoffice":
         names = " | ".join(f'"{name}"' for name in module.names if name != "tenant_status")
         return (
-            "/** The known names of events. Lists, extra tables and scripts make more. */\n"
+            "/** The known event names. Lists, extra tables and scripts define others. */\n"
             f"export type KnownEventName = {names};\n\n"
-            f"/** Whatever SuperOffice delivers. A {{@link TenantStatus}} has no `Event`. */\n"
+            f"/** Any delivery of SuperOffice. A {{@link TenantStatus}} has no `Event`. */\n"
             f"export type {union} = Notification | TenantStatus;"
         )
     members = [title for title, _ in module.events]
@@ -49,7 +49,7 @@ def unions(module: Module, union: str, fallback: str) -> str:
     names = " | ".join(f'"{name}"' for _, name in module.events)
     known = "".join(f"\n  | {member}" for member in members)
     return (
-        f"/** The names of the known events. */\nexport type KnownEventName = {names};\n\n"
+        f"/** The known event names. */\nexport type KnownEventName = {names};\n\n"
         f"/** A delivery of a known event. */\nexport type Known{union} ={known};\n\n"
         f"/** Any delivery: `switch` narrows to known events, and `default` to {{@link {fallback}}}. */\n"
         f"export type {union} = Known{union} | {fallback};"
@@ -66,13 +66,13 @@ def interface(of: Class, module: Module, key: str, fallback: str, opened: dict) 
         name = field.name if field.name.isidentifier() else f'"{field.name}"'
         lines.append(comment(field.description, "  ") + f"  {name}{mark}: {shown};")
     if of.own:
-        lines.append(f"  /** Fields of the sender's own. */\n  [own: `{of.own}${{string}}`]: FreeValue | undefined;")
+        lines.append(f"  /** Fields that the sender defines. */\n  [own: `{of.own}${{string}}`]: FreeValue | undefined;")
     if of.name == "LeadsEnvelope":
-        lines.append("  /** Never there: it tells this delivery from the others. */\n  event_type?: undefined;")
+        lines.append("  /** Always absent, which distinguishes this delivery from the others. */\n  event_type?: undefined;")
     if of.name == "TenantStatus":
-        lines.append("  /** Never there: it tells this delivery from the others. */\n  Event?: undefined;")
+        lines.append("  /** Always absent, which distinguishes this delivery from the others. */\n  Event?: undefined;")
     if of.name == "Notification":
-        lines.append("  /** Never there: it tells this delivery from a tenant's status. */\n  ChangeType?: undefined;")
+        lines.append("  /** Always absent, which distinguishes this delivery from a tenant's status. */\n  ChangeType?: undefined;")
     return "\n".join([*lines, "}"])
 
 

@@ -1,4 +1,4 @@
-// Puts dist/ together: the sources, the generated glue, and both again for `require`. Called by the script `build`.
+// Fills dist/: the sources and the generated JavaScript, as ES modules and for `require`. The script `build` calls it.
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -23,7 +23,7 @@ for (const folder of [dist, join(dist, "types")]) {
   }
 }
 
-/** An ES module that imports nothing, for `require`. */
+/** Converts an ES module without imports to a CommonJS module, for `require`. */
 function common(source) {
   const names = new Map();
   const body = source

@@ -1,4 +1,4 @@
-// Helpers for the ways in which the vendors write "none", for open values and for unknown fields.
+// Helpers for the forms of "none", for extensible enums and for unknown fields.
 
 const empty = (value) =>
   typeof value === "object" && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;

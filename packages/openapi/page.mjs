@@ -1,4 +1,4 @@
-// Opens out/index.html in chromium and looks at what is shown, not at what the file holds.
+// Opens out/index.html in chromium and tests what is displayed.
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";

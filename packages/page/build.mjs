@@ -1,4 +1,4 @@
-// Puts the page together in one file, out/index.html: the npm package's WebAssembly, the schemas, samples of every event.
+// Builds the page as one file, out/index.html, with the WebAssembly of the npm package, the schemas, and a sample of every event.
 // Needs packages/npm/dist and the program.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -22,7 +22,7 @@ const events = run("events", "--format", "json").map((line) => {
   return { name, system, title: body.replace("#/components/schemas/", ""), samples: run("sample", name, "--count", "3", "--seed", "7") };
 });
 
-// By the English text: the same words stand in many places.
+// Translations are found by the English text, because the same text occurs in many places.
 const portuguese = {};
 for (const system of ["rdstation-crm", "rdstation-marketing"]) {
   for (const [name, { description, fields = {} }] of Object.entries(JSON.parse(text(here, "../pt-BR", `${system}.json`)))) {

@@ -1,4 +1,4 @@
-// The page: what is pasted or dropped is validated, and shown as a tree with the documentation of each field.
+// The page: validates pasted text and dropped files, and shows each delivery as a tree with the documentation of each field.
 const byId = (id) => document.getElementById(id);
 const make = (tag, attributes = {}, ...children) => {
   const element = document.createElement(tag);
@@ -14,7 +14,7 @@ const gancho = api.api(() => {
   return wasm;
 });
 
-/** Which definition of which bundle an event is of. */
+/** The bundle of an event, and its definition in the bundle. */
 function schemaOf(row, body) {
   const found = data.events.find(({ name }) => name === row.event);
   const system = found?.system ?? (ready ? gancho.peek(body).system : undefined);
@@ -22,7 +22,7 @@ function schemaOf(row, body) {
   return { bundle: data.bundles[system], title };
 }
 
-/** The deliveries in a text: one, or one a line. */
+/** The deliveries in a text: a single one, or one per line. */
 function split(text, source) {
   try {
     JSON.parse(text);
@@ -49,7 +49,7 @@ function validate(deliveries) {
 }
 
 function table(results) {
-  // What is rejected comes first: an archive is dropped to find it.
+  // Rejected deliveries come first, because they are what a user looks for in an archive.
   const sorted = results.toSorted((one, other) => (one.row.verdict < other.row.verdict ? 1 : one.row.verdict > other.row.verdict ? -1 : 0));
   const head = make("tr", {}, ...["file", "line", "event", "verdict", "where", "why"].map((name) => make("th", { scope: "col" }, name)), make("th", { scope: "col" }, "look"));
   const rows = sorted.slice(0, SHOWN).map((result) => {
@@ -90,14 +90,14 @@ function show({ row, body }) {
   try {
     of = schemaOf(row, body);
   } catch {
-    of = { bundle: undefined, title: undefined }; // no delivery of any system
+    of = { bundle: undefined, title: undefined }; // not a delivery of any system
   }
   const schema = of.bundle?.$defs[of.title];
   plant(of.bundle, schema, value, row.path);
   if (schema !== undefined) showSchema(of.bundle, of.title);
 }
 
-/** A schema with every definition that it refers to, directly or not. */
+/** A schema with every definition to which it refers, directly or indirectly. */
 function complete(bundle, title) {
   const needed = new Set();
   const visit = (schema) => {

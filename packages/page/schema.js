@@ -1,6 +1,6 @@
-// Where a field stands in the schema of its delivery, and what is said of it there.
+// Finds a field in the schema of its delivery, and its documentation there.
 
-/** Follows references and forms of none to the schema that says most of a value. */
+/** Resolves references, and selects the alternative that matches the value; otherwise the first alternative. */
 function resolve(bundle, schema, value) {
   let of = schema;
   for (let step = 0; of !== undefined && step < 64; step += 1) {
@@ -21,7 +21,7 @@ function fits(schema, value) {
   return (kinds.includes(kind) || (kind === "number" && kinds.includes("integer"))) && !(empty && schema.required !== undefined);
 }
 
-/** The schema of a child, or undefined for a field that is not known. */
+/** The schema of a field or an element; undefined for an unknown field. */
 function child(bundle, schema, key) {
   if (schema === undefined) return undefined;
   if (typeof key === "number") return schema.items;

@@ -1,5 +1,5 @@
-// The page in chromium, as a person uses it: from the file, with the keyboard, without the network. axe looks for what a screen reader
-// cannot read.
+// Tests the page in chromium, as a person uses it: opened as a file, with the keyboard, without network access. axe checks
+// accessibility.
 import { readFileSync, writeFileSync, mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -30,7 +30,7 @@ try {
   const deal = JSON.parse(readFileSync(join(root, "schemas/2020-12/rdstation-crm/bundle.json"), "utf8")).$defs.Deal.properties;
   const fixture = (path) => readFileSync(join(root, "fixtures", path), "utf8");
 
-  // A rejected delivery, by keyboard alone.
+  // A rejected delivery, with the keyboard only.
   await page.getByRole("textbox", { name: "Delivery" }).focus();
   await page.keyboard.insertText(fixture("invalid/rdstation-crm/missing-document-user-name.json"));
   await page.keyboard.press("Control+Enter");
@@ -75,7 +75,7 @@ try {
   await page.getByRole("button", { name: "Look at line 2 of archive.ndjson" }).click();
   expect((await verdict.innerText()).startsWith("Rejected"), "a delivery of the archive");
 
-  // What is no JSON is said, not thrown.
+  // Invalid JSON is reported, and is not an exception.
   await page.getByRole("textbox", { name: "Delivery" }).fill("<script>alert(1)</script>");
   await page.getByRole("button", { name: "Validate" }).click();
   expect((await verdict.innerText()).startsWith("Rejected"), "a body that is no JSON to be rejected");

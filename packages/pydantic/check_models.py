@@ -1,6 +1,6 @@
-"""Every fixture through the models: valid ones load, broken ones are rejected, and nothing warns.
+"""Loads every fixture into its model: valid fixtures are accepted, invalid ones are rejected, and there are no warnings.
 
-Run by the Python of crates/gancho-schema/interop/.venv, with warnings as errors.
+Run it with the Python of crates/gancho-schema/interop/.venv, with warnings as errors.
 """
 
 import doctest
@@ -38,7 +38,7 @@ def naive(value: object) -> bool:
 
 
 def unknown_kept(body: object, model: object) -> bool:
-    """Every name of a body is in what is dumped of its model."""
+    """Whether the dump of a model contains every field name of the body."""
     if isinstance(body, dict):
         if model is None:
             return body == {}

@@ -1,6 +1,6 @@
-// The functions of the package, over what WebAssembly exports.
+// The functions of the package, which call the exports of the WebAssembly module.
 
-/** Why a body is no delivery. No value of the body is in it. */
+/** Why a body was rejected. It contains no value of the body. */
 export class GanchoError extends Error {
   constructor({ kind, path, message, offset, event }) {
     super(path === "" ? message : `${message}, at ${path}`);
@@ -16,7 +16,7 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const bytes = (body) => (typeof body === "string" ? encoder.encode(body) : body);
 
-/** The functions over the exports of an instance, which `ready` returns or throws for. */
+/** The functions of the package. `ready` returns the exports of the WebAssembly instance, or throws if it is not initialised. */
 export function api(ready) {
   return {
     parse(body) {

@@ -2,26 +2,26 @@ import type { CrmEvent } from "./types/rdstation-crm.js";
 import type { MarketingEvent } from "./types/rdstation-marketing.js";
 import type { SuperOfficeEvent } from "./types/superoffice.js";
 
-/** Whatever one of the three systems delivers. */
+/** A delivery of any of the three systems. */
 export type Delivery = CrmEvent | MarketingEvent | SuperOfficeEvent;
-/** The body of a request: its bytes, or its text. */
+/** The body of a request: bytes, or a string. */
 export type Body = Uint8Array | string;
 /** One of the three systems. */
 export type System = "rdstation-crm" | "rdstation-marketing" | "superoffice";
 
-/** Why a body is no delivery. No value of the body is in it. */
+/** Why a body was rejected. It contains no value of the body. */
 export class GanchoError extends Error {
   /** The kind, such as `missing_field`. */
   readonly kind: string;
-  /** The JSON Pointer of the field at fault; `""` for the whole body. */
+  /** The path of the affected field, as a JSON Pointer; `""` for the whole body. */
   readonly path: string;
-  /** The byte at which parsing stopped. */
+  /** The byte offset at which parsing stopped. */
   readonly offset: number | null;
-  /** The event, when it is a known one. */
+  /** The event, if it is a known one. */
   readonly event: string | null;
 }
 
-/** What `gancho validate --format json` prints of a document. */
+/** The result of a validation: the object that `gancho validate --format json` prints for a document. */
 export interface Row {
   source: string;
   line: number;
@@ -39,7 +39,7 @@ export interface Row {
 export interface Head {
   system: System;
   event: string;
-  /** By which a delivery that comes twice is recognised. */
+  /** The id of the delivery, which identifies duplicates. */
   id: string | null;
   timestamp: string | null;
 }
@@ -52,19 +52,19 @@ export interface EventInfo {
   action: string | null;
 }
 
-/** In browsers: downloads and compiles the module, before anything else is called. In Node there is nothing to wait for. */
+/** In browsers: downloads and compiles the module. Await it before calling other functions. In Node it is not necessary. */
 export function init(module?: URL | Response | Promise<Response> | ArrayBuffer | WebAssembly.Module): Promise<void>;
 
-/** Parses a delivery. Fields that are not known are kept. Throws {@link GanchoError}. */
+/** Parses a delivery, and returns it with all of its fields, including unknown ones. Throws {@link GanchoError}. */
 export function parse(body: Body): Delivery;
 
-/** What is to be said of a delivery: its verdict, what is odd about it, and its unknown fields. Never throws. */
+/** Validates a delivery: whether it is accepted, the findings of the rules, and its unknown fields. Never throws. */
 export function validate(body: Body, options?: { source?: string; line?: number }): Row;
 
-/** The event, id and time of a delivery, without a look at its document. Throws {@link GanchoError}. */
+/** The event, id and time of a delivery, without parsing its document. Throws {@link GanchoError}. */
 export function peek(body: Body): Head;
 
-/** Whether `header` (`X-SuperOffice-Signature`) is the signature of the raw body by the webhook's secret, in constant time. */
+/** Whether `header` (`X-SuperOffice-Signature`) is the signature of the raw body with the webhook's secret. The comparison takes constant time. */
 export function verifySuperOffice(body: Body, header: string | null | undefined, secret: string): boolean;
 
 /** Every known event. */

@@ -1,4 +1,4 @@
-// For Node: the module is compiled when this is imported.
+// The entry point for Node: importing it compiles the WebAssembly module.
 import { readFileSync } from "node:fs";
 import { api, GanchoError } from "./api.js";
 import * as wasm from "./gancho.js";

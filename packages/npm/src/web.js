@@ -1,11 +1,11 @@
-// For browsers and bundlers: `init` first.
+// The entry point for browsers and bundlers: call `init` before the other functions.
 import { api, GanchoError } from "./api.js";
 import * as wasm from "./gancho.js";
 
 let running;
 let done = false;
 
-/** Downloads and compiles the module, once; from another place or from bytes, when given. */
+/** Downloads and compiles the module, once: from its default URL, or from the given URL, response, bytes or module. */
 export function init(module = new URL("gancho_bg.wasm", import.meta.url)) {
   running ??= wasm.default({ module_or_path: module }).then(() => {
     done = true;

@@ -1,4 +1,4 @@
-// The installed package in chromium, served from this machine, with the same cases as in Node.
+// Tests the installed package in chromium, from a local server, with the same cases as in Node.
 import { createHmac } from "node:crypto";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-// What the package must do, wherever it runs. Throws at the first difference.
+// The test cases of the package, for every environment. Throws at the first difference.
 export function check(gancho, fixtures, events, signature) {
   const same = (left, right, what) => {
     const [one, other] = [JSON.stringify(left), JSON.stringify(right)];
@@ -25,7 +25,7 @@ export function check(gancho, fixtures, events, signature) {
     accepted += 1;
     const text = new TextDecoder().decode(body);
     same(gancho.parse(text), JSON.parse(text), row.source);
-    // An event that nobody documents is a value of the payload: no row names it.
+    // An undocumented event name is a value of the payload, so no row contains it.
     const head = gancho.peek(body);
     if (row.event !== null) same(head.event, row.event, row.source);
   }
@@ -40,11 +40,11 @@ export function check(gancho, fixtures, events, signature) {
   return `${fixtures.length} rows as the program's, ${accepted} accepted`;
 }
 
-/** The rows with their bodies, the events, and a signature that OpenSSL made. */
+/** The rows with their bodies, the events, and a signature created with OpenSSL. */
 export function material(readFileSync, root) {
   const lines = (path) => readFileSync(path, "utf8").trimEnd().split("\n").map((line) => JSON.parse(line));
   const all = lines("rows.ndjson").map((row) => ({ row, body: new Uint8Array(readFileSync(`${root}/${row.source}`)) }));
-  // The program decompresses a file; a body is what it is.
+  // The program decompresses files, but the package does not decompress bodies.
   const fixtures = all.filter(({ body }) => !(body[0] === 0x1f && body[1] === 0x8b));
   if (fixtures.length < 1000) throw new Error(`only ${fixtures.length} rows`);
   return [fixtures, lines("events.ndjson")];

@@ -1,4 +1,4 @@
-// The package's types, from the installed package.
+// Uses the types of the installed package.
 import { events, GanchoError, parse, peek, validate, verifySuperOffice, type Delivery } from "gancho";
 import { present } from "gancho/helpers";
 import type { CrmEvent } from "gancho/types/rdstation-crm";
@@ -13,7 +13,7 @@ export function receive(body: Uint8Array): Delivery | string {
     return error instanceof GanchoError ? error.path : "";
   }
 }
-// @ts-expect-error: a body is bytes or text
+// @ts-expect-error: a body is bytes or a string
 export const row = validate(7);
 export const system: "rdstation-crm" | "rdstation-marketing" | "superoffice" = peek("{}").system;
 export const ok: boolean = verifySuperOffice("{}", null, "secret");

@@ -1,9 +1,9 @@
-// What the types of all systems share.
+// Types that all systems share.
 
-/** Any JSON. */
+/** Any JSON value. */
 export type FreeValue = null | string | number | boolean | FreeValue[] | { [key: string]: FreeValue };
 
-/** `{}`, as the vendors write "none" where an object or a list is meant: all of its fields are undefined. */
+/** `{}`, which the vendors write for "none" in place of an object or a list: all of its fields are undefined. */
 export type Empty<T> = T extends readonly unknown[] ? { readonly length?: undefined } : { readonly [K in keyof T]?: undefined };
 
 declare enum Unknown {
@@ -11,9 +11,9 @@ declare enum Unknown {
 }
 
 /**
- * The name of an event that these types do not know: any string, at run time.
+ * The name of an event that these types do not declare: any string, at run time.
  *
- * For the compiler it is a string of its own kind, so that `switch` on a known name narrows to that event alone. To compare it with a
- * name, make a string of it: `const name: string = event.event_name`. `unknownEventName` makes one, in tests.
+ * At compile time it is a distinct type, so that `switch` on a known name narrows to that event. To compare it with a name, convert it
+ * to a string: `const name: string = event.event_name`. In tests, `unknownEventName` creates one.
  */
 export type UnknownEventName = Unknown;

@@ -1031,7 +1031,7 @@ export type KnownV2SubscriptionStatus = "active" | "suspended" | "inactive";
 /** One of the known values, or a newer one. */
 export type V2SubscriptionStatus = KnownV2SubscriptionStatus | (string & {});
 
-/** The names of the known events. */
+/** The known event names. */
 export type KnownEventName = "crm_campaign_created" | "crm_campaign_deleted" | "crm_campaign_updated" | "crm_contact_created" | "crm_contact_deleted" | "crm_contact_updated" | "crm_deal_created" | "crm_deal_deleted" | "crm_deal_updated" | "crm_lost_reason_created" | "crm_lost_reason_deleted" | "crm_lost_reason_updated" | "crm_organization_created" | "crm_organization_deleted" | "crm_organization_updated" | "crm_product_created" | "crm_product_deleted" | "crm_product_updated" | "crm_source_created" | "crm_source_deleted" | "crm_source_updated" | "crm_task_created" | "crm_task_deleted" | "crm_task_updated";
 
 /** A delivery of a known event. */

@@ -171,7 +171,7 @@ export interface Lead {
 export interface LeadsEnvelope {
   /** The leads. Every known delivery contains exactly one. */
   leads: Lead[];
-  /** Never there: it tells this delivery from the others. */
+  /** Always absent, which distinguishes this delivery from the others. */
   event_type?: undefined;
 }
 
@@ -249,7 +249,7 @@ export interface MarketingContact {
   company?: Company | Empty<Company> | null;
   /** The position in the funnel. Sent when the subscription includes `CONTACT_FUNNEL`. */
   funnel?: Funnel | Empty<Funnel> | null;
-  /** Fields of the sender's own. */
+  /** Fields that the sender defines. */
   [own: `cf_${string}`]: FreeValue | undefined;
 }
 
@@ -488,7 +488,7 @@ export type KnownWebhookMarkedOpportunityEntityType = "CONTACT";
 /** One of the known values, or a newer one. */
 export type WebhookMarkedOpportunityEntityType = KnownWebhookMarkedOpportunityEntityType | (string & {});
 
-/** The names of the known events. */
+/** The known event names. */
 export type KnownEventName = "WEBHOOK.CONVERTED" | "WEBHOOK.MARKED_OPPORTUNITY";
 
 /** A delivery of a known event. */

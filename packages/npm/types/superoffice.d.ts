@@ -141,7 +141,7 @@ export interface Notification {
   WebhookName: string;
   /** The fields of the record after the change, by database field; servers from version 11.1. */
   FieldValues?: Record<string, FreeValue> | null;
-  /** Never there: it tells this delivery from a tenant's status. */
+  /** Always absent, which distinguishes this delivery from a tenant's status. */
   ChangeType?: undefined;
 }
 
@@ -201,7 +201,7 @@ export interface TenantStatus {
   Token: string;
   /** The public URL of the tenant. */
   PublicEndpoint?: string | null;
-  /** Never there: it tells this delivery from the others. */
+  /** Always absent, which distinguishes this delivery from the others. */
   Event?: undefined;
 }
 
@@ -304,8 +304,8 @@ export type KnownWebhookState = "Unknown" | "Active" | "Stopped" | "TooManyError
 /** One of the known values, or a newer one. */
 export type WebhookState = KnownWebhookState | (string & {});
 
-/** The known names of events. Lists, extra tables and scripts make more. */
+/** The known event names. Lists, extra tables and scripts define others. */
 export type KnownEventName = "activity.created" | "activity.changed" | "activity.deleted" | "associate.created" | "associate.changed" | "associate.deleted" | "chatsession.created" | "chatsession.changed" | "chatsession.message" | "contact.created" | "contact.changed" | "contact.deleted" | "contact.softdeleted" | "document.created" | "document.changed" | "document.deleted" | "document.edited" | "person.created" | "person.changed" | "person.deleted" | "person.softdeleted" | "person.consented" | "person.unconsented" | "project.created" | "project.changed" | "project.deleted" | "projectmember.created" | "projectmember.changed" | "projectmember.deleted" | "quote.approved" | "quote.rejected" | "quote.sent" | "quote.ordered" | "relation.created" | "relation.changed" | "relation.deleted" | "sale.created" | "sale.changed" | "sale.deleted" | "sale.sold" | "sale.lost" | "sale.completed" | "salestakeholder.created" | "salestakeholder.changed" | "salestakeholder.deleted" | "ticket.created" | "ticket.changed" | "webhook.started" | "webhook.stopped" | "webhook.errors" | "test";
 
-/** Whatever SuperOffice delivers. A {@link TenantStatus} has no `Event`. */
+/** Any delivery of SuperOffice. A {@link TenantStatus} has no `Event`. */
 export type SuperOfficeEvent = Notification | TenantStatus;

@@ -1,4 +1,4 @@
-"""What the models of all systems are made of."""
+"""Types and conversions that the models of all systems share."""
 
 import json
 import re
@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 
 def loads(body: bytes | str) -> Any:
-    """Parses JSON; numbers with a fraction become decimals, digit by digit."""
+    """Parses JSON; numbers with a fraction or an exponent become exact decimals."""
     return json.loads(body, parse_float=_decimal, parse_constant=_no_number)
 
 
@@ -25,18 +25,18 @@ def _no_number(name: str) -> Any:
     raise ValueError(f"{name} is no number of JSON")
 
 
-#: Errors repeat no value: it is personal data.
+#: Errors do not contain values, which are personal data.
 ADAPTER = ConfigDict(hide_input_in_errors=True)
 
 
 class Model(BaseModel):
-    """A document. Fields that it does not know are kept, in `model_extra`."""
+    """A document. Unknown fields are in `model_extra`."""
 
     model_config = ConfigDict(extra="allow", protected_namespaces=(), populate_by_name=True, hide_input_in_errors=True)
 
     @classmethod
     def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
-        """Parses JSON as :func:`loads` does, so that amounts are exact."""
+        """Parses JSON like :func:`loads`, so that amounts are exact."""
         body = bytes(json_data) if isinstance(json_data, bytearray) else json_data
         return cls.model_validate(loads(body), **options)
 
@@ -56,7 +56,7 @@ def _amount(value: Any) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
         raise ValueError("expected a number")
     try:
-        # A float that was made by somebody else's parser: its shortest digits are those that were sent, up to 15 of them.
+        # A float from another parser. Its shortest representation has the digits that were sent, up to 15 of them.
         amount = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
     except InvalidOperation:
         raise ValueError("expected a number") from None
@@ -68,7 +68,7 @@ def _amount(value: Any) -> Decimal:
 
 
 def _fits(amount: Decimal) -> bool:
-    """Whether it has at most 28 decimals and its digits fit 96 bits, as the Rust reader asks."""
+    """Whether it has at most 28 decimals and its digits fit 96 bits, as gancho-core requires."""
     _, digits, exponent = amount.as_tuple()
     text = "".join(map(str, digits)).rstrip("0")
     exponent = int(exponent) + len(digits) - len(text)
@@ -93,7 +93,7 @@ Integer: TypeAlias = Annotated[int, BeforeValidator(_integer)]
 NumberOrString: TypeAlias = Amount | Text
 IntegerOrString: TypeAlias = Integer | Text
 FreeValue: TypeAlias = Any
-"""Any JSON; numbers with a fraction are decimals where :func:`loads` has parsed them."""
+"""Any JSON value; numbers with a fraction are decimals if :func:`loads` parsed them."""
 
 _CLOCK = r"T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?"
 _INSTANT = re.compile(rf"(?!0000)\d{{4}}-\d\d-\d\d{_CLOCK}(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)", re.ASCII)
@@ -108,7 +108,7 @@ def _time(pattern: re.Pattern[str], expected: str) -> Any:
             return value
         if not isinstance(value, str) or not pattern.fullmatch(value):
             raise ValueError(f"expected {expected}")
-        # Python counts microseconds: what is finer is cut off.
+        # Python's times have microseconds; smaller units are truncated.
         text = re.sub(r"(\.\d{6})\d+", r"\1", value)
         try:
             return datetime.fromisoformat(text)
@@ -135,7 +135,7 @@ Timestamp: TypeAlias = Annotated[datetime, BeforeValidator(_instant), AfterValid
 SuperOfficeTimestamp: TypeAlias = Annotated[
     datetime | None, BeforeValidator(_time(_LOCAL, "a timestamp")), AfterValidator(_unset_is_none)
 ]
-"""An instant with its offset; without one where the sender wrote none, and None for year 1, which means "not set"."""
+"""An instant, with its offset if the sender wrote one; None for year 1, which means "not set"."""
 
 
 def _day_or_instant(value: Any) -> Any:

@@ -307,7 +307,7 @@ SuperOfficeEvent: TypeAlias = Annotated[
     Annotated[Notification, Tag("event")] | Annotated[TenantStatus, Tag("tenant_status")],
     Discriminator(_kind),
 ]
-"""Whatever SuperOffice delivers."""
+"""Any delivery of SuperOffice."""
 
 _ADAPTER: TypeAdapter[SuperOfficeEvent] = TypeAdapter(SuperOfficeEvent, config=ADAPTER)
 

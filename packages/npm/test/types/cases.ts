@@ -1,4 +1,4 @@
-// What the types must allow, and what they must not: tsc compiles this file, and each `@ts-expect-error` must be one.
+// Code that the types must accept or reject: tsc compiles this file, and each `@ts-expect-error` must precede an error.
 import { field, is, list, present, unknownEventName } from "../../helpers.js";
 import type { CrmDealCreated, CrmDealDeleted, CrmEnvelope, CrmEvent, Deal, DealStatus, User } from "../../types/rdstation-crm.js";
 import type { LeadsEnvelope, MarketingContact, MarketingEvent, WebhookConverted } from "../../types/rdstation-marketing.js";
@@ -14,7 +14,7 @@ export function crm(e: CrmEvent): string | undefined {
       return e.document.user?.name;
     case "crm_deal_deleted":
       same<typeof e, CrmDealDeleted>(true);
-      // @ts-expect-error: a deletion holds no status
+      // @ts-expect-error: a deletion has no status
       return e.document.status;
     // @ts-expect-error: no event has this name
     case "crm_deal_creatd":
@@ -30,7 +30,7 @@ export function every(e: CrmEvent): string {
   return "";
 }
 
-// An unknown event can be said, and is told from the known ones.
+// An unknown event can be written, and is distinguished from the known ones.
 export const unknown: CrmEvent = {
   event_name: unknownEventName("crm_proposal_created"),
   document: { id: "1" },
@@ -52,7 +52,7 @@ export function other(e: CrmEvent): CrmEnvelope | undefined {
       return e;
   }
 }
-// @ts-expect-error: a name that is not marked as unknown is a typing error
+// @ts-expect-error: a name that is not marked as unknown is a type error
 unknown.event_name = "crm_proposal_created";
 
 export function deal(d: Deal): void {
@@ -68,7 +68,7 @@ export function deal(d: Deal): void {
   const status: DealStatus = "a newer one";
   void status;
   void is(d.status, "won");
-  // @ts-expect-error: no known status is spelled so
+  // @ts-expect-error: this is not a known status
   void is(d.status, "wno");
   // @ts-expect-error: a status is a string
   const wrong: DealStatus = 7;

@@ -1,5 +1,5 @@
-// Every valid delivery, as a literal that is assigned to the union of its system. Fields that the model does not know are taken out
-// before, so that the compiler's check of superfluous fields tests that the types know all others.
+// Writes every valid delivery as a literal that is assigned to the union of its system. Fields that the model does not know are
+// removed first. The compiler rejects excess fields, so this tests that the types declare all other fields.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -21,12 +21,12 @@ for (const [system, union] of Object.entries(unions)) {
     const unknown = existsSync(beside) ? readFileSync(beside, "utf8").split("\n").filter(Boolean) : [];
     for (const pointer of unknown) remove(body, pointer.split("/").slice(1).map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~")));
     if (system === "superoffice") {
-      // Injected by the account: they are kept, and no type names them.
+      // Fields that the account injects, which no type declares.
       const known = read(schemas("2020-12").get(schema)).properties;
       for (const name of Object.keys(body)) if (!Object.hasOwn(known, name)) delete body[name];
     }
     let text = JSON.stringify(body);
-    // The compiler compares types to a depth of its own.
+    // The compiler compares types only up to a limited depth.
     if (text.includes("[".repeat(100))) continue;
     const key = names[schema];
     if (key !== undefined) text = text.replace(`${JSON.stringify(key)}:${JSON.stringify(body[key])}`, `${key}: unknownEventName(${JSON.stringify(body[key])})`);
