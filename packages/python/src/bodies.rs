@@ -1,4 +1,4 @@
-//! The bodies that Python hands over: Arrow data of any library, or a list.
+//! The bodies that Python passes: Arrow data of any library, or a list.
 
 use std::sync::Arc;
 
@@ -10,12 +10,12 @@ use pyo3::prelude::*;
 use pyo3::pybacked::{PyBackedBytes, PyBackedStr};
 use pyo3_arrow::input::AnyArray;
 
-/// Bodies, in the chunks that they came in.
+/// Bodies, in their original chunks.
 pub(crate) struct Bodies {
     pub(crate) chunks: Vec<Chunk>,
 }
 
-/// Bodies that lie together.
+/// A chunk of bodies.
 pub(crate) enum Chunk {
     Arrow(ArrayRef),
     List(Vec<Option<Body>>),
@@ -89,7 +89,7 @@ fn column(array: ArrayRef) -> Option<ArrayRef> {
 }
 
 impl Chunk {
-    /// Hands over each body with its place, counted from 1; `None` for a null.
+    /// Passes each body with its number, counted from 1; `None` for a null.
     pub(crate) fn each(&self, mut take: impl FnMut(u64, Option<&[u8]>)) {
         let array = match self {
             Self::List(list) => {

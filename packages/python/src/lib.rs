@@ -33,12 +33,12 @@ fn table_of(name: &str) -> PyResult<Table> {
     })
 }
 
-/// The options of all that Python gets: deliveries have no file and no line here, unless the caller knows them.
+/// The options for all functions: without provenance, because the bodies come from a column, not from a file.
 fn options(keep_body: bool, offsets: bool, dictionaries: bool) -> Options {
     Options::new().provenance(false).keep_body(keep_body).offsets(offsets).dictionaries(dictionaries)
 }
 
-/// A row for each body: a struct column for each table, null where a body is of another, and a column of errors.
+/// One row for each body: a struct column for each table, null for a body of another table, and a column of errors.
 #[pyfunction]
 #[pyo3(signature = (bodies, tables = None, *, keep_body = false, offsets = false, dictionaries = true))]
 fn parse(
@@ -119,7 +119,7 @@ fn tables() -> Vec<&'static str> {
     Table::all().map(Table::as_str).collect()
 }
 
-/// A body as JSON that is whole: `Ok` of the delivery, or `Err` of what is wrong with it.
+/// Whether a body is accepted, and as JSON: its delivery, or its error.
 #[pyfunction]
 fn read(py: Python<'_>, body: PyBackedBytes) -> PyResult<(bool, String)> {
     py.detach(|| match gancho_core::from_slice::<Envelope>(&body) {
@@ -128,7 +128,7 @@ fn read(py: Python<'_>, body: PyBackedBytes) -> PyResult<(bool, String)> {
     })
 }
 
-/// What `gancho validate` says of a body, as JSON.
+/// The result of a validation, as JSON.
 #[pyfunction]
 fn examine(py: Python<'_>, body: PyBackedBytes) -> PyResult<String> {
     let report = py.detach(|| {
@@ -146,7 +146,7 @@ fn examine(py: Python<'_>, body: PyBackedBytes) -> PyResult<String> {
     Ok(report.to_string())
 }
 
-/// The head of a body, without its document: system, event, id, time.
+/// The head of a delivery: system, event, id, time. The document is not parsed.
 #[pyfunction]
 fn peek(body: PyBackedBytes) -> PyResult<(String, String, Option<String>, Option<String>)> {
     let head = gancho_fast::peek(&body).map_err(invalid)?;

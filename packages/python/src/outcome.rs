@@ -1,4 +1,4 @@
-//! What became of each body.
+//! The outcome for each body.
 
 use std::sync::Arc;
 
@@ -9,10 +9,10 @@ use arrow_select::concat::concat_batches;
 use arrow_select::take::take;
 use gancho_arrow::{Batch, Batches, Options, Place, Reject, Table, schema};
 
-/// The column of errors.
+/// The name of the column of errors.
 pub(crate) const ERROR: &str = "error";
 
-/// The column of errors: null where there is none.
+/// The column of errors: null for a body without an error.
 pub(crate) fn errors_field() -> Field {
     Field::new_struct(ERROR, error_fields(), true)
 }
@@ -22,7 +22,7 @@ fn error_fields() -> Fields {
     Fields::from(vec![text("kind"), text("pointer"), text("message"), text("event")])
 }
 
-/// Bodies that are parsed, each a row, a reject, or nothing.
+/// The parsed bodies: each is a row, a reject, or nothing.
 pub(crate) struct Parsed {
     batches: Batches,
     outcomes: Vec<Outcome>,
@@ -33,7 +33,7 @@ enum Outcome {
     /// A row of this table, counted from 0.
     Row(Table, u64),
     Reject(Box<Reject>),
-    /// There was no body.
+    /// The body was null.
     Nothing,
 }
 
@@ -60,7 +60,7 @@ impl Parsed {
         self.batches.take()
     }
 
-    /// A struct array for each of the tables, and one of errors, a place for each body.
+    /// A struct array for each of the tables, and one of errors, each with one element for each body.
     pub(crate) fn aligned(
         mut self,
         tables: &[Table],
@@ -102,7 +102,7 @@ impl Parsed {
         Ok(columns)
     }
 
-    /// The errors alone.
+    /// The errors, without an element for other bodies.
     pub(crate) fn rejects(&self) -> ArrayRef {
         let rejects = self.outcomes.iter().filter_map(|outcome| match outcome {
             Outcome::Reject(reject) => Some(Some(&**reject)),

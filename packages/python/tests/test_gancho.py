@@ -1,4 +1,4 @@
-"""The package as it is installed from its wheel. ``GANCHO`` is the program, for what it writes."""
+"""Tests the package installed from its wheel. ``GANCHO`` is the path of the program, whose output is compared."""
 
 import decimal
 import doctest
@@ -35,7 +35,7 @@ def deal(number, **more):
 
 @pytest.fixture(scope="module")
 def thousand():
-    """1,000 deals, of which 4 are bad."""
+    """1,000 deals, of which 4 are invalid."""
     deals = [deal(number) for number in range(1000)]
     deals[100] = deal(100, id={})
     deals[200] = deal(200, created_at="2023-02-29T00:00:00Z")
@@ -74,7 +74,7 @@ def test_996_rows_and_4_errors(thousand, wrap):
     assert parsed["crm_deal"][99].as_py()["id"] == "d99" and parsed["crm_deal"][101].as_py()["id"] == "d101"
 
 
-def test_all_tables_are_told_apart():
+def test_each_body_is_in_the_column_of_its_table():
     parsed = pa.table(gancho.parse(LINES))
     assert parsed.column_names == [*gancho.tables(), "error"]
     held = sum(parsed.num_rows - parsed[name].null_count for name in parsed.column_names)
@@ -87,7 +87,7 @@ def test_nulls_are_neither_rows_nor_errors():
     assert parsed["error"].null_count == 3
 
 
-def test_rows_are_those_of_one_table(thousand):
+def test_rows_returns_the_rows_of_one_table(thousand):
     rows, errors = gancho.rows(pl.Series(thousand), "crm_deal", dictionaries=False)
     rows, errors = pa.table(rows), pa.table(errors)
     assert rows.num_rows == 996 and errors.num_rows == 4
@@ -95,7 +95,7 @@ def test_rows_are_those_of_one_table(thousand):
     assert pl.DataFrame(gancho.rows(thousand, "crm_deal")[0])["amount_total"].sum() == sum(range(1000)) - 1000
 
 
-def test_what_is_no_column_of_bodies_is_refused():
+def test_other_types_are_rejected():
     with pytest.raises(TypeError, match="strings or binary"):
         gancho.parse(pa.array([1, 2]))
     with pytest.raises(TypeError, match="one column"):
@@ -106,7 +106,7 @@ def test_what_is_no_column_of_bodies_is_refused():
         gancho.parse([], "deals")
 
 
-def test_loads_is_exact_and_says_where():
+def test_loads_is_exact_and_reports_the_path():
     loaded = gancho.loads(deal(1).replace(b'"amount_total": 1,', b'"amount_total": 12345678901234567.89,'))
     assert loaded["document"]["amount_total"] == decimal.Decimal("12345678901234567.89")
     assert gancho.loads(deal(1).decode())["document"]["id"] == "d1"
@@ -129,7 +129,7 @@ def test_validate_peek_and_schema():
         gancho.schema("crm_del_updated")
 
 
-def test_python_goes_on_while_it_parses():
+def test_other_threads_run_during_a_parse():
     bodies = pa.array(LINES * 20)
     took = []
 
@@ -157,7 +157,7 @@ def tables(tmp_path_factory):
     return folder / "tables"
 
 
-def test_the_files_hold_what_parse_gives(tables):
+def test_files_have_the_values_that_parse_returns(tables):
     rows = pa.table(gancho.rows(LINES, "crm_contact", dictionaries=False)[0])
     found = pa.dataset.dataset(f"{tables}/crm_contact").to_table().select(rows.column_names)
     key = [("key", "ascending")]

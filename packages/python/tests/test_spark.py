@@ -1,4 +1,4 @@
-"""Deliveries in Spark, on two workers that are processes of their own: the rows that ``gancho ingest`` writes."""
+"""Tests deliveries in Spark, on two separate worker processes: the rows are those that ``gancho ingest`` writes."""
 
 import datetime
 import json
@@ -66,7 +66,7 @@ def test_there_are_two_workers(spark):
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_rows_are_those_of_ingest(spark, archive, table):
+def test_rows_match_those_of_ingest(spark, archive, table):
     rows = gancho.spark.read_deliveries(spark, f"{archive}/in", table).rows.toArrow()
     found = pa.dataset.dataset(f"{archive}/tables/{table}").to_table().select(rows.column_names)
     assert rows.num_rows > 50
@@ -77,7 +77,7 @@ def test_rows_are_those_of_ingest(spark, archive, table):
     assert text(rows) == text(found)
 
 
-def test_rejects_are_those_of_ingest(spark, archive):
+def test_rejects_match_those_of_ingest(spark, archive):
     columns = ["source", "kind", "pointer", "message", "event", "raw"]
     rejects = gancho.spark.read_deliveries(spark, f"{archive}/in", "crm_deal").rejects.collect()
     paths = (archive / "tables" / "rejects").iterdir()
@@ -104,7 +104,7 @@ def test_spark_reads_what_ingest_wrote(spark, archive):
     assert total == pa.compute.sum(deals["amount_total"]).as_py()
 
 
-def test_the_guide_s_query_gives_the_latest_state(spark, archive):
+def test_the_query_of_the_guide_returns_the_latest_state(spark, archive):
     guide = (pathlib.Path(__file__).parents[3] / "docs/ingesting.md").read_text()
     query = guide.split("Spark:\n\n```sql\n")[1].split("```")[0].replace("tables/", f"{archive}/tables/")
     ids = [row.id for row in spark.sql(query).select("id").collect()]

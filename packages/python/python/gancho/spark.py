@@ -66,7 +66,7 @@ def read_deliveries(
 
 
 class _Rows:
-    """What an executor does with its lines."""
+    """Converts the lines of an executor to rows."""
 
     def __init__(self, table: str, options: dict[str, Any]) -> None:
         self.table = table
