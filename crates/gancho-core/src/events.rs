@@ -1,5 +1,7 @@
 //! The table of all events of all systems.
 
+use std::sync::LazyLock;
+
 use serde::Serialize;
 
 use crate::rdstation::crm;
@@ -71,7 +73,41 @@ pub fn all() -> impl Iterator<Item = &'static EventInfo> + Clone {
 
 /// The event with this name on the wire.
 pub fn find(name: &str) -> Option<&'static EventInfo> {
-    all().find(|event| event.name == name)
+    row(name).map(|(_, event)| *event)
+}
+
+/// The place of an event in [`all`].
+#[doc(hidden)]
+pub fn position(name: &str) -> Option<usize> {
+    row(name).map(|(place, _)| *place)
+}
+
+type Row = (usize, &'static EventInfo);
+
+/// Whoever validates an archive looks up each delivery. Searching all names took 100 ns, which is half of parsing a small
+/// delivery; this takes a tenth.
+fn row(name: &str) -> Option<&'static Row> {
+    static ROWS: LazyLock<Vec<Vec<Row>>> = LazyLock::new(|| {
+        let mut rows = vec![Vec::new(); 1 << BITS];
+        for (place, event) in all().enumerate() {
+            if let Some(bucket) = rows.get_mut(bucket(event.name)) {
+                bucket.push((place, event));
+            }
+        }
+        rows
+    });
+    ROWS.get(bucket(name))?.iter().find(|(_, event)| event.name == name)
+}
+
+const BITS: u32 = 8;
+
+/// A hash: what is documented differs in its length, or in its first or last eight bytes.
+fn bucket(name: &str) -> usize {
+    let bytes = name.as_bytes();
+    let [first, last] = [bytes.first_chunk(), bytes.last_chunk()]
+        .map(|chunk: Option<&[u8; 8]>| chunk.map_or(0, |chunk| u64::from_le_bytes(*chunk)));
+    let mixed = (first ^ last.rotate_left(29) ^ bytes.len() as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    (mixed >> (u64::BITS - BITS)) as usize
 }
 
 #[cfg(test)]
@@ -85,5 +121,18 @@ mod tests {
             assert_eq!(event.system.as_str().parse(), Ok(event.system));
             assert_eq!(event.shape.system(), event.system, "{}", event.name);
         }
+    }
+
+    #[test]
+    fn every_event_is_found_by_its_name_alone() {
+        for event in all() {
+            assert_eq!(find(event.name), Some(event));
+            assert_eq!(position(event.name).and_then(|place| all().nth(place)), Some(event));
+            assert_eq!(find(&format!("x{}", event.name)), None);
+        }
+        let mut sizes = vec![0; 1 << BITS];
+        all().for_each(|event| sizes[bucket(event.name)] += 1);
+        assert!(sizes.iter().all(|size| *size <= 4), "{sizes:?}");
+        assert_eq!(find(""), None);
     }
 }

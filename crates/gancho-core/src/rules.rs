@@ -30,5 +30,7 @@ mod webhook;
 
 pub use check::Check;
 pub(crate) use check::{Findings, Reports};
+#[doc(hidden)]
+pub use contact::is_email_or_empty;
 pub use finding::Finding;
 pub use rule::{RULES, Rule, Severity};

@@ -32,6 +32,7 @@ mod raw;
 pub mod rdstation;
 mod reader;
 mod rest;
+mod rules;
 mod scan;
 mod sender;
 mod skip;

@@ -52,7 +52,8 @@ impl Findings {
     }
 }
 
-fn is_email_or_empty(address: &str) -> bool {
+/// Whether the string is an e-mail address as [`Findings::email`] defines it, or empty.
+pub fn is_email_or_empty(address: &str) -> bool {
     let parts = address.rsplit_once('@');
     let filled = parts.is_some_and(|(local, domain)| !local.is_empty() && !domain.is_empty());
     address.is_empty() || (filled && !address.contains(char::is_whitespace))

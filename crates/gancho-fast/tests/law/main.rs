@@ -18,6 +18,7 @@ use std::cell::RefCell;
 use std::path::Path;
 
 use gancho_core::checked::with_unknown;
+use gancho_core::rules::Check as _;
 use gancho_core::testing::strategies;
 use gancho_core::{Envelope, from_slice};
 use gancho_fast::{Arena, ParseOptions, peek};
@@ -55,6 +56,7 @@ fn check_with(body: &[u8], arena: &mut Arena) -> Result<(), TestCaseError> {
             prop_assert_eq!(&fast.to_core(), &slow, "{}", shown());
             // The scale of a decimal does not affect equality, but is visible when printed.
             prop_assert_eq!(format!("{:?}", fast.to_core()), format!("{slow:?}"), "{}", shown());
+            prop_assert_eq!(fast.check(), slow.check(), "{}", shown());
             let head =
                 peek(body).map_err(|error| TestCaseError::fail(format!("peek: {error}: {}", shown())))?;
             prop_assert_eq!(head.system(), slow.system(), "{}", shown());
