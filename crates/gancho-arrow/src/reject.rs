@@ -80,6 +80,18 @@ impl Reject {
         Self { kind: TOO_LONG, message: format!("more than {limit} bytes"), ..Self::at(place) }
     }
 
+    /// A reject for a document in which the delivery was not found.
+    ///
+    /// ```
+    /// use gancho_arrow::{Place, Reject};
+    ///
+    /// let reject = Reject::not_found("missing_field", "the document has no value at /body", Place::default());
+    /// assert_eq!(reject.kind(), "missing_field");
+    /// ```
+    pub fn not_found(kind: &'static str, message: impl Into<String>, place: Place<'_>) -> Self {
+        Self { kind, message: message.into(), ..Self::at(place) }
+    }
+
     fn at(place: Place<'_>) -> Self {
         Self {
             source: place.source.map(str::to_owned),

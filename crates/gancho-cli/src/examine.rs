@@ -3,7 +3,7 @@
 use std::sync::{LazyLock, Mutex, PoisonError};
 
 use gancho_core::rules::Check as _;
-use gancho_core::{Envelope, Error, ErrorKind, JsonPointer, ParseOptions, events};
+use gancho_core::{Envelope, Error, ErrorKind, ParseOptions, events};
 use gancho_fast::Arena;
 use gancho_schema::{Entry, Examined, Validator};
 
@@ -75,12 +75,7 @@ impl Examiner {
                 serde(body, system)
             }
         };
-        match read {
-            Ok((envelope, unknown)) => {
-                Ok(Accepted { event: EventOf::delivery(&envelope), findings: envelope.check(), unknown })
-            }
-            Err(error) => self.detected(body, error),
-        }
+        read.or_else(|error| self.detected(body, error))
     }
 
     fn fast(&mut self, body: &[u8]) -> Read {
@@ -89,7 +84,9 @@ impl Examiner {
         let mut unknown = Vec::new();
         let options = gancho_fast::ParseOptions::new().unknown_fields(&mut unknown);
         match options.from_slice(body, &self.arena) {
-            Ok(envelope) if system.includes(envelope.system()) => Ok((envelope.to_core(), unknown)),
+            Ok(view) if system.includes(view.system()) => {
+                Ok(Accepted { event: EventOf::view(&view), findings: view.check(), unknown })
+            }
             Err(error) if system == SystemChoice::Auto => Err(error),
             // It tells the systems apart by itself. Measured by another's envelope a body is rejected, and why is said
             // by the reader that can be told which.
@@ -127,12 +124,13 @@ impl Examiner {
         let rejected = |error| Rejection::Content(error, None);
         if choice.name != choice.entry.name() {
             // The name of an event whose schema stands for all of its system's.
-            let (envelope, unknown) =
-                serde(body, SystemChoice::One(choice.entry.system())).map_err(rejected)?;
-            if envelope.event_name() != choice.name {
-                return Err(Rejection::OtherEvent);
-            }
-            return Ok(Accepted { event: EventOf::delivery(&envelope), findings: envelope.check(), unknown });
+            let system = SystemChoice::One(choice.entry.system());
+            let accepted = serde(body, system).map_err(rejected)?;
+            return if accepted.event.name() == Some(choice.name) {
+                Ok(accepted)
+            } else {
+                Err(Rejection::OtherEvent)
+            };
         }
         let examined = choice.entry.examine(body).map_err(rejected)?.ok_or(Rejection::OtherEvent)?;
         Ok(accepted(choice.name, examined))
@@ -159,7 +157,7 @@ fn schema(body: &[u8], measure: Measure) -> Result<(), Rejection> {
     if validation.is_valid() { Ok(()) } else { Err(Rejection::Schema(validation)) }
 }
 
-type Read = Result<(Envelope, Vec<JsonPointer>), Error>;
+type Read = Result<Accepted, Error>;
 
 fn serde(body: &[u8], system: SystemChoice) -> Read {
     let mut unknown = Vec::new();
@@ -168,6 +166,6 @@ fn serde(body: &[u8], system: SystemChoice) -> Read {
         SystemChoice::Auto => options,
         SystemChoice::One(system) => options.system(system),
     };
-    let envelope = options.from_slice(body)?;
-    Ok((envelope, unknown))
+    let envelope: Envelope = options.from_slice(body)?;
+    Ok(Accepted { event: EventOf::delivery(&envelope), findings: envelope.check(), unknown })
 }

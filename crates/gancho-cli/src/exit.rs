@@ -1,10 +1,12 @@
 //! Exit codes and failures.
 
 use std::io;
+use std::path::Path;
 use std::process::ExitCode;
 
 use crate::closed_output;
-use crate::message;
+use crate::message::{self, Escaped};
+use crate::path_name::path_name;
 
 /// How the program ended. A later variant has priority over an earlier one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,6 +51,8 @@ pub(crate) enum Failure {
     Edit(String),
     /// A saved survey cannot be read.
     Survey(String),
+    /// A file other than the output could not be written.
+    File(String),
     /// The output folder is not empty, or a file could not be written.
     #[cfg(feature = "ingest")]
     Ingest(String),
@@ -63,6 +67,11 @@ impl From<io::Error> for Failure {
 }
 
 impl Failure {
+    /// A file or folder that could not be written.
+    pub(crate) fn write(path: &Path, error: &io::Error) -> Self {
+        Self::File(format!("cannot write {}: {error}", Escaped(&path_name(path))))
+    }
+
     /// Reports the failure to the user, and returns how the program ends.
     pub(crate) fn tell(self) -> Exit {
         match self {
@@ -83,7 +92,9 @@ impl Failure {
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return Exit::BrokenPipe,
             Self::Output(error) => message::error(&format!("cannot write: {error}")),
             Self::ClosedOutput => message::error("cannot write: standard output is closed"),
-            Self::Schema(reason) | Self::Survey(reason) | Self::Edit(reason) => message::error(&reason),
+            Self::Schema(reason) | Self::Survey(reason) | Self::Edit(reason) | Self::File(reason) => {
+                message::error(&reason);
+            }
             #[cfg(feature = "ingest")]
             Self::Ingest(reason) => message::error(&reason),
             Self::Sample => message::error("no delivery of this event could be generated"),

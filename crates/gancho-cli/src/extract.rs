@@ -14,6 +14,7 @@ use gancho_fast::peek;
 use self::path::Path;
 use self::sink::Sink;
 use crate::args::{Extract, ExtractFormat};
+use crate::counted::counted;
 use crate::exit::{Exit, Failure};
 use crate::input::{self, Batch, Body, Document, Found, InputError, Source};
 use crate::message;
@@ -162,7 +163,9 @@ impl Extraction<'_> {
         if self.rejects > TOLD {
             let (more, rows) = (self.rejects - TOLD, self.rows);
             message::error(&format!(
-                "{more} more rejects, and {rows} rows; 'gancho ingest' writes all rejects to a file"
+                "{}, and {}; 'gancho ingest' writes all rejects to a file",
+                counted(more, "more reject"),
+                counted(rows, "row")
             ));
         }
         Ok(self.exit)

@@ -36,6 +36,7 @@ use self::progress::Progress;
 use self::seen::Seen;
 use self::worker::{Made, Rejects, Shared, Turn, lock};
 use crate::args::Ingest;
+use crate::counted::counted;
 use crate::exit::{Exit, Failure};
 use crate::input::{Found, found};
 use crate::message;
@@ -55,9 +56,10 @@ pub(crate) fn run(args: &Ingest) -> Result<Exit, Failure> {
     let mut out = output::text();
     write!(out, "{counts}")?;
     let seconds = started.elapsed().as_secs_f64();
-    writeln!(out, "{} inputs in {seconds:.1} s", inputs.len() - before)?;
+    writeln!(out, "{} in {seconds:.1} s", counted(inputs.len() - before, "input"))?;
     if before > 0 {
-        writeln!(out, "{before} inputs were already ingested")?;
+        let were = if before == 1 { "was" } else { "were" };
+        writeln!(out, "{} {were} already ingested", counted(before, "input"))?;
     }
     if counts.rejects() > 0 {
         writeln!(out, "rejects: {}", args.to.join("rejects").display())?;
@@ -153,6 +155,7 @@ impl<'a> Run<'a> {
                 }),
                 turned: Condvar::new(),
                 options: &self.options,
+                at: args.at.as_ref(),
                 filter: &Filter { only: &args.only(), since: args.since() },
                 limit,
                 with_raw: !args.no_raw,
@@ -234,11 +237,9 @@ impl<'a> Run<'a> {
 /// The number of bytes to read; `None` if it is not known beforehand.
 fn size(inputs: &[Input]) -> Option<u64> {
     let of = |input: &Input| {
-        let is_plain = input.plain_path().is_some_and(|path| match &input.source {
-            crate::input::Source::Path(whole) => path == *whole,
-            crate::input::Source::Stdin => false,
-        });
-        if input.done.whole { Some(0) } else { Some(input.identity.as_ref()?.size).filter(|_| is_plain) }
+        let size =
+            || input.identity.as_ref().filter(|_| !input.is_compressed()).map(|identity| identity.size);
+        if input.done.whole { Some(0) } else { size() }
     };
     inputs.iter().map(of).sum()
 }

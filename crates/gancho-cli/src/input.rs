@@ -19,9 +19,15 @@ mod unread;
 
 pub(crate) use arguments::{found, known_size};
 pub(crate) use batch::{Batch, Body, Document};
-pub(crate) use batches::Batches;
+pub(crate) use batches::{BLOCK, Batches};
 pub(crate) use error::InputError;
 pub(crate) use format::InputFormat;
+#[cfg(feature = "ingest")]
+pub(crate) use format::{Layout, layout_of};
 pub(crate) use found::Found;
+#[cfg(feature = "ingest")]
+pub(crate) use guess::layout as guess_layout;
+#[cfg(feature = "ingest")]
+pub(crate) use head::Head;
 pub(crate) use source::Source;
 pub(crate) use unread::Unread;

@@ -3,6 +3,7 @@
 mod args;
 mod closed_output;
 mod completions;
+mod counted;
 mod events;
 mod examine;
 mod exit;

@@ -14,20 +14,20 @@ use crate::progress::Progress;
 
 /// How many results may wait for an earlier one, for each thread.
 const AHEAD: usize = 8;
-/// Memory that one long document has made larger than this is not kept.
-const KEPT: usize = 1024 * 1024;
+/// Memory that one long document has made more than this many times as large as a batch is not kept.
+const KEPT: usize = 4;
 /// As much as the main thread has: documents nest, and readers with them.
 const STACK: usize = 8 * 1024 * 1024;
 
 /// What comes out.
 pub(crate) enum Event<R> {
-    /// What was made of a batch of this input.
+    /// The result of a batch of this input.
     Worked(Arc<Source>, R),
-    /// This input is read to its end. If it held no document, it is this.
+    /// The end of this input. The text describes an input without documents.
     Ended(Arc<Source>, Option<&'static str>),
     /// An input cannot be read, or not to its end.
     Failed(InputError),
-    /// Files that hold something else.
+    /// Files that do not contain JSON.
     Unread(Unread),
 }
 
@@ -36,6 +36,8 @@ pub(crate) struct Reading<'a> {
     pub(crate) paths: &'a [PathBuf],
     pub(crate) format: InputFormat,
     pub(crate) limit: usize,
+    /// The number of bytes that a thread takes at a time.
+    pub(crate) block: usize,
     pub(crate) threads: usize,
     pub(crate) progress: &'a Progress,
 }
@@ -60,12 +62,13 @@ where
         order: Mutex::new(Order { next: 0, waiting: BTreeMap::new(), sink, failure: None }),
         turn: Condvar::new(),
         ahead: AHEAD * reading.threads,
+        block: reading.block,
         stop: AtomicBool::new(false),
     };
     thread::scope(|scope| {
         for _ in 1..reading.threads {
             let more = thread::Builder::new().stack_size(STACK);
-            // Where no further thread can be had, those that there are do the work.
+            // If no further thread can be started, the existing ones do the work.
             let _ = more.spawn_scoped(scope, || line.work(make_worker()));
         }
         line.work(make_worker());
@@ -77,11 +80,12 @@ where
 /// What the threads share.
 struct Line<'a, R, F, S> {
     feed: Mutex<Feed<'a>>,
-    /// Memory of batches that were worked on.
+    /// The memory of processed batches.
     memory: Mutex<Vec<Vec<u8>>>,
     order: Mutex<Order<R, F, S>>,
     turn: Condvar,
     ahead: usize,
+    block: usize,
     stop: AtomicBool,
 }
 
@@ -116,7 +120,7 @@ impl<R, F, S: FnMut(Event<R>) -> Result<(), F>> Line<'_, R, F, S> {
                     let result = worker(&source, &batch);
                     self.hand_over(number, Event::Worked(source, result));
                     let memory = batch.into_memory();
-                    if memory.capacity() <= KEPT {
+                    if memory.capacity() <= KEPT * self.block {
                         locked(&self.memory).push(memory);
                     }
                 }
@@ -138,7 +142,7 @@ impl<R, F, S: FnMut(Event<R>) -> Result<(), F>> Line<'_, R, F, S> {
 
     fn hand_over(&self, number: u64, event: Event<R>) {
         let mut order = locked(&self.order);
-        // Whoever has the next one is never kept waiting.
+        // The thread with the next result never waits.
         while order.next != number && order.waiting.len() >= self.ahead {
             order = self.turn.wait(order).unwrap_or_else(PoisonError::into_inner);
         }
@@ -176,10 +180,10 @@ impl Feed<'_> {
             Found::Error(error) => return told(Event::Failed(error)),
             Found::Unread(unread) => return told(Event::Unread(unread)),
         };
-        let Reading { format, limit, progress, .. } = *self.reading;
+        let Reading { format, limit, block, progress, .. } = *self.reading;
         match source.open(format, limit, progress) {
             Ok(opened) => {
-                self.open = Some((Arc::new(source), opened.batches, opened.empty));
+                self.open = Some((Arc::new(source), opened.batches.of_about(block), opened.empty));
                 self.next(memory)
             }
             Err(error) => told(Event::Failed(error)),

@@ -20,6 +20,7 @@ use tracing::{error, info};
 use self::archive::Archive;
 use self::settings::Settings;
 use crate::args::Receive;
+use crate::counted::counted;
 use crate::exit::Exit;
 use crate::message;
 use crate::note::note;
@@ -104,8 +105,8 @@ async fn receive(settings: &Settings) -> Result<(), String> {
     }
     let counts = inbox.counts().await.map_err(|error| error.to_string())?;
     note(&format!(
-        "stopped; the inbox contains {} deliveries: {} to be passed on, {} dead letters, {} not parsed",
-        counts.total(),
+        "stopped; the inbox contains {}: {} to be passed on, {} dead letters, {} not parsed",
+        counted(counts.total(), "delivery"),
         counts.ready + counts.leased,
         counts.dead,
         counts.unparsed
@@ -121,10 +122,8 @@ async fn bind(address: std::net::SocketAddr) -> Result<TcpListener, String> {
 async fn replay(inbox: &SqliteInbox) -> Result<(), String> {
     let replayed = inbox.replay().await.map_err(|error| error.to_string())?;
     if replayed.parsed + replayed.duplicates > 0 {
-        note(&format!(
-            "{} deliveries that could not be parsed before were parsed now",
-            replayed.parsed + replayed.duplicates
-        ));
+        let parsed = counted(replayed.parsed + replayed.duplicates, "delivery");
+        note(&format!("parsed {parsed} that could not be parsed before"));
     }
     Ok(())
 }

@@ -75,6 +75,7 @@ pub(crate) fn run(args: &Validate) -> Result<Exit, Failure> {
         paths,
         format: args.input_format,
         limit: args.max_bytes.0,
+        block: input::BLOCK,
         threads: args.threads(),
         progress: &progress,
     };

@@ -2,7 +2,8 @@
 
 use gancho_core::events::{self, EventInfo};
 use gancho_core::rules;
-use gancho_core::{Envelope, Error, ErrorKind, JsonPointer};
+use gancho_core::{Envelope, Error, ErrorKind, JsonPointer, System};
+use gancho_fast::EnvelopeView;
 use gancho_schema::{Finding, Validation};
 
 use crate::hint::Hint;
@@ -61,15 +62,26 @@ pub(crate) enum Rejection {
 impl EventOf {
     /// The event of a delivery.
     pub(crate) fn delivery(envelope: &Envelope) -> Self {
-        let name = envelope.event_name();
+        Self::of(envelope.event_name(), envelope.system(), || match envelope {
+            Envelope::SuperOffice(notification) => notification.event.is_documented(),
+            _ => false,
+        })
+    }
+
+    /// The event of a delivery.
+    pub(crate) fn view(view: &EnvelopeView<'_>) -> Self {
+        Self::of(view.event_name(), view.system(), || match view {
+            EnvelopeView::SuperOffice(notification) => notification.event.to_core().is_documented(),
+            _ => false,
+        })
+    }
+
+    fn of(name: &str, system: System, is_accounts: impl FnOnce() -> bool) -> Self {
         // An unknown event of one system may be called like a known one of another.
-        let known = events::find(name).filter(|event| event.system == envelope.system());
-        match (known, envelope) {
-            (Some(event), _) => Self::Table(event),
-            (None, Envelope::SuperOffice(notification)) if notification.event.is_documented() => {
-                Self::Account(name.to_owned())
-            }
-            _ => Self::Unknown,
+        match events::find(name).filter(|event| event.system == system) {
+            Some(event) => Self::Table(event),
+            None if is_accounts() => Self::Account(name.to_owned()),
+            None => Self::Unknown,
         }
     }
 
@@ -98,12 +110,7 @@ impl Rejection {
             Self::NoSchemas => "no_schemas",
             Self::TooLong(_) => "too_long",
             Self::OtherEvent => "other_event",
-            Self::Unwrapping(why) => match why {
-                Unwrapping::NoJson => "syntax",
-                Unwrapping::Missing => "missing_field",
-                Unwrapping::Scalar => "wrong_type",
-                Unwrapping::OtherText => "invalid_value",
-            },
+            Self::Unwrapping(why) => why.kind(),
         }
     }
 
@@ -161,14 +168,8 @@ impl Rejection {
             Self::TooLong(limit) => {
                 format!("the document is longer than {limit} bytes, the limit of --max-bytes")
             }
-            Self::OtherEvent => "a delivery of another event than --as says".to_owned(),
-            Self::Unwrapping(why) => match why {
-                Unwrapping::NoJson => "the document is no JSON in which --at could look",
-                Unwrapping::Missing => "nothing stands where --at says",
-                Unwrapping::Scalar => "neither an object nor a string stands where --at says",
-                Unwrapping::OtherText => "the string where --at says holds neither JSON nor base64 of it",
-            }
-            .to_owned(),
+            Self::OtherEvent => "the delivery is of another event than --as names".to_owned(),
+            Self::Unwrapping(why) => why.message().to_owned(),
         }
     }
 

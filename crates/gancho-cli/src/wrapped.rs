@@ -33,6 +33,28 @@ pub(crate) enum Unwrapping {
     OtherText,
 }
 
+impl Unwrapping {
+    /// The kind of the rejection, as a code.
+    pub(crate) fn kind(self) -> &'static str {
+        match self {
+            Self::NoJson => "syntax",
+            Self::Missing => "missing_field",
+            Self::Scalar => "wrong_type",
+            Self::OtherText => "invalid_value",
+        }
+    }
+
+    /// The reason.
+    pub(crate) fn message(self) -> &'static str {
+        match self {
+            Self::NoJson => "the document is not JSON, so --at cannot be applied",
+            Self::Missing => "the document has no value where --at points",
+            Self::Scalar => "--at points to a value that is neither an object nor a string",
+            Self::OtherText => "--at points to a string that contains neither JSON nor JSON in base64",
+        }
+    }
+}
+
 impl Inner<'_> {
     /// The bytes to be read as a delivery.
     pub(crate) fn bytes(&self) -> &[u8] {

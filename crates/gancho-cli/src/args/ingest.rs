@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use gancho_core::DateOrTimestamp;
 use gancho_core::chrono::{DateTime, Utc};
+use gancho_core::{DateOrTimestamp, JsonPointer};
 
-use super::{ByteSize, EventChoice, MAX_ELEMENTS};
+use super::{ByteSize, EventChoice, MAX_ELEMENTS, pointer};
 use crate::ingest::ArchiveFormat;
 
 /// Convert archives of deliveries to Parquet files for DuckDB, Polars, Spark and pandas
@@ -24,6 +24,7 @@ use crate::ingest::ArchiveFormat;
 #[command(after_help = "\
 Examples:
   gancho ingest archive/ --to tables
+  gancho ingest functions.ndjson --to tables --at /body
   gancho ingest 2025-*.ndjson.gz --to tables --only crm_deal_updated --since 2025-03-01
   zstdcat old.zst | gancho ingest - --to tables
   duckdb -c \"select status, count(*) from 'tables/crm_deal/*/*.parquet' group by all\"")]
@@ -75,6 +76,10 @@ pub(crate) struct Ingest {
     #[arg(long, value_name = "FORMAT", default_value = "auto")]
     pub(crate) input_format: ArchiveFormat,
 
+    /// Where in each document the delivery is, as a JSON Pointer: an object, or JSON in a string, or in base64
+    #[arg(long, value_name = "POINTER", value_parser = pointer)]
+    pub(crate) at: Option<JsonPointer>,
+
     /// The maximum length of a document; a longer one is a reject
     #[arg(long, value_name = "SIZE", default_value = "64MiB")]
     pub(crate) max_bytes: ByteSize,
@@ -123,6 +128,7 @@ impl Ingest {
         only.sort_unstable();
         words.extend(only.iter().map(|event| format!("--only {event}")));
         words.extend(self.since().map(|time| format!("--since {}", time.to_rfc3339())));
+        words.extend(self.at.iter().map(|at| format!("--at {at}")));
         let flags = [
             (self.flatten, "--flatten"),
             (self.keep_body, "--keep-body"),

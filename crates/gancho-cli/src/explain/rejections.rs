@@ -86,7 +86,7 @@ pub(crate) static REJECTIONS: &[Reason] = &[
     ),
     rejected(
         "other_event",
-        "a delivery of another event than --as says",
+        "the delivery is of another event than --as names",
         "Omit --as to parse each delivery as its own event.",
     ),
     Reason {

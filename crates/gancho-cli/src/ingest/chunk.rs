@@ -1,13 +1,13 @@
 //! Chunks of the inputs, which are split between documents.
 
-use std::io::{self, BufRead as _, BufReader, Read};
+use std::io::{self, Read};
 use std::ops::Range;
 
 use super::error::IngestError;
 use super::input::Input;
-use super::layout::{ArchiveFormat, Layout, guess};
+use super::layout::{ArchiveFormat, Layout};
 use super::manifest::Done;
-use crate::input::{InputError, Source};
+use crate::input::{Head, InputError, Source};
 
 /// Consecutive documents of one input.
 #[derive(Debug)]
@@ -146,26 +146,18 @@ impl<'i> Chunks<'i> {
     fn open(&mut self, place: usize, input: &Input) -> io::Result<Open> {
         let reader = input.open()?;
         self.rest.clear();
-        let layout = match self.format.layout(input.plain_path().as_deref()) {
-            Some(layout) => layout,
+        let mut done = input.done;
+        if done.offset > 0 {
             // Only lines can be done in part.
-            None if input.done.offset > 0 => Layout::Lines,
-            None => {
-                let mut reader = BufReader::new(reader);
-                let layout = guess(&mut reader, &mut self.rest)?;
-                self.rest.extend_from_slice(reader.buffer());
-                let read = reader.buffer().len();
-                reader.consume(read);
-                return Ok(Open {
-                    place,
-                    reader: reader.into_inner(),
-                    layout,
-                    done: input.done,
-                    skipping: false,
-                });
-            }
-        };
-        Ok(Open { place, reader, layout, done: input.done, skipping: false })
+            return Ok(Open { place, reader, layout: Layout::Lines, done, skipping: false });
+        }
+        let mut head = Head::new(reader);
+        done.offset += head.drop_mark()? as u64;
+        let layout = self.format.layout(&mut head, input.path())?;
+        let (rest, reader) = head.into_parts();
+        (self.watch)(rest.len() as u64);
+        self.rest = rest;
+        Ok(Open { place, reader, layout, done, skipping: false })
     }
 
     fn fill(&mut self, open: &mut Open, chunk: &mut Chunk) -> io::Result<()> {
@@ -188,8 +180,9 @@ impl<'i> Chunks<'i> {
         } else {
             Content::Document(start..chunk.bytes.len())
         };
-        chunk.pieces.push(Piece { input: open.place, line: 1, offset: 0, content });
-        open.done = Done { offset: length as u64, lines: 1, whole: true };
+        let Done { offset, .. } = open.done;
+        chunk.pieces.push(Piece { input: open.place, line: 1, offset, content });
+        open.done = Done { offset: offset + length as u64, lines: 1, whole: true };
         Ok(())
     }
 

@@ -6,6 +6,7 @@ use std::fmt;
 use comfy_table::{Cell, CellAlignment};
 use gancho_arrow::{Reject, Table};
 
+use crate::counted::counted;
 use crate::table;
 
 /// The counts: one line for each table, and one for the totals.
@@ -106,13 +107,14 @@ impl fmt::Display for Counts {
             writeln!(f, "{}", table.trim_fmt())?;
         }
         let Line { rows, rejects, duplicates, .. } = self.total();
-        write!(f, "{rows} rows, {rejects} rejects, {duplicates} duplicates")?;
+        let (rows, rejects) = (counted(rows, "row"), counted(rejects, "reject"));
+        write!(f, "{rows}, {rejects}, {}", counted(duplicates, "duplicate"))?;
         if self.skipped > 0 {
             write!(f, ", {} not selected", self.skipped)?;
         }
         writeln!(f)?;
         if self.finer > 0 {
-            writeln!(f, "{} times had finer fractions than microseconds, which were truncated", self.finer)?;
+            writeln!(f, "truncated {} with finer fractions than microseconds", counted(self.finer, "time"))?;
         }
         Ok(())
     }

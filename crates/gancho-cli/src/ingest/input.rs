@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::{self, Read, Seek as _, SeekFrom};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::UNIX_EPOCH;
 
 use super::error::IngestError;
@@ -65,11 +65,17 @@ impl Input {
         }
     }
 
-    /// The name that determines its layout, without the extension of the compression.
-    pub(super) fn plain_path(&self) -> Option<PathBuf> {
-        let Source::Path(path) = &self.source else { return None };
-        let compressed = path.extension().is_some_and(|end| end == "gz" || end == "zst");
-        Some(if compressed { path.with_extension("") } else { path.clone() })
+    /// The path, unless it is standard input.
+    pub(super) fn path(&self) -> Option<&Path> {
+        match &self.source {
+            Source::Stdin => None,
+            Source::Path(path) => Some(path),
+        }
+    }
+
+    /// Whether its bytes are decompressed.
+    pub(super) fn is_compressed(&self) -> bool {
+        self.path().and_then(Path::extension).is_some_and(|end| end == "gz" || end == "zst")
     }
 }
 

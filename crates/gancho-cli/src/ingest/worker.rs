@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 use gancho_arrow::{Batch, Batches, Options, Place, Reject, flatten};
+use gancho_core::JsonPointer;
 
 use super::chunk::{Chunk, Chunks};
 use super::counts::Counts;
@@ -16,6 +17,7 @@ use super::input::Input;
 use super::manifest::Done;
 use super::parts::{Parts, Written};
 use super::seen::{Key, Seen, hash};
+use crate::wrapped;
 
 /// The state that all workers share during one commit.
 pub(super) struct Shared<'s, 'i> {
@@ -25,6 +27,8 @@ pub(super) struct Shared<'s, 'i> {
     pub(super) turned: Condvar,
     pub(super) options: &'s Options,
     pub(super) filter: &'s Filter<'s>,
+    /// Where in each document the delivery is.
+    pub(super) at: Option<&'s JsonPointer>,
     pub(super) limit: usize,
     pub(super) with_raw: bool,
     /// Whether tables are flattened.
@@ -112,11 +116,18 @@ impl Shared<'_, '_> {
         chunk.each(|input, line, offset, body| {
             let source = self.inputs.get(input).map(|input| input.name.as_str());
             let place = Place { source, line, offset };
-            let outcome = match body {
-                Some(body) if body.len() > self.limit => Err(Reject::too_long(self.limit as u64, place)),
-                Some(body) if !self.filter.wants(body) => return here.skipped += 1,
-                Some(body) => batches.push(body, place),
+            let outcome = match body.filter(|body| body.len() <= self.limit) {
                 None => Err(Reject::too_long(self.limit as u64, place)),
+                Some(document) => match self.at.map(|at| wrapped::take(document, at)).transpose() {
+                    Err(why) => Err(Reject::not_found(why.kind(), why.message(), place)),
+                    Ok(inner) => {
+                        let delivery = inner.as_ref().map_or(document, wrapped::Inner::bytes);
+                        if !self.filter.wants(delivery) {
+                            return here.skipped += 1;
+                        }
+                        batches.push(delivery, place)
+                    }
+                },
             };
             match outcome {
                 Ok(table) => here.row(table, body.map_or(0, <[u8]>::len)),

@@ -12,9 +12,9 @@ pub(crate) struct Batch {
 /// Where the documents of a batch are.
 #[derive(Debug)]
 pub(super) enum Cut {
-    /// Each line is one, the first of them with this number.
+    /// Each line is a document. `first` is the number of the first line.
     Lines { first: u64, log: bool },
-    /// Here.
+    /// The documents are at these positions.
     Spans(Vec<Span>),
 }
 
@@ -31,11 +31,11 @@ pub(super) struct Span {
 /// A document, not yet read.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Document<'a> {
-    /// The line it begins in, counted from 1.
+    /// The line in which it begins, counted from 1.
     pub(crate) line: u64,
-    /// Its place in an array of documents, counted from 0.
+    /// Its index in an array of documents.
     pub(crate) index: Option<u64>,
-    /// What it consists of.
+    /// Its content.
     pub(crate) body: Body<'a>,
 }
 
@@ -44,16 +44,16 @@ pub(crate) struct Document<'a> {
 pub(crate) enum Body<'a> {
     /// These bytes.
     Bytes(&'a [u8]),
-    /// These bytes, behind something else in a line of a log.
+    /// These bytes, which follow other text in a line of a log.
     Logged(&'a [u8]),
-    /// More bytes than are allowed. They were skipped.
+    /// The document exceeds the maximum length and was skipped.
     TooLong,
     /// A line of a log that contains no JSON.
     NoJson,
 }
 
 impl Batch {
-    /// Calls for each document, in the order of the input. Lines longer than the limit are too long.
+    /// Calls the function for each document, in the order of the input. A line longer than `limit` is `TooLong`.
     pub(crate) fn each(&self, limit: usize, mut call: impl FnMut(Document<'_>)) {
         match &self.cut {
             Cut::Lines { first, log } => {
@@ -83,7 +83,7 @@ impl Batch {
         }
     }
 
-    /// Gives the memory back, to be filled again.
+    /// Returns the memory, for use in another batch.
     pub(crate) fn into_memory(self) -> Vec<u8> {
         self.bytes
     }

@@ -8,18 +8,20 @@ use super::structure::Structure;
 
 /// How much is read before a batch is made of it: enough that handing it over costs nothing beside reading it, and
 /// little enough that few of them fit into a processor's cache.
-const BLOCK: usize = 256 * 1024;
+pub(crate) const BLOCK: usize = 256 * 1024;
 
 /// The batches of one input.
 pub(crate) struct Batches {
     input: Box<dyn Read + Send>,
     layout: Layout,
     limit: usize,
-    /// Whether what has come is handed over before more is waited for.
+    /// How much is read for one batch.
+    block: usize,
+    /// Whether to return a batch of the available bytes instead of waiting for more.
     live: bool,
-    /// What was read behind the last batch.
+    /// The bytes that were read after the end of the last batch.
     rest: Vec<u8>,
-    /// The number of the line that `rest` begins in.
+    /// The number of the line in which `rest` begins.
     line: u64,
     structure: Structure,
     ended: bool,
@@ -28,7 +30,7 @@ pub(crate) struct Batches {
 }
 
 impl Batches {
-    /// Of an input of which `head` was read already.
+    /// The batches of an input. `head` contains the bytes that were already read.
     pub(super) fn new(
         input: Box<dyn Read + Send>,
         head: Vec<u8>,
@@ -37,10 +39,26 @@ impl Batches {
         live: bool,
     ) -> Self {
         let structure = Structure::new(layout == Layout::Records);
-        Self { input, layout, limit, live, rest: head, line: 1, structure, ended: false, skipping: false }
+        Self {
+            input,
+            layout,
+            limit,
+            block: BLOCK,
+            live,
+            rest: head,
+            line: 1,
+            structure,
+            ended: false,
+            skipping: false,
+        }
     }
 
-    /// The next batch, in the memory given; `None` at the end.
+    /// The same with batches of about this number of bytes.
+    pub(crate) fn of_about(self, block: usize) -> Self {
+        Self { block, ..self }
+    }
+
+    /// The next batch, which uses the given memory; `None` at the end.
     ///
     /// # Errors
     ///
@@ -56,7 +74,7 @@ impl Batches {
         }
     }
 
-    /// Reads what there is, up to about `wanted` bytes in all; less only at the end, or when nothing more has come.
+    /// Reads until there are `wanted` bytes; fewer at the end of the input, or if no more are available.
     fn fill(&mut self, bytes: &mut Vec<u8>, wanted: usize) -> io::Result<()> {
         while !self.ended && bytes.len() < wanted {
             let old = bytes.len();
@@ -80,10 +98,10 @@ impl Batches {
         if self.ended && self.line > 1 {
             return Ok(None);
         }
-        // One byte more than allowed tells that it is too long.
+        // One byte more than allowed shows that it is too long.
         let enough = self.limit.saturating_add(1);
         while !self.ended && bytes.len() < enough {
-            let wanted = bytes.len().saturating_add(BLOCK).min(enough);
+            let wanted = bytes.len().saturating_add(self.block).min(enough);
             self.fill(&mut bytes, wanted)?;
         }
         self.ended = true;
@@ -94,7 +112,7 @@ impl Batches {
     }
 
     fn lines(&mut self, mut bytes: Vec<u8>) -> io::Result<Option<Batch>> {
-        // How many bytes hold no line's end.
+        // The number of bytes that were searched and contain no line end.
         let mut seen = 0;
         loop {
             if self.skipping {
@@ -103,7 +121,7 @@ impl Batches {
                     if self.ended {
                         return Ok(None);
                     }
-                    self.fill(&mut bytes, BLOCK)?;
+                    self.fill(&mut bytes, self.block)?;
                     continue;
                 };
                 bytes.drain(..=at);
@@ -113,16 +131,16 @@ impl Batches {
             }
             let new = bytes.get(seen..).unwrap_or_default();
             if !self.live || memchr::memchr(b'\n', new).is_none() {
-                // A long line is read in ever larger pieces: each is searched once.
+                // A long line is read in increasingly large pieces, each of which is searched once.
                 let more = seen.min(1 << 22);
-                self.fill(&mut bytes, BLOCK.max(seen + more))?;
+                self.fill(&mut bytes, self.block.max(seen + more))?;
             }
             let new = bytes.get(seen..).unwrap_or_default();
             let last = memchr::memrchr(b'\n', new).map(|at| seen + at + 1);
             if last.is_some() || self.ended {
                 return Ok(self.cut_lines(bytes, last));
             }
-            // Two bytes more than allowed, for the line's end.
+            // Two bytes more than allowed, for the line end.
             if bytes.len() > self.limit.saturating_add(2) {
                 self.skipping = true;
                 bytes.clear();
@@ -133,7 +151,7 @@ impl Batches {
         }
     }
 
-    /// Hands over whole lines, and keeps what is behind them.
+    /// Returns the whole lines, and keeps the bytes after them.
     fn cut_lines(&mut self, mut bytes: Vec<u8>, last: Option<usize>) -> Option<Batch> {
         if !self.ended
             && let Some(last) = last
@@ -164,7 +182,7 @@ impl Batches {
                 return Ok(Some(Batch { bytes, cut: Cut::Spans(spans) }));
             }
             bytes.drain(..done);
-            let wanted = bytes.len() + BLOCK;
+            let wanted = bytes.len() + self.block;
             self.fill(&mut bytes, wanted)?;
         }
     }
@@ -175,7 +193,7 @@ mod tests {
     use super::super::batch::{Body, Document};
     use super::*;
 
-    /// Hands out few bytes at a time.
+    /// Returns a few bytes at a time.
     struct Pieces(io::Cursor<Vec<u8>>, usize);
 
     impl Read for Pieces {
@@ -206,7 +224,7 @@ mod tests {
         found
     }
 
-    /// The same however the bytes come.
+    /// The documents, which must not depend on how many bytes are read at a time.
     fn documents(text: &str, layout: Layout, limit: usize) -> Vec<(u64, Option<u64>, Option<String>)> {
         let once = found(text, layout, limit, usize::MAX, false);
         for piece in [1, 2, 3, 7, 1000] {
@@ -297,7 +315,7 @@ mod tests {
             element(5, 0, "{\"b\":\"]\"}"),
         ];
         assert_eq!(documents(text, Layout::Documents, 100), expected);
-        // An array of something else is one document; one that breaks off says so.
+        // An array of other values is one document. An array that is not closed is an error.
         assert_eq!(documents("[[]]", Layout::Documents, 100), [some(1, "[[]]")]);
         assert_eq!(documents("[{}", Layout::Documents, 100), [element(1, 0, "{}"), element(1, 1, "")]);
         assert_eq!(documents("[]", Layout::Documents, 100), []);

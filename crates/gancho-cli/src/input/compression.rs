@@ -18,7 +18,7 @@ pub(super) enum Compression {
 }
 
 impl Compression {
-    /// By the first bytes of an input.
+    /// Detects it by the first bytes of an input.
     fn of(head: &[u8]) -> Option<Self> {
         match head {
             [0x1F, 0x8B, ..] => Some(Self::Gzip),
@@ -31,7 +31,7 @@ impl Compression {
 /// The input as it was before it was compressed; as it is when it is not.
 pub(super) fn decompressed(mut input: Box<dyn Read + Send>) -> io::Result<Box<dyn Read + Send>> {
     let mut head = Vec::with_capacity(MAGIC);
-    // A pipe may hand out its first bytes one by one. One byte tells whether more of them can matter.
+    // A pipe may return its first bytes one by one. One byte shows whether more are needed.
     while head.len() < MAGIC && begins_like_magic(&head) {
         let mut byte = [0];
         match input.read(&mut byte) {
@@ -58,7 +58,7 @@ fn begins_like_magic(head: &[u8]) -> bool {
 struct Zstd<R> {
     input: R,
     decoder: FrameDecoder,
-    /// Whether a frame was begun and not yet read to its end.
+    /// Whether the end of the current frame has not been reached.
     open: bool,
 }
 

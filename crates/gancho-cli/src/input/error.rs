@@ -1,7 +1,7 @@
 //! Why an input could not be read.
 
 use std::fmt;
-use std::io;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::source::Source;
@@ -11,7 +11,7 @@ use crate::path_name::path_name;
 /// An input that could not be read. The other inputs still are.
 #[derive(Debug)]
 pub(crate) enum InputError {
-    /// The system rejects it.
+    /// An error of the system or of a decompressor.
     Unreadable(Source, io::Error),
     /// An entry of a folder that is not a regular file, such as a pipe or a device.
     NotRegular(Source),
@@ -19,7 +19,7 @@ pub(crate) enum InputError {
     Loop(PathBuf),
     /// A folder without a file that contains JSON.
     NoPayloads(PathBuf),
-    /// What is no JSON, and what it is like.
+    /// An input that is not JSON, and what it is like.
     NoJson(Source, &'static str),
     /// An input that is not a list by its name and contains no document, and what it contains.
     NoDocuments(Source, &'static str),
@@ -30,7 +30,7 @@ impl InputError {
         let path = error.path().unwrap_or(folder).to_owned();
         match error.into_io_error() {
             Some(error) => Self::Unreadable(Source::Path(path), error),
-            // All that walking finds wrong beside what the system says.
+            // The only other error of a walk.
             None => Self::Loop(path),
         }
     }
@@ -39,6 +39,15 @@ impl InputError {
 impl fmt::Display for InputError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            // Only decompressors report these of what they read.
+            Self::Unreadable(source, error)
+                if matches!(
+                    error.kind(),
+                    ErrorKind::UnexpectedEof | ErrorKind::InvalidData | ErrorKind::InvalidInput
+                ) =>
+            {
+                write!(f, "cannot read {source}: the compressed data is cut off or damaged ({error})")
+            }
             Self::Unreadable(source, error) => write!(f, "cannot read {source}: {error}"),
             Self::NotRegular(source) => write!(f, "cannot read {source}: not a regular file"),
             Self::Loop(path) => {

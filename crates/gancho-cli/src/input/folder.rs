@@ -28,7 +28,7 @@ pub(super) fn payloads(folder: PathBuf) -> impl Iterator<Item = Found> {
                 Err(error) => Some(Found::Error(InputError::of_walk(error, &folder))),
             };
             if found.is_some() {
-                // What cannot be read may have held payloads.
+                // An unreadable entry may contain payloads.
                 nothing = false;
                 return found;
             }

@@ -25,15 +25,15 @@ pub(crate) enum InputFormat {
 /// How an input is split into documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Layout {
-    /// It is one.
+    /// The input is one document.
     Whole,
-    /// One after the other, and the elements of arrays.
+    /// Documents follow each other, or are the elements of arrays.
     Documents,
-    /// Each line is one.
+    /// Each line is a document.
     Lines,
-    /// Lines that may contain one, after other text.
+    /// Each line may contain a document, after other text.
     Log,
-    /// Each begins with a record separator.
+    /// Each document begins with a record separator.
     Records,
 }
 
@@ -45,7 +45,7 @@ pub(super) const EXTENSIONS: [(&str, Layout); 4] =
 const COMPRESSED: [&str; 4] = ["gz", "gzip", "zst", "zstd"];
 
 /// How to split a file with this name, compressed or not; `None` if the name does not determine it.
-pub(super) fn layout_of(path: &Path) -> Option<Layout> {
+pub(crate) fn layout_of(path: &Path) -> Option<Layout> {
     let extension = |path: &Path| path.extension().and_then(OsStr::to_str).map(str::to_ascii_lowercase);
     let mut last = extension(path)?;
     if COMPRESSED.contains(&last.as_str()) {

@@ -7,10 +7,10 @@ use super::unread::Unread;
 /// What an argument leads to.
 #[derive(Debug)]
 pub(crate) enum Found {
-    /// Something to read.
+    /// An input.
     Source(Source),
-    /// Something that cannot be read.
+    /// An input that cannot be read.
     Error(InputError),
-    /// The files of a folder that contain something else.
+    /// Files of a folder that do not contain JSON.
     Unread(Unread),
 }

@@ -21,8 +21,8 @@ use super::head::Head;
 /// one document                        two lines, the first of them broken
 /// ```
 ///
-/// `named` is what the input's name says.
-pub(super) fn layout(head: &mut Head, named: Option<Layout>) -> io::Result<Layout> {
+/// `named` is the layout that the name of the input determines.
+pub(crate) fn layout(head: &mut Head, named: Option<Layout>) -> io::Result<Layout> {
     let first = head.filled_line(0)?;
     let start = head.line(first).trim_ascii_start();
     match (start.first(), named) {
@@ -36,7 +36,7 @@ pub(super) fn layout(head: &mut Head, named: Option<Layout>) -> io::Result<Layou
     }
 }
 
-/// By its name it holds documents. Where it holds them one a line, a broken one among them costs its line alone.
+/// Its name says that it contains documents. If there is one per line, an invalid one must affect only its line.
 fn documents_or_lines(head: &mut Head, first: (usize, usize)) -> io::Result<Layout> {
     let second = head.filled_line(first.1)?;
     let second = head.line(second).trim_ascii_start();
@@ -58,7 +58,7 @@ fn spread_or_lines(head: &mut Head, first: (usize, usize)) -> io::Result<Layout>
     Ok(Layout::Documents)
 }
 
-/// A bracket begins an array of documents, or what stands first in a line of a log, such as `[INFO]`.
+/// A bracket begins an array of documents, or a line of a log, such as `[INFO]`.
 fn list_or_log(head: &mut Head, first: (usize, usize)) -> io::Result<Layout> {
     let inside = head.line(first).trim_ascii_start().get(1..).unwrap_or_default().trim_ascii_start();
     match inside.first() {

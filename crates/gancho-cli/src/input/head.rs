@@ -8,18 +8,18 @@ pub(super) const LONGEST: usize = 1024 * 1024;
 const PIECE: usize = 64 * 1024;
 
 /// What was read so far of an input. No more is read than is asked for: somebody may wait for an answer to the first line.
-pub(super) struct Head {
+pub(crate) struct Head {
     pub(super) input: Box<dyn Read + Send>,
     pub(super) bytes: Vec<u8>,
     pub(super) ended: bool,
 }
 
 impl Head {
-    pub(super) fn new(input: Box<dyn Read + Send>) -> Self {
+    pub(crate) fn new(input: Box<dyn Read + Send>) -> Self {
         Self { input, bytes: Vec::new(), ended: false }
     }
 
-    /// Reads on; `false` at the end of the input, or when enough was read.
+    /// Reads more; `false` at the end of the input, or if the maximum was read.
     pub(super) fn more(&mut self) -> io::Result<bool> {
         let old = self.bytes.len();
         if self.ended || old >= LONGEST {
@@ -37,24 +37,31 @@ impl Head {
         Ok(!self.ended)
     }
 
-    /// Reads as much as tells what kind of file it is, or one line.
+    /// Reads enough to detect the kind of file, or one line.
     pub(super) fn begin(&mut self) -> io::Result<()> {
         const ENOUGH: usize = 512;
         while self.bytes.len() < ENOUGH && memchr::memchr(b'\n', &self.bytes).is_none() && self.more()? {}
         Ok(())
     }
 
-    /// Drops a byte-order mark: what follows it is read as if it were not there.
-    pub(super) fn drop_mark(&mut self) -> io::Result<()> {
+    /// Removes a byte-order mark. Returns its length, or 0.
+    pub(crate) fn drop_mark(&mut self) -> io::Result<usize> {
         const MARK: &[u8] = b"\xEF\xBB\xBF";
         while self.bytes.len() < MARK.len() && MARK.starts_with(&self.bytes) && self.more()? {}
         if self.bytes.starts_with(MARK) {
             self.bytes.drain(..MARK.len());
+            return Ok(MARK.len());
         }
-        Ok(())
+        Ok(0)
     }
 
-    /// The line that begins here or behind blank lines, and where it begins, its end included where it is known.
+    /// The bytes that were read, and the rest of the input.
+    #[cfg(feature = "ingest")]
+    pub(crate) fn into_parts(self) -> (Vec<u8>, Box<dyn Read + Send>) {
+        (self.bytes, self.input)
+    }
+
+    /// The first line from here on that is not blank, with its line end if that was read.
     pub(super) fn filled_line(&mut self, from: usize) -> io::Result<(usize, usize)> {
         let mut start = from;
         let mut searched = from;

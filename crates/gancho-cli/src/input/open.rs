@@ -35,7 +35,7 @@ impl Source {
         let input: Box<dyn Read + Send> = Box::new(progress.watch(self.raw().map_err(unreadable)?));
         let mut head = Head::new(decompressed(input).map_err(unreadable)?);
         if format == InputFormat::Json {
-            // Nothing is looked at: it is read as the body of a request is.
+            // The content is not inspected: it is parsed as the body of a request.
             return Ok(self.opened(head, Layout::Whole, limit, None));
         }
         head.begin().map_err(unreadable)?;
@@ -54,7 +54,9 @@ impl Source {
         }
         let promised = layout == Layout::Lines && (named.is_some() || format != InputFormat::Auto);
         let empty = (!promised).then(|| {
-            if head.bytes.trim_ascii().is_empty() {
+            if head.bytes.is_empty() {
+                "nothing"
+            } else if head.bytes.trim_ascii().is_empty() {
                 "only white space"
             } else if layout == Layout::Log {
                 content::text(&head.bytes)
@@ -69,7 +71,7 @@ impl Source {
     ///
     /// # Errors
     ///
-    /// What the system says.
+    /// An error of the system or of the decompressor.
     pub(super) fn begins_like_json(&self) -> io::Result<bool> {
         let mut head = Head::new(decompressed(Box::new(self.raw()?))?);
         head.begin()?;

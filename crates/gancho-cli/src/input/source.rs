@@ -19,12 +19,12 @@ pub(crate) enum Source {
 }
 
 impl Source {
-    /// Whether someone may be waiting for the answer before sending the next document.
+    /// Whether the sender may wait for the result before it sends the next document.
     pub(crate) fn is_live(&self) -> bool {
         *self == Self::Stdin
     }
 
-    /// The name. No two files have the same.
+    /// The name, which is different for each file.
     pub(crate) fn name(&self) -> Cow<'_, str> {
         match self {
             Self::Stdin => "<stdin>".into(),

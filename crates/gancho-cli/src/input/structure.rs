@@ -1,32 +1,32 @@
 //! Finds the start and the end of documents that span several lines.
 //!
-//! It looks at braces, brackets and quotes alone: whether what is between them is JSON, a reader says. A document ends
-//! with the brace that closes it. One that breaks off ends before a line that begins with `{` where no value can stand,
-//! so that it costs itself and not the rest. An array that begins with an object is a list of documents, however long.
+//! It inspects only braces, brackets and quotes; a parser decides later whether the text between them is JSON. A document
+//! ends with the brace that closes it. A truncated one ends before a line that begins with `{` where no value is allowed,
+//! so that it does not affect the next. An array that begins with an object is a list of documents of any length.
 
 use super::batch::Span;
 
 /// The state between two pieces of an input.
 #[derive(Debug)]
 pub(super) struct Structure {
-    /// Whether record separators cut, and nothing else does.
+    /// Whether documents begin with record separators, and only with them.
     records: bool,
     state: State,
-    /// The next byte to look at.
+    /// The next byte to inspect.
     at: usize,
-    /// Where the document begins; not meant between two.
+    /// Where the document begins. It has no meaning between two documents.
     start: usize,
-    /// How many arrays and objects are open in it.
+    /// The number of open arrays and objects.
     depth: usize,
     /// Its last byte that is neither white space nor in a string.
     last: u8,
-    /// In an array of documents, the index of the next.
+    /// The index of the next element, in an array of documents.
     array: Option<u64>,
-    /// Whether the document was found too long already.
+    /// Whether the document was already found to be too long.
     long: bool,
     /// Whether neither a document nor an array of them has begun.
     nothing: bool,
-    /// The number of the line that the first byte is in, as far as lines were counted.
+    /// The number of the line of the first byte that was not counted.
     line: u64,
     counted: usize,
 }
@@ -35,15 +35,15 @@ pub(super) struct Structure {
 enum State {
     /// Before a document.
     Between,
-    /// In one, outside of strings.
+    /// In a document, outside of strings.
     Inside,
     /// In a string.
     Text,
-    /// In a string, behind a backslash.
+    /// In a string, after a backslash.
     Escape,
-    /// Behind its last brace, which is here.
+    /// After its last brace, which is at this position.
     Behind(usize),
-    /// In what belongs to no document and has no structure.
+    /// In text that belongs to no document.
     Loose,
 }
 
@@ -74,7 +74,7 @@ impl Structure {
                 _ => self.emit(bytes, bytes.len(), limit, spans),
             }
             if self.nothing {
-                // What is empty is a document that ends before it begins.
+                // Nothing between two separators is a document that ends before it begins.
                 self.begin(State::Loose);
                 self.emit(bytes, self.at, limit, spans);
             }
@@ -92,7 +92,7 @@ impl Structure {
         }
     }
 
-    /// The number of bytes that are not looked at again, given that those are dropped now.
+    /// The number of bytes that are no longer needed. The caller must drop them.
     pub(super) fn release(&mut self, bytes: &[u8]) -> usize {
         let keeps = self.state != State::Between && !self.long;
         let done = if keeps { self.start } else { self.at };
@@ -106,7 +106,7 @@ impl Structure {
         done
     }
 
-    /// Looks at what comes next; `None` when there must be more of it.
+    /// Inspects the next bytes; `None` if more are needed.
     fn step(&mut self, bytes: &[u8], ended: bool, spans: &mut Vec<Span>, limit: usize) -> Option<()> {
         let rest = bytes.get(self.at..)?;
         let byte = *rest.first()?;

@@ -41,9 +41,10 @@ pub(super) fn run(folder: &Path, mode: Mode) -> Result<Exit, Failure> {
             }
             out.flush()?;
             let hidden = drifts.len().saturating_sub(SHOWN);
-            let count = drifts.len();
+            let differ = if drifts.len() == 1 { "file differs" } else { "files differ" };
             message::error(&format!(
-                "{count} files differ from the model ({hidden} not shown); update them with: cargo run -- schema write {}",
+                "{} {differ} from the model ({hidden} not shown); update with: gancho schema write {}",
+                drifts.len(),
                 Escaped(&path_name(folder))
             ));
             return Ok(Exit::Rejected);

@@ -59,7 +59,7 @@ pub(super) struct Change {
     pub(super) detail: String,
     /// Whether the vendor documents it.
     pub(super) documented: bool,
-    /// How often before, and now, and of how many.
+    /// How often before and now, and out of how many.
     pub(super) before: u64,
     pub(super) before_of: u64,
     pub(super) now: u64,

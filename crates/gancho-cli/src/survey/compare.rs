@@ -163,7 +163,7 @@ impl Events<'_> {
                 self.push(What::GoneValue, pointer, value, found.documented, before, (0, new_count), place);
             }
         }
-        // The number of an array's elements says nothing of the array's presence.
+        // The number of elements does not depend on how often the array is present.
         if !pointer.ends_with("/*") && differs((old_count, old.of), (new_count, new.of)) {
             let place = new.first().cloned();
             let (before, now) = ((old_count, old.of), (new_count, new.of));

@@ -55,7 +55,7 @@ impl Known {
         known
     }
 
-    /// Adds what a schema says: its parts, its alternatives, what it refers to.
+    /// Adds what a schema documents, with its alternatives and references.
     fn add(&mut self, schema: &Value, root: &Value, depth: usize) {
         let Some(object) = schema.as_object().filter(|object| !object.is_empty()) else {
             self.anything = true;
@@ -105,7 +105,7 @@ impl Known {
         };
         let only_empty =
             object.get("enum").and_then(Value::as_array).is_some_and(|list| list.iter().all(|one| one == ""));
-        // A pattern describes a value, and no vendor's pattern matches nothing.
+        // A pattern describes a value. No pattern of a vendor matches the empty string.
         let never_empty = object.contains_key("pattern")
             || object.get("minLength").is_some_and(|least| least != 0)
             || !listed("");
@@ -131,7 +131,7 @@ impl Known {
         }
     }
 
-    /// What is documented of a field, by its name or its placeholder.
+    /// The documentation of a field, by its name or its placeholder.
     pub(super) fn field(&self, name: &str) -> Option<&Self> {
         let custom = || (name == CUSTOM).then(|| &*ANYTHING);
         self.fields.get(name).or(self.map.as_deref()).or_else(custom)
@@ -148,7 +148,7 @@ impl Known {
         }
     }
 
-    /// What is known of the elements.
+    /// The documentation of the elements.
     pub(super) fn items(&self) -> Option<&Self> {
         self.items.as_deref()
     }

@@ -43,7 +43,7 @@ impl Kind {
         1 << self as u16
     }
 
-    /// The kind in words.
+    /// The kind as a string.
     pub(super) fn as_str(self) -> &'static str {
         match self {
             Self::EmptyText => "\"\"",
@@ -64,7 +64,7 @@ impl Kind {
         }
     }
 
-    /// Whether it is one of the ways in which vendors write that there is none.
+    /// Whether it is one of the forms in which vendors write "none".
     pub(super) fn is_none(self) -> bool {
         matches!(self, Self::Null | Self::EmptyText | Self::EmptyArray | Self::EmptyObject)
     }
@@ -88,7 +88,7 @@ impl<M: Clone> Seen<M> {
         self.last = at;
     }
 
-    /// Adds what was seen later, whose documents are named otherwise.
+    /// Adds later counts, whose documents have other marks.
     pub(super) fn merge<N>(slot: &mut Option<Self>, later: &Seen<N>, mark: &impl Fn(&N) -> M) {
         match slot {
             Some(seen) => {
@@ -110,7 +110,7 @@ pub(super) struct Node<M> {
     pub(super) lengths: Option<(u64, u64)>,
     pub(super) fields: IndexMap<Box<str>, Node<M>>,
     pub(super) items: Option<Box<Node<M>>>,
-    /// Values, where they are those of an enumeration.
+    /// The values, if the field is an enumeration.
     pub(super) values: IndexMap<Box<str>, Seen<M>>,
     /// The number of fields and values beyond the limits.
     pub(super) beyond: u64,
@@ -163,12 +163,12 @@ impl<M: Clone> Node<M> {
         self.kinds.get(kind as usize).and_then(Option::as_ref).map_or(0, |seen| seen.count)
     }
 
-    /// How many objects stood here, empty ones included.
+    /// The number of objects, including empty ones.
     pub(super) fn objects(&self) -> u64 {
         self.count(Kind::Object) + self.count(Kind::EmptyObject)
     }
 
-    /// Adds what was counted in later documents.
+    /// Adds the counts of later documents.
     pub(super) fn merge<N>(&mut self, later: Node<N>, mark: &impl Fn(&N) -> M) {
         for (slot, later) in self.kinds.iter_mut().zip(&later.kinds) {
             if let Some(later) = later {

@@ -7,6 +7,7 @@ use comfy_table::Table;
 use super::change::Change;
 use super::saved::{Saved, SavedEvent, SavedField, SavedMark};
 use crate::args::SurveyFormat;
+use crate::counted::counted;
 use crate::message::Escaped;
 use crate::table;
 
@@ -19,7 +20,7 @@ pub(super) fn survey(out: &mut impl Write, survey: &Saved, format: SurveyFormat)
     for (name, event) in &survey.events {
         let seen = &event.seen;
         let documented = if event.documented { "" } else { ", an event that is not documented" };
-        let heading = format!("{}: {} deliveries{documented}", Escaped(name), seen.count);
+        let heading = format!("{}: {}{documented}", Escaped(name), counted(seen.count, "delivery"));
         let span = format!("first {}, last {}", mark(&seen.first), mark(&seen.last));
         match format {
             SurveyFormat::Markdown => writeln!(out, "## {heading}\n\n{span}\n")?,
@@ -104,7 +105,11 @@ fn end(out: &mut impl Write, survey: &Saved) -> io::Result<()> {
         writeln!(out, "limit reached: {}", Escaped(limit))?;
     }
     let Saved { documents, broken, others, .. } = survey;
-    writeln!(out, "{documents} documents: {others} are not deliveries, {broken} are not JSON or too long")
+    writeln!(
+        out,
+        "{}: {others} not deliveries, {broken} not JSON or too long",
+        counted(*documents, "document")
+    )
 }
 
 /// Prints what changed.
@@ -145,12 +150,8 @@ pub(super) fn changes(
     }
     let count = changes.len();
     let breaking = changes.iter().filter(|change| change.is_breaking()).count();
-    let noun = if count == 1 { "change" } else { "changes" };
-    writeln!(
-        out,
-        "{count} {noun}, {breaking} of them breaking, between {} documents before and {} now",
-        old.documents, new.documents
-    )
+    let (changes, before) = (counted(count, "change"), counted(old.documents, "document"));
+    writeln!(out, "{changes}, {breaking} of them breaking, between {before} before and {} now", new.documents)
 }
 
 fn columns<const N: usize>(header: [&str; N], format: SurveyFormat) -> Table {

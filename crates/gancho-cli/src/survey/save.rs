@@ -9,12 +9,16 @@ use super::known::Known;
 use super::node::{Kind, Node, Seen};
 use super::saved::{Mark, Saved, SavedEvent, SavedField, SavedMark, SavedSeen, SavedValue, VERSION, hidden};
 use super::tally::{OfEvent, Tally};
+use crate::counted::counted;
 
 /// The survey of what was counted.
 pub(super) fn saved(tally: Tally, show_values: bool) -> Saved {
     let mut limits = Vec::new();
     if tally.beyond > 0 {
-        limits.push(format!("{} deliveries of events beyond the first 300 were not surveyed", tally.beyond));
+        limits.push(format!(
+            "{} of events beyond the first 300 not surveyed",
+            counted(tally.beyond, "delivery")
+        ));
     }
     let events = tally
         .events

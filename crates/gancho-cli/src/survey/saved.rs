@@ -50,7 +50,7 @@ pub(super) struct SavedEvent {
 /// One place, `*` for each element of an array and each field of a map.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct SavedField {
-    /// How many objects or arrays it could have stood in.
+    /// The number of objects or arrays that could contain it.
     pub(super) of: u64,
     /// Whether the field is documented.
     pub(super) documented: bool,
@@ -90,14 +90,14 @@ pub(super) struct SavedMark {
 }
 
 impl SavedField {
-    /// How many values stood there.
+    /// The number of values.
     pub(super) fn count(&self) -> u64 {
         self.kinds.values().map(|seen| seen.count).sum()
     }
 
-    /// Where a value first stood there.
+    /// The place of the first value.
     pub(super) fn first(&self) -> Option<&SavedMark> {
-        // The kinds have their first documents each. Of those in one file the one with the smallest line is the first.
+        // Each kind has a first document. Within one file, the one with the smallest line is the first.
         self.kinds.values().map(|seen| &seen.first).min_by_key(|mark| place(&mark.place))
     }
 }
@@ -109,7 +109,7 @@ fn place(text: &str) -> (&str, u64) {
 
 /// What a value is called that may not be shown: the same for the same value, in every survey.
 pub(super) fn hidden(value: &str) -> String {
-    // FNV-1a: it has to be the same tomorrow, which the standard library's hash does not promise.
+    // FNV-1a: unlike the hash of the standard library, it must not change between versions.
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
     for byte in value.bytes() {
         hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);

@@ -113,7 +113,7 @@ impl Part {
         if let Ok(head) = peek(body) {
             self.fold(body, line, head.event_name(), head.system(), head.timestamp_text());
         } else if let Some((name, system)) = nameless_head(body) {
-            // It lacks something that every delivery has, which is what one wants to hear of.
+            // A field that every delivery has is missing, which must be reported.
             self.fold(body, line, &name, system, None);
         } else {
             self.other(line);
@@ -175,7 +175,7 @@ impl OfEvent<u32> {
 }
 
 impl Tally {
-    /// Adds what was counted in a batch, in the order of the input.
+    /// Adds the counts of a batch. Batches are added in the order of the input.
     pub(super) fn merge(&mut self, source: &Arc<Source>, part: Part) {
         self.documents += part.documents;
         self.beyond += part.beyond;

@@ -3,8 +3,6 @@
 //! The field names and the punctuation are written as they are, and what comes from outside by `serde_json`: a million
 //! objects are most of a run's output, and through derived code they took a third of its time.
 
-use std::io::Write as _;
-
 use serde::Serialize;
 
 use super::examined::Examined;
@@ -15,11 +13,14 @@ use crate::verdict::Verdict;
 
 /// Every field is there in every line.
 pub(super) fn write(examined: &Examined<'_>, part: &mut Part) {
+    if part.source.is_empty() {
+        part.source.extend_from_slice(b"{\"source\":");
+        string(&mut part.source, &examined.source.name());
+        part.source.extend_from_slice(b",\"line\":");
+    }
     let out = &mut part.text;
-    out.extend_from_slice(b"{\"source\":");
-    string(out, &examined.source.name());
-    // Writing to memory does not fail.
-    let _ = write!(out, ",\"line\":{}", examined.line);
+    out.extend_from_slice(&part.source);
+    number(out, examined.line);
     out.extend_from_slice(b",\"event\":");
     match examined.verdict {
         Verdict::Accepted(accepted) => {
@@ -58,7 +59,7 @@ pub(super) fn write(examined: &Examined<'_>, part: &mut Part) {
             string(out, &rejection.message());
             out.extend_from_slice(b",\"offset\":");
             match examined.offset(rejection.offset()) {
-                Some(offset) => drop(write!(out, "{offset}")),
+                Some(offset) => number(out, offset as u64),
                 None => out.extend_from_slice(b"null"),
             }
             out.extend_from_slice(b",\"findings\":[],\"unknown\":[]");
@@ -69,7 +70,18 @@ pub(super) fn write(examined: &Examined<'_>, part: &mut Part) {
     part.ends.push(part.text.len());
 }
 
+fn number(out: &mut Vec<u8>, number: u64) {
+    let _ = number.serialize(&mut serde_json::Serializer::new(out));
+}
+
 fn string(out: &mut Vec<u8>, text: &str) {
+    // Names, codes and messages are no more than this.
+    if text.bytes().all(|byte| matches!(byte, b' ' | b'!' | b'#'..=b'[' | b']'..=b'~')) {
+        out.push(b'"');
+        out.extend_from_slice(text.as_bytes());
+        out.push(b'"');
+        return;
+    }
     let mut serializer = serde_json::Serializer::with_formatter(out, Printable);
     let _ = text.serialize(&mut serializer);
 }

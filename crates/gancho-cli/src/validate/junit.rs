@@ -9,6 +9,7 @@ use super::examined::Examined;
 use super::lines::sentence;
 use super::part::Part;
 use super::tally::full_place;
+use crate::counted::counted;
 use crate::message::Escaped;
 use crate::verdict::Verdict;
 
@@ -71,9 +72,12 @@ pub(super) fn suite(out: &mut dyn Write, suite: &Suite<'_>) -> io::Result<()> {
     writer.write_event(Event::Start(BytesStart::new("testsuite").with_attributes(attributes)))?;
     writer.write_event(Event::Text(BytesText::new("\n")))?;
     let hidden = failures - shown;
-    let rest =
-        if hidden > 0 { format!(", and {hidden} more failures that are not shown") } else { String::new() };
-    let text = format!("{accepted} documents without a failure{rest}");
+    let rest = if hidden > 0 {
+        format!(", and {} not shown", counted(hidden, "more failure"))
+    } else {
+        String::new()
+    };
+    let text = format!("{} without a failure{rest}", counted(accepted, "document"));
     case(&mut writer, name, &text, None)?;
     writer.write_event(Event::Text(BytesText::new("\n")))?;
     writer.get_mut().write_all(cases)?;

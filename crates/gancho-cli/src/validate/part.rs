@@ -12,6 +12,8 @@ pub(crate) struct Part {
     /// How many documents do.
     pub(super) failures: u64,
     pub(super) text: Vec<u8>,
+    /// How each JSON object begins: all documents of a batch have the same source.
+    pub(super) source: Vec<u8>,
     /// Where each line, object or test case of the text ends.
     pub(super) ends: Vec<usize>,
 }

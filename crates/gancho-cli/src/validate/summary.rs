@@ -6,6 +6,7 @@ use comfy_table::{Cell, CellAlignment, Table};
 
 use super::group::Group;
 use super::tally::{Counts, Tally};
+use crate::counted::counted;
 use crate::message::Escaped;
 use crate::table;
 
@@ -26,7 +27,7 @@ impl Summary<'_> {
         for (hint, group) in self.tally.hints.by_count().into_iter().take(3) {
             let (count, first) = (group.count, first(group));
             let were = if count == 1 { "was" } else { "were" };
-            notes.push(format!("{} {were} rejected, the first {first}: {hint}", documents(count)));
+            notes.push(format!("{} {were} rejected, the first {first}: {hint}", counted(count, "document")));
         }
         let others = &self.tally.other_lines;
         if others.count > 0 {
@@ -104,8 +105,8 @@ impl Summary<'_> {
             writeln!(f, "{}", table.trim_fmt())?;
         }
         let Counts { accepted, rejected, findings, unknown } = self.tally.total();
-        let (finding, field) = (plural(findings, "finding"), plural(unknown, "unknown field"));
-        writeln!(f, "{accepted} accepted, {rejected} rejected, {findings} {finding}, {unknown} {field}")
+        let (findings, unknown) = (counted(findings, "finding"), counted(unknown, "unknown field"));
+        writeln!(f, "{accepted} accepted, {rejected} rejected, {findings}, {unknown}")
     }
 
     /// What one would want to know next.
@@ -114,8 +115,10 @@ impl Summary<'_> {
         let something = total.rejected > 0 || total.findings > 0 || total.unknown > 0;
         if something && !self.details {
             write!(f, "--details prints a line for each")?;
-            if let Some(rule) = self.tally.rules.keys().next().and_then(|place| Tally::rule(*place)) {
-                write!(f, "; 'gancho explain {}' tells more", rule.code)?;
+            let rule = || self.tally.rules.keys().next().and_then(|place| Tally::rule(*place));
+            let cause = self.tally.rejections.by_count().first().map(|(cause, _)| cause.kind);
+            if let Some(code) = cause.or_else(|| rule().map(|rule| rule.code)) {
+                write!(f, "; 'gancho explain {code}' tells more")?;
             }
             writeln!(f)?;
         }
@@ -176,12 +179,4 @@ fn places(group: &Group) -> String {
         text.push_str(", …");
     }
     text
-}
-
-fn documents(count: u64) -> String {
-    format!("{count} {}", plural(count, "document"))
-}
-
-fn plural(count: u64, word: &str) -> String {
-    if count == 1 { word.to_owned() } else { format!("{word}s") }
 }

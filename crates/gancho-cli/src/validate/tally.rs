@@ -1,8 +1,7 @@
 //! What was counted: by event, by rule, by kind and place of what was rejected.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::ops::AddAssign;
-use std::sync::LazyLock;
 
 use gancho_core::rules::{Finding, RULES, Rule};
 use gancho_core::{JsonPointer, events};
@@ -56,10 +55,6 @@ pub(super) struct Cause {
     pub(super) place: String,
     pub(super) message: String,
 }
-
-/// Where each event is in the table.
-static PLACES: LazyLock<HashMap<&'static str, usize>> =
-    LazyLock::new(|| events::all().enumerate().map(|(place, event)| (event.name, place)).collect());
 
 impl Tally {
     /// Counts a document; `within` is its path in the input document.
@@ -146,7 +141,7 @@ impl Row {
                 None => return Self::None,
             },
         };
-        PLACES.get(event).map_or(Self::Unknown, |place| Self::Event(*place, event))
+        events::position(event).map_or(Self::Unknown, |place| Self::Event(place, event))
     }
 
     pub(super) fn title(self) -> &'static str {

@@ -77,7 +77,7 @@ fn all_columns_become_parquet() {
 }
 
 #[test]
-fn what_cannot_be_is_told() {
+fn impossible_requests_are_reported() {
     let place = Place::new();
     let input = place.write("a.ndjson", format!("{}\n{{\n", deal(1)));
     let input = input.to_str().unwrap();

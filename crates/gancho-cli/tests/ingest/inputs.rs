@@ -29,6 +29,45 @@ fn compressed_files_and_standard_input_give_the_rows_of_plain_ones() {
     assert_eq!(without_source(&rows(&to)), expected);
 }
 
+#[test]
+fn wrapped_deliveries_give_the_rows_of_plain_ones() {
+    let place = Place::new();
+    let lines = archive(50);
+    let to = place.path("plain");
+    succeed(&to, &[place.write("a.ndjson", &lines).to_str().unwrap(), "--no-raw"]);
+    let without_offset = |rows: &[String]| -> Vec<String> {
+        let cut = |row: String| {
+            let (before, rest) = row.split_once("source_offset: ").unwrap();
+            format!("{before}{}", rest.split_once(", ").unwrap().1)
+        };
+        without_source(rows).into_iter().map(cut).collect()
+    };
+    let (expected, rejected) = (without_offset(&rows(&to)), rejects(&to).len());
+
+    let wrap = |line: &str| format!("{{\"headers\":{{}},\"body\":{}}}\n", serde_json::Value::from(line));
+    let wrapped: String = lines.lines().map(wrap).collect();
+    let (input, to) = (place.write("b.ndjson", wrapped + "{}\n"), place.path("wrapped"));
+    succeed(&to, &[input.to_str().unwrap(), "--at", "/body"]);
+    assert_eq!(without_offset(&rows(&to)), expected);
+    let rejects = rejects(&to);
+    assert_eq!(rejects.len(), rejected + 1);
+    assert!(rejects.iter().any(|reject| reject.contains("the document has no value where --at points")));
+}
+
+#[test]
+fn a_mark_at_the_beginning_and_the_name_of_a_file_hide_no_lines() {
+    let place = Place::new();
+    for name in ["a.ndjson", "a.json", "a.txt"] {
+        let input = place.write(name, format!("\u{feff}{}\n{}\n", deal(1), deal(2)));
+        let to = place.path(&format!("of-{name}"));
+        let printed = succeed(&to, &[input.to_str().unwrap()]);
+        assert_eq!(rows(&to).len(), 2, "{name}");
+        assert!(printed.contains("1 input in "), "{printed}");
+        let printed = succeed(&to, &[input.to_str().unwrap()]);
+        assert!(printed.contains("1 input was already ingested"), "{printed}");
+    }
+}
+
 /// The rows without the name of where they come from.
 fn without_source(rows: &[String]) -> Vec<String> {
     let cut = |row: &String| {
@@ -42,7 +81,7 @@ fn without_source(rows: &[String]) -> Vec<String> {
 }
 
 #[test]
-fn a_line_that_is_too_long_costs_itself_alone() {
+fn a_line_over_the_limit_affects_only_itself() {
     let place = Place::new();
     let long = "[".repeat(9_000_000);
     let lines = format!("{}\n{long}\n{}\n{long}", deal(1), deal(2));
@@ -56,7 +95,7 @@ fn a_line_that_is_too_long_costs_itself_alone() {
 }
 
 #[test]
-fn a_delivery_of_too_many_elements_costs_itself_alone() {
+fn a_delivery_of_too_many_elements_affects_only_itself() {
     let place = Place::new();
     let many = format!(r#"{{"leads":[{}]}}"#, [r#"{"id":"1"}"#; 200].join(","));
     let (input, to) =
@@ -90,7 +129,7 @@ fn many_small_files_of_a_folder_are_documents() {
 }
 
 #[test]
-fn an_input_that_is_not_there_is_told_and_the_others_are_ingested() {
+fn a_missing_input_is_reported_and_the_others_are_ingested() {
     let place = Place::new();
     let (input, to) = (place.write("a.ndjson", deal(1)), place.path("tables"));
     let output = ingest(&to, &["nowhere.ndjson", input.to_str().unwrap()]).output().unwrap();

@@ -68,7 +68,7 @@ fn a_rerun_writes_nothing_and_a_new_input_is_added_once() {
     succeed(&to, &[first.to_str().unwrap()]);
     let before = rows(&to);
     let printed = succeed(&to, &[first.to_str().unwrap()]);
-    assert!(printed.contains("0 rows") && printed.contains("1 inputs were already ingested"), "{printed}");
+    assert!(printed.contains("0 rows") && printed.contains("1 input was already ingested"), "{printed}");
     assert_eq!(rows(&to), before);
     // All but its last 500 lines are there already.
     let second = place.write("b.ndjson", archive(1500));

@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use crate::archive::{Place, archive, deal, ingest, is_tidy, rows, succeed, text};
 
 #[test]
-fn two_runs_never_fill_one_folder_at_once() {
+fn two_runs_cannot_write_to_one_folder_at_once() {
     let place = Place::new();
     let (input, to) = (place.write("a.ndjson", deal(1)), place.path("tables"));
     // It holds the folder while it waits for its input.
@@ -25,7 +25,7 @@ fn two_runs_never_fill_one_folder_at_once() {
 }
 
 #[test]
-fn an_input_that_has_changed_is_told_and_costs_no_other() {
+fn a_changed_input_is_reported_and_affects_only_itself() {
     let place = Place::new();
     let (input, other) = (place.write("a.ndjson", archive(100)), place.write("b.ndjson", deal(777)));
     let to = place.path("tables");
@@ -40,7 +40,7 @@ fn an_input_that_has_changed_is_told_and_costs_no_other() {
 }
 
 #[test]
-fn a_folder_is_filled_in_one_way() {
+fn a_folder_keeps_its_options() {
     let place = Place::new();
     let (input, to) = (place.write("a.ndjson", deal(1)), place.path("tables"));
     succeed(&to, &[input.to_str().unwrap(), "--offsets"]);
@@ -54,7 +54,7 @@ fn a_folder_is_filled_in_one_way() {
 }
 
 #[test]
-fn a_file_where_a_folder_is_meant_is_told() {
+fn a_file_instead_of_a_folder_is_reported() {
     let place = Place::new();
     let input = place.write("a.ndjson", deal(1));
     let output = ingest(&input, &[input.to_str().unwrap()]).output().unwrap();
@@ -81,7 +81,7 @@ impl Drop for SmallDisk<'_> {
 }
 
 #[test]
-fn a_full_disk_leaves_what_was_committed_and_nothing_else() {
+fn a_full_disk_leaves_only_what_was_committed() {
     let place = Place::new();
     // Bodies that zstd cannot make small.
     let mut state = 0x2545_F491_4F6C_DD1D_u64;

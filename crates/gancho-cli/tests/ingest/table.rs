@@ -26,7 +26,7 @@ fn each_delivery_is_a_row_a_reject_or_a_duplicate() {
 }
 
 #[test]
-fn a_reject_says_where_and_why_and_has_the_line() {
+fn a_reject_has_its_place_reason_and_line() {
     let place = Place::new();
     let bad = deal(2).replace(r#""id":"d0","#, "");
     let lines = format!("{}\n\r\n{bad}\r\n{}", deal(1), deletion(3));
@@ -67,7 +67,7 @@ fn values_are_whole() {
 }
 
 #[test]
-fn only_what_is_asked_for_is_ingested() {
+fn only_selected_deliveries_are_ingested() {
     let place = Place::new();
     let (input, to) = (place.write("a.ndjson", archive(4000)), place.path("tables"));
     let printed =

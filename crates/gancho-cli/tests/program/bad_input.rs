@@ -113,13 +113,13 @@ fn nesting_of_100_000_is_rejected_wherever_it_stands() {
 }
 
 #[test]
-fn a_byte_order_mark_at_the_beginning_costs_nothing() {
+fn a_byte_order_mark_at_the_beginning_is_skipped() {
     let run = gancho_reading(&["validate", "--format", "json"], format!("\u{feff}{GOOD}\n{GOOD}\n"));
     assert_eq!(run.verdicts(), [(1, "accepted".to_owned()), (2, "accepted".to_owned())]);
 }
 
 #[test]
-fn longer_than_allowed_is_too_long() {
+fn a_document_over_the_limit_is_rejected() {
     let length = GOOD.len().to_string();
     let lines = format!("{GOOD}\r\n{GOOD} \n{GOOD}\n");
     let run = gancho_reading(&["validate", "--format", "json", "--max-bytes", &length], lines);

@@ -10,7 +10,7 @@ const COMMANDS: [&str; 4] = ["validate", "events", "sample", "completions"];
 const COMMANDS: [&str; 7] = ["validate", "events", "sample", "completions", "receive", "listen", "send"];
 
 #[test]
-fn help_and_version_are_no_errors() {
+fn help_and_version_exit_with_0() {
     let run = gancho(&["--version"]);
     assert_eq!((run.code, run.stdout), (Some(0), format!("gancho {}\n", env!("CARGO_PKG_VERSION"))));
     for command in COMMANDS {
@@ -23,7 +23,7 @@ fn help_and_version_are_no_errors() {
 }
 
 #[test]
-fn no_command_is_answered_with_help() {
+fn without_a_command_help_is_printed() {
     let run = gancho(&[]);
     assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""));
     for command in COMMANDS {
@@ -64,7 +64,7 @@ fn all_events_are_listed() {
 }
 
 #[test]
-fn events_are_listed_for_programs_and_by_system() {
+fn events_are_listed_as_json_and_by_system() {
     let run = gancho(&["events", "--format", "json", "--system", "rdstation-marketing"]);
     let lines: Vec<&str> = run.stdout.lines().collect();
     assert_eq!(lines.len(), 3);

@@ -23,7 +23,7 @@ fn every_code_is_explained_with_an_example() {
 }
 
 #[test]
-fn wrong_codes_are_answered_with_near_ones() {
+fn similar_codes_are_suggested() {
     let run = gancho(&["explain", "deal-totals"]);
     assert_eq!(run.code, Some(2));
     assert!(run.stderr.contains("deal-total"), "{}", run.stderr);

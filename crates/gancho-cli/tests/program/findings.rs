@@ -33,7 +33,7 @@ fn findings_are_filtered() {
 }
 
 #[test]
-fn what_fails_the_run_is_the_users_to_say() {
+fn fail_on_determines_the_exit_code() {
     let code = |args: &[&str], input: &str| {
         gancho_reading(&[&["validate", "--format", "json"], args].concat(), input).code
     };
@@ -49,7 +49,7 @@ fn what_fails_the_run_is_the_users_to_say() {
 }
 
 #[test]
-fn values_are_shown_to_those_who_ask() {
+fn values_are_shown_only_on_request() {
     let run = gancho_reading(
         &["validate", "--details", "--show-values"],
         format!("{TASK}\n{}", GOOD.replace("\"67e6\"", "7")),
@@ -69,7 +69,7 @@ fn values_are_shown_to_those_who_ask() {
 }
 
 #[test]
-fn github_is_told_of_each_line() {
+fn github_gets_a_command_for_each_line() {
     let run = gancho_reading(&["validate", "--format", "github"], format!("{TASK}\n{{}}\n"));
     let lines: Vec<&str> = run.stdout.lines().filter(|line| line.starts_with("::")).collect();
     assert!(lines.contains(&"::warning file=<stdin>,line=1,title=task-completed-while-open::the task is not completed, but has completion data, at /document/completed_at"), "{lines:?}");
@@ -85,7 +85,7 @@ fn github_is_told_of_each_line() {
 }
 
 #[test]
-fn junit_holds_a_suite_for_each_input() {
+fn junit_has_a_suite_for_each_input() {
     let run = gancho_reading(
         &["validate", "--format", "junit", "-", "no/such/file"],
         format!("{GOOD}\n{{\"a&<\\\"b\":1}}\n"),
@@ -103,7 +103,7 @@ fn junit_holds_a_suite_for_each_input() {
         "{text}"
     );
     assert!(
-        text.contains("<testcase classname=\"&lt;stdin&gt;\" name=\"1 documents without a failure\"/>"),
+        text.contains("<testcase classname=\"&lt;stdin&gt;\" name=\"1 document without a failure\"/>"),
         "{text}"
     );
     assert!(

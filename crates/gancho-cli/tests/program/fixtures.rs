@@ -22,7 +22,7 @@ fn all_valid_ones_are_accepted() {
 }
 
 #[test]
-fn invalid_ones_are_rejected_as_their_neighbours_say() {
+fn invalid_ones_are_rejected_with_the_expected_errors() {
     // Each is the body of one request, in which a byte-order mark and a second document are errors.
     let run = gancho(&["validate", "--format", "json", "--input-format", "json", arg(&fixtures("invalid"))]);
     assert_eq!(run.code, Some(1), "{}", run.stderr);

@@ -57,7 +57,7 @@ fn a_folder_without_payloads_is_an_error() {
 }
 
 #[test]
-fn what_cannot_be_read_is_named_and_the_rest_is_read() {
+fn unreadable_files_are_reported_and_the_rest_is_read() {
     let folder = tempfile::tempdir().unwrap();
     let good = folder.path().join("good.json");
     let bad = folder.path().join("bad.json");
@@ -75,7 +75,7 @@ fn what_cannot_be_read_is_named_and_the_rest_is_read() {
 /// This file can be opened by everyone, and its first byte be read by no one.
 #[cfg(target_os = "linux")]
 #[test]
-fn an_error_while_reading_is_told() {
+fn an_error_while_reading_is_reported() {
     for format in ["auto", "json", "ndjson"] {
         let valid = fixtures("valid/rdstation-crm/crm_source_created");
         let run = gancho(&[
@@ -95,7 +95,7 @@ fn an_error_while_reading_is_told() {
 
 #[cfg(unix)]
 #[test]
-fn links_are_followed_and_loops_are_told() {
+fn links_are_followed_and_loops_are_reported() {
     use std::os::unix::fs::symlink;
 
     let folder = tempfile::tempdir().unwrap();
@@ -146,7 +146,7 @@ fn names_of_files_cannot_reverse_what_is_written() {
 /// A pipe would wait for its other end, and `/dev/zero` has no end.
 #[cfg(target_os = "linux")]
 #[test]
-fn what_is_no_regular_file_is_named_and_not_read() {
+fn irregular_files_are_reported_and_not_read() {
     use std::os::unix::fs::symlink;
     use std::os::unix::net::UnixListener;
     use std::process::Command;
@@ -173,7 +173,7 @@ fn what_is_no_regular_file_is_named_and_not_read() {
 /// As an argument a pipe is meant: `gancho validate <(…)`.
 #[cfg(target_os = "linux")]
 #[test]
-fn a_pipe_that_is_named_is_read() {
+fn a_named_pipe_is_read() {
     use std::process::Command;
     use std::thread;
 

@@ -89,7 +89,7 @@ fn there_are_forty() {
 }
 
 #[test]
-fn each_kind_is_read_or_named() {
+fn each_kind_is_read_or_reported() {
     for case in cases() {
         let kind = &case.kind;
         let folder = tempfile::tempdir().unwrap();

@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::gancho::{GOOD, gancho_reading};
 
 #[test]
-fn every_field_is_there_for_every_document() {
+fn every_object_has_every_field() {
     let odd = r#"{"event_name":"crm_task_updated","document":{"id":"6690","name":"Ligar","color":"red","status":"open","completed_at":"2025-03-28T09:53:09.274-03:00","created_at":"2024-07-11T13:38:53.405-03:00","updated_at":"2025-03-28T09:53:09.288-03:00"},"event_timestamp":"2025-03-28T12:53:09.000Z","transaction_uuid":"6a9eb2a7-6bf1-483f-8d71-349a0b02a545","a/b":1}"#;
     let bad = GOOD.replace("\"Instagram\"", "7");
     let run = gancho_reading(&["validate", "--format", "json"], format!("{odd}\n\n{bad}\n"));
@@ -50,7 +50,7 @@ fn every_field_is_there_for_every_document() {
 }
 
 #[test]
-fn only_documented_names_are_told() {
+fn only_documented_names_are_printed() {
     let crm = |name: &str| GOOD.replace("crm_source_deleted", name);
     let superoffice = |name: &str| {
         format!(
@@ -97,7 +97,7 @@ fn only_documented_names_are_told() {
 }
 
 #[test]
-fn names_of_fields_deceive_nobody() {
+fn unprintable_characters_of_names_are_escaped() {
     for character in "\u{7f}\u{85}\u{9b}\u{61c}\u{200e}\u{200f}\u{2028}\u{2029}\u{202a}\u{202e}\u{2066}\u{2069}\u{feff}\u{e0041}".chars() {
         let key = format!("a{character}b");
         let body = GOOD.replace("\"id\"", &format!("\"{key}\":1,\"id\""));

@@ -21,7 +21,7 @@ fn hang_up(args: &[&str]) -> (Option<i32>, String) {
 }
 
 #[test]
-fn a_broken_pipe_ends_quietly() {
+fn a_broken_pipe_ends_without_a_message() {
     let folder = tempfile::tempdir().unwrap();
     let lines = folder.path().join("lines.ndjson");
     // More output than a pipe holds, so that the program is still writing.
@@ -38,7 +38,7 @@ fn a_broken_pipe_ends_quietly() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn a_full_disk_is_told() {
+fn a_full_disk_is_reported() {
     for args in [&["events"][..], &["sample", "all"], &["completions", "bash"], &["validate", "-"]] {
         let mut command = command(args);
         command.stdout(fs::File::create("/dev/full").unwrap()).stderr(Stdio::piped()).stdin(Stdio::null());
@@ -60,7 +60,7 @@ fn shell(line: &str) -> (Option<i32>, String) {
 
 #[cfg(unix)]
 #[test]
-fn a_closed_output_is_told() {
+fn a_closed_output_is_reported() {
     let closed = (Some(2), "error: cannot write: standard output is closed\n".to_owned());
     for args in [
         "validate --input-format ndjson -",
@@ -78,7 +78,7 @@ fn a_closed_output_is_told() {
 
 #[cfg(unix)]
 #[test]
-fn an_output_that_is_thrown_away_is_none_of_our_business() {
+fn an_output_to_the_null_device_is_accepted() {
     // Shells open it for writing; Python and Node, for reading and writing.
     for null in [">/dev/null", "1<>/dev/null", "2>&- >/dev/null", "<&- >/dev/null", "| true"] {
         for args in ["validate --input-format ndjson -", "events", "--version"] {

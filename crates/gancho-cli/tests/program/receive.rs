@@ -423,7 +423,7 @@ fn what_was_answered_survives_kills_exactly_once() {
 }
 
 #[test]
-fn what_is_wrong_is_told_at_the_start() {
+fn wrong_settings_are_reported_at_the_start() {
     let folder = tempfile::tempdir().unwrap();
     let (config, inbox) = (folder.path().join("receiver.toml"), folder.path().join("inbox.db"));
     std::fs::write(&config, "inbox = \"inbox.db\"\n\n[superoffice]\nsecrets = [\"\"]\n").unwrap();
@@ -484,7 +484,7 @@ fn listen_shows_what_arrives_and_values_only_when_asked() {
 }
 
 #[test]
-fn send_reports_what_would_be_lost_and_is_no_weapon() {
+fn send_reports_losses_and_limits_requests_to_other_hosts() {
     let closed = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let run = gancho(&[
         "send",

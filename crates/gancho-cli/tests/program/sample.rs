@@ -30,7 +30,7 @@ fn one_delivery_and_seed_0_are_the_defaults() {
 }
 
 #[test]
-fn all_goes_round_every_event_and_each_is_accepted_as_what_it_is() {
+fn all_generates_every_event_and_each_is_accepted() {
     let names: Vec<&str> = events::all().map(|event| event.name).collect();
     let deliveries = sample(&["all", "--count", &(2 * names.len()).to_string()]);
     let run = gancho_reading(&["validate", "--format", "json"], deliveries);
@@ -41,7 +41,7 @@ fn all_goes_round_every_event_and_each_is_accepted_as_what_it_is() {
 }
 
 #[test]
-fn a_single_event_makes_that_event_only() {
+fn a_single_event_is_generated_alone() {
     for event in ["WEBHOOK.CONVERTED", "leads", "crm_task_deleted", "test"] {
         let run = gancho_reading(&["validate", "--format", "json"], sample(&[event, "--count", "5"]));
         let objects = run.objects();
@@ -51,7 +51,7 @@ fn a_single_event_makes_that_event_only() {
 }
 
 #[test]
-fn unknown_events_are_answered_with_names_near_them() {
+fn similar_events_are_suggested() {
     let run = gancho(&["sample", "crm_deal_update"]);
     assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""));
     assert!(run.stderr.contains("crm_deal_updated"), "{}", run.stderr);
@@ -80,7 +80,7 @@ fn values_are_set_and_removed() {
 }
 
 #[test]
-fn every_kind_of_error_can_be_made() {
+fn every_kind_of_error_can_be_generated() {
     let all = gancho_core::ErrorKind::ALL.iter();
     for kind in all.filter(|kind| **kind != gancho_core::ErrorKind::TooManyElements) {
         for event in ["crm_deal_updated", "WEBHOOK.CONVERTED", "sale.sold"] {
@@ -106,7 +106,7 @@ fn plain_deliveries_have_no_findings_and_no_escapes() {
 }
 
 #[test]
-fn unknown_events_are_made_and_accepted() {
+fn unknown_events_are_generated_and_accepted() {
     for event in ["crm_deal_updated", "WEBHOOK.CONVERTED", "sale.sold"] {
         let run = gancho_reading(&["validate", "--format", "json"], sample(&[event, "--unknown-event"]));
         assert_eq!(run.objects()[0]["event"], serde_json::Value::Null, "{}", run.stdout);

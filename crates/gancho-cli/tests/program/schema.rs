@@ -33,7 +33,7 @@ fn every_schema_of_the_list_can_be_shown() {
 }
 
 #[test]
-fn what_is_written_passes_the_check_until_it_is_changed() {
+fn written_schemas_pass_the_check_until_they_are_changed() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path();
     assert_eq!(gancho(&["schema", "check", arg(path)]).code, Some(1));
@@ -50,7 +50,7 @@ fn what_is_written_passes_the_check_until_it_is_changed() {
     assert!(run.stdout.contains("-      \"minLength\": 24"), "{}", run.stdout);
     assert!(run.stdout.contains("+      \"minLength\": 1"), "{}", run.stdout);
     assert!(run.stdout.contains("orphan.json is not a generated file"), "{}", run.stdout);
-    assert!(run.stderr.contains("cargo run -- schema write"), "{}", run.stderr);
+    assert!(run.stderr.contains("gancho schema write"), "{}", run.stderr);
 
     assert_eq!(gancho(&["schema", "write", arg(path)]).code, Some(0));
     assert_eq!(gancho(&["schema", "check", arg(path)]).code, Some(0));
@@ -89,7 +89,7 @@ fn two_schemas_are_compared() {
 }
 
 #[test]
-fn the_schemas_accept_every_valid_fixture_whosever_it_is() {
+fn the_schemas_accept_every_valid_fixture_of_every_system() {
     for system in System::ALL {
         let folder = fixtures("valid").join(system.as_str());
         for whose in ["auto", system.as_str()] {
@@ -100,7 +100,7 @@ fn the_schemas_accept_every_valid_fixture_whosever_it_is() {
 }
 
 #[test]
-fn the_schemas_tell_everything_that_is_wrong() {
+fn the_schemas_report_every_error() {
     let body = r#"{"event_name":"crm_source_deleted","document":{"id":7},"event_timestamp":"x"}"#;
     let run = gancho_reading(&["validate", "--details", "--reader", "schema"], body);
     assert_eq!(run.code, Some(1));

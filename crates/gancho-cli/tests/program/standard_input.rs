@@ -21,7 +21,7 @@ fn lines_with_and_without_the_dash() {
 }
 
 #[test]
-fn a_document_spread_over_lines_is_one() {
+fn a_document_may_span_several_lines() {
     let run = gancho_reading(&["validate", "--format", "json"], pretty());
     assert_eq!((run.code, run.verdicts()), (Some(0), vec![(1, "accepted".to_owned())]));
 
@@ -32,7 +32,7 @@ fn a_document_spread_over_lines_is_one() {
 }
 
 #[test]
-fn the_guess_can_be_overruled() {
+fn the_detected_format_can_be_overridden() {
     let lines = pretty().lines().count();
     let run = gancho_reading(&["validate", "--format", "json", "--input-format", "ndjson"], pretty());
     assert_eq!((run.code, run.verdicts().len()), (Some(1), lines));
@@ -45,7 +45,7 @@ fn the_guess_can_be_overruled() {
 }
 
 #[test]
-fn a_broken_first_line_costs_that_line_only() {
+fn an_invalid_first_line_affects_only_itself() {
     for cut in 1..GOOD.len() {
         let lines = format!("{}\n{GOOD}\n{GOOD}\n", &GOOD[..cut]);
         let run = gancho_reading(&["validate", "--format", "json"], lines);
@@ -61,11 +61,11 @@ fn a_broken_first_line_costs_that_line_only() {
 
 #[test]
 fn nothing_at_all_is_an_error_unless_a_list_was_promised() {
-    for nothing in ["", "\n", " \r\n\n"] {
+    for (nothing, what) in [("", "nothing"), ("\n", "only white space"), (" \r\n\n", "only white space")] {
         let run = gancho_reading(&["validate"], nothing);
         assert_eq!(
-            (run.code, run.stderr.as_str()),
-            (Some(2), "error: no documents in <stdin>: it contains only white space\n"),
+            (run.code, run.stderr),
+            (Some(2), format!("error: no documents in <stdin>: it contains {what}\n")),
             "{nothing:?}"
         );
         let run = gancho_reading(&["validate", "--input-format", "ndjson"], nothing);

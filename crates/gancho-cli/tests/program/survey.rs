@@ -223,7 +223,7 @@ fn each_planted_change_is_found_and_nothing_else() {
 }
 
 #[test]
-fn a_survey_tells_presence_types_empty_forms_and_values() {
+fn a_survey_lists_presence_types_empty_forms_and_values() {
     let deal = |fields: &str| {
         format!(
             r#"{{"event_name":"crm_deal_deleted","document":{{"id":"1","name":"x"{fields}}},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}}"#
@@ -240,15 +240,26 @@ fn a_survey_tells_presence_types_empty_forms_and_values() {
         new.contains("66.67 %") && new.contains("string 50.00 %") && new.contains("null 50.00 %"),
         "{new}"
     );
-    assert!(run.stdout.contains("5 documents: 2 are not deliveries"), "{}", run.stdout);
+    assert!(run.stdout.contains("5 documents: 2 not deliveries"), "{}", run.stdout);
     assert!(!run.stdout.contains("secret"));
 }
 
 #[test]
-fn names_and_values_that_nobody_documents_are_hidden_unless_asked_for() {
+fn undocumented_names_and_values_are_shown_only_on_request() {
     let unknown = GOOD.replace("crm_source_deleted", "joana.silva");
     let run = gancho_reading(&["survey"], &unknown);
     assert!(!run.stdout.contains("joana") && run.stdout.contains("(hidden "), "{}", run.stdout);
     let run = gancho_reading(&["survey", "--show-values"], &unknown);
     assert!(run.stdout.contains("joana.silva"), "{}", run.stdout);
+}
+
+#[test]
+fn a_missing_archive_is_not_compared_with() {
+    let valid = concat!(env!("CARGO_MANIFEST_DIR"), "/../../fixtures/valid/rdstation-crm");
+    let run = gancho(&["survey", valid, "--against", "nowhere.ndjson"]);
+    assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""));
+    assert!(run.stderr.contains("cannot read nowhere.ndjson"), "{}", run.stderr);
+    let run = gancho(&["survey", valid, "--save", "/dev/null/survey.json"]);
+    assert_eq!(run.code, Some(2));
+    assert!(run.stderr.contains("cannot write /dev/null/survey.json: "), "{}", run.stderr);
 }

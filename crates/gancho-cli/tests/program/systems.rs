@@ -5,7 +5,7 @@ use gancho_core::System;
 use crate::gancho::{GOOD, arg, fixtures, gancho, gancho_reading};
 
 #[test]
-fn each_system_takes_its_own_and_no_other() {
+fn each_system_accepts_only_its_own_deliveries() {
     for system in System::ALL {
         for folder in System::ALL {
             let folder = fixtures("valid").join(folder.as_str());
@@ -21,7 +21,7 @@ fn each_system_takes_its_own_and_no_other() {
 }
 
 #[test]
-fn errors_are_those_of_the_system_asked_for() {
+fn errors_are_those_of_the_requested_system() {
     // Of each envelope, the first field of those that are never missing.
     for (system, field) in [
         ("rdstation-crm", "/event_name"),
@@ -38,7 +38,7 @@ fn errors_are_those_of_the_system_asked_for() {
 }
 
 #[test]
-fn the_reader_can_be_named() {
+fn the_parser_can_be_selected() {
     for reader in ["fast", "serde", "schema"] {
         assert_eq!(gancho_reading(&["validate", "--reader", reader], GOOD).code, Some(0), "{reader}");
     }

@@ -49,7 +49,7 @@ fn lines_then_a_table_then_the_totals() {
             "unknown field  count  first",
             "/document/new      1  <stdin>:2",
             "",
-            "--details prints a line for each; 'gancho explain task-completed-while-open' tells more",
+            "--details prints a line for each; 'gancho explain unknown_envelope' tells more",
         ]
         .into_iter()
         .chain(table.iter().copied())
@@ -72,7 +72,7 @@ fn lines_are_limited_and_the_rest_is_counted() {
 }
 
 #[test]
-fn colours_are_for_those_who_want_them() {
+fn colours_are_printed_only_on_request() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("bad.json");
     fs::write(&file, "{}").unwrap();
@@ -96,7 +96,7 @@ fn json_is_never_coloured() {
 }
 
 #[test]
-fn nothing_is_said_of_progress_when_nobody_watches() {
+fn progress_is_shown_only_on_a_terminal() {
     let run = gancho(&["validate", arg(&fixtures("valid/superoffice/sale.sold"))]);
     assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
 }

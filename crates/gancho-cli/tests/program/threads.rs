@@ -5,7 +5,7 @@ use std::fs;
 use crate::gancho::{arg, fixtures, gancho};
 
 #[test]
-fn the_output_is_the_same_however_many_threads_there_are() {
+fn the_output_does_not_depend_on_the_number_of_threads() {
     let folder = tempfile::tempdir().unwrap();
     // Several batches, with findings, unknown fields and rejected lines in all of them; and many small files.
     let sample = gancho(&["sample", "all", "--count", "2000", "--seed", "3"]).stdout;

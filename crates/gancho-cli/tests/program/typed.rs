@@ -7,7 +7,7 @@ use gancho_schema::catalogue;
 use crate::gancho::{GOOD, arg, fixtures, gancho, gancho_reading};
 
 #[test]
-fn every_object_is_accepted_as_what_it_is() {
+fn every_type_accepts_its_example() {
     let modules =
         [("rdstation-crm", "crm"), ("rdstation-marketing", "marketing"), ("superoffice", "superoffice")];
     let mut tried = 0;
@@ -33,7 +33,7 @@ fn every_object_is_accepted_as_what_it_is() {
 }
 
 #[test]
-fn calls_are_known_without_being_named_and_checked_by_their_rules() {
+fn calls_are_detected_and_checked_by_their_rules() {
     let request = r#"{"entity_type":"CONTACT","event_type":"WEBHOOK.CONVERTED","url":"http://example.com/hook","http_method":"POST"}"#;
     for args in [&[][..], &["--as", "platform.SubscriptionRequest"]] {
         let run = gancho_reading(&[&["validate", "--format", "json"], args].concat(), request);
@@ -46,7 +46,7 @@ fn calls_are_known_without_being_named_and_checked_by_their_rules() {
 }
 
 #[test]
-fn what_could_be_several_things_is_named() {
+fn ambiguous_documents_list_the_candidates() {
     let run = gancho_reading(
         &["validate"],
         r#"{"id":"1","name":"x","created_at":"2025-03-28T09:45:25.791-03:00","updated_at":"2025-03-28T09:45:25.791-03:00"}"#,
@@ -56,7 +56,7 @@ fn what_could_be_several_things_is_named() {
 }
 
 #[test]
-fn deliveries_are_measured_by_the_event_asked_for() {
+fn deliveries_are_parsed_as_the_requested_event() {
     for (name, code) in
         [("crm_source_deleted", 0), ("crm_source_created", 1), ("sale.sold", 1), ("crm.Source", 1)]
     {
@@ -71,7 +71,7 @@ fn deliveries_are_measured_by_the_event_asked_for() {
 }
 
 #[test]
-fn wrong_names_are_answered_with_near_ones() {
+fn similar_names_are_suggested() {
     let run = gancho(&["validate", "--as", "superoffice.Webhok"]);
     assert_eq!(run.code, Some(2));
     assert!(run.stderr.contains("superoffice.Webhook"), "{}", run.stderr);
