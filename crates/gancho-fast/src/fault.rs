@@ -98,16 +98,19 @@ pub(crate) fn object<'a>(
             Err(_) => return fault.fields(place, FieldsFault::Grammar { is_first }),
         };
         // An invalid key cannot be a duplicate; a key without a colon can.
-        let Ok((name, _)) = string::read(start, cx) else {
-            return fault.fields(place, FieldsFault::Grammar { is_first });
+        let (name, number, value) = match field::look_up(model.names, start, cx) {
+            Ok((key, value)) => (key.name, key.place.map(|place| place as usize), Some(value)),
+            Err(_) => match string::read(start, cx) {
+                Ok((name, _)) => (name, model.names.position(name), None),
+                Err(_) => return fault.fields(place, FieldsFault::Grammar { is_first }),
+            },
         };
-        let number = model.names.position(name);
         if let Some(number) = number
             && seen & 1 << number != 0
         {
             return fault.fields(start, FieldsFault::Twice(model.names.name(number)?));
         }
-        let Ok((_, value)) = field::key(start, cx) else {
+        let Some(value) = value else {
             return fault.fields(place, FieldsFault::Grammar { is_first });
         };
         let is_noted = noted == Some(number.unwrap_or_else(|| field::unnamed(value)));
@@ -132,7 +135,7 @@ fn skip_good<'a>(value: Rest<'a>, cx: &Context<'a>, fault: &Fault<'a>, is_noted:
     }
     let after = skip::value(value, fault.depth_left(), &cx.index).ok()?;
     // This parser accepts `04` as a number followed by something else; for core it is not a number.
-    let is_number = value.until(after).ends_with(|last: char| last.is_ascii_digit());
+    let is_number = value.until(after).as_bytes().last().is_some_and(u8::is_ascii_digit);
     (!is_number || !after.byte().is_ascii_digit()).then_some(after)
 }
 
