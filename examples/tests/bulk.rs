@@ -1,6 +1,6 @@
 //! An archive with an invalid line.
 
-#![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+#![allow(clippy::unwrap_used, reason = "tests may panic")]
 
 use gancho_examples::bulk::totals;
 

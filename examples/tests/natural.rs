@@ -1,6 +1,6 @@
 //! Expressions that a user would write without consulting the documentation: they compile, and have the expected result.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop at the first surprise")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests may panic")]
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 

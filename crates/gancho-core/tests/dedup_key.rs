@@ -5,7 +5,7 @@
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
-    reason = "a test may stop at the first surprise"
+    reason = "tests may panic"
 )]
 
 use gancho_core::checked::Shape;
@@ -170,7 +170,7 @@ fn lead(uuid: &str, conversions: &str, identifier: &str) -> Value {
 
 /// Strings that could be mistaken for the separators between the parts of a key.
 const PIECES: &str = "(|1|0|:|1:| |a| 1:a|0: |2:|é){0,4}";
-/// The same, but never empty, because an empty uuid identifies nobody.
+/// The same, but never empty, because an empty uuid does not identify a contact.
 const FILLED: &str = "a(|1|0|:|1:| |a| 1:a|0: |2:|é){0,4}";
 
 proptest! {

@@ -1,6 +1,6 @@
 //! Columns of a real SQLite return the stored values, through rusqlite and through sqlx.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop at the first surprise")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests may panic")]
 
 use gancho_core::rdstation::crm::{DealId, DealStatus};
 use gancho_core::{Amount, Birthday, Date, Integer, Timestamp, superoffice};

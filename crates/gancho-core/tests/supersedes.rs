@@ -1,11 +1,6 @@
 //! A receiver ends with the same delivery in whatever order the deliveries of a history arrive, and with duplicates.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test may stop at the first surprise"
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests may panic")]
 
 use gancho_core::rdstation::crm::{self, Change, Event, Source, SourceId, Tombstone};
 use gancho_core::testing::sample;

@@ -1,7 +1,7 @@
 //! Counts allocations: a parse with a warm arena makes none, and a list of unknown fields allocates only its pointers.
 
 #![allow(unsafe_code, reason = "an allocator requires it; this one only forwards calls")]
-#![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+#![allow(clippy::unwrap_used, reason = "tests may panic")]
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;

@@ -1,7 +1,7 @@
 //! Bodies at the end of a memory page, and large, deep or hostile bodies.
 
 #![allow(unsafe_code, reason = "only system calls can create an unreadable page")]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may panic")]
 
 use gancho_core::{Envelope, MAX_DEPTH, from_slice};
 use gancho_fast::Arena;

@@ -2,7 +2,7 @@
 //!
 //! This is a separate program: with tests on other threads, a thread's subscriber would miss lines.
 
-#![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+#![allow(clippy::unwrap_used, reason = "tests may panic")]
 
 use std::io::Write;
 use std::sync::{Arc, Mutex};

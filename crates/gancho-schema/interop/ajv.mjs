@@ -1,4 +1,4 @@
-// AJV in both of its exports, in strict mode: a warning is an error.
+// Validates with both exports of AJV, in strict mode, in which warnings are errors.
 import Ajv from "ajv";
 import Ajv2020 from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
@@ -31,7 +31,7 @@ for (const [draft, Class] of [["draft-07", Ajv], ["2020-12", Ajv2020]]) {
   for (const { number, schema, accepted, body } of generated) {
     expect(accepted, `generated document ${number}`, schema, body);
   }
-  // A bundle is asked for one of its schemas.
+  // A schema is selected from the bundle.
   const bundle = ajv.getSchema(`urn:gancho:v1:${draft}:rdstation-crm:bundle#/${draft === "draft-07" ? "definitions" : "$defs"}/Deal`);
   if (bundle === undefined) fail("a schema within a bundle is found by its pointer");
   console.log(`AJV ${draft}: ${compiled.size} schemas, ${good.length} valid, ${bad.length} invalid, ${generated.length} generated`);

@@ -1,4 +1,4 @@
-// The OpenAPI document, read by a validator of OpenAPI 3.1.
+// Validates the OpenAPI document with a validator of OpenAPI 3.1.
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { join } from "node:path";
 import { read, root } from "./paths.mjs";

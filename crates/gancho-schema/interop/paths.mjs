@@ -1,4 +1,4 @@
-// Where the schemas and the fixtures are, and which schema a payload must obey.
+// The paths of the schemas and fixtures, and the schema for each payload.
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -18,14 +18,14 @@ export function walk(folder) {
 
 export const read = (path) => JSON.parse(readFileSync(path, "utf8"));
 
-/** Every schema file of a draft, by `<system>/<name>`. */
+/** All schema files of a draft, by `<system>/<name>`. */
 export function schemas(draft) {
   const folder = join(root, "schemas", draft);
   const files = walk(folder).filter((path) => path.endsWith(".json"));
   return new Map(files.map((path) => [relative(folder, path).replaceAll("\\", "/").slice(0, -5), path]));
 }
 
-/** The schema of a delivery, told by the members at its root: whole pairs count before single members. */
+/** The schema of a delivery, detected from its root fields: pairs of fields are checked before single fields. */
 export function pick(body) {
   const has = (name) => typeof body === "object" && body !== null && !Array.isArray(body) && Object.hasOwn(body, name);
   const crm = () => named("rdstation-crm", body.event_name, "crm.Envelope");
@@ -47,7 +47,7 @@ function named(system, event, fallback) {
   return known && existsSync(path) ? `${system}/${event}` : `${system}/${fallback}`;
 }
 
-/** Payloads that must be accepted, with their schema: deliveries, and those that are none. */
+/** Payloads that must be accepted, with their schemas: deliveries, and other payloads. */
 export function valid() {
   const deliveries = walk(join(root, "fixtures/valid")).filter((path) => path.endsWith(".json"));
   const objects = walk(join(root, "fixtures/objects")).filter((path) => path.endsWith(".json"));
@@ -65,7 +65,7 @@ export function valid() {
   return all;
 }
 
-/** Deliveries that must be rejected: those that are JSON and break the shape. */
+/** Deliveries that must be rejected: those that are JSON, but do not match the model. */
 export function invalid() {
   const shape = /^kind: (missing_field|wrong_type|invalid_value|unknown_envelope)$/m;
   const files = walk(join(root, "fixtures/invalid")).filter((path) => path.endsWith(".json"));
@@ -73,12 +73,12 @@ export function invalid() {
   return kept.map((path) => ({ path, schema: pick(read(path)) }));
 }
 
-/** Fixtures that the model rejects for digits that a float cannot carry, or more decimals than it rounds to. */
+/** Fixtures that the model rejects because of digits beyond the precision of a float, or because of too many decimals. */
 const beyondAFloat = /\/(amount-29-fraction-digits|amount-40-digits-with-fraction|amount-exponent-minus-29|invalid-.*-beyond-64-bits)\.json$/;
 
 export const exception = (name) => beyondAFloat.test(name.replaceAll("\\", "/"));
 
-/** Documents that the law's test has written, with the verdict of the Rust validator on them. */
+/** Documents that `tests/law` has written, with the results of the Rust validator. */
 export function corpus() {
   const path = join(out, "corpus.ndjson");
   if (!existsSync(path)) return [];

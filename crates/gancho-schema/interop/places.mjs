@@ -1,4 +1,4 @@
-// Where AJV finds fault with each delivery that must be rejected: its errors' JSON Pointers, in its own order, as lines for places.py.
+// Prints the JSON Pointers of AJV's errors for each delivery that must be rejected, in AJV's order, one line per delivery for places.py.
 import Ajv from "ajv";
 import Ajv2020 from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";

@@ -1,4 +1,4 @@
-// Types from every schema, by json-schema-to-typescript and quicktype; the TypeScript is looked through and tried.
+// Generates types from every schema with json-schema-to-typescript and quicktype, and checks and uses the TypeScript types.
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { compile } from "json-schema-to-typescript";
@@ -26,7 +26,7 @@ for (const draft of drafts) {
 }
 console.log(`json-schema-to-typescript: ${count} files`);
 
-/** No `any`, no type with a number behind its name. */
+/** The problems of a generated file: `any`, and types whose name ends in a number. */
 function look(name, types) {
   for (const [line] of types.matchAll(/^.*\bany\b(?!.*\*).*$/gm)) {
     if (!/^\s*\*/.test(line)) problems.push(`${name}: ${line.trim()}`);
@@ -36,7 +36,7 @@ function look(name, types) {
   }
 }
 
-// Every valid payload, as a literal assigned to its type.
+// Each valid payload is a literal that is assigned to its type.
 const uses = new Map();
 for (const { path, schema } of valid()) {
   if (schema !== undefined) uses.set(schema, [...(uses.get(schema) ?? []), { path, body: read(path) }]);

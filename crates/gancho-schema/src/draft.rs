@@ -89,7 +89,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_is_parsed_from_its_name() {
+    fn each_name_parses_to_its_value() {
         for draft in Draft::ALL {
             assert_eq!(draft.as_str().parse::<Draft>().ok(), Some(*draft));
             assert_eq!(draft.to_string(), draft.as_str());

@@ -161,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn a_document_has_the_errors_of_its_parts() {
+    fn validation_in_parts_finds_the_errors_of_the_whole_document() {
         let (mut invalid, mut compared) = (0, 0);
         for (event, seeds) in
             [("crm_deal_updated", 2), ("crm_contact_updated", 2), ("leads", 1), ("sale.sold", 1)]
@@ -211,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn large_lists_within_large_lists() {
+    fn nested_large_lists_are_validated_in_parts() {
         let validator = crate::Validator::open().unwrap();
         let tags = json!(vec![0; 300]);
         let leads = json!({ "leads": vec![json!({ "id": "1", "tags": tags }); 300] });

@@ -57,7 +57,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn indexes_are_those_of_the_document() {
+    fn indexes_refer_to_the_whole_document() {
         let path = [Step::Key("a/b"), Step::Index(7), Step::Key("c")];
         let part = Place::part(&path, 1_000);
         let pointer = |in_part| part.pointer(in_part).map(|pointer| pointer.as_str().to_owned());

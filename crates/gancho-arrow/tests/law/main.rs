@@ -9,7 +9,7 @@
     clippy::panic,
     clippy::indexing_slicing,
     clippy::string_slice,
-    reason = "a test may stop at the first surprise"
+    reason = "tests may panic"
 )]
 
 mod cell;

@@ -45,7 +45,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_large_list_has_an_eighth_of_unused_memory_at_most() {
+    fn the_unused_capacity_of_a_large_list_is_at_most_an_eighth() {
         for count in (0..20_000).step_by(97) {
             let text = format!("[{}]", vec!["7"; count].join(","));
             let elements: Vec<u64> = list(&mut serde_json::Deserializer::from_str(&text)).unwrap();

@@ -3,12 +3,7 @@
 //!
 //! `GANCHO_LAW_CASES` sets the number of generated deliveries; each is tested in a dozen notations and mutants.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test may stop at the first surprise"
-)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests may panic")]
 
 mod agreement;
 mod forms;

@@ -6,7 +6,7 @@
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::string_slice,
-    reason = "a test may stop at the first surprise"
+    reason = "tests may panic"
 )]
 
 mod accept;

@@ -98,11 +98,11 @@ async fn the_vendor_retries_deliveries_that_could_not_be_stored() {
     assert!(refused > 0);
     let vendor = FakeVendor::new(System::RdStationCrm).hasty(100);
     let (inbox, address) = (server.inbox.clone(), server.address);
-    let mend = async {
+    let enlarge = async {
         tokio::time::sleep(Duration::from_millis(20)).await;
         inbox.limit_pages(100_000).await.unwrap();
     };
-    let (fate, ()) = tokio::join!(vendor.deliver(&request, |request| send(address, request)), mend);
+    let (fate, ()) = tokio::join!(vendor.deliver(&request, |request| send(address, request)), enlarge);
     assert!(fate.taken, "{fate:?}");
     server.stop().await;
 }

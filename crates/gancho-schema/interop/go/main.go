@@ -1,4 +1,4 @@
-// Loads the deliveries that are named, and one whose values must come out exactly.
+// Loads the given deliveries, and one whose values must be exact.
 package main
 
 import (

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Loads the deliveries that are named, and one whose values must come out exactly. */
+/** Loads the given deliveries, and one whose values must be exact. */
 public class Main {
     static final String DELIVERY = """
         {"event_name":"crm_deal_created","document":{"id":"1","name":"A","status":"a newer one","unknown":[1],

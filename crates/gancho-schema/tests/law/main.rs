@@ -10,7 +10,7 @@
     clippy::print_stderr,
     clippy::indexing_slicing,
     clippy::string_slice,
-    reason = "a test may stop at the first surprise"
+    reason = "tests may panic"
 )]
 
 mod boundaries;

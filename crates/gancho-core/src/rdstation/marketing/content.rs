@@ -116,8 +116,8 @@ impl Content {
     /// # Ok::<(), serde_json::Error>(())
     /// ```
     pub fn deal_id(&self) -> Option<DealId> {
-        let (_, behind) = self.text("opportunity_url")?.rsplit_once("deals/")?;
-        DealId::parse(behind.split(['/', '?', '#', '&']).next()?)
+        let (_, rest) = self.text("opportunity_url")?.rsplit_once("deals/")?;
+        DealId::parse(rest.split(['/', '?', '#', '&']).next()?)
     }
 
     /// The event that caused the conversion, as recorded by RD Station's data platform; `None` when there is none, or
