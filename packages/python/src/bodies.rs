@@ -67,7 +67,7 @@ impl<'py> FromPyObject<'_, 'py> for Bodies {
     }
 }
 
-/// Whether it is a column of bodies, or a table that has no other.
+/// Whether it is a column of bodies, or a table with a single column of bodies.
 fn of_bodies(data_type: &DataType) -> bool {
     use DataType::{Binary, BinaryView, LargeBinary, LargeUtf8, Struct, Utf8, Utf8View};
     match data_type {

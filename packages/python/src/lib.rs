@@ -1,4 +1,4 @@
-//! The extension module behind the Python package `gancho`: see `python/gancho/__init__.pyi`.
+//! The extension module of the Python package `gancho`: see `python/gancho/_gancho.pyi`.
 
 mod bodies;
 mod outcome;

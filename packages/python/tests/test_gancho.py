@@ -144,7 +144,7 @@ def test_other_threads_run_during_a_parse():
     while not took:
         now = time.perf_counter()
         longest, last = max(longest, now - last), now
-    # A call that held the GIL would stop this loop from its beginning to its end.
+    # If the call held the GIL, this loop would not run during the call.
     assert longest < took[0] / 2
 
 
@@ -167,12 +167,12 @@ def test_files_have_the_values_that_parse_returns(tables):
     assert found.sort_by(key).to_pylist() == rows.sort_by(key).to_pylist()
 
 
-def test_the_docstrings_say_what_happens():
+def test_the_examples_in_docstrings_run():
     failed, tried = doctest.testmod(gancho)
     assert failed == 0 and tried >= 8
 
 
-def test_the_guide_says_what_happens(thousand):
+def test_the_examples_in_the_guide_run(thousand):
     guide = (pathlib.Path(__file__).parents[3] / "docs/ingesting.md").read_text()
     code = guide.split("## In Python")[1].split("```python\n")[1].split("```")[0]
     inbox = pa.table({"body": thousand})

@@ -27,7 +27,7 @@ def archive(tmp_path_factory):
         sample = [PROGRAM, "sample", "all", "--count", "1500", "--seed", str(number % 3)]
         lines = subprocess.run(sample, capture_output=True, check=True).stdout.splitlines()
         lines[number * 10] = lines[number * 10][:40]
-        # What is no line to one and a line to the other would be told by one reject more or less.
+        # Text that is a line only for Spark or only for ingest would change the number of rejects.
         lines[number * 10 + 1] = b"\xff\xfe"
         lines[number * 10 + 2] += b"\r"
         lines[number * 10 + 3] = b"{\r}"

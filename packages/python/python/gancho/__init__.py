@@ -36,15 +36,15 @@ class GanchoError(ValueError):
     """The error of a body that is not a valid delivery."""
 
     kind: str
-    """What is wrong, such as ``missing_field``."""
+    """The kind of the error, such as ``missing_field``."""
     path: str
-    """Where, as a JSON Pointer."""
+    """The path of the affected field, as a JSON Pointer."""
     offset: int | None
-    """Where, in bytes, if it is known."""
+    """The byte offset of the error, if it is known."""
     event: str | None
-    """The event, if the body names a documented one."""
+    """The event, if it is a documented one."""
     message: str
-    """A sentence for people. It contains no value of the body."""
+    """The error message. It contains no value of the body."""
 
     def __init__(self, kind: str, path: str, offset: int | None, event: str | None, message: str) -> None:
         super().__init__(f"{message}, at {path}" if path else message)
@@ -67,7 +67,7 @@ def parse(
     offsets: bool = False,
     dictionaries: bool = True,
 ) -> _ArrowStream:
-    """Parse a column of bodies. The result has one row for each body, in their order.
+    """Parse a column of bodies. The result has one row for each body, in the same order.
 
     It has a struct column for each of ``tables`` (one name or several; all by default), which is null where a body belongs to
     another table; and a struct column ``error`` with ``kind``, ``pointer``, ``message`` and ``event``, which is null where a
@@ -89,7 +89,7 @@ def parse(
 
 
 def loads(body: bytes | str) -> dict[str, _Any]:
-    """Read a delivery into a ``dict``, validated. Numbers with a decimal point are ``decimal.Decimal``.
+    """Validate a delivery and return it as a ``dict``. Numbers with a decimal point are ``decimal.Decimal``.
 
     Raises ``GanchoError`` if it is not a valid delivery.
 
@@ -106,7 +106,7 @@ def loads(body: bytes | str) -> dict[str, _Any]:
 
 
 def validate(body: bytes | str) -> _Report:
-    """Report what is wrong, and what is odd, with a body, as ``gancho validate`` does. Raises nothing.
+    """Validate a body and return its error, findings and unknown fields, like ``gancho validate``. Raises nothing.
 
     >>> import gancho
     >>> gancho.validate("{}")["error"]["kind"]
@@ -117,7 +117,7 @@ def validate(body: bytes | str) -> _Report:
 
 
 def peek(body: bytes | str) -> _Head:
-    """Read the head of a delivery, without its document. It takes a tenth of the time of ``loads`` or less.
+    """Return the head of a delivery, without parsing its document. It takes at most a tenth of the time of ``loads``.
 
     Raises ``ValueError`` if the body has no readable head.
     """

@@ -1,4 +1,4 @@
-"""Deliveries in Spark: parsed by the executors, with rejects as a second frame.
+"""Deliveries in Spark: the executors parse them, and rejects are a second data frame.
 
     import gancho.spark
 
@@ -21,7 +21,7 @@ import gancho
 
 
 class Deliveries(NamedTuple):
-    """What an archive holds for one table."""
+    """The rows of an archive for one table, and its rejects."""
 
     rows: DataFrame
     """The rows of the table."""
@@ -50,7 +50,7 @@ def read_deliveries(
 
     ``rejects`` contains personal data in ``raw``, the line itself.
     """
-    # Other line ends than Spark's default, which are not those of `gancho ingest`, and bytes, which may not be UTF-8.
+    # Spark's default line ends differ from those of `gancho ingest`. Lines are read as bytes, because they may not be UTF-8.
     text = spark.read.text(path, lineSep="\n")
     lines = text.where(f.trim(f.col("value"), f.lit(" \t\r")) != "").select(
         f.col("value").cast("binary").alias("value"), f.col("_metadata.file_path").alias("source")
@@ -80,7 +80,7 @@ class _Rows:
 
 def _rejects(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     for batch in batches:
-        # No table is asked for: the errors are the same for all.
+        # No tables are requested, because errors do not depend on the table.
         error = pa.table(gancho.parse(batch.column("value"), [])).column("error").combine_chunks()
         bad = error.is_valid()
         lines = batch.column("value").filter(bad).to_pylist()
