@@ -2,7 +2,8 @@
 //! an axum handler that neither parses nor stores anything. Both run interleaved in one process, for a limited time.
 //!
 //! `cargo bench -p gancho-receiver --bench load`; `GANCHO_LOAD_SECONDS` sets the length of each round (5),
-//! `GANCHO_LOAD_TURNS` the number of rounds (3), and `GANCHO_LOAD_CONNECTIONS` the number of connections (64).
+//! `GANCHO_LOAD_PLAIN_SECONDS` that of the rounds of the plain handler (the same), `GANCHO_LOAD_TURNS` the number of rounds (3),
+//! and `GANCHO_LOAD_CONNECTIONS` the number of connections (64).
 
 #![allow(
     clippy::unwrap_used,
@@ -47,6 +48,7 @@ fn main() {
     let is_test =
         std::env::args().any(|arg| arg == "--test") || !std::env::args().any(|arg| arg == "--bench");
     let seconds = number("GANCHO_LOAD_SECONDS", if is_test { 1 } else { 5 });
+    let plain_seconds = number("GANCHO_LOAD_PLAIN_SECONDS", seconds);
     let turns = number("GANCHO_LOAD_TURNS", if is_test { 1 } else { 3 });
     let connections = number("GANCHO_LOAD_CONNECTIONS", if is_test { 4 } else { 64 });
 
@@ -67,6 +69,7 @@ fn main() {
     let mut sent = 0;
     for turn in 1..=turns {
         for (name, app) in [("plain", &plain), ("stores", &stores)] {
+            let seconds = if name == "plain" { plain_seconds } else { seconds };
             let (stop, stopped) = oneshot::channel::<()>();
             let listener = server.block_on(TcpListener::bind("127.0.0.1:0")).unwrap();
             let address = listener.local_addr().unwrap();
