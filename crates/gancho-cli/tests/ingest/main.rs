@@ -13,5 +13,7 @@ mod archive;
 mod extract;
 mod inputs;
 mod interrupted;
+#[cfg(unix)]
+mod permission;
 mod refused;
 mod table;

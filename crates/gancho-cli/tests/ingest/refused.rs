@@ -40,6 +40,25 @@ fn a_changed_input_is_reported_and_affects_only_itself() {
 }
 
 #[test]
+fn a_removed_input_is_reported_and_its_rows_stay() {
+    let place = Place::new();
+    let (gone, other) = (place.write("in/a.ndjson", archive(100)), place.write("in/b.ndjson", archive(50)));
+    let to = place.path("tables");
+    succeed(&to, &[gone.to_str().unwrap()]);
+    let before = rows(&to);
+    fs::remove_file(&gone).unwrap();
+    fs::write(&other, deal(100_000)).unwrap();
+    let output = ingest(&to, &[gone.to_str().unwrap(), other.to_str().unwrap()]).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let said = text(&output.stderr);
+    assert!(said.contains("cannot read") && said.contains("a.ndjson"), "{said}");
+    assert_eq!(rows(&to).len(), before.len() + 1);
+    // A folder that is an argument misses nothing.
+    succeed(&to, &[place.path("in").to_str().unwrap()]);
+    assert_eq!(rows(&to).len(), before.len() + 1);
+}
+
+#[test]
 fn a_folder_keeps_its_options() {
     let place = Place::new();
     let (input, to) = (place.write("a.ndjson", deal(1)), place.path("tables"));
