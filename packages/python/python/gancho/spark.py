@@ -27,10 +27,11 @@ class Deliveries(NamedTuple):
     """The rows of the table."""
 
     rejects: DataFrame
-    """The lines that cannot be parsed, of all tables: ``source``, ``kind``, ``pointer``, ``message``, ``event``, ``raw``."""
+    """The lines that cannot be parsed, of all tables: ``source``, ``kind``, ``pointer``, ``message``, ``event``, and the line itself:
+    ``raw``, or ``raw_hex`` if it is not UTF-8."""
 
 
-_REJECTS = "source string, kind string, pointer string, message string, event string, raw string"
+_REJECTS = "source string, kind string, pointer string, message string, event string, raw string, raw_hex string"
 
 
 def read_deliveries(
@@ -48,7 +49,7 @@ def read_deliveries(
     ``source_line`` and ``source_offset``: Spark does not number lines. Of the deliveries of one event, one is kept, unless
     ``dedup`` is false; if they differ, Spark does not define which one.
 
-    ``rejects`` contains personal data in ``raw``, the line itself.
+    ``rejects`` contains personal data in ``raw`` and ``raw_hex``.
     """
     # Spark's default line ends differ from those of `gancho ingest`. Lines are read as bytes, because they may not be UTF-8.
     text = spark.read.text(path, lineSep="\n")
@@ -83,10 +84,18 @@ def _rejects(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         # No tables are requested, because errors do not depend on the table.
         error = pa.table(gancho.parse(batch.column("value"), [])).column("error").combine_chunks()
         bad = error.is_valid()
-        lines = batch.column("value").filter(bad).to_pylist()
+        raw, raw_hex = [], []
+        for line in batch.column("value").filter(bad).to_pylist():
+            try:
+                raw.append(line.decode().removesuffix("\r"))
+                raw_hex.append(None)
+            except UnicodeDecodeError:
+                raw.append(None)
+                raw_hex.append(line.removesuffix(b"\r").hex())
         columns = {
             "source": batch.column("source").filter(bad),
             **dict(zip(("kind", "pointer", "message", "event"), error.filter(bad).flatten())),
-            "raw": pa.array([line.decode("utf-8", "replace").removesuffix("\r") for line in lines], pa.string()),
+            "raw": pa.array(raw, pa.string()),
+            "raw_hex": pa.array(raw_hex, pa.string()),
         }
         yield pa.RecordBatch.from_pydict(columns)
