@@ -271,13 +271,10 @@ impl<'r> Of<'r> {
                 self.push(Table::MarketingContact, &head, *marketing)
             }
             EnvelopeView::Leads(leads) => {
-                let core = envelope.to_core();
-                let key = core.dedup_key();
-                let timestamp = leads
-                    .leads
-                    .get(0)
-                    .filter(|_| leads.leads.len() == 1)
-                    .and_then(|lead| lead.last_conversion.get()?.created_at.get().copied());
+                // Several have neither key nor time, and a conversion of all of them would take much memory.
+                let only = leads.leads.get(0).filter(|_| leads.leads.len() == 1);
+                let key = only.and_then(|lead| lead.to_core().dedup_key());
+                let timestamp = only.and_then(|lead| lead.last_conversion.get()?.created_at.get().copied());
                 let head = Head {
                     timestamp: timestamp.map(superoffice::Timestamp::from),
                     key: key.as_deref(),

@@ -9,13 +9,14 @@ mod integer;
 mod list;
 mod text;
 mod time;
+mod validity;
 mod word;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use arrow_array::{ArrayRef, BooleanArray};
-use arrow_buffer::{BooleanBufferBuilder, NullBufferBuilder};
+use arrow_buffer::BooleanBufferBuilder;
 use arrow_schema::{DataType, Fields};
 use gancho_core::{Amount, Birthday, DateOrTimestamp, superoffice};
 use gancho_fast::columns::{Cell, Columnar, Field, Kind, Object, Row};
@@ -28,11 +29,12 @@ use self::integer::{Days, Integers};
 use self::list::Lists;
 pub(crate) use self::text::Texts;
 pub(crate) use self::time::Times;
+pub(crate) use self::validity::Validity;
 pub(crate) use self::word::Words;
 use crate::json;
 use crate::schema::column_name;
 
-/// The initial capacity of a builder.
+/// The initial capacity of booleans.
 const ROOM: usize = 1024;
 
 /// Takes the content of a vector, and reserves the same capacity: the next batch is about as large.
@@ -47,7 +49,7 @@ pub(crate) enum Column {
     Text(Texts),
     Json(Texts),
     Word(Words),
-    Bool(BooleanBufferBuilder, NullBufferBuilder),
+    Bool(BooleanBufferBuilder, Validity),
     Integer(Integers),
     Amount(Amounts),
     Time(Times),
@@ -90,10 +92,10 @@ impl Column {
         let amounts = || Self::Amount(Amounts::new(Arc::clone(&making.misfit)));
         let times = || Self::Time(Times::new(making.offsets));
         match (kind, data_type) {
-            (Kind::Text | Kind::Birthday, _) | (Kind::Word, DataType::Utf8) => Self::Text(Texts::new()),
-            (Kind::Json, _) => Self::Json(Texts::new()),
+            (Kind::Text | Kind::Birthday, _) | (Kind::Word, DataType::Utf8) => Self::Text(Texts::default()),
+            (Kind::Json, _) => Self::Json(Texts::default()),
             (Kind::Word, _) => Self::Word(Words::default()),
-            (Kind::Bool, _) => Self::Bool(BooleanBufferBuilder::new(ROOM), NullBufferBuilder::new(ROOM)),
+            (Kind::Bool, _) => Self::Bool(BooleanBufferBuilder::new(ROOM), Validity::default()),
             (Kind::Integer, _) => Self::Integer(Integers::new()),
             (Kind::Amount, _) => amounts(),
             (Kind::Time, _) => times(),
@@ -101,7 +103,7 @@ impl Column {
                 Self::Struct(Structs::new(vec![Self::Day(Days::new()), times()], fields.clone()))
             }
             (Kind::NumberOrString, DataType::Struct(fields)) => {
-                Self::Struct(Structs::new(vec![amounts(), Self::Text(Texts::new())], fields.clone()))
+                Self::Struct(Structs::new(vec![amounts(), Self::Text(Texts::default())], fields.clone()))
             }
             (Kind::List(element), DataType::List(field)) => {
                 Self::List(Lists::new(Self::new(element, field.data_type(), making), Arc::clone(field)))
@@ -128,7 +130,7 @@ impl Column {
         into.push(match self {
             Self::Text(texts) | Self::Json(texts) => texts.take(),
             Self::Word(words) => words.take(),
-            Self::Bool(values, nulls) => Arc::new(BooleanArray::new(values.finish(), nulls.finish())),
+            Self::Bool(values, nulls) => Arc::new(BooleanArray::new(values.finish(), nulls.take())),
             Self::Integer(integers) => integers.take(),
             Self::Amount(amounts) => amounts.take(),
             Self::Day(days) => days.take(),
@@ -173,7 +175,7 @@ impl Cell for Column {
             Self::Word(words) => words.push_null(),
             Self::Bool(values, nulls) => {
                 values.append(false);
-                nulls.append_null();
+                nulls.append(false);
             }
             Self::Integer(integers) => integers.push_null(),
             Self::Amount(amounts) => amounts.push_null(),
@@ -224,7 +226,7 @@ impl Cell for Column {
         match self {
             Self::Bool(values, nulls) => {
                 values.append(value);
-                nulls.append_non_null();
+                nulls.append(true);
             }
             _ => self.foreign(),
         }
@@ -266,7 +268,7 @@ impl Cell for Column {
 
     fn birthday(&mut self, value: Birthday) {
         match self {
-            Self::Text(texts) => texts.write(|text| text.extend_from_slice(value.to_string().as_bytes())),
+            Self::Text(texts) => texts.write(|text| text.push_str(&value.to_string())),
             _ => self.foreign(),
         }
     }

@@ -6,22 +6,22 @@ use gancho_fast::{FieldsView, FreeView, RawJson};
 const FEW: usize = 16;
 
 /// Appends a free-form value.
-pub(crate) fn free(value: FreeView<'_>, text: &mut Vec<u8>) {
+pub(crate) fn free(value: FreeView<'_>, text: &mut String) {
     match value {
-        FreeView::Null => text.extend_from_slice(b"null"),
-        FreeView::Bool(true) => text.extend_from_slice(b"true"),
-        FreeView::Bool(false) => text.extend_from_slice(b"false"),
-        FreeView::Integer(whole) => text.extend_from_slice(whole.to_string().as_bytes()),
+        FreeView::Null => text.push_str("null"),
+        FreeView::Bool(true) => text.push_str("true"),
+        FreeView::Bool(false) => text.push_str("false"),
+        FreeView::Integer(whole) => text.push_str(&whole.to_string()),
         FreeView::String(value) => string(value, text),
         FreeView::List(values) => {
-            text.push(b'[');
+            text.push('[');
             for (at, value) in values.iter().enumerate() {
                 if at > 0 {
-                    text.push(b',');
+                    text.push(',');
                 }
                 string(value, text);
             }
-            text.push(b']');
+            text.push(']');
         }
         FreeView::Other(json) => raw(json, text),
         // The enum may grow.
@@ -30,46 +30,44 @@ pub(crate) fn free(value: FreeView<'_>, text: &mut Vec<u8>) {
 }
 
 /// Appends free-form values by name as an object. A duplicate name has its last value, at its first position.
-pub(crate) fn fields(values: FieldsView<'_>, text: &mut Vec<u8>) {
+pub(crate) fn fields(values: FieldsView<'_>, text: &mut String) {
     let count = values.iter().count();
     let twice = |at: usize, name: &str| values.iter().take(at).any(|(earlier, _)| earlier == name);
     if count > FEW || values.iter().enumerate().any(|(at, (name, _))| twice(at, name)) {
         return serialize(&values.to_core(), text);
     }
-    text.push(b'{');
+    text.push('{');
     for (at, (name, value)) in values.iter().enumerate() {
         if at > 0 {
-            text.push(b',');
+            text.push(',');
         }
         string(name, text);
-        text.push(b':');
+        text.push(':');
         free(value, text);
     }
-    text.push(b'}');
+    text.push('}');
 }
 
 /// Appends JSON without the white space between its tokens.
-pub(crate) fn raw(json: RawJson<'_>, text: &mut Vec<u8>) {
+pub(crate) fn raw(json: RawJson<'_>, text: &mut String) {
     if json.as_str().bytes().any(|byte| byte <= b' ') {
-        text.extend_from_slice(json.to_core().as_str().as_bytes());
+        text.push_str(json.to_core().as_str());
     } else {
-        text.extend_from_slice(json.as_str().as_bytes());
+        text.push_str(json.as_str());
     }
 }
 
-fn string(value: &str, text: &mut Vec<u8>) {
+fn string(value: &str, text: &mut String) {
     if value.bytes().any(|byte| byte < b' ' || byte == b'"' || byte == b'\\') {
         return serialize(&value, text);
     }
-    text.push(b'"');
-    text.extend_from_slice(value.as_bytes());
-    text.push(b'"');
+    text.push('"');
+    text.push_str(value);
+    text.push('"');
 }
 
-fn serialize(value: &impl serde::Serialize, text: &mut Vec<u8>) {
-    #[expect(
-        clippy::expect_used,
-        reason = "these are strings, numbers and validated JSON, and writing to memory does not fail"
-    )]
-    serde_json::to_writer(text, value).expect("free-form values serialize");
+fn serialize(value: &impl serde::Serialize, text: &mut String) {
+    #[expect(clippy::expect_used, reason = "these are strings, numbers and validated JSON")]
+    let json = serde_json::to_string(value).expect("free-form values serialize");
+    text.push_str(&json);
 }

@@ -3,38 +3,38 @@
 use std::sync::Arc;
 
 use arrow_array::{ArrayRef, Date32Array, Int64Array};
-use arrow_buffer::{NullBufferBuilder, ScalarBuffer};
+use arrow_buffer::ScalarBuffer;
 use gancho_core::chrono::{Datelike as _, NaiveDate};
 
-use super::{ROOM, fresh};
+use super::{Validity, fresh};
 
 /// Whole numbers of 64 bits.
 #[derive(Debug)]
 pub(crate) struct Integers {
     values: Vec<i64>,
-    nulls: NullBufferBuilder,
+    nulls: Validity,
 }
 
 impl Integers {
     pub(crate) fn new() -> Self {
-        Self { values: Vec::new(), nulls: NullBufferBuilder::new(ROOM) }
+        Self { values: Vec::new(), nulls: Validity::default() }
     }
 
     #[inline]
     pub(crate) fn push(&mut self, value: i64) {
         self.values.push(value);
-        self.nulls.append_non_null();
+        self.nulls.append(true);
     }
 
     #[inline]
     pub(crate) fn push_null(&mut self) {
         self.values.push(0);
-        self.nulls.append_null();
+        self.nulls.append(false);
     }
 
     pub(crate) fn take(&mut self) -> ArrayRef {
         let values = fresh(&mut self.values);
-        Arc::new(Int64Array::new(ScalarBuffer::from(values), self.nulls.finish()))
+        Arc::new(Int64Array::new(ScalarBuffer::from(values), self.nulls.take()))
     }
 }
 
@@ -42,7 +42,7 @@ impl Integers {
 #[derive(Debug)]
 pub(crate) struct Days {
     values: Vec<i32>,
-    nulls: NullBufferBuilder,
+    nulls: Validity,
 }
 
 /// 1 January 1970, counted as chrono counts.
@@ -50,21 +50,21 @@ const EPOCH: i32 = 719_163;
 
 impl Days {
     pub(crate) fn new() -> Self {
-        Self { values: Vec::new(), nulls: NullBufferBuilder::new(ROOM) }
+        Self { values: Vec::new(), nulls: Validity::default() }
     }
 
     pub(crate) fn push(&mut self, day: NaiveDate) {
         self.values.push(day.num_days_from_ce() - EPOCH);
-        self.nulls.append_non_null();
+        self.nulls.append(true);
     }
 
     pub(crate) fn push_null(&mut self) {
         self.values.push(0);
-        self.nulls.append_null();
+        self.nulls.append(false);
     }
 
     pub(crate) fn take(&mut self) -> ArrayRef {
         let values = fresh(&mut self.values);
-        Arc::new(Date32Array::new(ScalarBuffer::from(values), self.nulls.finish()))
+        Arc::new(Date32Array::new(ScalarBuffer::from(values), self.nulls.take()))
     }
 }

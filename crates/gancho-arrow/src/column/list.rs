@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use arrow_array::{ArrayRef, ListArray};
-use arrow_buffer::{NullBufferBuilder, OffsetBuffer, ScalarBuffer};
+use arrow_buffer::{OffsetBuffer, ScalarBuffer};
 use arrow_schema::FieldRef;
 
-use super::{Column, ROOM, fresh};
+use super::{Column, Validity, fresh};
 
 /// Lists: all elements in sequence, and the end of each list.
 #[derive(Debug)]
@@ -15,18 +15,12 @@ pub(crate) struct Lists {
     field: FieldRef,
     at: i32,
     ends: Vec<i32>,
-    nulls: NullBufferBuilder,
+    nulls: Validity,
 }
 
 impl Lists {
     pub(crate) fn new(elements: Column, field: FieldRef) -> Self {
-        Self {
-            elements: Box::new(elements),
-            field,
-            at: 0,
-            ends: vec![0],
-            nulls: NullBufferBuilder::new(ROOM),
-        }
+        Self { elements: Box::new(elements), field, at: 0, ends: vec![0], nulls: Validity::default() }
     }
 
     pub(crate) fn elements(&mut self) -> &mut Column {
@@ -38,13 +32,13 @@ impl Lists {
     pub(crate) fn push(&mut self, count: i32) {
         self.at += count;
         self.ends.push(self.at);
-        self.nulls.append_non_null();
+        self.nulls.append(true);
     }
 
     #[inline]
     pub(crate) fn push_null(&mut self) {
         self.ends.push(self.at);
-        self.nulls.append_null();
+        self.nulls.append(false);
     }
 
     pub(crate) fn take(&mut self) -> ArrayRef {
@@ -60,7 +54,7 @@ impl Lists {
         let array = elements
             .pop()
             .and_then(|elements| {
-                ListArray::try_new(Arc::clone(&self.field), ends, elements, self.nulls.finish()).ok()
+                ListArray::try_new(Arc::clone(&self.field), ends, elements, self.nulls.take()).ok()
             })
             .expect("the elements are those of the schema");
         Arc::new(array)

@@ -3,26 +3,26 @@
 use std::sync::Arc;
 
 use arrow_array::{ArrayRef, Int16Array, TimestampMicrosecondArray};
-use arrow_buffer::{NullBufferBuilder, ScalarBuffer};
+use arrow_buffer::ScalarBuffer;
 use gancho_core::superoffice::Timestamp;
 
-use super::{ROOM, fresh};
+use super::{Validity, fresh};
 use crate::schema::UTC;
 
 /// Instants in microseconds since 1970, and their original offsets, if requested.
 #[derive(Debug)]
 pub(crate) struct Times {
     values: Vec<i64>,
-    nulls: NullBufferBuilder,
-    offsets: Option<(Vec<i16>, NullBufferBuilder)>,
+    nulls: Validity,
+    offsets: Option<(Vec<i16>, Validity)>,
     /// The number of instants that were truncated.
     finer: u64,
 }
 
 impl Times {
     pub(crate) fn new(with_offsets: bool) -> Self {
-        let offsets = with_offsets.then(|| (Vec::new(), NullBufferBuilder::new(ROOM)));
-        Self { values: Vec::new(), nulls: NullBufferBuilder::new(ROOM), offsets, finer: 0 }
+        let offsets = with_offsets.then(|| (Vec::new(), Validity::default()));
+        Self { values: Vec::new(), nulls: Validity::default(), offsets, finer: 0 }
     }
 
     #[inline]
@@ -41,26 +41,26 @@ impl Times {
     #[inline]
     fn push_micros(&mut self, micros: i64) {
         self.values.push(micros);
-        self.nulls.append_non_null();
+        self.nulls.append(true);
     }
 
     #[inline]
     pub(crate) fn push_null(&mut self) {
         self.values.push(0);
-        self.nulls.append_null();
+        self.nulls.append(false);
         if let Some((offsets, nulls)) = &mut self.offsets {
             offsets.push(0);
-            nulls.append_null();
+            nulls.append(false);
         }
     }
 
     pub(crate) fn take(&mut self, into: &mut Vec<ArrayRef>) {
         let values = fresh(&mut self.values);
-        let array = TimestampMicrosecondArray::new(ScalarBuffer::from(values), self.nulls.finish());
+        let array = TimestampMicrosecondArray::new(ScalarBuffer::from(values), self.nulls.take());
         into.push(Arc::new(array.with_timezone(UTC)));
         if let Some((offsets, nulls)) = &mut self.offsets {
             let offsets = fresh(offsets);
-            into.push(Arc::new(Int16Array::new(ScalarBuffer::from(offsets), nulls.finish())));
+            into.push(Arc::new(Int16Array::new(ScalarBuffer::from(offsets), nulls.take())));
         }
     }
 

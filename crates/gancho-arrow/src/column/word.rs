@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use arrow_array::types::Int32Type;
 use arrow_array::{ArrayRef, DictionaryArray, Int32Array, StringArray};
-use arrow_buffer::{NullBufferBuilder, ScalarBuffer};
+use arrow_buffer::ScalarBuffer;
 
-use super::fresh;
+use super::{Validity, fresh};
 
 /// Up to this number of values, the search is linear; beyond it, values are hashed.
 const FEW: usize = 8;
@@ -21,7 +21,7 @@ pub(crate) struct Words {
     known: Vec<Box<str>>,
     places: HashMap<Box<str>, i32>,
     keys: Vec<i32>,
-    nulls: Option<NullBufferBuilder>,
+    nulls: Validity,
 }
 
 impl Words {
@@ -34,9 +34,7 @@ impl Words {
             None => self.find(word),
         };
         self.keys.push(key);
-        if let Some(nulls) = &mut self.nulls {
-            nulls.append_non_null();
-        }
+        self.nulls.append(true);
     }
 
     #[inline(never)]
@@ -53,19 +51,13 @@ impl Words {
 
     #[inline]
     pub(crate) fn push_null(&mut self) {
-        let count = self.keys.len();
-        let nulls = self.nulls.get_or_insert_with(|| {
-            let mut nulls = NullBufferBuilder::new(count + 1);
-            nulls.append_n_non_nulls(count);
-            nulls
-        });
-        nulls.append_null();
+        self.nulls.append(false);
         self.keys.push(0);
     }
 
     pub(crate) fn take(&mut self) -> ArrayRef {
         let keys = fresh(&mut self.keys);
-        let nulls = self.nulls.take().and_then(|mut nulls| nulls.finish());
+        let nulls = self.nulls.take();
         let words = StringArray::from_iter_values(&self.known);
         if self.known.len() > MANY {
             (self.known, self.places) = (Vec::new(), HashMap::new());
