@@ -124,7 +124,7 @@ pub struct Batches {
 }
 
 impl Batches {
-    /// No rows yet.
+    /// Creates tables without rows, with these options.
     pub fn new(options: &Options) -> Self {
         Self {
             options: options.clone(),

@@ -65,7 +65,7 @@ fn peeking_at_vendor_format_does_not_allocate() {
     assert_eq!(TAKEN.get() - before, 0);
 }
 
-/// When a pointer was created for each value on the way, a line of 4 MB took 37 s.
+/// When a pointer was created for each visited value, a line of 4 MB took 37 s.
 #[test]
 fn a_long_key_is_not_copied_for_each_element_below_it() {
     let (key, ones) = ("k".repeat(10_000), "1,".repeat(10_000));

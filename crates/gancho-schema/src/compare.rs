@@ -69,8 +69,8 @@ impl fmt::Display for Change {
 /// one, but not less: making a field optional, nullable or wider breaks nothing; making it required or narrower does.
 /// For payloads that you send, the reverse holds: swap the arguments.
 ///
-/// A field that `old` describes and `new` does not is reported, although an open schema still accepts it: nothing says
-/// any more what it contains.
+/// A field that `old` describes and `new` does not is reported, although an open schema still accepts it, because its content
+/// is no longer specified.
 ///
 /// Fields that `old` does not name are ignored, although an open schema accepts them: otherwise every new field with
 /// a type would be a breaking change.

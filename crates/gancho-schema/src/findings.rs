@@ -56,8 +56,8 @@ pub(crate) fn no_delivery() -> Finding {
     Finding { path: JsonPointer::root(), keyword: "required".into(), message: message.into() }
 }
 
-/// The maximum number of errors that are kept. A list of a million wrong elements would otherwise be a report of a hundred
-/// megabytes.
+/// The maximum number of errors that are stored. Without it, a list of a million wrong elements would produce a report of a
+/// hundred megabytes.
 pub(crate) const MOST: usize = 1_000;
 
 /// Errors: the first [`MOST`] by path, and the number of all.

@@ -13,7 +13,7 @@ use crate::histories::{arrivals, body, entry};
 use crate::inbox::contract;
 use crate::order::{check, histories};
 
-#[expect(clippy::print_stdout, reason = "a test that was skipped says so")]
+#[expect(clippy::print_stdout, reason = "a skipped test prints a message")]
 /// The address of the server; without one, the tests are skipped.
 fn server() -> Option<String> {
     let address = std::env::var("GANCHO_POSTGRES").ok();
