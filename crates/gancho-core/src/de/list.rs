@@ -7,8 +7,8 @@ use serde::de::{Deserialize, Deserializer, SeqAccess, Visitor};
 
 /// From this size in bytes on, a list grows by an eighth instead of doubling.
 ///
-/// A list that doubles takes up to twice the memory of its elements: 52 bytes per byte of leads `{"id":"1"}`. Below,
-/// elements are copied less often; above, the system mostly grows the memory in place.
+/// A list that doubles takes up to twice the memory of its elements: 52 bytes per byte of leads `{"id":"1"}`. Below this size,
+/// where all real lists are, elements are moved less often.
 const LARGE: usize = 16 * 1024;
 
 /// Parses a list, as `Vec` does, with less unused memory.
