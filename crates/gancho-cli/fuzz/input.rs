@@ -29,7 +29,7 @@ pub(crate) use self::format::Layout;
 /// A document: its line, its place in an array, and its bytes, unless it is too long.
 pub(crate) type Cut = (u64, Option<u64>, Option<Vec<u8>>);
 
-/// How an input without a name is cut.
+/// The layout that is detected for an input without a name.
 pub(crate) fn guessed(input: impl Read + Send + 'static) -> io::Result<Layout> {
     let mut head = head::Head::new(compression::decompressed(Box::new(input))?);
     head.begin()?;
@@ -39,7 +39,7 @@ pub(crate) fn guessed(input: impl Read + Send + 'static) -> io::Result<Layout> {
     guess::layout(&mut head, None)
 }
 
-/// The documents of an input that is cut in this way.
+/// The documents of an input with this layout.
 pub(crate) fn documents(
     input: impl Read + Send + 'static,
     layout: Layout,
@@ -61,7 +61,7 @@ pub(crate) fn documents(
     Ok(all)
 }
 
-/// What an input holds once it is decompressed, up to so many bytes.
+/// The decompressed content of an input, up to this number of bytes.
 pub(crate) fn decompressed(input: impl Read + Send + 'static, most: u64) -> io::Result<Vec<u8>> {
     let mut all = Vec::new();
     compression::decompressed(Box::new(input))?.take(most).read_to_end(&mut all)?;

@@ -12,8 +12,8 @@ use crate::hint::{Hint, delivery_within};
 use crate::typed::{self, Detected};
 use crate::verdict::{Accepted, EventOf, Rejection};
 
-/// Documents longer than this are examined one at a time. Side by side, as many as there are threads could take as many
-/// times the memory that one takes: up to 400 bytes for a byte, where a schema finds something wrong with every element.
+/// Documents longer than this are examined one at a time, which limits the memory: a document takes up to 400 bytes
+/// for each of its bytes, if a schema reports an error in every element.
 const LONG: usize = 256 * 1024;
 
 /// Held while a long document is examined.
@@ -24,20 +24,20 @@ static LONG_ONE: Mutex<()> = Mutex::new(());
 pub(crate) struct Measure {
     pub(crate) reader: Reader,
     pub(crate) system: SystemChoice,
-    /// What `--as` says.
+    /// The value of `--as`.
     pub(crate) name: Option<TypeChoice>,
-    /// What `--max-elements` says.
+    /// The value of `--max-elements`.
     pub(crate) max_elements: usize,
 }
 
-/// A schema's name, or the name of an event that shares one.
+/// The name of a schema, or of an event that shares a schema.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct TypeChoice {
     pub(crate) entry: &'static Entry,
     pub(crate) name: &'static str,
 }
 
-/// What documents are measured by, and the memory that is used again for each.
+/// Examines documents with one type and one set of limits, and reuses its memory.
 pub(crate) struct Examiner {
     measure: Measure,
     arena: Arena,
@@ -49,7 +49,7 @@ impl Examiner {
         Self { measure, arena: Arena::with_limit(16 << 20) }
     }
 
-    /// Reads a document, and checks it against the rules.
+    /// Parses a document, and checks it against the rules.
     ///
     /// # Errors
     ///
@@ -88,16 +88,17 @@ impl Examiner {
                 Ok(Accepted { event: EventOf::view(&view), findings: view.check(), unknown })
             }
             Err(error) if system == SystemChoice::Auto => Err(error),
-            // It tells the systems apart by itself. Measured by another's envelope a body is rejected, and why is said
-            // by the reader that can be told which.
+            // The fast parser detects the system by itself. If that is not the selected system, the body is
+            // rejected, and serde, which can be given the system, creates the error.
             Ok(_) | Err(_) => serde(body, system),
         }
     }
 
-    /// A rejected body that may be no delivery, and yet something known.
+    /// Handles a rejected body, which may be another known type than a delivery.
     #[cold]
     fn detected(&self, body: &[u8], error: Error) -> Result<Accepted, Rejection> {
-        // A body that has an envelope's fields, and more of them than one, is meant as a delivery.
+        // With any other error, the body is certainly meant as a delivery. A body that lacks a field at its root may be of
+        // another type.
         let doubtful = match error.kind() {
             ErrorKind::UnknownEnvelope => true,
             ErrorKind::MissingField => error.path().tokens().count() == 1,
@@ -123,7 +124,7 @@ impl Examiner {
         }
         let rejected = |error| Rejection::Content(error, None);
         if choice.name != choice.entry.name() {
-            // The name of an event whose schema stands for all of its system's.
+            // The name is of an event that shares one schema with all events of its system.
             let system = SystemChoice::One(choice.entry.system());
             let accepted = serde(body, system).map_err(rejected)?;
             return if accepted.event.name() == Some(choice.name) {
@@ -142,7 +143,7 @@ fn accepted(name: &'static str, examined: Examined) -> Accepted {
     Accepted { event, findings: examined.findings, unknown: examined.unknown }
 }
 
-/// The errors of the schemas. Text that is not JSON is left to the other parser, which reports the offset.
+/// The errors that the schemas report. For a body that is not JSON, serde reports the error with its offset.
 fn schema(body: &[u8], measure: Measure) -> Result<(), Rejection> {
     static VALIDATOR: LazyLock<Option<Validator>> = LazyLock::new(|| Validator::open().ok());
     let Some(validator) = VALIDATOR.as_ref() else { return Err(Rejection::NoSchemas) };

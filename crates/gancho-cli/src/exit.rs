@@ -47,7 +47,7 @@ pub(crate) enum Failure {
     ClosedOutput,
     /// A schema does not exist, or a folder of schemas could not be read or written.
     Schema(String),
-    /// A generated delivery cannot be changed as asked for.
+    /// A generated delivery cannot be changed as requested.
     Edit(String),
     /// A saved survey cannot be read.
     Survey(String),
@@ -72,7 +72,7 @@ impl Failure {
         Self::File(format!("cannot write {}: {error}", Escaped(&path_name(path))))
     }
 
-    /// Reports the failure to the user, and returns how the program ends.
+    /// Reports the failure to the user, and returns the exit code.
     pub(crate) fn tell(self) -> Exit {
         match self {
             Self::Usage(help) if !help.use_stderr() => {

@@ -24,7 +24,7 @@ use crate::progress::Progress;
 /// The number of rows that are written at once.
 const ROWS: usize = 8 * 1024;
 /// The number of rejects that are reported individually.
-const TOLD: u64 = 20;
+const REPORTED: u64 = 20;
 /// The number of bytes of deliveries that are written at once.
 const BYTES: usize = 16 << 20;
 
@@ -131,7 +131,7 @@ impl Extraction<'_> {
         written
     }
 
-    /// Whether it is a delivery of another event. A delivery without a head is a reject, and is reported.
+    /// Whether it is a delivery of another event. A body without a readable head is not: it is reported as a reject.
     fn is_other(&self, body: &[u8]) -> bool {
         peek(body).is_ok_and(|head| head.event_name() != self.event)
     }
@@ -147,7 +147,7 @@ impl Extraction<'_> {
     fn reject(&mut self, source: &Source, reject: &Reject) {
         self.rejects += 1;
         self.exit = self.exit.max(Exit::Rejected);
-        if self.rejects <= TOLD {
+        if self.rejects <= REPORTED {
             message::error(&format!("{source}:{reject}"));
         }
     }
@@ -160,8 +160,8 @@ impl Extraction<'_> {
     fn end(mut self) -> Result<Exit, Failure> {
         self.write()?;
         self.sink.end()?;
-        if self.rejects > TOLD {
-            let (more, rows) = (self.rejects - TOLD, self.rows);
+        if self.rejects > REPORTED {
+            let (more, rows) = (self.rejects - REPORTED, self.rows);
             message::error(&format!(
                 "{}, and {}; 'gancho ingest' writes all rejects to a file",
                 counted(more, "more reject"),

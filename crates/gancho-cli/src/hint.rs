@@ -12,9 +12,9 @@ use crate::wrapped;
 /// A hint on what to try next.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Hint {
-    /// There is a delivery here.
+    /// A delivery is at this place, in this form.
     At(JsonPointer, &'static str),
-    /// It looks like one of these.
+    /// The document resembles these types, the most similar first.
     As(Vec<&'static str>),
 }
 
@@ -43,7 +43,7 @@ const LEVELS: usize = 2;
 /// The first place, one or two levels down, that contains an envelope: as an object, in a string, or in base64.
 pub(crate) fn delivery_within(document: &[u8]) -> Option<Hint> {
     let value: Value = serde_json::from_slice(document).ok()?;
-    // Those of the first level before those of the second.
+    // Places on the first level have priority over places on the second.
     (1..=LEVELS).find_map(|level| find(document, &value, &JsonPointer::root(), level))
 }
 
@@ -78,7 +78,7 @@ fn is_promising(value: &Value) -> bool {
     }
 }
 
-/// A list of deliveries counts too.
+/// The first element of a list, or else the value: a list of deliveries is found by its first delivery.
 fn first(value: &Value) -> &Value {
     value.as_array().and_then(|elements| elements.first()).unwrap_or(value)
 }

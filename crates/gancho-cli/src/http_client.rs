@@ -29,7 +29,7 @@ pub(crate) struct Client {
 }
 
 impl Client {
-    /// A client for the host of a URL. The host is resolved once, so that the checked address is the one that is called.
+    /// A client for the host of a URL. The host is resolved once, so that requests go to the address that was checked.
     pub(crate) async fn new(uri: &Uri) -> Result<Self, String> {
         let (is_secure, default_port) = match uri.scheme_str() {
             Some("http") => (false, 80),
@@ -52,7 +52,7 @@ impl Client {
         Ok(Self { host, addresses, tls, idle: Mutex::default() })
     }
 
-    /// Whether all of it stays on this machine.
+    /// Whether all requests stay on this machine.
     pub(crate) fn is_loopback(&self) -> bool {
         self.addresses.iter().all(|address| address.ip().is_loopback())
     }
@@ -60,7 +60,7 @@ impl Client {
     /// Sends a request, and returns the status of the response.
     pub(crate) async fn send(&self, request: Request<Bytes>) -> Result<StatusCode, String> {
         let request = self.prepare(request);
-        // A connection that was idle may have been closed meanwhile, before anything was read of a request.
+        // The server may have closed an idle connection before it read any of the request.
         if let Some(connection) = self.take()
             && let Ok(status) = self.send_over(connection, request.clone()).await
         {
@@ -121,11 +121,11 @@ async fn speak_http(
     Ok(sender)
 }
 
-/// TLS to a host that has a certificate of an authority which the system trusts.
+/// TLS to a host whose certificate the system trusts.
 fn connector(host: &str) -> Result<(TlsConnector, ServerName<'static>), String> {
     let name = ServerName::try_from(host.to_owned()).map_err(|_| "the URL has no valid host")?;
     let mut roots = RootCertStore::empty();
-    // Some of a system's certificates may be unreadable: the others do.
+    // Certificates of the system that cannot be parsed are ignored.
     roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
     if roots.is_empty() {
         return Err("the system has no trusted certificates; SSL_CERT_FILE names a file of them".to_owned());

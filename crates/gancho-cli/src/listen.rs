@@ -31,7 +31,7 @@ struct Shared {
     details: bool,
     left: Option<AtomicU64>,
     done: Notify,
-    /// One at a time: lines of two deliveries are not mixed.
+    /// Held while a delivery is printed, so that the lines of two deliveries are not mixed.
     printing: Mutex<()>,
 }
 
@@ -90,7 +90,7 @@ async fn take(State(shared): State<Arc<Shared>>, request: Request) -> Response {
     {
         let _guard = shared.printing.lock().unwrap_or_else(PoisonError::into_inner);
         let mut out = output::text();
-        // When nobody reads the output any more, the senders are answered all the same.
+        // If the output was closed, the senders still get their responses.
         let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
     }
     if let Some(left) = &shared.left
@@ -117,7 +117,7 @@ fn show(outcome: &Outcome, at: DateTime<Utc>, details: bool) -> String {
         }
         Outcome::Delivery(delivery) => {
             let name = delivery.envelope.event_name();
-            // An unknown name is the sender's text.
+            // An unknown name is text from the sender.
             let name =
                 if details || events::find(name).is_some() { name } else { "an event of the account's" };
             let again = delivery.attempt.filter(|attempt| *attempt > 1);

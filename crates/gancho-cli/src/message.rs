@@ -8,7 +8,7 @@ use anstyle::{AnsiColor, Style};
 /// Reports an error on standard error.
 pub(crate) fn error(text: &str) {
     const ERROR: Style = AnsiColor::Red.on_default().bold();
-    // When standard error is closed, there is nobody to tell; the exit code still does.
+    // If standard error is closed, only the exit code reports the error.
     let _ = writeln!(anstream::stderr(), "{ERROR}error:{ERROR:#} {text}");
 }
 
@@ -18,7 +18,8 @@ pub(crate) fn note(text: &str) {
     let _ = writeln!(anstream::stderr(), "{NOTE}note:{NOTE:#} {text}");
 }
 
-/// Text from outside, such as a file's name, with characters that do not show as themselves as `\u{…}`.
+/// Text from outside, such as a file name, in which characters that are invisible or move the cursor are escaped as
+/// `\u{…}`.
 pub(crate) struct Escaped<'a>(pub(crate) &'a str);
 
 impl fmt::Display for Escaped<'_> {

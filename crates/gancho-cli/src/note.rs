@@ -4,6 +4,6 @@ use std::io::Write as _;
 
 /// Prints a status message on standard error.
 pub(crate) fn note(text: &str) {
-    // When standard error is closed, there is nobody to tell.
+    // If standard error is closed, the message cannot be printed.
     let _ = writeln!(anstream::stderr(), "gancho: {text}");
 }

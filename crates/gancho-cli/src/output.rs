@@ -7,12 +7,12 @@ use anstream::AutoStream;
 /// Large, so that bulk output costs few system calls.
 const BUFFER: usize = 64 * 1024;
 
-/// Standard output for data. Nothing in it is coloured, and nothing of it is changed.
+/// Standard output for data, which is written unchanged and without colours.
 pub(crate) fn data() -> BufWriter<Stdout> {
     BufWriter::with_capacity(BUFFER, io::stdout())
 }
 
-/// Standard output for people: colours reach a terminal only, and none where `NO_COLOR` is set.
+/// Standard output for people: with colours only on a terminal, and not if `NO_COLOR` is set.
 pub(crate) fn text() -> BufWriter<AutoStream<Stdout>> {
     BufWriter::with_capacity(BUFFER, AutoStream::auto(io::stdout()))
 }

@@ -66,7 +66,7 @@ mod tests {
     }
 
     #[test]
-    fn every_path_can_be_had_back() {
+    fn every_path_can_be_recovered() {
         let pieces: [&[u8]; 8] = [b"\\", b"x", b"4", b"F", b"\xff", b"\xc3", "\u{e7}".as_bytes(), b"/"];
         let mut names: Vec<Vec<u8>> = vec![Vec::new()];
         for _ in 0..5 {
@@ -80,7 +80,7 @@ mod tests {
     }
 
     #[test]
-    fn usual_names_stay() {
+    fn usual_names_are_unchanged() {
         for name in ["a.json", "C:\\xml\\a.json", "ação/\\.json"] {
             assert_eq!(path_name(Path::new(name)), name);
         }

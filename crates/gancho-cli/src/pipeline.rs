@@ -12,14 +12,14 @@ use std::thread;
 use crate::input::{self, Batch, Batches, Found, InputError, InputFormat, Source, Unread};
 use crate::progress::Progress;
 
-/// How many results may wait for an earlier one, for each thread.
+/// The maximum number of results that wait for an earlier one, for each thread.
 const AHEAD: usize = 8;
-/// Memory that one long document has made more than this many times as large as a batch is not kept.
+/// The buffer of a batch is not reused if it is more than this many times as large as a usual batch.
 const KEPT: usize = 4;
-/// As much as the main thread has: documents nest, and readers with them.
+/// The stack size of a thread, as large as that of the main thread: parsers recurse into nested documents.
 const STACK: usize = 8 * 1024 * 1024;
 
-/// What comes out.
+/// An output of the pipeline, in the order of the input.
 pub(crate) enum Event<R> {
     /// The result of a batch of this input.
     Worked(Arc<Source>, R),
@@ -42,11 +42,11 @@ pub(crate) struct Reading<'a> {
     pub(crate) progress: &'a Progress,
 }
 
-/// Reads all inputs. Each thread has a worker of its own; `sink` takes what the workers make.
+/// Reads all inputs. Each thread has its own worker; `sink` receives the results in order.
 ///
 /// # Errors
 ///
-/// The first of the sink's. Nothing more is read then.
+/// The first error of the sink. Nothing more is read then.
 pub(crate) fn run<R, F, W, M, S>(reading: &Reading<'_>, make_worker: M, sink: S) -> Result<(), F>
 where
     R: Send,
@@ -77,7 +77,7 @@ where
     order.failure.map_or(Ok(()), Err)
 }
 
-/// What the threads share.
+/// The state that all threads share.
 struct Line<'a, R, F, S> {
     feed: Mutex<Feed<'a>>,
     /// The memory of processed batches.
@@ -89,7 +89,7 @@ struct Line<'a, R, F, S> {
     stop: AtomicBool,
 }
 
-/// What is read next.
+/// The inputs that were not read yet.
 struct Feed<'a> {
     found: Box<dyn Iterator<Item = Found> + Send + 'a>,
     reading: &'a Reading<'a>,
@@ -97,7 +97,7 @@ struct Feed<'a> {
     number: u64,
 }
 
-/// Results on their way out.
+/// Results that wait to be passed on in order.
 struct Order<R, F, S> {
     next: u64,
     waiting: BTreeMap<u64, Event<R>>,
@@ -105,7 +105,7 @@ struct Order<R, F, S> {
     failure: Option<F>,
 }
 
-/// What is to be worked on, or needs no work.
+/// A batch to process, or an event that needs no processing.
 enum Piece<R> {
     Batch(Arc<Source>, Batch),
     Told(Event<R>),

@@ -7,13 +7,13 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-/// From this many bytes on there is something to wait for.
+/// Inputs from this number of bytes on get a progress bar.
 const LARGE: u64 = 32 * 1024 * 1024;
 
-/// After this time it is worth saying how much of a stream was read.
+/// The time after which the count of a stream is shown.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// A bar where the input's size is known, else a count of bytes; on standard error, and only if that is a terminal.
+/// A bar if the size of the input is known, otherwise a count of bytes; on standard error, and only on a terminal.
 #[derive(Clone)]
 pub(crate) struct Progress {
     bar: ProgressBar,
@@ -23,13 +23,13 @@ pub(crate) struct Progress {
 }
 
 impl Progress {
-    /// None at all.
+    /// A progress bar that is never shown.
     pub(crate) fn hidden() -> Self {
         Self { bar: ProgressBar::hidden(), since: Instant::now(), waiting: Arc::new(AtomicBool::new(false)) }
     }
 
-    /// One for inputs of this size in bytes, if that is large; `None` is a size that is not known. Nobody asks for the
-    /// size when nobody would see the bar.
+    /// A progress bar for inputs of this size in bytes, if it is large; `None` if the size is not known. `size` is not
+    /// called if the bar would not be visible.
     pub(crate) fn of(size: impl FnOnce() -> Option<u64>) -> Self {
         if !io::stderr().is_terminal() {
             return Self::hidden();
@@ -52,7 +52,7 @@ impl Progress {
         progress
     }
 
-    /// Counts what is read.
+    /// Wraps an input and counts the bytes that are read from it.
     pub(crate) fn watch<R: Read>(&self, input: R) -> Watched<R> {
         Watched { input, progress: self.clone() }
     }
@@ -62,7 +62,7 @@ impl Progress {
         self.bar.suspend(print)
     }
 
-    /// Takes it away.
+    /// Removes the bar.
     pub(crate) fn end(&self) {
         self.bar.finish_and_clear();
     }

@@ -68,7 +68,7 @@ async fn receive(settings: &Settings) -> Result<(), String> {
         None => (routes::deliveries(endpoint).merge(own.clone()), own),
     };
     let address = listener.local_addr().map_err(|error| error.to_string())?;
-    // For whoever started it, a test or a script: from now on it answers.
+    // This line tells a test or a script that the receiver accepts requests.
     let scheme = if settings.certificate.is_some() { "https" } else { "http" };
     note(&format!("listening on {scheme}://{address}, inbox {}", settings.inbox.display()));
 
@@ -98,7 +98,7 @@ async fn receive(settings: &Settings) -> Result<(), String> {
     info!("stopping");
     let _ = stopping.send(true);
     while tasks.join_next().await.is_some() {}
-    // Last, so that all that was accepted is in it.
+    // The archive is stopped last, so that it contains every accepted delivery.
     let _ = archiving.send(true);
     if let Some(archive) = archive {
         let _ = archive.await;
@@ -118,7 +118,7 @@ async fn bind(address: std::net::SocketAddr) -> Result<TcpListener, String> {
     TcpListener::bind(address).await.map_err(|error| format!("cannot listen on {address}: {error}"))
 }
 
-/// After an upgrade the model may know what it did not.
+/// Parses stored deliveries again that could not be parsed: a newer version may accept them.
 async fn replay(inbox: &SqliteInbox) -> Result<(), String> {
     let replayed = inbox.replay().await.map_err(|error| error.to_string())?;
     if replayed.parsed + replayed.duplicates > 0 {
@@ -143,8 +143,8 @@ async fn forget(inbox: SqliteInbox, keep: Duration, stopped: watch::Receiver<boo
     }
 }
 
-/// Ready once a task is to end.
+/// Completes when the tasks are to stop.
 async fn ended(mut stopped: watch::Receiver<bool>) {
-    // An error says that the sender is gone, which is an end too.
+    // An error means that the sender was dropped, which also means to stop.
     let _ = stopped.wait_for(|stopped| *stopped).await;
 }

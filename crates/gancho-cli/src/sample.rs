@@ -46,7 +46,7 @@ pub(crate) fn run(args: &Sample) -> Result<Exit, Failure> {
     Ok(Exit::Accepted)
 }
 
-/// Whether deliveries are printed as they are generated.
+/// Whether deliveries are printed unchanged, as the generator returns them.
 fn is_untouched(args: &Sample) -> bool {
     args.edits().is_empty()
         && args.sign.is_none()
@@ -100,7 +100,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_event_can_be_made_up() {
+    fn every_event_can_be_generated() {
         let count = events::all().count();
         let made = samples(EventChoice::All, 0).unwrap().take(count);
         let names: Vec<String> = made.map(|delivery| delivery.event_name().to_owned()).collect();

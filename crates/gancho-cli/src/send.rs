@@ -43,7 +43,7 @@ fn start(args: &Send) -> Result<Report, String> {
     })
 }
 
-/// What all tasks share.
+/// The state that all tasks share.
 struct Sending {
     client: Client,
     limit: Limit,
@@ -86,7 +86,7 @@ impl Sending {
         self.client.send(request).await.ok()
     }
 
-    /// Delivers one after the other, until none is left.
+    /// Sends one delivery after the other, until none is left.
     async fn work(self: Arc<Self>) -> Report {
         let [crm, marketing, superoffice] = &self.vendors;
         let mut report = Report::default();

@@ -36,7 +36,7 @@ pub(crate) fn run(args: &Survey) -> Result<Exit, Failure> {
         (_, saved) => saved,
     };
     if exit == Exit::Failed && old.as_ref().is_some_and(|old| old.documents == 0) {
-        // Compared with nothing, everything would be new.
+        // Compared with an empty archive, everything would be new.
         return Ok(exit);
     }
     let new = survey(args, paths, &mut exit)?;

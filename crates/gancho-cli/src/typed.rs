@@ -7,7 +7,7 @@ use gancho_core::{Error, System};
 use gancho_schema::{Draft, Entry, Examined, Kind, Variant, catalogue, schema};
 use serde_json::Value;
 
-/// A type of the catalogue that no delivery is, and the fields at its root.
+/// A type of the catalogue that is not a delivery, and the fields at its root.
 struct Known {
     entry: &'static Entry,
     fields: BTreeSet<String>,
@@ -25,22 +25,22 @@ fn fields(schema: &Value) -> BTreeSet<String> {
     properties.into_iter().flatten().map(|(name, _)| name.clone()).collect()
 }
 
-/// What a body without an envelope may be.
+/// The type of a body without an envelope.
 pub(crate) enum Detected {
-    /// This, and nothing else: it reads as that and has no field that it does not know.
+    /// This type: the only one that accepts the body and knows all its fields.
     One(&'static Entry, Examined),
-    /// One of these, the likeliest first.
+    /// Perhaps one of these types, the most similar first.
     Perhaps(Vec<&'static str>),
-    /// Nothing that we know.
+    /// No known type.
     Nothing,
 }
 
-/// Of so many of a body's fields a type must know most to be named.
+/// The minimum similarity of a type that is proposed: the share of common fields.
 const LIKENESS: f64 = 0.5;
-/// How many names are proposed.
+/// The maximum number of proposed types.
 const PROPOSED: usize = 3;
 
-/// Tells what a body is by trying every type that shares fields with it.
+/// Detects the type of a body, by trying every type that shares fields with it.
 pub(crate) fn detect(body: &[u8], is_asked: impl Fn(System) -> bool) -> Detected {
     let Ok(Value::Object(object)) = serde_json::from_slice(body) else { return Detected::Nothing };
     let mut exact: Vec<(&'static Entry, Examined)> = Vec::new();

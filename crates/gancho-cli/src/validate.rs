@@ -45,7 +45,7 @@ pub(crate) fn run(args: &Validate) -> Result<Exit, Failure> {
     };
     let form = Form::of(args.format, args.details);
     let progress = if output::is_terminal() && form == Form::Json {
-        // The screen is full of objects then.
+        // The objects are printed on the terminal, so there is no progress bar.
         Progress::hidden()
     } else {
         Progress::of(|| input::known_size(paths))

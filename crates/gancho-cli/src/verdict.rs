@@ -1,4 +1,4 @@
-//! What was found out about a document.
+//! The result of examining a document.
 
 use gancho_core::events::{self, EventInfo};
 use gancho_core::rules;
@@ -9,53 +9,53 @@ use gancho_schema::{Finding, Validation};
 use crate::hint::Hint;
 use crate::wrapped::Unwrapping;
 
-/// Whether a document is what it should be.
+/// Whether a document is accepted.
 #[derive(Debug)]
 pub(crate) enum Verdict {
-    /// It is.
+    /// It is a delivery, or of the requested type.
     Accepted(Accepted),
-    /// It is not.
+    /// It is rejected.
     Rejected(Rejection),
 }
 
-/// A document that is a delivery, or what was asked for.
+/// A document that is a delivery, or of the requested type.
 #[derive(Debug)]
 pub(crate) struct Accepted {
-    /// What it tells of.
+    /// The event or type.
     pub(crate) event: EventOf,
-    /// What is odd about it.
+    /// The findings of the rules.
     pub(crate) findings: Vec<rules::Finding>,
     /// The unknown fields.
     pub(crate) unknown: Vec<JsonPointer>,
 }
 
-/// What a document tells of.
+/// The event or type of a document.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum EventOf {
     /// An event of the table.
     Table(&'static EventInfo),
-    /// An event of a list, an extra table or a webhook that a SuperOffice account has made for itself.
+    /// An event of a list, an extra table or a webhook that a SuperOffice account defines.
     Account(String),
-    /// An event that nobody documents. Its name is a value of the payload, and is not kept.
+    /// An undocumented event. Its name is a value of the payload, and is not stored.
     Unknown,
-    /// It is not a delivery, but of the type of the catalogue with this name.
+    /// Not a delivery, but the type with this name in the catalogue.
     Type(&'static str),
 }
 
 /// Why a document is rejected.
 #[derive(Debug)]
 pub(crate) enum Rejection {
-    /// Its content; and what to try next.
+    /// The content is invalid; with a hint on what to try next.
     Content(Error, Option<Hint>),
-    /// What the schema of its event finds wrong with it: at least one thing.
+    /// The schema of its event reports at least one error.
     Schema(Validation),
-    /// The schemas do not compile, which no released version does.
+    /// The schemas do not compile. This does not happen in a released version.
     NoSchemas,
-    /// It has more bytes than this, and was not read.
+    /// It has more bytes than this limit, and was not parsed.
     TooLong(usize),
-    /// It is not what `--as` says.
+    /// The delivery is of another event than `--as` names.
     OtherEvent,
-    /// Nothing could be taken from where `--at` says.
+    /// There is no delivery at the place that `--at` names.
     Unwrapping(Unwrapping),
 }
 
@@ -77,7 +77,7 @@ impl EventOf {
     }
 
     fn of(name: &str, system: System, is_accounts: impl FnOnce() -> bool) -> Self {
-        // An unknown event of one system may be called like a known one of another.
+        // An unknown event of one system may have the name of a known event of another system.
         match events::find(name).filter(|event| event.system == system) {
             Some(event) => Self::Table(event),
             None if is_accounts() => Self::Account(name.to_owned()),
@@ -85,7 +85,7 @@ impl EventOf {
         }
     }
 
-    /// The event's name, or the type's, unless it is nobody's.
+    /// The name of the event or type; `None` for an undocumented event.
     pub(crate) fn name(&self) -> Option<&str> {
         match self {
             Self::Table(event) => Some(event.name),
@@ -123,7 +123,7 @@ impl Rejection {
         }
     }
 
-    /// The byte at which reading stopped.
+    /// The byte at which parsing stopped.
     pub(crate) fn offset(&self) -> Option<usize> {
         match self {
             Self::Content(error, _) => error.offset(),
@@ -131,7 +131,7 @@ impl Rejection {
         }
     }
 
-    /// The event, when it is a known one.
+    /// The event, if it is known.
     pub(crate) fn event(&self) -> Option<&'static str> {
         match self {
             Self::Content(error, _) => error.event(),
@@ -148,7 +148,7 @@ impl Rejection {
         }
     }
 
-    /// Whether nothing says that the document was meant to be a delivery.
+    /// Whether the document was probably not meant to be a delivery.
     pub(crate) fn is_foreign(&self) -> bool {
         match self {
             Self::Content(error, hint) => error.kind() == ErrorKind::UnknownEnvelope && hint.is_none(),
@@ -173,7 +173,7 @@ impl Rejection {
         }
     }
 
-    /// More than the first thing that is wrong, where more is known.
+    /// The errors after the first one, if a schema reports more.
     pub(crate) fn others(&self) -> &[Finding] {
         match self {
             Self::Schema(validation) => validation.findings().get(1..).unwrap_or_default(),
@@ -181,7 +181,7 @@ impl Rejection {
         }
     }
 
-    /// How many more things are wrong than the first one and those.
+    /// The number of errors that are neither the first one nor in [`others`](Self::others).
     pub(crate) fn omitted(&self) -> usize {
         match self {
             Self::Schema(report) => report.count() - report.findings().len(),

@@ -1,4 +1,4 @@
-//! Deliveries within something else: at a JSON Pointer, in a string, in an array.
+//! Deliveries inside other documents: at a JSON Pointer, in a string, in an array.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -14,16 +14,16 @@ use serde_json::value::RawValue;
 pub(crate) enum Inner<'a> {
     /// JSON, unchanged.
     Json(&'a [u8]),
-    /// JSON that a string held.
+    /// JSON from a string.
     Text(Cow<'a, str>),
-    /// What a string held in base64.
+    /// JSON from a string in base64.
     Decoded(Vec<u8>),
 }
 
-/// Why nothing can be read there.
+/// Why there is no delivery at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Unwrapping {
-    /// The document is no JSON.
+    /// The document is not JSON.
     NoJson,
     /// There is no value.
     Missing,
@@ -56,7 +56,7 @@ impl Unwrapping {
 }
 
 impl Inner<'_> {
-    /// The bytes to be read as a delivery.
+    /// The bytes to parse as a delivery.
     pub(crate) fn bytes(&self) -> &[u8] {
         match self {
             Self::Json(bytes) => bytes,
@@ -90,7 +90,7 @@ pub(crate) fn take<'a>(document: &'a [u8], place: &JsonPointer) -> Result<Inner<
 }
 
 fn of_string(raw: &str) -> Result<Inner<'_>, Unwrapping> {
-    /// Padded or not: both are sent.
+    /// With or without padding, because senders differ.
     const LENIENT: GeneralPurposeConfig =
         GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent);
     const ENGINES: [GeneralPurpose; 2] = [
@@ -117,7 +117,7 @@ fn text(raw: &str) -> Option<Cow<'_, str>> {
 ///
 /// # Errors
 ///
-/// When the document is no JSON, or has nothing there.
+/// When the document is not JSON, or has no value there.
 pub(crate) fn locate<'a>(document: &'a [u8], place: &JsonPointer) -> Result<&'a RawValue, Unwrapping> {
     let tokens: Vec<Cow<'_, str>> = place.tokens().collect();
     let mut parser = serde_json::Deserializer::from_slice(document);
@@ -126,7 +126,7 @@ pub(crate) fn locate<'a>(document: &'a [u8], place: &JsonPointer) -> Result<&'a 
     found.ok_or(Unwrapping::Missing)
 }
 
-/// The elements of an array; `None` when it is none, or broken.
+/// The elements of an array; `None` if it is not a valid array.
 pub(crate) fn elements(array: &[u8]) -> Option<Vec<&RawValue>> {
     serde_json::from_slice(array).ok()
 }
@@ -139,7 +139,7 @@ pub(crate) fn is_list(document: &[u8]) -> bool {
         .is_some_and(|rest| rest.trim_ascii_start().starts_with(b"{"))
 }
 
-/// Looks for the value that these tokens lead to.
+/// Finds the value at the place of these tokens.
 struct At<'t>(&'t [Cow<'t, str>]);
 
 impl<'de> DeserializeSeed<'de> for At<'_> {
@@ -154,7 +154,7 @@ impl<'de> DeserializeSeed<'de> for At<'_> {
     }
 }
 
-/// For scalars there is nothing within.
+/// A scalar contains no other value.
 macro_rules! nothing_within {
     ($($method:ident($($type:ty)?);)*) => {
         $(fn $method<E>(self $(, _: $type)?) -> Result<Self::Value, E> {
@@ -229,7 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_taken_is_said() {
+    fn the_reason_for_a_missing_delivery_is_returned() {
         assert_eq!(taken(r#"{"a":1}"#, "/body"), Err(Unwrapping::Missing));
         assert_eq!(taken(r#"{"body":7}"#, "/body/x"), Err(Unwrapping::Missing));
         assert_eq!(taken(r#"{"body":null}"#, "/body"), Err(Unwrapping::Scalar));

@@ -17,9 +17,9 @@ pub(crate) struct Context<'a> {
     pub(crate) index: Index<'a>,
     text: &'a str,
     depth: Cell<usize>,
-    /// The habits of this body's sender, if they were needed and are worth a prediction.
+    /// The habits of this body's sender; `None` before they are needed, and if predictions are not worthwhile.
     habits: Cell<Option<(&'a Habits, Spaces)>>,
-    /// Whether they were needed.
+    /// Whether the sender was already identified.
     has_met: Cell<bool>,
     /// A field was skipped that would indicate another system if it were at the root.
     marked: Cell<bool>,

@@ -165,7 +165,7 @@ mod tests {
     static NAMES: Names = Names::new(&["id", "name", "amount_monthly", "amount_total"]);
 
     #[test]
-    fn names_and_what_only_looks_like_them() {
+    fn only_exact_names_are_found() {
         let find = |name: &str| {
             let text = format!("{name}\":1,\"x\":2{}", " ".repeat(LONGEST));
             let found = NAMES.find(text.as_bytes(), name.len());

@@ -48,8 +48,8 @@ const POWERS: [u64; 8] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_
 
 /// The number of digits, and their value; `None` when there are none, or more than seven.
 ///
-/// All digits are parsed at once in a general-purpose register. A loop would end after a number of iterations that no
-/// processor predicts.
+/// All digits are parsed at once in a general-purpose register. The end of a loop over the
+/// digits would be mispredicted.
 #[inline(always)]
 fn short(bytes: &[u8]) -> Option<(usize, u64)> {
     const ONES: u64 = u64::MAX / 0xFF;
@@ -141,9 +141,9 @@ fn digits(rest: Rest<'_>) -> Result<Rest<'_>, Rejected> {
 mod tests {
     use super::*;
 
-    /// Every number of digits before and after the point: up to eighteen in all are plain.
+    /// Tries every number of digits before and after the point. Numbers with up to eighteen digits are plain.
     #[test]
-    fn plain_numbers_have_their_digits() {
+    fn plain_numbers_are_parsed_with_all_digits() {
         let digits =
             |from: usize, count| "123456789".chars().cycle().skip(from).take(count).collect::<String>();
         // Miri is slow.
@@ -171,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn short_and_long_ways_agree() {
+    fn fast_path_and_digit_loop_agree() {
         let numbers =
             ["0", "7", "10", "1234567", "12345678", "0.5", "15.25", "1.2345678", "00", "01", "-0", "-12.5"];
         let others = [

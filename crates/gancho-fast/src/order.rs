@@ -152,7 +152,7 @@ mod tests {
     }
 
     #[test]
-    fn a_sender_without_a_fixed_order_is_predicted_less_and_less() {
+    fn a_sender_without_a_fixed_order_is_predicted_less_and_less_often() {
         let habits = Habits::new(Sender::of("{}"));
         let tried = (0..1_000).filter(|_| {
             let is_trusted = habits.is_trusted();
@@ -170,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn the_fifth_sender_takes_the_place_of_the_first() {
+    fn the_fifth_sender_replaces_the_first() {
         let orders = Orders::default();
         for name in ["a", "b", "c", "d", "e"] {
             let sender = Sender::of(&format!("{{\"{name}\":1}}"));

@@ -79,7 +79,7 @@ impl<'a> Rest<'a> {
         if self.byte() > b' ' {
             return self;
         }
-        // What most other programs write: one space.
+        // Most other programs write one space.
         if let [b' ', b'!'..=0xFF, ..] = self.0.as_bytes() { self.step() } else { self.skip_space() }
     }
 

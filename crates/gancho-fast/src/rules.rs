@@ -81,7 +81,7 @@ fn is_email(address: &Maybe<&str>) -> bool {
 /// Like `as_uuid` of core's ids, which returns the UUID.
 fn is_uuid(text: &str) -> bool {
     let Ok(bytes) = <&[u8; 36]>::try_from(text.as_bytes()) else { return false };
-    // Counted without a branch for each byte: this check took as long as a tenth of the parse.
+    // Counted without a branch for each byte: with branches, this check took a tenth of the time of the parse.
     let digits: u8 = bytes.iter().map(|byte| u8::from(byte.is_ascii_hexdigit())).sum();
     let dashes = [8, 13, 18, 23].iter().all(|at| bytes.get(*at) == Some(&b'-'));
     dashes && digits == 32

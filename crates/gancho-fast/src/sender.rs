@@ -110,7 +110,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn spaces_of_a_body() {
+    fn the_white_space_of_a_body_is_detected() {
         let spaces = |text: &str| Sender::of(text).spaces;
         assert_eq!(spaces("{\"a\":{\"b\":1}}"), Spaces::None);
         assert_eq!(spaces("{\"a\": {\"b\": 1}}"), Spaces::Single);
@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_keys_of_two_levels_tell_senders_apart() {
+    fn senders_differ_in_white_space_and_the_first_keys_of_two_levels() {
         let texts = ["{\"a\":1}", "{\"a\": 1}", "{\"b\":1}", "{\"a\":{\"b\":1}}", "{\"a\":{\"c\":1}}"];
         for (number, text) in texts.iter().enumerate() {
             for (other, against) in texts.iter().enumerate() {
@@ -133,15 +133,15 @@ mod tests {
     }
 
     #[test]
-    fn a_comma_with_its_indentation() {
+    fn a_comma_matches_only_with_its_indentation() {
         for (text, tab) in [(",\n    ", false), (",\n\t\t\t\t", true)] {
             let indent = Spaces::Indented(Indent { is_tab: tab, by: 2 });
             let body = format!("{text}\"key\": 1{}", "x".repeat(40));
             let after = indent.behind_comma(Rest::new(&body), 2).map(Rest::byte);
             assert_eq!(after, Some(b'"'));
-            // One bracket more.
+            // The depth is one bracket more than the indentation.
             assert_eq!(indent.behind_comma(Rest::new(&body), 3).map(Rest::byte), None);
-            // Longer than what is compared.
+            // The indentation for this depth is longer than the compared maximum.
             assert_eq!(indent.behind_comma(Rest::new(&body), 16).map(Rest::byte), None);
         }
     }

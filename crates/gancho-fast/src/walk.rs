@@ -7,7 +7,7 @@ use crate::order::Order;
 use crate::rest::{Rejected, Rest};
 use crate::sender::Spaces;
 
-/// A walk over an object's fields, between those that were predicted.
+/// The state of a walk over the fields of an object, between predictions.
 pub(crate) struct Walk<'a> {
     /// The order for the predictions; `None` if the sender has no fixed order.
     pub(crate) order: Option<(&'a Order, Spaces)>,

@@ -35,13 +35,13 @@ fuzz_target!(|bytes: &[u8]| {
     let limit = if sum % 3 == 0 { sum % 97 } else { usize::MAX / 2 };
 
     assert!(guessed(whole()).ok() == guessed(pieces()).ok(), "the guess depends on the pieces");
-    // A small file may hold a large one: what it takes is bounded by whoever reads it.
+    // A small file may decompress to a large one, so the reader limits the size.
     drop(decompressed(pieces(), 1 << 20));
 
     for layout in LAYOUTS {
         let cut = documents(whole(), layout, limit, false).expect("nothing fails to be read");
         let again = documents(pieces(), layout, limit, sum % 2 == 0).expect("nothing fails to be read");
-        // What is too long is dropped sooner or later, and what follows it may begin elsewhere.
+        // When a too-long document is skipped depends on the pieces, and so may the start of the next document.
         if limit > bytes.len() || layout == Layout::Lines {
             assert!(cut == again, "the documents depend on the pieces: {layout:?}");
         }
@@ -57,14 +57,14 @@ fuzz_target!(|bytes: &[u8]| {
     }
 });
 
-/// The lines that are not blank, as simply as can be.
+/// The lines that are not blank, by a simple implementation.
 fn lines(bytes: &[u8], limit: usize) -> Vec<Cut> {
     let lines = bytes.split(|byte| *byte == b'\n').map(|line| line.strip_suffix(b"\r").unwrap_or(line));
     let numbered = (1..).zip(lines).filter(|(_, line)| !line.iter().all(|byte| b" \t\r".contains(byte)));
     numbered.map(|(number, line)| (number, None, (line.len() <= limit).then(|| line.to_vec()))).collect()
 }
 
-/// Objects that stand one after the other are found as serde_json finds them.
+/// Checks that consecutive objects are split as serde_json splits them.
 fn whole_documents(bytes: &[u8], cut: &[Cut]) {
     let mut stream = Deserializer::from_slice(bytes).into_iter::<Value>();
     let (mut found, mut start) = (Vec::new(), 0);

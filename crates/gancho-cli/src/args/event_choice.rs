@@ -8,7 +8,7 @@ use gancho_core::events::{self, EventInfo};
 
 use super::names;
 
-/// Stands for every event. No event has this name.
+/// The name that selects every event. No event has this name.
 const ALL: &str = "all";
 
 /// One event, or all of them.

@@ -121,7 +121,7 @@ impl Ingest {
         }
     }
 
-    /// The options that determine the rows and columns, as text.
+    /// The options that determine the rows and columns, as one string.
     pub(crate) fn words(&self) -> String {
         let mut words = Vec::new();
         let mut only = self.only();

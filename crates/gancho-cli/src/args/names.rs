@@ -46,7 +46,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn near_names_are_found() {
+    fn similar_names_are_found() {
         let nearest = |name: &str| nearest(name, events::all().map(|event| event.name));
         assert_eq!(nearest("crm_deal_update").first().map(String::as_str), Some("crm_deal_updated"));
         assert_eq!(nearest("webhook.converted").first().map(String::as_str), Some("WEBHOOK.CONVERTED"));

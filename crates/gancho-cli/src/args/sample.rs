@@ -30,7 +30,7 @@ pub(crate) struct Sample {
     #[arg(value_name = "EVENT", hide_possible_values = true, value_parser = EventChoice::parser(), required_unless_present = "scenario")]
     pub(crate) event: Option<EventChoice>,
 
-    /// The number of deliveries; of a scenario, the number of deals
+    /// The number of deliveries; with --scenario, the number of deals
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub(crate) count: u64,
 

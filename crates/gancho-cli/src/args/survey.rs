@@ -75,7 +75,7 @@ pub(crate) struct Survey {
 pub(crate) enum SurveyFormat {
     /// Tables for people
     Text,
-    /// One JSON object; of changes, one per line
+    /// One JSON object; with --against, one per change and line
     Json,
     /// Tables in Markdown
     Markdown,

@@ -8,10 +8,10 @@ const GENERATED: &str = include_str!("examples.json");
 /// Two payloads of one type.
 #[derive(Debug)]
 pub(super) struct Example {
-    /// What they are: `delivery`, or the type's name.
+    /// The type of both: `delivery`, or the name of the type.
     pub(super) of: String,
     pub(super) breaks: Value,
-    /// Where it breaks the rule.
+    /// The places at which the first one violates the rule.
     pub(super) at: Vec<String>,
     pub(super) holds: Value,
 }
@@ -69,11 +69,11 @@ mod tests {
     }
 
     #[test]
-    fn are_those_of_the_fixtures() {
+    fn examples_match_the_fixtures() {
         let home = Path::new(env!("CARGO_MANIFEST_DIR"));
         let fixtures = home.join("../../fixtures/rules");
         if !fixtures.is_dir() {
-            println!("skipped: a package holds no fixtures");
+            println!("skipped: the fixtures are not in the published package");
             return;
         }
         let wanted = of_fixtures(&fixtures);
@@ -82,11 +82,11 @@ mod tests {
             return;
         }
         let diff = similar::TextDiff::from_lines(GENERATED, &wanted).unified_diff().to_string();
-        assert_eq!(diff, "", "mend with: GANCHO_BLESS=1 cargo test -p gancho-cli --bin gancho explain");
+        assert_eq!(diff, "", "update with: GANCHO_BLESS=1 cargo test -p gancho-cli --bin gancho explain");
     }
 
     #[test]
-    fn every_rule_has_one() {
+    fn every_rule_has_an_example() {
         for rule in RULES {
             assert!(!examples(rule.code).is_empty(), "{}", rule.code);
         }

@@ -1,6 +1,6 @@
 //! Why documents are rejected, and what to do.
 
-/// A code that does not belong to a rule.
+/// A code that is not the code of a rule, and its explanation.
 #[derive(Debug)]
 pub(crate) struct Reason {
     pub(crate) code: &'static str,

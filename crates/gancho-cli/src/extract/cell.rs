@@ -10,7 +10,7 @@ use gancho_arrow::arrow_array::{Array, StringArray};
 use gancho_arrow::arrow_schema::DataType;
 use gancho_core::chrono::{DateTime, SecondsFormat};
 
-/// A value as JSON: amounts as numbers of all their digits, times as strings in UTC.
+/// A value as JSON: amounts as numbers with all digits, times as strings in UTC.
 pub(super) fn json(array: &dyn Array, row: usize, to: &mut impl Write) -> io::Result<()> {
     if array.is_null(row) {
         return to.write_all(b"null");
@@ -47,7 +47,7 @@ pub(super) fn json(array: &dyn Array, row: usize, to: &mut impl Write) -> io::Re
     }
 }
 
-/// A value as a field of a CSV file: text as it is, quoted where need be, and lists and structs as JSON.
+/// A value as a field of a CSV file: strings unchanged and quoted if necessary, lists and structs as JSON.
 pub(super) fn csv(array: &dyn Array, row: usize, to: &mut impl Write) -> io::Result<()> {
     if array.is_null(row) {
         return Ok(());
@@ -102,7 +102,7 @@ fn text(array: &dyn Array, row: usize) -> String {
     }
 }
 
-/// Without the zeros that fill a column's ten digits.
+/// An amount without trailing zeros; the column has ten decimals.
 fn amount(array: &dyn Array, row: usize) -> String {
     let text = array.as_primitive::<Decimal128Type>().value_as_string(row);
     let text = text.trim_end_matches('0').trim_end_matches('.');
@@ -116,7 +116,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn amounts_have_all_their_digits_and_no_more() {
+    fn amounts_have_all_digits_and_no_trailing_zeros() {
         let amounts = Decimal128Array::from(vec![339_000_000_000, 0, -1, 1_000_000_000_000]);
         let amounts = amounts.with_precision_and_scale(38, 10).unwrap();
         let texts: Vec<_> = (0..4).map(|row| amount(&amounts, row)).collect();
@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn what_would_be_taken_for_something_else_is_quoted() {
+    fn ambiguous_strings_are_quoted() {
         let quote = |text: &str| {
             let mut to = Vec::new();
             quoted(text.as_bytes(), &mut to).unwrap();

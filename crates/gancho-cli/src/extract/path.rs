@@ -10,12 +10,12 @@ use gancho_arrow::arrow_schema::{DataType, Field, FieldRef, Schema};
 #[derive(Debug)]
 pub(super) struct Path {
     pub(super) field: FieldRef,
-    /// The place of the column, and those of the fields within it.
+    /// The index of the column, and of each field within it.
     places: Vec<usize>,
 }
 
 impl Path {
-    /// Finds it in a schema.
+    /// Finds a column in a schema.
     ///
     /// # Errors
     ///
@@ -47,13 +47,13 @@ impl Path {
         paths
     }
 
-    /// The name of the column that it begins with.
+    /// The name of the top-level column.
     pub(super) fn column(&self) -> &str {
         let name = self.field.name();
         name.split_once('.').map_or(name.as_str(), |(column, _)| column)
     }
 
-    /// The column's values. What is within a struct that is null is null.
+    /// The values of the column. If a struct is null, its fields are null.
     pub(super) fn of(&self, records: &RecordBatch) -> Option<ArrayRef> {
         let (column, within) = self.places.split_first()?;
         let mut array = Arc::clone(records.columns().get(*column)?);

@@ -12,7 +12,7 @@ use crate::input::{Head, InputError, Source};
 /// Consecutive documents of one input.
 #[derive(Debug)]
 pub(super) struct Piece {
-    /// The input's place among all.
+    /// The index of the input.
     pub(super) input: usize,
     /// The line in which it starts, counted from 1.
     pub(super) line: u64,
@@ -148,7 +148,7 @@ impl<'i> Chunks<'i> {
         self.rest.clear();
         let mut done = input.done;
         if done.offset > 0 {
-            // Only lines can be done in part.
+            // Only an input of lines can be partly done.
             return Ok(Open { place, reader, layout: Layout::Lines, done, skipping: false });
         }
         let mut head = Head::new(reader);
@@ -200,7 +200,7 @@ impl<'i> Chunks<'i> {
             let end = match last {
                 _ if ended => chunk.bytes.len(),
                 Some(end) => end,
-                // A line end or two may follow what is as long as is allowed.
+                // A line of the maximum length may be followed by a line end of two bytes.
                 None if open.skipping || filled.len() > self.limit.saturating_add(2) => {
                     Self::skip(open, chunk, start);
                     return Ok(());
@@ -218,7 +218,7 @@ impl<'i> Chunks<'i> {
     /// Makes a piece of the lines from `start` on.
     fn cut(open: &mut Open, chunk: &mut Chunk, mut start: usize) {
         if open.skipping {
-            // What is left of the line that is too long.
+            // The rest of the line that is too long.
             let left = chunk.bytes.get(start..).unwrap_or_default();
             let end = memchr::memchr(b'\n', left).map_or(left.len(), |at| at + 1);
             start += end;
@@ -237,7 +237,7 @@ impl<'i> Chunks<'i> {
         open.done.lines += count as u64;
     }
 
-    /// Throws away what was read of a line that is too long.
+    /// Discards what was read of a line that is too long.
     fn skip(open: &mut Open, chunk: &mut Chunk, start: usize) {
         if !open.skipping {
             let Done { offset, lines, .. } = open.done;
@@ -262,8 +262,8 @@ impl<'i> Chunks<'i> {
 }
 
 impl Chunk {
-    /// Hands each document over with its line and offset; a line without its end, and no blank ones. `None` stands for one
-    /// that is too long.
+    /// Calls the function for each document: input, line, offset, and body; `None` if the document is too long. Lines are
+    /// passed without their line ends, and blank lines are skipped.
     pub(super) fn each(&self, mut take: impl FnMut(usize, u64, u64, Option<&[u8]>)) {
         for piece in &self.pieces {
             match &piece.content {

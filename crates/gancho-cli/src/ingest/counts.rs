@@ -15,7 +15,7 @@ pub(super) struct Counts {
     tables: BTreeMap<Option<Table>, Line>,
     /// Deliveries that were not selected.
     pub(super) skipped: u64,
-    /// Times with finer fractions than are kept.
+    /// The number of times with more decimals than the columns have.
     pub(super) finer: u64,
 }
 
@@ -39,7 +39,7 @@ impl Counts {
         self.tables.entry(reject.event().and_then(Table::of_event)).or_default().rejects += 1;
     }
 
-    /// So many rows turned out to be duplicates.
+    /// Counts rows that are duplicates.
     pub(super) fn duplicates(&mut self, table: Table, count: usize) {
         if count > 0 {
             let line = self.tables.entry(Some(table)).or_default();

@@ -21,7 +21,7 @@ pub(super) enum IngestError {
     Locked(PathBuf),
     /// The folder was written with other options.
     OtherOptions { folder: PathBuf, then: String, now: String },
-    /// The folder's manifest is of another version of the program, or no manifest.
+    /// The manifest of the folder is from another version of the program, or invalid.
     Foreign(PathBuf),
     /// Something in the folder cannot be read or written.
     Folder { path: PathBuf, error: io::Error },
@@ -30,13 +30,13 @@ pub(super) enum IngestError {
 }
 
 impl IngestError {
-    /// Of something in the folder.
+    /// Creates the error for a file or folder in the output folder.
     pub(super) fn at(path: &Path) -> impl FnOnce(io::Error) -> Self {
         let path = path.to_owned();
         move |error| Self::Folder { path, error }
     }
 
-    /// Of a Parquet file.
+    /// Creates the error for a Parquet file.
     pub(super) fn in_file(path: &Path) -> impl FnOnce(ParquetError) -> Self {
         let path = path.to_owned();
         move |error| {

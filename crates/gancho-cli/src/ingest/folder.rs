@@ -57,7 +57,7 @@ impl Folder {
     fn recover(&mut self, manifest_path: &Path, options: &str) -> Result<(), IngestError> {
         let mut text = Vec::new();
         self.manifest.read_to_end(&mut text).map_err(IngestError::at(manifest_path))?;
-        // A line without an end was being written when the run was killed: it commits nothing.
+        // The run was killed while it wrote a line without a line end, which commits nothing.
         let whole = memchr::memrchr(b'\n', &text).map_or(0, |at| at + 1);
         let lines = text.get(..whole).unwrap_or_default();
         let mut last = None;
@@ -97,7 +97,7 @@ impl Folder {
         Ok(())
     }
 
-    /// Removes what no commit has named.
+    /// Removes temporary files that belong to no commit.
     pub(super) fn sweep(&self) {
         let leftovers = fs::read_dir(self.path.join("_gancho/tmp")).into_iter().flatten().flatten();
         for file in leftovers {
@@ -123,7 +123,7 @@ impl Folder {
         self.next
     }
 
-    /// What is done of an input; an error when a part of it is, and it has changed since.
+    /// The progress of an input; an error if it is partly done and has changed since.
     pub(super) fn done(&self, input: &Identity) -> Result<Option<Done>, IngestError> {
         match self.done.get(&input.path) {
             None => Ok(None),
@@ -153,7 +153,7 @@ impl Folder {
         Ok(())
     }
 
-    /// Makes files visible, all at once as far as a rerun can tell.
+    /// Makes all files of a commit visible. If it is interrupted, the next run completes it.
     pub(super) fn commit(&mut self, commit: Commit) -> Result<(), IngestError> {
         self.sync(&commit)?;
         let line = Line::Commit(commit);
@@ -167,7 +167,7 @@ impl Folder {
     /// Syncs the files of a commit under their temporary names, so that they survive a power failure.
     fn sync(&self, commit: &Commit) -> Result<(), IngestError> {
         let tmp = self.path.join("_gancho/tmp");
-        // Each file waits for the disk: 2,000 small ones took 40 s one by one, and a fraction of that at once.
+        // Each file waits for the disk: 2,000 small files took 40 s one by one, and a fraction of that in parallel.
         #[cfg(target_os = "linux")]
         if commit.files.len() > FEW {
             return rustix::fs::syncfs(&self.manifest)
@@ -188,14 +188,14 @@ impl Folder {
         text.push(b'\n');
         let written = self.manifest.write_all(&text).and_then(|()| self.manifest.sync_all());
         if let Err(error) = written {
-            // Half a line commits nothing; the next run cuts it off too.
+            // A partial line commits nothing; if this fails, the next run truncates it.
             let _ = self.manifest.set_len(at).and_then(|()| self.manifest.seek(SeekFrom::Start(at)));
             return Err(IngestError::at(&path)(error));
         }
         Ok(())
     }
 
-    /// Gives the files of a commit their names. Those that have them already stay.
+    /// Renames the files of a commit to their final names. Files that were already renamed are unchanged.
     fn show(&self, commit: &Commit) -> Result<(), IngestError> {
         let mut folders = std::collections::BTreeSet::new();
         for (name, temporary) in &commit.files {
@@ -224,7 +224,7 @@ impl Folder {
 #[cfg(target_os = "linux")]
 const FEW: usize = 16;
 
-/// Where the keys of the deliveries are.
+/// The folder for the keys of the deliveries.
 pub(super) const KEYS: &str = "_gancho/keys/";
 
 /// Syncs a folder, so that renames in it survive a power failure.

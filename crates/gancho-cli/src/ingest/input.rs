@@ -13,11 +13,11 @@ use crate::input::{InputError, Source};
 #[derive(Debug)]
 pub(super) struct Input {
     pub(super) source: Source,
-    /// What it is called in rows and rejects.
+    /// Its name in rows and rejects.
     pub(super) name: String,
-    /// None of standard input: nobody knows whether it is the same as before.
+    /// `None` for standard input, which cannot be recognised in a later run.
     pub(super) identity: Option<Identity>,
-    /// What earlier runs have done of it.
+    /// The progress of earlier runs.
     pub(super) done: Done,
 }
 

@@ -1,4 +1,4 @@
-//! How an archive is split. Only lines can be resumed where a run stopped.
+//! How an archive is split into documents. Only an archive of lines can be resumed in the middle.
 
 use std::io;
 use std::path::Path;
@@ -21,9 +21,9 @@ pub(crate) enum ArchiveFormat {
 /// How an archive is split into documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Layout {
-    /// It is one.
+    /// The archive is one document.
     Document,
-    /// Each line is one.
+    /// Each line is a document.
     Lines,
 }
 

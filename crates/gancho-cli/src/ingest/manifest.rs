@@ -1,10 +1,10 @@
-//! What a folder's manifest says: one line for each commit, and a first one for how the folder is filled.
+//! The manifest of a folder: a first line with the format and the options, then one line for each commit.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-/// The layout of folder and manifest. A program that does not know it leaves the folder alone.
+/// The version of the layout of folder and manifest. A program that does not know it does not change the folder.
 pub(super) const FORMAT: u32 = 1;
 
 /// A line of the manifest.
@@ -15,7 +15,7 @@ pub(super) enum Line {
     Commit(Commit),
 }
 
-/// How a folder is filled. All runs into it must agree.
+/// The format and the options of a folder, which are the same for all runs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Folder {
     pub(super) format: u32,
@@ -28,7 +28,7 @@ pub(super) struct Folder {
 pub(super) struct Commit {
     pub(super) number: u64,
     pub(super) inputs: Vec<Progress>,
-    /// Files by their name in the folder, and the name that they have until the commit.
+    /// The files: final names, each with the temporary name before the commit.
     pub(super) files: BTreeMap<String, String>,
     pub(super) rows: u64,
     pub(super) rejects: u64,
@@ -42,7 +42,7 @@ pub(super) struct Progress {
     pub(super) done: Done,
 }
 
-/// What tells an input, and whether it is still the same.
+/// Identifies an input, and shows whether it has changed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Identity {
     pub(super) path: String,

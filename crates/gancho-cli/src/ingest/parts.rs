@@ -12,19 +12,19 @@ use gancho_arrow::{Month, Table};
 
 use super::error::IngestError;
 
-/// Each has an open file and buffers for each of its columns.
+/// The maximum number of open files. Each has a buffer for each of its columns.
 const MOST_OPEN: usize = 48;
 
 /// The size after which a new file is started.
 const LARGE: u64 = 1 << 30;
 
-/// A file that is whole: its name in the folder, and the temporary one.
+/// A complete file: its final name in the folder, and its temporary name.
 pub(super) type Written = (String, String);
 
 /// The files that a worker is writing.
 pub(super) struct Parts<'f> {
     folder: &'f Path,
-    /// What makes their names unique, and which run they are of.
+    /// The part of the names that makes them unique: the number of the commit and of the worker.
     stem: String,
     /// By the names of the tables: a table without nesting has several.
     open: BTreeMap<(String, Option<Month>), Part>,
@@ -41,7 +41,7 @@ struct Part {
     writer: ArrowWriter<BufWriter<File>>,
     path: PathBuf,
     names: Written,
-    /// When it was written to last.
+    /// The time of the last write, as a counter.
     used: u64,
 }
 
@@ -59,7 +59,7 @@ impl<'f> Parts<'f> {
         }
     }
 
-    /// Writes rows of a table to the file that has its name, or that of a list of it.
+    /// Writes rows to the file of this table, or of the table of one of its lists.
     pub(super) fn write(
         &mut self,
         table: Table,
@@ -101,7 +101,7 @@ impl<'f> Parts<'f> {
         Ok(())
     }
 
-    /// Ends all files, and says which there are and how many bytes they have by table.
+    /// Closes all files; returns them, and their sizes by table.
     pub(super) fn finish(mut self) -> Result<(Vec<Written>, BTreeMap<Table, u64>), IngestError> {
         while let Some(place) = self.open.keys().next().cloned() {
             self.end(&place)?;

@@ -7,7 +7,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::counts::Counts;
 
-/// A bar of the bytes that are read, with rows and rejects behind it.
+/// A bar for the bytes that were read, followed by the numbers of rows and rejects.
 pub(super) struct Progress {
     bar: ProgressBar,
     rows: AtomicU64,
@@ -15,7 +15,7 @@ pub(super) struct Progress {
 }
 
 impl Progress {
-    /// Of so many bytes; `None` is a size that is not known. Nobody asks for it when nobody would see the bar.
+    /// Creates a bar for this number of bytes; `None` if it is not known. `size` is not called if the bar is hidden.
     pub(super) fn new(size: impl FnOnce() -> Option<u64>) -> Self {
         let progress =
             Self { bar: ProgressBar::hidden(), rows: AtomicU64::new(0), rejects: AtomicU64::new(0) };

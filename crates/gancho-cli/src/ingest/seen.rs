@@ -11,7 +11,7 @@ use std::io::{self, BufWriter, Read as _, Seek as _, SeekFrom, Write as _};
 /// The hash of a key. It has 128 bits: among 10^12 deliveries, two have the same one with a probability of 10^-15.
 pub(super) type Key = u128;
 
-/// How many bytes a key takes in the set, at most.
+/// The maximum number of bytes that a key takes in the set.
 const IN_SET: usize = 40;
 
 /// The keys seen so far.
@@ -64,14 +64,14 @@ impl Seen {
     }
 }
 
-/// Sorted keys in a file that has no name: it is gone when the program is.
+/// Sorted keys in an unnamed temporary file, which disappears when the program ends.
 #[derive(Debug)]
 struct Run {
     file: File,
     count: u64,
 }
 
-/// How many bytes a key has in a file.
+/// The number of bytes of a key in a file.
 const WIDTH: u64 = 16;
 
 impl Run {
@@ -104,7 +104,7 @@ impl Run {
 /// A Bloom filter: a key that it does not report was never added.
 #[derive(Debug)]
 struct Filter {
-    /// Made when it is needed: few archives have so many deliveries.
+    /// Allocated with the first key: few archives fill the set.
     bits: Vec<u64>,
     words: usize,
 }
@@ -114,7 +114,7 @@ impl Filter {
         Self { bits: Vec::new(), words: (bytes / 8).max(1024) }
     }
 
-    /// The four places of a key: the hash's own bits are random.
+    /// The four positions of a key, taken from the bits of its hash, which are random.
     fn places(&self, key: Key) -> [(usize, u64); 4] {
         [0, 32, 64, 96].map(|shift| {
             #[expect(
@@ -144,7 +144,7 @@ impl Filter {
     }
 }
 
-/// The hash of what is a hash already.
+/// The identity as a hash function: the keys are hashes already.
 #[derive(Default)]
 struct AsItIs(u64);
 
@@ -162,10 +162,10 @@ impl Hasher for AsItIs {
     }
 }
 
-/// The hash of a delivery's key. Keys of two systems never meet.
+/// The hash of a delivery's key. It includes the system, so that keys of two systems are never equal.
 pub(super) fn hash(system: &str, key: &str) -> Key {
     let half = |salt: u8| {
-        // Its keys are constants, so that a later run finds what an earlier one wrote. The algorithm is SipHash-2-4.
+        // SipHash-2-4 with constant keys, so that a later run computes the same hashes as an earlier one.
         #[expect(deprecated, reason = "`DefaultHasher` may change from one version of Rust to the next")]
         let mut hasher = std::hash::SipHasher::new_with_keys(u64::from(salt), 0x6761_6E63_686F);
         hasher.write(system.as_bytes());
@@ -181,7 +181,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_key_is_new_once_whether_it_is_in_memory_or_on_disk() {
+    fn a_key_is_new_once_in_memory_and_on_disk() {
         let mut seen = Seen::new(64 * 1024);
         let key = |number: u32| hash("system", &number.to_string());
         for number in 0..20_000 {
@@ -195,7 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn the_filter_lets_few_through() {
+    fn the_filter_has_few_false_positives() {
         let mut filter = Filter::new(100_000);
         for number in 0..80_000_u32 {
             filter.add(hash("", &number.to_string()));
@@ -206,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn hashes_do_not_change_from_one_version_to_the_next() {
+    fn hashes_do_not_change_between_versions() {
         assert_eq!(hash("rdstation-crm", "a0744735"), hash("rdstation-crm", "a0744735"));
         assert_ne!(hash("ab", "c"), hash("a", "bc"));
     }

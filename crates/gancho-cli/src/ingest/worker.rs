@@ -1,4 +1,4 @@
-//! A worker takes chunks, parses them, converts their deliveries to columns, and writes these.
+//! A worker takes chunks, parses them, converts their deliveries to columns, and writes the columns.
 
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -33,15 +33,15 @@ pub(super) struct Shared<'s, 'i> {
     pub(super) with_raw: bool,
     /// Whether tables are flattened.
     pub(super) flatten: bool,
-    /// How many bytes of input make a commit.
+    /// The number of bytes of input after which rows are committed.
     pub(super) enough: u64,
-    /// How many bytes may wait in a worker's buffers.
+    /// The maximum number of buffered bytes of a worker.
     pub(super) memory: usize,
     pub(super) watch: &'s (dyn Fn(&Counts) + Sync),
 }
 
-/// Whose turn it is to tell duplicates, and by what: in the order of the inputs, so that the same ones are kept in every
-/// run.
+/// The state of duplicate detection, which handles chunks in the order of the inputs, so that every run keeps the same
+/// deliveries.
 pub(super) struct Turn<'s> {
     pub(super) next: u64,
     pub(super) seen: Option<&'s mut Seen>,
@@ -53,19 +53,19 @@ pub(super) struct Turn<'s> {
     pub(super) stopped: bool,
 }
 
-/// What a worker has made.
+/// The output of a worker.
 pub(super) struct Made {
     pub(super) files: Vec<Written>,
     pub(super) counts: Counts,
 }
 
-/// Of what one holds while another panics, nothing is used: the run ends.
+/// Locks a mutex, even if another thread panicked: in that case the run ends, and its data is not used.
 pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Shared<'_, '_> {
-    /// Works until there is enough for a commit, or no more.
+    /// Processes chunks until there is enough for a commit, or the inputs end.
     pub(super) fn work(&self, mut parts: Parts<'_>, mut rejects: Rejects) -> Result<Made, IngestError> {
         let mut batches = Batches::new(self.options);
         let mut counts = Counts::default();
@@ -168,7 +168,7 @@ impl Shared<'_, '_> {
         batches: Vec<Batch>,
         counts: &mut Counts,
     ) -> Result<Vec<Batch>, IngestError> {
-        // Hashing needs no turn.
+        // Hashes do not depend on other chunks.
         let keys: Vec<Vec<Option<Key>>> = batches.iter().map(keys).collect();
         let mut turn = lock(&self.turn);
         while turn.next != chunk.number && !turn.stopped {
@@ -214,11 +214,11 @@ fn keys(batch: &Batch) -> Vec<Option<Key>> {
     batch.keys().map(|key| key.map(|key| hash(system, key))).collect()
 }
 
-/// The rejects that a worker writes, one JSON object a line.
+/// The rejects that a worker writes, one JSON object per line.
 pub(super) struct Rejects {
     path: PathBuf,
     names: Written,
-    /// Made with the first reject.
+    /// Created with the first reject.
     out: Option<BufWriter<File>>,
 }
 

@@ -7,7 +7,7 @@ use super::folder;
 use super::found::Found;
 use super::source::Source;
 
-/// What the command line calls standard input.
+/// The argument that selects standard input.
 const STDIN: &str = "-";
 
 /// The inputs of one argument: the file itself, or the payloads in the folder.

@@ -1,4 +1,4 @@
-//! A piece of an input that holds whole documents: what one thread works on at a time.
+//! A piece of an input that contains whole documents: the unit of work of a thread.
 
 use super::line::{find_json, is_blank, without_end};
 
@@ -28,7 +28,7 @@ pub(super) struct Span {
     pub(super) too_long: bool,
 }
 
-/// A document, not yet read.
+/// A document that was not parsed yet.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Document<'a> {
     /// The line in which it begins, counted from 1.
@@ -59,7 +59,7 @@ impl Batch {
             Cut::Lines { first, log } => {
                 let mut start = 0;
                 let ends = memchr::memchr_iter(b'\n', &self.bytes).map(|at| at + 1);
-                // The last line may have no end.
+                // The last line may have no line end.
                 let ends = ends.chain(std::iter::once(self.bytes.len()));
                 for (line, end) in (*first..).zip(ends) {
                     let text = without_end(self.bytes.get(start..end).unwrap_or_default());

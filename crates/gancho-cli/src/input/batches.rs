@@ -6,8 +6,8 @@ use super::batch::{Batch, Cut, Span};
 use super::format::Layout;
 use super::structure::Structure;
 
-/// How much is read before a batch is made of it: enough that handing it over costs nothing beside reading it, and
-/// little enough that few of them fit into a processor's cache.
+/// The number of bytes that are read for one batch: large enough that passing it to a thread costs little, and small
+/// enough that a few batches fit into the cache of a processor.
 pub(crate) const BLOCK: usize = 256 * 1024;
 
 /// The batches of one input.
@@ -53,7 +53,7 @@ impl Batches {
         }
     }
 
-    /// The same with batches of about this number of bytes.
+    /// Sets the approximate size of a batch, in bytes.
     pub(crate) fn of_about(self, block: usize) -> Self {
         Self { block, ..self }
     }
@@ -247,7 +247,7 @@ mod tests {
     }
 
     #[test]
-    fn the_limit_is_of_the_document_and_not_of_its_line_end() {
+    fn the_limit_excludes_the_line_end() {
         let text = "1234\r\n1234\n12345\n12345\r\n123456\n123456\r\n1234567\n1234";
         let long = |line| (line, None, None);
         let expected = [
@@ -264,7 +264,7 @@ mod tests {
     }
 
     #[test]
-    fn long_lines_are_skipped_and_the_next_one_is_read() {
+    fn a_line_over_the_limit_affects_only_itself() {
         let text = format!("1\n{}\n\n2\n{}", "x".repeat(2 * BLOCK), "y".repeat(3 * BLOCK));
         let expected = [some(1, "1"), (2, None, None), some(4, "2"), (5, None, None)];
         for (piece, live) in [(usize::MAX, false), (1000, true), (BLOCK + 1, false)] {
@@ -273,14 +273,14 @@ mod tests {
     }
 
     #[test]
-    fn a_whole_document_keeps_its_lines() {
+    fn a_whole_document_may_span_several_lines() {
         assert_eq!(documents("\n1\n2\n", Layout::Whole, 5), [some(1, "\n1\n2\n")]);
         assert_eq!(documents("\n1\n2\n", Layout::Whole, 4), [(1, None, None)]);
         assert_eq!(documents("", Layout::Whole, 4), [some(1, "")]);
     }
 
     #[test]
-    fn documents_follow_one_another_however_they_are_spread() {
+    fn consecutive_documents_are_split_with_any_white_space() {
         let text = "{\n  \"a\": \"}\\\"{\"\n}\n\n{\"b\":[{}]}{}\n {\n\"c\":[\n{},\n{}]\n}";
         let expected = [
             some(1, "{\n  \"a\": \"}\\\"{\"\n}"),
@@ -292,7 +292,7 @@ mod tests {
     }
 
     #[test]
-    fn a_broken_document_costs_itself_alone() {
+    fn a_truncated_document_affects_only_itself() {
         for broken in
             ["{\n  \"a\": 1", "{\n  \"a\": \"x", "{\n \"a\": {\"b\": 1}", "{} x", "nonsense", "{}, {"]
         {
@@ -322,7 +322,7 @@ mod tests {
     }
 
     #[test]
-    fn long_documents_are_skipped_and_the_next_one_is_read() {
+    fn a_document_over_the_limit_affects_only_itself() {
         let text = format!("{{\"a\":\"{}\"}}\n{{}}\n", "x".repeat(2 * BLOCK));
         for (piece, live) in [(usize::MAX, false), (1000, true), (BLOCK + 1, false)] {
             let found = found(&text, Layout::Documents, 5, piece, live);
@@ -331,14 +331,14 @@ mod tests {
     }
 
     #[test]
-    fn records_end_where_the_next_begins() {
+    fn a_record_ends_where_the_next_one_begins() {
         let text = "\u{1e}{\"a\":1}\n\u{1e}{\"b\":\n\u{1e}{\n}\n";
         let expected = [some(1, "{\"a\":1}"), some(2, "{\"b\":"), some(3, "{\n}")];
         assert_eq!(documents(text, Layout::Records, 100), expected);
     }
 
     #[test]
-    fn lines_of_a_log_hold_documents_or_none() {
+    fn a_line_of_a_log_contains_a_document_or_none() {
         let text = "INFO up\n2025 INFO {\"a\":1}\n{\"b\":2}\n";
         assert_eq!(
             documents(text, Layout::Log, 100),

@@ -5,12 +5,12 @@ use std::io::{self, BufRead, BufReader, Read};
 use flate2::bufread::MultiGzDecoder;
 use ruzstd::decoding::{BlockDecodingStrategy, FrameDecoder};
 
-/// Enough for each of the beginnings below.
+/// The number of first bytes that identify a format.
 const MAGIC: usize = 4;
 /// How much of a compressed input is read at a time.
 const BUFFER: usize = 64 * 1024;
 
-/// What it is compressed with.
+/// A compression format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Compression {
     Gzip,
@@ -28,7 +28,7 @@ impl Compression {
     }
 }
 
-/// The input as it was before it was compressed; as it is when it is not.
+/// The decompressed input; unchanged if it is not compressed.
 pub(super) fn decompressed(mut input: Box<dyn Read + Send>) -> io::Result<Box<dyn Read + Send>> {
     let mut head = Vec::with_capacity(MAGIC);
     // A pipe may return its first bytes one by one. One byte shows whether more are needed.
@@ -54,7 +54,7 @@ fn begins_like_magic(head: &[u8]) -> bool {
     matches!(head, [] | [0x1F | 0x28 | 0x50..=0x5F, ..])
 }
 
-/// Frames one after the other, as `zstd` and `pzstd` write them and `cat` joins them.
+/// Consecutive frames, as `zstd` and `pzstd` write them and `cat` joins them.
 struct Zstd<R> {
     input: R,
     decoder: FrameDecoder,
@@ -156,14 +156,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_compressed_stays() {
+    fn uncompressed_input_is_unchanged() {
         for text in [&b""[..], b"(", b"{}", b"\x1F", b"\x28\xB5\x2F", b"PK\x03\x04", b"Plain"] {
             assert_eq!(read(text.to_vec()).unwrap(), text);
         }
     }
 
     #[test]
-    fn half_of_it_is_an_error() {
+    fn truncated_input_is_an_error() {
         let long = b"{\"a\":1}\n".repeat(100_000);
         for compress in [gzip, zstd] {
             let whole = compress(&long);

@@ -1,8 +1,8 @@
 //! Detects files that are not JSON by their first bytes.
 
-/// What an input begins like, in words, when that is certainly no JSON and no line of a log.
+/// Describes the start of an input if it is certainly neither JSON nor a line of a log.
 ///
-/// It is asked of the decompressed beginning, so that a compressed file of some other kind is named for what it holds.
+/// The start is decompressed, so the description is of the content of a compressed file.
 pub(super) fn alien(head: &[u8]) -> Option<&'static str> {
     const MAGIC: [(&[u8], &str); 17] = [
         (b"\xFF\xFE\0\0", "UTF-32 text; convert it, as with: iconv -f UTF-32 -t UTF-8"),
@@ -46,14 +46,15 @@ pub(super) fn alien(head: &[u8]) -> Option<&'static str> {
     None
 }
 
-/// Whether these are lines of text of which none can hold a document. One line alone is a document, if a broken one.
+/// Whether these are several lines of text, none of which can contain a document. A single line counts as an invalid
+/// document.
 pub(super) fn is_text(head: &[u8]) -> bool {
     let start = head.trim_ascii();
     let several = memchr::memchr(b'\n', start).is_some();
     several && !start.starts_with(b"[") && memchr::memchr2(b'{', b'\x1E', start).is_none()
 }
 
-/// What text without a JSON value in it is, in words.
+/// Describes data that contains no JSON value.
 pub(super) fn text(head: &[u8]) -> &'static str {
     if head.contains(&0) {
         return "binary data";
@@ -76,7 +77,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn json_is_not_alien() {
+    fn json_and_logs_are_not_reported_as_another_format() {
         for head in
             ["", "{", "[{", "\u{1e}{}", "{\"a\":\"%PDF-\"}", "2025-01-01 INFO {}", "\u{feff}{}", "null"]
         {
@@ -85,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn tables_are_told_from_text() {
+    fn tables_text_and_binary_data_are_distinguished() {
         assert!(text(b"id,name\n1,x\n2,y\n").starts_with("a table"));
         assert!(text(b"id;name\r\n1;x\r\n").starts_with("a table"));
         assert_eq!(text(b"hello, world\nhow are you\n"), "text without JSON");

@@ -8,7 +8,7 @@ use super::source::Source;
 use crate::message::Escaped;
 use crate::path_name::path_name;
 
-/// An input that could not be read. The other inputs still are.
+/// An input that could not be read. The other inputs are read.
 #[derive(Debug)]
 pub(crate) enum InputError {
     /// An error of the system or of a decompressor.
@@ -19,9 +19,9 @@ pub(crate) enum InputError {
     Loop(PathBuf),
     /// A folder without a file that contains JSON.
     NoPayloads(PathBuf),
-    /// An input that is not JSON, and what it is like.
+    /// An input that is not JSON, and a description of its format.
     NoJson(Source, &'static str),
-    /// An input that is not a list by its name and contains no document, and what it contains.
+    /// An input that contains no document, although its name does not make it a list; and a description of its content.
     NoDocuments(Source, &'static str),
 }
 
@@ -30,7 +30,7 @@ impl InputError {
         let path = error.path().unwrap_or(folder).to_owned();
         match error.into_io_error() {
             Some(error) => Self::Unreadable(Source::Path(path), error),
-            // The only other error of a walk.
+            // Every other error of walkdir is a loop of links.
             None => Self::Loop(path),
         }
     }
@@ -39,7 +39,7 @@ impl InputError {
 impl fmt::Display for InputError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            // Only decompressors report these of what they read.
+            // Only decompressors report these errors.
             Self::Unreadable(source, error)
                 if matches!(
                     error.kind(),

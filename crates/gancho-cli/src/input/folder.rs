@@ -10,12 +10,12 @@ use super::found::Found;
 use super::source::Source;
 use super::unread::Unread;
 
-/// All payloads in a folder, sorted by name, folders in their place among the files; at last what was not read, or the
-/// complaint that there were none.
+/// All payloads in a folder and its subfolders, sorted by name; then the files that were not read, or else an error if
+/// the folder contains no payload.
 ///
-/// A payload is what has the name of one, compressed or not, and any other file that begins like JSON. Links are followed:
-/// archives are often put together from them. What is no regular file is never opened: a pipe would wait for its other
-/// end, and a device may have no end.
+/// A payload is a file whose name has a known extension, compressed or not, or a file that starts like JSON. Links are
+/// followed, because archives are often assembled from links. Only regular files are opened: a pipe would block until a
+/// writer opens it, and a device may be endless.
 pub(super) fn payloads(folder: PathBuf) -> impl Iterator<Item = Found> {
     let mut entries = WalkDir::new(&folder).follow_links(true).sort_by_file_name().into_iter();
     let mut nothing = true;

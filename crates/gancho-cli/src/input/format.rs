@@ -37,11 +37,11 @@ pub(crate) enum Layout {
     Records,
 }
 
-/// What the names of payloads end with, and how such a file is cut.
+/// The extensions of payloads, and how such a file is split.
 pub(super) const EXTENSIONS: [(&str, Layout); 4] =
     [("json", Layout::Documents), ("ndjson", Layout::Lines), ("jsonl", Layout::Lines), ("log", Layout::Log)];
 
-/// What the names of compressed files end with.
+/// The extensions of compressed files.
 const COMPRESSED: [&str; 4] = ["gz", "gzip", "zst", "zstd"];
 
 /// How to split a file with this name, compressed or not; `None` if the name does not determine it.
@@ -73,7 +73,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_tell_the_layout_compressed_or_not() {
+    fn the_extension_determines_the_layout_compressed_or_not() {
         let layout = |name: &str| layout_of(Path::new(name));
         assert_eq!(layout("a/b.json"), Some(Layout::Documents));
         assert_eq!(layout("a/b.NDJSON.gz"), Some(Layout::Lines));

@@ -1,10 +1,10 @@
-//! What an argument of the command line leads to.
+//! What was found for an argument of the command line.
 
 use super::error::InputError;
 use super::source::Source;
 use super::unread::Unread;
 
-/// What an argument leads to.
+/// What was found for an argument.
 #[derive(Debug)]
 pub(crate) enum Found {
     /// An input.

@@ -8,11 +8,11 @@ use serde_json::error::Category;
 use super::format::Layout;
 use super::head::Head;
 
-/// Looks at the first line, and at the second if it has to.
+/// Inspects the first line, and the second if necessary.
 ///
-/// Lines are what a stream most likely holds, and one broken line at its beginning must not cost the rest. So it is
-/// documents spread over lines only when the first line breaks off between two tokens, and the second goes on where it
-/// broke off and does not begin like a document itself:
+/// A stream most likely contains one document per line, and an invalid first line must affect only itself. Documents
+/// that span several lines are therefore assumed only if the first line ends between two tokens, and the second line
+/// continues it and does not start like a document itself:
 ///
 /// ```text
 /// {                                   {"event_name":"crm_deal_upda
@@ -105,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn spread_documents_are_documents() {
+    fn documents_that_span_lines_are_detected() {
         for text in [
             "{\n  \"event_name\": \"x\",\n  \"document\": {}\n}\n",
             "\r\n{\r\n\"event_name\": \"x\"\r\n}",
@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_are_lines_even_when_the_first_is_broken() {
+    fn lines_are_detected_even_if_the_first_is_invalid() {
         let good = "{\"event_name\":\"x\",\"document\":{}}\n";
         for bad in [
             "",
@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn names_are_believed_unless_the_content_says_otherwise() {
+    fn the_name_decides_unless_the_content_contradicts_it() {
         let documents = Some(Layout::Documents);
         assert_eq!(guess_named("{}\n{}\n", documents), Layout::Lines);
         assert_eq!(guess_named("{}\n", documents), Layout::Documents);
@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn other_beginnings_are_those_of_logs() {
+    fn any_other_text_at_the_start_is_a_log() {
         for text in ["2025-01-01 INFO {}\n", "[INFO] up\n{}\n", "nonsense\n{}\n", "\"\n{}\n"] {
             assert_eq!(guess(text), Layout::Log, "{text:?}");
         }
@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn a_long_first_line_is_looked_at_in_part() {
+    fn only_the_start_of_a_long_first_line_is_inspected() {
         let text = format!("{{\"a\":\"{}\"}}\n", "x".repeat(2 * LONGEST));
         let mut head = Head::new(Box::new(Cursor::new(text.as_bytes().to_vec())));
         assert_eq!(layout(&mut head, None).unwrap(), Layout::Lines);

@@ -1,13 +1,14 @@
-//! The beginning of an input, looked at before it is cut.
+//! The start of an input, which is inspected before the input is split.
 
 use std::io::{self, Read};
 
-/// As long as a first line can be that is looked at to the end. Longer ones are documents.
+/// The approximate maximum number of bytes to inspect.
 pub(super) const LONGEST: usize = 1024 * 1024;
 /// How much is read at a time.
 const PIECE: usize = 64 * 1024;
 
-/// What was read so far of an input. No more is read than is asked for: somebody may wait for an answer to the first line.
+/// The part of an input that was read so far. No more is read than requested, because the sender may wait for the
+/// result of the first line.
 pub(crate) struct Head {
     pub(super) input: Box<dyn Read + Send>,
     pub(super) bytes: Vec<u8>,

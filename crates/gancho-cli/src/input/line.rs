@@ -1,12 +1,12 @@
 //! Lines, and where in them JSON begins.
 
-/// The line without what ends it: `\n` or `\r\n`.
+/// The line without its line end, `\n` or `\r\n`.
 pub(super) fn without_end(line: &[u8]) -> &[u8] {
     let line = line.strip_suffix(b"\n").unwrap_or(line);
     line.strip_suffix(b"\r").unwrap_or(line)
 }
 
-/// Whether there is nothing but JSON's white space.
+/// Whether the line contains only JSON white space.
 pub(super) fn is_blank(line: &[u8]) -> bool {
     line.iter().all(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n'))
 }
@@ -26,7 +26,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ends_are_cut_off_once() {
+    fn one_line_end_is_removed() {
         assert_eq!(without_end(b"a\r\n"), b"a");
         assert_eq!(without_end(b"a\n"), b"a");
         assert_eq!(without_end(b"a\r\r\n"), b"a\r");
@@ -34,7 +34,7 @@ mod tests {
     }
 
     #[test]
-    fn objects_are_found_behind_a_prefix() {
+    fn objects_are_found_after_other_text() {
         let found = |line: &'static str| find_json(line.as_bytes()).map(|json| str::from_utf8(json).unwrap());
         assert_eq!(found("2025-01-01 {w1} INFO body={\"a\":1}"), Some("{\"a\":1}"));
         assert_eq!(found("x { }"), Some("{ }"));

@@ -74,7 +74,7 @@ impl Structure {
                 _ => self.emit(bytes, bytes.len(), limit, spans),
             }
             if self.nothing {
-                // Nothing between two separators is a document that ends before it begins.
+                // An input without any document is reported as one empty document.
                 self.begin(State::Loose);
                 self.emit(bytes, self.at, limit, spans);
             }

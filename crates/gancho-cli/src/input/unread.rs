@@ -17,7 +17,7 @@ pub(crate) struct Unread {
     counts: BTreeMap<String, u64>,
 }
 
-/// How many extensions are named.
+/// The maximum number of extensions that are named.
 const NAMED: usize = 5;
 
 impl Unread {

@@ -16,7 +16,7 @@ use tokio::sync::watch;
 use tracing::error;
 
 const MARK: &str = "archive";
-/// How many deliveries are written before the mark is set.
+/// The maximum number of deliveries that are written before the position is stored.
 const PIECE: usize = 500;
 /// How long to wait when there is nothing to write.
 const IDLE: Duration = Duration::from_millis(250);
@@ -28,19 +28,19 @@ pub(super) struct Archive {
     place: Place,
 }
 
-/// How far the archive is written.
+/// The position of the archive.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 struct Place {
     /// The id of the last delivery.
     id: i64,
-    /// The file it is in, when that may still grow.
+    /// The file to which the next delivery may be appended.
     file: Option<String>,
-    /// How long the file is.
+    /// The length of the file.
     bytes: u64,
 }
 
 impl Archive {
-    /// Opens a folder, and brings it to where the mark says it is.
+    /// Opens a folder, and restores it to the stored position.
     pub(super) async fn open(folder: &Path, limit: u64, inbox: SqliteInbox) -> Result<Self, String> {
         let at = folder.display().to_string();
         let mark = inbox.mark(MARK).await.map_err(|error| error.to_string())?;
@@ -56,7 +56,7 @@ impl Archive {
         Ok(Self { folder, limit, inbox, place })
     }
 
-    /// Writes deliveries until it is stopped and everything is written.
+    /// Writes deliveries until it is stopped and all deliveries are written.
     pub(super) async fn run(mut self, mut stopped: watch::Receiver<bool>) {
         loop {
             let stopping = *stopped.borrow();
@@ -78,7 +78,7 @@ impl Archive {
         }
     }
 
-    /// Writes some; false when there is nothing more to write.
+    /// Writes up to [`PIECE`] deliveries; returns false if there are none.
     async fn step(&mut self) -> Result<bool, String> {
         let kept = self.inbox.after(self.place.id, PIECE).await.map_err(|error| error.to_string())?;
         if kept.is_empty() {
@@ -98,13 +98,13 @@ async fn blocking<T: Send + 'static>(work: impl FnOnce() -> io::Result<T> + Send
     tokio::task::spawn_blocking(work).await.unwrap_or_else(|error| Err(io::Error::other(error)))
 }
 
-/// Cuts off what was written behind the mark, and compresses what was left uncompressed.
+/// Truncates lines beyond the stored position, and compresses files that are complete.
 fn recover(folder: &Path, mut place: Place) -> io::Result<Place> {
     fs::create_dir_all(folder)?;
     if let Some(name) = &place.file {
         match OpenOptions::new().write(true).open(folder.join(name)) {
             Ok(file) if file.metadata()?.len() >= place.bytes => file.set_len(place.bytes)?,
-            // Somebody has taken the file away, or a part of it: the next delivery begins another.
+            // The file, or a part of it, was removed: the next delivery starts another file.
             _ => place.file = None,
         }
     }
@@ -118,7 +118,7 @@ fn recover(folder: &Path, mut place: Place) -> io::Result<Place> {
             if first_id(name).is_some_and(|id| id <= place.id) {
                 compress(&path)?;
             } else {
-                // Begun behind the mark: all of it is written again.
+                // The whole file is beyond the stored position: its deliveries are written again.
                 fs::remove_file(&path)?;
             }
         }
@@ -131,7 +131,7 @@ fn first_id(name: &str) -> Option<i64> {
     name.strip_suffix(".ndjson")?.rsplit('-').next()?.parse().ok()
 }
 
-/// Appends deliveries, all of them to the disk before it returns.
+/// Appends deliveries, and syncs them to the disk before it returns.
 fn write(folder: &Path, mut place: Place, limit: u64, kept: &[Kept]) -> io::Result<Place> {
     let mut open: Option<BufWriter<File>> = None;
     for delivery in kept {
@@ -142,7 +142,7 @@ fn write(folder: &Path, mut place: Place, limit: u64, kept: &[Kept]) -> io::Resu
             if let Some(full) = place.file.take() {
                 compress(&folder.join(full))?;
             }
-            // Of an interrupted run, a file of this name holds nothing that counts.
+            // A file of this name from an interrupted run has only lines beyond the stored position.
             let name =
                 format!("deliveries-{}-{}.ndjson", delivery.received_at.format("%Y%m%dT%H%M%S"), delivery.id);
             File::create(folder.join(&name))?;
@@ -151,7 +151,7 @@ fn write(folder: &Path, mut place: Place, limit: u64, kept: &[Kept]) -> io::Resu
         if open.is_none() {
             let name = place.file.as_deref().unwrap_or_default();
             let file = OpenOptions::new().append(true).open(folder.join(name))?;
-            // A failed try may have left something.
+            // A failed attempt may have left data beyond this length.
             file.set_len(place.bytes)?;
             open = Some(BufWriter::new(file));
         }
@@ -172,7 +172,7 @@ fn close(writer: Option<BufWriter<File>>) -> io::Result<()> {
     writer.into_inner().map_err(io::IntoInnerError::into_error)?.sync_data()
 }
 
-/// Replaces a file by its compressed form, which has all of it before the other is gone.
+/// Replaces a file by its compressed form. The original is removed only when the compressed file is complete.
 fn compress(path: &Path) -> io::Result<()> {
     let with = |suffix: &str| -> PathBuf { format!("{}{suffix}", path.display()).into() };
     let part = with(".zst.part");

@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime};
 use gancho_receiver::Tls;
 use tracing::{error, info};
 
-/// How often the files are looked at.
+/// How often the files are checked.
 const INTERVAL: Duration = Duration::from_secs(2);
 
 /// The files of a certificate and its key, as they were last read.
@@ -23,8 +23,8 @@ impl Certificate {
         Ok(Self { chain, key, tls })
     }
 
-    /// Reads the files again when they have changed; never returns. While only one of them is new, they do not belong
-    /// together: the old certificate stays in use, and the next look decides.
+    /// Reads the files again when they have changed; never returns. While only one of them was replaced, they do not
+    /// match: the old certificate stays in use until a later check.
     pub(super) async fn renew(&self) {
         let mut current = self.modified();
         loop {

@@ -166,7 +166,7 @@ fn line(text: &str, byte: usize) -> usize {
 fn without_values(message: &str) -> String {
     let mut pieces = message.split('"');
     let mut kept = pieces.next().unwrap_or_default().to_owned();
-    // Every second piece is between quotes.
+    // Every second part is between quotes.
     while let (Some(_), Some(behind)) = (pieces.next(), pieces.next()) {
         kept.push('…');
         kept.push_str(behind);
@@ -183,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_is_told_with_its_line_and_without_secrets() {
+    fn errors_have_a_line_and_contain_no_secrets() {
         let cases = [
             ("inbox = \"a\"\nlisten = \"here\"\n", 2, "expected an address"),
             ("inbox = \"a\"\n\nmax-body = \"lots\"\n", 3, "expected a number"),
@@ -210,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn a_whole_file_is_read() {
+    fn a_complete_file_is_parsed() {
         let text = r#"
             listen = "127.0.0.1:1"
             inbox = "inbox.db"

@@ -1,4 +1,4 @@
-//! How many connections the system grants.
+//! The maximum number of connections.
 
 /// Asks for as many open files as the system allows: each connection is one, and the usual 1,024 are soon used up by a
 /// client that opens many and sends nothing.
@@ -8,7 +8,7 @@ pub(super) fn allow_many() {
         use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 
         let granted = getrlimit(Resource::Nofile);
-        // If it is refused, the server runs with what there is.
+        // If the request is refused, the server runs with the current limit.
         let _ = setrlimit(Resource::Nofile, Rlimit { current: granted.maximum, maximum: granted.maximum });
     }
 }

@@ -22,7 +22,7 @@ const TIME_LIMIT: Duration = Duration::from_secs(30);
 
 #[derive(Clone)]
 pub(super) enum Handler {
-    /// Nothing is passed on, and what is archived is done.
+    /// Nothing is passed on: deliveries are only archived, and count as processed.
     Done,
     Forward(Arc<Forward>),
     Exec(Arc<str>),
@@ -35,7 +35,7 @@ pub(super) struct Forward {
 }
 
 impl Handler {
-    /// `None` when deliveries stay in the inbox for somebody else to take.
+    /// `None` if deliveries stay in the inbox, to be taken by another program.
     pub(super) async fn new(what: &PassOn, archived: bool) -> Result<Option<Self>, String> {
         Ok(match what {
             PassOn::Nothing => archived.then_some(Self::Done),
@@ -63,7 +63,7 @@ impl Handler {
     }
 }
 
-/// The metadata besides the body, as headers and as environment variables.
+/// The metadata of a delivery, which is passed in headers or in environment variables.
 fn about(work: &Work) -> [(&'static str, String); 5] {
     let event = work.envelope().map(|envelope| envelope.event_name().to_owned()).unwrap_or_default();
     [
@@ -83,7 +83,7 @@ impl Forward {
         let headers = request.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
         for (name, value) in about(work) {
-            // A key with characters that no header may have is left out.
+            // A value with characters that are invalid in a header is omitted.
             let header = format!("X-Gancho-{name}").parse::<HeaderName>().ok().zip(value.parse().ok());
             if let Some((name, value)) = header {
                 headers.insert(name, value);
@@ -106,13 +106,13 @@ async fn exec(command: &str, work: &Work) -> Result<(), String> {
     let mut child = Command::new(program);
     child.arg(flag).arg(command).stdin(Stdio::piped()).kill_on_drop(true);
     for (name, value) in about(work) {
-        // No value with a NUL can be a variable.
+        // The value of an environment variable cannot contain NUL.
         child.env(format!("GANCHO_{}", name.to_uppercase().replace('-', "_")), value.replace('\0', ""));
     }
     let mut child = child.spawn().map_err(|error| format!("cannot run the command: {error}"))?;
     let run = async {
         if let Some(mut stdin) = child.stdin.take() {
-            // A command may end without reading all of it.
+            // The command may exit without reading the whole body.
             let _ = stdin.write_all(&work.raw.body).await;
         }
         child.wait().await

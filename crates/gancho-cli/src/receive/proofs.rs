@@ -1,10 +1,10 @@
-//! From the command line to a receiver.
+//! Configures a receiver with the authentication options of the command line.
 
 use gancho_receiver::Builder;
 
 use crate::args::Proofs;
 
-/// Adds what the command line says of senders.
+/// Adds the required authentication of each system.
 pub(crate) fn add(mut builder: Builder, proofs: &Proofs) -> Builder {
     for secret in &proofs.superoffice_secret {
         builder = builder.superoffice_secret(secret.0.expose());

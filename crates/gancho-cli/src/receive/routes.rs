@@ -1,4 +1,4 @@
-//! What is served.
+//! The HTTP routes.
 
 use axum::Router;
 use axum::extract::State;
@@ -27,7 +27,7 @@ pub(super) fn deliveries(endpoint: Endpoint<SqliteInbox>) -> Router {
     Router::new().fallback_service(endpoint)
 }
 
-/// What operators ask for.
+/// The routes for operators: health and metrics.
 pub(super) fn admin(inbox: SqliteInbox, metrics: PrometheusHandle) -> Router {
     Router::new()
         .route("/healthz", get(health).with_state(inbox))

@@ -26,7 +26,7 @@ pub(super) struct Settings {
     pub(super) receiver: Receiver,
 }
 
-/// What becomes of what was received.
+/// What to do with received deliveries.
 pub(super) enum PassOn {
     Nothing,
     Forward { url: String, secret: Option<Secret> },

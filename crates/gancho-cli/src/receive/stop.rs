@@ -2,7 +2,7 @@
 
 use std::future::Future;
 
-/// Ready on SIGTERM or SIGINT (Ctrl-C).
+/// Completes on SIGTERM or SIGINT (Ctrl-C).
 pub(crate) fn signal() -> Result<impl Future<Output = ()> + Send, String> {
     #[cfg(unix)]
     {

@@ -3,7 +3,7 @@
 use gancho_core::{Envelope, ErrorKind, JsonPointer};
 use serde_json::{Value, json};
 
-/// A kind of error, or whichever.
+/// The kind of error that a broken delivery has.
 pub(crate) type Breakage = ErrorKind;
 
 /// Changes a delivery until it is rejected with an error of this kind.
@@ -46,7 +46,7 @@ fn attempts(body: &[u8], kind: Breakage) -> Vec<Vec<u8>> {
     }
 }
 
-/// The first field of the root twice.
+/// Bodies, each with another field of the root duplicated.
 fn twice(body: &[u8], rest: &[u8], first: &[u8]) -> Vec<Vec<u8>> {
     let Ok(Value::Object(root)) = serde_json::from_slice(body) else { return Vec::new() };
     root.iter()
@@ -58,12 +58,12 @@ fn twice(body: &[u8], rest: &[u8], first: &[u8]) -> Vec<Vec<u8>> {
         .collect()
 }
 
-/// Bodies of which each has one field changed: those of the root first, then those within.
+/// Bodies, each with one field changed.
 fn edited(body: &[u8], edit: impl Fn(&mut serde_json::Map<String, Value>, &str)) -> Vec<Vec<u8>> {
     let Ok(value) = serde_json::from_slice::<Value>(body) else { return Vec::new() };
     let mut places = Vec::new();
     objects(&value, &JsonPointer::root(), &mut places);
-    // Of a document rather than of its envelope: that is what receivers have to expect.
+    // Fields of the document come before fields of the envelope: receivers must expect errors there.
     places.sort_by_key(|(place, _)| place.tokens().count() != 1);
     places
         .into_iter()

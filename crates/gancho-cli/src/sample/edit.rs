@@ -8,9 +8,9 @@ use serde_json::{Map, Value};
 /// One change.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Edit {
-    /// Puts a value somewhere.
+    /// Sets a value.
     Set(JsonPointer, Value),
-    /// Removes what is there.
+    /// Removes a field or an element.
     Unset(JsonPointer),
 }
 
@@ -73,7 +73,7 @@ fn step<'v>(value: &'v mut Value, token: &str) -> Option<&'v mut Value> {
     }
 }
 
-/// Gives a delivery an event that nobody documents.
+/// Gives a delivery the name of an undocumented event.
 pub(super) fn rename_event(delivery: &mut Value) -> Result<(), String> {
     for (field, name) in
         [("event_name", "crm_deal_archived"), ("event_type", "WEBHOOK.ARCHIVED"), ("Event", "sale.archived")]
@@ -112,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_removed_must_be_there() {
+    fn only_an_existing_value_can_be_removed() {
         let mut value = edited(&[]);
         assert!(Edit::Unset("/a/x".parse().unwrap()).apply(&mut value).is_err());
         Edit::Unset("/a/b/0".parse().unwrap()).apply(&mut value).unwrap();

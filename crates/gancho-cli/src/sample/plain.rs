@@ -1,4 +1,4 @@
-//! Deliveries that are easy to read: without escapes, and without anything odd.
+//! Deliveries that are easy to read: without escapes and unusual values.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -9,7 +9,7 @@ use gancho_core::testing::sample;
 use gancho_schema::{Draft, Variant, find, schema};
 use serde_json::{Map, Value};
 
-/// So many other deliveries are tried. One in three has no finding.
+/// The maximum number of other deliveries to try. One in three has no finding.
 const TRIES: u64 = 100;
 
 /// This delivery, or another of its event that is accepted.
@@ -18,14 +18,14 @@ pub(super) fn accepted(delivery: Envelope, seed: u64, is_accepted: impl Fn(&Enve
         return delivery;
     }
     let event = delivery.event_name().to_owned();
-    // Another seed for each delivery: its own text decides.
+    // The seed depends on the text of the delivery, so that it is different for each one.
     let text = serde_json::to_vec(&delivery).unwrap_or_default();
     let start = text.iter().fold(seed, |sum, byte| sum.wrapping_mul(31).wrapping_add(u64::from(*byte)));
     let mut others = (0..TRIES).filter_map(|at| sample(&event, start.wrapping_add(at)));
     others.find(is_accepted).unwrap_or(delivery)
 }
 
-/// Whether a delivery breaks no rule.
+/// Whether a delivery violates no rule.
 pub(super) fn is_without_findings(delivery: &Envelope) -> bool {
     delivery.check().is_empty()
 }

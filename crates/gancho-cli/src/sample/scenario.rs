@@ -18,7 +18,7 @@ pub(crate) enum Scenario {
     Paused,
 }
 
-/// What a deal is like after a step.
+/// The state of a deal after a step.
 struct Step {
     event: &'static str,
     status: &'static str,
@@ -65,7 +65,7 @@ impl Scenario {
         }
     }
 
-    /// The deliveries of so many deals, each from its beginning to its end.
+    /// The deliveries of this number of deals, one deal after the other.
     pub(super) fn deliveries(self, seed: u64, deals: u64) -> impl Iterator<Item = Value> {
         (0..deals).flat_map(move |deal| {
             let number = seed.wrapping_mul(1_000_003).wrapping_add(deal);

@@ -1,4 +1,4 @@
-//! Requests as `curl --config -` reads them.
+//! Requests in the format of `curl --config -`.
 
 use std::io::{self, Write};
 
@@ -8,7 +8,7 @@ use gancho_fast::peek;
 
 /// Writes the headers and the body of a request.
 ///
-/// SuperOffice signs; RD Station sends a static header, which the secret names: `Name: value`.
+/// SuperOffice signs the body. RD Station sends a static header; `secret` is then `Name: value`.
 pub(super) fn write(out: &mut impl Write, body: &[u8], secret: &str) -> io::Result<()> {
     header(out, "Content-Type", "application/json")?;
     let head = peek(body).ok();
@@ -34,7 +34,7 @@ fn header(out: &mut impl Write, name: &str, value: &str) -> io::Result<()> {
     writeln!(out, "header = \"{}\"", quoted(&format!("{name}: {value}")))
 }
 
-/// Within double quotes, curl reads `\"` and `\\`.
+/// The text in double quotes, in which curl unescapes `\"` and `\\`.
 fn quoted(text: &str) -> String {
     text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n")
 }

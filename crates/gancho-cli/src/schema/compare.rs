@@ -28,7 +28,7 @@ pub(super) fn run(args: &SchemaCompare) -> Result<Exit, Failure> {
     Ok(if count == 0 { Exit::Accepted } else { Exit::Rejected })
 }
 
-/// The number of changes between the schemas of two folders, each with that of the same path.
+/// Compares the schemas of the same path in two folders; returns the number of changes.
 fn folders(out: &mut impl Write, old: &Path, new: &Path) -> Result<usize, Failure> {
     let (before, after) = (schemas(old)?, schemas(new)?);
     let mut count = 0;
@@ -44,7 +44,7 @@ fn folders(out: &mut impl Write, old: &Path, new: &Path) -> Result<usize, Failur
     Ok(count)
 }
 
-/// The paths of all schemas in a folder. The OpenAPI document is none.
+/// The paths of all schemas in a folder, without the OpenAPI document.
 fn schemas(folder: &Path) -> Result<BTreeSet<PathBuf>, Failure> {
     let mut found = BTreeSet::new();
     for entry in WalkDir::new(folder).follow_links(true) {

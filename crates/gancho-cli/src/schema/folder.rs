@@ -21,7 +21,7 @@ const SHOWN: usize = 5;
 pub(super) enum Mode {
     /// Update it.
     Write,
-    /// Validation the differences.
+    /// Report the differences.
     Check,
 }
 

@@ -25,7 +25,7 @@ pub(super) fn run(args: &SchemaList) -> Result<Exit, Failure> {
 #[derive(Serialize)]
 struct Line {
     name: &'static str,
-    /// None for what describes all systems.
+    /// `None` for the OpenAPI document, which describes all systems.
     system: Option<&'static str>,
     kind: &'static str,
 }
@@ -39,7 +39,7 @@ impl Line {
     }
 }
 
-/// The catalogue, then what is put together from it.
+/// The schemas of the catalogue, then the bundles and the OpenAPI document.
 fn lines() -> impl Iterator<Item = Line> {
     let of = |entry: &'static Entry| Line {
         name: entry.name(),

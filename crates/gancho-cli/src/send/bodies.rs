@@ -15,7 +15,7 @@ use crate::args::Send;
 
 /// The default number of generated deliveries.
 const SOME: u64 = 100;
-/// How much later one may come that comes out of order.
+/// The maximum number of positions by which a delivery is sent too late.
 const LATER: usize = 10;
 
 /// One delivery.
@@ -23,7 +23,7 @@ const LATER: usize = 10;
 pub(super) struct Body {
     pub(super) system: System,
     bytes: Bytes,
-    /// What it says, when it is whole: some headers repeat it.
+    /// The generated delivery, whose values some headers repeat; `None` for bodies of files and for truncated ones.
     envelope: Option<Box<Envelope>>,
 }
 
@@ -50,7 +50,7 @@ impl Body {
     }
 }
 
-/// All of them, in the order in which they are sent.
+/// All bodies, in the order in which they are sent.
 pub(super) fn all(args: &Send, count: Option<u64>) -> Result<Vec<Body>, String> {
     let files: Vec<&String> = args.what.iter().filter(|name| Path::new(name).is_file()).collect();
     let whole = if files.is_empty() {
@@ -66,7 +66,7 @@ pub(super) fn all(args: &Send, count: Option<u64>) -> Result<Vec<Body>, String> 
 
 fn made_up(args: &Send, count: u64) -> Result<Vec<Body>, String> {
     let names: Vec<&str> = match args.what.as_slice() {
-        // A tenant status is proved by its own token, and no receiver of deliveries takes it.
+        // A tenant status is authenticated by its own token, and receivers of deliveries do not accept it.
         [] => events::all().map(|event| event.name).filter(|name| *name != events::TENANT_STATUS).collect(),
         names => names.iter().map(String::as_str).collect(),
     };
@@ -81,7 +81,7 @@ fn from_files(files: &[&String], most: usize) -> Result<Vec<Body>, String> {
     let mut bodies = Vec::new();
     for name in files {
         let text = std::fs::read(name).map_err(|error| format!("{name}: cannot read it: {error}"))?;
-        // One document, or one a line.
+        // One document, or one per line.
         if let Ok(whole) = serde_json::from_slice::<&RawValue>(&text) {
             bodies.push(delivery(whole.get().as_bytes()).ok_or(format!("{name}: this is not a delivery"))?);
             continue;
@@ -121,7 +121,7 @@ fn delivery(line: &[u8]) -> Option<Body> {
     Some(Body { system, bytes: bytes.into(), envelope: None })
 }
 
-/// Breaks, doubles and shuffles as asked for.
+/// Truncates, duplicates and reorders bodies as requested.
 fn disturb(whole: Vec<Body>, args: &Send) -> Vec<Body> {
     let mut chance = Chance::new(args.seed);
     let mut bodies = Vec::with_capacity(whole.len());

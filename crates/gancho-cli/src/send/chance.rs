@@ -1,6 +1,6 @@
-//! Numbers that depend on a seed alone.
+//! A random number generator that depends only on its seed.
 
-/// SplitMix64: enough to pick deliveries with, and the same everywhere.
+/// SplitMix64: sufficient to select deliveries, and the same on every machine.
 #[derive(Clone, Debug)]
 pub(super) struct Chance(u64);
 
@@ -17,14 +17,14 @@ impl Chance {
         mixed ^ (mixed >> 31)
     }
 
-    /// True in this part of all cases.
+    /// True with this probability.
     pub(super) fn is_in(&mut self, part: f64) -> bool {
         // 32 bits fit a float without rounding.
         let number = u32::try_from(self.next() >> 32).unwrap_or(u32::MAX);
         f64::from(number) / 4_294_967_296.0 < part
     }
 
-    /// A number below this one; 0 when there is none.
+    /// A number below `end`; 0 if `end` is 0.
     pub(super) fn below(&mut self, end: usize) -> usize {
         let end = u64::try_from(end).unwrap_or(u64::MAX).max(1);
         usize::try_from(self.next() % end).unwrap_or(0)

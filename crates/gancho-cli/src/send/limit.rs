@@ -13,13 +13,13 @@ const STRANGERS_RATE: u32 = 5;
 /// The maximum total number of requests to such a host, including retries.
 const STRANGERS_COUNT: u64 = 1_000;
 
-/// What a run is allowed.
+/// The limits of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Limits {
     pub(super) rate: u32,
-    /// Deliveries; `None` when nothing was said.
+    /// The number of deliveries; `None` if it was not given.
     pub(super) count: Option<u64>,
-    /// Requests in all; `None` on this machine.
+    /// The maximum number of requests; `None` if there is no limit.
     pub(super) requests: Option<u64>,
 }
 
@@ -50,7 +50,7 @@ impl Limits {
     }
 }
 
-/// Lets requests through at that pace.
+/// Limits the rate and the number of requests.
 #[derive(Debug)]
 pub(super) struct Limit {
     pause: Duration,
@@ -69,7 +69,7 @@ impl Limit {
         Self { pause, turns: Mutex::new(Turns { next: Instant::now(), left: limits.requests }) }
     }
 
-    /// Waits for a turn; false when there are no more.
+    /// Waits until the next request may be sent; false if the maximum number was sent.
     pub(super) async fn turn(&self) -> bool {
         let at = {
             let mut turns = self.turns.lock().await;
@@ -79,7 +79,7 @@ impl Limit {
                 }
                 *left -= 1;
             }
-            // A delay is not compensated by a burst.
+            // A delay is not made up for by a burst.
             let at = turns.next.max(Instant::now());
             turns.next = at + self.pause;
             at

@@ -8,7 +8,7 @@ use gancho_receiver::testing::Fate;
 
 use crate::{output, table};
 
-/// Vendors give up after this long.
+/// The time after which vendors give up.
 const LATE: Duration = Duration::from_secs(5);
 
 #[derive(Default)]

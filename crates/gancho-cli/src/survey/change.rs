@@ -24,7 +24,7 @@ pub(super) enum What {
     GoneEmptyForm,
     NewValue,
     GoneValue,
-    /// The field is there much more or less often.
+    /// The field is present much more or less often.
     ChangedPresence,
 }
 
@@ -59,7 +59,7 @@ pub(super) struct Change {
     pub(super) detail: String,
     /// Whether the vendor documents it.
     pub(super) documented: bool,
-    /// How often before and now, and out of how many.
+    /// The counts before and now, each with the number of documents, objects or arrays that could contain it.
     pub(super) before: u64,
     pub(super) before_of: u64,
     pub(super) now: u64,

@@ -11,10 +11,10 @@ use super::saved::{Saved, SavedEvent, SavedField, SavedMark, hidden};
 const EXPECTED: f64 = 10.0;
 /// The number of standard deviations beyond which a change of presence is not due to chance: one in a thousand million.
 const DEVIATIONS: f64 = 6.0;
-/// And of how much it is worth a word.
+/// The minimum difference of two shares that is reported.
 const SHARE: f64 = 0.05;
 
-/// The differences, in the order of the new survey; what is gone last.
+/// The differences, in the order of the new survey; gone fields and events are last.
 pub(super) fn compare(old: &Saved, new: &Saved) -> Vec<Change> {
     let mut changes = Vec::new();
     for (name, event) in &new.events {
@@ -58,7 +58,7 @@ pub(super) fn compare(old: &Saved, new: &Saved) -> Vec<Change> {
     changes
 }
 
-/// By its name, or by what it is called where names are hidden.
+/// Finds an entry by its name, or by the placeholder of a hidden name.
 fn find<'m, T>(map: &'m gancho_core::indexmap::IndexMap<String, T>, name: &str) -> Option<&'m T> {
     map.get(name).or_else(|| map.get(&hidden(name))).or_else(|| {
         let is_hidden = name.starts_with("(hidden ");
@@ -66,7 +66,7 @@ fn find<'m, T>(map: &'m gancho_core::indexmap::IndexMap<String, T>, name: &str) 
     })
 }
 
-/// How many there would be in an archive if the share were as in the other.
+/// The expected number in one archive if the share is the same as in the other.
 #[expect(clippy::cast_precision_loss, reason = "counts below 2^52")]
 fn expected(count: u64, of: u64, other_of: u64) -> f64 {
     if of == 0 { 0.0 } else { count as f64 / of as f64 * other_of as f64 }
@@ -243,7 +243,7 @@ impl Events<'_> {
     }
 }
 
-/// Whether two shares differ by more than chance, and by something worth a word.
+/// Whether two shares differ by more than chance, and by at least [`SHARE`].
 #[expect(clippy::cast_precision_loss, reason = "counts below 2^52")]
 fn differs((count, of): (u64, u64), (other_count, other_of): (u64, u64)) -> bool {
     if of == 0 || other_of == 0 {
@@ -264,7 +264,7 @@ mod tests {
     #[test]
     fn presence_changes_by_more_than_chance() {
         assert!(differs((1000, 1000), (900, 1000)));
-        assert!(!differs((1000, 1000), (960, 1000)), "less than is worth a word");
+        assert!(!differs((1000, 1000), (960, 1000)), "less than SHARE");
         assert!(!differs((10, 20), (5, 20)), "chance");
         assert!(!differs((0, 0), (5, 20)));
     }

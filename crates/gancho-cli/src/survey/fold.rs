@@ -9,7 +9,7 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess,
 use super::known::Known;
 use super::node::{FIELDS, Kind, Node};
 
-/// The place at which a value is parsed, and what is known of it.
+/// The place at which a value is parsed, and its documentation.
 struct Fold<'n> {
     node: &'n mut Node<u32>,
     known: Option<&'static Known>,
@@ -21,7 +21,7 @@ struct Fold<'n> {
 ///
 /// # Errors
 ///
-/// When it is not JSON. What stood before the error was added.
+/// When it is not JSON. Everything before the error was added.
 pub(super) fn fold(
     body: &[u8],
     node: &mut Node<u32>,
@@ -41,7 +41,7 @@ impl<'de> DeserializeSeed<'de> for Fold<'_> {
     }
 }
 
-/// For a scalar its kind is all there is to count.
+/// Of a scalar, only the kind is counted.
 macro_rules! scalars {
     ($($method:ident($($type:ty)?) = $kind:ident;)*) => {
         $(fn $method<E>(self $(, _: $type)?) -> Result<(), E> {
@@ -106,7 +106,7 @@ impl<'de> Visitor<'de> for Fold<'_> {
                 continue;
             }
             let name = known.map_or(&*name, |known| known.stands_for(&name));
-            // Documents of one event have their fields in one order.
+            // Documents of one event usually have their fields in the same order.
             let guessed = node.fields.get_index(next).is_some_and(|(field, _)| **field == *name);
             let place = if guessed { Some(next) } else { place(node, name) };
             let Some(place) = place else {
@@ -125,7 +125,7 @@ impl<'de> Visitor<'de> for Fold<'_> {
     }
 }
 
-/// Where a field is among those that were seen; it is added while there is room.
+/// The index of a field; a new field is added unless the maximum number is reached.
 fn place(node: &mut Node<u32>, name: &str) -> Option<usize> {
     if let Some(place) = node.fields.get_index_of(name) {
         return Some(place);

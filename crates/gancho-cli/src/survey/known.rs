@@ -42,7 +42,7 @@ static EVENTS: LazyLock<HashMap<&'static str, Known>> = LazyLock::new(|| {
 static SUPEROFFICE: LazyLock<Known> =
     LazyLock::new(|| find("superoffice.Notification").map(Known::of).unwrap_or_default());
 
-/// What is known of the deliveries of an event.
+/// The documentation of the deliveries of an event.
 pub(super) fn of_event(name: &str, is_superoffice: bool) -> Option<&'static Known> {
     EVENTS.get(name).or_else(|| is_superoffice.then(|| &*SUPEROFFICE))
 }

@@ -1,4 +1,4 @@
-//! What was counted at one place of the documents of one event.
+//! The counts for one place in the documents of one event.
 
 use gancho_core::indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
@@ -70,7 +70,7 @@ impl Kind {
     }
 }
 
-/// How often, and where first and last: `M` is a document.
+/// The count of something, and the first and last document `M` in which it occurs.
 #[derive(Clone, Debug)]
 pub(super) struct Seen<M> {
     pub(super) count: u64,

@@ -37,7 +37,7 @@ fn fields(out: &mut impl Write, event: &SavedEvent, format: SurveyFormat) -> io:
         columns(["field", "present", "types", "none as", "length", "values", "first", "last"], format);
     for (pointer, field) in &event.fields {
         let name = if field.documented { pointer.clone() } else { format!("{pointer} (unknown)") };
-        // For something that is in the first delivery and in the last one, these are not printed.
+        // The first and the last document are printed only if they are not those of the event.
         let first = field.first().filter(|first| first.place != event.seen.first.place).map(mark);
         let last = field.kinds.values().all(|seen| seen.last.place != event.seen.last.place);
         let last = field.kinds.values().next_back().filter(|_| last).map(|seen| mark(&seen.last));
@@ -112,7 +112,7 @@ fn end(out: &mut impl Write, survey: &Saved) -> io::Result<()> {
     )
 }
 
-/// Prints what changed.
+/// Prints the changes.
 pub(super) fn changes(
     out: &mut impl Write,
     changes: &[Change],

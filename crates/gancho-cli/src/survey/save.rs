@@ -1,4 +1,4 @@
-//! From counts to a survey as it is printed and saved.
+//! Converts counts to a survey that can be printed and saved.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use super::saved::{Mark, Saved, SavedEvent, SavedField, SavedMark, SavedSeen, Sa
 use super::tally::{OfEvent, Tally};
 use crate::counted::counted;
 
-/// The survey of what was counted.
+/// Converts the counts to a survey.
 pub(super) fn saved(tally: Tally, show_values: bool) -> Saved {
     let mut limits = Vec::new();
     if tally.beyond > 0 {

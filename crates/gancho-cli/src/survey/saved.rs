@@ -1,4 +1,4 @@
-//! A survey as it is printed, kept in a file, and compared.
+//! A survey that is printed, saved to a file, and compared.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -24,7 +24,7 @@ pub(super) struct Mark {
 /// The version of the format. It is the first field of a saved survey.
 pub(super) const VERSION: u32 = 1;
 
-/// All of it.
+/// A survey.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Saved {
     pub(super) gancho_survey: u32,
@@ -42,12 +42,12 @@ pub(super) struct Saved {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct SavedEvent {
     pub(super) seen: SavedSeen,
-    /// Whether the name is one that is documented.
+    /// Whether the name is documented.
     pub(super) documented: bool,
     pub(super) fields: IndexMap<String, SavedField>,
 }
 
-/// One place, `*` for each element of an array and each field of a map.
+/// One place, in which `*` is any element of an array or any field of a map.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct SavedField {
     /// The number of objects or arrays that could contain it.
@@ -73,7 +73,7 @@ pub(super) struct SavedValue {
     pub(super) seen: SavedSeen,
 }
 
-/// How often, and where and when first and last.
+/// A count, and the first and last document.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct SavedSeen {
     pub(super) count: u64,
@@ -107,7 +107,7 @@ fn place(text: &str) -> (&str, u64) {
     (file, line.parse().unwrap_or(0))
 }
 
-/// What a value is called that may not be shown: the same for the same value, in every survey.
+/// The placeholder of a value that may not be shown. It is the same for the same value in every survey.
 pub(super) fn hidden(value: &str) -> String {
     // FNV-1a: unlike the hash of the standard library, it must not change between versions.
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
@@ -117,7 +117,7 @@ pub(super) fn hidden(value: &str) -> String {
     format!("(hidden {:08x})", hash & 0xffff_ffff)
 }
 
-/// Reads a saved survey; `None` when the file holds something else.
+/// Reads a saved survey; `None` if the file contains something else.
 pub(super) fn load(path: &Path) -> Result<Option<Saved>, Failure> {
     if !path.is_file() {
         return Ok(None);

@@ -16,7 +16,7 @@ use crate::wrapped;
 /// The maximum number of distinct events besides documented ones. Accounts define event names of their own.
 const EVENTS: usize = 300;
 
-/// The longest name of an event.
+/// The maximum length of an event name.
 const LONGEST: usize = 100;
 
 /// The deliveries of one event.
@@ -25,11 +25,11 @@ pub(super) struct OfEvent<M> {
     pub(super) seen: Seen<M>,
     pub(super) node: Node<M>,
     pub(super) known: Option<&'static Known>,
-    /// Whether the name is one that is documented.
+    /// Whether the name is documented.
     pub(super) documented: bool,
 }
 
-/// What was counted in one batch. Its documents are named by their numbers.
+/// The counts of one batch. Documents are identified by their number in the batch.
 #[derive(Debug, Default)]
 pub(super) struct Part {
     pub(super) documents: u64,
@@ -40,7 +40,7 @@ pub(super) struct Part {
     beyond: u64,
 }
 
-/// What was counted in all.
+/// The counts of all batches.
 #[derive(Debug, Default)]
 pub(super) struct Tally {
     pub(super) documents: u64,
@@ -49,7 +49,7 @@ pub(super) struct Tally {
     pub(super) broken: Option<Seen<Mark>>,
     /// Documents that are not deliveries.
     pub(super) others: Option<Seen<Mark>>,
-    /// Deliveries of events beyond that number.
+    /// Deliveries of events beyond [`EVENTS`].
     pub(super) beyond: u64,
 }
 
@@ -113,7 +113,7 @@ impl Part {
         if let Ok(head) = peek(body) {
             self.fold(body, line, head.event_name(), head.system(), head.timestamp_text());
         } else if let Some((name, system)) = nameless_head(body) {
-            // A field that every delivery has is missing, which must be reported.
+            // Another field of the head is missing or invalid, which must be reported.
             self.fold(body, line, &name, system, None);
         } else {
             self.other(line);

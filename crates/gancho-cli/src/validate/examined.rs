@@ -1,4 +1,4 @@
-//! A delivery that was examined, as the formats print it.
+//! An examined delivery, as input for the output formats.
 
 use crate::input::Source;
 use crate::verdict::Verdict;
@@ -17,11 +17,11 @@ pub(super) struct Examined<'a> {
     pub(super) shown: Option<&'a [u8]>,
 }
 
-/// How many characters of a value are shown.
+/// The maximum number of characters of a value that are shown.
 const SHOWN: usize = 100;
 
 impl Examined<'_> {
-    /// The byte of the document that was read at which something is wrong.
+    /// Converts an offset in the delivery to an offset in the input document.
     pub(super) fn offset(&self, of_delivery: Option<usize>) -> Option<usize> {
         Some(self.start? + of_delivery?)
     }

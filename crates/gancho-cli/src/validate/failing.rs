@@ -51,7 +51,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_rules_named_here_exist() {
+    fn the_rules_about_unknown_events_and_values_exist() {
         assert!(UNKNOWN.iter().all(|code| RULES.iter().any(|rule| rule.code == *code)));
     }
 }

@@ -18,7 +18,7 @@ impl CodeChoice {
     pub(crate) fn parser() -> impl TypedValueParser<Value = Self> {
         let codes = || RULES.iter().map(|rule| rule.code).chain([UNKNOWN_FIELD]);
         PossibleValuesParser::new(codes().map(PossibleValue::new))
-            // What parses is one of them.
+            // Every string that parses is one of the codes.
             .map(move |given| Self(codes().find(|code| *code == given).unwrap_or(UNKNOWN_FIELD)))
     }
 }

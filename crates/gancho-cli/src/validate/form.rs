@@ -1,4 +1,4 @@
-//! The output form of the findings.
+//! The form in which findings are printed.
 
 use std::str::FromStr;
 
@@ -7,13 +7,13 @@ use crate::args::Format;
 /// What is printed of each document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Form {
-    /// Nothing: all is in the summary.
+    /// Nothing: only the summary is printed.
     Summary,
     /// A line for each finding, and the summary.
     Lines,
     /// An object for each document.
     Json,
-    /// A command of GitHub's for each finding.
+    /// A GitHub workflow command for each finding.
     GitHub,
     /// A test case for each document with a finding.
     JUnit,
@@ -34,22 +34,22 @@ impl Form {
 /// How much is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Limit {
-    /// As much as suits the form.
+    /// The default of the form.
     Usual,
     /// Everything.
     All,
-    /// So many.
+    /// This number.
     Of(u64),
 }
 
 impl Limit {
-    /// How many lines, objects or test cases.
+    /// The maximum number of lines, objects or test cases; `None` for all.
     pub(super) fn lines(self, form: Form) -> Option<u64> {
         match (self, form) {
             (Self::All, _) | (Self::Usual, Form::Json | Form::Summary) => None,
             (Self::Of(count), _) => Some(count),
             (Self::Usual, Form::Lines | Form::JUnit) => Some(1000),
-            // GitHub shows ten of each kind.
+            // GitHub shows only ten annotations of each level.
             (Self::Usual, Form::GitHub) => Some(50),
         }
     }

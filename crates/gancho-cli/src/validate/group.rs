@@ -4,10 +4,10 @@ use gancho_core::indexmap::IndexMap;
 
 use super::place::Place;
 
-/// How many places are kept.
+/// The maximum number of places that are stored.
 const FIRST: usize = 3;
 
-/// Things that are alike.
+/// The count and the first places of equal findings.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Group {
     pub(crate) count: u64,
@@ -36,7 +36,7 @@ pub(crate) struct Groups<K> {
     others: Group,
 }
 
-/// Enough for every field that a vendor has. An archive with more has names in it that someone made up.
+/// The maximum number of groups. The vendors have fewer fields; an archive with more contains arbitrary names.
 const APART: usize = 1000;
 
 impl<K> Default for Groups<K> {
@@ -53,7 +53,8 @@ impl<K: std::hash::Hash + Eq> Groups<K> {
         self.groups.entry(key).or_default()
     }
 
-    /// Adds those of what was read later. In the order of the input, so that it does not matter how that was cut.
+    /// Adds the groups of a later part of the input. Parts are added in the order of the input, so that the result does
+    /// not depend on how the input was split.
     pub(super) fn merge(&mut self, later: Self) {
         for (key, group) in later.groups {
             self.of(key).merge(group);
@@ -68,12 +69,12 @@ impl<K: std::hash::Hash + Eq> Groups<K> {
     /// The groups, the largest first.
     pub(super) fn by_count(&self) -> Vec<(&K, &Group)> {
         let mut all: Vec<_> = self.groups.iter().collect();
-        // Those of the same size stay in the order of the input.
+        // Groups of the same size stay in the order of the input.
         all.sort_by_key(|(_, group)| std::cmp::Reverse(group.count));
         all
     }
 
-    /// What is in none of them.
+    /// The findings beyond the maximum number of groups.
     pub(super) fn others(&self) -> &Group {
         &self.others
     }

@@ -1,4 +1,4 @@
-//! Test suites as JUnit writes them, which every CI reads: one for each input.
+//! JUnit test suites, which every CI system can read: one for each input.
 
 use std::io::{self, Write};
 
@@ -108,7 +108,7 @@ pub(super) struct Suite<'a> {
     pub(super) name: &'a str,
     pub(super) accepted: u64,
     pub(super) failures: u64,
-    /// Test cases of the first failures, and how many those are.
+    /// The test cases of the first failures, and their number.
     pub(super) cases: &'a [u8],
     pub(super) shown: u64,
 }

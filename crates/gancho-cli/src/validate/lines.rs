@@ -1,4 +1,4 @@
-//! A line for everything worth a look, for people.
+//! One line for each rejection, finding and unknown field, for people.
 
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -15,7 +15,7 @@ use crate::verdict::{Accepted, Rejection, Verdict};
 const REJECTED: Style = AnsiColor::Red.on_default().bold();
 const NOTE: Style = AnsiColor::Blue.on_default();
 
-/// How many lines a document gives.
+/// The number of lines for a document.
 pub(super) fn count(verdict: &Verdict) -> usize {
     match verdict {
         Verdict::Accepted(accepted) => accepted.findings.len() + accepted.unknown.len(),
@@ -59,7 +59,7 @@ fn rejected(examined: &Examined<'_>, rejection: &Rejection, part: &mut Part) -> 
     end(examined, rejection.path(), part)
 }
 
-/// Why, where, and of what.
+/// Why and where a document is rejected, and for which event.
 pub(super) fn sentence(examined: &Examined<'_>, rejection: &Rejection) -> String {
     let mut text = rejection.message();
     let at = |path: &str| format!(", at {}", Escaped(&format!("{}{path}", examined.within)));

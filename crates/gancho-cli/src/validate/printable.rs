@@ -1,10 +1,10 @@
-//! JSON that deceives nobody who looks at it.
+//! JSON in which no character is invisible or misleading.
 
 use std::io::{self, Write};
 
 use serde_json::ser::Formatter;
 
-/// Compact JSON in which characters that do not show as themselves are `\u` escapes: to a program the same strings.
+/// Compact JSON in which invisible and misleading characters are `\u` escapes. To a program the strings are the same.
 pub(crate) struct Printable;
 
 impl Formatter for Printable {

@@ -1,4 +1,4 @@
-//! Puts together what the workers made, and prints it.
+//! Combines the results of the workers, and prints them.
 
 use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -20,7 +20,7 @@ use crate::progress::Progress;
 pub(crate) struct Report<'a> {
     out: Box<dyn Write + Send>,
     form: Form,
-    /// How many more lines, objects or test cases are printed.
+    /// The number of lines, objects or test cases that may still be printed.
     room: Option<u64>,
     limit: Option<u64>,
     hidden: u64,
@@ -28,14 +28,14 @@ pub(crate) struct Report<'a> {
     tally: Tally,
     exit: Exit,
     progress: Progress,
-    /// Whether the output shares a screen with the progress bar.
+    /// Whether the output and the progress bar are on the same terminal.
     on_screen: bool,
     of_input: OfInput,
     /// Whether a suite was written.
     begun: bool,
 }
 
-/// What is known of the input that is being read.
+/// The counts of the current input.
 #[derive(Default)]
 struct OfInput {
     documents: u64,
@@ -76,8 +76,8 @@ impl<'a> Report<'a> {
             Event::Worked(source, part) => self.part(&source, part)?,
             Event::Ended(source, empty) => {
                 if let Some(what) = empty.filter(|_| self.of_input.documents == 0) {
-                    // Of an input that nobody calls a list it is more likely that something went wrong where it comes
-                    // from.
+                    // An input that is not a list should contain a document: probably something went wrong at its
+                    // source.
                     self.unreadable(&InputError::NoDocuments((*source).clone(), what))?;
                 } else if self.form == Form::JUnit {
                     self.suite(&source)?;
@@ -160,7 +160,7 @@ impl<'a> Report<'a> {
         Ok(())
     }
 
-    /// Tells what there is to tell in the end, and how the program ends.
+    /// Prints the end of the report, and returns the exit code.
     pub(super) fn end(mut self) -> Result<Exit, Failure> {
         let summary = Summary { tally: &self.tally, details: self.form != Form::Summary };
         match self.form {

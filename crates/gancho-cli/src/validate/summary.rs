@@ -1,4 +1,4 @@
-//! What was found, in tables.
+//! The summary: tables of rejections, findings, unknown fields and events.
 
 use std::fmt;
 
@@ -10,18 +10,18 @@ use crate::counted::counted;
 use crate::message::Escaped;
 use crate::table;
 
-/// How many rows a table has whose length depends on the payloads.
+/// The maximum number of rows of a table whose length depends on the payloads.
 const ROWS: usize = 20;
 
 /// The end of the report.
 pub(super) struct Summary<'a> {
     pub(super) tally: &'a Tally,
-    /// Whether the findings were printed before.
+    /// Whether the findings were already printed.
     pub(super) details: bool,
 }
 
 impl Summary<'_> {
-    /// What is worth a sentence.
+    /// The notes: hints, and the number of other lines in logs.
     pub(super) fn notes(&self) -> Vec<String> {
         let mut notes = Vec::new();
         for (hint, group) in self.tally.hints.by_count().into_iter().take(3) {
@@ -109,7 +109,7 @@ impl Summary<'_> {
         writeln!(f, "{accepted} accepted, {rejected} rejected, {findings}, {unknown}")
     }
 
-    /// What one would want to know next.
+    /// Which commands show more.
     fn advice(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let total = self.tally.total();
         let something = total.rejected > 0 || total.findings > 0 || total.unknown > 0;
@@ -163,7 +163,7 @@ fn first(group: &Group) -> String {
     group.first.first().map(ToString::to_string).unwrap_or_default()
 }
 
-/// The first places; those of the same input by their lines alone.
+/// The first places; for the same input as before, only the line.
 fn places(group: &Group) -> String {
     let mut text = String::new();
     let mut before = None;

@@ -1,4 +1,4 @@
-//! What was counted: by event, by rule, by kind and place of what was rejected.
+//! The counts: by event, by rule, and by kind and place of rejection.
 
 use std::collections::BTreeMap;
 use std::ops::AddAssign;
@@ -11,12 +11,12 @@ use super::place::Place;
 use crate::hint::Hint;
 use crate::verdict::{EventOf, Verdict};
 
-/// All counts. They take no more memory for more documents: names from payloads are counted together, and places up to a
-/// limit.
+/// All counts. Their memory does not grow with the number of documents: undocumented event names are counted together,
+/// and the number of groups and places is limited.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Tally {
     pub(super) rows: BTreeMap<Row, Counts>,
-    /// In the order of the rules' table.
+    /// By the position of the rule in the table of rules.
     pub(super) rules: BTreeMap<usize, Group>,
     pub(super) rejections: Groups<Cause>,
     pub(super) unknown: Groups<String>,
@@ -28,15 +28,15 @@ pub(crate) struct Tally {
 /// A row, in the order of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Row {
-    /// An event, by its place in the table of all events.
+    /// An event, and its position in the table of all events.
     Event(usize, &'static str),
     /// Events of SuperOffice accounts' own lists, extra tables and webhooks.
     Account,
-    /// Events that nobody documents.
+    /// Undocumented events.
     Unknown,
-    /// A document or the body of a call.
+    /// A document, or the body of an API call.
     Type(&'static str),
-    /// Rejected documents that tell no known event.
+    /// Rejected documents without a known event.
     None,
 }
 
@@ -48,7 +48,7 @@ pub(super) struct Counts {
     pub(super) unknown: u64,
 }
 
-/// What rejections have in common.
+/// The common cause of a group of rejections.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Cause {
     pub(super) kind: &'static str,
@@ -87,7 +87,7 @@ impl Tally {
         *self.rows.entry(Row::of(verdict)).or_default() += counts;
     }
 
-    /// Adds what was counted behind this.
+    /// Adds the counts of a later part of the input.
     pub(super) fn merge(&mut self, later: Self) {
         for (row, counts) in later.rows {
             *self.rows.entry(row).or_default() += counts;
@@ -116,7 +116,7 @@ fn place_of(finding: &Finding) -> usize {
     RULES.iter().position(|rule| std::ptr::eq(*rule, finding.rule())).unwrap_or(RULES.len())
 }
 
-/// A place with `*` for each index, so that the elements of a list are one place.
+/// A place with `*` for each index, so that all elements of a list count as one place.
 fn generalised(within: &str, place: &str) -> String {
     let mut general = String::with_capacity(within.len() + place.len());
     for token in within.split('/').skip(1).chain(place.split('/').skip(1)) {
@@ -163,7 +163,7 @@ impl AddAssign for Counts {
     }
 }
 
-/// A pointer within what was read.
+/// A pointer in the input document.
 pub(super) fn full_place(within: &str, place: &JsonPointer) -> String {
     format!("{within}{}", place.as_str())
 }

@@ -1,4 +1,4 @@
-//! Examines the documents of a batch, and tells of each.
+//! Examines the documents of a batch, and writes the result of each.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -17,7 +17,7 @@ use crate::input::{Batch, Body, Document, Source};
 use crate::verdict::{Rejection, Verdict};
 use crate::wrapped;
 
-/// What is to be done with each document.
+/// How to examine documents, and what to write.
 pub(crate) struct Task<'a> {
     pub(super) measure: Measure,
     pub(super) max_bytes: usize,
@@ -29,7 +29,7 @@ pub(crate) struct Task<'a> {
     pub(super) fail_on: FailOn,
     pub(super) form: Form,
     pub(super) show_values: bool,
-    /// Whether as much was printed as is to be.
+    /// Whether the maximum number of lines was printed.
     pub(super) full: &'a AtomicBool,
 }
 
@@ -108,7 +108,7 @@ impl<'a> Worker<'a> {
                 self.task.filter.apply(&mut accepted);
                 Verdict::Accepted(accepted)
             }
-            // Logs hold other things than deliveries.
+            // Logs contain other JSON than deliveries.
             Err(rejection) if scene.is_log && rejection.is_foreign() => return scene.other_line(),
             Err(rejection) => Verdict::Rejected(rejection),
         };
@@ -138,7 +138,7 @@ impl<'a> Worker<'a> {
             shown: body.filter(|_| self.task.show_values),
         };
         if self.task.full.load(Ordering::Relaxed) {
-            // How many there would have been is still counted.
+            // The omitted lines are still counted.
             part.ends.extend(std::iter::repeat_n(part.text.len(), lines::count(verdict)));
             return;
         }

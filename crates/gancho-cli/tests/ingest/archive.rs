@@ -1,4 +1,4 @@
-//! Archives made up, runs over them, and what they leave behind.
+//! Generates archives, ingests them, and reads the output.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use parquet::file::reader::SerializedFileReader;
 use tempfile::TempDir;
 use walkdir::WalkDir;
 
-/// A folder for an archive and for what becomes of it.
+/// A temporary folder for an archive and its output.
 pub(crate) struct Place(pub(crate) TempDir);
 
 impl Place {
@@ -16,7 +16,7 @@ impl Place {
         Self(tempfile::tempdir().unwrap())
     }
 
-    /// In memory where the system has room for that: a disk that others use waits for them at each sync.
+    /// A folder in memory, if the system has one: on a busy disk, each sync waits for other programs.
     pub(crate) fn in_memory() -> Self {
         tempfile::tempdir_in("/dev/shm").map_or_else(|_| Self::new(), Self)
     }
@@ -44,7 +44,7 @@ pub(crate) fn text(output: &[u8]) -> String {
     String::from_utf8(output.to_vec()).unwrap()
 }
 
-/// Runs it, and expects that all goes well.
+/// Runs the program, and expects success.
 pub(crate) fn succeed(to: &Path, arguments: &[&str]) -> String {
     let output: Output = ingest(to, arguments).output().unwrap();
     assert!(output.status.success(), "{}{}", text(&output.stdout), text(&output.stderr));
@@ -91,7 +91,7 @@ pub(crate) fn archive(lines: usize) -> String {
     archive
 }
 
-/// All rows of a table's files, and where each was found, sorted.
+/// All rows of all tables, each after its folder, sorted.
 pub(crate) fn rows(to: &Path) -> Vec<String> {
     let mut rows = Vec::new();
     for file in WalkDir::new(to).sort_by_file_name().into_iter().map(Result::unwrap) {
@@ -123,7 +123,7 @@ pub(crate) fn rejects(to: &Path) -> Vec<String> {
     lines
 }
 
-/// Nothing is left that no commit has named.
+/// Whether no temporary files are left.
 pub(crate) fn is_tidy(to: &Path) -> bool {
     std::fs::read_dir(to.join("_gancho/tmp")).unwrap().next().is_none()
 }

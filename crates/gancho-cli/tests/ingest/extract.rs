@@ -64,7 +64,7 @@ fn all_columns_become_parquet() {
         file.to_str().unwrap(),
         input.to_str().unwrap(),
     ]);
-    // Some of the broken lines cannot be told to be of another event.
+    // The event of some invalid lines cannot be detected, so they are rejects.
     assert_eq!(code, Some(1));
     let rows: Vec<_> = SerializedFileReader::try_from(file.as_path())
         .unwrap()
@@ -77,7 +77,7 @@ fn all_columns_become_parquet() {
 }
 
 #[test]
-fn impossible_requests_are_reported() {
+fn invalid_arguments_are_reported() {
     let place = Place::new();
     let input = place.write("a.ndjson", format!("{}\n{{\n", deal(1)));
     let input = input.to_str().unwrap();

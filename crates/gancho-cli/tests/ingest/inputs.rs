@@ -1,4 +1,4 @@
-//! What can be ingested.
+//! The inputs of `gancho ingest`.
 
 use std::io::Write as _;
 use std::process::Stdio;
@@ -6,7 +6,7 @@ use std::process::Stdio;
 use crate::archive::{Place, archive, deal, ingest, rejects, rows, succeed, text};
 
 #[test]
-fn compressed_files_and_standard_input_give_the_rows_of_plain_ones() {
+fn compressed_files_and_standard_input_have_the_same_rows_as_plain_files() {
     let place = Place::new();
     let lines = archive(3000);
     let to = place.path("plain");
@@ -30,7 +30,7 @@ fn compressed_files_and_standard_input_give_the_rows_of_plain_ones() {
 }
 
 #[test]
-fn wrapped_deliveries_give_the_rows_of_plain_ones() {
+fn wrapped_deliveries_have_the_same_rows_as_plain_ones() {
     let place = Place::new();
     let lines = archive(50);
     let to = place.path("plain");
@@ -55,7 +55,7 @@ fn wrapped_deliveries_give_the_rows_of_plain_ones() {
 }
 
 #[test]
-fn a_mark_at_the_beginning_and_the_name_of_a_file_hide_no_lines() {
+fn lines_are_ingested_after_a_byte_order_mark_and_with_any_extension() {
     let place = Place::new();
     for name in ["a.ndjson", "a.json", "a.txt"] {
         let input = place.write(name, format!("\u{feff}{}\n{}\n", deal(1), deal(2)));
@@ -68,7 +68,7 @@ fn a_mark_at_the_beginning_and_the_name_of_a_file_hide_no_lines() {
     }
 }
 
-/// The rows without the name of where they come from.
+/// The rows without the name of their source.
 fn without_source(rows: &[String]) -> Vec<String> {
     let cut = |row: &String| {
         let from = row.find("source: ").unwrap();

@@ -1,4 +1,4 @@
-//! Runs that are killed, and go on.
+//! Runs that are killed and resumed.
 
 use std::path::Path;
 use std::process::Stdio;
@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use crate::archive::{Place, archive, ingest, is_tidy, rejects, rows, succeed};
 
-/// How often runs are killed.
+/// The number of kills.
 const KILLS: u32 = 50;
 
 #[test]
@@ -23,7 +23,7 @@ fn a_run_that_is_killed_at_any_moment_ends_in_the_same_rows() {
     succeed(&whole, &arguments);
     let time = started.elapsed();
 
-    // A xorshift generator: moments that are spread over a run, and the same in every test.
+    // A xorshift generator: the kills are spread over a run, in the same way in every test run.
     let mut state = 0x2545_F491_4F6C_DD1D_u64;
     let (mut interrupted, mut finished) = (0, 0);
     while interrupted < KILLS {
@@ -38,7 +38,7 @@ fn a_run_that_is_killed_at_any_moment_ends_in_the_same_rows() {
         child.kill().unwrap();
         child.wait().unwrap();
         if ended {
-            // It had been killed often enough to be done: from the start again.
+            // The input is completely ingested: start again from an empty folder.
             finished += 1;
             assert_eq!(rows(&killed), rows(&whole), "after {interrupted} kills");
             std::fs::remove_dir_all(&killed).unwrap();
@@ -53,7 +53,7 @@ fn a_run_that_is_killed_at_any_moment_ends_in_the_same_rows() {
     assert!(is_tidy(&killed));
 }
 
-/// What is visible is whole: each file can be read to its end.
+/// Checks that all visible files are complete: each can be read to its end.
 fn check_visible(to: &Path) {
     if to.exists() {
         rows(to);
@@ -70,7 +70,7 @@ fn a_rerun_writes_nothing_and_a_new_input_is_added_once() {
     let printed = succeed(&to, &[first.to_str().unwrap()]);
     assert!(printed.contains("0 rows") && printed.contains("1 input was already ingested"), "{printed}");
     assert_eq!(rows(&to), before);
-    // All but its last 500 lines are there already.
+    // All but its last 500 lines are already ingested.
     let second = place.write("b.ndjson", archive(1500));
     let printed = succeed(&to, &[first.to_str().unwrap(), second.to_str().unwrap()]);
     let after = rows(&to);

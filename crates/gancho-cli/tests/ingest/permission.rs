@@ -1,4 +1,4 @@
-//! Folders that this user may not write to.
+//! Files and folders without permission.
 
 use std::fs;
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, chown};
@@ -8,7 +8,7 @@ use std::process::{Command, Output};
 
 use crate::archive::{Place, archive, deal, is_tidy, rows, text};
 
-/// A user without rights, because root may write everywhere: `nobody` on most systems.
+/// A user without privileges, because root may write everywhere: `nobody` on most systems.
 const NOBODY: u32 = 65534;
 
 /// The program, run by a user to whom permissions apply.
@@ -23,7 +23,7 @@ impl<'p> User<'p> {
         let is_root = fs::metadata(place.0.path()).unwrap().uid() == 0;
         let mut program = PathBuf::from(env!("CARGO_BIN_EXE_gancho"));
         if is_root {
-            // Where it was built, the other user may not even look.
+            // The other user may not have access to the build folder.
             let copy = place.path("gancho");
             fs::hard_link(&program, &copy).or_else(|_| fs::copy(&program, &copy).map(drop)).unwrap();
             program = copy;
@@ -57,7 +57,7 @@ fn permit(folder: &Path, mode: u32) {
 }
 
 #[test]
-fn a_folder_without_permission_is_told_and_stays_as_it_is() {
+fn a_folder_without_permission_is_reported_and_unchanged() {
     let place = Place::new();
     let (user, input) = (User::new(&place), place.write("a.ndjson", deal(1)));
     let to = user.folder("tables");
@@ -70,7 +70,7 @@ fn a_folder_without_permission_is_told_and_stays_as_it_is() {
 }
 
 #[test]
-fn a_commit_that_could_not_be_shown_is_shown_by_the_next_run_and_only_once() {
+fn an_interrupted_commit_is_completed_once_by_the_next_run() {
     let place = Place::new();
     let user = User::new(&place);
     let (first, second) = (place.write("a.ndjson", archive(100)), place.write("b.ndjson", deal(100_000)));
@@ -93,7 +93,7 @@ fn a_commit_that_could_not_be_shown_is_shown_by_the_next_run_and_only_once() {
 }
 
 #[test]
-fn an_input_that_this_user_may_not_read_is_told_and_costs_no_other() {
+fn an_input_without_permission_is_reported_and_affects_only_itself() {
     let place = Place::new();
     let user = User::new(&place);
     let archive = place.path("archive");

@@ -1,4 +1,4 @@
-//! Runs that cannot be: what they say, and that they leave nothing half done.
+//! Runs that fail: their messages, and that they leave no incomplete output.
 
 use std::fs;
 use std::path::Path;
@@ -10,7 +10,7 @@ use crate::archive::{Place, archive, deal, ingest, is_tidy, rows, succeed, text}
 fn two_runs_cannot_write_to_one_folder_at_once() {
     let place = Place::new();
     let (input, to) = (place.write("a.ndjson", deal(1)), place.path("tables"));
-    // It holds the folder while it waits for its input.
+    // It locks the folder while it waits for its input.
     let mut first = ingest(&to, &["-"]).stdin(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
     while !to.join("_gancho/manifest.ndjson").exists() {
         std::thread::yield_now();
@@ -53,13 +53,13 @@ fn a_removed_input_is_reported_and_its_rows_stay() {
     let said = text(&output.stderr);
     assert!(said.contains("cannot read") && said.contains("a.ndjson"), "{said}");
     assert_eq!(rows(&to).len(), before.len() + 1);
-    // A folder that is an argument misses nothing.
+    // If the argument is the folder, a removed file is not an error.
     succeed(&to, &[place.path("in").to_str().unwrap()]);
     assert_eq!(rows(&to).len(), before.len() + 1);
 }
 
 #[test]
-fn a_folder_keeps_its_options() {
+fn a_folder_cannot_be_written_with_other_options() {
     let place = Place::new();
     let (input, to) = (place.write("a.ndjson", deal(1)), place.path("tables"));
     succeed(&to, &[input.to_str().unwrap(), "--offsets"]);
@@ -81,7 +81,7 @@ fn a_file_instead_of_a_folder_is_reported() {
     assert!(text(&output.stderr).contains("cannot write"), "{}", text(&output.stderr));
 }
 
-/// A disk of 2 MiB; nothing where this user may not mount one.
+/// A disk of 2 MiB.
 struct SmallDisk<'p>(&'p Path);
 
 impl<'p> SmallDisk<'p> {
@@ -102,7 +102,7 @@ impl Drop for SmallDisk<'_> {
 #[test]
 fn a_full_disk_leaves_only_what_was_committed() {
     let place = Place::new();
-    // Bodies that zstd cannot make small.
+    // Bodies that zstd cannot compress.
     let mut state = 0x2545_F491_4F6C_DD1D_u64;
     let mut lines = String::new();
     for number in 0..30_000 {
@@ -129,7 +129,7 @@ fn a_full_disk_leaves_only_what_was_committed() {
     assert!(is_tidy(&to));
     let visible = rows(&to);
     assert!(visible.len() < 30_000);
-    // What was committed is told by the manifest, to the row.
+    // The manifest records the exact number of committed rows.
     let manifest = fs::read_to_string(to.join("_gancho/manifest.ndjson")).unwrap();
     let lines = manifest.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
     let committed: u64 = lines.filter_map(|line| line["commit"]["rows"].as_u64()).sum();

@@ -1,4 +1,4 @@
-//! What becomes of an archive.
+//! The tables and rejects of an archive.
 
 use serde_json::Value;
 
@@ -19,7 +19,7 @@ fn each_delivery_is_a_row_a_reject_or_a_duplicate() {
     for month in ["2025-01", "2025-02"] {
         assert!(rows.iter().any(|row| row.starts_with(&format!("crm_deal/month={month}: "))), "{month}");
     }
-    // The first of those that are alike stays, and it is the first in every run.
+    // Of duplicates, every run keeps the first one.
     let again = place.path("again");
     succeed(&again, &[input.to_str().unwrap(), "--threads", "5", "--memory", "8MiB"]);
     assert_eq!(crate::archive::rows(&again), rows);
@@ -47,7 +47,7 @@ fn a_reject_has_its_place_reason_and_line() {
 }
 
 #[test]
-fn values_are_whole() {
+fn values_are_complete() {
     let place = Place::new();
     let (input, to) = (place.write("a.json", deal(7)), place.path("tables"));
     succeed(&to, &[input.to_str().unwrap(), "--offsets", "--keep-body"]);
@@ -79,7 +79,7 @@ fn only_selected_deliveries_are_ingested() {
 }
 
 #[test]
-fn without_nesting_lists_are_tables_that_can_be_joined() {
+fn flattened_lists_are_tables_that_can_be_joined() {
     let place = Place::new();
     let (input, to) = (place.write("a.ndjson", archive(200)), place.path("tables"));
     succeed(&to, &[input.to_str().unwrap(), "--flatten"]);
@@ -88,7 +88,7 @@ fn without_nesting_lists_are_tables_that_can_be_joined() {
         |table: &str| rows.iter().filter(|row| row.starts_with(&format!("{table}/"))).collect::<Vec<_>>();
     let (deals, products) = (of("crm_deal"), of("crm_deal_deal_products"));
     assert!(deals.len() > 100 && deals.len() == products.len(), "{} and {}", deals.len(), products.len());
-    // The folder's name and a colon stand before each row, which is in braces.
+    // Each row is in braces, after the name of its folder and a colon.
     assert!(deals.iter().all(|row| row.contains(r#"user_name: "Ana""#) && row.matches(": {").count() == 1));
     let first = products.iter().find(|row| row.contains(r#"key: "deal-7", document_id: "d2""#)).unwrap();
     assert!(first.contains("position: 0") && first.contains("price_number: 7.5"), "{first}");

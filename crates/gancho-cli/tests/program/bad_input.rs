@@ -1,4 +1,4 @@
-//! Documents that are broken in every way, each between two good ones.
+//! Invalid documents of every kind, each between two valid ones.
 
 use std::fs;
 
@@ -50,7 +50,7 @@ fn a_rejected_line_does_not_stop_the_rest() {
     let mut expected = vec![(1, "accepted".to_owned())];
     let mut line = 1;
     for (kind, body) in broken() {
-        // Each with the other line end, and after a blank line.
+        // The same with the other line end, and after a blank line.
         lines.extend(b" \t\r\n");
         lines.extend(body);
         lines.extend(b"\r\n");
@@ -75,7 +75,7 @@ fn a_rejected_file_does_not_stop_the_rest() {
     }
     fs::write(folder.path().join("999-empty.json"), "").unwrap();
     expected.push((1, "unexpected_end".to_owned()));
-    // Each file is one document, whatever is in it.
+    // Each file is one document, whatever its content is.
     let run = gancho(&["validate", "--format", "json", "--input-format", "json", arg(folder.path())]);
     assert_eq!(run.verdicts(), expected);
     assert_eq!((run.code, run.stderr.as_str()), (Some(1), ""));
@@ -96,7 +96,7 @@ fn errors_name_the_place() {
 }
 
 #[test]
-fn nesting_of_100_000_is_rejected_wherever_it_stands() {
+fn nesting_of_100_000_levels_is_rejected_anywhere() {
     let nested = |open: &str, close: &str| format!("{}7{}", open.repeat(100_000), close.repeat(100_000));
     for (kind, body) in [
         ("wrong_type", nested("[", "]")),

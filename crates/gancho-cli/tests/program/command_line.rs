@@ -76,7 +76,7 @@ fn events_are_listed_as_json_and_by_system() {
 }
 
 #[test]
-fn completions_know_commands_and_events() {
+fn completions_contain_commands_and_events() {
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
         let run = gancho(&["completions", shell]);
         assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""), "{shell}");

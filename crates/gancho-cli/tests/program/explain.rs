@@ -1,4 +1,4 @@
-//! What codes mean.
+//! `gancho explain`.
 
 use gancho_core::rules::RULES;
 

@@ -1,8 +1,8 @@
-//! Which findings count, which fail the run, and how CI is told.
+//! Which findings count, which make the run fail, and the output formats for CI.
 
 use crate::gancho::{GOOD, gancho, gancho_reading};
 
-/// An open task that someone completed (a warning), with an unknown field and a status that nobody documents (info).
+/// A task with status open but a completion time (a warning), an unknown field, and an undocumented value (info).
 const TASK: &str = r#"{"event_name":"crm_task_updated","document":{"id":"6690","name":"Ligar","color":"red","status":"open","type":"xyz","completed_at":"2025-03-28T09:53:09.274-03:00","created_at":"2024-07-11T13:38:53.405-03:00","updated_at":"2025-03-28T09:53:09.288-03:00"},"event_timestamp":"2025-03-28T12:53:09.000Z","transaction_uuid":"6a9eb2a7-6bf1-483f-8d71-349a0b02a545"}"#;
 
 fn codes(args: &[&str]) -> (Option<i32>, Vec<String>) {

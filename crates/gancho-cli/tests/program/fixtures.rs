@@ -1,15 +1,15 @@
-//! The repository's own payloads, by way of the program.
+//! Validates the payloads of the repository with the program.
 
 use std::fs;
 
 use crate::gancho::{arg, fixtures, gancho};
 
 #[test]
-fn all_valid_ones_are_accepted() {
+fn all_valid_fixtures_are_accepted() {
     let run = gancho(&["validate", "--format", "json", arg(&fixtures("valid"))]);
     assert_eq!(run.code, Some(0), "{}", run.stderr);
     let objects = run.objects();
-    // As many as the vendors document.
+    // The vendors document this number.
     assert!(objects.len() >= 46);
     for object in objects {
         assert_eq!(object["verdict"], "accepted", "{object}");
@@ -22,7 +22,7 @@ fn all_valid_ones_are_accepted() {
 }
 
 #[test]
-fn invalid_ones_are_rejected_with_the_expected_errors() {
+fn invalid_fixtures_are_rejected_with_the_expected_errors() {
     // Each is the body of one request, in which a byte-order mark and a second document are errors.
     let run = gancho(&["validate", "--format", "json", "--input-format", "json", arg(&fixtures("invalid"))]);
     assert_eq!(run.code, Some(1), "{}", run.stderr);
@@ -31,7 +31,7 @@ fn invalid_ones_are_rejected_with_the_expected_errors() {
     for object in objects {
         let source = object["source"].as_str().unwrap();
         if source.ends_with("/gzip.json") {
-            // A receiver cannot read it; the program decompresses it.
+            // A receiver rejects this fixture, but the program decompresses it.
             continue;
         }
         let expected = fs::read_to_string(source.replace(".json", ".expected")).unwrap();

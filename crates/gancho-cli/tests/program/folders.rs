@@ -65,14 +65,14 @@ fn unreadable_files_are_reported_and_the_rest_is_read() {
     fs::write(&good, GOOD).unwrap();
     fs::write(&bad, "{}").unwrap();
     let run = gancho(&["validate", "--format", "json", arg(&bad), arg(&missing), arg(&good)]);
-    // The second code outweighs the rejected document's.
+    // This exit code has priority over that of a rejected document.
     assert_eq!(run.code, Some(2));
     assert_eq!(names(&run, folder.path()), ["bad.json:1", "good.json:1"]);
     assert!(run.stderr.starts_with(&format!("error: cannot read {}: ", missing.display())), "{}", run.stderr);
     assert_eq!(run.stderr.lines().count(), 1);
 }
 
-/// This file can be opened by everyone, and its first byte be read by no one.
+/// Everyone can open this file, but reading its first byte fails.
 #[cfg(target_os = "linux")]
 #[test]
 fn an_error_while_reading_is_reported() {
@@ -116,7 +116,7 @@ fn links_are_followed_and_loops_are_reported() {
 
 #[cfg(unix)]
 #[test]
-fn names_of_files_cannot_move_the_cursor() {
+fn control_characters_in_file_names_are_escaped() {
     let folder = tempfile::tempdir().unwrap();
     let bad = folder.path().join("a\u{1b}[31m.json");
     fs::write(&bad, "{}").unwrap();
@@ -129,7 +129,7 @@ fn names_of_files_cannot_move_the_cursor() {
 
 #[cfg(unix)]
 #[test]
-fn names_of_files_cannot_reverse_what_is_written() {
+fn bidirectional_and_invisible_characters_in_file_names_are_escaped() {
     let folder = tempfile::tempdir().unwrap();
     for character in ['\u{202e}', '\u{2028}', '\u{200f}', '\u{feff}'] {
         let bad = folder.path().join(format!("a{character}b.json"));
@@ -143,7 +143,7 @@ fn names_of_files_cannot_reverse_what_is_written() {
     }
 }
 
-/// A pipe would wait for its other end, and `/dev/zero` has no end.
+/// Reading a pipe would block until it is opened for writing, and `/dev/zero` is endless.
 #[cfg(target_os = "linux")]
 #[test]
 fn irregular_files_are_reported_and_not_read() {
@@ -157,7 +157,7 @@ fn irregular_files_are_reported_and_not_read() {
     assert!(Command::new("mkfifo").arg(root.join("pipe.json")).status().unwrap().success());
     let _socket = UnixListener::bind(root.join("socket.jsonl")).unwrap();
     symlink("/dev/zero", root.join("zero.ndjson")).unwrap();
-    // Nobody would read these.
+    // This name has no known extension, so it is only noted.
     symlink("/dev/zero", root.join("zero.txt")).unwrap();
     fs::write(root.join("z.json"), GOOD).unwrap();
     let run = gancho(&["validate", "--format", "json", arg(root)]);
@@ -170,10 +170,10 @@ fn irregular_files_are_reported_and_not_read() {
     assert!(run.stderr.contains("note: 1 file in "), "{}", run.stderr);
 }
 
-/// As an argument a pipe is meant: `gancho validate <(…)`.
+/// A pipe that is an argument is meant to be read: `gancho validate <(…)`.
 #[cfg(target_os = "linux")]
 #[test]
-fn a_named_pipe_is_read() {
+fn a_pipe_that_is_an_argument_is_read() {
     use std::process::Command;
     use std::thread;
 
@@ -192,7 +192,7 @@ fn a_named_pipe_is_read() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn names_that_are_not_utf8_stay_apart() {
+fn file_names_that_are_not_utf8_are_distinct() {
     use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt as _;
 

@@ -10,14 +10,14 @@ use serde_json::Value;
 /// A delivery that is accepted and has no findings.
 pub(crate) const GOOD: &str = r#"{"event_name":"crm_source_deleted","document":{"id":"67e6","name":"Instagram"},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#;
 
-/// What a run left behind.
+/// The output and the exit code of a run.
 pub(crate) struct Run {
     pub(crate) code: Option<i32>,
     pub(crate) stdout: String,
     pub(crate) stderr: String,
 }
 
-/// The program with these arguments, in an environment that says nothing about colours.
+/// The program with these arguments, in an environment without variables for colours.
 pub(crate) fn command(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_gancho"));
     command.args(args);
@@ -43,7 +43,7 @@ pub(crate) fn run(mut command: Command, input: &[u8]) -> Run {
     let mut child = pipes.spawn().unwrap();
     let mut stdin = child.stdin.take().unwrap();
     let output = thread::scope(|scope| {
-        // The program may end without reading all of it.
+        // The program may exit without reading the whole input.
         scope.spawn(move || stdin.write_all(input));
         child.wait_with_output().unwrap()
     });
@@ -55,12 +55,12 @@ pub(crate) fn run(mut command: Command, input: &[u8]) -> Run {
 }
 
 impl Run {
-    /// The objects printed, one a line.
+    /// The printed objects, one per line.
     pub(crate) fn objects(&self) -> Vec<Value> {
         self.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
     }
 
-    /// Of each object, its line and its kind, or else its verdict.
+    /// The line and the kind of each object; the verdict if it has no kind.
     pub(crate) fn verdicts(&self) -> Vec<(u64, String)> {
         let outcome = |object: &Value| {
             let outcome = object["kind"].as_str().or(object["verdict"].as_str());

@@ -1,4 +1,4 @@
-//! The kinds of input that people have, as `inputs.json` lists them: what is found in each, what is said, how it ends.
+//! The kinds of input that `inputs.json` lists, each with the expected documents, messages and exit code.
 
 use std::fs;
 use std::io::Write as _;
@@ -15,15 +15,15 @@ use crate::gancho::{GOOD, arg, gancho, gancho_reading};
 #[serde(deny_unknown_fields)]
 struct Case {
     kind: String,
-    /// The files' names; without one, it is standard input.
+    /// The name of the file; `None` for standard input.
     #[serde(default)]
     file: Option<String>,
-    /// Whether the folder of the file is named, and not the file.
+    /// Whether the argument is the folder of the file, and not the file.
     #[serde(default)]
     folder: bool,
     /// The content: `$G` is a good delivery, `$P` the same spread over lines, `$S` in a JSON string, `$B` in base64.
     content: String,
-    /// What is made of the content, in this order.
+    /// The transformations of the content, in this order.
     #[serde(default)]
     made: Vec<String>,
     #[serde(default)]
@@ -31,10 +31,10 @@ struct Case {
     accepted: usize,
     #[serde(default)]
     rejected: usize,
-    /// Of the rejected documents, kind, line and pointer.
+    /// The kind, line and pointer of each rejected document.
     #[serde(default)]
     rejections: Vec<(String, u64, String)>,
-    /// Standard error, in which `$F` is the file or standard input; empty when nothing is said.
+    /// Standard error, in which `$F` is the file or standard input; empty if nothing is printed.
     #[serde(default)]
     says: String,
     exit: i32,
@@ -84,12 +84,12 @@ fn content(case: &Case) -> Vec<u8> {
 }
 
 #[test]
-fn there_are_forty() {
+fn at_least_forty_kinds_are_listed() {
     assert!(cases().len() >= 40, "{}", cases().len());
 }
 
 #[test]
-fn each_kind_is_read_or_reported() {
+fn each_kind_is_parsed_or_reported() {
     for case in cases() {
         let kind = &case.kind;
         let folder = tempfile::tempdir().unwrap();
@@ -126,8 +126,8 @@ fn each_kind_is_read_or_reported() {
         let said = run.stderr.trim_end();
         assert_eq!(said, says, "{kind}");
         assert_eq!(run.code, Some(case.exit), "{kind}: {}{}", run.stdout, run.stderr);
-        // Nothing is skipped in silence, and nothing gives more lines than it has documents.
-        assert!(!objects.is_empty() || !said.is_empty(), "{kind} is skipped in silence");
+        // No input is silently skipped, and none causes more than two messages.
+        assert!(!objects.is_empty() || !said.is_empty(), "{kind} is silently skipped");
         assert!(said.lines().count() <= 2, "{kind}: {said}");
     }
 }

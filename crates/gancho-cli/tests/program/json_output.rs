@@ -1,4 +1,4 @@
-//! What programs are told.
+//! JSON output.
 
 use serde_json::json;
 
@@ -11,7 +11,7 @@ fn every_object_has_every_field() {
     let run = gancho_reading(&["validate", "--format", "json"], format!("{odd}\n\n{bad}\n"));
     assert_eq!(run.code, Some(1));
     let mut objects = run.objects();
-    // These two are the core's to choose.
+    // The wording of these two messages is not part of this test.
     let finding = objects[0]["findings"][0]["message"].take();
     let message = objects[1]["message"].take();
     assert!(finding.is_string() && message.is_string());
@@ -61,12 +61,12 @@ fn only_documented_names_are_printed() {
         superoffice("sale.sold"),
         superoffice("list.110.created"),
         superoffice("joana.silva"),
-        // Only the beginning is a family's.
+        // Only the first part is that of a family of events.
         superoffice("list.joana silva.created"),
         superoffice("y_joana@example.com.changed"),
         superoffice("list.joana\u{202e}.created"),
         crm("joana.silva"),
-        // Known, and another system's.
+        // A known event, but of another system.
         crm("sale.sold"),
     ];
     let run = gancho_reading(&["validate", "--format", "json"], lines.join("\n"));

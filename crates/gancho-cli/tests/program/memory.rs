@@ -1,4 +1,4 @@
-//! Memory that does not grow with the input.
+//! Memory does not grow with the input.
 
 use std::fs;
 use std::io::{self, BufRead as _, BufReader};
@@ -10,7 +10,7 @@ use walkdir::WalkDir;
 
 use crate::gancho::{GOOD, command, fixtures};
 
-/// The program at work on standard input, each document answered by a line.
+/// A running program that reads standard input and prints a line for each document.
 struct Stream {
     child: Child,
     answers: BufReader<ChildStdout>,
@@ -30,7 +30,7 @@ impl Stream {
         Self { child, answers }
     }
 
-    /// Sends what holds this many documents, and waits for the answers. The stream stays open.
+    /// Sends input with this number of documents, and waits for their lines. The stream stays open.
     fn send(
         &mut self,
         documents: usize,
@@ -51,7 +51,7 @@ impl Stream {
         answers
     }
 
-    /// The most memory it ever held, in KiB; `None` where the system does not tell.
+    /// The peak memory, in KiB; `None` if the system does not report it.
     fn peak(&self) -> Option<u64> {
         let status = fs::read_to_string(format!("/proc/{}/status", self.child.id())).ok()?;
         let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
@@ -86,7 +86,7 @@ fn a_line_of_200_mb_is_skipped_and_the_next_one_is_read() {
 /// The default limit of the length of a document.
 const LONGEST: usize = 64 << 20;
 
-/// A body of a length, of one element again and again, between a head and a tail.
+/// A body of this length: a head, repetitions of one element, and a tail.
 fn of_elements(length: usize, head: &str, element: &str, tail: &str) -> String {
     let room = length - head.len() - tail.len();
     let mut body = head.to_owned();
@@ -96,7 +96,7 @@ fn of_elements(length: usize, head: &str, element: &str, tail: &str) -> String {
     body
 }
 
-/// As [`of_elements`], with this number of elements, and one long string for the rest.
+/// Like [`of_elements`], with this number of elements and one long string that fills the rest.
 fn filled(length: usize, head: &str, element: &str, elements: usize, key: &str, tail: &str) -> String {
     let mut body = head.to_owned();
     body.push_str(&format!("{element},").repeat(elements - 1));
@@ -111,7 +111,7 @@ fn filled(length: usize, head: &str, element: &str, elements: usize, key: &str, 
 const DEAL: &str = r#"{"event_name":"crm_deal_updated","document":{"id":"1","name":"","created_at":"2025-03-28T09:49:16.123-03:00","updated_at":"2025-03-28T09:49:16.123-03:00","status":"ongoing","#;
 const END: &str = r#""},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"1"}"#;
 
-/// Bodies of a length with as many elements as the default limit allows, or more, and the kind of their error.
+/// Bodies of this length with the maximum number of elements or more, each with its expected kind of error.
 fn worst(length: usize) -> Vec<(Option<&'static str>, String)> {
     let products = format!(r#"{DEAL}"deal_products":["#);
     let custom_fields = format!(r#"{DEAL}"deal_custom_fields":["#);
@@ -133,7 +133,8 @@ fn worst(length: usize) -> Vec<(Option<&'static str>, String)> {
 #[test]
 fn no_document_within_the_default_limits_takes_a_gigabyte() {
     let threads = 4;
-    // The other readers take minutes without optimization for the long string, a byte of which takes one byte in each thread.
+    // Without optimization, the other readers take minutes for a long string. Each of its bytes takes one byte of memory
+    // in each thread.
     for (reader, length) in [("fast", LONGEST), ("serde", LONGEST / 8), ("schema", LONGEST / 8)] {
         let most = 950_000 - threads * (LONGEST - length) / 1024;
         let bodies = worst(length);
@@ -156,7 +157,7 @@ fn memory_does_not_grow_with_the_number_of_lines() {
     let mut count = 0;
     for entry in WalkDir::new(fixtures("valid")) {
         let path = entry.unwrap().into_path();
-        // White space between tokens is all that these lose by being put into a line.
+        // In these files, line breaks occur only between tokens.
         if path.extension().is_some_and(|extension| extension == "json") {
             let text = fs::read_to_string(path).unwrap();
             bodies.push_str(&text.replace(['\r', '\n'], " "));
@@ -174,7 +175,7 @@ fn memory_does_not_grow_with_the_number_of_lines() {
     };
     let few = send(2);
     let many = send(20);
-    // What an allocator takes more at times, and far less than the input.
+    // The tolerance is for the allocator, and much less than the input.
     assert!(many <= few.map(|kib| kib + 1024), "{few:?} KiB, then {many:?} KiB");
     assert_eq!(stream.end(), Some(0));
 }

@@ -1,4 +1,4 @@
-//! Output that nobody reads to its end, or at all.
+//! Output that cannot be written, or is not read to its end.
 
 use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _};
@@ -6,7 +6,7 @@ use std::process::Stdio;
 
 use crate::gancho::{GOOD, arg, command};
 
-/// Runs the program, reads one line of its output, and hangs up.
+/// Runs the program, reads one line of its output, and closes the pipe.
 fn hang_up(args: &[&str]) -> (Option<i32>, String) {
     let mut command = command(args);
     let pipes = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
@@ -21,7 +21,7 @@ fn hang_up(args: &[&str]) -> (Option<i32>, String) {
 }
 
 #[test]
-fn a_broken_pipe_ends_without_a_message() {
+fn a_closed_pipe_ends_the_program_without_a_message() {
     let folder = tempfile::tempdir().unwrap();
     let lines = folder.path().join("lines.ndjson");
     // More output than a pipe holds, so that the program is still writing.

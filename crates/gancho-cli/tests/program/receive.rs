@@ -1,4 +1,4 @@
-//! `gancho receive`, with `gancho send` and with a sender that is told nothing of it.
+//! `gancho receive`, with `gancho send` and with an independent sender.
 
 use std::collections::HashSet;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
@@ -14,7 +14,7 @@ use gancho_receiver::{Inbox as _, Kept, SqliteInbox};
 
 use crate::gancho::{arg, command, gancho};
 
-/// A receiver that runs; killed when the test is over.
+/// A running receiver, which is killed at the end of the test.
 pub(crate) struct Receiver {
     child: Child,
     pub(crate) address: SocketAddr,
@@ -51,7 +51,7 @@ impl Receiver {
         format!("http://{}/webhooks", self.address)
     }
 
-    /// SIGTERM; returns what it has logged.
+    /// Stops the receiver with SIGTERM; returns its log.
     pub(crate) fn stop(mut self) -> String {
         let pid = self.child.id().to_string();
         assert!(Command::new("kill").args(["-TERM", &pid]).status().unwrap().success());
@@ -73,7 +73,7 @@ impl Drop for Receiver {
     }
 }
 
-/// Posts a body, and gives the status of the answer.
+/// Posts a body, and returns the status of the response.
 pub(crate) fn post(to: SocketAddr, headers: &[(&str, &str)], body: &[u8]) -> Option<u16> {
     let mut stream = TcpStream::connect_timeout(&to, Duration::from_secs(2)).ok()?;
     stream.set_read_timeout(Some(Duration::from_secs(5))).ok()?;
@@ -105,7 +105,7 @@ pub(crate) fn kept(inbox: &Path) -> Vec<Kept> {
     block_on(async { SqliteInbox::open(inbox).unwrap().after(0, 1_000_000).await.unwrap() })
 }
 
-/// Waits until nothing in the inbox is to be passed on: on a busy machine that takes longer than the answers.
+/// Waits until all deliveries of the inbox were passed on. On a busy machine this takes longer than the responses.
 fn until_passed_on(inbox: &Path) {
     block_on(async {
         let inbox = SqliteInbox::open(inbox).unwrap();
@@ -129,7 +129,7 @@ pub(crate) const OPEN: [&str; 6] = [
 ];
 
 #[test]
-fn what_is_sent_is_kept_archived_and_read_again() {
+fn deliveries_are_stored_and_archived_and_the_archive_can_be_sent_again() {
     let folder = tempfile::tempdir().unwrap();
     let (inbox, archive) = (folder.path().join("inbox.db"), folder.path().join("archive"));
     let args = [&["--inbox", arg(&inbox), "--archive", arg(&archive), "--archive-size", "40KiB"], &OPEN[..]]
@@ -160,7 +160,7 @@ fn what_is_sent_is_kept_archived_and_read_again() {
     let bytes = b"{\r\n  \"Event\": \"contact.changed\",\t\"odd\": \xff }\n";
     let signed = signature::sign("s3cret", bytes);
     assert_eq!(post(receiver.address, &[("X-SuperOffice-Signature", &signed)], bytes), Some(200));
-    // What no one signed is not kept.
+    // Deliveries with a wrong signature are not stored.
     let forged = gancho(&[
         "send",
         "--url",
@@ -205,7 +205,7 @@ fn what_is_sent_is_kept_archived_and_read_again() {
     assert_eq!(lines, expected);
     assert_eq!(kept.last().unwrap().raw.body, bytes.as_slice());
 
-    // And an archive can be sent again.
+    // An archive can be sent again.
     let again = folder.path().join("again.ndjson");
     std::fs::write(&again, lines[..20].join("\n")).unwrap();
     let second = Receiver::start(
@@ -248,7 +248,7 @@ fn health(to: SocketAddr) -> String {
 /// Heads and bodies of requests.
 type Taken = Arc<Mutex<Vec<(String, Vec<u8>)>>>;
 
-/// A service that takes what is forwarded, and fails now and then.
+/// A service that accepts forwarded deliveries, with the given statuses.
 fn service(answers: impl Fn(u32) -> u16 + Send + 'static) -> (String, Taken) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}/in", listener.local_addr().unwrap());
@@ -283,7 +283,7 @@ fn service(answers: impl Fn(u32) -> u16 + Send + 'static) -> (String, Taken) {
 }
 
 #[test]
-fn forwarding_is_signed_in_order_and_tried_again_and_logs_no_values() {
+fn forwarding_is_signed_ordered_and_retried_and_logs_no_values() {
     const PLANTED: &str = "Segredo da Silva";
     let (url, taken) = service(|number| if number % 3 == 1 { 500 } else { 200 });
     let folder = tempfile::tempdir().unwrap();
@@ -331,7 +331,7 @@ fn forwarding_is_signed_in_order_and_tried_again_and_logs_no_values() {
 }
 
 #[test]
-fn commands_get_the_body_and_what_is_known_of_it() {
+fn commands_get_the_body_and_its_metadata() {
     let folder = tempfile::tempdir().unwrap();
     let (inbox, out) = (folder.path().join("inbox.db"), folder.path().join("out"));
     let exec = format!(
@@ -357,7 +357,7 @@ fn kills() -> u32 {
 }
 
 #[test]
-fn what_was_answered_survives_kills_exactly_once() {
+fn answered_deliveries_survive_kills_exactly_once() {
     let folder = tempfile::tempdir().unwrap();
     let (inbox, archive) = (folder.path().join("inbox.db"), folder.path().join("archive"));
     let args = [&["--inbox", arg(&inbox), "--archive", arg(&archive)], &OPEN[..]].concat();
@@ -371,7 +371,7 @@ fn what_was_answered_survives_kills_exactly_once() {
             scope.spawn(|| {
                 while !over.load(Ordering::Relaxed) {
                     let uuid = next.fetch_add(1, Ordering::Relaxed);
-                    // Six tries, as RD Station's, with pauses in which the receiver is up again.
+                    // Six attempts, like RD Station, with pauses in which the receiver restarts.
                     for pause in [5, 20, 50, 100, 200, 400] {
                         if post(address, &[], source(uuid).as_bytes()) == Some(200) {
                             answered.lock().unwrap().insert(format!("u{uuid}"));
@@ -401,7 +401,7 @@ fn what_was_answered_survives_kills_exactly_once() {
     assert!(lost.is_empty(), "{} of {} are lost: {lost:?}", lost.len(), answered.len());
     assert!(answered.len() > 20, "{} {log}", answered.len());
     println!("{} kills, {} answered, {} kept, none lost, none twice", kills(), answered.len(), all.len());
-    // The archive has each once too, though it was cut off in the middle.
+    // The archive also has each delivery once, although writing it was interrupted.
     let mut archived = Vec::new();
     for entry in std::fs::read_dir(&archive).unwrap() {
         let path = entry.unwrap().path();
@@ -453,7 +453,7 @@ fn wrong_settings_are_reported_at_the_start() {
 }
 
 #[test]
-fn listen_shows_what_arrives_and_values_only_when_asked() {
+fn listen_prints_deliveries_and_their_values_only_on_request() {
     for (details, shows) in [(false, false), (true, true)] {
         let mut args = vec!["listen", "--listen", "127.0.0.1:0", "--count", "4"];
         args.extend(details.then_some("--details"));
@@ -505,7 +505,7 @@ fn send_reports_losses_and_limits_requests_to_other_hosts() {
         run.stdout
     );
 
-    // 192.0.2.1 is an address for documentation: whatever asks for too much ends before anything is sent.
+    // 192.0.2.1 is an address for documentation. The program refuses these arguments before it sends anything.
     for args in [&["--rate", "6"][..], &["--count", "1001"], &["--allow-host", "example.com"]] {
         let run = gancho(&[&["send", "--url", "http://192.0.2.1/"], args].concat());
         assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""), "{args:?}");

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use crate::gancho::arg;
 use crate::receive::{OPEN, Receiver, kept, post, source};
 
-/// A file system of its own, in memory.
+/// A small file system in memory.
 struct Disk<'p>(&'p Path);
 
 impl<'p> Disk<'p> {
@@ -63,7 +63,7 @@ fn nothing_is_lost_while_the_disk_is_full() {
         refused.len()
     );
 
-    // There is room again, without a restart, and the vendor retries.
+    // There is space again, without a restart of the receiver, and the vendor retries.
     disk.grow();
     let begin = Instant::now();
     while let Some(uuid) = refused.pop() {

@@ -1,4 +1,4 @@
-//! Made-up deliveries.
+//! `gancho sample`.
 
 use gancho_core::events;
 

@@ -72,7 +72,7 @@ fn two_schemas_are_compared() {
     assert_eq!(gancho(&["schema", "compare", arg(&new), "no/such/file.json"]).code, Some(2));
     assert_eq!(gancho(&["schema", "compare", arg(&new), arg(folder.path())]).code, Some(2));
 
-    // A removed field is told, and nothing else of what did not change.
+    // A removed field is reported, and nothing else.
     let deal: Value = serde_json::from_str(&gancho(&["schema", "show", "crm_deal_created"]).stdout).unwrap();
     let mut without = deal.clone();
     without["$defs"]["Deal"]["properties"].as_object_mut().unwrap().remove("campaign");

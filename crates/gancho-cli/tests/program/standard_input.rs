@@ -1,4 +1,4 @@
-//! Standard input, and files whose names say nothing.
+//! Standard input, and files whose names do not determine the format.
 
 use std::fs;
 
@@ -10,7 +10,7 @@ fn pretty() -> String {
 }
 
 #[test]
-fn lines_with_and_without_the_dash() {
+fn lines_are_parsed_with_and_without_the_dash() {
     for args in [&["validate", "--format", "json"][..], &["validate", "--format", "json", "-"]] {
         let run = gancho_reading(args, format!("{GOOD}\n\n{{}}\r\n{GOOD}"));
         let expected = [(1, "accepted"), (3, "unknown_envelope"), (4, "accepted")];
@@ -60,7 +60,7 @@ fn an_invalid_first_line_affects_only_itself() {
 }
 
 #[test]
-fn nothing_at_all_is_an_error_unless_a_list_was_promised() {
+fn empty_input_is_an_error_unless_it_is_a_list_of_lines() {
     for (nothing, what) in [("", "nothing"), ("\n", "only white space"), (" \r\n\n", "only white space")] {
         let run = gancho_reading(&["validate"], nothing);
         assert_eq!(

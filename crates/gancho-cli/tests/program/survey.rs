@@ -32,18 +32,18 @@ struct Plant {
     event: String,
     /// Every n-th delivery of the event; 0 for one.
     every: usize,
-    /// Values put where there are none, if what they are to stand in is there.
+    /// Values to add where there are none, if their parent exists.
     #[serde(default)]
     add: Map<String, Value>,
-    /// Values put in the place of others.
+    /// Values to replace.
     #[serde(default)]
     replace: Map<String, Value>,
     #[serde(default)]
     remove: Vec<String>,
-    /// Values put in the place of certain others.
+    /// Values to replace only if they have a certain value.
     #[serde(default)]
     rename: Map<String, Value>,
-    /// The name of another event, of which a copy is added.
+    /// The event name for a copy of the delivery, which is added.
     #[serde(default)]
     copy_as: Option<String>,
     #[serde(default)]
@@ -84,7 +84,7 @@ fn event_of(delivery: &Value) -> &str {
     ["event_name", "event_type", "Event"].iter().find_map(|field| delivery[field].as_str()).unwrap()
 }
 
-/// Removes a field, `*` standing for all elements. Whether there was one.
+/// Removes a field; `*` means all elements. Returns whether there was one.
 fn remove(value: &mut Value, pointer: &str) -> bool {
     let (parent, last) = pointer.rsplit_once('/').unwrap();
     if let Some((list, rest)) = parent.split_once("/*") {
@@ -100,7 +100,7 @@ fn remove(value: &mut Value, pointer: &str) -> bool {
 }
 
 impl Plant {
-    /// Changes a delivery. Whether there was something to change.
+    /// Changes a delivery; returns whether there was something to change.
     fn apply(&self, delivery: &mut Value) -> bool {
         let mut changed = false;
         for (pointer, new) in &self.add {
@@ -212,7 +212,7 @@ fn each_planted_change_is_found_and_nothing_else() {
     assert_eq!(survey(&old, &["--fail-on", "breaking"]).code, Some(1));
     assert_eq!(survey(&old, &["--fail-on", "never"]).code, Some(0));
 
-    // The same by a saved survey, and on any number of threads.
+    // The result is the same with a saved survey, and with any number of threads.
     let saved = folder.path().join("old.json");
     let run_saved = gancho(&["survey", "--save", arg(&saved), arg(&old)]);
     assert_eq!(run_saved.code, Some(0), "{}", run_saved.stderr);
@@ -254,7 +254,7 @@ fn undocumented_names_and_values_are_shown_only_on_request() {
 }
 
 #[test]
-fn a_missing_archive_is_not_compared_with() {
+fn a_missing_archive_is_not_compared() {
     let valid = concat!(env!("CARGO_MANIFEST_DIR"), "/../../fixtures/valid/rdstation-crm");
     let run = gancho(&["survey", valid, "--against", "nowhere.ndjson"]);
     assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""));

@@ -1,4 +1,4 @@
-//! Saying whose deliveries they are.
+//! The option --system.
 
 use gancho_core::System;
 
@@ -22,7 +22,7 @@ fn each_system_accepts_only_its_own_deliveries() {
 
 #[test]
 fn errors_are_those_of_the_requested_system() {
-    // Of each envelope, the first field of those that are never missing.
+    // The first required field of each envelope.
     for (system, field) in [
         ("rdstation-crm", "/event_name"),
         ("rdstation-marketing", "/event_type"),

@@ -1,11 +1,11 @@
-//! What people are told.
+//! Text output.
 
 use std::fs;
 
 use crate::gancho::{self, GOOD, arg, command, fixtures, gancho, gancho_reading};
 
 #[test]
-fn lines_then_a_table_then_the_totals() {
+fn details_are_lines_then_a_table_then_the_totals() {
     let unknown = GOOD.replace("\"Instagram\"", "\"Instagram\",\"new\":1");
     let task = r#"{"event_name":"crm_task_updated","document":{"id":"6690","name":"Ligar","status":"open","completed_at":"2025-03-28T09:53:09.274-03:00","created_at":"2024-07-11T13:38:53.405-03:00","updated_at":"2025-03-28T09:53:09.288-03:00"},"event_timestamp":"2025-03-28T12:53:09.000Z","transaction_uuid":"6a9eb2a7-6bf1-483f-8d71-349a0b02a545"}"#;
     let broken = GOOD.replace("\"67e6\"", "\"\"");
@@ -34,7 +34,7 @@ fn lines_then_a_table_then_the_totals() {
     );
     assert_eq!((run.code, run.stderr.as_str()), (Some(1), ""));
 
-    // Without the lines, the summary is the same and says how to have them.
+    // Without --details, the summary is the same, and names the option.
     let brief = gancho_reading(&["validate"], &input);
     assert_eq!(
         brief.stdout.lines().collect::<Vec<_>>(),

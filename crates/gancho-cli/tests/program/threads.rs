@@ -1,4 +1,4 @@
-//! More threads than one: the same output, to the last byte.
+//! The output is the same with any number of threads, to the last byte.
 
 use std::fs;
 

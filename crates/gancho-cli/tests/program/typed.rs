@@ -1,4 +1,4 @@
-//! Documents and calls, which are not deliveries.
+//! Documents and bodies of API calls, which are not deliveries.
 
 use std::fs;
 
@@ -20,7 +20,7 @@ fn every_type_accepts_its_example() {
                 continue;
             }
             let run = gancho(&["validate", "--format", "json", "--as", &name, arg(&folder)]);
-            // Some break rules, and none is unreadable.
+            // Some violate rules, but all can be parsed.
             assert!(matches!(run.code, Some(0 | 1)), "{name}: {}{}", run.stdout, run.stderr);
             for object in run.objects() {
                 assert_eq!(object["verdict"], "accepted", "{object}");

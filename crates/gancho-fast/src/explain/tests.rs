@@ -66,7 +66,7 @@ fn each_kind_of_fault_is_found() {
 }
 
 #[test]
-fn other_values_than_objects_are_left_to_core() {
+fn bodies_that_are_not_objects_are_left_to_core() {
     for text in ["", " ", "[]", "7", "\"crm_deal_updated\"", "x"] {
         let arena = Arena::new();
         let (text, index) = Index::of(text.as_bytes(), &arena).unwrap();

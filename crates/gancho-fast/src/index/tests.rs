@@ -32,7 +32,7 @@ fn check(body: &[u8]) {
     for made in all(body, &arena) {
         assert_eq!(made.map(|(text, _)| text), text);
         let Some((text, index)) = made else { continue };
-        // Under Miri, the borders of vectors.
+        // Under Miri, only positions at vector boundaries.
         let looked_at = |at: &usize| !cfg!(miri) || at % 16 < 2 || *at == text.len();
         for at in (0..=text.len()).filter(|at| text.is_char_boundary(*at)).filter(looked_at) {
             let rest = text.get(at..).unwrap();
@@ -43,9 +43,9 @@ fn check(body: &[u8]) {
 }
 
 #[test]
-fn each_byte_at_each_place_of_two_blocks() {
+fn each_byte_is_indexed_at_each_position_of_two_blocks() {
     let all = 0..130;
-    // Miri is a thousand times slower: both sides of the borders of vectors and blocks.
+    // Miri is a thousand times slower, so it tests only both sides of vector and block boundaries.
     let few = [0, 31, 63, 64, 127, 129];
     for at in all.filter(|at| !cfg!(miri) || few.contains(at)) {
         for byte in every_byte() {
@@ -57,7 +57,7 @@ fn each_byte_at_each_place_of_two_blocks() {
 }
 
 #[test]
-fn every_length() {
+fn bodies_of_every_length_are_indexed() {
     let few = [0, 1, 3, 4, 16, 31, 32, 33, 63, 64, 65, 127, 128, 129, 193];
     for length in (0..300).filter(|length| !cfg!(miri) || few.contains(length)) {
         check(&vec![b'x'; length]);
@@ -67,13 +67,13 @@ fn every_length() {
 
 /// All sequences of up to four bytes that a UTF-8 validator distinguishes, at positions around block boundaries.
 #[test]
-fn every_kind_of_sequence_at_the_borders() {
+fn utf8_is_validated_at_block_boundaries() {
     const KINDS: [u8; 19] = [
         0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC1, 0xC2, 0xDF, 0xE0, 0xED, 0xEE, 0xF0, 0xF1, 0xF4,
         0xF5, 0xFF,
     ];
     let places: &[usize] = if cfg!(miri) { &[61] } else { &[0, 29, 30, 31, 60, 61, 62, 63, 124, 126] };
-    // A step without a factor in common with the number of kinds, so that each is at each of the four positions.
+    // The step is coprime to the number of kinds, so that each kind occurs at each of the four positions.
     let step = if cfg!(miri) { 1_231 } else { 1 };
     let arena = &mut Arena::new();
     for place in places {
@@ -94,17 +94,17 @@ fn every_kind_of_sequence_at_the_borders() {
 
 proptest! {
     #[test]
-    fn any_bytes(body in proptest::collection::vec(prop_oneof![20 => 0x20..=0x7F_u8, 1 => any::<u8>()], 0..300)) {
+    fn implementations_agree_on_any_bytes(body in proptest::collection::vec(prop_oneof![20 => 0x20..=0x7F_u8, 1 => any::<u8>()], 0..300)) {
         check(&body);
     }
 
     #[test]
-    fn any_text(body in "[a-zé€😀\"\\\\\n]{0,200}") {
+    fn implementations_agree_on_any_text(body in "[a-zé€😀\"\\\\\n]{0,200}") {
         check(body.as_bytes());
     }
 
     #[test]
-    fn every_index_reads_the_same_delivery(delivery in gancho_core::testing::strategies::any()) {
+    fn every_index_yields_the_same_delivery(delivery in gancho_core::testing::strategies::any()) {
         let body = serde_json::to_vec(&delivery).unwrap();
         let arena = Arena::new();
         for made in all(&body, &arena) {

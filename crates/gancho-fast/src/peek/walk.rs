@@ -91,7 +91,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn members_in_any_order_and_escaped() {
+    fn fields_are_found_in_any_order_and_with_escapes() {
         let body = r#" { "transaction_uuid" : "a\u0062", "document":[1,{}], "event_timestamp":"t","event_n\u0061me":"x" } "#;
         let head = head(Rest::new(body)).unwrap();
         assert_eq!((head.event_name(), head.id(), head.timestamp_text()), ("x", Some("ab"), Some("t")));

@@ -77,7 +77,7 @@ mod tests {
     const STEP: usize = if cfg!(miri) { 5 } else { 1 };
 
     #[test]
-    fn every_byte_in_every_place() {
+    fn every_byte_is_classified_at_every_position() {
         for at in 0..36 {
             for byte in every_byte() {
                 let mut bytes = [b'a'; 36];

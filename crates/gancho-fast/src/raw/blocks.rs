@@ -76,7 +76,7 @@ mod tests {
     use crate::raw::every_byte;
 
     #[test]
-    fn every_length_and_every_place_of_a_difference() {
+    fn a_difference_is_found_at_every_position_and_for_every_length() {
         let piece: [u8; 32] = *b"abcdefghijklmnopqrstuvwxyz012345";
         for at in 0..32 {
             let mut block = piece;
@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn every_byte_in_every_place() {
+    fn white_space_ends_at_any_other_byte_at_every_position() {
         for at in 0..16 {
             for byte in every_byte() {
                 let mut block = [b' '; 16];

@@ -73,7 +73,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn runs_and_characters_of_every_length() {
+    fn runs_and_characters_of_every_length_are_appended() {
         let text = "aé€😀".repeat(40);
         for start in 0..8 {
             let mut scratch = Scratch::new();
@@ -95,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn no_character_is_cut_and_nothing_behind_the_end_is_taken() {
+    fn a_run_that_splits_a_character_or_exceeds_the_text_or_the_room_is_refused() {
         let mut scratch = Scratch::new();
         assert!(!scratch.push("é", 1));
         assert!(!scratch.push("é", 3));
