@@ -52,7 +52,7 @@ impl Findings {
     }
 }
 
-/// Whether the string is an e-mail address as [`Findings::email`] defines it, or empty.
+/// Whether the string is an e-mail address as the rule `email` defines it, or empty.
 pub fn is_email_or_empty(address: &str) -> bool {
     let parts = address.rsplit_once('@');
     let filled = parts.is_some_and(|(local, domain)| !local.is_empty() && !domain.is_empty());
