@@ -84,7 +84,8 @@ def _rejects(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         # No tables are requested, because errors do not depend on the table.
         error = pa.table(gancho.parse(batch.column("value"), [])).column("error").combine_chunks()
         bad = error.is_valid()
-        raw, raw_hex = [], []
+        raw: list[str | None] = []
+        raw_hex: list[str | None] = []
         for line in batch.column("value").filter(bad).to_pylist():
             try:
                 raw.append(line.decode().removesuffix("\r"))
