@@ -193,7 +193,7 @@ fn by_arrow_json(file: &str, out: &str) -> Result<(), Box<dyn Error>> {
     let document = schema(table, &Options::new().provenance(false).unknown_fields(false).dictionaries(false));
     // After the columns of the envelope. Free-form values have several types, which arrow-json rejects: they are omitted.
     let document: Vec<FieldRef> = document.fields().iter().skip(5).filter_map(plain).collect();
-    let time = DataType::Timestamp(TimeUnit::Microsecond, Some("UTC".into()));
+    let time = DataType::Timestamp(TimeUnit::Microsecond, Some(UTC.into()));
     let whole: SchemaRef = Arc::new(Schema::new(vec![
         Field::new("event_name", DataType::Utf8, true),
         Field::new_struct("document", document, true),
@@ -217,6 +217,9 @@ fn by_arrow_json(file: &str, out: &str) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+/// arrow-json knows zones by their names only with a database of zones.
+const UTC: &str = "+00:00";
+
 /// The type with which arrow-json parses a field.
 fn plain(field: &FieldRef) -> Option<FieldRef> {
     let data_type = match field.data_type() {
@@ -226,6 +229,7 @@ fn plain(field: &FieldRef) -> Option<FieldRef> {
         }
         DataType::Struct(fields) => DataType::Struct(fields.iter().filter_map(plain).collect()),
         DataType::List(element) => DataType::List(plain(element)?),
+        DataType::Timestamp(unit, Some(_)) => DataType::Timestamp(*unit, Some(UTC.into())),
         other => other.clone(),
     };
     Some(Arc::new(Field::new(field.name(), data_type, true)))

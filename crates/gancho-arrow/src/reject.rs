@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use gancho_core::Error;
+use gancho_core::{Error, is_unprintable};
 use serde::Serialize;
 use serde::ser::{SerializeMap as _, Serializer};
 
@@ -62,7 +62,7 @@ impl Reject {
     pub(crate) fn of(error: &Error, place: Place<'_>) -> Self {
         Self {
             kind: error.kind().as_str(),
-            pointer: error.path().to_string(),
+            pointer: error.path().as_str().to_owned(),
             message: error.message().to_owned(),
             event: error.event(),
             ..Self::at(place)
@@ -192,8 +192,29 @@ impl fmt::Display for Reject {
         }
         write!(f, "{}: {}", self.line, self.message)?;
         if !self.pointer.is_empty() {
-            write!(f, ", at {}", self.pointer)?;
+            f.write_str(", at ")?;
         }
-        Ok(())
+        // A key can contain characters that control a terminal. `pointer` has them as they are.
+        self.pointer.chars().try_for_each(|character| {
+            if is_unprintable(character) {
+                write!(f, "{}", character.escape_unicode())
+            } else {
+                write!(f, "{character}")
+            }
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Batches, Options};
+
+    #[test]
+    fn a_pointer_has_the_characters_of_a_key_and_its_display_escapes_them() {
+        let body = "{\"event_name\":\"crm_organization_created\",\"document\":{\"id\":\"1\",\"name\":\"Acme\",\"custom_fields\":{\"a\u{202e}\":tru}}}";
+        let reject = Batches::new(&Options::new()).push(body.as_bytes(), Place::default()).unwrap_err();
+        assert_eq!(reject.pointer(), "/document/custom_fields/a\u{202e}");
+        assert!(reject.to_string().ends_with("/document/custom_fields/a\\u{202e}"), "{reject}");
     }
 }

@@ -43,7 +43,7 @@ impl Law {
         let pushed = self.batches.as_mut().unwrap().push(body, place);
         match (with_unknown::<Envelope>(body), pushed) {
             (Ok((envelope, unknown)), Ok(table)) => {
-                let unknown = unknown.iter().map(ToString::to_string).collect();
+                let unknown = unknown.iter().map(|pointer| pointer.as_str().to_owned()).collect();
                 let accepted = Accepted { envelope, unknown, line: self.lines, body: body.to_vec() };
                 self.waiting.entry(table).or_default().push(accepted);
             }
