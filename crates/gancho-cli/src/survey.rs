@@ -72,17 +72,13 @@ fn save(path: &Path, survey: &Saved) -> Result<(), Failure> {
     write().map_err(|error| Failure::write(path, &error))
 }
 
-/// The counts of a batch are a tree for each event. With batches of 256 KiB, which have a handful of deliveries of each
-/// event, building and merging the trees took most of the time.
-const BLOCK: usize = 4 * 1024 * 1024;
-
 fn survey(args: &Survey, paths: &[PathBuf], exit: &mut Exit) -> Result<Saved, Failure> {
     let progress = Progress::of(|| input::known_size(paths));
     let reading = Reading {
         paths,
         format: args.input_format,
         limit: args.max_bytes.0,
-        block: BLOCK,
+        block: input::BLOCK,
         threads: threads(args.threads),
         progress: &progress,
     };

@@ -5,7 +5,7 @@
 pub use crate::de::listing::Listing;
 pub use crate::read::diagnosis::{Diagnosis, FieldsFault};
 pub use crate::read::elements::limit_elements;
-pub use crate::rules::is_email_or_empty;
+pub use crate::rules::{is_email_or_empty, is_uuid};
 pub use crate::shape::{Roots, Shape};
 
 use crate::{Error, JsonPointer, ParseOptions, Payload};

@@ -26,6 +26,7 @@ mod silent;
 mod subscription;
 mod superoffice;
 mod task;
+mod uuid;
 mod webhook;
 
 pub use check::Check;
@@ -34,3 +35,5 @@ pub(crate) use check::{Findings, Reports};
 pub use contact::is_email_or_empty;
 pub use finding::Finding;
 pub use rule::{RULES, Rule, Severity};
+#[doc(hidden)]
+pub use uuid::is_uuid;

@@ -27,7 +27,7 @@ pub enum Answer {
     /// The delivery could not be stored: send it again. 503. Vendors give up after a few attempts, and suspend webhooks that
     /// keep failing.
     Retry,
-    /// The delivery is rejected. Vendors retry it nevertheless, because they have no such response.
+    /// The delivery is refused. Vendors retry it nevertheless, because they have no such response.
     Refuse(Refusal),
     /// Stop sending. 410 disables a webhook of SuperOffice permanently; RD Station treats it as one more failure.
     Disable,

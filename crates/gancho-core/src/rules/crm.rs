@@ -7,6 +7,7 @@ use super::rule::{
     COORDINATES, EVENT_BEFORE_UPDATE, NEGATIVE_AMOUNT, TRANSACTION_UUID, UNKNOWN_EVENT,
     UPDATED_BEFORE_CREATED,
 };
+use super::uuid::is_uuid;
 use crate::rdstation::crm::{Address, Change, Document, Envelope, Event, Organization, Product};
 use crate::{Maybe, NumberOrString, Timestamp, for_each_crm_entity};
 
@@ -18,7 +19,7 @@ macro_rules! check_documents {
                     $(Event::$entity(change) => self.change(change, findings),)*
                     Event::Other { .. } => findings.expect(false, &UNKNOWN_EVENT, "event_name"),
                 }
-                let is_uuid = self.transaction_uuid.as_uuid().is_some();
+                let is_uuid = is_uuid(self.transaction_uuid.as_str());
                 findings.expect(is_uuid, &TRANSACTION_UUID, "transaction_uuid");
             }
         }

@@ -4,6 +4,8 @@ use gancho_core::rdstation::crm::{CustomFieldType, DealStatus, TaskStatus};
 use gancho_core::{Amount, Maybe, for_each_crm_entity};
 use rust_decimal::Decimal;
 
+#[allow(unused_imports, reason = "used as soon as a document does not implement `Clean`")]
+use super::LeftToCore as _;
 use super::{Clean, in_order, is_email, is_known, is_not_negative, is_uuid, maybe_in_order};
 #[allow(clippy::wildcard_imports, reason = "the table of entities lists the types")]
 use crate::rdstation::crm::*;
