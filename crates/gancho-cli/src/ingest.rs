@@ -9,6 +9,7 @@ mod input;
 mod layout;
 mod manifest;
 mod parts;
+mod pending;
 mod progress;
 mod seen;
 mod worker;

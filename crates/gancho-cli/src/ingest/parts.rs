@@ -11,9 +11,10 @@ use gancho_arrow::parquet::{ArrowWriter, writer};
 use gancho_arrow::{Month, Table};
 
 use super::error::IngestError;
+use super::pending::Pending;
 
-/// The maximum number of open files. Each has a buffer for each of its columns.
-const MOST_OPEN: usize = 48;
+/// The maximum number of open files. Each has a buffer for each of its columns; there are 12 tables.
+const MOST_OPEN: usize = 16;
 
 /// The size after which a new file is started.
 const LARGE: u64 = 1 << 30;
@@ -21,13 +22,17 @@ const LARGE: u64 = 1 << 30;
 /// A complete file: its final name in the folder, and its temporary name.
 pub(super) type Written = (String, String);
 
+/// The name of a table, and the month.
+type Place = (String, Option<Month>);
+
 /// The files that a worker is writing.
 pub(super) struct Parts<'f> {
     folder: &'f Path,
     /// The part of the names that makes them unique: the number of the commit and of the worker.
     stem: String,
     /// By the names of the tables: a table without nesting has several.
-    open: BTreeMap<(String, Option<Month>), Part>,
+    open: BTreeMap<Place, Part>,
+    pending: BTreeMap<Place, Pending>,
     /// The maximum number of buffered bytes.
     memory: usize,
     begun: u64,
@@ -51,6 +56,7 @@ impl<'f> Parts<'f> {
             folder,
             stem,
             open: BTreeMap::new(),
+            pending: BTreeMap::new(),
             memory,
             begun: 0,
             clock: 0,
@@ -59,63 +65,84 @@ impl<'f> Parts<'f> {
         }
     }
 
-    /// Writes rows to the file of this table, or of the table of one of its lists.
+    /// Writes rows to the file of this table, or of the table of one of its lists; a few rows wait for more.
     pub(super) fn write(
         &mut self,
         table: Table,
         name: &str,
         month: Option<Month>,
-        rows: &RecordBatch,
+        rows: RecordBatch,
     ) -> Result<(), IngestError> {
-        self.clock += 1;
         let place = (name.to_owned(), month);
-        if !self.open.contains_key(&place) {
-            while self.open.len() >= MOST_OPEN {
-                let oldest =
-                    self.open.iter().min_by_key(|(_, part)| part.used).map(|(place, _)| place.clone());
-                let Some(oldest) = oldest else { break };
-                self.end(&oldest)?;
+        let pending = self.pending.entry(place.clone()).or_insert_with(|| Pending::new(table));
+        pending.push(rows);
+        if pending.bytes >= Pending::ENOUGH { self.encode(&place) } else { Ok(()) }
+    }
+
+    /// Encodes the pending rows of a file.
+    fn encode(&mut self, place: &Place) -> Result<(), IngestError> {
+        let Some(pending) = self.pending.remove(place) else { return Ok(()) };
+        let table = pending.table;
+        self.clock += 1;
+        for rows in pending.into_rows() {
+            if !self.open.contains_key(place) {
+                while self.open.len() >= MOST_OPEN {
+                    let oldest =
+                        self.open.iter().min_by_key(|(_, part)| part.used).map(|(place, _)| place.clone());
+                    let Some(oldest) = oldest else { break };
+                    self.end(&oldest)?;
+                }
+                let part = self.begin(table, place, rows.schema())?;
+                self.open.insert(place.clone(), part);
             }
-            let part = self.begin(table, name, month, rows.schema())?;
-            self.open.insert(place.clone(), part);
-        }
-        let Some(part) = self.open.get_mut(&place) else { return Ok(()) };
-        part.used = self.clock;
-        part.writer.write(rows).map_err(IngestError::in_file(&part.path))?;
-        if part.writer.bytes_written() as u64 > LARGE {
-            self.end(&place)?;
+            let Some(part) = self.open.get_mut(place) else { return Ok(()) };
+            part.used = self.clock;
+            part.writer.write(&rows).map_err(IngestError::in_file(&part.path))?;
+            if part.writer.bytes_written() as u64 > LARGE {
+                self.end(place)?;
+            }
         }
         Ok(())
     }
 
-    /// Ends row groups, the largest first, until the buffers are within their limit.
+    /// Reduces the buffers until they are within their limit: encodes pending rows, or ends row groups, the largest first.
     pub(super) fn relieve(&mut self) -> Result<(), IngestError> {
-        while self.open.values().map(|part| part.writer.memory_size()).sum::<usize>() > self.memory {
-            let largest = self.open.values_mut().max_by_key(|part| part.writer.memory_size());
-            let Some(part) = largest else { break };
-            if part.writer.in_progress_rows() == 0 {
-                break;
+        loop {
+            let pending: usize = self.pending.values().map(|pending| pending.bytes).sum();
+            let open: usize = self.open.values().map(|part| part.writer.memory_size()).sum();
+            if pending + open <= self.memory {
+                return Ok(());
             }
-            part.writer.flush().map_err(IngestError::in_file(&part.path))?;
+            let largest = self.pending.iter().max_by_key(|(_, pending)| pending.bytes);
+            let part = self.open.values_mut().max_by_key(|part| part.writer.memory_size());
+            match (largest, part) {
+                // Encoded rows take a fraction of the memory, so these are first while they are the larger part.
+                (Some((place, _)), _) if pending >= open => {
+                    let place = place.clone();
+                    self.encode(&place)?;
+                }
+                (_, Some(part)) if part.writer.in_progress_rows() > 0 => {
+                    part.writer.flush().map_err(IngestError::in_file(&part.path))?;
+                }
+                _ => return Ok(()),
+            }
         }
-        Ok(())
     }
 
     /// Closes all files; returns them, and their sizes by table.
     pub(super) fn finish(mut self) -> Result<(Vec<Written>, BTreeMap<Table, u64>), IngestError> {
+        while let Some(place) = self.pending.keys().next().cloned() {
+            self.encode(&place)?;
+            self.end(&place)?;
+        }
         while let Some(place) = self.open.keys().next().cloned() {
             self.end(&place)?;
         }
         Ok((self.written, self.bytes))
     }
 
-    fn begin(
-        &mut self,
-        table: Table,
-        name: &str,
-        month: Option<Month>,
-        schema: SchemaRef,
-    ) -> Result<Part, IngestError> {
+    fn begin(&mut self, table: Table, place: &Place, schema: SchemaRef) -> Result<Part, IngestError> {
+        let (name, month) = place;
         let temporary = format!("_gancho/tmp/{}-{}.parquet", self.stem, self.begun);
         // Rows without a time are in Hive's partition for null.
         let month = month.map_or_else(|| "__HIVE_DEFAULT_PARTITION__".to_owned(), |month| month.to_string());
@@ -128,7 +155,7 @@ impl<'f> Parts<'f> {
         Ok(Part { table, writer, path, names: (name, temporary), used: self.clock })
     }
 
-    fn end(&mut self, place: &(String, Option<Month>)) -> Result<(), IngestError> {
+    fn end(&mut self, place: &Place) -> Result<(), IngestError> {
         let Some(part) = self.open.remove(place) else { return Ok(()) };
         let Part { table, writer, path, names, .. } = part;
         let mut out = writer.into_inner().map_err(IngestError::in_file(&path))?;

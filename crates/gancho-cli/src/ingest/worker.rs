@@ -146,12 +146,12 @@ impl Shared<'_, '_> {
             let table = batch.table;
             for (month, rows) in batch.by_month() {
                 if !self.flatten {
-                    parts.write(table, table.as_str(), month, &rows)?;
+                    parts.write(table, table.as_str(), month, rows)?;
                     continue;
                 }
                 #[expect(clippy::expect_used, reason = "the batch was made of the table's columns")]
                 for flat in flatten(table, &rows).expect("a batch of the table") {
-                    parts.write(table, &flat.name, month, &flat.records)?;
+                    parts.write(table, &flat.name, month, flat.records)?;
                 }
             }
         }

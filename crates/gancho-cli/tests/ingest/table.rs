@@ -1,6 +1,7 @@
 //! The tables and rejects of an archive.
 
 use serde_json::Value;
+use walkdir::WalkDir;
 
 use crate::archive::{Place, archive, deal, deletion, is_tidy, rejects, rows, succeed};
 
@@ -92,4 +93,21 @@ fn flattened_lists_are_tables_that_can_be_joined() {
     assert!(deals.iter().all(|row| row.contains(r#"user_name: "Ana""#) && row.matches(": {").count() == 1));
     let first = products.iter().find(|row| row.contains(r#"key: "deal-7", document_id: "d2""#)).unwrap();
     assert!(first.contains("position: 0") && first.contains("price_number: 7.5"), "{first}");
+}
+
+#[test]
+fn an_archive_that_is_not_in_the_order_of_time_takes_one_file_per_month() {
+    let place = Place::new();
+    let in_month = |number: usize| {
+        let month = format!("{}-{:02}", 2020 + number % 5, number / 5 % 12 + 1);
+        deletion(number).replace("2025-03", &month)
+    };
+    let lines: Vec<String> = (0..40_000).map(in_month).collect();
+    let (input, to) = (place.write("a.ndjson", lines.join("\n")), place.path("tables"));
+    // In chunks of 4 MiB: two.
+    succeed(&to, &[input.to_str().unwrap(), "--threads", "1", "--memory", "128MiB"]);
+    assert_eq!(rows(&to).len(), 40_000);
+    let files = WalkDir::new(to.join("crm_source"));
+    let files = files.into_iter().filter(|entry| entry.as_ref().unwrap().file_type().is_file()).count();
+    assert_eq!(files, 60);
 }
