@@ -7,7 +7,7 @@
 mod associate;
 mod calls;
 mod error_answer;
-mod event_name;
+pub(crate) mod event_name;
 mod flags;
 pub mod headers;
 mod list_item;

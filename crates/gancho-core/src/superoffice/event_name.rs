@@ -25,7 +25,7 @@ ids! {
 impl EventName {
     /// The part before the last dot; the whole name if there is no dot.
     pub fn entity(&self) -> &str {
-        self.as_str().rsplit_once('.').map_or(self.as_str(), |(entity, _)| entity)
+        entity_of_event(self.as_str())
     }
 
     /// The part after the last dot: `created`, `changed`, `sold`, …
@@ -39,19 +39,29 @@ impl EventName {
     /// letters, digits or `_`, and an `{id}` has 1 to 10 digits. So `list.joana@example.com.created`, which contains
     /// an address, belongs to no family. A name that consists of letters cannot be distinguished from that of a list.
     pub fn is_documented(&self) -> bool {
-        if crate::events::find(self.as_str()).is_some_and(|event| event.shape == Shape::SuperOffice) {
-            return true;
+        is_documented_event(self.as_str())
+    }
+}
+
+/// See [`EventName::entity`].
+pub fn entity_of_event(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |(entity, _)| entity)
+}
+
+/// See [`EventName::is_documented`].
+pub fn is_documented_event(name: &str) -> bool {
+    if crate::events::find(name).is_some_and(|event| event.shape == Shape::SuperOffice) {
+        return true;
+    }
+    let Some((entity, verb)) = name.rsplit_once('.') else { return false };
+    match verb {
+        "created" | "changed" | "softdeleted" => {
+            entity.strip_prefix("list.").is_some_and(is_name)
+                || (verb != "softdeleted" && entity.strip_prefix("y_").is_some_and(is_name))
         }
-        let entity = self.entity();
-        match self.verb() {
-            Some("created" | "changed" | "softdeleted") => {
-                entity.strip_prefix("list.").is_some_and(is_name)
-                    || (self.verb() != Some("softdeleted") && entity.strip_prefix("y_").is_some_and(is_name))
-            }
-            Some("deleted") => entity.strip_prefix("y_").is_some_and(is_name),
-            Some("started" | "stopped" | "errors") => entity.strip_prefix("webhook").is_some_and(is_id),
-            _ => false,
-        }
+        "deleted" => entity.strip_prefix("y_").is_some_and(is_name),
+        "started" | "stopped" | "errors" => entity.strip_prefix("webhook").is_some_and(is_id),
+        _ => false,
     }
 }
 

@@ -4,12 +4,21 @@ use gancho_core::rdstation::crm::{CustomFieldType, DealStatus, TaskStatus};
 use gancho_core::{Amount, Maybe, for_each_crm_entity};
 use rust_decimal::Decimal;
 
-#[allow(unused_imports, reason = "used as soon as a document does not implement `Clean`")]
-use super::LeftToCore as _;
 use super::{Clean, in_order, is_email, is_known, is_not_negative, is_uuid, maybe_in_order};
 #[allow(clippy::wildcard_imports, reason = "the table of entities lists the types")]
 use crate::rdstation::crm::*;
 use crate::{FreeView, NumberOrStringView};
+
+/// For documents that do not implement [`Clean`]: core checks them. A method of [`Clean`] takes precedence, because this trait is
+/// implemented for references. It is private to this file: called on a reference to a reference, its method would precede.
+#[allow(dead_code, reason = "used as soon as a document does not implement `Clean`")]
+trait LeftToCore {
+    fn is_clean(&self) -> bool {
+        false
+    }
+}
+
+impl<T> LeftToCore for &T {}
 
 macro_rules! documents {
     ($($(#[$doc:meta])* $entity:ident($id:ident, $view:ident, $strategy:ident) = $name:literal;)*) => {
