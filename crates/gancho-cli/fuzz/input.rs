@@ -20,6 +20,8 @@ mod head;
 mod line;
 #[path = "../src/input/structure.rs"]
 mod structure;
+#[path = "../src/input/zstd.rs"]
+mod zstd;
 
 use std::io::{self, Read};
 

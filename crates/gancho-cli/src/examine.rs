@@ -139,7 +139,7 @@ impl Examiner {
 }
 
 fn accepted(name: &'static str, examined: Examined) -> Accepted {
-    let event = events::find(name).map_or(EventOf::Type(name), EventOf::Table);
+    let event = events::row(name).map_or(EventOf::Type(name), EventOf::Table);
     Accepted { event, findings: examined.findings, unknown: examined.unknown }
 }
 

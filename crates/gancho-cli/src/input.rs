@@ -16,6 +16,7 @@ mod open;
 mod source;
 mod structure;
 mod unread;
+mod zstd;
 
 pub(crate) use arguments::{found, known_size};
 pub(crate) use batch::{Batch, Body, Document};

@@ -1,6 +1,7 @@
 //! The result of examining a document.
 
-use gancho_core::events::{self, EventInfo};
+use gancho_core::checked::is_documented_event;
+use gancho_core::events;
 use gancho_core::rules;
 use gancho_core::{Envelope, Error, ErrorKind, JsonPointer, System};
 use gancho_fast::EnvelopeView;
@@ -32,8 +33,8 @@ pub(crate) struct Accepted {
 /// The event or type of a document.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum EventOf {
-    /// An event of the table.
-    Table(&'static EventInfo),
+    /// An event of the table of all events.
+    Table(&'static events::Row),
     /// An event of a list, an extra table or a webhook that a SuperOffice account defines.
     Account(String),
     /// An undocumented event. Its name is a value of the payload, and is not stored.
@@ -71,15 +72,15 @@ impl EventOf {
     /// The event of a delivery.
     pub(crate) fn view(view: &EnvelopeView<'_>) -> Self {
         Self::of(view.event_name(), view.system(), || match view {
-            EnvelopeView::SuperOffice(notification) => notification.event.to_core().is_documented(),
+            EnvelopeView::SuperOffice(notification) => is_documented_event(notification.event.as_str()),
             _ => false,
         })
     }
 
     fn of(name: &str, system: System, is_accounts: impl FnOnce() -> bool) -> Self {
         // An unknown event of one system may have the name of a known event of another system.
-        match events::find(name).filter(|event| event.system == system) {
-            Some(event) => Self::Table(event),
+        match events::row(name).filter(|(_, event)| event.system == system) {
+            Some(row) => Self::Table(row),
             None if is_accounts() => Self::Account(name.to_owned()),
             None => Self::Unknown,
         }
@@ -88,7 +89,7 @@ impl EventOf {
     /// The name of the event or type; `None` for an undocumented event.
     pub(crate) fn name(&self) -> Option<&str> {
         match self {
-            Self::Table(event) => Some(event.name),
+            Self::Table((_, event)) => Some(event.name),
             Self::Account(name) => Some(name),
             Self::Type(name) => Some(name),
             Self::Unknown => None,

@@ -5,9 +5,9 @@
 pub use crate::de::listing::Listing;
 pub use crate::read::diagnosis::{Diagnosis, FieldsFault};
 pub use crate::read::elements::limit_elements;
-pub use crate::rules::{is_email_or_empty, is_uuid};
+pub use crate::rules::{CheckedNotification, is_email_or_empty, is_uuid};
 pub use crate::shape::{Roots, Shape};
-pub use crate::superoffice::event_name::{entity_of_event, is_documented_event};
+pub use crate::superoffice::event_name::is_documented_event;
 
 use crate::{Error, JsonPointer, ParseOptions, Payload};
 

@@ -36,4 +36,6 @@ pub use contact::is_email_or_empty;
 pub use finding::Finding;
 pub use rule::{RULES, Rule, Severity};
 #[doc(hidden)]
+pub use superoffice::CheckedNotification;
+#[doc(hidden)]
 pub use uuid::is_uuid;

@@ -32,7 +32,11 @@ impl EnvelopeView<'_> {
     /// # Ok::<(), gancho_fast::Error>(())
     /// ```
     pub fn check(&self) -> Vec<Finding> {
-        if self.is_clean() { Vec::new() } else { self.to_core().check() }
+        match self {
+            Self::SuperOffice(notification) => notification.check(),
+            _ if self.is_clean() => Vec::new(),
+            _ => self.to_core().check(),
+        }
     }
 }
 
@@ -48,7 +52,7 @@ impl Clean for EnvelopeView<'_> {
             Self::Crm(envelope) => envelope.is_clean(),
             Self::Marketing(envelope) => envelope.is_clean(),
             Self::Leads(envelope) => envelope.is_clean(),
-            Self::SuperOffice(notification) => notification.is_clean(),
+            Self::SuperOffice(notification) => notification.check().is_empty(),
             Self::TenantStatus(_) => true,
         }
     }

@@ -1,9 +1,10 @@
 //! Detects compressed inputs by their content, not by their name.
 
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufReader, Read};
 
 use flate2::bufread::MultiGzDecoder;
-use ruzstd::decoding::{BlockDecodingStrategy, FrameDecoder};
+
+use super::zstd::zstd;
 
 /// The number of first bytes that identify a format.
 const MAGIC: usize = 4;
@@ -46,75 +47,12 @@ pub(super) fn decompressed(mut input: Box<dyn Read + Send>) -> io::Result<Box<dy
     Ok(match compression {
         None => Box::new(whole),
         Some(Compression::Gzip) => Box::new(MultiGzDecoder::new(BufReader::with_capacity(BUFFER, whole))),
-        Some(Compression::Zstd) => Box::new(Zstd::new(BufReader::with_capacity(BUFFER, whole))),
+        Some(Compression::Zstd) => zstd(BufReader::with_capacity(BUFFER, whole))?,
     })
 }
 
 fn begins_like_magic(head: &[u8]) -> bool {
     matches!(head, [] | [0x1F | 0x28 | 0x50..=0x5F, ..])
-}
-
-/// Consecutive frames, as `zstd` and `pzstd` write them and `cat` joins them.
-struct Zstd<R> {
-    input: R,
-    decoder: FrameDecoder,
-    /// Whether the end of the current frame has not been reached.
-    open: bool,
-}
-
-impl<R: BufRead> Zstd<R> {
-    fn new(input: R) -> Self {
-        Self { input, decoder: FrameDecoder::new(), open: false }
-    }
-
-    /// Begins the next frame; `false` at the end of the input.
-    fn begin(&mut self) -> io::Result<bool> {
-        use ruzstd::decoding::errors::{FrameDecoderError, ReadFrameHeaderError};
-
-        loop {
-            if self.input.fill_buf()?.is_empty() {
-                return Ok(false);
-            }
-            match self.decoder.init(&mut self.input) {
-                Ok(()) => {
-                    self.open = true;
-                    return Ok(true);
-                }
-                Err(FrameDecoderError::ReadFrameHeaderError(ReadFrameHeaderError::SkipFrame {
-                    length,
-                    ..
-                })) => {
-                    io::copy(&mut self.input.by_ref().take(length.into()), &mut io::sink())?;
-                }
-                Err(error) => return Err(broken(&error)),
-            }
-        }
-    }
-}
-
-impl<R: BufRead> Read for Zstd<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        loop {
-            if self.open {
-                while self.decoder.can_collect() < buffer.len() && !self.decoder.is_finished() {
-                    let more = BlockDecodingStrategy::UptoBytes(buffer.len() - self.decoder.can_collect());
-                    self.decoder.decode_blocks(&mut self.input, more).map_err(|error| broken(&error))?;
-                }
-                let count = self.decoder.read(buffer)?;
-                if count > 0 || buffer.is_empty() {
-                    return Ok(count);
-                }
-                self.open = false;
-            }
-            if !self.begin()? {
-                return Ok(0);
-            }
-        }
-    }
-}
-
-fn broken(error: &impl ToString) -> io::Error {
-    io::Error::new(io::ErrorKind::InvalidData, format!("broken zstd data: {}", error.to_string()))
 }
 
 #[cfg(test)]
@@ -139,19 +77,19 @@ mod tests {
         encoder.finish().unwrap()
     }
 
-    fn zstd(text: &[u8]) -> Vec<u8> {
+    fn zst(text: &[u8]) -> Vec<u8> {
         compress_to_vec(text, CompressionLevel::Fastest)
     }
 
     #[test]
     fn frames_and_members_are_joined() {
         let long = b"{\"a\":1}\n".repeat(100_000);
-        for compress in [gzip, zstd] {
+        for compress in [gzip, zst] {
             let joined = [compress(&long), compress(b""), compress(b"end")].concat();
             assert_eq!(read(joined).unwrap(), [long.as_slice(), b"end"].concat());
         }
         // A skippable frame between two.
-        let skip = [b"\x50\x2A\x4D\x18\x03\x00\x00\x00abc".to_vec(), zstd(b"x")].concat();
+        let skip = [b"\x50\x2A\x4D\x18\x03\x00\x00\x00abc".to_vec(), zst(b"x")].concat();
         assert_eq!(read(skip).unwrap(), b"x");
     }
 
@@ -165,7 +103,7 @@ mod tests {
     #[test]
     fn truncated_input_is_an_error() {
         let long = b"{\"a\":1}\n".repeat(100_000);
-        for compress in [gzip, zstd] {
+        for compress in [gzip, zst] {
             let whole = compress(&long);
             let half = whole.get(..whole.len() / 2).unwrap();
             assert!(read(half.to_vec()).is_err());

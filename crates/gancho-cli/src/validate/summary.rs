@@ -97,11 +97,11 @@ impl Summary<'_> {
         for column in 1..=4 {
             right(&mut table, column);
         }
-        for (row, counts) in &self.tally.rows {
+        for (row, counts) in self.tally.rows() {
             let numbers = [counts.accepted, counts.rejected, counts.findings, counts.unknown];
             table.add_row([Cell::new(row.title())].into_iter().chain(numbers.map(Cell::new)));
         }
-        if !self.tally.rows.is_empty() {
+        if self.tally.rows().next().is_some() {
             writeln!(f, "{}", table.trim_fmt())?;
         }
         let Counts { accepted, rejected, findings, unknown } = self.tally.total();

@@ -44,7 +44,7 @@ impl EventName {
 }
 
 /// See [`EventName::entity`].
-pub fn entity_of_event(name: &str) -> &str {
+pub(crate) fn entity_of_event(name: &str) -> &str {
     name.rsplit_once('.').map_or(name, |(entity, _)| entity)
 }
 

@@ -1,16 +1,20 @@
 //! Deliveries of SuperOffice.
 
-use gancho_core::checked::{entity_of_event, is_documented_event, is_uuid};
+use gancho_core::checked::CheckedNotification;
+use gancho_core::rules::{Check as _, Finding};
 
-use super::Clean;
+use crate::Id;
 use crate::superoffice::NotificationView;
 
-impl Clean for NotificationView<'_> {
-    fn is_clean(&self) -> bool {
-        let event = self.event.as_str();
-        self.event_id.get().is_none_or(|id| is_uuid(id.as_str()))
-            && (self.primary_key.0 > 0 || event == "test")
-            && self.entity.get().is_none_or(|entity| *entity == entity_of_event(event))
-            && is_documented_event(event)
+impl NotificationView<'_> {
+    /// The findings: core's own rules, which need four fields.
+    pub(super) fn check(&self) -> Vec<Finding> {
+        let checked = CheckedNotification {
+            event_id: self.event_id.get().map(Id::as_str),
+            event: self.event.as_str(),
+            primary_key: self.primary_key.0,
+            entity: self.entity.get().copied(),
+        };
+        checked.check()
     }
 }
