@@ -28,7 +28,7 @@ impl std::fmt::Debug for Reader {
 /// All readers whose memory is measured.
 pub const READERS: &[Reader] = &[
     Reader { name: "fast", bound: 32.0, peak: fast },
-    Reader { name: "fast, asked for", bound: 64.0, peak: fast_asked_for },
+    Reader { name: "fast, requested", bound: 64.0, peak: fast_requested },
     Reader { name: "core", bound: 32.0, peak: core },
     Reader { name: "unknown fields, fast", bound: 32.0, peak: unknown_fast },
     Reader { name: "unknown fields, core", bound: 32.0, peak: unknown_core },
@@ -61,7 +61,7 @@ fn fast(body: &[u8]) -> usize {
 }
 
 /// The memory that the arena requested. It doubles with each chunk.
-fn fast_asked_for(body: &[u8]) -> usize {
+fn fast_requested(body: &[u8]) -> usize {
     counting::peak_during(|| {
         let arena = Arena::new();
         drop(gancho_fast::from_slice(body, &arena));
