@@ -6,7 +6,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 SYSTEMS = ("rdstation-crm", "rdstation-marketing", "superoffice")
-#: Definitions that name a form of none, and no type.
+#: Definitions that describe a form of "none", not a type.
 EMPTY = {"EmptyObject", "EmptyString"}
 OPEN = "Known values: "
 
@@ -39,7 +39,7 @@ class Class:
     name: str
     description: str
     fields: list[Field]
-    #: Fields of the sender's own: those whose name starts so; `""` is all, `None` none.
+    #: The prefix of the names of fields that the sender defines: `""` for any name, `None` if there are no such fields.
     own: str | None
 
 
@@ -55,7 +55,7 @@ class Module:
     system: str
     classes: list[Class]
     scalars: list[Scalar]
-    #: The deliveries by what their event's name is: title and name.
+    #: The schemas of deliveries, one for each event: title of the schema and name of the event.
     events: list[tuple[str, str]]
     #: Names of events that share one schema.
     names: list[str]

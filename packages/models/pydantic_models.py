@@ -6,7 +6,7 @@ import re
 from model import Class, Module, Type
 
 MODULES = {"rdstation-crm": "crm", "rdstation-marketing": "marketing", "superoffice": "superoffice"}
-#: Types that `base.py` defines by hand, by what the schemas call them.
+#: Handwritten types of `base.py`, by their names in the schemas.
 BASE = {
     "Amount": "Amount",
     "Integer": "Integer",

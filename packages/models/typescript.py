@@ -2,7 +2,7 @@
 
 from model import Class, Module, Type
 
-#: Where the unknown event's name is branded, and what the union of all is called.
+#: For each system: the field with the event's name, the union of all deliveries, and the type for unknown events.
 SYSTEMS = {
     "rdstation-crm": ("event_name", "CrmEvent", "CrmEnvelope"),
     "rdstation-marketing": ("event_type", "MarketingEvent", "MarketingEnvelope"),

@@ -10,7 +10,7 @@ const data = JSON.parse(byId("data").textContent);
 const SHOWN = 1000;
 let ready = false;
 const gancho = api.api(() => {
-  if (!ready) throw new Error("the validator is not there yet");
+  if (!ready) throw new Error("the validator is not loaded yet");
   return wasm;
 });
 
@@ -51,10 +51,10 @@ function validate(deliveries) {
 function table(results) {
   // Rejected deliveries come first, because they are what a user looks for in an archive.
   const sorted = results.toSorted((one, other) => (one.row.verdict < other.row.verdict ? 1 : one.row.verdict > other.row.verdict ? -1 : 0));
-  const head = make("tr", {}, ...["file", "line", "event", "verdict", "where", "why"].map((name) => make("th", { scope: "col" }, name)), make("th", { scope: "col" }, "look"));
+  const head = make("tr", {}, ...["file", "line", "event", "verdict", "path", "reason"].map((name) => make("th", { scope: "col" }, name)), make("th", { scope: "col" }, "inspect"));
   const rows = sorted.slice(0, SHOWN).map((result) => {
     const { row } = result;
-    const button = make("button", { type: "button", "aria-label": `Look at line ${row.line} of ${row.source}` }, "Look");
+    const button = make("button", { type: "button", "aria-label": `Inspect line ${row.line} of ${row.source}` }, "Inspect");
     button.addEventListener("click", () => {
       show(result);
       byId("result-title").focus();
@@ -71,10 +71,10 @@ function show({ row, body }) {
   const place = row.path ? ` at ${row.path}` : "";
   byId("verdict").className = row.verdict;
   byId("verdict").textContent =
-    row.verdict === "accepted" ? `Accepted: ${row.event ?? "an event that nobody documents"}.` : `Rejected${row.event ? `, ${row.event}` : ""}: ${row.message}${place}${row.offset === null ? "" : `, byte ${row.offset}`}.`;
+    row.verdict === "accepted" ? `Accepted: ${row.event ?? "an undocumented event"}.` : `Rejected${row.event ? `, ${row.event}` : ""}: ${row.message}${place}${row.offset === null ? "" : `, byte ${row.offset}`}.`;
   const findings = row.findings.map(({ severity, message, path, code }) => make("li", {}, `${severity}: ${message} `, make("code", {}, path), ` (${code})`));
   const unknown = row.unknown.map((path) => make("li", {}, "unknown field ", make("code", {}, path)));
-  const none = make("li", {}, row.verdict === "accepted" ? "Nothing is odd, and every field is known." : "A rejected delivery is not checked further.");
+  const none = make("li", {}, row.verdict === "accepted" ? "There are no findings, and every field is known." : "A rejected delivery is not checked further.");
   byId("findings").replaceChildren(...(findings.length + unknown.length > 0 ? [...findings, ...unknown] : [none]));
   byId("one").hidden = false;
   let value;
@@ -134,7 +134,7 @@ function children(bundle, schema, value, path, fault) {
     item.append(make("span", {}, `${key}: ${shown} `, make("span", { class: "type" }, words(field))));
     if (field === undefined) item.classList.add("unknown");
     if (at === fault) item.classList.add("rejected");
-    item.documentation = [at, words(field), field?.description ?? (bundle && resolve(bundle, field, inner)?.description) ?? "The vendor's documentation does not name it."];
+    item.documentation = [at, words(field), field?.description ?? (bundle && resolve(bundle, field, inner)?.description) ?? "The vendor does not document this field."];
     if (nested) {
       item.setAttribute("aria-expanded", String(path.split("/").length < 4));
       item.append(make("ul", { role: "group" }, ...children(bundle, field, inner, at, fault)));

@@ -35,7 +35,7 @@ try {
   await page.keyboard.insertText(fixture("invalid/rdstation-crm/missing-document-user-name.json"));
   await page.keyboard.press("Control+Enter");
   const said = await verdict.innerText();
-  expect(said.startsWith("Rejected, crm_deal_created: ") && said.includes("/document/user/name"), `the place of a missing field, not: ${said}`);
+  expect(said.startsWith("Rejected, crm_deal_created: ") && said.includes("/document/user/name"), `the path of a missing field, not: ${said}`);
 
   // Its tree, and the documentation of a field.
   const tree = page.getByRole("tree", { name: "Fields" });
@@ -57,12 +57,12 @@ try {
   expect(events.length > 70, "every event");
   for (const event of events) {
     await page.getByLabel("Event").selectOption(event);
-    await page.getByRole("button", { name: "Insert a made-up sample" }).click();
+    await page.getByRole("button", { name: "Insert a generated sample" }).click();
     expect((await verdict.innerText()) === `Accepted: ${event}.`, `a sample of ${event} to be accepted`);
     expect(await page.getByRole("heading", { name: /^Schema of / }).isVisible(), `the schema of ${event}`);
   }
   await page.getByLabel("Event").selectOption("crm_deal_updated");
-  await page.getByRole("button", { name: "Insert a made-up sample" }).click();
+  await page.getByRole("button", { name: "Insert a generated sample" }).click();
   await page.screenshot({ path: join(here, "out/page.png"), fullPage: true });
 
   // An archive: a file of lines.
@@ -71,16 +71,16 @@ try {
   writeFileSync(join(folder, "archive.ndjson"), `${lines.map(line).join("\n")}\n`);
   await page.getByLabel("Files").setInputFiles(join(folder, "archive.ndjson"));
   await page.getByRole("table").waitFor();
-  expect((await verdict.innerText()) === "3 deliveries: 2 accepted, 1 rejected.", "the archive's sum");
-  await page.getByRole("button", { name: "Look at line 2 of archive.ndjson" }).click();
+  expect((await verdict.innerText()) === "3 deliveries: 2 accepted, 1 rejected.", "the totals of the archive");
+  await page.getByRole("button", { name: "Inspect line 2 of archive.ndjson" }).click();
   expect((await verdict.innerText()).startsWith("Rejected"), "a delivery of the archive");
 
   // Invalid JSON is reported, and is not an exception.
   await page.getByRole("textbox", { name: "Delivery" }).fill("<script>alert(1)</script>");
   await page.getByRole("button", { name: "Validate" }).click();
-  expect((await verdict.innerText()).startsWith("Rejected"), "a body that is no JSON to be rejected");
+  expect((await verdict.innerText()).startsWith("Rejected"), "a body that is not JSON to be rejected");
 
-  await page.getByRole("button", { name: "Insert a made-up sample" }).click();
+  await page.getByRole("button", { name: "Insert a generated sample" }).click();
   await page.evaluate(readFileSync(require.resolve("axe-core/axe.min.js"), "utf8"));
   const { violations, passes } = await page.evaluate(() => window.axe.run());
   expect(violations.length === 0, `nothing that a screen reader cannot read: ${JSON.stringify(violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html)]))}`);

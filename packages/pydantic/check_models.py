@@ -79,7 +79,7 @@ def fixtures() -> None:
         else:
             raise AssertionError(f"{path.relative_to(ROOT)} is accepted")
     assert {"CrmDealCreated", "CrmEnvelope", "LeadsEnvelope", "MarketingEnvelope", "Notification", "TenantStatus"} <= kinds
-    print(f"Pydantic: {valid} deliveries of {len(kinds)} types and {objects} objects load, {rejected} broken deliveries do not")
+    print(f"Pydantic: {valid} deliveries of {len(kinds)} types and {objects} objects are accepted, {rejected} invalid deliveries are rejected")
 
 
 def values() -> None:

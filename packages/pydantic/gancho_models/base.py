@@ -18,14 +18,14 @@ def _decimal(text: str) -> Decimal:
     try:
         return Decimal(text)
     except InvalidOperation:
-        raise ValueError("a number has an exponent that no decimal holds") from None
+        raise ValueError("the exponent of a number is too large for a decimal") from None
 
 
 def _no_number(name: str) -> Any:
-    raise ValueError(f"{name} is no number of JSON")
+    raise ValueError(f"{name} is not a JSON number")
 
 
-#: Errors do not contain values, which are personal data.
+#: Errors do not contain values, because they may be personal data.
 ADAPTER = ConfigDict(hide_input_in_errors=True)
 
 
@@ -68,7 +68,7 @@ def _amount(value: Any) -> Decimal:
 
 
 def _fits(amount: Decimal) -> bool:
-    """Whether it has at most 28 decimals and its digits fit 96 bits, as gancho-core requires."""
+    """Whether the amount has at most 28 decimal places and its digits fit into 96 bits, as gancho-core requires."""
     _, digits, exponent = amount.as_tuple()
     text = "".join(map(str, digits)).rstrip("0")
     exponent = int(exponent) + len(digits) - len(text)
@@ -135,7 +135,7 @@ Timestamp: TypeAlias = Annotated[datetime, BeforeValidator(_instant), AfterValid
 SuperOfficeTimestamp: TypeAlias = Annotated[
     datetime | None, BeforeValidator(_time(_LOCAL, "a timestamp")), AfterValidator(_unset_is_none)
 ]
-"""An instant, with its offset if the sender wrote one; None for year 1, which means "not set"."""
+"""An instant, with its offset if the sender wrote one; None for the first instant of the year 1, which means "not set"."""
 
 
 def _day_or_instant(value: Any) -> Any:
@@ -157,7 +157,7 @@ DateOrTimestamp: TypeAlias = Annotated[datetime | date, BeforeValidator(_day_or_
 
 
 class Day(NamedTuple):
-    """A day of birth; the year is None where it is not known."""
+    """A day of birth; the year is None if it is not known."""
 
     year: int | None
     month: int
@@ -171,7 +171,7 @@ def _birthday(value: Any) -> Any:
     if match is None:
         raise ValueError("expected a day of birth")
     year, month, day = map(int, match.groups())
-    _date(year or 2000, month, day)  # year 0000 has a 29 February
+    _date(year or 2000, month, day)  # 2000, like the year 0000, has a 29 February
     return Day(year or None, month, day)
 
 

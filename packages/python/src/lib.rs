@@ -29,7 +29,7 @@ fn unexpected(error: impl std::fmt::Display) -> PyErr {
 fn table_of(name: &str) -> PyResult<Table> {
     name.parse().map_err(|_| {
         let names: Vec<_> = Table::all().map(Table::as_str).collect();
-        invalid(format!("no table {name}: there are {}", names.join(", ")))
+        invalid(format!("there is no table {name}; the tables are {}", names.join(", ")))
     })
 }
 
@@ -162,7 +162,7 @@ fn peek(body: PyBackedBytes) -> PyResult<(String, String, Option<String>, Option
 /// The JSON Schema of an event, as JSON.
 #[pyfunction]
 fn json_schema(event: &str) -> PyResult<String> {
-    let entry = gancho_schema::find(event).ok_or_else(|| invalid(format!("no schema of {event}")))?;
+    let entry = gancho_schema::find(event).ok_or_else(|| invalid(format!("there is no schema of {event}")))?;
     Ok(gancho_schema::schema(entry, gancho_schema::Draft::Draft202012, gancho_schema::Variant::Open)
         .to_string())
 }

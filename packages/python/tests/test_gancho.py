@@ -102,7 +102,7 @@ def test_other_types_are_rejected():
         gancho.parse(pa.table({"body": [b"{}"], "more": [b"{}"]}))
     with pytest.raises(TypeError):
         gancho.parse([b"{}", 7])
-    with pytest.raises(ValueError, match="no table deals: there are crm_campaign"):
+    with pytest.raises(ValueError, match="there is no table deals; the tables are crm_campaign"):
         gancho.parse([], "deals")
 
 

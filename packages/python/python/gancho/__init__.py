@@ -4,7 +4,7 @@
 polars, DuckDB and others): a column, or a table or stream with one column; or a list of ``bytes`` and ``str``. What they return
 has that interface too: ``pyarrow.table(…)``, ``polars.DataFrame(…)``, ``duckdb.from_arrow(pyarrow.table(…))``.
 
-``loads``, ``validate`` and ``peek`` read one body. ``gancho.spark`` reads archives in Spark.
+``loads``, ``validate`` and ``peek`` parse one body. ``gancho.spark`` reads archives in Spark.
 
 No error contains a value of a payload.
 """
@@ -71,7 +71,7 @@ def parse(
 
     It has a struct column for each of ``tables`` (one name or several; all by default), which is null where a body belongs to
     another table; and a struct column ``error`` with ``kind``, ``pointer``, ``message`` and ``event``, which is null where a
-    body was accepted. Both are null for a null. The columns of the structs are described in ``schemas/arrow``.
+    body was accepted. If a body is null, all columns are null. The columns of the structs are described in ``schemas/arrow``.
 
     ``keep_body`` adds the body, ``offsets`` the time zones of all times in minutes. ``dictionaries=False`` returns strings
     instead of dictionaries. The GIL is released during parsing.

@@ -1,4 +1,4 @@
-"""The types of what goes into ``gancho`` and of what comes out."""
+"""The types of the arguments and results of ``gancho``."""
 
 from collections.abc import Iterable
 from typing import Any, Protocol, TypeAlias, TypedDict
@@ -29,7 +29,7 @@ Bodies: TypeAlias = ArrowArray | ArrowStream | Iterable[bytes | str | None]
 
 
 class Head(TypedDict):
-    """The head of a delivery. ``id`` and ``timestamp`` are ``None`` where the vendor sends none."""
+    """The head of a delivery. ``id`` and ``timestamp`` are ``None`` if the vendor does not send them."""
 
     system: str
     event: str
@@ -38,7 +38,7 @@ class Head(TypedDict):
 
 
 class Report(TypedDict):
-    """What is wrong, and what is odd, with a body."""
+    """The result of a validation: the error of a body, its findings and its unknown fields."""
 
     valid: bool
     event: str | None
