@@ -1,4 +1,4 @@
-// Runs a program for wasm32-wasip1, such as a test, with the workspace's files as its own.
+// Runs a program for wasm32-wasip1, such as a test, with access to the file system.
 import { readFile } from "node:fs/promises";
 import { WASI } from "node:wasi";
 import { argv, cwd, env } from "node:process";

@@ -38,7 +38,7 @@ function common(source) {
       }
       return "";
     });
-  if (/^(im|ex)port\b/m.test(body) || body.includes("import.meta")) throw new Error("a module that `require` cannot have");
+  if (/^(im|ex)port\b/m.test(body) || body.includes("import.meta")) throw new Error("a CommonJS module must not contain import, export or import.meta");
   const exported = [...names].map(([name, local]) => `${name}: ${local}`).join(", ");
   return `"use strict";\n${body}\nmodule.exports = { ${exported} };\n`;
 }

@@ -24,8 +24,8 @@ try {
   await shows("SO-TimeZone", "superofficeTicket");
   await menu("Delivers contact.changed").click();
   await shows("X-SuperOffice-Signature");
-  if (outside.length > 0) throw new Error(`the page asks for ${outside[0]}`);
-  console.log("redoc: the page shows calls, statuses, headers and deliveries in chromium, and asks the network for nothing");
+  if (outside.length > 0) throw new Error(`the page requests ${outside[0]}`);
+  console.log("redoc: the page shows calls, statuses, headers and deliveries in chromium, and makes no network request");
 } finally {
   await browser.close();
 }

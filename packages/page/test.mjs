@@ -50,7 +50,7 @@ try {
   const hovered = await documentation.innerText(); expect(hovered.includes(deal.user.description), `documentation on hover, not: ${hovered}`);
   await page.keyboard.press("ArrowLeft");
   await page.keyboard.press("ArrowLeft");
-  expect((await tree.locator('[data-path="/document"]').getAttribute("aria-expanded")) === "false", "a branch to close");
+  expect((await tree.locator('[data-path="/document"]').getAttribute("aria-expanded")) === "false", "the left arrow key to collapse the tree");
 
   // A sample of every event is accepted, and its schema is shown.
   const events = await page.getByLabel("Event").locator("option").allInnerTexts();
@@ -83,7 +83,7 @@ try {
   await page.getByRole("button", { name: "Insert a generated sample" }).click();
   await page.evaluate(readFileSync(require.resolve("axe-core/axe.min.js"), "utf8"));
   const { violations, passes } = await page.evaluate(() => window.axe.run());
-  expect(violations.length === 0, `nothing that a screen reader cannot read: ${JSON.stringify(violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html)]))}`);
+  expect(violations.length === 0, `no accessibility violations: ${JSON.stringify(violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html)]))}`);
   expect(requests.every((url) => url.startsWith("file:")), `no request, not ${requests.filter((url) => !url.startsWith("file:"))}`);
   expect(problems.length === 0, `a silent console: ${problems}`);
   console.log(`page in chromium ${browser.version()}: samples of ${events.length} events, an archive, the keyboard; axe passes ${passes.length} rules; no request`);
