@@ -162,7 +162,8 @@ fn peek(body: PyBackedBytes) -> PyResult<(String, String, Option<String>, Option
 /// The JSON Schema of an event, as JSON.
 #[pyfunction]
 fn json_schema(event: &str) -> PyResult<String> {
-    let entry = gancho_schema::find(event).ok_or_else(|| invalid(format!("there is no schema of {event}")))?;
+    let entry =
+        gancho_schema::find(event).ok_or_else(|| invalid(format!("there is no schema of {event}")))?;
     Ok(gancho_schema::schema(entry, gancho_schema::Draft::Draft202012, gancho_schema::Variant::Open)
         .to_string())
 }
