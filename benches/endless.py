@@ -1,6 +1,6 @@
 """A long run of `gancho ingest` on a pipe: are its rate and its memory the same at the end as at the beginning?
 
-    cargo build --release -p gancho-cli -p gancho-benches
+    cargo build --release -p gancho-cli -p gancho-benches --features gancho-benches/columns
     python3 benches/endless.py [GB [--no-dedup]]
 
 The pipe repeats 200 MB of deals with other keys each time, so that no delivery is a duplicate. Prints rate and memory of each tenth.

@@ -1,6 +1,6 @@
 """Archives to Parquet: gancho, arrow-json and DuckDB in turns, on the same files.
 
-    cargo build --release -p gancho-cli -p gancho-benches
+    cargo build --release -p gancho-cli -p gancho-benches --features gancho-benches/columns
     pip install duckdb
     python3 benches/ingest.py [MB [ROUNDS [CORPUS]]]
 
