@@ -45,11 +45,11 @@ impl Rows {
         let schema = schema::schema(table, options);
         let making = Making { offsets: options.offsets, misfit: Arc::default() };
         let fields = table.fields();
-        let told = table.told_by_envelope();
+        let in_envelope = table.also_in_envelope();
         let all = |of: &[Field]| Column::all(of, schema.fields(), &making);
         let mut document = all(&fields);
         for (field, column) in fields.iter().zip(&mut document) {
-            if told.contains(&field.name) {
+            if in_envelope.contains(&field.name) {
                 *column = Column::Skipped;
             }
         }

@@ -72,8 +72,8 @@ pub(crate) fn before(options: &Options) -> Vec<Declared> {
 
 /// The fields of the document that have a column.
 fn document(table: Table) -> Vec<Declared> {
-    let told = table.told_by_envelope();
-    table.fields().into_iter().filter(|field| !told.contains(&field.name)).collect()
+    let in_envelope = table.also_in_envelope();
+    table.fields().into_iter().filter(|field| !in_envelope.contains(&field.name)).collect()
 }
 
 fn all<'d>(

@@ -136,7 +136,7 @@ impl Table {
     }
 
     /// Fields that the columns of the envelope already contain.
-    pub(crate) fn told_by_envelope(self) -> &'static [&'static str] {
+    pub(crate) fn also_in_envelope(self) -> &'static [&'static str] {
         match self {
             Self::MarketingContact => &["event_type", "event_timestamp"],
             Self::SuperOfficeNotification => &["Event", "Timestamp"],

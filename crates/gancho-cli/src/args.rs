@@ -69,7 +69,7 @@ Examples:
   gancho sample crm_deal_updated --count 10
   gancho schema show crm_deal_created
 
-'gancho help COMMAND' tells more about each command."
+'gancho help COMMAND' describes each command."
 )]
 pub(crate) struct Cli {
     #[command(subcommand)]

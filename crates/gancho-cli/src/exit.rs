@@ -73,13 +73,13 @@ impl Failure {
     }
 
     /// Reports the failure to the user, and returns the exit code.
-    pub(crate) fn tell(self) -> Exit {
+    pub(crate) fn report(self) -> Exit {
         match self {
             Self::Usage(help) if !help.use_stderr() => {
                 return match help.print() {
-                    Ok(()) if closed_output::was_closed() => Self::ClosedOutput.tell(),
+                    Ok(()) if closed_output::was_closed() => Self::ClosedOutput.report(),
                     Ok(()) => Exit::Accepted,
-                    Err(error) => Self::Output(error).tell(),
+                    Err(error) => Self::Output(error).report(),
                 };
             }
             Self::Usage(usage) => {

@@ -111,13 +111,13 @@ impl<'a> Run<'a> {
             });
             match (input, changed) {
                 (Ok(input), None) => inputs.push(input),
-                (_, Some(error)) | (Err(error), None) => self.tell(&error),
+                (_, Some(error)) | (Err(error), None) => self.report(&error),
             }
         }
         inputs
     }
 
-    fn tell(&mut self, error: &IngestError) {
+    fn report(&mut self, error: &IngestError) {
         self.exit = self.exit.max(Exit::Failed);
         message::error(&error.to_string());
     }

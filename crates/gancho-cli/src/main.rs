@@ -47,7 +47,7 @@ use crate::args::{Cli, Command};
 use crate::exit::{Exit, Failure};
 
 fn main() -> ExitCode {
-    Cli::try_parse().map_err(Failure::Usage).and_then(run).unwrap_or_else(Failure::tell).into()
+    Cli::try_parse().map_err(Failure::Usage).and_then(run).unwrap_or_else(Failure::report).into()
 }
 
 fn run(cli: Cli) -> Result<Exit, Failure> {

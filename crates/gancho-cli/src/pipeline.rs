@@ -108,14 +108,14 @@ struct Order<R, F, S> {
 /// A batch to process, or an event that needs no processing.
 enum Piece<R> {
     Batch(Arc<Source>, Batch),
-    Told(Event<R>),
+    Event(Event<R>),
 }
 
 impl<R, F, S: FnMut(Event<R>) -> Result<(), F>> Line<'_, R, F, S> {
     fn work(&self, mut worker: impl FnMut(&Arc<Source>, &Batch) -> R) {
         while let Some((number, piece)) = self.take() {
             match piece {
-                Piece::Told(event) => self.hand_over(number, event),
+                Piece::Event(event) => self.hand_over(number, event),
                 Piece::Batch(source, batch) => {
                     let result = worker(&source, &batch);
                     self.hand_over(number, Event::Worked(source, result));
@@ -164,21 +164,21 @@ impl<R, F, S: FnMut(Event<R>) -> Result<(), F>> Line<'_, R, F, S> {
 
 impl Feed<'_> {
     fn next<R>(&mut self, memory: Vec<u8>) -> Option<Piece<R>> {
-        let told = |event| Some(Piece::Told(event));
+        let event = |event| Some(Piece::Event(event));
         if let Some((source, mut batches, empty)) = self.open.take() {
             return match batches.next(memory) {
                 Ok(Some(batch)) => {
                     self.open = Some((Arc::clone(&source), batches, empty));
                     Some(Piece::Batch(source, batch))
                 }
-                Ok(None) => told(Event::Ended(source, empty)),
-                Err(error) => told(Event::Failed(InputError::Unreadable((*source).clone(), error))),
+                Ok(None) => event(Event::Ended(source, empty)),
+                Err(error) => event(Event::Failed(InputError::Unreadable((*source).clone(), error))),
             };
         }
         let source = match self.found.next()? {
             Found::Source(source) => source,
-            Found::Error(error) => return told(Event::Failed(error)),
-            Found::Unread(unread) => return told(Event::Unread(unread)),
+            Found::Error(error) => return event(Event::Failed(error)),
+            Found::Unread(unread) => return event(Event::Unread(unread)),
         };
         let Reading { format, limit, block, progress, .. } = *self.reading;
         match source.open(format, limit, progress) {
@@ -186,7 +186,7 @@ impl Feed<'_> {
                 self.open = Some((Arc::new(source), opened.batches.of_about(block), opened.empty));
                 self.next(memory)
             }
-            Err(error) => told(Event::Failed(error)),
+            Err(error) => event(Event::Failed(error)),
         }
     }
 }

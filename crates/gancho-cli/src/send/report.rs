@@ -61,12 +61,12 @@ impl Report {
             milliseconds(times.get(index).copied().unwrap_or_default())
         };
         let late = times.iter().filter(|time| **time > LATE).count();
-        let mut statuses = table::columns(["answer", "requests"]);
+        let mut statuses = table::columns(["status", "requests"]);
         for (status, count) in &self.statuses {
             let status = status.map_or("none".to_owned(), |status| status.to_string());
             statuses.add_row([status, count.to_string()]);
         }
-        let mut sums = table::columns(["deliveries", "taken", "lost", "p50", "p99", "max", "over 5 s"]);
+        let mut sums = table::columns(["deliveries", "accepted", "lost", "p50", "p99", "max", "over 5 s"]);
         sums.add_row([
             self.deliveries.to_string(),
             self.taken.to_string(),

@@ -118,7 +118,7 @@ impl Summary<'_> {
             let rule = || self.tally.rules.keys().next().and_then(|place| Tally::rule(*place));
             let cause = self.tally.rejections.by_count().first().map(|(cause, _)| cause.kind);
             if let Some(code) = cause.or_else(|| rule().map(|rule| rule.code)) {
-                write!(f, "; 'gancho explain {code}' tells more")?;
+                write!(f, "; see also 'gancho explain {code}'")?;
             }
             writeln!(f)?;
         }

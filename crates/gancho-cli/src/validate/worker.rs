@@ -58,7 +58,7 @@ impl<'a> Worker<'a> {
             Body::TooLong => {
                 let within = index.map(|index| format!("/{index}")).unwrap_or_default();
                 let rejection = Rejection::TooLong(self.task.max_bytes);
-                return self.tell(&mut scene, &within, None, None, &Verdict::Rejected(rejection));
+                return self.report(&mut scene, &within, None, None, &Verdict::Rejected(rejection));
             }
             Body::NoJson => return scene.other_line(),
         };
@@ -80,7 +80,7 @@ impl<'a> Worker<'a> {
             }
             Err(why) => {
                 let rejection = Rejection::Unwrapping(why);
-                self.tell(&mut scene, within.as_str(), None, Some(bytes), &Verdict::Rejected(rejection));
+                self.report(&mut scene, within.as_str(), None, Some(bytes), &Verdict::Rejected(rejection));
             }
         }
     }
@@ -112,10 +112,10 @@ impl<'a> Worker<'a> {
             Err(rejection) if scene.is_log && rejection.is_foreign() => return scene.other_line(),
             Err(rejection) => Verdict::Rejected(rejection),
         };
-        self.tell(scene, within, start, Some(body), &verdict);
+        self.report(scene, within, start, Some(body), &verdict);
     }
 
-    fn tell(
+    fn report(
         &self,
         scene: &mut Scene<'_>,
         within: &str,

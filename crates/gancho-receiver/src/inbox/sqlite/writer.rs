@@ -49,7 +49,7 @@ trait Call: Send {
     /// Runs it. An error rolls the whole transaction back.
     fn run(&mut self, connection: &Connection) -> rusqlite::Result<()>;
     /// Notifies the caller when the transaction has ended.
-    fn tell(self: Box<Self>, outcome: Result<(), &rusqlite::Error>);
+    fn finish(self: Box<Self>, outcome: Result<(), &rusqlite::Error>);
 }
 
 struct Asked<F, T> {
@@ -66,7 +66,7 @@ impl<T: Send, F: FnOnce(&Connection) -> rusqlite::Result<T> + Send> Call for Ask
         Ok(())
     }
 
-    fn tell(self: Box<Self>, outcome: Result<(), &rusqlite::Error>) {
+    fn finish(self: Box<Self>, outcome: Result<(), &rusqlite::Error>) {
         let result = match (outcome, self.result) {
             (Ok(()), Some(result)) => Ok(result),
             (Err(error), _) => Err(failed("the inbox failed", error)),
@@ -83,7 +83,7 @@ fn run(mut connection: Connection, mut waiting: mpsc::Receiver<Box<dyn Call>>) {
     while waiting.blocking_recv_many(&mut group, GROUP) > 0 {
         let outcome = commit(&mut connection, &mut group);
         for call in group.drain(..) {
-            call.tell(outcome.as_ref().copied());
+            call.finish(outcome.as_ref().copied());
         }
     }
 }
