@@ -27,16 +27,16 @@ pub(crate) fn count() -> usize {
 }
 
 /// Generated deliveries of all events in turn, each followed by a copy with one invalid place.
-pub(crate) fn generated() -> impl Iterator<Item = Vec<u8>> {
-    let samples = Samples::new(events::all().map(|event| event.name), 15).unwrap();
-    let mut state = 0x2545_F491_4F6C_DD1D_u64;
+pub(crate) fn generated(seed: u64, count: usize) -> impl Iterator<Item = Vec<u8>> {
+    let samples = Samples::new(events::all().map(|event| event.name), seed).unwrap();
+    let mut state = 0x2545_F491_4F6C_DD1D_u64 ^ seed;
     let mut dice = move |below: usize| {
         state ^= state << 13;
         state ^= state >> 7;
         state ^= state << 17;
         usize::try_from(state % below as u64).unwrap()
     };
-    samples.take(count()).flat_map(move |delivery| {
+    samples.take(count).flat_map(move |delivery| {
         let body = serde_json::to_vec(&delivery).unwrap();
         let mut broken = body.clone();
         let at = dice(body.len());

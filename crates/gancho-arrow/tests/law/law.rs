@@ -11,7 +11,7 @@ use gancho_core::checked::with_unknown;
 use gancho_core::rdstation::crm::{self, Event};
 use gancho_core::{Amount, Envelope};
 
-use crate::deliveries::{fixtures, generated};
+use crate::deliveries::{count, fixtures, generated};
 use crate::json::Json;
 use crate::{cell, columns};
 
@@ -186,14 +186,34 @@ fn invalid_fixtures_become_rejects() {
 
 #[test]
 fn generated_deliveries_become_rows_and_invalid_ones_become_rejects() {
-    let mut law = Law::new();
-    for body in generated() {
-        law.push(&body);
+    // The result depends on the count alone: each thread has a seed of its own, and there are as many on every machine.
+    const THREADS: usize = 4;
+    let laws = std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..THREADS)
+            .map(|thread| {
+                scope.spawn(move || {
+                    let mut law = Law::new();
+                    for body in generated(15 + thread as u64, count().div_ceil(THREADS)) {
+                        law.push(&body);
+                    }
+                    law.compare();
+                    (law.lines, law.rows, law.rejects)
+                })
+            })
+            .collect();
+        threads.into_iter().map(|thread| thread.join().unwrap()).collect::<Vec<_>>()
+    });
+    let (mut lines, mut rows, mut rejects) = (0, 0, HashMap::<_, usize>::new());
+    for (more_lines, more_rows, more_rejects) in laws {
+        lines += usize::try_from(more_lines).unwrap();
+        rows += more_rows;
+        for (kind, count) in more_rejects {
+            *rejects.entry(kind).or_default() += count;
+        }
     }
-    law.compare();
-    let rejects: usize = law.rejects.values().sum();
-    println!("{} rows, {rejects} rejects: {:?}", law.rows, law.rejects);
-    assert_eq!(law.rows + rejects, usize::try_from(law.lines).unwrap());
-    assert!(law.rejects.contains_key(AMOUNT_OUT_OF_RANGE), "no amount was too large");
-    assert!(law.rejects.len() > 5);
+    let rejected: usize = rejects.values().sum();
+    println!("{rows} rows, {rejected} rejects: {rejects:?}");
+    assert_eq!(rows + rejected, lines);
+    assert!(rejects.contains_key(AMOUNT_OUT_OF_RANGE), "no amount was too large");
+    assert!(rejects.len() > 5);
 }
