@@ -12,7 +12,7 @@ use crate::{Revision, System, events};
 
 /// A delivery of any of the systems, as parsed by [`from_slice`](crate::from_slice).
 ///
-/// It serializes to the document it was parsed from, except for unknown fields.
+/// It serializes to the payload it was parsed from, except for unknown fields.
 ///
 /// ```
 /// use gancho_core::{Envelope, rdstation::crm};

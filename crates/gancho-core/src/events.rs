@@ -82,8 +82,8 @@ pub type Row = (usize, &'static EventInfo);
 
 /// The row of the event with this name on the wire.
 ///
-/// Whoever validates an archive looks up each delivery. Searching all names took 100 ns, which is half of parsing a small
-/// delivery; this takes a tenth.
+/// A program that validates an archive looks up the event of each delivery. Searching all names took 100 ns, which is
+/// half the time of parsing a small delivery; the hash table takes a tenth of that.
 #[doc(hidden)]
 pub fn row(name: &str) -> Option<&'static Row> {
     static ROWS: LazyLock<Vec<Vec<Row>>> = LazyLock::new(|| {
@@ -100,7 +100,8 @@ pub fn row(name: &str) -> Option<&'static Row> {
 
 const BITS: u32 = 8;
 
-/// A hash: what is documented differs in its length, or in its first or last eight bytes.
+/// The hash of a name. It depends only on the length and on the first and last eight bytes: any two documented names
+/// differ in at least one of these.
 fn bucket(name: &str) -> usize {
     let bytes = name.as_bytes();
     let [first, last] = [bytes.first_chunk(), bytes.last_chunk()]
@@ -114,7 +115,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_system_of_the_table_is_listed_and_parses_by_its_name() {
+    fn every_system_in_the_table_is_listed_and_parses_from_its_name() {
         for event in all() {
             assert!(System::ALL.contains(&event.system), "{}", event.name);
             assert_eq!(event.system.as_str().parse(), Ok(event.system));
@@ -123,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn every_event_is_found_by_its_name_alone() {
+    fn every_event_is_found_by_its_exact_name() {
         for event in all() {
             assert_eq!(find(event.name), Some(event));
             assert_eq!(row(event.name).and_then(|(place, _)| all().nth(*place)), Some(event));

@@ -106,20 +106,21 @@ impl<T> Missable for IndexMap<String, T> {}
 macro_rules! lists {
     ($($type:ty),* $(,)?) => {$(
         impl $crate::maybe::Missable for Vec<$type> {
-            $crate::maybe::in_a_list!();
+            $crate::maybe::parse_as_list!();
         }
     )*};
     ($($type:ty),* $(,)?; or $form:ident) => {$(
         impl $crate::maybe::Missable for Vec<$type> {
             const EMPTY: $crate::maybe::EmptyForm = $crate::maybe::EmptyForm::$form;
             const EXPECTING: &'static str = "an array";
-            $crate::maybe::in_a_list!();
+            $crate::maybe::parse_as_list!();
         }
     )*};
 }
 pub(crate) use lists;
 
-macro_rules! in_a_list {
+/// The method [`Missable::parse_value`] for lists.
+macro_rules! parse_as_list {
     () => {
         fn parse_value<'de, D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>
         where
@@ -129,7 +130,7 @@ macro_rules! in_a_list {
         }
     };
 }
-pub(crate) use in_a_list;
+pub(crate) use parse_as_list;
 
 lists!(String);
 

@@ -4,8 +4,8 @@
 //! and a hidden struct of all fields. The fast parser constructs the value from the hidden struct, so a forgotten
 //! field is a compile error.
 
-/// Declares structs. Fields of type [`Maybe`](crate::Maybe), [`Rare`](crate::Rare) and [`FreeFields`](crate::FreeFields) are optional; all
-/// others are required.
+/// Declares structs. Fields of type [`Maybe`](crate::Maybe), [`Rare`](crate::Rare) and
+/// [`FreeFields`](crate::FreeFields) are optional; all others are required.
 ///
 /// The structs are `#[non_exhaustive]`: the vendors add fields, and a new field must not be a breaking change.
 macro_rules! model {
@@ -22,7 +22,7 @@ macro_rules! model {
 }
 pub(crate) use model;
 
-/// The struct, and the hidden struct of its fields.
+/// Declares the struct, and the hidden struct of its fields.
 macro_rules! declare {
     (
         $(#[$meta:meta])*

@@ -1,7 +1,7 @@
-//! Objects that contain fields of the model and fields of the sender.
+//! Objects that contain fields of the model and free-form fields, whose names the vendor's users choose.
 //!
-//! `serde(flatten)` would buffer every field, which breaks numbers and prevents borrowing. This deserializer streams
-//! the object once: it passes known fields to the derived code, and puts the sender's fields into a map.
+//! `serde(flatten)` would buffer every field, which loses digits of numbers and prevents borrowing. This deserializer
+//! streams the object once: it passes known fields to the derived code, and puts the free-form fields into a map.
 //! Serialization uses `flatten`, which does not buffer there.
 
 use std::fmt;
@@ -13,14 +13,14 @@ use serde::forward_to_deserialize_any;
 use crate::FreeFields;
 use crate::de::borrowed::Borrowed;
 
-/// A deserializer that separates the sender's fields.
+/// A deserializer that separates the free-form fields from the others.
 ///
-/// The derived code passes its field names when it requests a struct. For all other fields, `is_own` decides whether
-/// they belong to the sender. The remaining fields go to the derived code, which ignores them as unknown fields.
+/// The derived code passes its field names when it requests a struct. For all other fields, `is_free` decides whether
+/// they are free-form. The remaining fields go to the derived code, which ignores them as unknown fields.
 pub(crate) struct OpenDeserializer<'r, D> {
     pub(crate) inner: D,
-    pub(crate) own: &'r mut FreeFields,
-    pub(crate) is_own: fn(&str) -> bool,
+    pub(crate) free: &'r mut FreeFields,
+    pub(crate) is_free: fn(&str) -> bool,
 }
 
 impl<'de, D: Deserializer<'de>> Deserializer<'de> for OpenDeserializer<'_, D> {
@@ -32,7 +32,7 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for OpenDeserializer<'_, D> {
         known: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, D::Error> {
-        self.inner.deserialize_map(Split { visitor, known, own: self.own, is_own: self.is_own })
+        self.inner.deserialize_map(Split { visitor, known, free: self.free, is_free: self.is_free })
     }
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
@@ -48,8 +48,8 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for OpenDeserializer<'_, D> {
 struct Split<'r, T> {
     visitor: T,
     known: &'static [&'static str],
-    own: &'r mut FreeFields,
-    is_own: fn(&str) -> bool,
+    free: &'r mut FreeFields,
+    is_free: fn(&str) -> bool,
 }
 
 impl<'de, V: Visitor<'de>> Visitor<'de> for Split<'_, V> {
@@ -60,8 +60,8 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Split<'_, V> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, fields: A) -> Result<V::Value, A::Error> {
-        let Self { visitor, known, own, is_own } = self;
-        visitor.visit_map(Split { visitor: fields, known, own, is_own })
+        let Self { visitor, known, free, is_free } = self;
+        visitor.visit_map(Split { visitor: fields, known, free, is_free })
     }
 }
 
@@ -70,11 +70,11 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Split<'_, A> {
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
         while let Some(key) = self.visitor.next_key_seed(Borrowed)? {
-            if self.known.contains(&key.as_ref()) || !(self.is_own)(&key) {
+            if self.known.contains(&key.as_ref()) || !(self.is_free)(&key) {
                 return seed.deserialize(CowStrDeserializer::new(key)).map(Some);
             }
             let value = self.visitor.next_value()?;
-            self.own.insert(key.into_owned(), value);
+            self.free.insert(key.into_owned(), value);
         }
         Ok(None)
     }
@@ -84,9 +84,9 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Split<'_, A> {
     }
 }
 
-/// Implements serde's traits for a struct derived with `remote = "Self"`, whose sender's fields are in `$own`.
+/// Implements serde's traits for a struct derived with `remote = "Self"`, whose free-form fields are in `$free`.
 macro_rules! open_object {
-    ($type:ident, $own:ident, $is_own:expr) => {
+    ($type:ident, $free:ident, $is_free:expr) => {
         impl serde::Serialize for $type {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 Self::serialize(self, serializer)
@@ -95,11 +95,11 @@ macro_rules! open_object {
 
         impl<'de> serde::Deserialize<'de> for $type {
             fn deserialize<D: serde::Deserializer<'de>>(inner: D) -> Result<Self, D::Error> {
-                let mut own = $crate::FreeFields::new();
-                let is_own: fn(&str) -> bool = $is_own;
-                let split = $crate::open_object::OpenDeserializer { inner, own: &mut own, is_own };
+                let mut free = $crate::FreeFields::new();
+                let is_free: fn(&str) -> bool = $is_free;
+                let split = $crate::open_object::OpenDeserializer { inner, free: &mut free, is_free };
                 let mut object = Self::deserialize(split)?;
-                object.$own = own;
+                object.$free = free;
                 Ok(object)
             }
         }

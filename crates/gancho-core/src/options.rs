@@ -34,7 +34,7 @@ impl<'u> ParseOptions<'u> {
     /// Appends the unknown fields to a list.
     ///
     /// An unknown field is usually the first sign that a vendor has added something. Each is listed by its JSON
-    /// Pointer, in the order of the body, and duplicates more than once. Fields inside an unknown field are not
+    /// Pointer, in the order of the body, and a duplicate is listed again. Fields inside an unknown field are not
     /// listed. Free-form objects (`custom_fields`, SuperOffice's `FieldValues` and injected properties) have no
     /// unknown fields. Nothing is appended when the body is rejected.
     ///

@@ -167,8 +167,8 @@ fn too_deep() -> Failure {
     Failure::new(ErrorKind::TooDeep, format!("arrays and objects nest deeper than {MAX_DEPTH}"))
 }
 
-/// The failure for an error of the parser itself. Its messages of this category are constants and contain no part of
-/// the input.
+/// The failure for an error of serde_json itself. serde_json's messages about syntax are constants and contain no part
+/// of the input.
 #[cold]
 fn of_parser(error: &serde_json::Error, place: Option<usize>, text: &str) -> Failure {
     // When a number is cut off after its sign, point or exponent, serde_json reports an invalid number.

@@ -8,7 +8,7 @@ use crate::ErrorKind;
 
 /// A visitor's failure.
 ///
-/// `serde_json::Error` has only a message. The kind would have to be derived from its words, and the message repeats
+/// `serde_json::Error` has only a message. The kind would have to be derived from its text, and the message repeats
 /// the rejected value. This type has the kind, and never a value.
 #[derive(Debug)]
 pub(crate) struct Failure {
@@ -16,7 +16,7 @@ pub(crate) struct Failure {
     pub(crate) message: Box<str>,
     /// The affected field of the current object, if the failure is about a field.
     pub(crate) field: Option<&'static str>,
-    /// The byte of the failure, if it is more precise than the position of the parser.
+    /// The byte offset of the failure, if it is more precise than the position of the parser.
     pub(crate) offset: Option<usize>,
 }
 
@@ -27,7 +27,7 @@ impl Failure {
     }
 
     #[cold]
-    fn of_member(kind: ErrorKind, message: &str, field: &'static str) -> Self {
+    fn of_field(kind: ErrorKind, message: &str, field: &'static str) -> Self {
         Self { field: Some(field), ..Self::new(kind, message) }
     }
 }
@@ -90,12 +90,12 @@ impl<E: serde::de::Error> serde::de::Error for Fault<E> {
 
     #[cold]
     fn missing_field(field: &'static str) -> Self {
-        Self::Visitor(Failure::of_member(ErrorKind::MissingField, "missing field", field))
+        Self::Visitor(Failure::of_field(ErrorKind::MissingField, "missing field", field))
     }
 
     #[cold]
     fn duplicate_field(field: &'static str) -> Self {
-        Self::Visitor(Failure::of_member(ErrorKind::DuplicateField, "duplicate field", field))
+        Self::Visitor(Failure::of_field(ErrorKind::DuplicateField, "duplicate field", field))
     }
 }
 

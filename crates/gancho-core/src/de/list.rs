@@ -1,4 +1,4 @@
-//! Lists, whose memory grows by an eighth.
+//! Lists. The memory of a large list grows by an eighth at a time.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -7,8 +7,9 @@ use serde::de::{Deserialize, Deserializer, SeqAccess, Visitor};
 
 /// From this size in bytes on, a list grows by an eighth instead of doubling.
 ///
-/// A list that doubles takes up to twice the memory of its elements: 52 bytes per byte of leads `{"id":"1"}`. Below this size,
-/// where all real lists are, elements are moved less often.
+/// A list that doubles takes up to twice the memory of its elements. For leads such as `{"id":"1"}`, that was 52 bytes
+/// of memory per byte of the body. Smaller lists double, because then elements are moved less often. All real lists are
+/// smaller.
 const LARGE: usize = 16 * 1024;
 
 /// Parses a list, as `Vec` does, with less unused memory.
@@ -28,10 +29,10 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for Elements<T> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Vec<T>, A::Error> {
-        let most = LARGE / size_of::<T>().max(1);
-        let mut elements = Vec::with_capacity(access.size_hint().unwrap_or(0).min(most));
+        let large = LARGE / size_of::<T>().max(1);
+        let mut elements = Vec::with_capacity(access.size_hint().unwrap_or(0).min(large));
         while let Some(element) = access.next_element()? {
-            if elements.len() == elements.capacity() && elements.len() >= most {
+            if elements.len() == elements.capacity() && elements.len() >= large {
                 elements.reserve_exact((elements.len() / 8).max(1));
             }
             elements.push(element);
@@ -50,8 +51,8 @@ mod tests {
             let text = format!("[{}]", vec!["7"; count].join(","));
             let elements: Vec<u64> = list(&mut serde_json::Deserializer::from_str(&text)).unwrap();
             assert_eq!(elements.len(), count);
-            let most = if count * 8 < LARGE { LARGE } else { count * 9 };
-            assert!(elements.capacity() * 8 <= most, "{count}: {}", elements.capacity());
+            let limit = if count * 8 < LARGE { LARGE } else { count * 9 };
+            assert!(elements.capacity() * 8 <= limit, "{count}: {}", elements.capacity());
         }
     }
 

@@ -4,7 +4,7 @@ use crate::JsonPointer;
 
 /// The maximum size of a list of pointers: 64 MiB. Each pointer repeats the names of its parents. A long name with many
 /// unknown fields below it would otherwise need memory and time quadratic in the size of the body.
-const MOST: usize = 64 * 1024 * 1024;
+const MAX_BYTES: usize = 64 * 1024 * 1024;
 
 /// Pointers in the order of the body, up to the first that does not fit.
 #[derive(Debug)]
@@ -16,7 +16,7 @@ pub struct Listing {
 
 impl Default for Listing {
     fn default() -> Self {
-        Self { list: Vec::new(), room: MOST }
+        Self { list: Vec::new(), room: MAX_BYTES }
     }
 }
 
@@ -50,7 +50,7 @@ mod tests {
 
     #[test]
     fn the_first_pointer_that_does_not_fit_ends_the_list() {
-        let long = "k".repeat(MOST / 4);
+        let long = "k".repeat(MAX_BYTES / 4);
         let mut listing = Listing::default();
         let mut made = 0;
         for _ in 0..1_000 {
@@ -66,7 +66,7 @@ mod tests {
 
     #[test]
     fn a_pointer_longer_than_its_minimum_length_ends_the_list() {
-        let slashes = "/".repeat(MOST * 2 / 3);
+        let slashes = "/".repeat(MAX_BYTES * 2 / 3);
         let mut listing = Listing::default();
         listing.push(slashes.len(), || JsonPointer::root().key(&slashes));
         listing.push(2, || JsonPointer::root().key("a"));

@@ -7,7 +7,7 @@ use serde::de::{DeserializeSeed, MapAccess};
 
 use super::borrowed::Borrowed;
 
-/// A map access that returns a key again that was already taken from it.
+/// A map access that first returns the key that was already taken from it.
 pub(crate) struct Replay<'de, A> {
     first: Option<Cow<'de, str>>,
     rest: A,

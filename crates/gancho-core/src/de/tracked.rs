@@ -58,8 +58,8 @@ impl<'de, D: Deserializer<'de>> Tracked<'_, 'de, D> {
 impl<'de, D: Deserializer<'de>> Deserializer<'de> for Tracked<'_, 'de, D> {
     type Error = Fault<D::Error>;
 
-    /// Lets the JSON value decide which visitor method is called. If a certain type was requested, the parser would
-    /// reject another type itself, with a message that repeats the value.
+    /// Lets the JSON value decide which visitor method is called. If a certain type were requested, the parser itself
+    /// would reject any other type, with a message that repeats the value.
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
         let visitor = Listen { inner: visitor, context: self.context };
         self.inner.deserialize_any(visitor).map_err(Fault::Parser)
@@ -75,7 +75,8 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Tracked<'_, 'de, D> {
         tuple_struct map enum identifier
     }
 
-    /// Derived structs also accept an array of their values in order. No vendor sends that, and no schema allows it.
+    /// Accepts only objects. Derived structs would also accept an array of their values in order, but no vendor sends
+    /// one, and no schema allows it.
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
@@ -125,7 +126,7 @@ impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Listen<'_, 'de, S> {
 }
 
 /// Passes a scalar on to the inner visitor.
-macro_rules! hand_on {
+macro_rules! pass_on {
     ($($method:ident($type:ty);)*) => {$(
         fn $method<E: Error>(self, value: $type) -> Result<V::Value, E> {
             let read: Result<_, Fault<E>> = self.inner.$method(value);
@@ -141,7 +142,7 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Listen<'_, 'de, V> {
         self.inner.expecting(f)
     }
 
-    hand_on! {
+    pass_on! {
         visit_bool(bool);
         visit_i64(i64);
         visit_i128(i128);

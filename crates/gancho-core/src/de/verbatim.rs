@@ -61,7 +61,7 @@ fn check_string(bytes: &[u8], start: usize) -> Result<usize, (RawFault, usize)> 
     }
 }
 
-/// The UTF-16 unit of the `\u` escape at `at`, if there is one.
+/// The UTF-16 code unit of the `\u` escape at `at`, if there is one.
 fn escaped_unit(bytes: &[u8], at: usize) -> Option<u16> {
     let (head, digits) = bytes.get(at..at + 6)?.split_at(2);
     if head != b"\\u" {

@@ -32,7 +32,7 @@ impl JsonText {
     /// [`MAX_DEPTH`].
     pub fn parse(text: &str) -> Result<Self, serde_json::Error> {
         serde_json::from_str::<&RawValue>(text)?;
-        // No parser of this project would accept it again.
+        // No parser of this project accepts such text.
         verbatim::check(text, MAX_DEPTH)
             .map_err(|_| serde_json::Error::custom("a lone surrogate, or nesting too deep"))?;
         RawValue::from_string(verbatim::compact(text)).map(Self)

@@ -225,7 +225,7 @@ mod tests {
             assert_eq!(FreeValue::parse(text).unwrap(), value);
             assert_eq!(serde_json::to_string(&value).unwrap(), text);
             if text != "9223372036854775808" && text != "1e999" && text != "-0" {
-                assert_eq!(read, value, "through a plain serde_json");
+                assert_eq!(read, value, "through plain serde_json");
             }
         }
     }

@@ -48,8 +48,8 @@ pub trait Document: Sealed {
 /// Implements [`Document`] and [`Payload`](crate::Payload) for a struct with the fields `id`, `name`, `created_at`
 /// and `updated_at`.
 ///
-/// With `history only`, the struct has only the rules of all documents. Otherwise its own rules must be implemented
-/// in `rules`.
+/// With `history only`, the struct gets only the rule for all documents, which compares `created_at` with `updated_at`.
+/// Without it, the rules of the struct must be implemented in `rules`.
 macro_rules! document {
     ($type:ident, $id:ident, history only) => {
         $crate::rdstation::crm::document::document!($type, $id);

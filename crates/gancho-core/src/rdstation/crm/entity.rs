@@ -123,8 +123,8 @@ impl EventName {
     #[inline]
     pub fn parse(name: &str) -> Option<Self> {
         let rest = name.strip_prefix("crm_")?;
-        // Each action has eight bytes including its separator, so one comparison of 64 bits suffices. Every delivery
-        // is parsed here.
+        // Each action has eight bytes including its separator, so one comparison of 64 bits suffices. The speed
+        // matters, because this is called for every delivery.
         let (entity, action) = rest.split_at_checked(rest.len().checked_sub("_created".len())?)?;
         let action = match action {
             "_created" => Action::Created,
