@@ -91,7 +91,7 @@ impl ParseOptions<'_> {
     ///
     /// # Errors
     ///
-    /// When the body exceeds a limit. Other faults of the body may remain unnoticed.
+    /// When the body exceeds a limit. Other errors in the body may not be detected.
     ///
     /// ```
     /// use gancho_core::{ErrorKind, ParseOptions};

@@ -85,7 +85,8 @@ impl Revision {
             Some(Action::Deleted) => 3,
         };
         let deleted = u8::from(self.is_deleted);
-        // Seconds since the first day of the supported range, in any offset: never negative, twelve digits.
+        // The seconds since `FIRST`, which precedes every supported timestamp in any offset. They are never negative
+        // and have at most twelve digits.
         let [updated, occurred] = [self.updated_at, self.occurred_at].map(|at| {
             let seconds = at.timestamp().saturating_sub(FIRST);
             format!("{seconds:012}.{:09}", at.timestamp_subsec_nanos())

@@ -82,7 +82,8 @@ impl<'t> Diagnosis<'t> {
     /// The error when the value at this offset is not a `T`.
     pub fn value<T: DeserializeOwned>(self, at: usize) -> Option<Error> {
         let piece = self.text.get(at..).filter(|piece| !piece.is_empty());
-        // The parser cannot report an offset before its text for a missing value.
+        // If the body ends here, a space takes the place of the value: in an empty text, the parser could not report the
+        // offset of the error.
         let (piece, before) = piece.map_or((" ", " "), |piece| (piece, ""));
         self.explain(piece, at, before, |parser, context| {
             T::deserialize(Tracked { inner: parser, context }).err()
@@ -98,8 +99,8 @@ impl<'t> Diagnosis<'t> {
         })
     }
 
-    /// The error when an array's element is not followed by a comma, or a comma not by an element. The path ends at
-    /// the expected element.
+    /// The error when an element of an array is not followed by a comma, or when a comma is not followed by an
+    /// element. The path ends at the expected element.
     pub fn elements(self, at: usize) -> Option<Error> {
         let before = "[[]";
         let piece = format!("{before}{}", self.text.get(at..)?);
@@ -137,7 +138,7 @@ impl fmt::Debug for Diagnosis<'_> {
     }
 }
 
-/// Parses up to the fault.
+/// A visitor that reads the fields of an object up to the fault.
 struct Fields(FieldsFault);
 
 impl<'de> Visitor<'de> for Fields {

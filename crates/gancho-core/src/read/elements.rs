@@ -8,8 +8,8 @@ use crate::{Error, ErrorKind, JsonPointer};
 /// Rejects a body with more than this number of elements: elements of arrays and fields of objects, at any depth.
 ///
 /// All parsers call this function before anything else, so that they reject the same bodies. It only looks at structural
-/// characters, which takes about a nanosecond per byte. A body that is too short is not counted: each element takes at
-/// least two bytes.
+/// characters, which takes about a nanosecond per byte. Each element takes at least two
+/// bytes, so a body that is too short to exceed the limit is not counted.
 ///
 /// # Errors
 ///
@@ -32,19 +32,19 @@ fn element(body: &[u8], number: usize) -> Option<usize> {
         at += 1;
         let begins = match byte {
             b'"' => {
-                at = behind_string(body, at);
+                at = after_string(body, at);
                 false
             }
             b',' => true,
             b'[' | b'{' => {
-                at = behind_space(body, at);
+                at = after_space(body, at);
                 !matches!(body.get(at), Some(b']' | b'}') | None)
             }
             _ => false,
         };
         if begins {
             if seen == number {
-                return Some(behind_space(body, at));
+                return Some(after_space(body, at));
             }
             seen += 1;
         }
@@ -52,7 +52,7 @@ fn element(body: &[u8], number: usize) -> Option<usize> {
 }
 
 /// The offset after a string; `at` is the offset after its opening quote.
-fn behind_string(body: &[u8], mut at: usize) -> usize {
+fn after_string(body: &[u8], mut at: usize) -> usize {
     loop {
         let Some(step) = memchr2(b'"', b'\\', body.get(at..).unwrap_or_default()) else { return body.len() };
         at += step;
@@ -64,7 +64,7 @@ fn behind_string(body: &[u8], mut at: usize) -> usize {
     }
 }
 
-fn behind_space(body: &[u8], at: usize) -> usize {
+fn after_space(body: &[u8], at: usize) -> usize {
     let rest = body.get(at..).unwrap_or_default();
     let space = rest.iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r')).count();
     at + space

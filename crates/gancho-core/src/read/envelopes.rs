@@ -32,8 +32,8 @@ impl Payload for Envelope {
     }
 }
 
-/// When deserialized by another deserializer than the entry points of this crate, the document is buffered, and
-/// numbers arrive as floats, exact to 15 significant digits.
+/// With a deserializer other than that of this crate's own functions, such as `serde_json::from_str`, the payload is
+/// buffered, and numbers arrive as floats, exact to 15 significant digits.
 impl<'de> Deserialize<'de> for Envelope {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = JsonText::deserialize(deserializer)?;

@@ -26,13 +26,13 @@ pub(super) fn no_envelope<'de>(text: &'de str, sniff: Sniff<'de>) -> Error {
 fn of_fault<'de>(text: &'de str, (fault, key): (serde_json::Error, Option<Cow<'de, str>>)) -> Option<Error> {
     let context = Context::new(text, false);
     let failure = context.settle(Fault::Parser(fault), 0, text);
-    let good = match &key {
+    let valid_end = match &key {
         None => failure.offset?,
         Some(Cow::Borrowed(key)) => context.offset_of(key),
-        // The error is elsewhere.
+        // A key with an escape is not a slice of the text, so its offset is unknown.
         Some(Cow::Owned(_)) => return None,
     };
-    if !text.trim_start().starts_with('{') || verbatim::check(text.get(..good)?, MAX_DEPTH).is_err() {
+    if !text.trim_start().starts_with('{') || verbatim::check(text.get(..valid_end)?, MAX_DEPTH).is_err() {
         return None;
     }
     if let Some(key) = key {

@@ -41,7 +41,7 @@ impl<'de> serde::Deserialize<'de> for Everything {
 }
 
 /// Accepts and ignores a scalar.
-macro_rules! forget {
+macro_rules! ignore {
     ($($method:ident($type:ty);)*) => {$(
         fn $method<E>(self, _: $type) -> Result<Self, E> {
             Ok(self)
@@ -56,7 +56,7 @@ impl<'de> Visitor<'de> for Everything {
         f.write_str("a document")
     }
 
-    forget! {
+    ignore! {
         visit_bool(bool);
         visit_i64(i64);
         visit_u64(u64);

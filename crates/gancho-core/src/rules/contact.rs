@@ -39,7 +39,7 @@ impl Reports for SocialProfile {
 }
 
 impl Findings {
-    /// Whether the string is an e-mail address, or empty: text on both sides of one `@`, without white space.
+    /// Checks that the string is empty or an e-mail address: text on both sides of an `@`, without white space.
     ///
     /// Stricter checks are useless: only the receiving server knows which addresses exist.
     pub(super) fn email(&mut self, field: &str, address: Option<&str>) {

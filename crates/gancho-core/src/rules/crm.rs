@@ -41,7 +41,7 @@ impl Envelope {
 }
 
 impl Findings {
-    /// The rules of all documents.
+    /// Checks the rule for all documents.
     pub(crate) fn history(&mut self, created_at: &Timestamp, updated_at: &Timestamp) {
         self.expect(updated_at.instant() >= created_at.instant(), &UPDATED_BEFORE_CREATED, "updated_at");
     }
@@ -53,7 +53,7 @@ impl Findings {
         }
     }
 
-    /// An amount that must not be negative.
+    /// Checks that an amount is not negative.
     pub(super) fn not_negative(&mut self, field: &str, amount: Option<crate::Amount>) {
         let holds = amount.is_none_or(|amount| !amount.is_sign_negative() || amount.is_zero());
         self.expect(holds, &NEGATIVE_AMOUNT, field);

@@ -67,7 +67,7 @@ impl Reports for DealProduct {
 }
 
 impl Findings {
-    /// An amount that must be present and not negative.
+    /// Checks that an amount is present and not negative.
     fn amount(&mut self, field: &str, amount: &Maybe<Amount>) {
         self.expect(amount.is_some(), &DEAL_AMOUNT_MISSING, field);
         self.not_negative(field, amount.get().copied());

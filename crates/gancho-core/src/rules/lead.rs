@@ -14,7 +14,7 @@ impl Reports for LeadsEnvelope {
 impl Reports for Lead {
     fn report(&self, findings: &mut Findings) {
         findings.email("email", self.email.as_deref());
-        let boolean = meant(&self.opportunity).is_none_or(|text| text.as_bool().is_some());
+        let boolean = unless_null(&self.opportunity).is_none_or(|text| text.as_bool().is_some());
         findings.expect(boolean, &LEAD_BOOLEAN, "opportunity");
         findings.whole_number("number_conversions", &self.number_conversions);
         findings.email("user", self.user.as_deref());
@@ -49,12 +49,12 @@ impl Conversion {
 
 impl Findings {
     fn whole_number(&mut self, field: &str, text: &Maybe<Disguised>) {
-        let holds = meant(text).is_none_or(|text| text.as_i64().is_some());
+        let holds = unless_null(text).is_none_or(|text| text.as_i64().is_some());
         self.expect(holds, &LEAD_NUMBER, field);
     }
 }
 
-/// The string, unless it means null.
-fn meant(text: &Maybe<Disguised>) -> Option<&Disguised> {
+/// The string, unless it is empty or the marker for null.
+fn unless_null(text: &Maybe<Disguised>) -> Option<&Disguised> {
     text.get().filter(|text| text.text().is_some())
 }

@@ -36,8 +36,8 @@ impl Reports for SubscriptionRequest {
 
 impl Reports for Subscription {
     fn report(&self, findings: &mut Findings) {
-        let marketing = PLATFORM_EVENTS.iter().any(|event| self.is_for(event));
-        let known = marketing || EventName::parse(&self.event_type).is_some();
+        let platform = PLATFORM_EVENTS.iter().any(|event| self.is_for(event));
+        let known = platform || EventName::parse(&self.event_type).is_some();
         findings.expect(known, &SUBSCRIPTION_EVENT, "event_type");
         let contact = self.entity_type.get().is_none_or(|entity| *entity == EntityType::Contact);
         findings.expect(contact, &SUBSCRIPTION_ENTITY, "entity_type");

@@ -19,7 +19,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn it_is_what_as_uuid_accepts(text in "[0-9a-gA-F-]{30,40}|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-Fg]{11,13}|\\PC{0,40}") {
+        fn is_uuid_accepts_what_as_uuid_accepts(text in "[0-9a-gA-F-]{30,40}|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-Fg]{11,13}|\\PC{0,40}") {
             let id = TransactionUuid::parse(&text);
             prop_assert_eq!(is_uuid(&text), id.is_some_and(|id| id.as_uuid().is_some()));
         }

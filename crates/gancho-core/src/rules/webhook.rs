@@ -28,7 +28,7 @@ impl Reports for Webhook {
 }
 
 impl Webhook {
-    /// The widths of the database columns, in characters.
+    /// Compares the lengths of the strings, in characters, with the widths of the database columns.
     ///
     /// Source: <https://docs.superoffice.com/en/database/tables/webhook.html>
     fn lengths(&self, findings: &mut Findings) {

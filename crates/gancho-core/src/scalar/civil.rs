@@ -1,8 +1,8 @@
 //! Dates and times in the vendors' formats.
 //!
 //! This does not use chrono's parser. That parser also accepts lower-case letters, a space instead of the `T`, and
-//! leap seconds, which no vendor sends and on which the formats of JSON Schema disagree. It also loses the notation
-//! of a time, so that the time would not round-trip. The calendar is chrono's.
+//! leap seconds, which no vendor sends and on which the validators of JSON Schema disagree. It also loses the
+//! notation of a time, so that the time would not round-trip. The calendar is chrono's.
 
 mod packed;
 mod quick;
@@ -85,7 +85,7 @@ impl Civil {
     }
 }
 
-/// The six numbers of `YYYY-MM-DDThh:mm:ss`, which may not be a valid date and time.
+/// The six numbers of `YYYY-MM-DDThh:mm:ss`. They are not necessarily a valid date and time.
 ///
 /// This parses eight characters at a time, because bodies contain many timestamps. With one character at a time, the fast
 /// parser took a tenth longer for a deal, which has five.
@@ -118,7 +118,7 @@ pub(crate) fn parse_date(text: &[u8]) -> Option<NaiveDate> {
     if year == 0 { None } else { NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day) }
 }
 
-/// The three numbers of `YYYY-MM-DD`, which may not be a valid date.
+/// The three numbers of `YYYY-MM-DD`. They are not necessarily a valid date.
 pub(crate) fn date_parts(text: &[u8]) -> Option<(u32, u32, u32)> {
     let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text else {
         return None;

@@ -33,7 +33,7 @@ pub struct Content(FreeFields);
 impl Content {
     /// The string of a field, unless it is empty or the marker for null.
     pub(super) fn text(&self, name: &str) -> Option<&str> {
-        self.0.get(name).and_then(FreeValue::as_str).and_then(meant)
+        self.0.get(name).and_then(FreeValue::as_str).and_then(unless_null)
     }
 
     /// The type of the event: `CONVERSION`, `TASK_CREATED`, `OPPORTUNITY_UPDATED`, …
@@ -131,7 +131,7 @@ impl Content {
 
     /// The uuid of the event that caused the conversion. It is the same in every delivery of that event.
     pub fn event_uuid(&self) -> Option<String> {
-        self.original_event()?.event_uuid.filter(|uuid| meant(uuid).is_some())
+        self.original_event()?.event_uuid.filter(|uuid| unless_null(uuid).is_some())
     }
 }
 
@@ -154,7 +154,8 @@ pub enum ConversionKind {
     Crm,
 }
 
-pub(super) fn meant(text: &str) -> Option<&str> {
+/// The string, unless it is empty or the marker for null.
+pub(super) fn unless_null(text: &str) -> Option<&str> {
     Some(text).filter(|text| !text.is_empty() && *text != Disguised::NULL)
 }
 

@@ -4,13 +4,13 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
-use super::content::{Content, meant};
+use super::content::{Content, unless_null};
 use crate::{FreeFields, FreeValue};
 
 /// The answers and the UTM parameters of a conversion.
 ///
-/// The answers are those of `conversion_payload`, or else the field of the same name in the payload of the original
-/// event.
+/// The answers are those of `conversion_payload`, or else those of the field with the same name in the payload of the
+/// original event.
 ///
 /// Each UTM parameter is taken from the first of these that contains it: the answers; the content's own field
 /// (`utm_source`); the field that tracking adds (`[TRACK] utm_source`); the payload of the original event;
@@ -70,7 +70,7 @@ impl Content {
         let traffic = Traffic::of(self);
         let find = |name: &str| {
             let field = |fields: &FreeFields, name: &str| {
-                fields.get(name).and_then(FreeValue::as_str).and_then(meant).map(str::to_owned)
+                fields.get(name).and_then(FreeValue::as_str).and_then(unless_null).map(str::to_owned)
             };
             field(&answers, name)
                 .or_else(|| field(self, name))
@@ -125,7 +125,7 @@ impl<'c> Traffic<'c> {
                     .find(|(key, value)| key == name && !value.is_empty())
                     .map(|(_, value)| value.into_owned())
             }
-            Self::Parameters(parameters) => parameters.get(name)?.as_str().and_then(meant).map(str::to_owned),
+            Self::Parameters(parameters) => parameters.get(name)?.as_str().and_then(unless_null).map(str::to_owned),
             Self::Nothing => None,
         }
     }
@@ -148,8 +148,8 @@ mod tests {
             r#""__cdp__original_event":{"payload":{"utm_source":"event"}}"#,
             r#""traffic_source":"utm_source=traffic&utm_medium=""#,
         ];
-        let said = ["answers", "content", "track", "event", "traffic"];
-        for (from, source) in said.iter().enumerate() {
+        let sources = ["answers", "content", "track", "event", "traffic"];
+        for (from, source) in sources.iter().enumerate() {
             let json = format!("{{{}}}", places[from..].join(","));
             assert_eq!(utm(&json).source.as_deref(), Some(*source), "{json}");
             assert_eq!(utm(&json).medium, None);

@@ -17,7 +17,8 @@ pub(crate) struct Civil {
     pub(super) clock: u64,
     /// The lower half contains nanoseconds. Then, byte by byte: the hours of the offset, its form, 0, its minutes.
     ///
-    /// The form is never 0, so that `Option` has the same size.
+    /// The form says how the offset is written, with the constants below. It is never 0, so that `Option` has the same
+    /// size.
     pub(super) fine: NonZeroU64,
 }
 
@@ -94,8 +95,8 @@ impl Civil {
         let local = date.and_then(|date| date.and_hms_nano_opt(hour, minute, second, self.nanos()));
         #[expect(
             clippy::expect_used,
-            reason = "the caller has checked that the numbers are a date and a time; another one would be wrong in \
-                silence"
+            reason = "the caller has checked that the numbers are a date and a time; any fallback value would be \
+                silently wrong"
         )]
         local.expect("the numbers are a valid date and time")
     }

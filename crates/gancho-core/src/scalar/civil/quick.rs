@@ -17,7 +17,7 @@ const DAYS: [u8; 128] = {
     days
 };
 
-/// Added to pairs of digits as numbers: the hours (the fifth) reach 0x80 when they exceed 23.
+/// Added to the result of [`pairs`]: the fifth byte, which is the hours, reaches 0x80 when it exceeds 23.
 const HOURS: u64 = (0x80 - 24) << 32;
 
 /// Parses the most common strings; `None` for all others, valid or not.
@@ -36,15 +36,16 @@ pub(super) fn parse(text: &[u8]) -> Option<Civil> {
     let (years, days, seconds) = (pairs(date), pairs(middle), pairs(clock));
     let mut wrong = over(date, *b"99990990") | over(middle, *b"99099059") | over(clock, *b"00590999");
     wrong |= days.wrapping_add(HOURS);
-    // After the milliseconds: the rest of the fraction and the offset, and the number of decimals.
-    let (behind, digits) = match text.len() {
+    // What follows the milliseconds (the rest of the fraction, and the offset), and the number of decimals.
+    let (after, digits) = match text.len() {
         24 if last == b'Z' => (u64::from(ZULU) << 40, 3),
         29 => {
             let sign = last.wrapping_sub(b'+');
             if sign & !NEGATIVE != 0 {
                 return None;
             }
-            // Together with the two digits and the sign before it, which were already checked: one load.
+            // One load of eight bytes: the two digits and the sign before the offset, which were already checked, are
+            // loaded with it.
             let offset = u64::from_le_bytes(*text.last_chunk()?) ^ u64::from_le_bytes(*b"00+00:00");
             let offsets = pairs(offset);
             wrong |= over(offset, *b"99999059") | offsets.wrapping_add(HOURS);
@@ -69,11 +70,11 @@ pub(super) fn parse(text: &[u8]) -> Option<Civil> {
     let [.., hundreds, _, _] = clock.to_le_bytes();
     let millis = u64::from(hundreds) * 100 + (seconds >> 56);
     // The form of an offset is never 0.
-    let fine = NonZeroU64::new(behind + millis * 1_000_000)?;
+    let fine = NonZeroU64::new(after + millis * 1_000_000)?;
     Some(Civil { clock: packed | digits << 48, fine })
 }
 
-/// A byte reaches 0x80 when it exceeds the limit, is a digit, or is not ASCII.
+/// A byte reaches 0x80 when it exceeds its limit (a digit in ASCII), or is not ASCII.
 #[inline]
 fn over(word: u64, limits: [u8; 8]) -> u64 {
     word.wrapping_add(u64::from_le_bytes(limits.map(|limit| 0x7F + b'0' - limit))) | word
