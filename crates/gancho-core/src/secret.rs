@@ -8,7 +8,7 @@ use crate::maybe::Missable;
 
 /// A token, a key or a shared secret. `Debug` shows that there is a secret, but not its value.
 ///
-/// `==` is for tests and maps: its time depends on how much of the two values agree. To compare with a value of a
+/// `==` is for tests and maps: its time depends on how many leading bytes are equal. To compare with a value of a
 /// request, use [`AuthHeader::matches`](crate::rdstation::crm::AuthHeader) or `superoffice::signature::verify`.
 ///
 /// ```

@@ -2,8 +2,9 @@
 
 /// Declares a struct that holds the fields of another one, boxed, unless all are absent.
 ///
-/// It dereferences to the other struct, so that its fields are read and assigned in the same way. It is for elements of lists:
-/// `{}` takes three bytes of a body, and fifteen absent fields take 120 bytes even if each of them takes eight.
+/// It dereferences to the other struct, so that its fields are read and assigned in the same way. It is for elements of
+/// lists: an element `{}` and its comma take three bytes of a body, but fifteen absent fields would take 120 bytes, even
+/// if each of them takes eight.
 macro_rules! sparse {
     ($(#[$meta:meta])* pub struct $name:ident of $fields:ident;) => {
         $(#[$meta])*
@@ -16,7 +17,7 @@ macro_rules! sparse {
                 Self::default()
             }
 
-            /// The fields, in place.
+            /// The fields, without the box.
             pub fn into_fields(self) -> $fields {
                 self.0.map_or_else($fields::new, |fields| *fields)
             }

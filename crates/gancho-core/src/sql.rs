@@ -3,7 +3,7 @@
 //! Columns contain the strings of the wire format: timestamps keep their offset and decimals, amounts keep every
 //! digit. Whole numbers are 64-bit integers. A column is validated when it is read: an invalid timestamp is an error.
 
-/// For types that are written as strings.
+/// Implements the traits of database columns for a type that is written as a string.
 macro_rules! text_column {
     ($type:ty) => {
         #[cfg(feature = "rusqlite")]
@@ -26,7 +26,7 @@ macro_rules! text_column {
 }
 pub(crate) use text_column;
 
-/// For types that sqlx treats as another type.
+/// Implements sqlx's traits for a type that is stored as another type.
 macro_rules! column {
     ($type:ty as $other:ty, $to:expr, $from:expr) => {
         #[cfg(feature = "sqlx")]

@@ -62,8 +62,8 @@ impl TryFrom<NaiveDate> for Date {
 
 /// A date with or without a time: `2025-03-28`, or a [`Timestamp`].
 ///
-/// For fields that no published delivery has filled in, such as a deal's `prediction_date`. RD Station's APIs return
-/// a date there; its webhooks usually write timestamps.
+/// It is for fields that have no value in any published delivery, such as a deal's `prediction_date`. RD Station's APIs
+/// return a date there; its webhooks usually write timestamps.
 ///
 /// ```
 /// use gancho_core::DateOrTimestamp;

@@ -11,8 +11,8 @@ use crate::maybe::{EmptyForm, Missable};
 
 /// A number, or a string that usually contains one: `199.91`, `"15.44"`.
 ///
-/// For fields that no published delivery has filled in, and that RD Station's APIs write in both forms. A string is
-/// kept unchanged; [`decimal`](Self::decimal) parses it.
+/// It is for fields that have no value in any published delivery, and that RD Station's APIs write in both forms. A
+/// string is kept unchanged; [`decimal`](Self::decimal) parses it.
 ///
 /// ```
 /// use gancho_core::NumberOrString;

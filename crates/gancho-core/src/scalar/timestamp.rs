@@ -12,8 +12,8 @@ use crate::checked::Blank;
 
 /// An instant with the offset it was written in: `2025-03-28T09:40:58.932-03:00`, `2025-03-28T12:40:58.000Z`.
 ///
-/// Accepted: `YYYY-MM-DDThh:mm:ss`, optionally `.` and 1 to 9 digits, then `Z` or `±hh:mm`; years 0001 to 9999,
-/// upper-case letters, no leap seconds. Nanoseconds are kept. It round-trips digit for digit.
+/// The format is `YYYY-MM-DDThh:mm:ss`, optionally `.` and 1 to 9 digits, then `Z` or `±hh:mm`, with years 0001 to
+/// 9999, upper-case letters and no leap seconds. Nanoseconds are kept. It round-trips digit for digit.
 ///
 /// RD Station writes milliseconds in documents and whole seconds (`.000Z`) in `event_timestamp`.
 ///

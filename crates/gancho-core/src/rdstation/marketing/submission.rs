@@ -125,7 +125,9 @@ impl<'c> Traffic<'c> {
                     .find(|(key, value)| key == name && !value.is_empty())
                     .map(|(_, value)| value.into_owned())
             }
-            Self::Parameters(parameters) => parameters.get(name)?.as_str().and_then(unless_null).map(str::to_owned),
+            Self::Parameters(parameters) => {
+                parameters.get(name)?.as_str().and_then(unless_null).map(str::to_owned)
+            }
             Self::Nothing => None,
         }
     }

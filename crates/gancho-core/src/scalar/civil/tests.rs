@@ -53,7 +53,7 @@ proptest! {
 
 /// Every byte at every position of the formats, which random strings may not reach.
 #[test]
-fn every_byte_in_every_place() {
+fn parsers_agree_on_every_byte_at_every_position() {
     for text in [
         "2025-03-28T12:49:16.000Z",
         "2025-03-28T09:49:16.123-03:00",
@@ -68,7 +68,7 @@ fn every_byte_in_every_place() {
                 let general = String::from_utf8(bytes.clone()).ok().and_then(|text| Civil::general(&text));
                 let quick = quick::parse(&bytes);
                 assert!(quick.is_none() || quick == general, "{}", bytes.escape_ascii());
-                // Without the `Z`, it has another format.
+                // A string whose `Z` was replaced has another format, which only the general parser accepts.
                 if general.is_some() && (at < text.len() - 1 || !text.ends_with('Z')) {
                     assert_eq!(quick, general, "{}", bytes.escape_ascii());
                 }
@@ -77,7 +77,8 @@ fn every_byte_in_every_place() {
     }
 }
 
-/// Every day of four years and of a century without a leap day, and every number in the place of a day or a month.
+/// Every day of several years, among them a century without a leap day, and every number in the place of a day or a
+/// month.
 #[test]
 fn parsers_agree_on_every_day() {
     for year in [0, 1, 1900, 2000, 2023, 2024, 2025, 2026, 9999] {
