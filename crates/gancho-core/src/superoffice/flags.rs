@@ -42,7 +42,7 @@ impl Flags {
             Self::Names(text) => text.as_str(),
             Self::Bits(_) => "",
         };
-        text.split(',').map(str::trim).filter(|word| !word.is_empty())
+        text.split(',').map(str::trim).filter(|name| !name.is_empty())
     }
 }
 
@@ -79,8 +79,8 @@ impl<'de> Visitor<'de> for Either {
         deserializer.deserialize_any(self)
     }
 
-    fn visit_str<E>(self, words: &str) -> Result<Flags, E> {
-        Ok(Flags::Names(words.to_owned()))
+    fn visit_str<E>(self, names: &str) -> Result<Flags, E> {
+        Ok(Flags::Names(names.to_owned()))
     }
 
     fn visit_bytes<E: Error>(self, number: &[u8]) -> Result<Flags, E> {

@@ -49,15 +49,15 @@ pub fn verify(secret: &str, body: &[u8], signature: &str) -> Result<(), Signatur
     if secret.is_empty() {
         return Err(SignatureError);
     }
-    let right = mac(secret, body);
-    if bool::from(right.as_slice().ct_eq(&given)) { Ok(()) } else { Err(SignatureError) }
+    let expected = mac(secret, body);
+    if bool::from(expected.as_slice().ct_eq(&given)) { Ok(()) } else { Err(SignatureError) }
 }
 
 fn mac(secret: &str, body: &[u8]) -> Vec<u8> {
     #[expect(
         clippy::expect_used,
         reason = "an empty signature would be worse: HMAC accepts keys of any length, and its constructor's error is for \
-            ciphers of fixed ones"
+            algorithms with keys of a fixed length"
     )]
     let hmac = Hmac::<Sha256>::new_from_slice(secret.as_bytes()).expect("HMAC accepts keys of any length");
     hmac.chain_update(body).finalize().into_bytes().to_vec()

@@ -1,4 +1,4 @@
-//! RD Station CRM.
+//! Strategies for RD Station CRM.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -7,7 +7,7 @@ use super::free::{fields, value};
 use super::maybe::{maybe, often, rare};
 use super::number::{amount, degrees, number_or_string, whole};
 use super::object::object;
-use super::text::{email, id, person, phone, text, url, uuid, word};
+use super::text::{email, enum_value, id, person, phone, text, url, uuid};
 use super::time::{birthday, date_or_timestamp, event_timestamp, history, timestamp, whole_second};
 use crate::rdstation::crm::{
     Action, Address, Campaign, CampaignRef, Change, Contact, CustomField, CustomFieldDefinition,
@@ -87,7 +87,7 @@ pub fn deal() -> BoxedStrategy<Deal> {
         created_at: timestamp(),
         updated_at: timestamp(),
         rating: maybe(whole(1..6)),
-        status: word::<DealStatus>(DealStatus::KNOWN),
+        status: enum_value::<DealStatus>(DealStatus::KNOWN),
         closed_at: Just(Maybe::Null),
         user: maybe(user()),
         deal_stage: maybe(stage()),
@@ -98,14 +98,14 @@ pub fn deal() -> BoxedStrategy<Deal> {
         deal_custom_fields: maybe(vec(custom_field(), 0..6)),
         deal_products: maybe(vec(deal_product(), 0..3)),
     });
-    (deals, history(), 0..20_u8).prop_map(|(deal, history, names)| settled(deal, history, names)).boxed()
+    (deals, history(), 0..20_u8).prop_map(|(deal, history, choice)| consistent(deal, history, choice)).boxed()
 }
 
-/// Makes the fields of a deal consistent.
-fn settled(mut deal: Deal, (created_at, updated_at): (Timestamp, Timestamp), names: u8) -> Deal {
+/// Makes the fields of a deal consistent. The choice determines which of the two fields contain the total.
+fn consistent(mut deal: Deal, (created_at, updated_at): (Timestamp, Timestamp), choice: u8) -> Deal {
     let total = deal.sum().map(Amount::from);
     let total = total.map_or(Maybe::Absent, Maybe::Some);
-    match names {
+    match choice {
         0 => deal.amount_annual = total,
         1 => (deal.amount_total, deal.amount_annual) = (total, total),
         _ => deal.amount_total = total,
@@ -143,11 +143,11 @@ fn custom_field() -> impl Strategy<Value = CustomField> {
             required: maybe(any::<bool>()),
             unique: maybe(any::<bool>()),
             opts: maybe(vec(text(), 0..5)),
-            kind: maybe(word::<CustomFieldType>(CustomFieldType::KNOWN)),
+            kind: maybe(enum_value::<CustomFieldType>(CustomFieldType::KNOWN)),
         }),
     })
     .prop_map(|mut field| {
-        // `null` is the form of the field's `Maybe`, not a value.
+        // The parser returns `Maybe::Null` for `null`, never a value.
         if field.value == Maybe::Some(crate::FreeValue::Null) {
             field.value = Maybe::Null;
         }
@@ -167,9 +167,9 @@ fn deal_product() -> impl Strategy<Value = DealProduct> {
         amount: rare(number_or_string()),
         amount_decimal: rare(number_or_string()),
         discount: rare(number_or_string()),
-        discount_type: rare(word::<DiscountType>(DiscountType::KNOWN)),
+        discount_type: rare(enum_value::<DiscountType>(DiscountType::KNOWN)),
         total: rare(number_or_string()),
-        recurrence: rare(word::<Recurrence>(Recurrence::KNOWN)),
+        recurrence: rare(enum_value::<Recurrence>(Recurrence::KNOWN)),
         created_at: rare(timestamp()),
         updated_at: Just(Rare::default()),
     })
@@ -224,8 +224,8 @@ pub fn task() -> BoxedStrategy<Task> {
         id: id(),
         name: text(),
         description: maybe(text()),
-        kind: maybe(word::<TaskType>(TaskType::KNOWN)),
-        status: maybe(word::<TaskStatus>(TaskStatus::KNOWN)),
+        kind: maybe(enum_value::<TaskType>(TaskType::KNOWN)),
+        status: maybe(enum_value::<TaskStatus>(TaskStatus::KNOWN)),
         due_date: maybe(timestamp()),
         created_by_id: maybe(id()),
         completed_at: Just(Maybe::Null),
@@ -287,7 +287,7 @@ pub fn contact() -> BoxedStrategy<Contact> {
         job_title: maybe(text()),
         emails: maybe(vec(object!(Email { email: maybe(email()) }), 0..3)),
         phones: maybe(vec(
-            object!(Phone { phone: maybe(phone()), kind: maybe(word::<PhoneType>(PhoneType::KNOWN)) }),
+            object!(Phone { phone: maybe(phone()), kind: maybe(enum_value::<PhoneType>(PhoneType::KNOWN)) }),
             0..3
         )),
         birthday: maybe(birthday()),
@@ -305,15 +305,15 @@ pub fn contact() -> BoxedStrategy<Contact> {
 
 fn social_profile() -> impl Strategy<Value = SocialProfile> {
     object!(SocialProfile {
-        kind: maybe(word::<SocialNetwork>(SocialNetwork::KNOWN)),
+        kind: maybe(enum_value::<SocialNetwork>(SocialNetwork::KNOWN)),
         username: maybe(text()),
     })
 }
 
 pub(super) fn legal_basis() -> impl Strategy<Value = LegalBasis> {
     object!(LegalBasis {
-        category: maybe(word::<LegalBasisCategory>(LegalBasisCategory::KNOWN)),
-        kind: maybe(word::<LegalBasisType>(LegalBasisType::KNOWN)),
-        status: maybe(word::<LegalBasisStatus>(LegalBasisStatus::KNOWN)),
+        category: maybe(enum_value::<LegalBasisCategory>(LegalBasisCategory::KNOWN)),
+        kind: maybe(enum_value::<LegalBasisType>(LegalBasisType::KNOWN)),
+        status: maybe(enum_value::<LegalBasisStatus>(LegalBasisStatus::KNOWN)),
     })
 }

@@ -1,4 +1,4 @@
-//! RD Station Marketing.
+//! Strategies for RD Station Marketing.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -9,7 +9,7 @@ use super::free::{fields, value};
 use super::maybe::{maybe, rare};
 use super::number::{amount, whole};
 use super::object::object;
-use super::text::{email, person, phone, text, url, uuid, word};
+use super::text::{email, enum_value, person, phone, text, url, uuid};
 use super::time::timestamp;
 use crate::rdstation::marketing::{
     Company, Contact, Content, Conversion, ConversionOrigin, Disguised, Envelope, EventType, Funnel, Lead,
@@ -67,7 +67,7 @@ pub fn contact() -> BoxedStrategy<Contact> {
 fn funnel() -> impl Strategy<Value = Funnel> {
     object!(Funnel {
         name: Just(Maybe::Some("default".to_owned())),
-        lifecycle_stage: maybe(word::<LifecycleStage>(LifecycleStage::KNOWN)),
+        lifecycle_stage: maybe(enum_value::<LifecycleStage>(LifecycleStage::KNOWN)),
         opportunity: maybe(any::<bool>()),
         contact_owner_email: maybe(email()),
         interest: maybe(whole(0..100)),
@@ -107,7 +107,7 @@ pub fn lead() -> BoxedStrategy<Lead> {
         city: rare(disguised(text())),
         state: rare(disguised(text())),
         tags: maybe(vec(text(), 0..4)),
-        lead_stage: rare(word::<LifecycleStage>(LifecycleStage::KNOWN)),
+        lead_stage: rare(enum_value::<LifecycleStage>(LifecycleStage::KNOWN)),
         last_marked_opportunity_date: rare(timestamp()),
         fit_score: rare("[a-d]"),
         interest: rare(amount()),

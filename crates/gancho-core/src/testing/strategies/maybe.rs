@@ -7,7 +7,7 @@ use proptest::strategy::Union;
 
 use crate::{EmptyForm, Maybe, Missable, Rare};
 
-/// A value, and one time in twenty "none".
+/// A value, and about one time in ten "none".
 pub(super) fn often<T>(value: impl Strategy<Value = T> + 'static) -> BoxedStrategy<Maybe<T>>
 where
     T: Missable + Clone + Debug + 'static,
@@ -15,7 +15,7 @@ where
     prop_oneof![19 => value.prop_map(Maybe::Some), 1 => Just(Maybe::Null), 1 => Just(Maybe::Absent)].boxed()
 }
 
-/// A value in two of three cases, otherwise "none" in any form of the type.
+/// A value in more than half of the cases, otherwise "none" in any form of the type.
 pub(super) fn maybe<T>(value: impl Strategy<Value = T> + 'static) -> BoxedStrategy<Maybe<T>>
 where
     T: Missable + Clone + Debug + 'static,
@@ -31,7 +31,7 @@ where
     Union::new_weighted(forms).boxed()
 }
 
-/// As [`maybe`], for fields that are rarely present.
+/// Like [`maybe`], for fields of type [`Rare`].
 pub(super) fn rare<T>(value: impl Strategy<Value = T> + 'static) -> BoxedStrategy<Rare<T>>
 where
     T: Missable + Clone + Debug + 'static,

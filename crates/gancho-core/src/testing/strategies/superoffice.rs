@@ -1,4 +1,4 @@
-//! SuperOffice.
+//! Strategies for SuperOffice.
 
 use proptest::collection::vec;
 use proptest::prelude::*;

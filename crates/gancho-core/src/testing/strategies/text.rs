@@ -91,7 +91,7 @@ where
     hex.prop_filter_map("not an id", |text| text.parse().ok()).boxed()
 }
 
-/// UUIDs; one in twelve lacks a digit, as in one documented payload.
+/// UUIDs; one in thirteen lacks a digit, as in one documented payload.
 pub(super) fn uuid<T>() -> BoxedStrategy<T>
 where
     T: FromStr<Err: Debug> + Debug + 'static,
@@ -102,11 +102,11 @@ where
 }
 
 /// Enum values; one in ten is undocumented.
-pub(super) fn word<T>(listed: &'static [&'static str]) -> BoxedStrategy<T>
+pub(super) fn enum_value<T>(listed: &'static [&'static str]) -> BoxedStrategy<T>
 where
     T: for<'a> From<&'a str> + Debug + 'static,
 {
     prop_oneof![9 => select(listed).prop_map(str::to_owned), 1 => "[a-zA-Z_]{2,12}"]
-        .prop_map(|word| T::from(&word))
+        .prop_map(|value| T::from(&value))
         .boxed()
 }

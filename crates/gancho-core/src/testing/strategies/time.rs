@@ -39,8 +39,8 @@ pub(super) fn history() -> BoxedStrategy<(Timestamp, Timestamp)> {
         .boxed()
 }
 
-/// The time in the envelope's notation: UTC, whole seconds, with three decimals. The same time if that is not
-/// possible.
+/// The time in the envelope's notation: UTC, whole seconds, with three decimals. If that is not possible, the time is
+/// unchanged.
 pub(super) fn whole_second(stamp: Timestamp) -> Timestamp {
     let second = at(stamp.instant().timestamp() * 1000);
     Timestamp::parse(&second.to_rfc3339_opts(SecondsFormat::Millis, true)).unwrap_or(stamp)
@@ -62,7 +62,7 @@ pub(super) fn date_or_timestamp() -> BoxedStrategy<DateOrTimestamp> {
         .boxed()
 }
 
-/// Birthdays, one in three without a year.
+/// Birthdays, half of them without a year.
 pub(super) fn birthday() -> BoxedStrategy<Birthday> {
     prop_oneof![
         2 => "19[4-9][0-9]-(0[1-9]|1[0-2])-([01][1-9]|2[0-8])",
