@@ -25,7 +25,8 @@ fn key(body: &Value) -> Option<String> {
     envelope.dedup_key().map(Into::into)
 }
 
-/// The fields that identify an event, by envelope, as pointers: written independently from the vendors' pages.
+/// The values of the fields that identify an event. The fields are taken from the vendors' pages, independently of the
+/// implementation.
 fn identity(shape: Shape, body: &Value) -> Option<Vec<Value>> {
     let parts = |pointers: &[&str]| {
         Some(pointers.iter().map(|at| body.pointer(at).cloned().unwrap_or_default()).collect::<Vec<_>>())
@@ -53,13 +54,13 @@ fn leads_identity(body: &Value) -> Option<Vec<Value>> {
     }
     let names = ["event_identifier", "conversion_identifier", "identificador"];
     let identifier = names.iter().map(|name| &last["content"][name]).find(|value| is_present(value));
-    let said = |value: &Value| if is_present(value) { value.clone() } else { Value::Null };
+    let present = |value: &Value| if is_present(value) { value.clone() } else { Value::Null };
     let person = if is_present(&lead["uuid"]) { &lead["uuid"] } else { &lead["id"] };
     Some(vec![
         person.clone(),
-        said(&lead["number_conversions"]),
+        present(&lead["number_conversions"]),
         identifier.cloned().unwrap_or_else(|| last["source"].clone()),
-        said(&last["created_at"]),
+        present(&last["created_at"]),
     ])
 }
 

@@ -29,7 +29,7 @@ fn with_value(value: &str) -> String {
     )
 }
 
-/// The nesting of a body with `depth` arrays in a field of the document: the arrays, the document and the root.
+/// A body with `depth` nested arrays in a field of the document. The root and the document add two levels.
 fn nested(depth: usize) -> String {
     with_document(&format!(r#""x":{}{}"#, "[".repeat(depth), "]".repeat(depth)))
 }

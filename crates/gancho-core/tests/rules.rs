@@ -38,7 +38,7 @@ fn check(path: &Path) -> Vec<Finding> {
         delivery if delivery.starts_with("delivery") => {
             gancho_core::from_slice::<Envelope>(&body).unwrap().check()
         }
-        other => panic!("no type of this name: {other}"),
+        other => panic!("no type has this name: {other}"),
     }
 }
 
@@ -65,7 +65,7 @@ fn every_rule_has_fixtures_that_violate_it_and_that_satisfy_it() {
         assert!(!breaking.is_empty() && breaking.len() == holding.len(), "{code}: {files:?}");
         for file in breaking {
             let findings = check(&folder().join(&code).join(file));
-            assert!(!findings.is_empty(), "{code}/{file} breaks nothing");
+            assert!(!findings.is_empty(), "{code}/{file} violates no rule");
             assert!(findings.iter().all(|finding| finding.code() == code), "{code}/{file}: {findings:?}");
             let places: Vec<&str> = findings.iter().map(|finding| finding.path().as_str()).collect();
             let expected =

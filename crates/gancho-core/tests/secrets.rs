@@ -53,7 +53,7 @@ fn planted(value: &Value, plant: &Value) -> Vec<Value> {
     all
 }
 
-fn assert_silent(body: &[u8], errors: &mut usize) {
+fn assert_no_secret(body: &[u8], errors: &mut usize) {
     match from_slice::<Envelope>(body) {
         Err(error) => {
             *errors += 1;
@@ -89,13 +89,13 @@ fn errors_and_findings_of_deliveries_contain_no_planted_secret() {
             for plant in plants() {
                 for document in planted(&value, &plant) {
                     let body = document.to_string();
-                    assert_silent(body.as_bytes(), &mut errors);
+                    assert_no_secret(body.as_bytes(), &mut errors);
                     // Truncated after the secret, and with one more secret appended.
                     if let Some(at) = body.find(SECRET) {
                         let cut = at + SECRET.len() + 1;
-                        assert_silent(&body.as_bytes()[..cut.min(body.len())], &mut errors);
-                        assert_silent(format!("{body} {SECRET}").as_bytes(), &mut errors);
-                        assert_silent(
+                        assert_no_secret(&body.as_bytes()[..cut.min(body.len())], &mut errors);
+                        assert_no_secret(format!("{body} {SECRET}").as_bytes(), &mut errors);
+                        assert_no_secret(
                             body.replacen(SECRET, &format!("{SECRET}\u{1}"), 1).as_bytes(),
                             &mut errors,
                         );
@@ -104,12 +104,12 @@ fn errors_and_findings_of_deliveries_contain_no_planted_secret() {
             }
         }
     }
-    assert!(errors > 10_000, "the plants cause errors at all: {errors}");
+    assert!(errors > 10_000, "too few plants cause an error: {errors}");
 }
 
 #[test]
 fn errors_of_api_bodies_contain_no_planted_secret() {
-    fn silent<T: gancho_core::Payload>(value: &Value, errors: &mut usize) {
+    fn no_secret<T: gancho_core::Payload>(value: &Value, errors: &mut usize) {
         for document in plants().iter().flat_map(|plant| planted(value, plant)) {
             if let Err(error) = gancho_core::from_slice::<T>(document.to_string().as_bytes()) {
                 *errors += 1;
@@ -124,13 +124,13 @@ fn errors_of_api_bodies_contain_no_planted_secret() {
     };
     let mut errors = 0;
     let request = read("subscription-auth/v2.SubscriptionRequest.holds.json");
-    silent::<gancho_core::rdstation::crm::v2::SubscriptionRequest>(&request, &mut errors);
+    no_secret::<gancho_core::rdstation::crm::v2::SubscriptionRequest>(&request, &mut errors);
     let request = read("subscription-url/platform.SubscriptionRequest.holds.json");
-    silent::<gancho_core::rdstation::platform::SubscriptionRequest>(&request, &mut errors);
+    no_secret::<gancho_core::rdstation::platform::SubscriptionRequest>(&request, &mut errors);
     let webhook = read("webhook-counters/superoffice.Webhook.holds.json");
-    silent::<gancho_core::superoffice::Webhook>(&webhook, &mut errors);
+    no_secret::<gancho_core::superoffice::Webhook>(&webhook, &mut errors);
     let answer =
         serde_json::json!({ "errors": { "url": [{ "error_type": "TAKEN", "error_message": "x" }, "y"] } });
-    silent::<gancho_core::rdstation::platform::ErrorAnswer>(&answer, &mut errors);
-    assert!(errors > 100, "the plants cause errors at all: {errors}");
+    no_secret::<gancho_core::rdstation::platform::ErrorAnswer>(&answer, &mut errors);
+    assert!(errors > 100, "too few plants cause an error: {errors}");
 }

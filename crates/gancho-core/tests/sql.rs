@@ -1,4 +1,4 @@
-//! Columns of a real SQLite return the stored values, through rusqlite and through sqlx.
+//! Columns of a real SQLite database return the stored values, through rusqlite and through sqlx.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests may panic")]
 
@@ -46,7 +46,7 @@ fn every_column_type_round_trips_through_rusqlite() {
     assert_eq!(found, row());
     let written: String = database.query_row("SELECT d FROM t", (), |row| row.get(0)).unwrap();
     assert_eq!(written, "79228162514264337593543950.33", "every digit");
-    // An invalid timestamp is an error, which does not repeat it.
+    // The error for an invalid timestamp does not repeat it.
     let wrong: rusqlite::Result<Timestamp> = database.query_row("SELECT a FROM t", (), |row| row.get(0));
     let error = wrong.unwrap_err().to_string();
     assert!(error.contains("expected a timestamp") && !error.contains("67e6"), "{error}");

@@ -1,5 +1,5 @@
-//! Every accepted body whose fields the model knows round-trips: its value serializes to the same JSON value, which parses to the
-//! same value. Unknown fields are not kept.
+//! Every accepted body whose fields the model knows round-trips: its value serializes to the same JSON value, which
+//! parses to the same value. Unknown fields are not kept.
 
 #![no_main]
 
@@ -25,19 +25,19 @@ fuzz_target!(|body: &[u8]| {
 
 fn holds<T: Payload + serde::Serialize + PartialEq + Debug>(body: &[u8]) {
     let Ok((value, unknown)) = with_unknown::<T>(body) else { return };
-    let printed = serde_json::to_vec(&value).expect("every value of the model serializes");
-    let (again, none) = with_unknown::<T>(&printed).expect("a serialized value parses");
+    let serialized = serde_json::to_vec(&value).expect("every value of the model serializes");
+    let (again, none) = with_unknown::<T>(&serialized).expect("a serialized value parses");
     // An object that has only unknown fields serializes as `{}`, which is a form of "none".
     assert!(again == value || !unknown.is_empty(), "the value does not round-trip");
     assert!(none.is_empty(), "an unknown field is serialized");
     assert!(
-        serde_json::to_vec(&again).is_ok_and(|again| again == printed),
+        serde_json::to_vec(&again).is_ok_and(|again| again == serialized),
         "it serializes differently the second time"
     );
     // A body that a `Value` cannot represent (1e999) is not compared.
     if unknown.is_empty()
         && let (Ok(before), Ok(after)) =
-            (serde_json::from_slice::<Value>(body), serde_json::from_slice::<Value>(&printed))
+            (serde_json::from_slice::<Value>(body), serde_json::from_slice::<Value>(&serialized))
     {
         assert!(equal(&before, &after), "another JSON value is serialized");
     }
