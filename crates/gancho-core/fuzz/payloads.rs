@@ -1,5 +1,5 @@
-//! The types as which a body can be parsed. A target includes this file and passes a function to call for each type. The target
-//! must import `Envelope` and the modules `crm`, `marketing`, `platform` and `superoffice`.
+//! The types that a body can be parsed as. A target includes this file and passes a function to call for each type. The
+//! target must import `Envelope` and the modules `crm`, `marketing`, `platform` and `superoffice`.
 
 /// Calls a generic function with each type, as `function::<Type>(body)`.
 macro_rules! with_each_payload {

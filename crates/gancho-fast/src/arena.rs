@@ -26,7 +26,8 @@ pub struct Arena {
     bump: Bump,
     /// The maximum capacity to keep on reset, in bytes.
     limit: usize,
-    /// The order in which senders write fields, learned from earlier bodies. A reset keeps it.
+    /// The order in which each sender, that is, each program that writes bodies, writes its fields. It is learned from
+    /// earlier bodies, and a reset keeps it.
     orders: Orders,
 }
 
@@ -41,8 +42,8 @@ impl Arena {
         Self { bump: Bump::with_capacity(bytes), ..Self::new() }
     }
 
-    /// Creates an empty arena that keeps at most this many bytes between bodies: [`reset`](Self::reset) releases all memory if
-    /// the last body needed more.
+    /// Creates an empty arena that keeps at most this many bytes between bodies: [`reset`](Self::reset) releases all
+    /// memory if the last body needed more.
     ///
     /// A receiver that once parses a body of many megabytes would otherwise hold the memory for it forever. The limit
     /// does not reject bodies; [`ParseOptions::max_elements`](crate::ParseOptions::max_elements) does.

@@ -97,7 +97,7 @@ pub trait Cell {
     fn object(&mut self, value: &impl Object);
 }
 
-/// For a view: an object with these fields.
+/// Implements [`Columnar`] and [`Object`] for a view with these fields.
 macro_rules! object {
     (
         $view:ident $(<$of:ident>)? { $($field:ident: $type:ty = $name:expr,)* }
@@ -179,7 +179,7 @@ impl<T: Columnar> Columnar for &[T] {
     }
 }
 
-/// For a value: its kind, and how it fills a cell.
+/// Implements [`Columnar`] for a type, from the kind of its values and the call that fills a cell.
 macro_rules! columnar {
     ($($type:ty: $kind:ident, |$value:ident, $cell:ident| $fill:expr;)*) => {$(
         $crate::columns::columnar!(@ () $type: $kind, |$value, $cell| $fill);

@@ -1,4 +1,4 @@
-//! The state of a parse, apart from the rest of the body.
+//! The state of a parse, apart from the current position, which is a [`Rest`].
 
 use std::cell::{Cell, RefCell};
 
@@ -7,7 +7,7 @@ use gancho_core::checked::{Roots, Shape};
 
 use crate::Arena;
 use crate::index::Index;
-use crate::order::{Habits, Order};
+use crate::order::{Order, SenderOrders};
 use crate::rest::{Rejected, Rest};
 use crate::sender::{Sender, Spaces};
 
@@ -17,12 +17,13 @@ pub(crate) struct Context<'a> {
     pub(crate) index: Index<'a>,
     text: &'a str,
     depth: Cell<usize>,
-    /// The habits of this body's sender; `None` before they are needed, and if predictions are not worthwhile.
-    habits: Cell<Option<(&'a Habits, Spaces)>>,
+    /// The orders of the fields in bodies of this body's sender, and the white space of this body; `None` before they are
+    /// needed, and if predictions are not worthwhile. The sender is the program that wrote the body.
+    orders: Cell<Option<(&'a SenderOrders, Spaces)>>,
     /// Whether the sender was already identified.
-    has_met: Cell<bool>,
-    /// A field was skipped that would indicate another system if it were at the root.
-    marked: Cell<bool>,
+    is_identified: Cell<bool>,
+    /// Whether the guessed envelope is doubtful: a field of the root was skipped that may identify another system.
+    doubtful: Cell<bool>,
     /// Where the keys of unknown fields start, counted from the end of the body; `None` if they are not requested.
     unknown: Option<RefCell<Vec<usize>>>,
     /// The shape of the last attempt to parse the body, and the event name if it was the CRM's.
@@ -45,9 +46,9 @@ impl<'a> Context<'a> {
             index,
             text,
             depth: Cell::new(0),
-            habits: Cell::new(None),
-            has_met: Cell::new(false),
-            marked: Cell::new(false),
+            orders: Cell::new(None),
+            is_identified: Cell::new(false),
+            doubtful: Cell::new(false),
             unknown: list_unknown.then(RefCell::default),
             tried: Cell::new(None),
             steps: Cell::new(None),
@@ -78,49 +79,49 @@ impl<'a> Context<'a> {
         MAX_DEPTH - self.depth.get()
     }
 
-    /// The order in which this body's sender writes the fields of a view, and its white space; `None` if there is no fixed
-    /// order.
+    /// The order in which this body's sender writes the fields of a view, and its white space; `None` if there is no
+    /// fixed order.
     #[inline(always)]
     pub(crate) fn order(&self, view: usize) -> Option<(&'a Order, Spaces)> {
-        let (habits, spaces) = match self.habits.get() {
+        let (orders, spaces) = match self.orders.get() {
             Some(known) => known,
-            None if self.has_met.get() => return None,
-            None => self.meet()?,
+            None if self.is_identified.get() => return None,
+            None => self.identify()?,
         };
-        Some((habits.order(view)?, spaces))
+        Some((orders.order(view)?, spaces))
     }
 
     /// Identifies the sender of this body.
     #[inline(never)]
-    fn meet(&self) -> Option<(&'a Habits, Spaces)> {
+    fn identify(&self) -> Option<(&'a SenderOrders, Spaces)> {
         let sender = Sender::of(self.text);
-        let habits = self.arena.orders().of(sender).filter(|habits| habits.is_trusted());
-        let met = habits.map(|habits| (habits, sender.spaces));
-        self.habits.set(met);
-        self.has_met.set(true);
-        met
+        let orders = self.arena.orders().of(sender).filter(|orders| orders.should_predict());
+        let identified = orders.map(|orders| (orders, sender.spaces));
+        self.orders.set(identified);
+        self.is_identified.set(true);
+        identified
     }
 
     /// Records that this body's fields are in no fixed order. Nothing more is predicted in it.
     #[cold]
     #[inline(never)]
-    pub(crate) fn note_disorder(&self) {
-        if let Some((habits, _)) = self.habits.take() {
-            habits.distrust();
+    pub(crate) fn note_no_fixed_order(&self) {
+        if let Some((orders, _)) = self.orders.take() {
+            orders.back_off();
         }
     }
 
     /// Records an unknown field; `value` is the text after its colon.
     pub(crate) fn note_unknown(&self, name: &str, value: Rest<'_>) {
-        self.mark(name);
+        self.note_skipped(name);
         if let Some(unknown) = &self.unknown {
             unknown.borrow_mut().push(value.len());
         }
     }
 
-    /// Records the field or element in which a parse failed.
+    /// If a parse failed, records the field or element in which it failed. Returns the result unchanged.
     #[inline(always)]
-    pub(crate) fn noting<T>(&self, number: usize, read: Result<T, Rejected>) -> Result<T, Rejected> {
+    pub(crate) fn note_failure<T>(&self, number: usize, read: Result<T, Rejected>) -> Result<T, Rejected> {
         if read.is_err() {
             self.note_step(number);
         }
@@ -138,14 +139,14 @@ impl<'a> Context<'a> {
         self.steps.get()
     }
 
-    /// Discards an error path that turned out not to be an error.
+    /// Discards an error path, because another attempt follows that may succeed.
     pub(crate) fn forget_steps(&self) {
         self.steps.set(None);
     }
 
     /// Records the shape of the current attempt.
     #[inline(always)]
-    pub(crate) fn note_try(&self, shape: Shape, name: Option<&'a str>) {
+    pub(crate) fn note_attempt(&self, shape: Shape, name: Option<&'a str>) {
         self.tried.set(Some((shape, name)));
     }
 
@@ -158,21 +159,21 @@ impl<'a> Context<'a> {
     pub(crate) fn restart(&self) {
         self.depth.set(0);
         self.steps.set(None);
-        self.marked.set(false);
+        self.doubtful.set(false);
         if let Some(unknown) = &self.unknown {
             unknown.borrow_mut().clear();
         }
     }
 
-    /// Records that a field with a name that determines the system was skipped.
-    pub(crate) fn mark(&self, name: &str) {
+    /// Records that a field was skipped, if it is at the root and its name may identify another system.
+    pub(crate) fn note_skipped(&self, name: &str) {
         if self.depth.get() <= 1 && Roots::decides(name) {
-            self.marked.set(true);
+            self.doubtful.set(true);
         }
     }
 
-    pub(crate) fn is_marked(&self) -> bool {
-        self.marked.get()
+    pub(crate) fn is_doubtful(&self) -> bool {
+        self.doubtful.get()
     }
 
     /// The positions of the unknown fields, in the order of the text.

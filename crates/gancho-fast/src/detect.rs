@@ -15,10 +15,10 @@ use crate::{skip, string};
 /// The envelope that the first key suggests.
 #[inline(always)]
 pub(crate) fn guess(rest: Rest<'_>) -> Shape {
-    if rest.after("{\"event_name\"").is_some() { Shape::Crm } else { guess_on(rest) }
+    if rest.after("{\"event_name\"").is_some() { Shape::Crm } else { guess_other(rest) }
 }
 
-fn guess_on(rest: Rest<'_>) -> Shape {
+fn guess_other(rest: Rest<'_>) -> Shape {
     let Some(key) = rest.after("{").and_then(|inside| inside.token().after("\"")) else {
         return Shape::Crm;
     };

@@ -1,7 +1,7 @@
 //! Replays the error path of a rejected body.
 //!
 //! A parse that fails records its error path: on return, each object and list records the field or element in which
-//! it failed, see [`Context::noting`]. Here the path is replayed and all other values are skipped. Core then parses
+//! it failed, see [`Context::note_failure`]. Here the path is replayed and all other values are skipped. Core then parses
 //! only the invalid part and creates the error.
 
 use gancho_core::checked::{Diagnosis, FieldsFault};
@@ -17,7 +17,7 @@ use crate::{field, skip, string};
 /// A fault, and the current position on the path to it.
 #[derive(Debug)]
 pub(crate) struct Fault<'a> {
-    report: Diagnosis<'a>,
+    diagnosis: Diagnosis<'a>,
     /// The remaining steps of the path.
     steps: Option<&'a Step<'a>>,
     /// The length of the body.
@@ -26,8 +26,8 @@ pub(crate) struct Fault<'a> {
 
 impl<'a> Fault<'a> {
     /// The fault at the end of this path in a body of this length.
-    pub(crate) fn new(report: Diagnosis<'a>, steps: Option<&'a Step<'a>>, length: usize) -> Self {
-        Self { report, steps, length }
+    pub(crate) fn new(diagnosis: Diagnosis<'a>, steps: Option<&'a Step<'a>>, length: usize) -> Self {
+        Self { diagnosis, steps, length }
     }
 
     fn at(&self, rest: Rest<'a>) -> usize {
@@ -43,28 +43,28 @@ impl<'a> Fault<'a> {
     }
 
     fn depth_left(&self) -> usize {
-        MAX_DEPTH.saturating_sub(self.report.depth() + 1)
+        MAX_DEPTH.saturating_sub(self.diagnosis.depth() + 1)
     }
 
     /// The name of the CRM event, which determines the type of the document.
     pub(crate) fn event_name(&self) -> Option<&str> {
-        self.report.crm_event()
+        self.diagnosis.crm_event()
     }
 
     /// Reports that this value is not a `T`.
     pub(crate) fn value<T: DeserializeOwned>(self, rest: Rest<'a>) -> Option<Error> {
         let at = self.at(rest);
-        self.report.value::<T>(at)
+        self.diagnosis.value::<T>(at)
     }
 
     fn fields(self, rest: Rest<'a>, fault: FieldsFault) -> Option<Error> {
         let at = self.at(rest);
-        self.report.fields(at, fault)
+        self.diagnosis.fields(at, fault)
     }
 
     fn trailing(self, rest: Rest<'a>) -> Error {
         let at = self.at(rest);
-        self.report.trailing(at)
+        self.diagnosis.trailing(at)
     }
 }
 
@@ -74,11 +74,12 @@ pub(crate) struct Model {
     pub(crate) names: &'static Names,
     /// The bits of the required fields.
     pub(crate) required: u32,
-    /// Which other fields belong to the sender and are free-form values.
-    pub(crate) is_own: fn(&str) -> bool,
+    /// Which other fields are free-form values, whose names the vendor's users choose.
+    pub(crate) is_free: fn(&str) -> bool,
 }
 
-/// Finds the fault in an object, or by `child` in the field with that number.
+/// Finds the fault in an object. If the fault is in the value of a known field, `child` finds it; its first argument is
+/// the field's number.
 pub(crate) fn object<'a>(
     rest: Rest<'a>,
     cx: &Context<'a>,
@@ -86,7 +87,7 @@ pub(crate) fn object<'a>(
     model: Model,
     child: impl FnOnce(usize, Rest<'a>, Fault<'a>) -> Option<Error>,
 ) -> Option<Error> {
-    let noted = fault.next();
+    let faulty = fault.next();
     let mut seen = 0_u32;
     let mut is_first = true;
     let mut place = rest.token().after("{")?;
@@ -99,7 +100,7 @@ pub(crate) fn object<'a>(
         };
         // An invalid key cannot be a duplicate; a key without a colon can.
         let (name, number, value) = match field::look_up(model.names, start, cx) {
-            Ok((key, value)) => (key.name, key.place.map(|place| place as usize), Some(value)),
+            Ok((key, value)) => (key.name, key.number.map(|number| number as usize), Some(value)),
             Err(_) => match string::read(start, cx) {
                 Ok((name, _)) => (name, model.names.position(name), None),
                 Err(_) => return fault.fields(place, FieldsFault::Grammar { is_first }),
@@ -113,12 +114,12 @@ pub(crate) fn object<'a>(
         let Some(value) = value else {
             return fault.fields(place, FieldsFault::Grammar { is_first });
         };
-        let is_noted = noted == Some(number.unwrap_or_else(|| field::unnamed(value)));
-        let Some(after) = skip_good(value, cx, &fault, is_noted) else {
-            fault.report.step_into_field(name);
+        let is_faulty = faulty == Some(number.unwrap_or_else(|| field::unknown_number(value)));
+        let Some(after) = skip_valid(value, cx, &fault, is_faulty) else {
+            fault.diagnosis.step_into_field(name);
             return match number {
                 Some(number) => child(number, value, fault),
-                None if (model.is_own)(name) => fault.value::<FreeValue>(value),
+                None if (model.is_free)(name) => fault.value::<FreeValue>(value),
                 None => fault.value::<IgnoredAny>(value),
             };
         };
@@ -129,8 +130,8 @@ pub(crate) fn object<'a>(
 }
 
 /// Skips a value; `None` when the fault is in it.
-fn skip_good<'a>(value: Rest<'a>, cx: &Context<'a>, fault: &Fault<'a>, is_noted: bool) -> Option<Rest<'a>> {
-    if is_noted {
+fn skip_valid<'a>(value: Rest<'a>, cx: &Context<'a>, fault: &Fault<'a>, is_faulty: bool) -> Option<Rest<'a>> {
+    if is_faulty {
         return None;
     }
     let after = skip::value(value, fault.depth_left(), &cx.index).ok()?;
@@ -147,7 +148,7 @@ fn ended<'a>(place: Rest<'a>, after: Rest<'a>, fault: Fault<'a>, model: Model, s
         return fault.fields(place.token(), FieldsFault::Missing(name));
     }
     let after = after.token();
-    (fault.report.depth() == 0 && after.len() > 0).then(|| fault.trailing(after))
+    (fault.diagnosis.depth() == 0 && after.len() > 0).then(|| fault.trailing(after))
 }
 
 /// Finds the fault in a list, or in one of its elements.
@@ -157,21 +158,21 @@ pub(crate) fn list<'a>(
     mut fault: Fault<'a>,
     element: impl FnOnce(Rest<'a>, Fault<'a>) -> Option<Error>,
 ) -> Option<Error> {
-    let noted = fault.next();
+    let faulty = fault.next();
     let mut place = rest.token().after("[")?.token();
     let mut index = 0;
     loop {
-        let Some(after) = skip_good(place, cx, &fault, noted == Some(index)) else {
-            fault.report.step_into_element(index);
+        let Some(after) = skip_valid(place, cx, &fault, faulty == Some(index)) else {
+            fault.diagnosis.step_into_element(index);
             return element(place, fault);
         };
         index += 1;
         let comma = after.token();
         let next = if comma.byte() == b',' { comma.step().token() } else { comma };
         if comma.byte() != b',' || next.byte() == b']' {
-            fault.report.step_into_element(index);
+            fault.diagnosis.step_into_element(index);
             let at = fault.at(after);
-            return fault.report.elements(at);
+            return fault.diagnosis.elements(at);
         }
         place = next;
     }

@@ -36,7 +36,7 @@ pub(crate) fn next(rest: Rest<'_>) -> Result<Next<'_>, Rejected> {
 /// A key, and the number of the name that equals it.
 pub(crate) struct Key<'a> {
     pub(crate) name: &'a str,
-    pub(crate) place: Option<u32>,
+    pub(crate) number: Option<u32>,
 }
 
 /// Parses a key and its colon, with optional white space, and looks the key up.
@@ -44,7 +44,9 @@ pub(crate) struct Key<'a> {
 pub(crate) fn look_up<'a>(names: &Names, rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Key<'a>> {
     let inside = rest.expect("\"")?;
     let (key, after) = match inside.around_quote(cx.index.run(inside)) {
-        Some((name, after)) => (Key { name, place: names.find(inside.text().as_bytes(), name.len()) }, after),
+        Some((name, after)) => {
+            (Key { name, number: names.find(inside.text().as_bytes(), name.len()) }, after)
+        }
         None => escaped(names, inside, cx)?,
     };
     Ok((key, value(after)?))
@@ -55,7 +57,7 @@ pub(crate) fn look_up<'a>(names: &Names, rest: Rest<'a>, cx: &Context<'a>) -> Re
 #[inline(never)]
 fn escaped<'a>(names: &Names, inside: Rest<'a>, cx: &Context<'a>) -> Read<'a, Key<'a>> {
     let (name, after) = string::inside(inside, cx, 0)?;
-    Ok((Key { name, place: names.number_of(name.as_bytes()) }, after))
+    Ok((Key { name, number: names.number_of(name.as_bytes()) }, after))
 }
 
 /// Parses a key and its colon, with optional white space.
@@ -104,12 +106,12 @@ pub(crate) fn unknown<'a>(name: &str, rest: Rest<'a>, cx: &Context<'a>) -> Resul
     {
         return Ok(after);
     }
-    cx.noting(unnamed(rest), crate::skip::value(rest, cx.depth_left(), &cx.index))
+    cx.note_failure(unknown_number(rest), crate::skip::value(rest, cx.depth_left(), &cx.index))
 }
 
 /// The number that identifies an unknown field in an error path: the position of its value, counted down from the
 /// largest number.
 #[inline(always)]
-pub(crate) fn unnamed(value: Rest<'_>) -> usize {
+pub(crate) fn unknown_number(value: Rest<'_>) -> usize {
     !value.len()
 }

@@ -29,8 +29,9 @@ pub(crate) struct Index<'a> {
 impl<'a> Index<'a> {
     /// Builds the index; returns the body as a string, and its bits. `None` when it is not UTF-8.
     ///
-    /// This is inlined, and what is not returns two words: a result in memory, written in words and read in vectors, made
-    /// the parser wait for a sixth of the time of small bodies.
+    /// This function is inlined, and the functions it calls return two words, which fit in registers. A larger result
+    /// is returned in memory. It was written in words and read back in vectors, which made the parser wait for a sixth of
+    /// the time of small bodies.
     #[inline(always)]
     pub(crate) fn of(body: &'a [u8], arena: &'a Arena) -> Option<(&'a str, Self)> {
         #[cfg(fuzzing)]
@@ -61,7 +62,7 @@ impl<'a> Index<'a> {
         Some((text, Self { ends: ends.as_flattened(), total: body.len() }))
     }
 
-    /// Builds the index without wide instructions.
+    /// Builds the index without AVX2 and AVX-512.
     #[inline(always)]
     fn narrow(bits: impl Fn(&[u8; 64]) -> u64, body: &'a [u8], arena: &'a Arena) -> Option<(&'a str, Self)> {
         let text = simdutf8::basic::from_utf8(body).ok()?;
@@ -76,7 +77,7 @@ impl<'a> Index<'a> {
         near.map_or(0, |bytes| u64::from_le_bytes(*bytes) >> (at % 8))
     }
 
-    /// Whether exactly `length` bytes, less than 57, precede the first end.
+    /// Whether exactly `length` bytes precede the first end. `length` must be less than 57.
     #[inline(always)]
     pub(crate) fn ends_first_at(&self, rest: Rest<'_>, length: usize) -> bool {
         let end = 1 << length;
@@ -93,7 +94,7 @@ impl<'a> Index<'a> {
     }
 }
 
-/// The bits of a body, without wide instructions; never `None`.
+/// The bits of a body, without AVX2 and AVX-512; never `None`.
 #[inline(never)]
 fn ends<'a>(bits: impl Fn(&[u8; 64]) -> u64, body: &[u8], arena: &'a Arena) -> Option<&'a [u8]> {
     let ends = arena.bump().alloc_slice_fill_copy(words(body), [0; 8]);
@@ -107,7 +108,7 @@ fn ends<'a>(bits: impl Fn(&[u8; 64]) -> u64, body: &[u8], arena: &'a Arena) -> O
     Some(ends.as_flattened())
 }
 
-/// The run of a longer string.
+/// The number of bytes before the first end, for a longer string.
 #[cold]
 #[inline(never)]
 fn far(ends: &[u8], total: usize, at: usize) -> usize {

@@ -6,17 +6,18 @@ use crate::raw::blocks;
 
 /// The names of an object's fields, in vendor order.
 ///
-/// A linear search through the twenty names of a deal took a third of the time of a deal with shuffled keys.
+/// A linear search through the twenty names of a deal took a third of the time of parsing a deal with shuffled keys.
 #[derive(Debug)]
 pub(crate) struct Names {
     known: &'static [&'static str],
-    /// Each name and its length, from 1 on; no key has the length of number 0.
+    /// Each name, padded to the same size, and its length. The first name is at index 1: an empty slot leads to index 0,
+    /// whose length no key has.
     padded: [([u8; LONGEST], u8); 33],
     /// One more than the number of the name in this slot; 0 for none.
     slots: [u8; SLOTS],
     /// The factor of the hash, with which no two names share a slot.
     factor: u64,
-    /// One more than the number of this list among all lists; 0 before the number is first requested.
+    /// One more than the number that identifies this list of names; 0 before the number is first requested.
     number: AtomicUsize,
 }
 
@@ -37,14 +38,14 @@ impl Names {
         reason = "runs at compile time, where both would be compile errors"
     )]
     pub(crate) const fn new(names: &'static [&'static str]) -> Self {
-        assert!(names.len() <= 32, "a set of fields is 32 bits");
+        assert!(names.len() <= 32, "a set of fields has 32 bits");
         let mut starts = [0; 32];
         let mut padded = [([0; LONGEST], u8::MAX); 33];
         let mut number = 0;
         while number < names.len() {
             let name = names[number].as_bytes();
             starts[number] = start(name);
-            assert!(name.len() <= LONGEST, "names are compared in one step");
+            assert!(name.len() <= LONGEST, "a name is too long to be compared in one step");
             padded[number + 1].0.split_at_mut(name.len()).0.copy_from_slice(name);
             #[allow(clippy::cast_possible_truncation, reason = "at most 32")]
             (padded[number + 1].1 = name.len() as u8);
@@ -83,18 +84,19 @@ impl Names {
         self.known.get(number).copied()
     }
 
-    /// The number of this list among all lists. It is assigned on the first request, so that no list of all lists is needed.
+    /// The number that identifies this list of names. It is assigned on the first request, so that the lists need not be
+    /// registered in one place.
     #[inline(always)]
     pub(crate) fn number(&self) -> usize {
         match self.number.load(Ordering::Relaxed) {
-            0 => self.enlist(),
+            0 => self.assign_number(),
             number => number - 1,
         }
     }
 
     #[cold]
     #[inline(never)]
-    fn enlist(&self) -> usize {
+    fn assign_number(&self) -> usize {
         static COUNT: AtomicUsize = AtomicUsize::new(1);
         let next = COUNT.fetch_add(1, Ordering::Relaxed);
         // Another thread may have been faster.
@@ -106,7 +108,7 @@ impl Names {
 
     /// The number of the name of this length at the start of a text, counted from 0.
     ///
-    /// It has no branch on the name or its length, which would be mispredicted.
+    /// There is no branch on the name or its length, because it would be mispredicted.
     #[inline(always)]
     pub(crate) fn find(&self, text: &[u8], length: usize) -> Option<u32> {
         let Some(block) = text.first_chunk() else { return self.number_of(text.get(..length)?) };

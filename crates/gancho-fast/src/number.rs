@@ -27,8 +27,8 @@ pub(crate) fn plain(rest: Rest<'_>) -> Option<(Plain, Rest<'_>)> {
         return long(rest);
     };
     let leading_zero = whole > 1 && unsigned.first() == Some(&b'0');
-    let behind = unsigned.get(whole..)?;
-    let (places, digits) = match behind.split_first() {
+    let after_whole = unsigned.get(whole..)?;
+    let (places, digits) = match after_whole.split_first() {
         Some((b'.', tail)) => match short(tail) {
             Some((places, fraction)) => (Some(places), value * POWERS.get(places)? + fraction),
             None => return long(rest),
@@ -79,8 +79,8 @@ fn long(rest: Rest<'_>) -> Option<(Plain, Rest<'_>)> {
     };
     let (whole, digits) = count(unsigned, 0);
     let leading_zero = whole > 1 && unsigned.first() == Some(&b'0');
-    let behind = unsigned.get(whole..)?;
-    let (fraction, digits) = match behind.split_first() {
+    let after_whole = unsigned.get(whole..)?;
+    let (fraction, digits) = match after_whole.split_first() {
         Some((b'.', tail)) => {
             let (places, digits) = count(tail, digits);
             (Some(places), digits)
@@ -160,10 +160,11 @@ mod tests {
                     let fraction_length = (!point.is_empty()).then(|| u32::try_from(places).unwrap());
                     (sign == "-", format!("{digits}{fraction}").parse().unwrap(), fraction_length, 12)
                 });
-                for way in [plain, long] {
-                    let read = way(Rest::new(&text)).map(|(Plain { negative, digits, fraction }, after)| {
-                        (negative, digits, fraction, after.len())
-                    });
+                for parse in [plain, long] {
+                    let read =
+                        parse(Rest::new(&text)).map(|(Plain { negative, digits, fraction }, after)| {
+                            (negative, digits, fraction, after.len())
+                        });
                     assert_eq!(read, expected, "{text}");
                 }
             }
@@ -187,10 +188,10 @@ mod tests {
             "1234567890123456789",
         ];
         for number in numbers.iter().chain(&others) {
-            for behind in ["", ",", "}", ",\"a\":1}", "]}           "] {
-                let text = format!("{number}{behind}");
-                let read = |way: fn(Rest<'_>) -> Option<(Plain, Rest<'_>)>| {
-                    way(Rest::new(&text)).map(|(Plain { negative, digits, fraction }, after)| {
+            for tail in ["", ",", "}", ",\"a\":1}", "]}           "] {
+                let text = format!("{number}{tail}");
+                let read = |parse: fn(Rest<'_>) -> Option<(Plain, Rest<'_>)>| {
+                    parse(Rest::new(&text)).map(|(Plain { negative, digits, fraction }, after)| {
                         (negative, digits, fraction, after.len())
                     })
                 };

@@ -19,34 +19,34 @@ const SENDERS: usize = 4;
 /// The number of views with an order of their own; any further view shares the last one. There are 34 views.
 const VIEWS: usize = 48;
 
-/// The maximum number of bodies in which nothing is predicted.
-const LONGEST_DISTRUST: u8 = 63;
+/// The maximum number of successive bodies in which nothing is predicted.
+const MAX_BACKOFF: u8 = 63;
 
-/// Fields of a view.
+/// The maximum number of fields of a view.
 const FIELDS: usize = 32;
 
-/// The orders of the senders met so far.
+/// The orders of the fields, for each of the last senders.
 #[derive(Default)]
 pub(crate) struct Orders {
-    habits: [OnceCell<Box<Habits>>; SENDERS],
+    senders: [OnceCell<Box<SenderOrders>>; SENDERS],
     /// The sender that is replaced next.
     oldest: Cell<usize>,
 }
 
 impl Orders {
-    /// The habits of a sender. A new sender starts with the habits of the sender that it replaces.
-    pub(crate) fn of(&self, sender: Sender) -> Option<&Habits> {
-        for habits in &self.habits {
-            let habits = habits.get_or_init(|| Box::new(Habits::new(sender)));
-            if habits.sender.get() == sender {
-                return Some(habits);
+    /// The orders of a sender. A new sender starts with the orders of the sender that it replaces.
+    pub(crate) fn of(&self, sender: Sender) -> Option<&SenderOrders> {
+        for orders in &self.senders {
+            let orders = orders.get_or_init(|| Box::new(SenderOrders::new(sender)));
+            if orders.sender.get() == sender {
+                return Some(orders);
             }
         }
         let oldest = self.oldest.get();
         self.oldest.set((oldest + 1) % SENDERS);
-        let habits = self.habits.get(oldest)?.get()?;
-        habits.sender.set(sender);
-        Some(habits)
+        let orders = self.senders.get(oldest)?.get()?;
+        orders.sender.set(sender);
+        Some(orders)
     }
 }
 
@@ -56,52 +56,55 @@ impl fmt::Debug for Orders {
     }
 }
 
-/// The orders of one sender.
-pub(crate) struct Habits {
+/// The orders of one sender, one for each view.
+pub(crate) struct SenderOrders {
     sender: Cell<Sender>,
-    trust: Cell<Trust>,
+    backoff: Cell<Backoff>,
     orders: [Order; VIEWS],
 }
 
-/// Whether predictions are worthwhile.
+/// Suspends the predictions for a sender without a fixed order.
 #[derive(Clone, Copy, Default)]
-struct Trust {
+struct Backoff {
     /// The number of bodies in which nothing will be predicted.
-    left: u8,
-    /// The number of bodies in which nothing was predicted before.
-    last: u8,
+    remaining: u8,
+    /// The value of `remaining` after the last body without a fixed order.
+    previous: u8,
     /// Whether the last body in which fields were predicted had a fixed order.
-    is_kept: bool,
+    was_in_order: bool,
 }
 
-impl Habits {
-    /// The vendor order.
+impl SenderOrders {
+    /// Starts with the vendor order.
     fn new(sender: Sender) -> Self {
-        let orders = array::from_fn(|_| Order::vendors());
-        Self { sender: Cell::new(sender), trust: Cell::default(), orders }
+        let orders = array::from_fn(|_| Order::of_vendor());
+        Self { sender: Cell::new(sender), backoff: Cell::default(), orders }
     }
 
-    /// Whether to predict the order of the next body. After a body without a fixed order, some bodies are not predicted, and
-    /// after the next one twice as many: of senders without a fixed order, one body in sixty pays for the attempt.
-    pub(crate) fn is_trusted(&self) -> bool {
-        let mut trust = self.trust.get();
-        let is_trusted = trust.left == 0;
-        if is_trusted {
-            if trust.is_kept {
-                trust.last = 0;
+    /// Whether to predict the order of the next body; call it once for each body.
+    ///
+    /// After a body without a fixed order, nothing is predicted in the next body. After another such body, nothing is
+    /// predicted in three bodies, and so on. If a sender has no fixed order, predictions thus fail in only one body in
+    /// sixty.
+    pub(crate) fn should_predict(&self) -> bool {
+        let mut backoff = self.backoff.get();
+        let should_predict = backoff.remaining == 0;
+        if should_predict {
+            if backoff.was_in_order {
+                backoff.previous = 0;
             }
-            trust.is_kept = true;
+            backoff.was_in_order = true;
         } else {
-            trust.left -= 1;
+            backoff.remaining -= 1;
         }
-        self.trust.set(trust);
-        is_trusted
+        self.backoff.set(backoff);
+        should_predict
     }
 
-    /// Notes that a body had no fixed order.
-    pub(crate) fn distrust(&self) {
-        let next = (self.trust.get().last * 2 + 1).min(LONGEST_DISTRUST);
-        self.trust.set(Trust { left: next, last: next, is_kept: false });
+    /// Records that a body had no fixed order.
+    pub(crate) fn back_off(&self) {
+        let next = (self.backoff.get().previous * 2 + 1).min(MAX_BACKOFF);
+        self.backoff.set(Backoff { remaining: next, previous: next, was_in_order: false });
     }
 
     /// The order of a view's fields, by the view's number.
@@ -116,17 +119,17 @@ pub(crate) struct Order([Cell<u8>; FIELDS + 1]);
 
 impl Order {
     #[allow(clippy::cast_possible_truncation, reason = "at most 32")]
-    fn vendors() -> Self {
+    fn of_vendor() -> Self {
         Self(array::from_fn(|field| Cell::new(field as u8)))
     }
 
-    /// The field that followed `last`, which is one more than a field's number, or 0 for an object's bracket.
+    /// The field that followed `last`. `last` is one more than a field's number, or 0 for an object's bracket.
     #[inline(always)]
     pub(crate) fn after(&self, last: u32) -> u32 {
         self.0.get(last as usize).map_or(0, |next| u32::from(next.get()))
     }
 
-    /// Notes that this field followed `last`.
+    /// Records that this field followed `last`.
     #[inline(always)]
     #[allow(clippy::cast_possible_truncation, reason = "fields are less than 32")]
     pub(crate) fn learn(&self, last: u32, next: u32) {
@@ -153,20 +156,20 @@ mod tests {
 
     #[test]
     fn a_sender_without_a_fixed_order_is_predicted_less_and_less_often() {
-        let habits = Habits::new(Sender::of("{}"));
-        let tried = (0..1_000).filter(|_| {
-            let is_trusted = habits.is_trusted();
-            if is_trusted {
-                habits.distrust();
+        let orders = SenderOrders::new(Sender::of("{}"));
+        let predicted = (0..1_000).filter(|_| {
+            let should_predict = orders.should_predict();
+            if should_predict {
+                orders.back_off();
             }
-            is_trusted
+            should_predict
         });
-        assert_eq!(tried.take(8).collect::<Vec<_>>(), [0, 2, 6, 14, 30, 62, 126, 190]);
-        // With a fixed order, it is predicted at each body again.
-        while !habits.is_trusted() {}
-        assert!((0..100).all(|_| habits.is_trusted()));
-        habits.distrust();
-        assert_eq!([habits.is_trusted(), habits.is_trusted()], [false, true]);
+        assert_eq!(predicted.take(8).collect::<Vec<_>>(), [0, 2, 6, 14, 30, 62, 126, 190]);
+        // With a fixed order, every body is predicted again.
+        while !orders.should_predict() {}
+        assert!((0..100).all(|_| orders.should_predict()));
+        orders.back_off();
+        assert_eq!([orders.should_predict(), orders.should_predict()], [false, true]);
     }
 
     #[test]
@@ -176,7 +179,7 @@ mod tests {
             let sender = Sender::of(&format!("{{\"{name}\":1}}"));
             assert_eq!(orders.of(sender).unwrap().sender.get(), sender);
         }
-        let kept: Vec<_> = orders.habits.iter().map(|habits| habits.get().unwrap().sender.get()).collect();
+        let kept: Vec<_> = orders.senders.iter().map(|orders| orders.get().unwrap().sender.get()).collect();
         assert_eq!(kept.first(), Some(&Sender::of("{\"e\":1}")));
     }
 }

@@ -22,11 +22,12 @@ mod width;
 #[cfg(target_arch = "x86_64")]
 pub(crate) use width::Width;
 
-/// Every byte, for tests. Under Miri, which is a thousand times slower, only those on both sides of a comparison.
+/// Every byte, for tests. Under Miri, which is a thousand times slower, only the bytes on both sides of each boundary
+/// that the code compares with.
 #[cfg(test)]
 pub(crate) fn every_byte() -> impl Iterator<Item = u8> + Clone {
-    let at_a_border = |byte: &u8| matches!(byte, 0 | 0x1F..=0x23 | 0x5B..=0x5D | b'\n' | b'\r' | b'\t' | b'a' | 0x7F | 0x80 | 0xC3 | 0xFF);
-    (0..=u8::MAX).filter(move |byte| !cfg!(miri) || at_a_border(byte))
+    let at_a_boundary = |byte: &u8| matches!(byte, 0 | 0x1F..=0x23 | 0x5B..=0x5D | b'\n' | b'\r' | b'\t' | b'a' | 0x7F | 0x80 | 0xC3 | 0xFF);
+    (0..=u8::MAX).filter(move |byte| !cfg!(miri) || at_a_boundary(byte))
 }
 
 /// The text before the quote at `at`, and the text after it; `None` when there is no quote.

@@ -20,9 +20,9 @@ pub(crate) fn whole<'a>(text: &'a str, cx: &Context<'a>) -> Result<EnvelopeView<
             return Ok(EnvelopeView::Crm(envelope));
         }
     } else {
-        cx.note_try(guess, None);
+        cx.note_attempt(guess, None);
         if let Ok(view) = not_crm(guess, rest, cx)
-            && !cx.is_marked()
+            && !cx.is_doubtful()
         {
             return Ok(view);
         }
@@ -37,8 +37,12 @@ fn second_try<'a>(rest: Rest<'a>, cx: &Context<'a>) -> Result<EnvelopeView<'a>, 
         return Err(Rejected);
     }
     let (shape, name) = detect::shape(rest, cx)?;
-    // An attempt that failed would fail again. An attempt for another system may only have been marked as doubtful.
-    if cx.has_tried(shape, name) && !cx.is_marked() { Err(Rejected) } else { attempt(shape, name, rest, cx) }
+    // An attempt that failed would fail again. A doubtful attempt is repeated, because it may have succeeded.
+    if cx.has_tried(shape, name) && !cx.is_doubtful() {
+        Err(Rejected)
+    } else {
+        attempt(shape, name, rest, cx)
+    }
 }
 
 /// Whether the CRM's two fields come first. They have priority over all others, so the body was parsed as the CRM's.
@@ -58,7 +62,7 @@ pub(crate) fn attempt<'a>(
 ) -> Result<EnvelopeView<'a>, Rejected> {
     if shape != Shape::Crm {
         cx.restart();
-        cx.note_try(shape, None);
+        cx.note_attempt(shape, None);
         return not_crm(shape, rest, cx);
     }
     let mut envelope = crm::EnvelopeView::BLANK;

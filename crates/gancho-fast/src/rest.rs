@@ -1,4 +1,4 @@
-//! The rest of the body.
+//! The cursor of the parser: the rest of the body.
 
 use crate::raw::around_quote;
 use crate::raw::blocks::white_space;
@@ -94,7 +94,7 @@ impl<'a> Rest<'a> {
             }
         }
         let is_space = |byte: &u8| matches!(byte, b' ' | b'\n' | b'\r' | b'\t');
-        let behind = rest.0.as_bytes().iter().position(|byte| !is_space(byte));
-        Self(behind.and_then(|behind| rest.0.get(behind..)).unwrap_or_default())
+        let start = rest.0.as_bytes().iter().position(|byte| !is_space(byte));
+        Self(start.and_then(|start| rest.0.get(start..)).unwrap_or_default())
     }
 }

@@ -1,9 +1,9 @@
 //! The rules of gancho-core, decided on views as far as possible.
 //!
-//! Most deliveries violate no rule. [`Clean`] decides this on the view, which takes a fraction of the conversion to the type
-//! of core that the rules themselves need. It may return `false` for a payload without findings, for example where a
-//! decision would need memory; then core checks the converted delivery. The test `law` compares the findings of both on every
-//! body that it parses.
+//! Most deliveries violate no rule. [`Clean`] decides this on the view, in a fraction of the time of the conversion to
+//! the type of core, which the rules themselves need. It may return `false` for a payload without findings, for example
+//! where a decision would need memory; then core checks the converted delivery. The test `law` compares the findings of
+//! both on every body that it parses.
 
 mod crm;
 mod marketing;
@@ -105,9 +105,9 @@ mod tests {
     use super::*;
     use crate::{Arena, from_slice};
 
-    /// A delivery that is converted for nothing takes three times as long, and only this test notices.
+    /// A needless conversion makes the check three times as slow, and only this test detects it.
     #[test]
-    fn what_violates_no_rule_is_decided_on_the_view() {
+    fn deliveries_without_findings_are_checked_without_a_conversion() {
         let mut clean = 0;
         for (event, seed) in events::all().flat_map(|event| (0..50).map(move |seed| (event, seed))) {
             let delivery = testing::sample(event.name, seed).unwrap();

@@ -21,7 +21,7 @@ impl Scan for Direct {
 
 const BLOCK: usize = 32;
 
-/// The position of the first such byte; the length if there is none.
+/// The position of the first `"`, `\` or control character; the length if there is none.
 #[inline(always)]
 pub(crate) fn run(bytes: &[u8]) -> usize {
     let mut rest = bytes;

@@ -30,47 +30,47 @@ static SPACED: [u8; 32] = *b"\n                               ";
 static TABBED: [u8; 32] = *b"\n\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t";
 
 impl Spaces {
-    /// The text after the white space that follows an object's bracket, if that is next; `depth` is the number of brackets
-    /// around the fields.
+    /// The text after the white space that follows an object's bracket, if that is next; `depth` is the number of
+    /// brackets around the fields.
     #[inline(always)]
-    pub(crate) fn behind_bracket(self, rest: Rest<'_>, depth: usize) -> Option<Rest<'_>> {
+    pub(crate) fn after_bracket(self, rest: Rest<'_>, depth: usize) -> Option<Rest<'_>> {
         match self {
             Self::None | Self::Single => Some(rest),
-            Self::Indented(indent) => indent.behind(rest, depth),
+            Self::Indented(indent) => indent.after_indent(rest, depth),
         }
     }
 
     /// The text after a field's comma and the white space that follows it, if that is next.
     #[inline(always)]
-    pub(crate) fn behind_comma(self, rest: Rest<'_>, depth: usize) -> Option<Rest<'_>> {
+    pub(crate) fn after_comma(self, rest: Rest<'_>, depth: usize) -> Option<Rest<'_>> {
         match self {
             Self::None => rest.after(","),
             Self::Single => rest.after(", "),
-            Self::Indented(indent) => indent.behind(rest.after(",")?, depth),
+            Self::Indented(indent) => indent.after_indent(rest.after(",")?, depth),
         }
     }
 
     /// The text after the space that follows a colon, if there is one. The parser of the value skips any further space.
     #[inline(always)]
-    pub(crate) fn behind_colon(self, value: Rest<'_>) -> Rest<'_> {
+    pub(crate) fn after_colon(self, value: Rest<'_>) -> Rest<'_> {
         if self == Self::None { value } else { value.after(" ").unwrap_or(value) }
     }
 }
 
 impl Indent {
     #[inline(always)]
-    fn behind(self, rest: Rest<'_>, depth: usize) -> Option<Rest<'_>> {
+    fn after_indent(self, rest: Rest<'_>, depth: usize) -> Option<Rest<'_>> {
         let length = 1 + self.by * depth;
         let line = if self.is_tab { &TABBED } else { &SPACED };
         blocks::starts_with(rest.text().as_bytes().first_chunk()?, line, length).then(|| rest.split(length).1)
     }
 }
 
-/// What the start of a body shows of its sender.
+/// The program that wrote a body, as far as the start of the body identifies it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Sender {
     pub(crate) spaces: Spaces,
-    /// The first bytes of the first key, and of the first key in the first value.
+    /// The first bytes of the first key, and those of the first key within the first value.
     keys: [u64; 2],
 }
 
@@ -78,8 +78,8 @@ impl Sender {
     /// The sender of this body.
     pub(crate) fn of(text: &str) -> Self {
         let inside = Rest::new(text).token().after("{");
-        let (first, behind) = key(inside).unwrap_or((0, Rest::new("")));
-        let value = behind.after(":").unwrap_or(behind);
+        let (first, after) = key(inside).unwrap_or((0, Rest::new("")));
+        let value = after.after(":").unwrap_or(after);
         let spaces = match indent(inside) {
             Some(indent) => Spaces::Indented(indent),
             None if value.byte() == b' ' => Spaces::Single,
@@ -137,12 +137,12 @@ mod tests {
         for (text, tab) in [(",\n    ", false), (",\n\t\t\t\t", true)] {
             let indent = Spaces::Indented(Indent { is_tab: tab, by: 2 });
             let body = format!("{text}\"key\": 1{}", "x".repeat(40));
-            let after = indent.behind_comma(Rest::new(&body), 2).map(Rest::byte);
+            let after = indent.after_comma(Rest::new(&body), 2).map(Rest::byte);
             assert_eq!(after, Some(b'"'));
-            // The depth is one bracket more than the indentation.
-            assert_eq!(indent.behind_comma(Rest::new(&body), 3).map(Rest::byte), None);
+            // The indentation is one level too short for this depth.
+            assert_eq!(indent.after_comma(Rest::new(&body), 3).map(Rest::byte), None);
             // The indentation for this depth is longer than the compared maximum.
-            assert_eq!(indent.behind_comma(Rest::new(&body), 16).map(Rest::byte), None);
+            assert_eq!(indent.after_comma(Rest::new(&body), 16).map(Rest::byte), None);
         }
     }
 }

@@ -73,8 +73,8 @@ pub(crate) fn skip(rest: Rest<'_>, scan: impl Scan) -> Result<Rest<'_>, Rejected
     }
 }
 
-/// Most escaped strings are short: they are built on the stack, and copied into the arena when their length is known. A
-/// string in the arena would be moved each time it grows.
+/// Parses a string with escapes. Most of these are short: they are built on the stack, and copied into the arena when
+/// their length is known. A string in the arena would be moved each time it grows.
 #[inline(never)]
 fn unescape<'a>(inside: Rest<'a>, cx: &Context<'a>) -> Read<'a, &'a str> {
     let mut scratch = Scratch::new();
@@ -173,7 +173,7 @@ fn pair(high: u32, rest: Rest<'_>) -> Read<'_, char> {
 }
 
 /// The value of a hexadecimal digit; more than 15 for any other byte.
-#[allow(clippy::indexing_slicing, clippy::cast_possible_truncation, reason = "runs in the compiler")]
+#[allow(clippy::indexing_slicing, clippy::cast_possible_truncation, reason = "runs at compile time")]
 static DIGITS: [u8; 256] = {
     let mut table = [0xFF; 256];
     let mut digit = 0;
@@ -190,7 +190,7 @@ static DIGITS: [u8; 256] = {
 fn hex(rest: Rest<'_>) -> Read<'_, u32> {
     let digits = rest.text().as_bytes().first_chunk::<4>().ok_or(Rejected)?;
     let [a, b, c, d] =
-        digits.map(|digit| DIGITS.get(usize::from(digit)).map_or(0xFF, |worth| u32::from(*worth)));
+        digits.map(|digit| DIGITS.get(usize::from(digit)).map_or(0xFF, |value| u32::from(*value)));
     if (a | b | c | d) > 15 {
         return Err(Rejected);
     }

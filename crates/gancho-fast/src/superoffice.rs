@@ -34,7 +34,7 @@ view! {
         webhook_name: &'a str = "WebhookName",
         field_values: Maybe<FieldsView<'a>> = "FieldValues",
     }
-    own properties if |_: &str| true
+    free properties if |_: &str| true
 }
 
 view! {

@@ -44,7 +44,7 @@ impl<'a> Walk<'_, 'a> {
         Ok(())
     }
 
-    /// Steps into a value, or over one that has no parts or is a place; returns the start of the next one.
+    /// Steps into a value, or skips it if it has no parts or is one of the places; returns the start of the next value.
     fn value(&mut self, rest: Rest<'a>) -> Result<Option<Rest<'a>>, Rejected> {
         if let Some((next, later)) = self.places.split_first()
             && *next == rest.len()
@@ -54,28 +54,28 @@ impl<'a> Walk<'_, 'a> {
             if later.is_empty() {
                 return Ok(None);
             }
-            return self.behind(self.over(rest)?);
+            return self.next_value(self.skip(rest)?);
         }
         match rest.byte() {
             b'{' => match rest.step().token() {
-                inside if inside.byte() == b'}' => self.behind(inside.step()),
+                inside if inside.byte() == b'}' => self.next_value(inside.step()),
                 inside => {
                     self.path.push(Step::Key(inside));
                     self.field(inside).map(Some)
                 }
             },
             b'[' => match rest.step().token() {
-                inside if inside.byte() == b']' => self.behind(inside.step()),
+                inside if inside.byte() == b']' => self.next_value(inside.step()),
                 inside => {
                     self.path.push(Step::Element(0));
                     Ok(Some(inside))
                 }
             },
-            _ => self.behind(self.over(rest)?),
+            _ => self.next_value(self.skip(rest)?),
         }
     }
 
-    fn over(&self, rest: Rest<'a>) -> Result<Rest<'a>, Rejected> {
+    fn skip(&self, rest: Rest<'a>) -> Result<Rest<'a>, Rejected> {
         skip::value(rest, gancho_core::MAX_DEPTH, &self.index)
     }
 
@@ -85,7 +85,7 @@ impl<'a> Walk<'_, 'a> {
     }
 
     /// Steps out of all arrays and objects that end after a value; returns the start of the next value.
-    fn behind(&mut self, mut rest: Rest<'a>) -> Result<Option<Rest<'a>>, Rejected> {
+    fn next_value(&mut self, mut rest: Rest<'a>) -> Result<Option<Rest<'a>>, Rejected> {
         loop {
             rest = rest.token();
             let Some(step) = self.path.last_mut() else { return Ok(None) };

@@ -6,11 +6,11 @@
 //! **Predicted keys.** The vendors send fields in a fixed order without white space. The in-order parser compares the
 //! next bytes with `,"name":` in one step, field after field, in code without a loop. An absent optional field costs
 //! one comparison. At the first mismatch, the out-of-order parser takes over. It looks the key up in a table built at
-//! compile time (see [`names`](crate::names)), and predicts the next keys while fields follow the vendor order
-//! without white space.
+//! compile time (see [`names`](crate::names)), and predicts the next keys from earlier bodies of the same sender (see
+//! [`order`](crate::order)).
 //!
-//! A single loop for both was tried first. The compiler then kept its fields on the stack because of the jump back.
-//! Small deliveries took a third longer (138 ns instead of 101), and the mix of all events took a fifth longer.
+//! A single loop for both was tried first. Because of the backward jump, the compiler then kept the state of the loop on
+//! the stack. Small deliveries took a third longer (138 ns instead of 101), and the mix of all events took a fifth longer.
 
 /// Declares a view of an object.
 macro_rules! view {
@@ -20,7 +20,7 @@ macro_rules! view {
             $first:ident: $first_type:ty = $first_name:literal,
             $($field:ident: $type:ty = $name:literal,)*
         }
-        $(own $own:ident if $is_own:expr)?
+        $(free $free:ident if $is_free:expr)?
     ) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq)]
@@ -32,8 +32,8 @@ macro_rules! view {
                 pub $field: $type,
             )*
             $(
-                /// The fields of the sender.
-                pub $own: $crate::FieldsView<'a>,
+                /// The free-form fields, whose names the vendor's users choose.
+                pub $free: $crate::FieldsView<'a>,
             )?
         }
 
@@ -45,7 +45,7 @@ macro_rules! view {
                 gancho_core::checked::FromParts::from_parts(Parts::<'a $(, $of)?> {
                     $first: $crate::ToCore::to_core(self.$first),
                     $($field: $crate::ToCore::to_core(self.$field),)*
-                    $($own: self.$own.to_core(),)?
+                    $($free: self.$free.to_core(),)?
                 })
             }
         }
@@ -54,7 +54,7 @@ macro_rules! view {
 
         $crate::columns::object! {
             $view $(<$of>)? {
-                $first: $first_type = $first_name, $($field: $type = $name,)* $($own: $crate::FieldsView<'a> = stringify!($own),)?
+                $first: $first_type = $first_name, $($field: $type = $name,)* $($free: $crate::FieldsView<'a> = stringify!($free),)?
             }
         }
 
@@ -86,20 +86,22 @@ macro_rules! view {
                     $(| is_there(Place::$field, <$type>::OPTIONAL, self.$field.is_absent()))*
             }
 
-            /// The fields that may be absent, and the bits of the absent ones.
+            /// All bits except those of the required fields.
             const NOT_REQUIRED: u32 = !((!<$first_type as Value<'a>>::OPTIONAL as u32) << Place::$first as u32
                 $(| (!<$type as Value<'a>>::OPTIONAL as u32) << Place::$field as u32)*);
 
-            /// Parses the remaining fields when the next one is out of order: it is not the required field at `from`. All
-            /// required fields before `from` were parsed.
+            /// Parses the remaining fields when the next one is out of order: it is not the required field at `from`.
+            /// All required fields before `from` were parsed.
             #[inline(never)]
             fn resume(&mut self, rest: Rest<'a>, cx: &Context<'a>, from: u32) -> Result<Rest<'a>, Rejected> {
                 let seen = self.seen(from);
-                // A sender with an order of its own may write the first field first, as the vendor does.
+                // Predictions start at once if only the first field was parsed: a sender with an order of its own may
+                // write that field first, as the vendor does.
                 self.any_order(rest, cx, seen, seen == 1)
             }
 
-            /// Parses the remaining fields; the bits of the parsed fields are set.
+            /// Parses the remaining fields. In `seen`, the bits of the parsed fields are set. The next key is predicted if
+            /// `predicts` is true; otherwise it is looked up, and predictions start after it.
             #[inline(never)]
             fn any_order(
                 &mut self,
@@ -109,7 +111,7 @@ macro_rules! view {
                 mut predicts: bool,
             ) -> Result<Rest<'a>, Rejected> {
                 let mut walk = Walk::new(cx.order(NAMES.number()), seen);
-                $(let mut $own = bumpalo::collections::Vec::new_in(cx.arena.bump());)?
+                $(let mut $free = bumpalo::collections::Vec::new_in(cx.arena.bump());)?
                 let after = loop {
                     match walk.order {
                         Some((order, Spaces::Single)) if predicts => {
@@ -130,25 +132,25 @@ macro_rules! view {
                             })* else {
                                 Err(Rejected)
                             };
-                            rest = cx.noting(place as usize, filled)?;
+                            rest = cx.note_failure(place as usize, filled)?;
                         }
-                        $(Field::Other(name, value) if $is_own(name) => {
-                            cx.mark(name);
-                            let number = $crate::field::unnamed(value);
-                            let (value, after) = cx.noting(number, $crate::FreeView::read(value, cx))?;
-                            $own.push((name, value));
+                        $(Field::Other(name, value) if $is_free(name) => {
+                            cx.note_skipped(name);
+                            let number = $crate::field::unknown_number(value);
+                            let (value, after) = cx.note_failure(number, $crate::FreeView::read(value, cx))?;
+                            $free.push((name, value));
                             rest = after;
                         })?
                         Field::Other(name, value) => rest = $crate::field::unknown(name, value, cx)?,
                         Field::End(after) => break after,
                     }
                 };
-                $(self.$own = $crate::FieldsView::new($own.into_bump_slice());)?
+                $(self.$free = $crate::FieldsView::new($free.into_bump_slice());)?
                 cx.leave();
                 if walk.seen | Self::NOT_REQUIRED == u32::MAX { Ok(after) } else { Err(Rejected) }
             }
 
-            /// Parses fields as long as each field follows the same field as the last time.
+            /// Parses fields as long as each field follows the same field as in the sender's last body.
             ///
             /// If separators have single spaces, the text between two fields is compared in one step.
             #[inline(never)]
@@ -163,7 +165,7 @@ macro_rules! view {
                 let (mut seen, mut last) = (walk.seen, walk.last);
                 let mut next = order.after(last);
                 if walk.is_first {
-                    let Some(start) = spaces.behind_bracket(rest, cx.depth()) else { return Ok(rest) };
+                    let Some(start) = spaces.after_bracket(rest, cx.depth()) else { return Ok(rest) };
                     rest = start;
                 }
                 let mut is_first = walk.is_first;
@@ -174,7 +176,7 @@ macro_rules! view {
                         let Some(start) = rest.after(", ") else { break };
                         start
                     } else {
-                        let Some(start) = spaces.behind_comma(rest, cx.depth()) else { break };
+                        let Some(start) = spaces.after_comma(rest, cx.depth()) else { break };
                         start
                     };
                     // The compiler turns this into a jump table.
@@ -185,9 +187,9 @@ macro_rules! view {
                             start.after(concat!("\"", $first_name, "\":"))
                         };
                         let Some(value) = value.filter(|_| seen & 1 << Place::$first as u32 == 0) else { break };
-                        let value = if SINGLE { value } else { spaces.behind_colon(value) };
+                        let value = if SINGLE { value } else { spaces.after_colon(value) };
                         seen |= 1 << Place::$first as u32;
-                        rest = cx.noting(Place::$first as usize, self.$first.fill(value, cx))?;
+                        rest = cx.note_failure(Place::$first as usize, self.$first.fill(value, cx))?;
                         last = Place::$first as u32 + 1;
                         next = order.after(Place::$first as u32 + 1);
                     } $(else if next == Place::$field as u32 {
@@ -197,9 +199,9 @@ macro_rules! view {
                             start.after(concat!("\"", $name, "\":"))
                         };
                         let Some(value) = value.filter(|_| seen & 1 << Place::$field as u32 == 0) else { break };
-                        let value = if SINGLE { value } else { spaces.behind_colon(value) };
+                        let value = if SINGLE { value } else { spaces.after_colon(value) };
                         seen |= 1 << Place::$field as u32;
-                        rest = cx.noting(Place::$field as usize, self.$field.fill(value, cx))?;
+                        rest = cx.note_failure(Place::$field as usize, self.$field.fill(value, cx))?;
                         last = Place::$field as u32 + 1;
                         next = order.after(Place::$field as u32 + 1);
                     })* else {
@@ -216,7 +218,7 @@ macro_rules! view {
             const BLANK: Self = Self {
                 $first: <$first_type>::BLANK,
                 $($field: <$type>::BLANK,)*
-                $($own: $crate::FieldsView::NONE,)?
+                $($free: $crate::FieldsView::NONE,)?
             };
 
             const LARGE: bool = true;
@@ -240,13 +242,13 @@ macro_rules! view {
                     && let Some(inside) = rest.after(concat!("{\"", $first_name, "\":\""))
                 {
                     cx.enter();
-                    cx.noting(Place::$first as usize, self.$first.fill_inside(inside, cx))?
+                    cx.note_failure(Place::$first as usize, self.$first.fill_inside(inside, cx))?
                 } else if (<$first_type>::OPTIONAL || !<$first_type>::IS_QUOTED)
                     && let Some(after) = rest.after(concat!("{\"", $first_name, "\":"))
                     && after.byte() > b' '
                 {
                     cx.enter();
-                    cx.noting(Place::$first as usize, self.$first.fill(after, cx))?
+                    cx.note_failure(Place::$first as usize, self.$first.fill(after, cx))?
                 } else {
                     let Some(inside) = rest.after("{") else {
                         return $crate::value::fill_spaced(self, rest, cx);
@@ -256,11 +258,11 @@ macro_rules! view {
                 };
                 $(
                     if <$type>::IS_QUOTED && let Some(inside) = rest.after(concat!(",\"", $name, "\":\"")) {
-                        rest = cx.noting(Place::$field as usize, self.$field.fill_inside(inside, cx))?;
+                        rest = cx.note_failure(Place::$field as usize, self.$field.fill_inside(inside, cx))?;
                     } else if (<$type>::OPTIONAL || !<$type>::IS_QUOTED)
                         && let Some(after) = rest.after(concat!(",\"", $name, "\":"))
                     {
-                        rest = cx.noting(Place::$field as usize, self.$field.fill(after, cx))?;
+                        rest = cx.note_failure(Place::$field as usize, self.$field.fill(after, cx))?;
                     } else if !<$type>::OPTIONAL {
                         return self.resume(rest, cx, Place::$field as u32);
                     }
@@ -274,7 +276,7 @@ macro_rules! view {
 
             #[inline]
             fn is_blank(&self) -> bool {
-                Self::MAY_BE_BLANK && self.seen(0) == 0 $(&& self.$own.is_empty())?
+                Self::MAY_BE_BLANK && self.seen(0) == 0 $(&& self.$free.is_empty())?
             }
 
             #[cold]
@@ -289,7 +291,7 @@ macro_rules! view {
                 let model = $crate::fault::Model {
                     names: &NAMES,
                     required: !Self::NOT_REQUIRED,
-                    is_own: |_name| false $(|| $is_own(_name))?,
+                    is_free: |_name| false $(|| $is_free(_name))?,
                 };
                 $crate::fault::object(rest, cx, fault, model, |number, value, fault| {
                     if number == Place::$first as usize {

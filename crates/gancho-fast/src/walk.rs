@@ -31,7 +31,8 @@ pub(crate) enum Field<'a> {
     End(Rest<'a>),
 }
 
-/// The number of predictions that may fail in an object. If more fail, and more than half, the sender has no fixed order.
+/// The number of predictions that may fail in an object. If more fail, and these are more than half of the parsed fields,
+/// the sender has no fixed order.
 const MISSES: u32 = 4;
 
 impl<'a> Walk<'a> {
@@ -57,27 +58,27 @@ impl<'a> Walk<'a> {
         };
         self.is_first = false;
         let (key, value) = field::look_up(names, start, cx)?;
-        let Some(place) = key.place else { return Ok(Field::Other(key.name, value)) };
-        if self.seen & 1 << place != 0 {
+        let Some(number) = key.number else { return Ok(Field::Other(key.name, value)) };
+        if self.seen & 1 << number != 0 {
             return Err(Rejected);
         }
-        self.seen |= 1 << place;
+        self.seen |= 1 << number;
         if let Some((order, _)) = self.order {
-            self.learn(order, place, cx);
+            self.learn(order, number, cx);
         }
-        self.last = place + 1;
-        Ok(Field::Known(place, value))
+        self.last = number + 1;
+        Ok(Field::Known(number, value))
     }
 
     #[inline(always)]
-    fn learn(&mut self, order: &Order, place: u32, cx: &Context<'a>) {
-        if order.after(self.last) == place {
+    fn learn(&mut self, order: &Order, number: u32, cx: &Context<'a>) {
+        if order.after(self.last) == number {
             return;
         }
-        order.learn(self.last, place);
+        order.learn(self.last, number);
         self.misses += 1;
         if self.misses > MISSES && self.misses * 2 > self.seen.count_ones() {
-            cx.note_disorder();
+            cx.note_no_fixed_order();
             self.order = None;
         }
     }

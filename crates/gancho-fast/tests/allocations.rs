@@ -12,7 +12,7 @@ use proptest::strategy::{Strategy as _, ValueTree as _};
 use proptest::test_runner::TestRunner;
 
 thread_local! {
-    static TAKEN: Cell<usize> = const { Cell::new(0) };
+    static ALLOCATIONS: Cell<usize> = const { Cell::new(0) };
     static BYTES: Cell<usize> = const { Cell::new(0) };
 }
 
@@ -21,7 +21,7 @@ struct Counting;
 // SAFETY: every call is forwarded unchanged to the system's allocator.
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        TAKEN.set(TAKEN.get() + 1);
+        ALLOCATIONS.set(ALLOCATIONS.get() + 1);
         BYTES.set(BYTES.get() + layout.size());
         // SAFETY: the caller fulfils the contract of the system's allocator.
         unsafe { System.alloc(layout) }
@@ -52,17 +52,17 @@ fn a_parse_with_a_warm_arena_does_not_allocate() {
     };
     read_all();
     read_all();
-    let before = TAKEN.get();
+    let before = ALLOCATIONS.get();
     read_all();
-    assert_eq!(TAKEN.get() - before, 0, "allocations in a warm parse of {} bodies", bodies.len());
+    assert_eq!(ALLOCATIONS.get() - before, 0, "allocations in a warm parse of {} bodies", bodies.len());
 }
 
 #[test]
 fn peeking_at_vendor_format_does_not_allocate() {
     let body = br#"{"event_name":"crm_source_deleted","document":{"id":"67e699e577ca600014198b59","name":"Instagram"},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#;
-    let before = TAKEN.get();
+    let before = ALLOCATIONS.get();
     assert!(peek(body).is_ok());
-    assert_eq!(TAKEN.get() - before, 0);
+    assert_eq!(ALLOCATIONS.get() - before, 0);
 }
 
 /// When a pointer was created for each visited value, a line of 4 MB took 37 s.
@@ -76,9 +76,9 @@ fn a_long_key_is_not_copied_for_each_element_below_it() {
     let mut unknown = Vec::new();
     let before = BYTES.get();
     ParseOptions::new().unknown_fields(&mut unknown).from_slice(body.as_bytes(), &arena).unwrap();
-    let taken = BYTES.get() - before;
+    let allocated = BYTES.get() - before;
     assert_eq!(unknown.iter().map(gancho_core::JsonPointer::as_str).collect::<Vec<_>>(), ["/contact/zzz"]);
-    assert!(taken < 2_000, "{taken} bytes");
+    assert!(allocated < 2_000, "{allocated} bytes");
 }
 
 /// Both parsers end the list at the same pointer. Each of these pointers has 1 MB.

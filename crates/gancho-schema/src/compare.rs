@@ -69,8 +69,8 @@ impl fmt::Display for Change {
 /// one, but not less: making a field optional, nullable or wider breaks nothing; making it required or narrower does.
 /// For payloads that you send, the reverse holds: swap the arguments.
 ///
-/// A field that `old` describes and `new` does not is reported, although an open schema still accepts it, because its content
-/// is no longer specified.
+/// A field that `old` describes and `new` does not is reported, although an open schema still accepts it, because its
+/// content is no longer specified.
 ///
 /// Fields that `old` does not name are ignored, although an open schema accepts them: otherwise every new field with
 /// a type would be a breaking change.
@@ -111,7 +111,7 @@ pub fn compare(old: &Value, new: &Value) -> Result<Vec<Change>, Error> {
     comparison.schemas(old.root(), new.root(), &JsonPointer::root())?;
     let mut changes = comparison.changes;
     for path in removed(&old, &new)? {
-        // A closed object rejects it, which was found before.
+        // If the new object accepts no unknown fields, the removal was already reported.
         if changes.iter().all(|change| change.path != path) {
             changes.push(Change {
                 path,

@@ -1,5 +1,5 @@
-//! `check()` never panics, returns the same findings twice, and repeats no value. A finding consists of its rule's message and
-//! a pointer to a present or missing field of the payload.
+//! `check()` never panics, returns the same findings twice, and repeats no value. A finding consists of its rule's
+//! message and a pointer to a present or missing field of the payload.
 
 #![no_main]
 

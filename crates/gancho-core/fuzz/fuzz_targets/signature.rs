@@ -1,5 +1,5 @@
-//! A signature verifies only with its own body and secret, and the static header matches only its own name and value. The input is
-//! a secret, a body and a guess, separated by 0xFF.
+//! A signature verifies only with its own body and secret, and the static header matches only its own name and value.
+//! The input is a secret, a body and a guess, separated by 0xFF.
 
 #![no_main]
 

@@ -45,7 +45,7 @@ const FAULTS: &[(&str, &str, &str)] = &[
 
 #[test]
 fn each_kind_of_fault_is_found() {
-    // Miri is a thousand times slower, and the path of an error has no unsafe code of its own.
+    // Miri is a thousand times slower, and the replay of an error path has no unsafe code of its own.
     for (body, good, bad) in FAULTS.iter().step_by(if cfg!(miri) { 8 } else { 1 }) {
         let (plain, spaced) = (body.replacen(good, bad, 1), format!(" {}", body.replacen(good, bad, 1)));
         assert_ne!(*body, plain, "{good}");
@@ -54,8 +54,8 @@ fn each_kind_of_fault_is_found() {
             let (text, index) = Index::of(text.as_bytes(), &arena).unwrap();
             let cx = Context::new(text, &arena, index, false);
             assert!(reader::whole(text, &cx).is_err(), "{text}");
-            // The caller of `explain` gets core's error in any case. Only this function shows that the error was
-            // found by replay.
+            // This test calls `explain`, because its caller falls back to core, so that a failed replay would remain
+            // unnoticed.
             assert_eq!(
                 explain(text, &cx),
                 gancho_core::from_slice::<gancho_core::Envelope>(text.as_bytes()).err(),

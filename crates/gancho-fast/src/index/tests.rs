@@ -4,10 +4,10 @@ use super::*;
 use crate::parse::indexed;
 use crate::raw::every_byte;
 
-type Made<'a> = Option<(&'a str, Index<'a>)>;
+type Indexed<'a> = Option<(&'a str, Index<'a>)>;
 
-/// The index by every implementation that this processor supports.
-fn all<'a>(body: &'a [u8], arena: &'a Arena) -> Vec<Made<'a>> {
+/// The results of every implementation that this processor supports.
+fn all<'a>(body: &'a [u8], arena: &'a Arena) -> Vec<Indexed<'a>> {
     let made = [
         Index::of(body, arena),
         Index::narrow(crate::scan::portable, body, arena),
@@ -33,8 +33,8 @@ fn check(body: &[u8]) {
         assert_eq!(made.map(|(text, _)| text), text);
         let Some((text, index)) = made else { continue };
         // Under Miri, only positions at vector boundaries.
-        let looked_at = |at: &usize| !cfg!(miri) || at % 16 < 2 || *at == text.len();
-        for at in (0..=text.len()).filter(|at| text.is_char_boundary(*at)).filter(looked_at) {
+        let is_checked = |at: &usize| !cfg!(miri) || at % 16 < 2 || *at == text.len();
+        for at in (0..=text.len()).filter(|at| text.is_char_boundary(*at)).filter(is_checked) {
             let rest = text.get(at..).unwrap();
             let run = rest.bytes().position(ends).unwrap_or(rest.len());
             assert_eq!(index.run(Rest::new(rest)), run, "from {at} of {}", text.len());

@@ -53,8 +53,8 @@ impl<'a> Found<'a> {
 /// is passed except the last one, which is that of the root.
 pub(super) fn head(body: &[u8]) -> Option<Head<'_>> {
     let mut found = Found::default();
-    let behind = to_document(body, &mut found)?;
-    let mut before = without_space(without_space(behind).strip_suffix(b"}")?);
+    let after = to_document(body, &mut found)?;
+    let mut before = without_space(without_space(after).strip_suffix(b"}")?);
     while !found.is_whole() {
         let (rest, text) = last_string(before)?;
         let key = without_space(without_space(rest).strip_suffix(b":")?);
@@ -74,22 +74,22 @@ pub(super) fn head(body: &[u8]) -> Option<Head<'_>> {
 fn to_document<'a>(body: &'a [u8], found: &mut Found<'a>) -> Option<&'a [u8]> {
     let mut rest = body.trim_ascii_start().strip_prefix(b"{")?.trim_ascii_start();
     loop {
-        if let Some(behind) = rest.strip_prefix(b"\"document\"") {
-            return behind.trim_ascii_start().strip_prefix(b":");
+        if let Some(after) = rest.strip_prefix(b"\"document\"") {
+            return after.trim_ascii_start().strip_prefix(b":");
         }
-        let (number, behind) = if let Some((number, behind)) = find(&KEYS, |known| rest.strip_prefix(known)) {
-            (Some(number), behind)
+        let (number, after) = if let Some((number, after)) = find(&KEYS, |known| rest.strip_prefix(known)) {
+            (Some(number), after)
         } else {
-            let (key, behind) = first_string(rest)?;
-            is_plain(key).then_some((None, behind))?
+            let (key, after) = first_string(rest)?;
+            is_plain(key).then_some((None, after))?
         };
-        let value = behind.trim_ascii_start().strip_prefix(b":")?;
-        let (text, behind) = first_string(value.trim_ascii_start())?;
+        let value = after.trim_ascii_start().strip_prefix(b":")?;
+        let (text, after) = first_string(value.trim_ascii_start())?;
         match number {
             Some(number) => found.keep(number, text)?,
             None => is_plain(text).then_some(())?,
         }
-        rest = behind.trim_ascii_start().strip_prefix(b",")?.trim_ascii_start();
+        rest = after.trim_ascii_start().strip_prefix(b",")?.trim_ascii_start();
     }
 }
 
@@ -102,8 +102,8 @@ fn find<'a>(keys: &[&[u8]], cut: impl Fn(&[u8]) -> Option<&'a [u8]>) -> Option<(
 fn first_string(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
     let inside = bytes.strip_prefix(b"\"")?;
     let near = inside.get(..FAR).unwrap_or(inside);
-    let (text, behind) = inside.split_at_checked(memchr(b'"', near)?)?;
-    Some((text, behind.get(1..)?))
+    let (text, after) = inside.split_at_checked(memchr(b'"', near)?)?;
+    Some((text, after.get(1..)?))
 }
 
 /// The bytes before a string at the end, and the content of that string.

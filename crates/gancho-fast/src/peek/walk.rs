@@ -1,4 +1,4 @@
-//! Any other body: a scan of its root fields.
+//! The scan of the root fields, for a body that is not read from its two ends.
 
 use std::borrow::Cow;
 

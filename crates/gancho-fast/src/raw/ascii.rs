@@ -16,7 +16,7 @@ pub(crate) fn text(bytes: &[u8]) -> Option<&str> {
     let (blocks, _) = bytes.as_chunks::<16>();
     // The last sixteen bytes, most of which are also in the previous block.
     let last = bytes.last_chunk()?;
-    if odd(blocks.iter().chain([last])) != 0 {
+    if not_plain(blocks.iter().chain([last])) != 0 {
         return None;
     }
     // SAFETY: every byte is in a block or in the last one, and so is ASCII.
@@ -29,8 +29,8 @@ pub(crate) fn start(bytes: &[u8; 32]) -> &str {
     let ([low, high], _) = bytes.as_chunks::<16>() else {
         return "";
     };
-    let odd = odd([low].into_iter()) | odd([high].into_iter()) << 16;
-    let (start, _) = bytes.split_at_checked(odd.trailing_zeros() as usize).unwrap_or_default();
+    let not_plain = not_plain([low].into_iter()) | not_plain([high].into_iter()) << 16;
+    let (start, _) = bytes.split_at_checked(not_plain.trailing_zeros() as usize).unwrap_or_default();
     // SAFETY: no bit is set for any of these bytes, and so all are ASCII.
     unsafe { str::from_utf8_unchecked(start) }
 }
@@ -38,34 +38,34 @@ pub(crate) fn start(bytes: &[u8; 32]) -> &str {
 /// One bit for each position: whether any block has a byte there that is not plain ASCII.
 #[cfg(target_arch = "x86_64")]
 #[inline(always)]
-fn odd<'a>(blocks: impl Iterator<Item = &'a [u8; 16]>) -> u32 {
+fn not_plain<'a>(blocks: impl Iterator<Item = &'a [u8; 16]>) -> u32 {
     use core::arch::x86_64::{
         _mm_cmpeq_epi8, _mm_cmplt_epi8, _mm_loadu_si128, _mm_movemask_epi8, _mm_or_si128, _mm_set1_epi8,
         _mm_setzero_si128,
     };
     // SAFETY: sixteen bytes are read from each block of sixteen; SSE2 is part of x86-64.
     unsafe {
-        let odd = blocks.fold(_mm_setzero_si128(), |odd, block| {
+        let not_plain = blocks.fold(_mm_setzero_si128(), |not_plain, block| {
             let block = _mm_loadu_si128(block.as_ptr().cast());
             let slash = _mm_cmpeq_epi8(block, _mm_set1_epi8(b'\\'.cast_signed()));
             // As signed numbers, bytes beyond ASCII are the smallest.
             let other = _mm_cmplt_epi8(block, _mm_set1_epi8(b'#'.cast_signed()));
-            _mm_or_si128(odd, _mm_or_si128(slash, other))
+            _mm_or_si128(not_plain, _mm_or_si128(slash, other))
         });
-        _mm_movemask_epi8(odd).cast_unsigned()
+        _mm_movemask_epi8(not_plain).cast_unsigned()
     }
 }
 
 #[cfg(not(target_arch = "x86_64"))]
-fn odd<'a>(blocks: impl Iterator<Item = &'a [u8; 16]>) -> u32 {
-    blocks.fold(0, |odd, block| odd | portable(block))
+fn not_plain<'a>(blocks: impl Iterator<Item = &'a [u8; 16]>) -> u32 {
+    blocks.fold(0, |not_plain, block| not_plain | portable(block))
 }
 
 /// The portable implementation.
 #[cfg(any(test, not(target_arch = "x86_64")))]
 fn portable(block: &[u8; 16]) -> u32 {
-    let is_odd = |byte: &u8| matches!(byte, ..b'#' | b'\\' | 0x80..);
-    block.iter().rev().fold(0, |bits, byte| bits << 1 | u32::from(is_odd(byte)))
+    let is_not_plain = |byte: &u8| matches!(byte, ..b'#' | b'\\' | 0x80..);
+    block.iter().rev().fold(0, |bits, byte| bits << 1 | u32::from(is_not_plain(byte)))
 }
 
 #[cfg(test)]
@@ -88,7 +88,7 @@ mod tests {
                     assert_eq!(text(&bytes[..length]).is_some(), is_plain && length >= 16);
                 }
                 let block = bytes.first_chunk().unwrap();
-                assert_eq!(odd([block].into_iter()), portable(block));
+                assert_eq!(not_plain([block].into_iter()), portable(block));
                 let until = if is_plain { 32 } else { at.min(32) };
                 assert_eq!(start(bytes.first_chunk().unwrap()).len(), until);
             }

@@ -1,4 +1,4 @@
-//! 64 bytes at a time, as two halves.
+//! The index with AVX2: 64 bytes at a time, as two halves.
 
 use core::mem::MaybeUninit;
 
@@ -117,8 +117,8 @@ impl Checks {
         );
         let third = _mm256_subs_epu8(two, self.leads_3);
         let fourth = _mm256_subs_epu8(three, self.leads_4);
-        let called_for = _mm256_and_si256(_mm256_or_si256(third, fourth), self.top);
+        let required = _mm256_and_si256(_mm256_or_si256(third, fourth), self.top);
         // A second continuation is valid where one is required, and invalid elsewhere.
-        _mm256_xor_si256(pairs, called_for)
+        _mm256_xor_si256(pairs, required)
     }
 }

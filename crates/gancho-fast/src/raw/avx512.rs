@@ -1,4 +1,4 @@
-//! 64 bytes at a time.
+//! The index with AVX-512: 64 bytes at a time.
 
 use core::mem::MaybeUninit;
 
@@ -127,8 +127,8 @@ impl Checks {
             _mm512_shuffle_epi8(self.second_high, high(now)),
         );
         let (third, fourth) = (_mm512_subs_epu8(two, self.leads_3), _mm512_subs_epu8(three, self.leads_4));
-        let called_for = _mm512_ternarylogic_epi64::<EITHER_AND>(third, fourth, self.top);
+        let required = _mm512_ternarylogic_epi64::<EITHER_AND>(third, fourth, self.top);
         // A second continuation is valid where one is required, and invalid elsewhere.
-        core::arch::x86_64::_mm512_xor_si512(pairs, called_for)
+        core::arch::x86_64::_mm512_xor_si512(pairs, required)
     }
 }

@@ -1,6 +1,6 @@
 //! Comparison of short texts of any length, without a branch on the length; and runs of white space.
 
-/// Whether this number of first bytes is equal in two blocks; never if they have fewer bytes.
+/// Whether the first `length` bytes of two blocks are equal; never if `length` is greater than 32.
 #[inline(always)]
 pub(crate) fn starts_with(block: &[u8; 32], piece: &[u8; 32], length: usize) -> bool {
     if length > 32 {

@@ -43,7 +43,7 @@ impl Scratch {
             let Some(room) = room.get_mut(..length) else { return false };
             room.copy_from_slice(run.as_bytes());
         }
-        self.grown(length)
+        self.grow(length)
     }
 
     /// Appends a character; false when there is no room.
@@ -54,12 +54,12 @@ impl Scratch {
         let room = self.bytes.get_mut(self.length..).and_then(|room| room.first_chunk_mut::<4>());
         let Some(room) = room else { return false };
         *room = bytes;
-        self.grown(length)
+        self.grow(length)
     }
 
     /// Adds this number of bytes to the written length, if there is room for the next copy.
     #[inline(always)]
-    fn grown(&mut self, by: usize) -> bool {
+    fn grow(&mut self, by: usize) -> bool {
         if self.length + by > ROOM {
             return false;
         }

@@ -1,4 +1,4 @@
-//! 32 bytes at a time, with instructions that every x86-64 processor has.
+//! The ends of strings with SSE2, which every x86-64 processor has: 32 bytes at a time.
 
 use core::arch::x86_64::{
     __m128i, _mm_cmpeq_epi8, _mm_loadu_si128, _mm_min_epu8, _mm_movemask_epi8, _mm_or_si128, _mm_set1_epi8,

@@ -4,7 +4,7 @@ use core::mem::MaybeUninit;
 
 use super::{avx2, avx512};
 
-/// Wide instructions that this processor supports. Only feature detection can create a value.
+/// Vector instructions that this processor supports. Only feature detection can create a value.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Width(Kind);
 
@@ -39,8 +39,8 @@ impl Width {
         body: &'a [u8],
         room: &'r mut [MaybeUninit<[u8; 8]>],
     ) -> Option<(&'a str, &'r [[u8; 8]])> {
-        // Both implementations mark one block in each element, and one more for the rest.
-        assert!(room.len() > body.len() / 64, "there is room for every mark");
+        // Both implementations write one element for each block, and one more for the rest.
+        assert!(room.len() > body.len() / 64, "the buffer is too small for the marks");
         let is_text = match self.0 {
             // SAFETY: this value exists only if the processor has AVX-512.
             Kind::Avx512 => unsafe { avx512::index(body, room) },

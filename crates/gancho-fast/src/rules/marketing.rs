@@ -50,7 +50,7 @@ impl Clean for LeadView<'_> {
             |conversion: &Maybe<ConversionView<'_>>| Some(conversion.get()?.created_at.get()?.instant());
         let times = created_at(&self.first_conversion).zip(created_at(&self.last_conversion));
         is_email(&self.email)
-            && meant(&self.opportunity).is_none_or(|text| text.parse::<bool>().is_ok())
+            && unless_null(&self.opportunity).is_none_or(|text| text.parse::<bool>().is_ok())
             && is_whole_number(&self.number_conversions)
             && is_email(&self.user)
             && self.first_conversion.is_clean()
@@ -68,10 +68,10 @@ impl Clean for ConversionView<'_> {
 }
 
 fn is_whole_number(text: &Maybe<DisguisedView<'_>>) -> bool {
-    meant(text).is_none_or(|text| Integer::parse(text).is_some())
+    unless_null(text).is_none_or(|text| Integer::parse(text).is_some())
 }
 
-/// The string, unless it means null.
-fn meant<'a>(text: &Maybe<DisguisedView<'a>>) -> Option<&'a str> {
+/// The string, unless it is empty or the marker for null.
+fn unless_null<'a>(text: &Maybe<DisguisedView<'a>>) -> Option<&'a str> {
     text.get()?.text()
 }

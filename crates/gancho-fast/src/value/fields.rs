@@ -101,7 +101,7 @@ impl<'a> Value<'a> for FieldsView<'a> {
         if rest.token().byte() != Self::OPENS {
             return fault.value::<FreeFields>(rest);
         }
-        let model = Model { names: &NONE, required: 0, is_own: |_| true };
+        let model = Model { names: &NONE, required: 0, is_free: |_| true };
         fault::object(rest, cx, fault, model, |_, _, _| None)
     }
 }

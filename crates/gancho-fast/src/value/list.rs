@@ -190,7 +190,7 @@ fn elements<'a, T>(
     // Eight elements: most lists never grow, and unused memory in an arena costs nothing.
     let mut elements = Vec::with_capacity_in(8, cx.arena.bump());
     loop {
-        let (element, after) = cx.noting(elements.len(), read(rest, cx))?;
+        let (element, after) = cx.note_failure(elements.len(), read(rest, cx))?;
         elements.push(element);
         let after = after.token();
         if after.byte() == b',' {

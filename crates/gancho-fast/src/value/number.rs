@@ -24,7 +24,7 @@ impl<'a> Value<'a> for Amount {
                 let decimal = Decimal::from_parts(low, middle, 0, negative, fraction.unwrap_or(0));
                 Ok((decimal.into(), after))
             }
-            _ => odd(rest, Amount::parse),
+            _ => uncommon(rest, Amount::parse),
         }
     }
 }
@@ -39,14 +39,14 @@ impl<'a> Value<'a> for Integer {
                 let whole = digits.cast_signed();
                 Ok((Integer(if negative { -whole } else { whole }), after))
             }
-            _ => odd(rest, Integer::parse),
+            _ => uncommon(rest, Integer::parse),
         }
     }
 }
 
-/// Parsed by core: numbers with exponents, with more than eighteen digits, and so on.
+/// Lets core parse any other number: one with an exponent, with more than eighteen digits, and so on.
 #[cold]
-fn odd<T>(rest: Rest<'_>, parse: fn(&str) -> Option<T>) -> Read<'_, T> {
+fn uncommon<T>(rest: Rest<'_>, parse: fn(&str) -> Option<T>) -> Read<'_, T> {
     let (text, after) = number::text(rest.token())?;
     parse(text).map(|value| (value, after)).ok_or(Rejected)
 }

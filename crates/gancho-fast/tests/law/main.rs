@@ -1,8 +1,9 @@
-//! The law: this parser accepts a body if and only if core does, and returns the same value; if both reject it, the errors
-//! are equal: kind, pointer, offset, event and message.
+//! Reader agreement, called the law: this parser accepts a body if and only if core does, and returns the same value. If
+//! both reject it, the errors are equal: kind, pointer, offset, event and message.
 //!
-//! `GANCHO_LAW_CASES` sets the number of generated bodies for each test; each is parsed unchanged and as several mutants.
-//! The default run parses more than 200,000 bodies: in less than a minute without optimisation, in 6 seconds with it.
+//! `GANCHO_LAW_CASES` sets the number of generated bodies for each test; each is parsed unchanged and as several
+//! mutants. The default run parses more than 200,000 bodies: in less than a minute without optimisation, in 6 seconds
+//! with it.
 
 #![allow(
     clippy::unwrap_used,
@@ -160,7 +161,8 @@ fn parsers_agree_on_every_fixture() {
         check(&body).unwrap_or_else(|error| panic!("{}: {error}", entry.path().display()));
         check_unknown(&body).unwrap();
         seen += 1;
-        // Every fixture, truncated and without white space. Truncating at every byte takes a minute without optimisation.
+        // Every fixture, truncated and without white space. Truncating at every byte takes a minute without
+        // optimisation.
         let step = if cfg!(debug_assertions) { 17 } else { 1 };
         if body.len() < 3_000 {
             (0..body.len()).step_by(step).for_each(|end| check(&body[..end]).unwrap());

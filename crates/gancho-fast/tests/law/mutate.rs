@@ -98,10 +98,10 @@ pub(crate) fn bytes(body: &mut Vec<u8>, dice: &mut Dice) {
     }
 }
 
-/// The JSON text of a value, with some fields changed, or in another order.
+/// Writes the JSON text of a value, with some fields changed, or in another order.
 pub(crate) struct Writer<'d> {
     pub(crate) dice: &'d mut Dice,
-    /// One field in this number is changed; 0 for none.
+    /// One in this many fields is changed; 0 for none.
     pub(crate) change_one_in: usize,
     pub(crate) order: Order,
     pub(crate) spaces: Spaces,

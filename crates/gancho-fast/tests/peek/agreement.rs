@@ -12,7 +12,7 @@ struct Time {
 }
 
 impl Time {
-    /// A string is parsed by the timestamp type of either system that accepts it, because a head does not check the system.
+    /// Parses the string as a timestamp of both systems, because the methods of a head do not check its system.
     fn of(text: String) -> Self {
         let (instant, superoffice) = (Timestamp::parse(&text), superoffice::Timestamp::parse(&text));
         Self { text: Some(text), instant, superoffice }
@@ -36,7 +36,7 @@ pub(crate) fn with_view(body: &[u8], view: &EnvelopeView<'_>) -> Result<(), &'st
         }
         _ => return Err("this comparison does not know the system of the view"),
     };
-    let said = Time {
+    let actual = Time {
         text: head.timestamp_text().map(str::to_owned),
         instant: head.timestamp(),
         superoffice: head.superoffice_timestamp(),
@@ -47,7 +47,7 @@ pub(crate) fn with_view(body: &[u8], view: &EnvelopeView<'_>) -> Result<(), &'st
         Err("the event's name differs")
     } else if head.id() != id {
         Err("the id differs")
-    } else if said != time {
+    } else if actual != time {
         Err("the time differs")
     } else {
         Ok(())

@@ -34,7 +34,7 @@ pub(crate) fn notations(body: &[u8], dice: &mut Dice) -> Vec<Vec<u8>> {
 /// The body with bytes changed: anywhere, near its start, near its end.
 pub(crate) fn mutants(body: &[u8], dice: &mut Dice) -> Vec<Vec<u8>> {
     let near = NEAR.min(body.len());
-    let (start, behind) = body.split_at(near);
+    let (start, rest) = body.split_at(near);
     let (before, end) = body.split_at(body.len() - near);
     let mut mutated = |part: &[u8]| {
         let mut part = part.to_vec();
@@ -43,7 +43,7 @@ pub(crate) fn mutants(body: &[u8], dice: &mut Dice) -> Vec<Vec<u8>> {
     };
     vec![
         mutated(body),
-        [mutated(start).as_slice(), behind].concat(),
+        [mutated(start).as_slice(), rest].concat(),
         [before, mutated(end).as_slice()].concat(),
         [before, mutated(end).as_slice()].concat(),
     ]

@@ -48,7 +48,7 @@ impl<'a> EnvelopeView<'a> {
         crm::Envelope::new(self.event.to_core(), self.event_timestamp, self.transaction_uuid.to_core())
     }
 
-    /// The destination.
+    /// The placeholder, which [`fill`](Self::fill) overwrites.
     pub(crate) const BLANK: Self =
         Self { event: EventView::BLANK, event_timestamp: Timestamp::BLANK, transaction_uuid: Id::BLANK };
 
@@ -65,15 +65,15 @@ impl<'a> EnvelopeView<'a> {
             return self.any_order(rest, cx);
         };
         cx.enter();
-        cx.note_try(Shape::Crm, Some(name));
-        let after = cx.noting(DOCUMENT, self.event.fill(name, document, cx))?;
+        cx.note_attempt(Shape::Crm, Some(name));
+        let after = cx.note_failure(DOCUMENT, self.event.fill(name, document, cx))?;
         if let Some(time) = after.after(",\"event_timestamp\":\"") {
-            let behind = cx.noting(EVENT_TIMESTAMP, self.event_timestamp.fill_inside(time, cx))?;
-            if let Some(uuid) = behind.after(",\"transaction_uuid\":\"") {
-                let behind = cx.noting(TRANSACTION_UUID, self.transaction_uuid.fill_inside(uuid, cx))?;
-                if let Some(behind) = behind.after("}") {
+            let next = cx.note_failure(EVENT_TIMESTAMP, self.event_timestamp.fill_inside(time, cx))?;
+            if let Some(uuid) = next.after(",\"transaction_uuid\":\"") {
+                let next = cx.note_failure(TRANSACTION_UUID, self.transaction_uuid.fill_inside(uuid, cx))?;
+                if let Some(end) = next.after("}") {
                     cx.leave();
-                    return Ok(behind);
+                    return Ok(end);
                 }
             }
         }
@@ -94,13 +94,13 @@ impl<'a> EnvelopeView<'a> {
     ) -> Result<Rest<'a>, Rejected> {
         cx.restart();
         cx.enter();
-        cx.note_try(Shape::Crm, name.known());
+        cx.note_attempt(Shape::Crm, name.known());
         Fields::new(name).fill(self, rest.expect("{")?, cx, 0)
     }
 
     /// Finds the fault in a delivery.
     pub(crate) fn explain(rest: Rest<'a>, cx: &Context<'a>, fault: Fault<'a>) -> Option<Error> {
-        let model = fault::Model { names: &NAMES, required: 0b1111, is_own: |_| false };
+        let model = fault::Model { names: &NAMES, required: 0b1111, is_free: |_| false };
         fault::object(rest, cx, fault, model, |number, value, fault| match number {
             EVENT_NAME => fault.value::<String>(value),
             DOCUMENT => EventView::explain(value, cx, fault),

@@ -64,7 +64,7 @@ macro_rules! entities {
                 }
             }
 
-            /// The destination.
+            /// The placeholder, which [`fill`](Self::fill) overwrites.
             pub(super) const BLANK: Self = Self::Other { name: "", document: RawJson::BLANK };
 
             /// Parses the document of an event.

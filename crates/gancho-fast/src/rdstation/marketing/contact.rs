@@ -44,5 +44,5 @@ view! {
         company: Maybe<CompanyView<'a>> = "company",
         funnel: Maybe<FunnelView<'a>> = "funnel",
     }
-    own custom_fields if |name: &str| name.starts_with("cf_")
+    free custom_fields if |name: &str| name.starts_with("cf_")
 }

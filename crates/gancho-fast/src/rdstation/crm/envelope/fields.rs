@@ -32,10 +32,11 @@ impl<'a> Name<'a> {
     }
 }
 
-/// The event name, if it follows the document: the first text that looks like it. The field itself confirms it later.
+/// The event name, if it follows the document: the first text that looks like it. When the field itself is parsed, it
+/// confirms or refutes the guess.
 ///
-/// The alternative is to skip the document and parse it when the name is known. It took a fifth of the time of deals
-/// with shuffled keys. Little text follows the document, so the search starts near the end.
+/// The alternative is to skip the document, and to parse it when the name is known. That took a fifth of the time of
+/// deals with shuffled keys. Little text follows the document, so the search starts near the end.
 fn guess(rest: Rest<'_>) -> Option<&str> {
     static KEY: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(b"\"event_name\""));
     let text = rest.text();
@@ -44,8 +45,8 @@ fn guess(rest: Rest<'_>) -> Option<&str> {
         Some(found) => near + found,
         None => KEY.find(text.as_bytes())?,
     };
-    let behind = Rest::new(text.get(found + KEY.needle().len()..)?).token().after(":")?;
-    let name = behind.token().after("\"")?.text();
+    let value = Rest::new(text.get(found + KEY.needle().len()..)?).token().after(":")?;
+    let name = value.token().after("\"")?.text();
     name.get(..name.find('"')?)
 }
 
@@ -71,17 +72,17 @@ enum Document<'a> {
 }
 
 impl<'a> Fields<'a> {
-    /// None.
+    /// No field was parsed yet.
     pub(super) fn new(name: Name<'a>) -> Self {
         Self { may_guess: name == Name::Unknown, guessed: name.known(), ..Self::default() }
     }
 
-    /// The event.
+    /// The event name and the document were parsed.
     pub(super) fn of(name: &'a str, event: EventView<'a>) -> Self {
         Self { name: Some(name), document: Document::Read(event), ..Self::default() }
     }
 
-    /// Parses the remaining fields; the bits of the parsed fields are set.
+    /// Parses the remaining fields. In `seen`, the bits of the parsed fields are set.
     #[inline(never)]
     pub(super) fn fill(
         mut self,
@@ -97,7 +98,7 @@ impl<'a> Fields<'a> {
             }
             rest = match walk.look_up(&NAMES, rest, cx)? {
                 Field::Known(number, value) => {
-                    cx.noting(number as usize, self.field(number as usize, value, cx))?
+                    cx.note_failure(number as usize, self.field(number as usize, value, cx))?
                 }
                 Field::Other(name, value) => field::unknown(name, value, cx)?,
                 Field::End(after) => break after,
@@ -117,7 +118,7 @@ impl<'a> Fields<'a> {
         Ok(after)
     }
 
-    /// Parses fields as long as each field follows the same field as the last time.
+    /// Parses fields as long as each field follows the same field as in the sender's last body.
     #[inline(always)]
     fn predicted(
         &mut self,
@@ -129,9 +130,9 @@ impl<'a> Fields<'a> {
     ) -> Result<Rest<'a>, Rejected> {
         loop {
             let start = if walk.is_first {
-                spaces.behind_bracket(rest, cx.depth())
+                spaces.after_bracket(rest, cx.depth())
             } else {
-                spaces.behind_comma(rest, cx.depth())
+                spaces.after_comma(rest, cx.depth())
             };
             let next = order.after(walk.last);
             let key = KEYS.get(next as usize).filter(|_| walk.seen & 1 << next == 0);
@@ -139,7 +140,8 @@ impl<'a> Fields<'a> {
                 return Ok(rest);
             };
             (walk.seen, walk.last, walk.is_first) = (walk.seen | 1 << next, next + 1, false);
-            rest = cx.noting(next as usize, self.field(next as usize, spaces.behind_colon(value), cx))?;
+            rest =
+                cx.note_failure(next as usize, self.field(next as usize, spaces.after_colon(value), cx))?;
         }
     }
 
@@ -154,14 +156,14 @@ impl<'a> Fields<'a> {
                 }
                 self.name = Some(name);
                 if matches!(self.document, Document::Missing) {
-                    cx.note_try(Shape::Crm, self.name);
+                    cx.note_attempt(Shape::Crm, self.name);
                 }
                 Ok(after)
             }
             DOCUMENT => {
                 if self.name.is_none() && self.may_guess {
                     self.guessed = guess(value);
-                    cx.note_try(Shape::Crm, self.guessed);
+                    cx.note_attempt(Shape::Crm, self.guessed);
                 }
                 let Some(name) = self.name.or(self.guessed) else {
                     self.document = Document::Waiting(value);
