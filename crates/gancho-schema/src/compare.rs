@@ -148,7 +148,7 @@ impl<'a> Comparison<'a> {
         }
         let before = self.changes.len();
         self.within(old, new, path)?;
-        if decision == Decision::Unknown && shell::alike(old, new) {
+        if decision == Decision::Unknown && shell::differ_only_in_parts(old, new) {
             return Ok(());
         }
         // Changes of parts explain this difference. It is reported only if no part explains it.

@@ -11,9 +11,9 @@ pub(crate) fn description(doc: &str) -> String {
         .split("\n\n")
         .map(|paragraph| {
             let line = paragraph.split_whitespace().collect::<Vec<_>>().join(" ");
-            let sentences = sentences(&line).filter(|sentence| !speaks_of_rust(sentence));
+            let sentences = sentences(&line).filter(|sentence| !mentions_rust(sentence));
             sentences
-                .map(without_pointer)
+                .map(without_reference)
                 .map(|sentence| plain(&sentence).into_owned())
                 .collect::<Vec<_>>()
                 .join(" ")
@@ -28,12 +28,12 @@ fn sentences(line: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Whether a sentence is about a method or type.
-fn speaks_of_rust(sentence: &str) -> bool {
+fn mentions_rust(sentence: &str) -> bool {
     sentence.contains("](Self::") || sentence.starts_with("See [`")
 }
 
 /// The sentence without a final reference to a method.
-fn without_pointer(sentence: &str) -> Cow<'_, str> {
+fn without_reference(sentence: &str) -> Cow<'_, str> {
     match sentence.split_once("; see [`") {
         Some((before, _)) => format!("{before}.").into(),
         None => sentence.into(),
@@ -45,12 +45,12 @@ fn plain(sentence: &str) -> Cow<'_, str> {
     let mut text = String::new();
     let mut rest = sentence;
     while let Some((before, after)) = rest.split_once('[') {
-        let Some((label, behind)) = after.split_once(']') else { break };
+        let Some((label, after)) = after.split_once(']') else { break };
         text.push_str(before);
         text.push_str(label);
-        rest = match behind.strip_prefix('(').and_then(|target| target.split_once(')')) {
-            Some((_, behind)) => behind,
-            None => behind,
+        rest = match after.strip_prefix('(').and_then(|target| target.split_once(')')) {
+            Some((_, after)) => after,
+            None => after,
         };
     }
     if text.is_empty() { sentence.into() } else { (text + rest).into() }

@@ -10,8 +10,8 @@ use crate::walk;
 
 /// A draft of JSON Schema.
 ///
-/// 2020-12 is the source. Draft-07 describes the same payloads in the draft that AJV, editors and many generators
-/// read by default.
+/// Schemas are generated in draft 2020-12, and converted to draft-07, the draft that AJV, editors and many generators
+/// read by default. Both describe the same payloads.
 ///
 /// ```
 /// use gancho_schema::{Draft, Variant, find, schema};

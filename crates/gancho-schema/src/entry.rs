@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use crate::{event, source};
 
-/// The kind of thing that a schema describes.
+/// The kind of payload that a schema describes.
 ///
 /// ```
 /// use gancho_schema::{Kind, find};
@@ -57,11 +57,12 @@ pub struct Entry {
     name: &'static str,
     system: System,
     kind: Kind,
-    of: Of,
+    subject: Subject,
 }
 
+/// What the schema of an entry describes.
 #[derive(Clone, Copy, Debug)]
-enum Of {
+enum Subject {
     Type { schema: fn() -> Value, read: Read },
     CrmEvent(EventName),
     MarketingEvent(&'static str),
@@ -98,22 +99,22 @@ fn examine<T: Payload + Check>(body: &[u8]) -> Result<(T, Examined), Error> {
 }
 
 impl Entry {
-    /// The schema of a type of a whole body.
+    /// The schema of a type that a whole body is parsed as.
     pub(crate) fn of_type<T: Payload + Check + JsonSchema>(
         name: &'static str,
         system: System,
         kind: Kind,
     ) -> Self {
         let read: Read = |body| examine::<T>(body).map(|(_, examined)| examined);
-        Self { name, system, kind, of: Of::Type { schema: source::of::<T>, read } }
+        Self { name, system, kind, subject: Subject::Type { schema: source::of::<T>, read } }
     }
 
     /// The schema of an event that has its own schema.
     pub(crate) fn of_event(info: &events::EventInfo) -> Option<Self> {
-        let entry = |of| Self { name: info.name, system: info.system, kind: Kind::Event, of };
+        let entry = |subject| Self { name: info.name, system: info.system, kind: Kind::Event, subject };
         match info.shape {
-            Shape::Crm => EventName::parse(info.name).map(|event| entry(Of::CrmEvent(event))),
-            Shape::Marketing => Some(entry(Of::MarketingEvent(info.name))),
+            Shape::Crm => EventName::parse(info.name).map(|event| entry(Subject::CrmEvent(event))),
+            Shape::Marketing => Some(entry(Subject::MarketingEvent(info.name))),
             Shape::Leads => {
                 Some(Self::of_type::<marketing::LeadsEnvelope>(info.name, info.system, Kind::Event))
             }
@@ -124,11 +125,16 @@ impl Entry {
     }
 
     pub(crate) const fn any_crm_event(name: &'static str) -> Self {
-        Self { name, system: System::RdStationCrm, kind: Kind::Delivery, of: Of::AnyCrmEvent }
+        Self { name, system: System::RdStationCrm, kind: Kind::Delivery, subject: Subject::AnyCrmEvent }
     }
 
     pub(crate) const fn any_marketing_event(name: &'static str) -> Self {
-        Self { name, system: System::RdStationMarketing, kind: Kind::Delivery, of: Of::AnyMarketingEvent }
+        Self {
+            name,
+            system: System::RdStationMarketing,
+            kind: Kind::Delivery,
+            subject: Subject::AnyMarketingEvent,
+        }
     }
 
     /// The name: the event name on the wire, or the type with its module, such as `crm.Deal`.
@@ -156,8 +162,8 @@ impl Entry {
         self.examine(body).map(|examined| examined.map(|examined| examined.unknown))
     }
 
-    /// Parses a body with the parser of the model and checks it against the rules; `None` if the body is a delivery of an
-    /// event with another schema.
+    /// Parses a body with the parser of the model and checks it against the rules; `None` if the body is a delivery of
+    /// an event with another schema.
     ///
     /// ```
     /// let webhook = gancho_schema::find("platform.SubscriptionRequest").unwrap();
@@ -171,32 +177,34 @@ impl Entry {
     ///
     /// The error of the parser.
     pub fn examine(&self, body: &[u8]) -> Result<Option<Examined>, Error> {
-        match self.of {
-            Of::Type { read, .. } => read(body).map(Some),
-            Of::CrmEvent(event) => {
+        match self.subject {
+            Subject::Type { read, .. } => read(body).map(Some),
+            Subject::CrmEvent(event) => {
                 let (envelope, examined) = examine::<crm::Envelope>(body)?;
                 Ok((envelope.event.name() == event.as_str()).then_some(examined))
             }
-            Of::AnyCrmEvent => {
+            Subject::AnyCrmEvent => {
                 let (envelope, examined) = examine::<crm::Envelope>(body)?;
                 Ok(EventName::parse(envelope.event.name()).is_none().then_some(examined))
             }
-            Of::MarketingEvent(event) => {
+            Subject::MarketingEvent(event) => {
                 let (envelope, examined) = examine::<marketing::Envelope>(body)?;
                 Ok((envelope.event_type == event).then_some(examined))
             }
-            Of::AnyMarketingEvent => examine::<marketing::Envelope>(body).map(|(_, examined)| Some(examined)),
+            Subject::AnyMarketingEvent => {
+                examine::<marketing::Envelope>(body).map(|(_, examined)| Some(examined))
+            }
         }
     }
 
     /// The schema according to the model, before it is processed.
     pub(crate) fn source(&self) -> Value {
-        match self.of {
-            Of::Type { schema, .. } => schema(),
-            Of::CrmEvent(name) => event::crm(Some(name)),
-            Of::AnyCrmEvent => event::crm(None),
-            Of::MarketingEvent(name) => event::marketing(Some(name)),
-            Of::AnyMarketingEvent => event::marketing(None),
+        match self.subject {
+            Subject::Type { schema, .. } => schema(),
+            Subject::CrmEvent(name) => event::crm(Some(name)),
+            Subject::AnyCrmEvent => event::crm(None),
+            Subject::MarketingEvent(name) => event::marketing(Some(name)),
+            Subject::AnyMarketingEvent => event::marketing(None),
         }
     }
 }

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::source;
 
-/// A delivery of a CRM event; for an unknown event, a delivery of any event.
+/// The schema of a delivery of this CRM event; without an event, the schema for deliveries of unknown events.
 pub(crate) fn crm(event: Option<EventName>) -> Value {
     let mut generator = source::generator();
     let (title, summary, name, document) = match event {
@@ -47,7 +47,8 @@ fn of_document(event: EventName, generator: &mut schemars::SchemaGenerator) -> V
     described(event.document_schema(generator), text)
 }
 
-/// A delivery of an event of RD Station Marketing; of any event, if none is named.
+/// The schema of a delivery of this event of RD Station Marketing; without an event, the schema for deliveries of any
+/// event.
 pub(crate) fn marketing(event: Option<&str>) -> Value {
     let mut schema = source::of::<marketing::Envelope>();
     if let Some(event) = event

@@ -1,4 +1,4 @@
-//! The folder `schemas/`: its generated files, and the differences of an actual folder.
+//! The folder `schemas/`: its generated files, and how an actual folder differs from them.
 
 use std::collections::BTreeMap;
 use std::fmt;

@@ -56,11 +56,11 @@ pub(crate) fn no_delivery() -> Finding {
     Finding { path: JsonPointer::root(), keyword: "required".into(), message: message.into() }
 }
 
-/// The maximum number of errors that are stored. Without it, a list of a million wrong elements would produce a report of a
-/// hundred megabytes.
-pub(crate) const MOST: usize = 1_000;
+/// The maximum number of errors that are stored. Without it, a list of a million wrong elements would produce a report
+/// of a hundred megabytes.
+pub(crate) const MAX_STORED: usize = 1_000;
 
-/// Errors: the first [`MOST`] by path, and the number of all.
+/// Errors: the first [`MAX_STORED`] by path, and the number of all.
 #[derive(Debug, Default)]
 pub(crate) struct Errors {
     /// The last one by path is on top.
@@ -76,7 +76,7 @@ impl Errors {
         }
     }
 
-    /// One error.
+    /// A collection that contains only this error.
     pub(crate) fn one(finding: Finding) -> Self {
         let mut all = Self::default();
         all.push(finding);
@@ -86,7 +86,7 @@ impl Errors {
     fn push(&mut self, finding: Finding) {
         self.count += 1;
         self.first.push(finding);
-        if self.first.len() > MOST {
+        if self.first.len() > MAX_STORED {
             self.first.pop();
         }
     }
@@ -99,7 +99,7 @@ impl Errors {
 
 fn explain(error: &ValidationError<'_>, place: &Place<'_>, all: &mut Errors) {
     if let ValidationErrorKind::AnyOf { context } = error.kind()
-        && let Some(branch) = meant(error, context)
+        && let Some(branch) = likely_branch(error, context)
     {
         for error in branch {
             explain(error, place, all);
@@ -130,10 +130,12 @@ fn explain(error: &ValidationError<'_>, place: &Place<'_>, all: &mut Errors) {
     }
 }
 
-/// Of several alternatives, the one that the value most likely is: the one whose errors are deeper than its type.
+/// The errors of the alternative that the value most likely belongs to: the first one that does not reject the value
+/// outright, because of its type, its enum value or the names of its fields.
 ///
-/// For example, an invalid object in a field that may be an object, `{}` or `null` has the errors of that object.
-fn meant<'a>(
+/// For example, if a field may be an object, `{}` or `null`, and its value is an invalid object, these are the errors of
+/// that object.
+fn likely_branch<'a>(
     of: &ValidationError<'_>,
     forms: &'a [Vec<ValidationError<'static>>],
 ) -> Option<&'a [ValidationError<'static>]> {
@@ -156,7 +158,7 @@ mod tests {
             all.push(Finding { path, keyword: "type".into(), message: "".into() });
         }
         let (first, count) = all.into_parts();
-        assert_eq!((first.len(), count), (MOST, 3_000));
+        assert_eq!((first.len(), count), (MAX_STORED, 3_000));
         assert_eq!(first.first().map(|finding| finding.path().as_str()), Some("/0000"));
         assert_eq!(first.last().map(|finding| finding.path().as_str()), Some("/0999"));
     }

@@ -17,8 +17,8 @@ use crate::source::redirect;
 use crate::variant::Variant;
 use crate::walk;
 
-/// An OpenAPI 3.1 document. Its `webhooks` contain every delivery: body, headers and expected responses. Its `paths` contain
-/// the API calls that manage subscriptions: bodies, statuses, headers and security.
+/// An OpenAPI 3.1 document. Its `webhooks` contain every delivery: body, headers and expected responses. Its `paths`
+/// contain the API calls that manage subscriptions: bodies, statuses, headers and security.
 ///
 /// ```
 /// let document = gancho_schema::openapi();
@@ -40,7 +40,7 @@ pub fn openapi() -> Value {
         "info": {
             "title": "Webhooks of RD Station CRM, RD Station Marketing and SuperOffice",
             "version": env!("CARGO_PKG_VERSION"),
-            "description": "What the three systems deliver, and the answers they expect. Generated from the model of the \
+            "description": "What the three systems deliver, and the responses they expect. Generated from the model of the \
                 project gancho; not a publication of the vendors.",
             "contact": { "name": "gancho", "url": env!("CARGO_PKG_REPOSITORY") },
             "license": { "name": "MIT OR Apache-2.0", "identifier": "MIT OR Apache-2.0" },
@@ -83,7 +83,7 @@ fn other_event(entry: &Entry) -> Value {
             "operationId": entry.name(),
             "tags": [entry.system().as_str()],
             "summary": "Delivers an event that has no schema of its own",
-            "description": "Vendors add events: a name that is not known is no error.",
+            "description": "Vendors add events: a name that is not known is not an error.",
             "security": [],
             "requestBody": {
                 "required": true,
@@ -110,7 +110,7 @@ fn webhook(event: &events::EventInfo) -> Value {
         "operationId": event.name,
         "tags": [event.system.as_str()],
         "summary": format!("Delivers {}", event.name),
-        "description": format!("The body of a delivery of `{}`, and the answers that the sender understands.", event.name),
+        "description": format!("The body of a delivery of `{}`, and the responses that the vendor distinguishes.", event.name),
         // The security schemes apply to the calls. The headers describe how a delivery is verified.
         "security": [],
         "requestBody": { "required": true, "content": { "application/json": media } },

@@ -1,10 +1,11 @@
 //! Validation of a large document in parts.
 //!
-//! The validator collects all errors of a document, each of several hundred bytes, before it returns the first. One error
-//! for each element of a list of `0` would take 320 bytes per byte of the document. A list with many elements is
+//! The validator collects all errors of a document, each of several hundred bytes, before it returns the first. One
+//! error for each element of a list of `0` would take 320 bytes per byte of the document. A list with many elements is
 //! therefore validated a few elements at a time.
 //!
-//! No keyword of our schemas relates the elements of a list to each other, or counts them, so that a list has the errors of its parts.
+//! No keyword of our schemas relates the elements of a list to each other, or counts them. The errors of a list are
+//! therefore those of its parts.
 
 use jsonschema::Validator;
 use serde_json::{Map, Value};
@@ -12,12 +13,13 @@ use serde_json::{Map, Value};
 use crate::findings::Errors;
 use crate::place::{Place, Step};
 
-/// The maximum number of values in a part, except for a single element of a list that has more outside of lists.
-const MOST: usize = 256;
+/// The maximum number of values in a part. An element with more values, apart from those in large lists, is a part of
+/// its own.
+const MAX_VALUES: usize = 256;
 
 /// All errors of a value.
 pub(crate) fn errors(schema: &Validator, value: &Value) -> Errors {
-    errors_in_parts(schema, value, MOST)
+    errors_in_parts(schema, value, MAX_VALUES)
 }
 
 fn errors_in_parts(schema: &Validator, value: &Value, most: usize) -> Errors {
@@ -34,7 +36,7 @@ fn errors_in_parts(schema: &Validator, value: &Value, most: usize) -> Errors {
 struct Parts<'v> {
     schema: &'v Validator,
     most: usize,
-    /// The path to the value that is being looked at.
+    /// The path to the current value.
     path: Vec<Step<'v>>,
     errors: Errors,
 }
@@ -97,7 +99,7 @@ fn has_more(value: &Value, most: usize) -> bool {
     !take(value, &mut room)
 }
 
-/// Subtracts the number of values; false if there are more, after looking at that many.
+/// Subtracts the number of values from `room`; false if there are more than that. It stops counting there.
 fn take(value: &Value, room: &mut usize) -> bool {
     let Some(less) = room.checked_sub(1) else { return false };
     *room = less;
@@ -130,7 +132,7 @@ mod tests {
     use crate::schema::schema;
     use crate::variant::Variant;
 
-    /// The value with each value in it replaced by each of some others, and each object with an unknown field.
+    /// Copies of a value with one change each: a value in it is replaced, or an object has an unknown field.
     fn mutants(value: &Value) -> Vec<Value> {
         let mut all = vec![json!(0), json!([]), json!([0, {}, null, ""]), json!({}), json!({ "x": [0, 0] })];
         let mut each = |inner: &Value, put: &dyn Fn(&mut Value, Value)| {

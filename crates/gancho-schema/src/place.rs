@@ -1,4 +1,4 @@
-//! Where in a document a part of it is.
+//! The position of a part within its document.
 
 use gancho_core::JsonPointer;
 
@@ -9,9 +9,10 @@ pub(crate) enum Step<'v> {
     Index(usize),
 }
 
-/// The place of a part that is validated by itself: the whole document, or elements of a list.
+/// The position of a part that is validated by itself: the whole document, or some elements of a list.
 ///
-/// In the part, every list on the path to the elements has one element, and the list itself begins with the first of them.
+/// In a part, every list on the path to these elements has only one element, and their own list starts with the first of
+/// them.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Place<'v> {
     path: &'v [Step<'v>],
@@ -30,8 +31,8 @@ impl<'v> Place<'v> {
         Self { path, first: Some(first) }
     }
 
-    /// The place in the document of a value that is at this place in the part. `None` for values that contain the elements: of
-    /// them, the part has only the path.
+    /// Converts a pointer within the part to a pointer within the document. `None` for values that contain the elements,
+    /// because the part contains only the path through them.
     pub(crate) fn pointer(&self, in_part: &str) -> Option<JsonPointer> {
         let mut pointer = JsonPointer::root();
         let mut steps = in_part.split('/').skip(1);

@@ -5,25 +5,24 @@ use serde_json::{Map, Value, json};
 use crate::variant::Variant;
 use crate::walk;
 
-/// The annotation for an object whose other fields belong to the sender if their names match it. `""` matches all
-/// names.
-const OWN: &str = "gancho:own";
+/// The annotation of an object with free-form fields: a pattern of their names. `""` matches all names.
+const FREE: &str = "gancho:free";
 
-/// Disallows unknown fields in every object that names its fields, except fields of the sender.
+/// Disallows unknown fields in every object that names its fields. Free-form fields remain allowed.
 pub(crate) fn apply(variant: Variant, schema: &mut Value) {
     walk::every(schema, &mut |schema| {
-        let own = schema.shift_remove(OWN);
+        let free = schema.shift_remove(FREE);
         if variant == Variant::Strict && schema.contains_key("properties") {
-            close(schema, own.as_ref().and_then(Value::as_str));
+            close(schema, free.as_ref().and_then(Value::as_str));
         }
     });
 }
 
-fn close(schema: &mut Map<String, Value>, own: Option<&str>) {
-    if schema.contains_key("additionalProperties") || own == Some("") {
+fn close(schema: &mut Map<String, Value>, free: Option<&str>) {
+    if schema.contains_key("additionalProperties") || free == Some("") {
         return;
     }
-    if let Some(pattern) = own {
+    if let Some(pattern) = free {
         schema.insert("patternProperties".to_owned(), json!({ pattern: {} }));
     }
     schema.insert("additionalProperties".to_owned(), false.into());

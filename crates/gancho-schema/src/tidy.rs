@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use crate::describe::description;
 use crate::walk;
 
-/// The order in which keywords are printed. All others follow in their original order.
+/// The order in which keywords are written. All others follow in their original order.
 const ORDER: &[&str] = &[
     "$schema",
     "$id",
@@ -36,12 +36,12 @@ const ORDER: &[&str] = &[
 /// `$ref`.
 pub(crate) fn tidy(schema: &mut Value) {
     walk::every(schema, &mut |schema| {
-        name_words(schema);
+        list_known_values(schema);
         if let Some(Value::String(text)) = schema.get_mut("description") {
             *text = description(text);
         }
-        // Draft-07 ignores keywords beside a `$ref`, so a list with one element replaces it. The list is an `allOf`, because
-        // validators report the errors of an `anyOf` as one error at the path of the list.
+        // Draft-07 ignores keywords beside a `$ref`, so a list with one element replaces it. The list is an `allOf`,
+        // because validators report the errors of an `anyOf` as one error at the path of the list.
         if schema.len() > 1
             && let Some(reference) = schema.shift_remove("$ref")
         {
@@ -52,18 +52,18 @@ pub(crate) fn tidy(schema: &mut Value) {
 }
 
 /// Replaces the annotation of an extensible enum with examples and a sentence, because the list is not exhaustive.
-fn name_words(schema: &mut Map<String, Value>) {
-    let Some(Value::Array(words)) = schema.shift_remove("gancho:values") else { return };
+fn list_known_values(schema: &mut Map<String, Value>) {
+    let Some(Value::Array(values)) = schema.shift_remove("gancho:values") else { return };
     let mut sentence = String::from("Known values:");
-    for (index, word) in words.iter().filter_map(Value::as_str).enumerate() {
-        let _ = write!(sentence, "{} `{word}`", if index == 0 { "" } else { "," });
+    for (index, value) in values.iter().filter_map(Value::as_str).enumerate() {
+        let _ = write!(sentence, "{} `{value}`", if index == 0 { "" } else { "," });
     }
     let text = match schema.get("description").and_then(Value::as_str) {
         Some(text) => format!("{text}\n\n{sentence}."),
         None => format!("{sentence}."),
     };
     schema.insert("description".to_owned(), text.into());
-    schema.insert("examples".to_owned(), words.into());
+    schema.insert("examples".to_owned(), values.into());
 }
 
 fn sort(schema: &mut Map<String, Value>) {

@@ -161,7 +161,7 @@ impl Validation {
         &self.findings
     }
 
-    /// The number of all errors, those beyond a thousand included.
+    /// The number of all errors, including those beyond the first thousand.
     pub fn count(&self) -> usize {
         self.count
     }

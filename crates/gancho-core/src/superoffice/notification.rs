@@ -43,7 +43,7 @@ model! {
     /// ```
     ///
     /// Source: <https://docs.superoffice.com/en/automation/webhook/dev/notification.html>
-    #[cfg_attr(feature = "schemars", schemars(extend("gancho:own" = "")))]
+    #[cfg_attr(feature = "schemars", schemars(extend("gancho:free" = "")))]
     #[serde(rename_all = "PascalCase", remote = "Self")]
     pub struct Notification {
         /// The id of the event.

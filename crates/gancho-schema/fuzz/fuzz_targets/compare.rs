@@ -1,5 +1,5 @@
-//! `compare` never panics, and reports no certain change between a schema and itself. The input is two JSON documents, one after
-//! the other.
+//! `compare` never panics, and reports no certain change between a schema and itself. The input is two JSON documents,
+//! one after the other.
 
 #![no_main]
 

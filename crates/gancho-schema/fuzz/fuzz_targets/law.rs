@@ -1,5 +1,5 @@
-//! Reader agreement, as in `tests/law`, for arbitrary JSON: a schema accepts a value if and only if core accepts its text. No
-//! finding of the validator contains a value.
+//! Reader agreement, as in `tests/law`, for arbitrary JSON: a schema accepts a value if and only if core accepts its
+//! JSON text. No finding of the validator contains a value.
 
 #![no_main]
 

@@ -20,7 +20,7 @@ pub(super) enum Decision {
 }
 
 /// The maximum length of a schema of rejected values that is shown.
-const SHOWN: usize = 160;
+const MAX_SHOWN: usize = 160;
 
 pub(super) fn decide(
     old_document: &Document,
@@ -32,8 +32,8 @@ pub(super) fn decide(
     if whole != Decision::Unknown {
         return Ok(whole);
     }
-    // Limits and patterns have no canonical form. If both sides have the same ones, the rest decides, except for the
-    // types to which they apply.
+    // Limits and patterns have no canonical form. Those that are equal in both schemas are therefore removed before a
+    // second comparison. Its result does not count for the types to which such keywords apply.
     let (old, new) = without_common_limits(old, new);
     Ok(match between(&old_document.part(&old), &new_document.part(&new))? {
         Decision::Rejects(what) if !concerns_limits(&what) => Decision::Rejects(what),
@@ -77,7 +77,7 @@ fn rejected(old: &CanonicalSchema, new: &CanonicalSchema) -> Option<String> {
         object.shift_remove("$schema");
         object.shift_remove("$defs");
     }
-    Some(difference.to_string()).filter(|text| text.len() <= SHOWN)
+    Some(difference.to_string()).filter(|text| text.len() <= MAX_SHOWN)
 }
 
 fn canonical(schema: &Value) -> Result<CanonicalSchema, Error> {

@@ -1,4 +1,4 @@
-//! A schema to be compared, with everything to which it refers.
+//! A schema to be compared, and everything that it refers to.
 
 use serde_json::{Map, Value};
 
@@ -41,7 +41,7 @@ impl Document {
         Ok(Self(schema))
     }
 
-    /// The schema without fields that it does not name.
+    /// The schema, changed so that it accepts only the fields that it names.
     pub(super) fn closed(schema: &Value) -> Result<Self, Error> {
         let mut document = Self::new(schema)?;
         walk::every(&mut document.0, &mut |schema| {
@@ -63,7 +63,7 @@ impl Document {
 
     /// The schema itself, or the one to which it refers; for a list with one element, the element.
     pub(super) fn resolve<'a>(&'a self, mut schema: &'a Value) -> Result<&'a Value, Error> {
-        // More steps than there are schemas would be a cycle.
+        // More than 64 steps are a cycle.
         for _ in 0..64 {
             if let Some(reference) = Self::reference(schema) {
                 let target = reference.strip_prefix('#').and_then(|pointer| self.0.pointer(pointer));
@@ -85,7 +85,7 @@ impl Document {
             if let Some(value) = self.0.get("$schema") {
                 object.insert("$schema".to_owned(), value.clone());
             }
-            // All of them in every part would take time quadratic in the size of the document.
+            // Copying all definitions into every part would take time quadratic in the size of the document.
             let definitions = self.needed(schema).map(Value::Object).or_else(|| self.0.get("$defs").cloned());
             object.extend(definitions.map(|definitions| ("$defs".to_owned(), definitions)));
         }

@@ -1,4 +1,4 @@
-//! Whether two schemas are the same text, with all to which they refer.
+//! Whether two schemas are identical, including everything that they refer to.
 
 use serde_json::Value;
 

@@ -1,4 +1,4 @@
-//! The keywords of a schema apart from its parts.
+//! The keywords of a schema apart from those that contain its parts.
 
 use serde_json::Value;
 
@@ -8,7 +8,7 @@ const ANNOTATIONS: &[&str] = &["title", "description", "examples", "$schema", "$
 const PARTS: &[&str] = &["properties", "required", "items", "anyOf", "additionalProperties"];
 
 /// Whether two schemas differ only in their parts, so that it suffices to compare the parts.
-pub(super) fn alike(old: &Value, new: &Value) -> bool {
+pub(super) fn differ_only_in_parts(old: &Value, new: &Value) -> bool {
     let (Some(before), Some(after)) = (old.as_object(), new.as_object()) else { return old == new };
     let kept = |key: &String| !ANNOTATIONS.contains(&key.as_str()) && !PARTS.contains(&key.as_str());
     let covers = |key: &String| before.get(key) == after.get(key);
@@ -16,10 +16,13 @@ pub(super) fn alike(old: &Value, new: &Value) -> bool {
     before.keys().chain(after.keys()).filter(|key| kept(key)).all(covers)
         && forms(old) == forms(new)
         && (new.get("items").is_none() || old.get("items").is_some())
-        && others_alike(old.get("additionalProperties"), new.get("additionalProperties"))
+        && additional_properties_differ_only_in_parts(
+            old.get("additionalProperties"),
+            new.get("additionalProperties"),
+        )
 }
 
-fn others_alike(old: Option<&Value>, new: Option<&Value>) -> bool {
+fn additional_properties_differ_only_in_parts(old: Option<&Value>, new: Option<&Value>) -> bool {
     match (old, new) {
         (_, None | Some(Value::Bool(true))) | (Some(Value::Bool(false)), _) => true,
         (Some(old), Some(new)) => old.is_object() && new.is_object(),

@@ -30,7 +30,7 @@ pub(super) struct Api {
     pub(super) system: System,
     pub(super) server: Value,
     pub(super) security: &'static [&'static str],
-    /// The description of every call, and the page that documents it.
+    /// The page that documents the calls. The description of every call refers to it.
     pub(super) source: &'static str,
     pub(super) parameters: fn() -> Vec<Value>,
     pub(super) errors: &'static [(&'static str, &'static str, Option<&'static str>)],

@@ -41,10 +41,10 @@ pub(super) fn schemes() -> Value {
     })
 }
 
-/// OAuth 2.0 with a code, which a user's consent gives. The vendor documents no scopes.
+/// The authorization code flow of OAuth 2.0, which requires a user's consent. The vendor documents no scopes.
 ///
 /// Sources: <https://developers.rdstation.com/reference/autenticacao> and
-/// <https://developers.rdstation.com/reference/crm-v2-authentication>. The two products differ in both addresses.
+/// <https://developers.rdstation.com/reference/crm-v2-authentication>. The two products use different URLs for both steps.
 fn oauth2(description: &str, authorization: &str, token: &str) -> Value {
     json!({
         "type": "oauth2",

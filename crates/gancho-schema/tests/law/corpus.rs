@@ -11,7 +11,7 @@ use crate::documents::Source;
 use crate::mutants;
 use crate::random::Random;
 
-/// The number above which not every whole number is a float.
+/// The number up to which a float can represent every whole number.
 const SAFE: f64 = 9_007_199_254_740_992.0;
 
 /// Writes this number of documents, half of them mutants, one per line.

@@ -33,7 +33,7 @@ impl Source {
     pub(crate) fn next(&mut self, random: &mut Random) -> (Option<&'static str>, Value) {
         if random.below(3) == 0 {
             let (name, schema) = random.pick(&self.schemas);
-            return (Some(name), describe(schema, schema, random, 0));
+            return (Some(name), generate(schema, schema, random, 0));
         }
         loop {
             let delivery = self.deliveries.new_tree(&mut self.runner).unwrap().current();
@@ -48,22 +48,22 @@ impl Source {
 /// A document of an entry's schema.
 pub(crate) fn of_schema(entry: &Entry, random: &mut Random) -> Value {
     let schema = schema(entry, Draft::Draft202012, Variant::Open);
-    describe(&schema, &schema, random, 0)
+    generate(&schema, &schema, random, 0)
 }
 
 /// A value that usually matches a schema; patterns are matched only by chance.
-fn describe(schema: &Value, root: &Value, random: &mut Random, depth: usize) -> Value {
+fn generate(schema: &Value, root: &Value, random: &mut Random, depth: usize) -> Value {
     if let Some(reference) = schema["$ref"].as_str() {
-        return describe(root.pointer(&reference[1..]).unwrap(), root, random, depth + 1);
+        return generate(root.pointer(&reference[1..]).unwrap(), root, random, depth + 1);
     }
     if let Some([only]) = schema["allOf"].as_array().map(Vec::as_slice) {
-        return describe(only, root, random, depth + 1);
+        return generate(only, root, random, depth + 1);
     }
     if let Some(forms) = schema["anyOf"].as_array() {
-        return describe(random.pick(forms), root, random, depth + 1);
+        return generate(random.pick(forms), root, random, depth + 1);
     }
-    if let Some(words) = schema["enum"].as_array() {
-        return random.pick(words).clone();
+    if let Some(values) = schema["enum"].as_array() {
+        return random.pick(values).clone();
     }
     let kind = match &schema["type"] {
         Value::Array(kinds) => random.pick(kinds).as_str().unwrap(),
@@ -82,7 +82,7 @@ fn describe(schema: &Value, root: &Value, random: &mut Random, depth: usize) -> 
         "array" if depth > 8 => json!([]),
         "array" => {
             let items = &schema["items"];
-            (0..random.below(3)).map(|_| describe(items, root, random, depth + 1)).collect()
+            (0..random.below(3)).map(|_| generate(items, root, random, depth + 1)).collect()
         }
         "object" => fields(schema, root, random, depth),
         _ => random.pick(&[json!(null), json!("x"), json!(["x"]), json!({"a": [1.5, {}]}), json!(7)]).clone(),
@@ -93,16 +93,16 @@ fn fields(schema: &Value, root: &Value, random: &mut Random, depth: usize) -> Va
     let mut fields = Map::new();
     let required = schema["required"].as_array().cloned().unwrap_or_default();
     for (name, property) in schema["properties"].as_object().into_iter().flatten() {
-        let needed = required.contains(&json!(name));
-        if needed || (depth < 8 && random.below(3) > 0) {
-            fields.insert(name.clone(), describe(property, root, random, depth + 1));
+        let is_required = required.contains(&json!(name));
+        if is_required || (depth < 8 && random.below(3) > 0) {
+            fields.insert(name.clone(), generate(property, root, random, depth + 1));
         }
     }
     if schema["additionalProperties"].is_object() {
         let inner = &schema["additionalProperties"];
         for name in ["error_type", "x", "ção"].iter().take(random.below(4)) {
             if !fields.contains_key(*name) {
-                fields.insert((*name).to_owned(), describe(inner, root, random, depth + 1));
+                fields.insert((*name).to_owned(), generate(inner, root, random, depth + 1));
             }
         }
     }

@@ -1,7 +1,8 @@
-//! The law: a schema accepts a JSON value if and only if the parser of the model accepts its JSON text.
+//! Reader agreement, called the law: a schema accepts a JSON value if and only if the parser of the model accepts its
+//! JSON text.
 //!
-//! `GANCHO_LAW_CASES` sets the number of cases, `GANCHO_LAW_SEED` sets the seed, and `GANCHO_LAW_CORPUS` names a file to
-//! which documents are written with their verdicts, for validators of other languages.
+//! `GANCHO_LAW_CASES` sets the number of cases, and `GANCHO_LAW_SEED` sets the seed. `GANCHO_LAW_CORPUS` names a file to
+//! which documents are written, each with the result of its validation, for validators of other languages.
 
 #![allow(
     clippy::unwrap_used,
@@ -96,10 +97,12 @@ fn run(both: &Both, cases: u64, seed: u64) -> Tally {
     tally
 }
 
-/// Compares the readers on one document: as a delivery of any event, or as the type for which it was generated.
+/// Compares the parser and both validators on one document: as a delivery of any event, or as the type for which it was
+/// generated.
 fn compare(both: &Both, name: Option<&'static str>, mutation: &str, document: &Value, tally: &mut Tally) {
     let text = document.to_string();
-    // These two schemas apply to all events without a schema of their own; they are tested only by selection.
+    // These two schemas apply to all events without a schema of their own; they are tested only as deliveries, whose
+    // event name selects the schema.
     let name = name.filter(|name| !matches!(*name, "crm.Envelope" | "marketing.Envelope"));
     let (read, open, strict) = match name {
         None => (

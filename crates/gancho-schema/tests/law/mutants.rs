@@ -19,10 +19,10 @@ macro_rules! mutations {
 }
 
 mutations! {
-    drop_member null_value null_every_member empty_every_member boolean number text empty_text array object
-    every_type rename_member recase_member nest wrap unwrap add_member swap_values copy_value
-    push_element drop_element array_to_object boundary_time boundary_number cut_text lengthen_text change_digit
-    quote_number unquote_text to_float negate empty_id event_of_another drop_root_member null_root_member
+    drop_field null_value null_every_field empty_every_field boolean number string empty_string array object
+    every_type rename_field recase_field nest wrap unwrap add_field swap_values copy_value
+    push_element drop_element array_to_object boundary_time boundary_number cut_string lengthen_string change_digit
+    quote_number unquote_string to_float negate empty_id event_of_another drop_root_field null_root_field
 }
 
 /// The value to which a step leads.
@@ -105,7 +105,7 @@ fn replace(document: &mut Value, random: &mut Random, by: Value) {
     change(document, random, of, |value, _| *value = by);
 }
 
-fn drop_member(document: &mut Value, random: &mut Random) {
+fn drop_field(document: &mut Value, random: &mut Random) {
     change(document, random, filled, |value, random| {
         let fields = value.as_object_mut().unwrap();
         let key = key(fields, random);
@@ -117,13 +117,13 @@ fn null_value(document: &mut Value, random: &mut Random) {
     replace(document, random, Value::Null);
 }
 
-fn null_every_member(document: &mut Value, random: &mut Random) {
+fn null_every_field(document: &mut Value, random: &mut Random) {
     change(document, random, filled, |value, _| {
         value.as_object_mut().unwrap().values_mut().for_each(|field| *field = Value::Null);
     });
 }
 
-fn empty_every_member(document: &mut Value, random: &mut Random) {
+fn empty_every_field(document: &mut Value, random: &mut Random) {
     change(document, random, filled, |value, _| {
         for field in value.as_object_mut().unwrap().values_mut() {
             *field = match field {
@@ -144,11 +144,11 @@ fn number(document: &mut Value, random: &mut Random) {
     replace(document, random, 0.into());
 }
 
-fn text(document: &mut Value, random: &mut Random) {
+fn string(document: &mut Value, random: &mut Random) {
     replace(document, random, "text".into());
 }
 
-fn empty_text(document: &mut Value, random: &mut Random) {
+fn empty_string(document: &mut Value, random: &mut Random) {
     replace(document, random, "".into());
 }
 
@@ -184,11 +184,11 @@ fn rename_key(document: &mut Value, random: &mut Random, rename: impl Fn(&str) -
     });
 }
 
-fn rename_member(document: &mut Value, random: &mut Random) {
+fn rename_field(document: &mut Value, random: &mut Random) {
     rename_key(document, random, |name| format!("{name}_"));
 }
 
-fn recase_member(document: &mut Value, random: &mut Random) {
+fn recase_field(document: &mut Value, random: &mut Random) {
     rename_key(document, random, |name| {
         if name.chars().any(char::is_uppercase) { name.to_lowercase() } else { name.to_uppercase() }
     });
@@ -210,7 +210,7 @@ fn unwrap(document: &mut Value, random: &mut Random) {
     });
 }
 
-fn add_member(document: &mut Value, random: &mut Random) {
+fn add_field(document: &mut Value, random: &mut Random) {
     let names = ["x", "cf_x", "_", "", "id", "error_type", "Type", "type", "kind", "a/b~c", "event_name"];
     change(document, random, Value::is_object, |value, random| {
         let name = *random.pick(&names);
@@ -273,7 +273,7 @@ fn boundary_number(document: &mut Value, random: &mut Random) {
     }
 }
 
-fn cut_text(document: &mut Value, random: &mut Random) {
+fn cut_string(document: &mut Value, random: &mut Random) {
     change(document, random, Value::is_string, |value, _| {
         let mut text = value.as_str().unwrap().to_owned();
         text.pop();
@@ -281,7 +281,7 @@ fn cut_text(document: &mut Value, random: &mut Random) {
     });
 }
 
-fn lengthen_text(document: &mut Value, random: &mut Random) {
+fn lengthen_string(document: &mut Value, random: &mut Random) {
     let more = *random.pick(&["0", "Z", " ", "\n", "\u{0}", "é", "٣", "😀"]);
     change(document, random, Value::is_string, |value, _| {
         *value = format!("{}{more}", value.as_str().unwrap()).into();
@@ -306,7 +306,7 @@ fn quote_number(document: &mut Value, random: &mut Random) {
     change(document, random, Value::is_number, |value, _| *value = value.to_string().into());
 }
 
-fn unquote_text(document: &mut Value, random: &mut Random) {
+fn unquote_string(document: &mut Value, random: &mut Random) {
     let quoted =
         |value: &Value| value.as_str().is_some_and(|text| text.parse::<serde_json::Number>().is_ok());
     change(document, random, quoted, |value, _| *value = value.as_str().unwrap().parse().unwrap());
@@ -348,7 +348,7 @@ fn event_of_another(document: &mut Value, random: &mut Random) {
     }
 }
 
-fn drop_root_member(document: &mut Value, random: &mut Random) {
+fn drop_root_field(document: &mut Value, random: &mut Random) {
     if filled(document) {
         let fields = document.as_object_mut().unwrap();
         let key = key(fields, random);
@@ -356,7 +356,7 @@ fn drop_root_member(document: &mut Value, random: &mut Random) {
     }
 }
 
-fn null_root_member(document: &mut Value, random: &mut Random) {
+fn null_root_field(document: &mut Value, random: &mut Random) {
     if filled(document) {
         let fields = document.as_object_mut().unwrap();
         let key = key(fields, random);

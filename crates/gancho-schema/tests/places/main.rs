@@ -33,20 +33,21 @@ fn codes_at(entry: &Entry, document: &Value, place: &Place, value: &Value) -> Ve
     findings.iter().filter(|finding| here(finding.path().as_str())).map(Finding::code).collect()
 }
 
-/// Asserts that one of these rules reports the value at each of the places, but not the right value (the original one, if
-/// none is given). At the excepted places no rule reports anything. Returns the number of places.
+/// Asserts that at each of the selected places one of these rules reports the wrong value, and none reports the right
+/// value. The right value is the original one if none is given. At the excepted places, no rule reports anything. Returns
+/// the number of the other places.
 fn each_place(
     codes: &[&str],
-    is_one: impl Fn(&Place, &Value) -> bool,
+    is_selected: impl Fn(&Place, &Value) -> bool,
     right: Option<&str>,
     wrong: &Value,
     excepted: &[&str],
 ) -> usize {
-    let (mut silent, mut excused, mut seen) = (Vec::new(), BTreeSet::new(), 0);
+    let (mut unreported, mut excused, mut seen) = (Vec::new(), BTreeSet::new(), 0);
     for entry in catalogue() {
         let schema = schema(entry, Draft::Draft202012, Variant::Open);
         let (document, places) = fullest(&schema);
-        for place in places.iter().filter(|place| is_one(place, &document)) {
+        for place in places.iter().filter(|place| is_selected(place, &document)) {
             let is_reported = |value: &Value| {
                 codes_at(entry, &document, place, value).iter().any(|code| codes.contains(code))
             };
@@ -58,11 +59,11 @@ fn each_place(
                 (true, None) => seen += 1,
                 (false, Some(end)) => drop(excused.insert(*end)),
                 (true, Some(_)) => panic!("{codes:?} report a value at {here}, which is an exception"),
-                (false, None) => silent.push(here),
+                (false, None) => unreported.push(here),
             }
         }
     }
-    assert!(silent.is_empty(), "{codes:?} report nothing at {silent:#?}");
+    assert!(unreported.is_empty(), "{codes:?} report nothing at {unreported:#?}");
     assert_eq!(excused.len(), excepted.len(), "an exception of {codes:?} matches no place: {excused:?}");
     seen
 }
@@ -82,10 +83,10 @@ fn every_entry_is_checked_as_its_type() {
 }
 
 #[test]
-fn extensible_enums() {
+fn undocumented_values_of_all_extensible_enums_are_reported() {
     let codes = [
         "unknown-value",
-        // Of subscriptions: values that the vendor would reject.
+        // In subscriptions, the vendor would reject these values.
         "subscription-entity",
         "subscription-event",
         "subscription-method",
@@ -96,7 +97,7 @@ fn extensible_enums() {
 }
 
 #[test]
-fn histories() {
+fn an_update_before_the_creation_is_reported_in_all_objects() {
     let has_history = |place: &Place, document: &Value| {
         let object = place.pointer.strip_suffix("/updated_at");
         object.is_some_and(|object| document.pointer(&format!("{object}/created_at")).is_some())
@@ -107,14 +108,14 @@ fn histories() {
 }
 
 #[test]
-fn e_mail_addresses() {
+fn all_invalid_e_mail_addresses_are_reported() {
     let is_address = |place: &Place, document: &Value| {
         let named = place.pointer.to_lowercase().contains("email");
         let described = place.description().contains("e-mail address");
         (named || described) && document.pointer(&place.pointer).unwrap().is_string()
     };
     let excepted = [
-        // The purpose of a CRM e-mail address, and the recipients: the vendors do not document which values are allowed.
+        // The recipients of error messages: the vendor does not document which values are allowed.
         "/ErrorsEmail",
         "/ErrorEmails/0",
     ];
@@ -122,9 +123,9 @@ fn e_mail_addresses() {
     assert!(seen >= 15, "{seen}");
 }
 
-/// Amounts, which are identified by their bounds.
+/// Amounts are identified by their bounds.
 #[test]
-fn amounts() {
+fn all_negative_amounts_are_reported() {
     let is_amount = |place: &Place, _: &Value| place.is_amount();
     // A negative total has negative parts, which are reported, or violates another rule.
     let excepted = ["/amount_total", "/amount_annual"];
@@ -134,8 +135,8 @@ fn amounts() {
 }
 
 #[test]
-fn urls_of_receivers() {
-    // An organization has an address too, which is not the URL of a receiver.
+fn all_urls_of_receivers_without_https_are_reported() {
+    // An organization has a field `url` too, which is not the URL of a receiver.
     let is_url = |place: &Place, document: &Value| {
         let object = place.pointer.strip_suffix("/url");
         object.is_some_and(|object| document.pointer(&format!("{object}/http_method")).is_some())
@@ -146,9 +147,9 @@ fn urls_of_receivers() {
     assert!(seen >= 8, "{seen}");
 }
 
-/// Numbers and booleans that RD Station Marketing writes as strings, by their descriptions.
+/// The numbers and booleans that RD Station Marketing writes as strings are identified by their descriptions.
 #[test]
-fn disguised_values() {
+fn all_strings_that_encode_no_value_are_reported() {
     let is_number = |place: &Place, document: &Value| {
         let described =
             ["a string of digits", "as digits"].iter().any(|words| place.description().contains(words));
@@ -163,7 +164,7 @@ fn disguised_values() {
 
 /// The debug output of a payload does not contain fields that are named secret, token or key.
 #[test]
-fn secrets() {
+fn secrets_are_not_in_the_debug_output() {
     let mut seen = 0;
     for entry in catalogue() {
         let Some(Checks { debug, .. }) = checks::of(entry) else { continue };
@@ -171,7 +172,7 @@ fn secrets() {
         let (document, places) = fullest(&schema);
         for place in &places {
             let name = place.pointer.rsplit_once('/').map_or("", |(_, name)| name).to_lowercase();
-            if !(["secret", "token", "auth_key", "password"].iter().any(|word| name.ends_with(word))) {
+            if !(["secret", "token", "auth_key", "password"].iter().any(|end| name.ends_with(end))) {
                 continue;
             }
             let mut planted = document.clone();

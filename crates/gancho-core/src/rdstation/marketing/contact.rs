@@ -41,7 +41,7 @@ model! {
     /// ```
     ///
     /// Source: <https://developers.rdstation.com/reference/webhooks-payload-mkt>
-    #[cfg_attr(feature = "schemars", schemars(extend("gancho:own" = "^cf_"), rename = "MarketingContact"))]
+    #[cfg_attr(feature = "schemars", schemars(extend("gancho:free" = "^cf_"), rename = "MarketingContact"))]
     #[serde(remote = "Self")]
     pub struct Contact {
         /// The contact's uuid.
