@@ -38,8 +38,8 @@ impl<'u> ParseOptions<'u> {
     /// listed. Free-form objects (`custom_fields`, SuperOffice's `FieldValues` and injected properties) have no
     /// unknown fields. Nothing is appended when the body is rejected.
     ///
-    /// The list takes at most 64 MiB, which is more than a million pointers of the usual length. It ends before the first
-    /// pointer that does not fit.
+    /// The list takes at most 64 MiB, which is more than a million pointers of the usual length. It ends before the
+    /// first pointer that does not fit.
     #[must_use]
     pub fn unknown_fields(mut self, list: &'u mut Vec<JsonPointer>) -> Self {
         self.unknown_fields = Some(list);
@@ -56,8 +56,8 @@ impl<'u> ParseOptions<'u> {
         self
     }
 
-    /// Rejects bodies with more than this number of elements: elements of arrays and fields of objects, at any depth, in
-    /// known and unknown fields alike.
+    /// Rejects bodies with more than this number of elements: elements of arrays and fields of objects, at any depth,
+    /// in known and unknown fields alike.
     ///
     /// Memory use depends mostly on the number of elements: a list of a million objects of twelve bytes each is parsed
     /// into hundreds of megabytes of structs. If you parse untrusted bodies, limit both the size of a body and its

@@ -3,8 +3,8 @@
 /// Declares a struct that holds the fields of another one, boxed, unless all are absent.
 ///
 /// It dereferences to the other struct, so that its fields are read and assigned in the same way. It is for elements of
-/// lists: an element `{}` and its comma take three bytes of a body, but fifteen absent fields would take 120 bytes, even
-/// if each of them takes eight.
+/// lists: an element `{}` and its comma take three bytes of a body, but fifteen absent fields would take 120 bytes,
+/// even if each of them takes eight.
 macro_rules! sparse {
     ($(#[$meta:meta])* pub struct $name:ident of $fields:ident;) => {
         $(#[$meta])*

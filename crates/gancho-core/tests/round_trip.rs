@@ -55,7 +55,8 @@ proptest! {
         let Ok(value) = serde_json::from_str::<serde_json::Value>(&text) else { return Ok(()) };
         // A `Value` cannot represent every JSON text (1e999). A body that it can represent must be accepted.
         let Ok(same) = from_slice::<Envelope>(value.to_string().as_bytes()) else { panic!("a value was rejected") };
-        // Free-form objects are stored as text in their original order, so they are compared as values, without the order.
+        // Free-form objects are stored as text in their original order, so they are compared as values, without the
+        // order.
         let shuffled = from_slice::<Envelope>(shuffled(&value, &mut seed.clone()).as_bytes()).unwrap();
         prop_assert_eq!(serde_json::to_value(&shuffled).unwrap(), serde_json::to_value(&same).unwrap());
         let pretty = serde_json::to_string_pretty(&value).unwrap().replace('\n', "\r\n");

@@ -6,8 +6,8 @@ use rustix::time::{ClockId, clock_gettime};
 
 /// The time for a body of any length, which covers page faults and interrupts.
 const BASE: Duration = Duration::from_millis(4);
-/// The additional time per byte. With a sanitizer and coverage, a byte takes about 50 ns. A quadratic algorithm on 64 kB
-/// takes ten times this limit.
+/// The additional time per byte. With a sanitizer and coverage, a byte takes about 50 ns. A quadratic algorithm on 64
+/// kB takes ten times this limit.
 const PER_BYTE: Duration = Duration::from_micros(2);
 
 /// Asserts that a function takes at most the time that is allowed for a body of this length. It measures the processor

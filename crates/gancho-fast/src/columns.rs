@@ -1,7 +1,8 @@
 //! The fields of views, for conversion to columns.
 //!
-//! This module is not part of the public API: gancho-arrow generates its columns with it. The macro `view!` implements it
-//! together with the struct and its parser, so that no field can be forgotten. It does not depend on any column format.
+//! This module is not part of the public API: gancho-arrow generates its columns with it. The macro `view!` implements
+//! it together with the struct and its parser, so that no field can be forgotten. It does not depend on any column
+//! format.
 
 use gancho_core::{Amount, Birthday, DateOrTimestamp, Integer, Maybe, Timestamp, superoffice};
 

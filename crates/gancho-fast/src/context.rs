@@ -17,8 +17,8 @@ pub(crate) struct Context<'a> {
     pub(crate) index: Index<'a>,
     text: &'a str,
     depth: Cell<usize>,
-    /// The orders of the fields in bodies of this body's sender, and the white space of this body; `None` before they are
-    /// needed, and if predictions are not worthwhile. The sender is the program that wrote the body.
+    /// The orders of the fields in bodies of this body's sender, and the white space of this body; `None` before they
+    /// are needed, and if predictions are not worthwhile. The sender is the program that wrote the body.
     orders: Cell<Option<(&'a SenderOrders, Spaces)>>,
     /// Whether the sender was already identified.
     is_identified: Cell<bool>,

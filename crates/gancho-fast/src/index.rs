@@ -30,8 +30,8 @@ impl<'a> Index<'a> {
     /// Builds the index; returns the body as a string, and its bits. `None` when it is not UTF-8.
     ///
     /// This function is inlined, and the functions it calls return two words, which fit in registers. A larger result
-    /// is returned in memory. It was written in words and read back in vectors, which made the parser wait for a sixth of
-    /// the time of small bodies.
+    /// is returned in memory. It was written in words and read back in vectors, which made the parser wait for a sixth
+    /// of the time of small bodies.
     #[inline(always)]
     pub(crate) fn of(body: &'a [u8], arena: &'a Arena) -> Option<(&'a str, Self)> {
         #[cfg(fuzzing)]

@@ -10,8 +10,8 @@ use crate::raw::blocks;
 #[derive(Debug)]
 pub(crate) struct Names {
     known: &'static [&'static str],
-    /// Each name, padded to the same size, and its length. The first name is at index 1: an empty slot leads to index 0,
-    /// whose length no key has.
+    /// Each name, padded to the same size, and its length. The first name is at index 1: an empty slot leads to index
+    /// 0, whose length no key has.
     padded: [([u8; LONGEST], u8); 33],
     /// One more than the number of the name in this slot; 0 for none.
     slots: [u8; SLOTS],
@@ -84,8 +84,8 @@ impl Names {
         self.known.get(number).copied()
     }
 
-    /// The number that identifies this list of names. It is assigned on the first request, so that the lists need not be
-    /// registered in one place.
+    /// The number that identifies this list of names. It is assigned on the first request, so that the lists need not
+    /// be registered in one place.
     #[inline(always)]
     pub(crate) fn number(&self) -> usize {
         match self.number.load(Ordering::Relaxed) {

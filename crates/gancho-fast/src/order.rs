@@ -1,8 +1,8 @@
 //! The order in which senders write fields: learned from earlier bodies, and used only as a hint.
 //!
-//! A queue, a database or a program may write the fields in an order of its own, which is the same in millions of bodies.
-//! An arena therefore records, for each view, which field followed each field the last time. The result of a parse does
-//! not depend on it: after a failed prediction, which takes one comparison, the key is looked up.
+//! A queue, a database or a program may write the fields in an order of its own, which is the same in millions of
+//! bodies. An arena therefore records, for each view, which field followed each field the last time. The result of a
+//! parse does not depend on it: after a failed prediction, which takes one comparison, the key is looked up.
 //!
 //! Bodies of several senders may alternate, and would overwrite each other's order. An arena therefore has several sets
 //! of orders, and the first bytes of a body select one of them.

@@ -74,15 +74,15 @@ impl Head<'_> {
 
 /// Reads the event, id and time of a delivery, without parsing its document.
 ///
-/// If all fields of a CRM delivery except the document are strings without escapes, `peek` reads only the two ends of the
-/// body, in a time that does not depend on its size. The fields may be in any order and with any white space: as the vendor
-/// sends them, or as PostgreSQL, Python or `jq` write them. `peek` scans the root fields of any other body.
+/// If all fields of a CRM delivery except the document are strings without escapes, `peek` reads only the two ends of
+/// the body, in a time that does not depend on its size. The fields may be in any order and with any white space: as
+/// the vendor sends them, or as PostgreSQL, Python or `jq` write them. `peek` scans the root fields of any other body.
 ///
 /// # What it does not check
 ///
-/// If `peek` reads only **the two ends** of a body, it does not check the rest: whether it is JSON, whether it is UTF-8,
-/// and whether fields are duplicated. If it **scans** the root fields, it checks that the body is JSON, but not the
-/// content of the document. In both cases the time may be an invalid timestamp. If you use more than the head, call
+/// If `peek` reads only **the two ends** of a body, it does not check the rest: whether it is JSON, whether it is
+/// UTF-8, and whether fields are duplicated. If it **scans** the root fields, it checks that the body is JSON, but not
+/// the content of the document. In both cases the time may be an invalid timestamp. If you use more than the head, call
 /// [`from_slice`](crate::from_slice); if `from_slice` accepts a body, `peek` returns the same head as the view.
 ///
 /// # Errors

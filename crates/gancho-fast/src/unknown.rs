@@ -9,9 +9,9 @@ use crate::{skip, string};
 
 /// The pointers of the values that start at these places, counted from the end of the text, largest first.
 ///
-/// This is one pass over an accepted text, up to the last place. The parse itself records no path, because unknown fields
-/// are usually not requested. The pass records only its current path, and creates a pointer only at a place. When it
-/// created one for every value, a line of 4 MB with a key of 1 MB and a million elements below it took 37 s.
+/// This is one pass over an accepted text, up to the last place. The parse itself records no path, because unknown
+/// fields are usually not requested. The pass records only its current path, and creates a pointer only at a place.
+/// When it created one for every value, a line of 4 MB with a key of 1 MB and a million elements below it took 37 s.
 pub(crate) fn pointers(text: &str, places: &[usize], index: Index<'_>) -> Vec<JsonPointer> {
     let mut walk = Walk { index, places, path: Vec::new(), found: Listing::default() };
     let walked = if places.is_empty() { Ok(()) } else { walk.all(Rest::new(text).token()) };

@@ -1,7 +1,7 @@
 //! The macro that declares views.
 //!
-//! It generates the struct, its parser, its conversion and its columns. The conversion constructs core's struct field by
-//! field, so a forgotten field is a compile error.
+//! It generates the struct, its parser, its conversion and its columns. The conversion constructs core's struct field
+//! by field, so a forgotten field is a compile error.
 //!
 //! **Predicted keys.** The vendors send fields in a fixed order without white space. The in-order parser compares the
 //! next bytes with `,"name":` in one step, field after field, in code without a loop. An absent optional field costs
@@ -9,8 +9,9 @@
 //! compile time (see [`names`](crate::names)), and predicts the next keys from earlier bodies of the same sender (see
 //! [`order`](crate::order)).
 //!
-//! A single loop for both was tried first. Because of the backward jump, the compiler then kept the state of the loop on
-//! the stack. Small deliveries took a third longer (138 ns instead of 101), and the mix of all events took a fifth longer.
+//! A single loop for both was tried first. Because of the backward jump, the compiler then kept the state of the loop
+//! on the stack. Small deliveries took a third longer (138 ns instead of 101), and the mix of all events took a fifth
+//! longer.
 
 /// Declares a view of an object.
 macro_rules! view {
@@ -100,8 +101,8 @@ macro_rules! view {
                 self.any_order(rest, cx, seen, seen == 1)
             }
 
-            /// Parses the remaining fields. In `seen`, the bits of the parsed fields are set. The next key is predicted if
-            /// `predicts` is true; otherwise it is looked up, and predictions start after it.
+            /// Parses the remaining fields. In `seen`, the bits of the parsed fields are set. The next key is predicted
+            /// if `predicts` is true; otherwise it is looked up, and predictions start after it.
             #[inline(never)]
             fn any_order(
                 &mut self,

@@ -31,8 +31,8 @@ pub(crate) enum Field<'a> {
     End(Rest<'a>),
 }
 
-/// The number of predictions that may fail in an object. If more fail, and these are more than half of the parsed fields,
-/// the sender has no fixed order.
+/// The number of predictions that may fail in an object. If more fail, and these are more than half of the parsed
+/// fields, the sender has no fixed order.
 const MISSES: u32 = 4;
 
 impl<'a> Walk<'a> {

@@ -29,8 +29,8 @@ mod guarded {
 
     /// Memory whose last byte is the last readable one.
     pub(super) fn page() -> &'static mut [u8] {
-        // SAFETY: new private memory (PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS), which is never unmapped; its
-        // second half is made unreadable before any reference to it exists.
+        // SAFETY: new private memory (PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS), which is never unmapped;
+        // its second half is made unreadable before any reference to it exists.
         unsafe {
             let start = mmap(std::ptr::null_mut(), 2 * PAGE, 3, 0x22, -1, 0);
             assert!(!start.is_null() && start.addr() != usize::MAX);

@@ -133,8 +133,8 @@ fn explain(error: &ValidationError<'_>, place: &Place<'_>, all: &mut Errors) {
 /// The errors of the alternative that the value most likely belongs to: the first one that does not reject the value
 /// outright, because of its type, its enum value or the names of its fields.
 ///
-/// For example, if a field may be an object, `{}` or `null`, and its value is an invalid object, these are the errors of
-/// that object.
+/// For example, if a field may be an object, `{}` or `null`, and its value is an invalid object, these are the errors
+/// of that object.
 fn likely_branch<'a>(
     of: &ValidationError<'_>,
     forms: &'a [Vec<ValidationError<'static>>],

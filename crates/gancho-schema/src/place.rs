@@ -11,8 +11,8 @@ pub(crate) enum Step<'v> {
 
 /// The position of a part that is validated by itself: the whole document, or some elements of a list.
 ///
-/// In a part, every list on the path to these elements has only one element, and their own list starts with the first of
-/// them.
+/// In a part, every list on the path to these elements has only one element, and their own list starts with the first
+/// of them.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Place<'v> {
     path: &'v [Step<'v>],
@@ -31,8 +31,8 @@ impl<'v> Place<'v> {
         Self { path, first: Some(first) }
     }
 
-    /// Converts a pointer within the part to a pointer within the document. `None` for values that contain the elements,
-    /// because the part contains only the path through them.
+    /// Converts a pointer within the part to a pointer within the document. `None` for values that contain the
+    /// elements, because the part contains only the path through them.
     pub(crate) fn pointer(&self, in_part: &str) -> Option<JsonPointer> {
         let mut pointer = JsonPointer::root();
         let mut steps = in_part.split('/').skip(1);

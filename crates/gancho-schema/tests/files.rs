@@ -118,8 +118,8 @@ fn schemas_contain_only_widely_supported_keywords() {
             if object.contains_key("$ref") {
                 assert_eq!(object.len(), 1, "{name} {at}: a keyword next to `$ref`");
             }
-            // An `anyOf` with one element makes validators report the outer path, and an `allOf` with several has no use
-            // here.
+            // An `anyOf` with one element makes validators report the outer path, and an `allOf` with several has no
+            // use here.
             let length = |list: &str| object.get(list).map(|list| list.as_array().unwrap().len());
             assert!(length("anyOf").is_none_or(|forms| forms > 1), "{name} {at}: an `anyOf` of one");
             assert!(length("allOf").is_none_or(|parts| parts == 1), "{name} {at}: an `allOf` of several");

@@ -82,8 +82,8 @@ impl<'t> Diagnosis<'t> {
     /// The error when the value at this offset is not a `T`.
     pub fn value<T: DeserializeOwned>(self, at: usize) -> Option<Error> {
         let piece = self.text.get(at..).filter(|piece| !piece.is_empty());
-        // If the body ends here, a space takes the place of the value: in an empty text, the parser could not report the
-        // offset of the error.
+        // If the body ends here, a space takes the place of the value: in an empty text, the parser could not report
+        // the offset of the error.
         let (piece, before) = piece.map_or((" ", " "), |piece| (piece, ""));
         self.explain(piece, at, before, |parser, context| {
             T::deserialize(Tracked { inner: parser, context }).err()

@@ -57,8 +57,8 @@ impl Civil {
     /// Microseconds since 1970 in UTC, and whether a finer fraction was truncated; a time without an offset is
     /// interpreted as UTC.
     ///
-    /// This is arithmetic on days, without a calendar: bulk readers call it five times per deal, and chrono's values took
-    /// twice as long as everything else that is done with a time.
+    /// This is arithmetic on days, without a calendar: bulk readers call it five times per deal, and chrono's values
+    /// took twice as long as everything else that is done with a time.
     pub(crate) fn utc_micros(&self) -> (i64, bool) {
         let [year, month, day, hour, minute, second] = self.numbers().map(i64::from);
         // Years begin in March, so that the leap day is the last.
@@ -87,8 +87,8 @@ impl Civil {
 
 /// The six numbers of `YYYY-MM-DDThh:mm:ss`. They are not necessarily a valid date and time.
 ///
-/// This parses eight characters at a time, because bodies contain many timestamps. With one character at a time, the fast
-/// parser took a tenth longer for a deal, which has five.
+/// This parses eight characters at a time, because bodies contain many timestamps. With one character at a time, the
+/// fast parser took a tenth longer for a deal, which has five.
 fn six_numbers(text: &[u8; 19]) -> Option<[u32; 6]> {
     let word = |start: usize, form: &[u8; 8]| {
         let read = text.get(start..start + 8).and_then(|piece| piece.first_chunk()).copied();

@@ -11,9 +11,9 @@ use crate::scalar::text::text_scalar;
 
 /// A date and time with or without an offset: `2025-05-14T10:48:07.8912039Z`, `2018-12-24T07:34:45`.
 ///
-/// The format is `YYYY-MM-DDThh:mm:ss`, optionally `.` and 1 to 9 digits (the server writes up to 7, in units of 100 ns,
-/// without trailing zeros), and optionally `Z`, `±hh:mm` or `±hhmm`, with years 0001 to 9999. It round-trips digit for
-/// digit. The first second of year 1 means "not set".
+/// The format is `YYYY-MM-DDThh:mm:ss`, optionally `.` and 1 to 9 digits (the server writes up to 7, in units of 100
+/// ns, without trailing zeros), and optionally `Z`, `±hh:mm` or `±hhmm`, with years 0001 to 9999. It round-trips digit
+/// for digit. The first second of year 1 means "not set".
 ///
 /// Two timestamps are equal if they have the same notation.
 ///

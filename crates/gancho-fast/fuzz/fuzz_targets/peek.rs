@@ -1,8 +1,8 @@
 //! `peek` agrees with `from_slice` on every accepted body, and no body makes `peek` panic or exceed the time limit.
 //!
 //! Each input is tested as a body, and as a part of a CRM delivery: as the document, the time, the id, the event name,
-//! and as further fields at the root. `peek` reads a CRM delivery from its two ends, and few arbitrary inputs reach that
-//! code.
+//! and as further fields at the root. `peek` reads a CRM delivery from its two ends, and few arbitrary inputs reach
+//! that code.
 
 #![no_main]
 

@@ -24,9 +24,9 @@ pub(super) fn index(body: &[u8], ends: &mut [MaybeUninit<[u8; 8]>]) -> bool {
         let at = body.as_ptr().wrapping_add(number * 64);
         let now = load(block);
         let before = |back: usize| {
-            // SAFETY: `at` is where this block starts in the body, and 64 bytes can be read at each place from the body's
-            // start to there. Of the first block, the bytes that would lie before the body are masked out, and masked
-            // bytes are not read.
+            // SAFETY: `at` is where this block starts in the body, and 64 bytes can be read at each place from the
+            // body's start to there. Of the first block, the bytes that would lie before the body are masked out, and
+            // masked bytes are not read.
             unsafe {
                 if number == 0 {
                     _mm512_maskz_loadu_epi8(u64::MAX << back, at.wrapping_sub(back).cast())

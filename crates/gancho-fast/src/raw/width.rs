@@ -48,8 +48,9 @@ impl Width {
             Kind::Avx2 => unsafe { avx2::index(body, room) },
         };
         let (start, length) = (room.as_ptr().cast::<[u8; 8]>(), room.len());
-        // SAFETY: the whole body was just found to be UTF-8, and both functions write all of `room`, for any length. The
-        // marks are `room` itself, borrowed for the same lifetime. (From Rust 1.93 on, `assume_init_ref` does the same.)
+        // SAFETY: the whole body was just found to be UTF-8, and both functions write all of `room`, for any length.
+        // The marks are `room` itself, borrowed for the same lifetime. (From Rust 1.93 on, `assume_init_ref` does the
+        // same.)
         is_text.then(|| unsafe {
             (core::str::from_utf8_unchecked(body), core::slice::from_raw_parts(start, length))
         })

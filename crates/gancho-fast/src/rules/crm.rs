@@ -9,9 +9,9 @@ use super::{Clean, in_order, is_email, is_known, is_not_negative, is_uuid, maybe
 use crate::rdstation::crm::*;
 use crate::{FreeView, NumberOrStringView};
 
-/// For documents that do not implement [`Clean`]: core checks them. A method of [`Clean`] takes precedence, because this
-/// trait is implemented for references. The trait is private to this file, because on a reference to a reference its own
-/// method would take precedence.
+/// For documents that do not implement [`Clean`]: core checks them. A method of [`Clean`] takes precedence, because
+/// this trait is implemented for references. The trait is private to this file, because on a reference to a reference
+/// its own method would take precedence.
 #[allow(dead_code, reason = "used as soon as a document does not implement `Clean`")]
 trait LeftToCore {
     fn is_clean(&self) -> bool {

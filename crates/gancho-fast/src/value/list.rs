@@ -124,8 +124,8 @@ where
             }
             let place: &'a mut T = spare.take().unwrap_or_else(|| cx.arena.bump().alloc(T::BLANK));
             let after = place.fill(rest, cx)?;
-            // The element is blank in another notation: with white space or an unknown field. If its text is longer than the
-            // view, sharing saves nothing.
+            // The element is blank in another notation: with white space or an unknown field. If its text is longer
+            // than the view, sharing saves nothing.
             if rest.len() - after.len() < size_of::<T>() && place.is_blank() {
                 spare = Some(place);
                 return Ok((blank(), after));

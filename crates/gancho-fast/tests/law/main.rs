@@ -1,5 +1,5 @@
-//! Reader agreement, called the law: this parser accepts a body if and only if core does, and returns the same value. If
-//! both reject it, the errors are equal: kind, pointer, offset, event and message.
+//! Reader agreement, called the law: this parser accepts a body if and only if core does, and returns the same value.
+//! If both reject it, the errors are equal: kind, pointer, offset, event and message.
 //!
 //! `GANCHO_LAW_CASES` sets the number of generated bodies for each test; each is parsed unchanged and as several
 //! mutants. The default run parses more than 200,000 bodies: in less than a minute without optimisation, in 6 seconds

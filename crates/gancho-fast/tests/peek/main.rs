@@ -1,7 +1,8 @@
 //! Differential test of `peek` and the parser: if the parser accepts a body, both return the same system, event, id and
 //! time. For any other body the result of `peek` is unspecified, but it must not panic.
 //!
-//! `GANCHO_LAW_CASES` sets the number of generated deliveries; each is tested in more than twenty notations and mutants.
+//! `GANCHO_LAW_CASES` sets the number of generated deliveries; each is tested in more than twenty notations and
+//! mutants.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests may panic")]
 

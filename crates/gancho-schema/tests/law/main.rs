@@ -1,8 +1,8 @@
 //! Reader agreement, called the law: a schema accepts a JSON value if and only if the parser of the model accepts its
 //! JSON text.
 //!
-//! `GANCHO_LAW_CASES` sets the number of cases, and `GANCHO_LAW_SEED` sets the seed. `GANCHO_LAW_CORPUS` names a file to
-//! which documents are written, each with the result of its validation, for validators of other languages.
+//! `GANCHO_LAW_CASES` sets the number of cases, and `GANCHO_LAW_SEED` sets the seed. `GANCHO_LAW_CORPUS` names a file
+//! to which documents are written, each with the result of its validation, for validators of other languages.
 
 #![allow(
     clippy::unwrap_used,
