@@ -39,9 +39,9 @@ fn details_are_lines_then_a_table_then_the_totals() {
     assert_eq!(
         brief.stdout.lines().collect::<Vec<_>>(),
         [
-            "rejected          count  at            why                                                                          first",
-            "unknown_envelope      1  -             an object, but no envelope: no field event_name, event_type, leads or Event  <stdin>:4",
-            "invalid_value         1  /document/id  expected a non-empty id, found another string                                <stdin>:5",
+            "rejected          count  at            why                                                                            first",
+            "unknown_envelope      1  -             not an envelope: the root has no field event_name, event_type, leads or Event  <stdin>:4",
+            "invalid_value         1  /document/id  expected a non-empty id, found another string                                  <stdin>:5",
             "",
             "finding                    severity  count  first      what",
             "task-completed-while-open  warning       1  <stdin>:3  the task is not completed, but has completion data",

@@ -18,7 +18,7 @@ pub(super) fn no_envelope<'de>(text: &'de str, sniff: Sniff<'de>) -> Error {
     if let Err(error) = de::deserialize::<AnyObject>(text, None) {
         return error;
     }
-    let message = "an object, but no envelope: no field event_name, event_type, leads or Event";
+    let message = "not an envelope: the root has no field event_name, event_type, leads or Event";
     Error::new(ErrorKind::UnknownEnvelope, message)
 }
 
