@@ -101,6 +101,6 @@ impl ParseOptions<'_> {
     /// assert_eq!(options.within_limits(b"[0,0,0]").unwrap_err().kind(), ErrorKind::TooManyElements);
     /// ```
     pub fn within_limits(&self, body: &[u8]) -> Result<(), Error> {
-        self.max_elements.map_or(Ok(()), |most| limit_elements(body, most))
+        self.max_elements.map_or(Ok(()), |limit| limit_elements(body, limit))
     }
 }

@@ -11,7 +11,7 @@ pub(crate) struct Plain {
     pub(crate) negative: bool,
     /// All digits, including those of the fraction.
     pub(crate) digits: u64,
-    /// The number of decimals; `None` without a decimal point.
+    /// The number of digits after the decimal point; `None` without a decimal point.
     pub(crate) fraction: Option<u32>,
 }
 

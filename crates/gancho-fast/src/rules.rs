@@ -1,4 +1,4 @@
-//! The rules of gancho-core, decided on views as far as possible.
+//! The rules of gancho-core, checked on views as far as possible.
 //!
 //! Most deliveries violate no rule. [`Clean`] decides this on the view, in a fraction of the time of the conversion to
 //! the type of core, which the rules themselves need. It may return `false` for a payload without findings, for example

@@ -134,7 +134,7 @@ pub(crate) fn fill_spaced<'a, T: Value<'a>>(
     if after.len() == rest.len() { Err(Rejected) } else { place.fill(after, cx) }
 }
 
-/// Parses a value in place, out of line.
+/// Like [`Value::fill`], but never inlined.
 #[inline(never)]
 pub(crate) fn fill_out_of_line<'a, T: Value<'a>>(
     place: &mut T,

@@ -21,7 +21,7 @@ pub(crate) struct Walk<'a> {
     misses: u32,
 }
 
-/// What comes next.
+/// The next field of an object, or its end.
 pub(crate) enum Field<'a> {
     /// The field with this number, and its value.
     Known(u32, Rest<'a>),

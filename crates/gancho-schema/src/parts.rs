@@ -22,12 +22,12 @@ pub(crate) fn errors(schema: &Validator, value: &Value) -> Errors {
     errors_in_parts(schema, value, MAX_VALUES)
 }
 
-fn errors_in_parts(schema: &Validator, value: &Value, most: usize) -> Errors {
-    let mut parts = Parts { schema, most, path: Vec::new(), errors: Errors::default() };
-    if !has_more(value, most) {
+fn errors_in_parts(schema: &Validator, value: &Value, limit: usize) -> Errors {
+    let mut parts = Parts { schema, limit, path: Vec::new(), errors: Errors::default() };
+    if !has_more(value, limit) {
         parts.errors.add(schema.iter_errors(value), &Place::root());
     } else if !schema.is_valid(value) {
-        parts.errors.add(schema.iter_errors(&without_large_lists(value, most)), &Place::root());
+        parts.errors.add(schema.iter_errors(&without_large_lists(value, limit)), &Place::root());
         parts.lists_in(value);
     }
     parts.errors
@@ -35,7 +35,7 @@ fn errors_in_parts(schema: &Validator, value: &Value, most: usize) -> Errors {
 
 struct Parts<'v> {
     schema: &'v Validator,
-    most: usize,
+    limit: usize,
     /// The path to the current value.
     path: Vec<Step<'v>>,
     errors: Errors,
@@ -45,7 +45,7 @@ impl<'v> Parts<'v> {
     /// Validates all large lists in a value.
     fn lists_in(&mut self, value: &'v Value) {
         match value {
-            Value::Array(elements) if has_more(value, self.most) => {
+            Value::Array(elements) if has_more(value, self.limit) => {
                 self.list(elements);
                 self.each(elements.iter().enumerate().map(|(index, element)| (Step::Index(index), element)));
             }
@@ -69,10 +69,10 @@ impl<'v> Parts<'v> {
         let mut rest = elements;
         while !rest.is_empty() {
             let start = elements.len() - rest.len();
-            let mut room = self.most;
+            let mut room = self.limit;
             let mut part = Vec::new();
             while let Some((element, after)) = rest.split_first() {
-                let element = without_large_lists(element, self.most);
+                let element = without_large_lists(element, self.limit);
                 let fits = take(&element, &mut room);
                 // A single element is a part, whatever its size.
                 if !fits && !part.is_empty() {
@@ -94,8 +94,8 @@ impl<'v> Parts<'v> {
 }
 
 /// Whether a value has more than this number of values: itself, elements and fields, at any depth.
-fn has_more(value: &Value, most: usize) -> bool {
-    let mut room = most;
+fn has_more(value: &Value, limit: usize) -> bool {
+    let mut room = limit;
     !take(value, &mut room)
 }
 
@@ -111,11 +111,11 @@ fn take(value: &Value, room: &mut usize) -> bool {
 }
 
 /// A copy in which lists with too many values are empty.
-fn without_large_lists(value: &Value, most: usize) -> Value {
+fn without_large_lists(value: &Value, limit: usize) -> Value {
     match value {
-        Value::Array(_) if has_more(value, most) => Value::Array(Vec::new()),
+        Value::Array(_) if has_more(value, limit) => Value::Array(Vec::new()),
         Value::Object(fields) => Value::Object(
-            fields.iter().map(|(name, value)| (name.clone(), without_large_lists(value, most))).collect(),
+            fields.iter().map(|(name, value)| (name.clone(), without_large_lists(value, limit))).collect(),
         ),
         _ => value.clone(),
     }
@@ -176,9 +176,9 @@ mod tests {
                 for delivery in Samples::new([event], 3).unwrap().take(seeds) {
                     for document in mutants(&serde_json::to_value(delivery).unwrap()) {
                         let whole = errors_in_parts(&schema, &document, usize::MAX).into_parts();
-                        for most in [0, 2, 7] {
-                            let parts = errors_in_parts(&schema, &document, most).into_parts();
-                            assert_eq!(parts, whole, "in parts of {most}: {document}");
+                        for limit in [0, 2, 7] {
+                            let parts = errors_in_parts(&schema, &document, limit).into_parts();
+                            assert_eq!(parts, whole, "in parts of {limit}: {document}");
                         }
                         invalid += usize::from(whole.1 > 0);
                         compared += 1;

@@ -14,12 +14,12 @@ use crate::{Error, ErrorKind, JsonPointer};
 /// # Errors
 ///
 /// When there are more, or when the body is long enough to be counted and is not UTF-8.
-pub fn limit_elements(body: &[u8], most: usize) -> Result<(), Error> {
-    if body.len() / 2 <= most {
+pub fn limit_elements(body: &[u8], limit: usize) -> Result<(), Error> {
+    if body.len() / 2 <= limit {
         return Ok(());
     }
-    let Some(offset) = element(text(body)?.as_bytes(), most) else { return Ok(()) };
-    let message = format!("the arrays and objects hold more than {most} elements and fields");
+    let Some(offset) = element(text(body)?.as_bytes(), limit) else { return Ok(()) };
+    let message = format!("the arrays and objects hold more than {limit} elements and fields");
     Err(Error::new(ErrorKind::TooManyElements, message).at(JsonPointer::root(), Some(offset)))
 }
 

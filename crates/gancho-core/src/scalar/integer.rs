@@ -27,7 +27,7 @@ pub struct Integer(pub i64);
 impl Integer {
     /// Parses a JSON number; `None` if it is not whole or exceeds 64 bits.
     pub fn parse(text: &str) -> Option<Self> {
-        // Most are plain digits. All others are compared as exact decimals, never as floats.
+        // Most are plain digits. All others are parsed as exact decimals, never as floats.
         let plain = text.parse::<i64>().ok().filter(|_| !text.starts_with('+'));
         plain.or_else(|| Amount::parse(text)?.whole()).map(Self)
     }

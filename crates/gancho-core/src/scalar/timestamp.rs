@@ -69,12 +69,12 @@ impl Timestamp {
         self.instant().to_utc()
     }
 
-    /// The number of written decimals of the second: 0 to 9.
+    /// The number of digits in the fraction of the second, as written: 0 to 9.
     pub fn fraction_digits(&self) -> u8 {
         self.civil.digits()
     }
 
-    /// A timestamp in RD Station's notation: three decimals, and `Z` for UTC. Smaller units are truncated.
+    /// A timestamp in RD Station's notation: three decimal places, and `Z` for UTC. Smaller units are truncated.
     ///
     /// `None` for instants without such a notation: years outside 0001 to 9999, offsets with seconds, leap seconds.
     pub fn from_millis(instant: DateTime<FixedOffset>) -> Option<Self> {

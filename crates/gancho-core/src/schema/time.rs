@@ -1,7 +1,7 @@
 //! Dates and timestamps.
 //!
 //! Where a format exists, it checks the calendar, and the pattern checks the notation: upper-case letters, no leap
-//! seconds, at most nine decimals of a second. Where no format exists, the pattern checks both.
+//! seconds, at most nine decimal places. Where no format exists, the pattern checks both.
 
 use crate::{Birthday, Date, DateOrTimestamp, Timestamp, superoffice};
 

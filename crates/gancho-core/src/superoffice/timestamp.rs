@@ -59,7 +59,7 @@ impl Timestamp {
         self.0.utc_micros()
     }
 
-    /// The number of written decimals of the second: 0 to 9.
+    /// The number of digits in the fraction of the second, as written: 0 to 9.
     pub fn fraction_digits(&self) -> u8 {
         self.0.digits()
     }

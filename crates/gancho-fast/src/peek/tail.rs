@@ -93,9 +93,9 @@ fn to_document<'a>(body: &'a [u8], found: &mut Found<'a>) -> Option<&'a [u8]> {
     }
 }
 
-/// The number of the first key for which `cut` returns something, and the result.
-fn find<'a>(keys: &[&[u8]], cut: impl Fn(&[u8]) -> Option<&'a [u8]>) -> Option<(usize, &'a [u8])> {
-    keys.iter().enumerate().find_map(|(number, key)| Some((number, cut(key)?)))
+/// The number of the first key for which `strip` returns something, and the result.
+fn find<'a>(keys: &[&[u8]], strip: impl Fn(&[u8]) -> Option<&'a [u8]>) -> Option<(usize, &'a [u8])> {
+    keys.iter().enumerate().find_map(|(number, key)| Some((number, strip(key)?)))
 }
 
 /// The content of a string at the start, up to the next quote, and the bytes after it.

@@ -82,15 +82,15 @@ fn check_unknown(body: &[u8]) -> Result<(), TestCaseError> {
 }
 
 /// Checks that both parsers apply the same limit, whether or not they accept the body.
-fn check_limited(body: &[u8], most: usize) -> Result<(), TestCaseError> {
+fn check_limited(body: &[u8], limit: usize) -> Result<(), TestCaseError> {
     let arena = Arena::new();
-    let slow = gancho_core::ParseOptions::new().max_elements(most).from_slice::<Envelope>(body);
-    let fast = ParseOptions::new().max_elements(most).from_slice(body, &arena);
+    let slow = gancho_core::ParseOptions::new().max_elements(limit).from_slice::<Envelope>(body);
+    let fast = ParseOptions::new().max_elements(limit).from_slice(body, &arena);
     prop_assert_eq!(
         slow,
         fast.map(gancho_fast::EnvelopeView::to_core),
         "{}: {}",
-        most,
+        limit,
         String::from_utf8_lossy(body)
     );
     Ok(())

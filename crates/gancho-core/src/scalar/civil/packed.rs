@@ -13,7 +13,8 @@ use crate::checked::Blank;
 /// memory, read and written again on its way into a document. The value of chrono is computed on request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Civil {
-    /// Bytes from the lowest: century, day, year of the century, second, hour, month, number of decimals, minute.
+    /// Bytes from the lowest: century, day, year of the century, second, hour, month, number of fraction digits,
+    /// minute.
     pub(super) clock: u64,
     /// The lower half contains nanoseconds. Then, byte by byte: the hours of the offset, its form, 0, its minutes.
     ///
@@ -66,7 +67,7 @@ impl Civil {
         u32::from_le_bytes([a, b, c, d])
     }
 
-    /// The number of written decimals of the second: 0 to 9.
+    /// The number of digits in the fraction of the second, as written: 0 to 9.
     pub(crate) fn digits(&self) -> u8 {
         let [.., digits, _] = self.clock.to_le_bytes();
         digits

@@ -36,7 +36,7 @@ pub(super) fn parse(text: &[u8]) -> Option<Civil> {
     let (years, days, seconds) = (pairs(date), pairs(middle), pairs(clock));
     let mut wrong = over(date, *b"99990990") | over(middle, *b"99099059") | over(clock, *b"00590999");
     wrong |= days.wrapping_add(HOURS);
-    // What follows the milliseconds (the rest of the fraction, and the offset), and the number of decimals.
+    // What follows the milliseconds (the rest of the fraction, and the offset), and the number of fraction digits.
     let (after, digits) = match text.len() {
         24 if last == b'Z' => (u64::from(ZULU) << 40, 3),
         29 => {

@@ -39,8 +39,8 @@ pub(super) fn history() -> BoxedStrategy<(Timestamp, Timestamp)> {
         .boxed()
 }
 
-/// The time in the envelope's notation: UTC, whole seconds, with three decimals. If that is not possible, the time is
-/// unchanged.
+/// The time in the envelope's notation: UTC, whole seconds, with three decimal places. If that is not possible, the time
+/// is unchanged.
 pub(super) fn whole_second(stamp: Timestamp) -> Timestamp {
     let second = at(stamp.instant().timestamp() * 1000);
     Timestamp::parse(&second.to_rfc3339_opts(SecondsFormat::Millis, true)).unwrap_or(stamp)
@@ -73,7 +73,7 @@ pub(super) fn birthday() -> BoxedStrategy<Birthday> {
     .boxed()
 }
 
-/// The time of a SuperOffice delivery: UTC, up to seven decimals, without trailing zeros.
+/// The time of a SuperOffice delivery: UTC, up to seven decimal places, without trailing zeros.
 pub(super) fn ticks() -> BoxedStrategy<superoffice::Timestamp> {
     (ERA, 0..10_000_000_u32)
         .prop_filter_map("not a timestamp", |(millis, ticks)| {
