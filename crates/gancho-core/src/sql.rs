@@ -1,6 +1,6 @@
 //! Ids, timestamps, amounts and enum values as database columns.
 //!
-//! Columns contain the strings of the wire format: timestamps keep their offset and every digit, amounts keep every
+//! Columns contain the strings of the wire format: timestamps keep their offset, and timestamps and amounts keep every
 //! digit. Whole numbers are 64-bit integers. A column is validated when it is read: an invalid timestamp is an error.
 
 /// Implements the traits of database columns for a type that is written as a string.
