@@ -56,7 +56,7 @@ impl<'a> Index<'a> {
     #[cfg(target_arch = "x86_64")]
     #[inline(always)]
     fn wide(width: Width, body: &'a [u8], arena: &'a Arena) -> Option<(&'a str, Self)> {
-        // The memory is not zeroed first: that took a fiftieth of the time of small bodies.
+        // The memory is not zeroed first: zeroing took a fiftieth of the time of small bodies.
         let room = arena.bump().alloc_slice_fill_with(words(body), |_| MaybeUninit::uninit());
         let (text, ends) = width.index(body, room)?;
         Some((text, Self { ends: ends.as_flattened(), total: body.len() }))

@@ -1,7 +1,7 @@
 //! The order in which senders write fields: learned from earlier bodies, and used only as a hint.
 //!
 //! A queue, a database or a program may write the fields in an order of its own, which is the same in millions of
-//! bodies. An arena therefore records, for each view, which field followed each field the last time. The result of a
+//! bodies. An arena therefore records, for each view, which field followed each field in the last body. The result of a
 //! parse does not depend on it: after a failed prediction, which takes one comparison, the key is looked up.
 //!
 //! Bodies of several senders may alternate, and would overwrite each other's order. An arena therefore has several sets
@@ -25,7 +25,7 @@ const MAX_BACKOFF: u8 = 63;
 /// The maximum number of fields of a view.
 const FIELDS: usize = 32;
 
-/// The orders of the fields, for each of the last senders.
+/// The orders of the fields, for each of the most recent senders.
 #[derive(Default)]
 pub(crate) struct Orders {
     senders: [OnceCell<Box<SenderOrders>>; SENDERS],

@@ -1,4 +1,4 @@
-"""Generates Python types from every schema with datamodel-code-generator, and loads every valid fixture into its type."""
+"""Generates Python types from every schema with datamodel-code-generator, and loads every valid fixture."""
 
 import importlib.util
 import json
@@ -41,7 +41,7 @@ def make(draft: str, path: Path) -> Path:
     return target
 
 
-def look(target: Path) -> list[str]:
+def problems_in(target: Path) -> list[str]:
     """The problems of a generated file: `Any` for a known type, and classes whose name ends in a number."""
     text = target.read_text()
     found = [line.strip() for line in text.splitlines() if re.search(r"^\s+\w+: .*\bAny\b", line) and not free(line)]
@@ -79,7 +79,7 @@ def main() -> None:
         types, made = {}, 0
         for path in sorted((ROOT / "schemas" / draft).rglob("*.json")):
             target = make(draft, path)
-            problems += look(target)
+            problems += problems_in(target)
             made += 1
             loaded = load(target)
             title = json.loads(path.read_bytes())["title"]

@@ -59,7 +59,7 @@ export function valid() {
     if (existsSync(join(root, "schemas", drafts[0], system, `${name}.json`))) {
       all.push({ path, schema: `${system}/${name}` });
     } else if (type !== "DealProduct") {
-      throw new Error(`no schema of ${path}`);
+      throw new Error(`no schema for ${path}`);
     }
   }
   return all;
@@ -73,7 +73,7 @@ export function invalid() {
   return kept.map((path) => ({ path, schema: pick(read(path)) }));
 }
 
-/** Fixtures that the model rejects because of digits beyond the precision of a float, or because of too many decimals. */
+/** Fixtures that the model rejects because of digits that a float cannot represent, or too many decimal places. */
 const beyondAFloat = /\/(amount-29-fraction-digits|amount-40-digits-with-fraction|amount-exponent-minus-29|invalid-.*-beyond-64-bits)\.json$/;
 
 export const exception = (name) => beyondAFloat.test(name.replaceAll("\\", "/"));
@@ -94,5 +94,5 @@ function fileOf(name) {
   for (const system of Object.keys(modules)) {
     if (existsSync(join(root, "schemas", drafts[0], system, `${name}.json`))) return `${system}/${name}`;
   }
-  throw new Error(`no schema of the name ${name}`);
+  throw new Error(`no schema with the name ${name}`);
 }

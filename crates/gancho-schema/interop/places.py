@@ -1,9 +1,9 @@
-"""Measures for which share of the invalid deliveries the deepest error of a validator has the path that the model reports.
+"""Measures how often the deepest error of a validator has the path that the model reports for an invalid delivery.
 
-The deepest error is the one with the longest path; the first one, if several are equally deep. The path of a missing field is
-where the field should be. The share is measured twice: for the errors that a validator returns directly, as in the guide's
-snippets, and including the errors of alternatives, which some validators nest within an error. The script fails if a share is
-below the one that the guide promises.
+The deepest error is the one with the longest path; if several are equally deep, it is the first of them. The path of a
+missing field is where the field should be. The share of deliveries is measured twice: for the errors that a validator
+returns directly, as in the guide's snippets, and including the errors of alternatives, which some validators nest
+within an error. The script fails if a share is below the one that the guide promises.
 """
 
 import json
@@ -20,8 +20,9 @@ from jsonschema import Draft7Validator, Draft202012Validator
 
 from check import HERE, ROOT
 
-# The minimum shares, by whether the errors of alternatives are included. Without them, an error within an object that may also be
-# `{}` or null has the path of that object. The alternatives are necessary, because AJV's strict mode rejects a list of types.
+# The minimum shares, by whether the errors of alternatives are included. Without them, an error within an object that may
+# also be `{}` or null has the path of that object. The alternatives are necessary, because AJV's strict mode rejects a
+# list of types.
 PROMISED = {True: 0.95, False: 0.85}
 DRAFTS = {"2020-12": Draft202012Validator, "draft-07": Draft7Validator}
 MISSING = re.compile(r"^'(?P<name>[^']+)' is a required property$")
@@ -107,11 +108,11 @@ def main() -> None:
         share = 1 - len(missed) / len(of)
         failed |= share < PROMISED[within]
         inner = "including alternatives" if within else "direct errors only"
-        print(f"{validator} {draft}, {inner}: the right path for {share:.1%} of {len(of)} invalid deliveries")
+        print(f"{validator} {draft}, {inner}: the correct path for {share:.1%} of {len(of)} invalid deliveries")
         if share < PROMISED[within] or "--verbose" in sys.argv:
             print(*missed[:30], sep="\n")
     if failed or len(found) != 16:
-        sys.exit("a validator reports fewer right paths than promised")
+        sys.exit("a validator reports fewer correct paths than the guide promises, or was not measured")
 
 
 if __name__ == "__main__":

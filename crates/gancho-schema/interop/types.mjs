@@ -1,4 +1,5 @@
-// Generates types from every schema with json-schema-to-typescript and quicktype, and checks and uses the TypeScript types.
+// Generates types from every schema with json-schema-to-typescript and quicktype, checks the TypeScript types, and writes
+// a file that assigns every valid fixture to its type.
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { compile } from "json-schema-to-typescript";
@@ -17,7 +18,7 @@ for (const draft of drafts) {
       bannerComment: "",
       unreachableDefinitions: name.includes("bundle"),
     });
-    look(name, types);
+    findProblems(name, types);
     const target = join(folder, draft, `${name}.ts`);
     mkdirSync(join(target, ".."), { recursive: true });
     writeFileSync(target, types);
@@ -26,8 +27,8 @@ for (const draft of drafts) {
 }
 console.log(`json-schema-to-typescript: ${count} files`);
 
-/** The problems of a generated file: `any`, and types whose name ends in a number. */
-function look(name, types) {
+/** Records the problems of a generated file: `any`, and types whose name ends in a number. */
+function findProblems(name, types) {
   for (const [line] of types.matchAll(/^.*\bany\b(?!.*\*).*$/gm)) {
     if (!/^\s*\*/.test(line)) problems.push(`${name}: ${line.trim()}`);
   }
@@ -66,7 +67,7 @@ for (const [language, extension] of Object.entries(languages)) {
     const data = new InputData();
     data.addInput(input);
     const { lines } = await quicktype({ inputData: data, lang: language });
-    if (lines.length < 3) problems.push(`${name}: quicktype says nothing in ${language}`);
+    if (lines.length < 3) problems.push(`${name}: quicktype generates nothing in ${language}`);
     const target = join(out, "quicktype", language, `${name}.${extension}`);
     mkdirSync(join(target, ".."), { recursive: true });
     writeFileSync(target, lines.join("\n"));

@@ -54,8 +54,8 @@ fn each_kind_of_fault_is_found() {
             let (text, index) = Index::of(text.as_bytes(), &arena).unwrap();
             let cx = Context::new(text, &arena, index, false);
             assert!(reader::whole(text, &cx).is_err(), "{text}");
-            // This test calls `explain`, because its caller falls back to core, so that a failed replay would remain
-            // unnoticed.
+            // Callers of `explain` fall back to core if the replay finds no error. A replay that fails is therefore
+            // noticed only here.
             assert_eq!(
                 explain(text, &cx),
                 gancho_core::from_slice::<gancho_core::Envelope>(text.as_bytes()).err(),

@@ -55,7 +55,7 @@ fn check_with(body: &[u8], arena: &mut Arena) -> Result<(), TestCaseError> {
     match (from_slice::<Envelope>(body), gancho_fast::from_slice(body, arena)) {
         (Ok(slow), Ok(fast)) => {
             prop_assert_eq!(&fast.to_core(), &slow, "{}", shown());
-            // The scale of a decimal does not affect equality, but is visible when printed.
+            // The scale of a decimal does not affect equality, but is visible in the debug output.
             prop_assert_eq!(format!("{:?}", fast.to_core()), format!("{slow:?}"), "{}", shown());
             prop_assert_eq!(fast.check(), slow.check(), "{}", shown());
             let head =

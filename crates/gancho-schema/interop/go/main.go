@@ -31,7 +31,7 @@ func main() {
 	check(err == nil, "a valid delivery")
 	deal := event.Document
 	check(deal.AmountTotal.String() == "1234567890123456789012.345678", "an exact amount")
-	check(deal.ClosedAt == nil, "a nullable timestamp")
-	check(deal.Status == "a newer one", "an open value")
+	check(deal.ClosedAt == nil, "a timestamp that is null")
+	check(deal.Status == "a newer one", "an unknown enum value")
 	fmt.Printf("Go: %d deals loaded with encoding/json\n", len(os.Args)-1)
 }

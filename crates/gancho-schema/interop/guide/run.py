@@ -1,8 +1,8 @@
 """Runs the snippets of schemas/README.md and compares their output with the page.
 
-A block after `<!-- NAME -->` is written to the file NAME. Each line of a `console` block that starts with `$ ` is run, and the
-lines below it are the expected output; `…` matches anything. A block after `<!-- needs TOOL… -->` is skipped with a message if
-a tool is missing. `--write` replaces the output on the page by the actual output.
+A block after `<!-- NAME -->` is written to the file NAME. Each line of a `console` block that starts with `$ ` is run,
+and the lines below it are the expected output; `…` matches anything. A block after `<!-- needs TOOL… -->` is skipped
+with a message if a tool is missing. `--write` replaces the output on the page with the actual output.
 """
 
 import os
@@ -22,7 +22,7 @@ COMMAND = re.compile(r"^\$ (?P<command>(?:.*\\\n)*.*)\n(?P<printed>(?:(?!\$ ).*\
 
 
 def folder(at: Path) -> dict[str, str]:
-    """Fills a folder with the files to which the page refers; returns the environment for its commands."""
+    """Fills a folder with the files to which the page refers; returns the environment of the page's commands."""
     for name in ("valid.json", "invalid.json"):
         shutil.copy(HERE / name, at)
     (at / "schemas").symlink_to(ROOT / "schemas")

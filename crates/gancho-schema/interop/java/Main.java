@@ -23,9 +23,9 @@ public class Main {
         var deal = Converter.fromJsonString(DELIVERY).getDocument();
         check(deal.getAmountTotal().equals(new BigDecimal("1234567890123456789012.345678")), "an exact amount");
         check(deal.getCreatedAt().getOffset() != null, "a timestamp with an offset");
-        check(deal.getClosedAt() == null, "a nullable timestamp");
+        check(deal.getClosedAt() == null, "a timestamp that is null");
         check(deal.getUser().getID() == null, "an empty object");
-        check(deal.getStatus().equals("a newer one"), "an open value");
+        check(deal.getStatus().equals("a newer one"), "an unknown enum value");
         System.out.println("Java: " + paths.length + " deals loaded with Jackson");
     }
 

@@ -25,12 +25,12 @@ pub(crate) struct Civil {
 
 pub(super) const ABSENT: u8 = 1;
 pub(super) const ZULU: u8 = 2;
-/// [`NEGATIVE`] and [`PLAIN`] are added to it.
+/// [`NEGATIVE`] and [`NO_COLON`] are added to it.
 pub(super) const OFFSET: u8 = 4;
 /// The difference between `+` and `-`.
 pub(super) const NEGATIVE: u8 = b'-' - b'+';
-/// No colon. Every other form but [`ABSENT`] is even.
-pub(super) const PLAIN: u8 = 1;
+/// An offset without a colon. [`Civil::is_instant`] tests this bit, which [`ABSENT`] also has.
+pub(super) const NO_COLON: u8 = 1;
 
 impl Civil {
     /// The numbers of a valid date, time and offset.
@@ -45,7 +45,7 @@ impl Civil {
             Zone::Zulu => (ZULU, 0, 0),
             Zone::Offset { negative, hours, minutes, colon } => {
                 let sign = if negative { NEGATIVE } else { 0 };
-                (OFFSET | sign | if colon { 0 } else { PLAIN }, hours, minutes)
+                (OFFSET | sign | if colon { 0 } else { NO_COLON }, hours, minutes)
             }
         };
         let bytes = [year / 100, day, year % 100, second, hour, month, u32::from(fraction.1), minute];
@@ -78,7 +78,7 @@ impl Civil {
         match form {
             ABSENT => Zone::Absent,
             ZULU => Zone::Zulu,
-            _ => Zone::Offset { negative: form & NEGATIVE != 0, hours, minutes, colon: form & PLAIN == 0 },
+            _ => Zone::Offset { negative: form & NEGATIVE != 0, hours, minutes, colon: form & NO_COLON == 0 },
         }
     }
 
@@ -86,7 +86,7 @@ impl Civil {
     #[inline]
     pub(crate) fn is_instant(&self) -> bool {
         let [.., form, _, _] = self.fine.get().to_le_bytes();
-        form & PLAIN == 0
+        form & NO_COLON == 0
     }
 
     /// The date and time, without the offset.
