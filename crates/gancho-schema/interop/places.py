@@ -20,9 +20,9 @@ from jsonschema import Draft7Validator, Draft202012Validator
 
 from check import HERE, ROOT
 
-# The minimum shares, by whether the errors of alternatives are included. Without them, an error within an object that may
-# also be `{}` or null has the path of that object. The alternatives are necessary, because AJV's strict mode rejects a
-# list of types.
+# The minimum shares, by whether the errors of alternatives are included. Without them, an error within an object that
+# may also be `{}` or null has the path of that object. The alternatives are necessary, because AJV's strict mode
+# rejects a list of types.
 PROMISED = {True: 0.95, False: 0.85}
 DRAFTS = {"2020-12": Draft202012Validator, "draft-07": Draft7Validator}
 MISSING = re.compile(r"^'(?P<name>[^']+)' is a required property$")

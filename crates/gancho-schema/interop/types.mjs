@@ -1,5 +1,5 @@
-// Generates types from every schema with json-schema-to-typescript and quicktype, checks the TypeScript types, and writes
-// a file that assigns every valid fixture to its type.
+// Generates types from every schema with json-schema-to-typescript and quicktype, checks the TypeScript types, and
+// writes files that assign every valid fixture to its type.
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { compile } from "json-schema-to-typescript";
