@@ -169,7 +169,7 @@ impl Rejection {
             Self::TooLong(limit) => {
                 format!("the document is longer than {limit} bytes, the limit of --max-bytes")
             }
-            Self::OtherEvent => "the delivery is of another event than --as names".to_owned(),
+            Self::OtherEvent => "the delivery has another event than --as requests".to_owned(),
             Self::Unwrapping(why) => why.message().to_owned(),
         }
     }

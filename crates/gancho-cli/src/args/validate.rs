@@ -66,7 +66,7 @@ pub(crate) struct Validate {
     #[arg(long, value_name = "WHAT", default_value = "error")]
     pub(crate) fail_on: FailOn,
 
-    /// Parse each document as this type of 'gancho schema list', such as crm.Deal or superoffice.Webhook, or as this event
+    /// Parse each document as this event, or as this type in 'gancho schema list', such as crm.Deal or superoffice.Webhook
     #[arg(long = "as", value_name = "NAME", hide_possible_values = true, value_parser = TypeChoice::parser())]
     pub(crate) name: Option<TypeChoice>,
 
@@ -74,7 +74,7 @@ pub(crate) struct Validate {
     #[arg(long, value_name = "POINTER", value_parser = pointer)]
     pub(crate) at: Option<JsonPointer>,
 
-    /// The system that sent the deliveries; auto detects it by the envelope of each
+    /// The system that sent the deliveries; auto detects it by the envelope of each delivery
     #[arg(long, value_name = "SYSTEM", default_value = "auto", value_parser = SystemChoice::parser())]
     pub(crate) system: SystemChoice,
 

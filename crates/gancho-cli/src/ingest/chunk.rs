@@ -1,4 +1,4 @@
-//! Chunks of the inputs, which are split between documents.
+//! Chunks of the inputs. An input is split only between documents.
 
 use std::io::{self, Read};
 use std::ops::Range;
@@ -117,6 +117,7 @@ impl<'i> Chunks<'i> {
         Some(chunk)
     }
 
+    /// Records that an input could not be read to its end.
     fn fail(&mut self, place: usize, error: io::Error) {
         self.rest.clear();
         if let Some(input) = self.inputs.get(place) {
@@ -215,10 +216,10 @@ impl<'i> Chunks<'i> {
         }
     }
 
-    /// Makes a piece of the lines from `start` on.
+    /// Makes a piece from the lines after `start`.
     fn cut(open: &mut Open, chunk: &mut Chunk, mut start: usize) {
         if open.skipping {
-            // The rest of the line that is too long.
+            // This is the rest of the line that is too long.
             let left = chunk.bytes.get(start..).unwrap_or_default();
             let end = memchr::memchr(b'\n', left).map_or(left.len(), |at| at + 1);
             start += end;

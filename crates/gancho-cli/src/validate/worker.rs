@@ -12,14 +12,14 @@ use super::form::Form;
 use super::part::Part;
 use super::place::Place;
 use super::{github, json, junit, lines};
-use crate::examine::{Examiner, Measure};
+use crate::examine::{ExamineOptions, Examiner};
 use crate::input::{Batch, Body, Document, Source};
 use crate::verdict::{Rejection, Verdict};
 use crate::wrapped;
 
 /// How to examine documents, and what to write.
 pub(crate) struct Task<'a> {
-    pub(super) measure: Measure,
+    pub(super) options: ExamineOptions,
     pub(super) max_bytes: usize,
     /// Whether an array that begins with an object is a list of deliveries.
     pub(super) lists: bool,
@@ -40,7 +40,7 @@ pub(crate) struct Worker<'a> {
 
 impl<'a> Worker<'a> {
     pub(super) fn new(task: &'a Task<'a>) -> Self {
-        Self { task, examiner: Examiner::new(task.measure) }
+        Self { task, examiner: Examiner::new(task.options) }
     }
 
     pub(super) fn work(&mut self, source: &Arc<Source>, batch: &Batch) -> Part {
