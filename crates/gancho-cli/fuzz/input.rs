@@ -1,5 +1,5 @@
-//! The program's code for splitting an input into documents, without files and command-line arguments. The program is not a
-//! library, so this module includes its source files by their paths.
+//! The program's code for splitting an input into documents, without files and command-line arguments. The program is
+//! not a library, so this module includes its source files by their paths.
 
 #![allow(dead_code, reason = "the program uses items that the fuzz target does not use")]
 

@@ -13,7 +13,8 @@ use crate::input::InputFormat;
 ///
 /// A column has the path of its field: id, user.email, deal_stage.name. The first columns come from the envelope: event,
 /// action, event_timestamp, key, system. source_line, the line number of the delivery, follows. Times are in UTC, and
-/// amounts have all their digits. In CSV, a list or an object is JSON, null is an empty field, and an empty string is "".
+/// amounts have all their digits. In CSV, a list or an object is JSON, null is an empty field, and an empty string is
+/// "".
 ///
 /// Deliveries of other events are skipped. Those that cannot be parsed are reported on standard error, and do not affect
 /// other rows.

@@ -15,8 +15,8 @@ use super::proof::{HeaderArg, SecretArg};
 /// The table at the end shows statuses and latencies. The exit code is 1 if a delivery would have been lost, or a webhook
 /// stopped.
 ///
-/// This is a test tool. To hosts other than this machine it sends at most 5 requests per second and 1,000 in total, including retries,
-/// unless --allow-host names the host.
+/// This is a test tool. To hosts other than this machine it sends at most 5 requests per second and 1,000 in total,
+/// including retries, unless --allow-host names the host.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:

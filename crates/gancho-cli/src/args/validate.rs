@@ -66,7 +66,7 @@ pub(crate) struct Validate {
     #[arg(long, value_name = "WHAT", default_value = "error")]
     pub(crate) fail_on: FailOn,
 
-    /// Parse each document as this event, or as this type in 'gancho schema list', such as crm.Deal or superoffice.Webhook
+    /// Parse each document as this event, or as this type of 'gancho schema list': crm.Deal, superoffice.Webhook
     #[arg(long = "as", value_name = "NAME", hide_possible_values = true, value_parser = TypeChoice::parser())]
     pub(crate) name: Option<TypeChoice>,
 

@@ -67,7 +67,8 @@ impl<'f> Parts<'f> {
         }
     }
 
-    /// Writes rows to the file of this table, or of the table of one of its lists; a small number of rows is kept until there are more.
+    /// Writes rows to the file of this table, or of the table of one of its lists. A small number of rows is kept until
+    /// there are more.
     pub(super) fn write(
         &mut self,
         table: Table,
@@ -118,7 +119,8 @@ impl<'f> Parts<'f> {
             let largest = self.pending.iter().max_by_key(|(_, pending)| pending.bytes);
             let part = self.open.values_mut().max_by_key(|part| part.writer.memory_size());
             match (largest, part) {
-                // Encoded rows take a fraction of the memory, so pending rows are encoded first while they take more than the rest.
+                // Encoded rows take a fraction of the memory, so pending rows are encoded first while they take more
+                // than the rest.
                 (Some((place, _)), _) if pending >= open => {
                     let place = place.clone();
                     self.encode(&place)?;

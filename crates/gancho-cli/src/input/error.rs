@@ -21,8 +21,8 @@ pub(crate) enum InputError {
     NoPayloads(PathBuf),
     /// An input that is not JSON, and a description of its format.
     NoJson(Source, &'static str),
-    /// An input that contains no document, and a description of its content. This is an error unless the name or the user
-    /// says that the input contains one document per line: such an input may be empty.
+    /// An input that contains no document, and a description of its content. This is an error unless the name or the
+    /// user says that the input contains one document per line: such an input may be empty.
     NoDocuments(Source, &'static str),
 }
 

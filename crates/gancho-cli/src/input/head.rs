@@ -62,7 +62,8 @@ impl Head {
         (self.bytes, self.input)
     }
 
-    /// The range of the first line after the position `from` that is not blank. It includes the line end, if that was read.
+    /// The range of the first line after the position `from` that is not blank. It includes the line end, if that was
+    /// read.
     pub(super) fn nonblank_line(&mut self, from: usize) -> io::Result<(usize, usize)> {
         let mut start = from;
         let mut searched = from;

@@ -64,7 +64,7 @@ impl Structure {
         }
     }
 
-    /// Adds the documents that end within these bytes. They begin with the bytes of the last call that were not released.
+    /// Adds the documents that end within these bytes, which begin with the unreleased bytes of the last call.
     pub(super) fn cut(&mut self, bytes: &[u8], ended: bool, limit: usize, spans: &mut Vec<Span>) {
         while self.step(bytes, ended, spans, limit).is_some() {}
         if ended && self.at >= bytes.len() {
@@ -234,7 +234,7 @@ impl Structure {
         Some(())
     }
 
-    /// Handles a line end. If the next line begins another document although this one is not closed, this one ends here.
+    /// Handles a line end. If the next line begins another document, this one ends here, although it is not closed.
     fn line_end(&mut self, bytes: &[u8], ended: bool, spans: &mut Vec<Span>, limit: usize) -> Option<()> {
         let next = bytes.get(self.at + 1);
         if next.is_none() && !ended {

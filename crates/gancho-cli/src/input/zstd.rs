@@ -1,5 +1,5 @@
-//! Decompresses zstd. With the Cargo features `ingest` or `receive` it uses zstd's own library. Without them it uses ruzstd,
-//! which needs no C compiler and takes five times as long.
+//! Decompresses zstd. With the Cargo features `ingest` or `receive` it uses zstd's own library. Without them it uses
+//! ruzstd, which needs no C compiler and takes five times as long.
 
 use std::io::{self, BufRead, Read};
 

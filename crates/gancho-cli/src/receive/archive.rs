@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use tokio::sync::watch;
 use tracing::error;
 
+/// The name under which the inbox stores the position of the archive.
 const MARK: &str = "archive";
 /// The maximum number of deliveries that are written before the position is stored.
 const PIECE: usize = 500;
@@ -46,7 +47,7 @@ impl Archive {
         let mark = inbox.mark(MARK).await.map_err(|error| error.to_string())?;
         let place: Place = match mark {
             Some(text) => serde_json::from_str(&text)
-                .map_err(|_| "the inbox has no readable position of the archive")?,
+                .map_err(|_| "the position of the archive in the inbox is invalid")?,
             None => Place::default(),
         };
         let folder: Arc<Path> = folder.into();
