@@ -38,12 +38,12 @@ pub const READERS: &[Reader] = &[
     Reader { name: "schema's report", bound: 32.0, peak: report },
 ];
 
-/// The sizes at which each shape is measured, in percent of the given size. Memory that grows by doubling is largest just
-/// after it has doubled, and the size at which it doubles differs between shapes.
+/// The sizes at which each shape is measured, in percent of the given size. Memory that grows by doubling is largest
+/// just after it has doubled, and the size at which it doubles differs between shapes.
 const SIZES: [usize; 5] = [100, 115, 132, 152, 174];
 
-/// The bytes that a reader takes per byte of a body of this shape: the maximum over several sizes, of which `size` is the
-/// smallest.
+/// The bytes that a reader takes per byte of a body of this shape: the maximum over several sizes, of which `size` is
+/// the smallest.
 pub fn worst(reader: &Reader, shape: &Shape, size: usize) -> f64 {
     let at = |percent: usize| {
         let size = size * percent / 100;

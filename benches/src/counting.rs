@@ -27,8 +27,8 @@ pub fn during(run: impl FnOnce()) -> usize {
     ALLOCATIONS.load(Relaxed)
 }
 
-/// The maximum of allocated bytes. A reallocation counts as growth in place, because the system grows large allocations in
-/// place.
+/// The maximum of allocated bytes. A reallocation counts as growth in place, because the system grows large allocations
+/// in place.
 pub fn peak_during(run: impl FnOnce()) -> usize {
     HELD.store(0, Relaxed);
     PEAK.store(0, Relaxed);

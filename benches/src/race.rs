@@ -36,10 +36,10 @@ pub fn medians_of_long_turns(contenders: &mut [Contender], bodies: &[Body], turn
 /// just received.
 ///
 /// Prefer this figure, especially on a busy machine. A round over a whole corpus takes gancho-fast 2 to 5 ms and
-/// serde_json about 20 ms. The scheduler interrupts a process every few milliseconds: the median of short rounds contains
-/// no such pause, that of long rounds always does. Moreover, a corpus of 10 MB is read from memory that other processes
-/// use too, which slows the fastest parser most.
-/// With a load of 4, long rounds gave ratios of 3.0 to 5.4 for sonic-rs on the mix; short rounds gave 3.60 to 3.68.
+/// serde_json about 20 ms. The scheduler interrupts a process every few milliseconds: the median of short rounds
+/// contains no such pause, that of long rounds always does. Moreover, a corpus of 10 MB is read from memory that other
+/// processes use too, which slows the fastest parser most. With a load of 4, long rounds gave ratios of 3.0 to 5.4 for
+/// sonic-rs on the mix; short rounds gave 3.60 to 3.68.
 ///
 /// # Panics
 ///

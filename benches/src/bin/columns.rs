@@ -192,8 +192,8 @@ fn by_gancho(file: &str, out: &str) -> Result<(), Box<dyn Error>> {
 fn by_arrow_json(file: &str, out: &str) -> Result<(), Box<dyn Error>> {
     let table = Table::Crm(Entity::Deal);
     let document = schema(table, &Options::new().provenance(false).unknown_fields(false).dictionaries(false));
-    // The first columns are those of the envelope. Free-form values have several types, which arrow-json rejects, so they
-    // are omitted.
+    // The first columns are those of the envelope. Free-form values have several types, which arrow-json rejects, so
+    // they are omitted.
     let document: Vec<FieldRef> = document.fields().iter().skip(5).filter_map(plain).collect();
     let time = DataType::Timestamp(TimeUnit::Microsecond, Some(UTC.into()));
     let whole: SchemaRef = Arc::new(Schema::new(vec![

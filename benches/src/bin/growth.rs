@@ -34,8 +34,8 @@ const SHAPE_WIDTH: usize = 63;
 
 /// The sizes between which the time per byte is compared.
 ///
-/// Even the tree of values of the smaller body exceeds the caches. Between bodies of 60 kB and 1 MB, trees of values took
-/// eight times the time.
+/// Even the tree of values of the smaller body exceeds the caches. Between bodies of 60 kB and 1 MB, trees of values
+/// took eight times the time.
 const SIZES: [usize; 2] = [200_000, 3_200_000];
 /// The larger size may take this many times the time per byte of the smaller one; quadratic growth takes sixteen times.
 const GROWTH: f64 = 4.0;

@@ -97,8 +97,8 @@ impl Examiner {
     /// Handles a rejected body, which may be another known type than a delivery.
     #[cold]
     fn detected(&self, body: &[u8], error: Error) -> Result<Accepted, Rejection> {
-        // With any other error, the body is certainly meant as a delivery. A body that lacks a field at its root may be of
-        // another type.
+        // With any other error, the body is certainly meant as a delivery. A body that lacks a field at its root may be
+        // of another type.
         let doubtful = match error.kind() {
             ErrorKind::UnknownEnvelope => true,
             ErrorKind::MissingField => error.path().tokens().count() == 1,

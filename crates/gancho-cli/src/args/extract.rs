@@ -11,13 +11,13 @@ use crate::input::InputFormat;
 
 /// Extract columns from the deliveries of one event: CSV, NDJSON or Parquet
 ///
-/// A column has the path of its field: id, user.email, deal_stage.name. The first columns come from the envelope: event,
-/// action, event_timestamp, key, system. source_line, the line number of the delivery, follows. Times are in UTC, and
-/// amounts have all their digits. In CSV, a list or an object is JSON, null is an empty field, and an empty string is
-/// "".
+/// A column has the path of its field: id, user.email, deal_stage.name. The first columns come from the envelope:
+/// event, action, event_timestamp, key, system. The column source_line has the line number of the delivery. Times are
+/// in UTC, and amounts have all their digits. In CSV, a list or an object is JSON, null is an empty field, and an empty
+/// string is "".
 ///
-/// Deliveries of other events are skipped. Those that cannot be parsed are reported on standard error, and do not affect
-/// other rows.
+/// Deliveries of other events are skipped. Those that cannot be parsed are reported on standard error, and do not
+/// affect other rows.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
@@ -49,8 +49,8 @@ pub(crate) struct Extract {
     #[arg(long, value_name = "SIZE", default_value = "64MiB")]
     pub(crate) max_bytes: ByteSize,
 
-    /// The maximum number of elements in a document: elements of arrays and fields of objects, at any depth; a document with
-    /// more is rejected
+    /// The maximum number of elements in a document: elements of arrays and fields of objects, at any depth; a document
+    /// with more is rejected
     #[arg(long, value_name = "NUMBER", default_value_t = MAX_ELEMENTS)]
     pub(crate) max_elements: usize,
 

@@ -42,8 +42,8 @@ pub(crate) struct Ingest {
     #[arg(long = "since", value_name = "TIME", value_parser = since)]
     pub(crate) since_time: Option<DateOrTimestamp>,
 
-    /// Write tables without nesting: columns such as user_name for fields of objects, and a table for each list, such as
-    /// crm_deal_deal_products, joined by key, document_id and position
+    /// Write tables without nesting: columns such as user_name for fields of objects, and a table for each list, such
+    /// as crm_deal_deal_products, joined by key, document_id and position
     #[arg(long)]
     pub(crate) flatten: bool,
 
@@ -71,8 +71,8 @@ pub(crate) struct Ingest {
     #[arg(long, value_name = "N")]
     pub(crate) threads: Option<usize>,
 
-    /// The content of each input: one document (json), or one per line (ndjson); auto decides by the name of the file, or
-    /// by its first lines
+    /// The content of each input: one document (json), or one per line (ndjson); auto decides by the name of the file,
+    /// or by its first lines
     #[arg(long, value_name = "FORMAT", default_value = "auto")]
     pub(crate) input_format: ArchiveFormat,
 
@@ -84,8 +84,8 @@ pub(crate) struct Ingest {
     #[arg(long, value_name = "SIZE", default_value = "64MiB")]
     pub(crate) max_bytes: ByteSize,
 
-    /// The maximum number of elements in a document: elements of arrays and fields of objects, at any depth; a document with
-    /// more is rejected
+    /// The maximum number of elements in a document: elements of arrays and fields of objects, at any depth; a document
+    /// with more is rejected
     #[arg(long, value_name = "NUMBER", default_value_t = MAX_ELEMENTS)]
     pub(crate) max_elements: usize,
 

@@ -9,11 +9,12 @@ use super::proof::{HeaderArg, SecretArg};
 /// Simulate a vendor to test a receiver: send deliveries, retry, and report what would be lost
 ///
 /// Sends generated deliveries, or those of files: one per line, or the lines of an archive. It signs them, accepts the
-/// statuses that the vendor accepts as success, and retries on the vendor's schedule: RD Station five times, SuperOffice
-/// in cycles of three until nine consecutive failures. Pauses that a vendor does not publish are assumptions.
+/// statuses that the vendor accepts as success, and retries on the vendor's schedule: RD Station five times,
+/// SuperOffice in cycles of three until nine consecutive failures. Pauses that a vendor does not publish are
+/// assumptions.
 ///
-/// The table at the end shows statuses and latencies. The exit code is 1 if a delivery would have been lost, or a webhook
-/// stopped.
+/// The table at the end shows statuses and latencies. The exit code is 1 if a delivery would have been lost, or a
+/// webhook stopped.
 ///
 /// This is a test tool. To hosts other than this machine it sends at most 5 requests per second and 1,000 in total,
 /// including retries, unless --allow-host names the host.

@@ -18,13 +18,13 @@ use crate::validate::{CodeChoice, FailOn, Limit, SeverityChoice};
 /// Validate deliveries: files, folders, or standard input
 ///
 /// Input that is compressed with gzip or zstd is detected by its content and decompressed. A .json file contains one or
-/// more documents, or arrays of them; a .ndjson or .jsonl file contains one document per line; a .log file contains lines
-/// in which a document may follow other text. For standard input and other files, the first lines decide. --input-format
-/// overrides this.
+/// more documents, or arrays of them; a .ndjson or .jsonl file contains one document per line; a .log file contains
+/// lines in which a document may follow other text. For standard input and other files, the first lines decide.
+/// --input-format overrides this.
 ///
-/// In folders, the program reads files with these names and others that start like JSON, in sorted order. It reports other
-/// files and their number. It never opens pipes and devices in a folder; a pipe that is an argument is read like any other
-/// file.
+/// In folders, the program reads files with these extensions, and other files that start like JSON, in sorted order. It
+/// reports how many files it does not read. It never opens pipes and devices in a folder; a pipe that is an argument is
+/// read like any other file.
 ///
 /// A document is rejected if it is not JSON, or if it has a missing field, a duplicate field, or a value of the wrong
 /// type. Findings (inconsistencies in valid documents) and unknown fields do not reject a document, but --fail-on makes

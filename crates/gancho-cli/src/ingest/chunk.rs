@@ -254,7 +254,8 @@ impl<'i> Chunks<'i> {
         chunk.bytes.truncate(start);
     }
 
-    /// Whether the current state may be committed: not within a line, and not in an input that cannot be identified later.
+    /// Whether the current state may be committed: not within a line, and not in an input that cannot be identified
+    /// later.
     pub(super) fn may_commit(&self) -> bool {
         self.open.as_ref().is_none_or(|open| {
             !open.skipping && self.inputs.get(open.place).is_some_and(|input| input.source != Source::Stdin)
@@ -263,8 +264,8 @@ impl<'i> Chunks<'i> {
 }
 
 impl Chunk {
-    /// Calls the function for each document: input, line, offset, and body; `None` if the document is too long. Lines are
-    /// passed without their line ends, and blank lines are skipped.
+    /// Calls the function for each document: input, line, offset, and body; `None` if the document is too long. Lines
+    /// are passed without their line ends, and blank lines are skipped.
     pub(super) fn each(&self, mut take: impl FnMut(usize, u64, u64, Option<&[u8]>)) {
         for piece in &self.pieces {
             match &piece.content {

@@ -108,7 +108,8 @@ impl<'f> Parts<'f> {
         Ok(())
     }
 
-    /// Reduces the buffers until they are within their limit: encodes pending rows, or ends row groups, the largest first.
+    /// Reduces the buffers until they are within their limit: encodes pending rows, or ends row groups, the largest
+    /// first.
     pub(super) fn free_memory(&mut self) -> Result<(), IngestError> {
         loop {
             let pending: usize = self.pending.values().map(|pending| pending.bytes).sum();

@@ -1,7 +1,7 @@
 //! Detects duplicates: exactly, and in bounded memory.
 //!
-//! The newest keys are in a set. When it is full, it is sorted into a file, and a Bloom filter records the keys in files.
-//! Only a key that the filter reports is searched for in the files; most keys are new and need no disk access.
+//! The newest keys are in a set. When it is full, it is sorted into a file, and a Bloom filter records the keys in
+//! files. Only a key that the filter reports is searched for in the files; most keys are new and need no disk access.
 
 use std::collections::HashSet;
 use std::fs::File;

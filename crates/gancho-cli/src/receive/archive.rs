@@ -1,8 +1,8 @@
 //! Writes stored deliveries to files, one delivery per line.
 //!
-//! The inbox stores the position of the archive: the last written delivery, and the length of its file. Lines are synced
-//! before the position is stored. After a crash, the next start truncates lines beyond the position and writes them
-//! again, so each delivery is in the archive once.
+//! The inbox stores the position of the archive: the last written delivery, and the length of its file. Lines are
+//! synced before the position is stored. After a crash, the next start truncates lines beyond the position and writes
+//! them again, so each delivery is in the archive once.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write as _};
