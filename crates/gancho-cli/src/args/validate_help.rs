@@ -22,9 +22,9 @@ Text output:
 Content from payloads:
   Values are printed only with --show-values. The names of unknown fields are always printed, as
   parts of paths; if fields are named after people, they are personal data. The names of a
-  SuperOffice account's own events are printed in JSON output: letters, digits and '_', at most 32
-  after the first part. Characters that move the cursor, reverse the direction of text or are
-  invisible are escaped: as \\u{202e} in text, as \\u202e in JSON.
+  SuperOffice account's own events are printed in JSON output; they contain a name that the account
+  chose, of at most 32 letters, digits and '_'. Characters that move the cursor, reverse the
+  direction of text or are invisible are escaped: as \\u{202e} in text, as \\u202e in JSON.
 
 JSON output, one object per line, for every document, in the order of the input:
   source    the file's name, or <stdin>; a byte of a name that is not UTF-8 is written \\xNN, with two

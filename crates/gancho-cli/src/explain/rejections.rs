@@ -18,8 +18,9 @@ pub(crate) static REJECTIONS: &[Reason] = &[
     rejected(
         "unexpected_end",
         "the document ends before it is complete",
-        "It was truncated when it was written or copied. Request it again, or look for a length limit between the sender and this file. If a document \
-         spans several lines but is parsed line by line, each line is rejected: try --input-format documents.",
+        "It was truncated when it was written or copied. Request it again, or look for a length limit between the sender and \
+         this file. If a document spans several lines but is parsed line by line, each line is rejected: try \
+         --input-format documents.",
     ),
     rejected(
         "syntax",
