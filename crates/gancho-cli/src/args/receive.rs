@@ -15,7 +15,7 @@ use super::proof::Proofs;
 /// because the vendor's retries would not help. It is parsed again at every start.
 ///
 /// With --forward or --exec, each delivery is passed on, in order per document. Failures are retried; after 18 attempts
-/// in ten hours the delivery becomes a dead letter, which stays in the inbox. With --archive, each delivery is also
+/// within ten hours the delivery becomes a dead letter, which stays in the inbox. With --archive, each delivery is also
 /// written to NDJSON files, as one line: {"received_at", "system", "headers", "body"}. The files are rotated daily and
 /// by size, and then compressed (.zst).
 ///
