@@ -3,8 +3,9 @@
     cargo build --release -p gancho-cli -p gancho-benches --features gancho-benches/columns
     python3 benches/endless.py [GB [--no-dedup]]
 
-The pipe repeats 200 MB of deals with other keys each time, so that no delivery is a duplicate. Prints rate and memory of each tenth.
-Rate is that of a second of processor time, which a busy machine changes less, and that of a second.
+The pipe repeats 200 MB of deals with different keys each time, so that no delivery is a duplicate. Prints the rate and the
+memory for each tenth of the input. The rate is given per second and per second of processor time, which a busy machine affects
+less.
 """
 
 import os
@@ -41,23 +42,23 @@ def main():
         command = [GANCHO, "ingest", "-", "--to", out, *more]
         ingest = subprocess.Popen(command, stdin=pipe.stdout, stdout=subprocess.PIPE, text=True)
         pipe.stdout.close()
-        print(f"{'GB':>7}{'MB/s':>8}{'MB/s of processor time':>24}{'MiB':>8}{'most MiB':>10}")
-        last, begun, most = (0, 0, 0), time.perf_counter(), 0
+        print(f"{'GB':>7}{'MB/s':>8}{'MB/s of processor time':>24}{'MiB':>8}{'peak MiB':>10}")
+        last, begun, peak = (0, 0, 0), time.perf_counter(), 0
         while ingest.poll() is None:
             time.sleep(0.2)
             try:
                 now = state(ingest.pid)
             except (FileNotFoundError, IndexError, ProcessLookupError):
                 break
-            most = max(most, now[2])
+            peak = max(peak, now[2])
             if now[0] - last[0] < total / 10:
                 continue
             read, used, clock = now[0] - last[0], now[1] - last[1], time.perf_counter()
             print(
-                f"{now[0] / 1e9:7.1f}{read / (clock - begun) / 1e6:8.0f}{read / used / 1e6:24.0f}{now[2]:8.0f}{most:10.0f}",
+                f"{now[0] / 1e9:7.1f}{read / (clock - begun) / 1e6:8.0f}{read / used / 1e6:24.0f}{now[2]:8.0f}{peak:10.0f}",
                 flush=True,
             )
-            last, begun, most = now, clock, 0
+            last, begun, peak = now, clock, 0
         print(ingest.communicate()[0])
         if ingest.returncode or pipe.wait():
             sys.exit("a run failed")

@@ -1,11 +1,11 @@
-"""Archives to Parquet: gancho, arrow-json and DuckDB in turns, on the same files.
+"""Measures how fast gancho, arrow-json and DuckDB convert the same archives to Parquet, in alternating rounds.
 
     cargo build --release -p gancho-cli -p gancho-benches --features gancho-benches/columns
     pip install duckdb
     python3 benches/ingest.py [MB [ROUNDS [CORPUS]]]
 
-Prints the median rate over the rounds, in MB of JSON a second and in MB of JSON a second of processor time, and the largest peak of
-memory. GANCHO_BENCH_DIR is where archives and tables are written; a folder in memory keeps the disk out of it.
+Prints the median rate over the rounds, in MB of JSON per second and in MB of JSON per second of processor time, and the largest
+peak of memory. Archives and tables are written to GANCHO_BENCH_DIR; if this folder is in memory, the disk has no effect.
 """
 
 import os
@@ -73,12 +73,12 @@ def main():
                     results[name].append(run(command))
             size = archive.stat().st_size / 1e6
             print(f"{corpus}: {size:.0f} MB, {rounds} rounds")
-            print(f"{'':28}{'MB/s':>13}{'of gancho on 2':>16}{'MB/s of processor time':>24}{'peak':>12}")
+            print(f"{'':28}{'MB/s':>13}{'vs gancho on 2':>16}{'MB/s of processor time':>24}{'peak':>12}")
             two = [seconds for seconds, _, _ in results["gancho, 2 threads"]]
             for name, measured in results.items():
                 seconds, used, peaks = zip(*measured)
                 rate, cost = size / statistics.median(seconds), size / statistics.median(used)
-                # Of each round, whose runs follow each other: a busy machine slows all of them.
+                # The ratio is that of the runs of one round. They follow each other, so a busy machine slows all of them.
                 ratio = statistics.median(ours / theirs for ours, theirs in zip(two, seconds))
                 print(f"  {name:28}{rate:8.0f} MB/s{ratio:12.2f}x{cost:19.0f} MB/s{max(peaks):10.0f} MiB", flush=True)
             subprocess.run([COLUMNS, "builders", archive], check=True)

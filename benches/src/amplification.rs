@@ -1,4 +1,5 @@
-//! The memory that a body takes, as a multiple of its size: the maximum that is held at a time, without the body itself.
+//! The memory that a body takes, as a multiple of its size: the maximum that is allocated at one time, without the body
+//! itself.
 
 use gancho_core::rules::Check as _;
 use gancho_core::{Envelope, ParseOptions};
@@ -37,11 +38,12 @@ pub const READERS: &[Reader] = &[
     Reader { name: "schema's report", bound: 32.0, peak: report },
 ];
 
-/// The sizes at which each shape is measured, in percent. Memory that grows by doubling is largest just after it has doubled, and
-/// that size differs between shapes.
+/// The sizes at which each shape is measured, in percent of the given size. Memory that grows by doubling is largest
+/// just after it has doubled, and the size at which it doubles differs between shapes.
 const SIZES: [usize; 5] = [100, 115, 132, 152, 174];
 
-/// The bytes that a reader takes per byte of a body of this shape: the maximum over several sizes, starting from this one.
+/// The bytes that a reader takes per byte of a body of this shape: the maximum over several sizes, of which `size` is
+/// the smallest.
 pub fn worst(reader: &Reader, shape: &Shape, size: usize) -> f64 {
     let at = |percent: usize| {
         let size = size * percent / 100;
@@ -53,7 +55,8 @@ pub fn worst(reader: &Reader, shape: &Shape, size: usize) -> f64 {
     SIZES.into_iter().map(at).fold(0.0, f64::max)
 }
 
-/// The memory in use in the arena. The end of its last chunk was never written to, so that the system does not provide it.
+/// The memory in use in the arena. The end of its last chunk is never written to, so the system does not provide memory
+/// for it.
 fn fast(body: &[u8]) -> usize {
     let arena = Arena::new();
     drop(gancho_fast::from_slice(body, &arena));
@@ -103,7 +106,7 @@ fn value(body: &[u8]) -> usize {
     counting::peak_during(|| drop(serde_json::from_slice::<Value>(body)))
 }
 
-/// A report, and all that it takes to make it, without the `Value`.
+/// A report, and everything that is allocated to create it, without the `Value`.
 fn report(body: &[u8]) -> usize {
     static VALIDATOR: std::sync::LazyLock<Option<Validator>> =
         std::sync::LazyLock::new(|| Validator::open().ok());

@@ -73,7 +73,7 @@ impl Contender {
     ///
     /// # Panics
     ///
-    /// When it rejects a body, or finds other content in it than it has.
+    /// If it rejects a body, or does not find the content of a body.
     pub fn prove(&mut self, bodies: &[Body]) {
         assert_eq!(self.run(bodies), bodies.len(), "{} reads every body", self.name);
         if let Some(is_right) = &self.is_right {

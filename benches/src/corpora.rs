@@ -18,7 +18,7 @@ impl Corpus {
         realistic::corpus(self.kinds, self.forms)
     }
 
-    /// This number of bodies, the same at every call.
+    /// An infinite sequence of bodies, the same at every call. It starts with [`bodies`](Self::bodies).
     pub fn stream(&self) -> impl Iterator<Item = Body> {
         realistic::stream(self.kinds, self.forms)
     }
@@ -44,7 +44,7 @@ pub const SUPEROFFICE: Corpus = corpus("SuperOffice", &[Kind::SuperOffice], &[Fo
 pub const SORTED: Corpus = deals("sorted, spaced", &[Form::SORTED]);
 /// Deals as PostgreSQL writes a `jsonb`.
 pub const JSONB: Corpus = deals("jsonb", &[Form::JSONB]);
-/// Deals with their fields in any order.
+/// Deals with their fields in random order.
 pub const SHUFFLED: Corpus = deals("shuffled keys", &[Form::SHUFFLED]);
 /// Deals with white space.
 pub const PRETTY: Corpus = deals("pretty-printed", &[Form::PRETTY]);

@@ -1,7 +1,7 @@
 //! An allocator that counts allocations and allocated bytes, when counting is enabled.
 //!
-//! Every call costs one relaxed load of a flag that never changes during a time measurement: about a third of a nanosecond, in
-//! addition to some twenty for the allocation itself. Times and counts are measured in separate rounds.
+//! Every call costs one relaxed load of a flag that never changes during a time measurement: about a third of a
+//! nanosecond, in addition to some twenty for the allocation itself. Times and counts are measured in separate rounds.
 
 #![allow(unsafe_code, reason = "an allocator requires it; this one only forwards calls")]
 
@@ -9,7 +9,7 @@ use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::atomic::{AtomicBool, AtomicIsize, AtomicUsize, Ordering::Relaxed};
 
 static IS_ON: AtomicBool = AtomicBool::new(false);
-static TAKEN: AtomicUsize = AtomicUsize::new(0);
+static ALLOCATIONS: AtomicUsize = AtomicUsize::new(0);
 /// Bytes allocated and not freed since counting started; negative if earlier allocations were freed.
 static HELD: AtomicIsize = AtomicIsize::new(0);
 static PEAK: AtomicIsize = AtomicIsize::new(0);
@@ -20,14 +20,15 @@ pub struct Counting;
 
 /// The number of allocations and reallocations.
 pub fn during(run: impl FnOnce()) -> usize {
-    TAKEN.store(0, Relaxed);
+    ALLOCATIONS.store(0, Relaxed);
     IS_ON.store(true, Relaxed);
     run();
     IS_ON.store(false, Relaxed);
-    TAKEN.load(Relaxed)
+    ALLOCATIONS.load(Relaxed)
 }
 
-/// The maximum of allocated bytes. A reallocation counts as growth in place, which is what the system does with large ones.
+/// The maximum of allocated bytes. A reallocation counts as growth in place, because the system grows large allocations
+/// in place.
 pub fn peak_during(run: impl FnOnce()) -> usize {
     HELD.store(0, Relaxed);
     PEAK.store(0, Relaxed);
@@ -40,7 +41,7 @@ pub fn peak_during(run: impl FnOnce()) -> usize {
 #[inline]
 fn note(bytes: usize) {
     if IS_ON.load(Relaxed) {
-        TAKEN.fetch_add(1, Relaxed);
+        ALLOCATIONS.fetch_add(1, Relaxed);
         hold(bytes.cast_signed());
     }
 }

@@ -23,8 +23,8 @@ const fn reading(corpus: Corpus, floors: &'static [(&'static str, f64)]) -> Gate
 
 /// All minimum ratios: raise them here when the parser gets faster.
 ///
-/// The comment above each is the ratio that was measured on 2026-11-25 with rustc 1.95 and AVX-512. A minimum is at most
-/// two thirds of it, so that another processor passes and a noticeable slowdown does not.
+/// The comment above each is the ratio that was measured on 2026-11-25 with rustc 1.95 and AVX-512. A minimum is at
+/// most two thirds of it, so that another processor passes and a noticeable slowdown does not.
 pub const GATES: &[Gate] = &[
     // 7.0 and 10.9; 5.5 and 9.2 on another processor.
     reading(corpora::DEALS, &[(SONIC_RS, 3.6), (SERDE_JSON, 6.0)]),

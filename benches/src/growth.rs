@@ -22,7 +22,7 @@ pub use input::Input;
 pub use readers::{READERS, Reader};
 pub use schemas::{PAIRS, Pair};
 
-/// Every input. None is much larger than the limit, in bytes; their names are those of their full size.
+/// Every input. No body is much larger than `limit` bytes. The names state the full sizes.
 pub fn inputs(limit: usize) -> Vec<Input> {
     let families = [
         sizes::all,

@@ -6,16 +6,17 @@ use std::time::Instant;
 use crate::contenders::Contender;
 use crate::realistic::Body;
 
-/// The number of bytes in a short round. With a million, on a machine with a shared second-level cache, deals took a fifth
-/// longer than alone; with a tenth of that, half of the time of the mix was due to branch predictors that the previous
-/// contender had trained.
+/// The number of bytes in a short round. With a million, on a machine with a shared second-level cache, deals took a
+/// fifth longer than alone; with a tenth of that, half of the time of the mix was due to branch predictors that the
+/// previous contender had trained.
 const CHUNK: usize = 250_000;
 
-/// The median time that each contender takes for all bodies, in seconds. The bodies are read from memory or the last-level cache.
+/// The median time that each contender takes for all bodies, in seconds. The bodies are read from memory or the
+/// last-level cache.
 ///
 /// # Panics
 ///
-/// When a contender rejects a body or finds other content in it, in a round before the first measured one.
+/// If a contender rejects a body or does not find its content, in a round before the first measured one.
 pub fn medians_of_long_turns(contenders: &mut [Contender], bodies: &[Body], turns: usize) -> Vec<f64> {
     for contender in &mut *contenders {
         contender.prove(bodies);
@@ -35,10 +36,10 @@ pub fn medians_of_long_turns(contenders: &mut [Contender], bodies: &[Body], turn
 /// just received.
 ///
 /// Prefer this figure, especially on a busy machine. A round over a whole corpus takes gancho-fast 2 to 5 ms and
-/// serde_json about 20 ms. The scheduler interrupts a process every few milliseconds: the median of short rounds contains
-/// no such pause, that of long rounds always does. Moreover, a corpus of 10 MB comes from memory that other processes use
-/// too, which slows the fastest parser most.
-/// With a load of 4, long rounds gave ratios of 3.0 to 5.4 for sonic-rs on the mix; short rounds gave 3.60 to 3.68.
+/// serde_json about 20 ms. The scheduler interrupts a process every few milliseconds: the median of short rounds
+/// contains no such pause, that of long rounds always does. Moreover, a corpus of 10 MB is read from memory that other
+/// processes use too, which slows the fastest parser most. With a load of 4, long rounds gave ratios of 3.0 to 5.4 for
+/// sonic-rs on the mix; short rounds gave 3.60 to 3.68.
 ///
 /// # Panics
 ///
@@ -50,7 +51,8 @@ pub fn medians_of_short_turns(contenders: &mut [Contender], bodies: &[Body], tur
     let bytes: usize = bodies.iter().map(|(_, body)| body.len()).sum();
     let chunks = bodies.chunks((CHUNK * bodies.len()).checked_div(bytes).unwrap_or(1).max(1));
     let mut times = vec![vec![Vec::with_capacity(turns); chunks.len()]; contenders.len()];
-    // Between two measurements of one chunk, all others are parsed, so that branch predictors do not remember its bodies.
+    // Between two measurements of one chunk, all other chunks are parsed, so that branch predictors do not remember its
+    // bodies.
     for _ in 0..turns {
         for (place, chunk) in chunks.clone().enumerate() {
             for (contender, times) in contenders.iter_mut().zip(&mut times) {

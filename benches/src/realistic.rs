@@ -1,7 +1,7 @@
 //! Deliveries as the vendors send them: with every field, in the vendor's order, with varying values.
 //!
-//! They are for measurements. The strategies of gancho-core are for tests, and generate unusual values on purpose. A deal has
-//! about 2 kB and five custom fields, like the documented one.
+//! They are for measurements. The strategies of gancho-core are for tests, and generate unusual values on purpose. A
+//! deal has about 2 kB and five custom fields, like the documented one.
 
 mod crm;
 mod form;

@@ -1,4 +1,5 @@
-//! No body takes more memory than the bounds in ARCHITECTURE.md. Bytes are counted, so the result is the same everywhere.
+//! No body takes more memory than the bounds in ARCHITECTURE.md. Bytes are counted, so the result is the same on every
+//! machine.
 
 #![allow(clippy::print_stdout, reason = "the test prints its results")]
 

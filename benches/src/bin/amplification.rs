@@ -18,12 +18,12 @@ static ALLOCATOR: Counting = Counting;
 
 /// The width of the longest name.
 const WIDTH: usize = 63;
-/// The size of the smallest body of each shape. Constants that do not grow with a body are invisible from here on.
+/// The size of the smallest body of each shape. At this size, memory that does not grow with the body is negligible.
 const SIZE: usize = 250_000;
 
 fn main() -> ExitCode {
     let wanted = std::env::args().nth(1).unwrap_or_default();
-    print!("| {:<WIDTH$} |", "bytes of memory for a byte of body");
+    print!("| {:<WIDTH$} |", "bytes of memory per byte of a body");
     for reader in READERS {
         print!(" {} |", reader.name);
     }
@@ -47,9 +47,9 @@ fn main() -> ExitCode {
     }
     println!();
     if beyond.is_empty() {
-        println!("\nNothing is beyond its bound.");
+        println!("\nNothing exceeds its bound.");
         return ExitCode::SUCCESS;
     }
-    println!("\nBeyond the bound: {}", beyond.join("; "));
+    println!("\nAbove the bound: {}", beyond.join("; "));
     ExitCode::FAILURE
 }

@@ -1,10 +1,10 @@
 //! Measures how long converting deliveries to columns takes, with gancho-arrow and with arrow-json.
 //!
 //! ```text
-//! columns generate CORPUS BYTES        writes an archive of about this size to standard output, in the order of time
-//! columns repeat FILE BYTES            writes an archive again and again, with other keys of its deliveries each time
-//! columns decompress FILE              decompresses a .gz or .zst as the program does, and drops what it reads
-//! columns builders FILE                parsing without and with columns: GB/s of processor time, interleaved
+//! columns generate CORPUS BYTES        writes an archive of about this size to standard output, in chronological order
+//! columns repeat FILE BYTES            writes an archive again and again, with different keys each time
+//! columns decompress FILE              decompresses a .gz or .zst as the program does, and discards the content
+//! columns builders FILE                parses without and with columns, interleaved: GB per second of processor time
 //! columns gancho FILE OUT              converts the deals of an archive to Parquet with gancho-arrow, on one core
 //! columns arrow-json FILE OUT          converts the deals of an archive to Parquet with arrow-json, on one core
 //! ```
@@ -38,7 +38,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         ["builders", file] => builders(&std::fs::read(file)?),
         ["gancho", file, out] => by_gancho(file, out),
         ["arrow-json", file, out] => by_arrow_json(file, out),
-        _ => Err("generate CORPUS BYTES, repeat FILE BYTES, decompress FILE, builders FILE, gancho FILE OUT, or arrow-json FILE OUT".into()),
+        _ => Err("usage: columns generate CORPUS BYTES, repeat FILE BYTES, decompress FILE, builders FILE, gancho FILE OUT, or arrow-json FILE OUT".into()),
     }
 }
 
@@ -50,7 +50,7 @@ fn generate(name: &str, bytes: usize) -> Result<(), Box<dyn Error>> {
         if written >= bytes {
             break;
         }
-        happen(&mut body, number);
+        set_time(&mut body, number);
         out.write_all(&body)?;
         out.write_all(b"\n")?;
         written += body.len() + 1;
@@ -58,14 +58,15 @@ fn generate(name: &str, bytes: usize) -> Result<(), Box<dyn Error>> {
     Ok(out.flush()?)
 }
 
-/// Sets the time of the event: archives are in the order of time. One event happens every 20 seconds, from 2025 on.
-fn happen(body: &mut [u8], number: u64) {
+/// Sets the time of the event, because archives are in chronological order. There is one event every 20 seconds, from
+/// 2025 on.
+fn set_time(body: &mut [u8], number: u64) {
     let start = [&b"\"event_timestamp\":\""[..], b"\"Timestamp\":\""].into_iter().find_map(|name| {
         body.windows(name.len()).rposition(|window| window == name).map(|at| at + name.len())
     });
     let seconds = number * 20;
     let (day, clock) = (seconds / 86_400, seconds % 86_400);
-    // Months of 28 days: any calendar will do.
+    // Every month has 28 days: the exact calendar does not matter.
     let (month, day) = (day / 28, day % 28 + 1);
     let time = format!(
         "{:04}-{:02}-{day:02}T{:02}:{:02}:{:02}",
@@ -110,7 +111,7 @@ fn decompress(file: &str) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The processor time of this thread so far, in seconds: others on the machine change it little. Linux only.
+/// The processor time of this thread so far, in seconds, which other load on the machine affects little. Linux only.
 fn used() -> Result<f64, Box<dyn Error>> {
     let text = std::fs::read_to_string("/proc/thread-self/schedstat")?;
     let nanos: u64 = text.split(' ').next().unwrap_or_default().parse()?;
@@ -159,7 +160,7 @@ fn builders(archive: &[u8]) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Of the library alone: without months, duplicates and manifest, so that the work is that of arrow-json.
+/// Uses the library alone: without months, duplicates and a manifest, so that the work is the same as arrow-json's.
 fn by_gancho(file: &str, out: &str) -> Result<(), Box<dyn Error>> {
     let table = Table::Crm(Entity::Deal);
     let options = Options::new().provenance(false);
@@ -191,7 +192,8 @@ fn by_gancho(file: &str, out: &str) -> Result<(), Box<dyn Error>> {
 fn by_arrow_json(file: &str, out: &str) -> Result<(), Box<dyn Error>> {
     let table = Table::Crm(Entity::Deal);
     let document = schema(table, &Options::new().provenance(false).unknown_fields(false).dictionaries(false));
-    // After the columns of the envelope. Free-form values have several types, which arrow-json rejects: they are omitted.
+    // The first columns are those of the envelope. Free-form values have several types, which arrow-json rejects, so
+    // they are omitted.
     let document: Vec<FieldRef> = document.fields().iter().skip(5).filter_map(plain).collect();
     let time = DataType::Timestamp(TimeUnit::Microsecond, Some(UTC.into()));
     let whole: SchemaRef = Arc::new(Schema::new(vec![
@@ -217,7 +219,7 @@ fn by_arrow_json(file: &str, out: &str) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// arrow-json knows zones by their names only with a database of zones.
+/// As an offset, because arrow-json knows the names of time zones only with a time zone database.
 const UTC: &str = "+00:00";
 
 /// The type with which arrow-json parses a field.

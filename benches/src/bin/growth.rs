@@ -1,11 +1,11 @@
-//! Measures how time grows with the input. For the fast parser, no input may take ten times a deal's time per byte. For
-//! everything else that processes a body (unknown fields, rules, schemas, reports and so on), a body sixteen times as long
-//! may take at most four times the time per byte, and no body may exceed a bound per byte.
+//! Measures how time grows with the input. For the fast parser, no input may take more than ten times a deal's time per
+//! byte. For everything else that processes a body (unknown fields, rules, schemas, reports and so on), a body sixteen
+//! times as long may take at most four times the time per byte, and no body may exceed a bound per byte.
 //!
 //! `cargo run --release -p gancho-benches --bin growth -- [part of an input's name]`
 //!
-//! The tables are Markdown. The time of a rejected body includes creating the error. The exit code is 1 if an input exceeds
-//! a limit.
+//! The tables are Markdown. The time of a rejected body includes creating the error. The exit code is 1 if an input
+//! exceeds a limit.
 
 #![allow(clippy::print_stdout, reason = "a program that prints a table")]
 
@@ -21,25 +21,25 @@ use gancho_fast::Arena;
 
 /// The limit for an input: this many times a deal's time per byte.
 const LIMIT: f64 = 10.0;
-/// The minimum and the maximum number of rounds; the result is their median. After the minimum, rounds end at a time limit.
+/// The minimum and the maximum number of rounds; the result is their median. After the minimum, a time limit ends them.
 const TURNS: std::ops::RangeInclusive<usize> = 5..=41;
-/// That time limit, in seconds per input.
-const WHILE: f64 = 0.4;
+/// The time limit for the rounds of one input, in seconds.
+const TIME_LIMIT: f64 = 0.4;
 /// Small bodies are parsed repeatedly, up to this number of bytes, so that the clock is precise enough.
 const BYTES: usize = 200_000;
-/// The width of the longest name.
+/// The width of the longest name in the first table.
 const WIDTH: usize = 47;
-/// The same in the second table.
-const WIDE: usize = 63;
+/// The width of the longest name in the second table.
+const SHAPE_WIDTH: usize = 63;
 
 /// The sizes between which the time per byte is compared.
 ///
-/// Even the results for the smaller size exceed the caches: between 60 kB and 1 MB, trees of values took eight times the
-/// time.
+/// Even the tree of values of the smaller body exceeds the caches. Between bodies of 60 kB and 1 MB, trees of values
+/// took eight times the time.
 const SIZES: [usize; 2] = [200_000, 3_200_000];
 /// The larger size may take this many times the time per byte of the smaller one; quadratic growth takes sixteen times.
 const GROWTH: f64 = 4.0;
-/// The limit for everything: this many times the time per byte that core takes to parse deals.
+/// The limit for all bodies: this many times the time per byte that core takes to parse deals.
 const BOUND: f64 = 60.0;
 
 fn main() -> ExitCode {
@@ -89,11 +89,11 @@ fn others(wanted: &str) -> Vec<String> {
     });
     println!("\nNanoseconds per byte, and the ratio to a body of a sixteenth of the size.");
     println!("Core parses deals in {by_core:.2} ns per byte.\n");
-    print!("| {:<WIDE$} |", "body of 3.2 MB");
+    print!("| {:<SHAPE_WIDTH$} |", "body of 3.2 MB");
     for reader in READERS {
         print!(" {:>14} |", reader.name);
     }
-    print!("\n|:{:-<WIDE$}-|", "");
+    print!("\n|:{:-<SHAPE_WIDTH$}-|", "");
     println!("{}", "---------------:|".repeat(READERS.len()));
     let mut beyond = Vec::new();
     let mut judge = |name: &str, reader: &str, [small, large]: [f64; 2]| {
@@ -105,7 +105,7 @@ fn others(wanted: &str) -> Vec<String> {
         format!("{mark}{large:.2} ({:.1}x){mark}", large / small)
     };
     for shape in SHAPES.iter().filter(|shape| shape.name.contains(wanted)) {
-        print!("| {:<WIDE$} |", shape.name);
+        print!("| {:<SHAPE_WIDTH$} |", shape.name);
         let bodies = SIZES.map(|size| shape.of_size(size));
         for reader in READERS {
             let times = bodies.each_ref().map(|body| {
@@ -119,7 +119,7 @@ fn others(wanted: &str) -> Vec<String> {
                     time
                 })
             });
-            // If the body is rejected before, there is nothing to measure.
+            // If an earlier step rejects the body, there is nothing to measure.
             let cell =
                 if times.contains(&0.0) { String::new() } else { judge(shape.name, reader.name, times) };
             print!(" {cell:>14} |");
@@ -152,7 +152,7 @@ fn per_byte_of(bytes: usize, mut run: impl FnMut() -> f64) -> f64 {
     let start = Instant::now();
     let mut times = Vec::new();
     while times.len() < *TURNS.end()
-        && (times.is_empty() || (times.len() < 9 && start.elapsed().as_secs_f64() < WHILE / 4.0))
+        && (times.is_empty() || (times.len() < 9 && start.elapsed().as_secs_f64() < TIME_LIMIT / 4.0))
     {
         times.push(run());
     }
@@ -174,7 +174,7 @@ fn measure(body: &[u8], deals: &[Body], arena: &mut Arena) -> (f64, f64) {
     let (mut times, mut deal_times) = (Vec::new(), Vec::new());
     let start = Instant::now();
     while times.len() < *TURNS.end()
-        && (times.len() < *TURNS.start() || start.elapsed().as_secs_f64() < WHILE)
+        && (times.len() < *TURNS.start() || start.elapsed().as_secs_f64() < TIME_LIMIT)
     {
         times.push(per_byte(repeats * body.len(), || {
             for _ in 0..repeats {

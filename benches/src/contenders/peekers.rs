@@ -10,9 +10,9 @@ use sonic_rs::{JsonValueTrait as _, LazyValue, PointerTree};
 use super::{Contender, PEEK, RAW_VALUE};
 use crate::realistic::Body;
 
-/// A delivery with its document left as a string.
+/// A delivery with its document left unparsed.
 #[derive(Deserialize)]
-#[allow(dead_code, reason = "filled, not read")]
+#[allow(dead_code, reason = "the fields are filled, but not read")]
 struct Raw<'a> {
     #[serde(borrow)]
     event_name: &'a str,

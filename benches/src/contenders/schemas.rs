@@ -11,8 +11,8 @@ use super::{Contender, SCHEMAS};
 use crate::digest::{of_body, of_value};
 use crate::realistic::Kind;
 
-/// serde_json and jsonschema in their most favourable configuration: each schema is compiled once, the kind of the delivery
-/// is known beforehand, patterns use the regex engine without backtracking, and errors are not described.
+/// serde_json and jsonschema in their most favourable configuration: each schema is compiled once, the kind of the
+/// delivery is known beforehand, patterns use the regex engine without backtracking, and errors are not described.
 ///
 /// Formats are checked, as our parsers always check them.
 ///

@@ -46,16 +46,16 @@ pub const SHAPES: &[Shape] = &[
     shape("an unknown field in each of many e-mails", |size| emails(size, r#"{"a":0}"#)),
     shape("an unknown field with a long name", |size| deal("", &format!(r#","{}":0"#, fill(size, r"\/")))),
     shape("nested unknown objects, many side by side", |size| {
-        let tower = r#"{"a":"#.repeat(100) + "0" + &"}".repeat(100);
-        deal("", &format!(r#","novo":[{}],"zzz":1"#, fill_list(size, &tower)))
+        let nested = r#"{"a":"#.repeat(100) + "0" + &"}".repeat(100);
+        deal("", &format!(r#","novo":[{}],"zzz":1"#, fill_list(size, &nested)))
     }),
     shape("e-mail addresses without `@`", |size| emails(size, r#"{"email":"a"}"#)),
     shape("e-mail addresses of one byte each, escaped", |size| emails(size, r#"{"email":"\u0061"}"#)),
-    shape("products with unknown kinds", |size| {
+    shape("products with unknown enum values", |size| {
         let product = r#"{"id":"1","discount_type":"x","recurrence":"x"}"#;
         deal_with_products(&fill_list(size, product))
     }),
-    shape("an answer that is not an option, many of both", |size| {
+    shape("many answers, none of which is one of many options", |size| {
         let (options, answers) = (fill_list(size / 2, r#""a""#), fill_list(size / 2, r#""b""#));
         let definition = format!(r#"{{"id":"1","label":"","opts":[{options}],"type":"multiple_choice"}}"#);
         deal(&format!(r#"{{"value":[{answers}],"custom_field":{definition}}}"#), "")
@@ -112,9 +112,9 @@ pub const SHAPES: &[Shape] = &[
     }),
     shape("a long string without escapes", |size| Deal { name: fill(size, "a"), ..Deal::default() }.write()),
     shape("nested arrays, to the limit", |size| {
-        let tower = "[".repeat(120) + &"]".repeat(120);
+        let nested = "[".repeat(120) + &"]".repeat(120);
         deal(
-            &format!(r#"{{"value":[{}],"custom_field":{{"id":"0","label":""}}}}"#, fill_list(size, &tower)),
+            &format!(r#"{{"value":[{}],"custom_field":{{"id":"0","label":""}}}}"#, fill_list(size, &nested)),
             "",
         )
     }),
@@ -132,9 +132,9 @@ pub const SHAPES: &[Shape] = &[
         deal(&fill_list(size, &field), "")
     }),
     shape("elements `0` in place of objects, beside unknown objects", |size| {
-        let tower = r#"{"":"#.repeat(100) + "0" + &"}".repeat(100);
-        let towers = elements(size / 2 / tower.len(), |index| format!(r#""{index}":{tower}"#));
-        deal(&fill_list(size / 2, "0"), &format!(r#","novo":{{{towers}}}"#))
+        let nested = r#"{"":"#.repeat(100) + "0" + &"}".repeat(100);
+        let objects = elements(size / 2 / nested.len(), |index| format!(r#""{index}":{nested}"#));
+        deal(&fill_list(size / 2, "0"), &format!(r#","novo":{{{objects}}}"#))
     }),
     shape("a long string in place of a time", |size| {
         Deal::default().write().replacen("2025-03-28T09:49:16.123-03:00", &fill(size, "2"), 1)

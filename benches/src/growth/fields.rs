@@ -21,7 +21,7 @@ pub(super) fn all(limit: usize) -> Vec<Input> {
         Input::accepted("1 MB of unknown keys with escapes", move || {
             in_document(fill(size, r#","\u00e7\u00e3":0"#))
         }),
-        Input::accepted("1 MB of one unknown key, and its name", move || {
+        Input::accepted("an unknown key of 1 MB", move || {
             in_document(format!(r#","{}":0"#, fill(size, "a")))
         }),
         Input::accepted("1 MB of a deal's keys in the envelope", move || in_envelope(fill(size, KNOWN))),

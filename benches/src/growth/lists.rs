@@ -1,4 +1,5 @@
-//! Custom fields and the other lists of a deal, from none to a hundred thousand elements, and with the smallest elements.
+//! Custom fields and the other lists of a deal, from none to a hundred thousand elements; also lists of the smallest
+//! elements.
 
 use super::deal::{Deal, custom_field, elements, fill_list, product};
 use super::{Input, megabyte};

@@ -8,7 +8,7 @@ use super::{Input, megabyte};
 /// The depth of a custom field's value: envelope, document, list, field.
 const VALUE: usize = 4;
 /// The depth of a field of the document.
-const MEMBER: usize = 2;
+const FIELD: usize = 2;
 
 pub(super) fn all(limit: usize) -> Vec<Input> {
     let size = megabyte(limit);
@@ -23,16 +23,16 @@ pub(super) fn all(limit: usize) -> Vec<Input> {
             Deal::with_value(&list(MAX_DEPTH - VALUE + 1)).write()
         }),
         Input::accepted("objects in an unknown field, to the limit", move || {
-            unknown(object(MAX_DEPTH - MEMBER))
+            unknown(object(MAX_DEPTH - FIELD))
         }),
         Input::rejected("objects in an unknown field, one level too deep", move || {
-            unknown(object(MAX_DEPTH - MEMBER + 1))
+            unknown(object(MAX_DEPTH - FIELD + 1))
         }),
         Input::accepted("1 MB of nested lists in a custom field", move || {
             Deal::with_value(&format!("[{}]", fill_list(size, &list(MAX_DEPTH - VALUE - 1)))).write()
         }),
         Input::accepted("1 MB of nested objects in an unknown field", move || {
-            unknown(format!("[{}]", fill_list(size, &object(MAX_DEPTH - MEMBER - 1))))
+            unknown(format!("[{}]", fill_list(size, &object(MAX_DEPTH - FIELD - 1))))
         }),
         Input::accepted("1 MB of `[]` in an unknown field", move || {
             unknown(format!("[{}]", fill_list(size, "[]")))

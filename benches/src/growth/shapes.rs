@@ -8,7 +8,7 @@ pub(super) fn all(limit: usize) -> Vec<Input> {
     let distinct = |index: usize| format!(r#""campo-{index:05}":"São Paulo""#);
     vec![
         Input::accepted("a contact of 100,000 custom fields", move || contact(&elements(count, distinct))),
-        Input::accepted("a contact of 100,000, all with one name", move || {
+        Input::accepted("a contact of 100,000 custom fields, one name", move || {
             contact(&elements(count, |_| r#""campo":"São Paulo""#.to_owned()))
         }),
         Input::accepted("a contact of 100,000 e-mails `{}`", move || {

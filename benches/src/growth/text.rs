@@ -26,7 +26,7 @@ pub(super) fn all(limit: usize) -> Vec<Input> {
         ("emoji", "😀"),
         ("`\\u0000`", r"\u0000"),
         ("emoji as `\\ud83d\\ude00`", r"\ud83d\ude00"),
-        ("a letter, an escape", r"a\n"),
+        ("letters and escapes in turn", r"a\n"),
     ] {
         inputs.push(of_name(format!("a name of 1 MB: {kind}"), size, piece));
     }

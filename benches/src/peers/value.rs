@@ -20,7 +20,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
             type Value = Text<'de>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a text")
+                f.write_str("a string")
             }
 
             fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Text<'de>, E> {
@@ -157,7 +157,7 @@ pub(super) fn or_empty<'de, D: Deserializer<'de>, T: std::str::FromStr>(
 ) -> Result<Option<T>, D::Error> {
     match Option::<Text<'de>>::deserialize(deserializer)? {
         Some(Text(text)) if !text.is_empty() => {
-            text.parse().map(Some).map_err(|_| D::Error::custom("no time"))
+            text.parse().map(Some).map_err(|_| D::Error::custom("not a time"))
         }
         _ => Ok(None),
     }

@@ -5,7 +5,7 @@ use super::tree::Tree::{self, Array, Object};
 
 fn delivery(event: &str, document: Tree, random: &mut Random) -> Tree {
     Object(vec![
-        ("event_name", Tree::word(event)),
+        ("event_name", Tree::string(event)),
         ("document", document),
         ("event_timestamp", random.whole_second()),
         ("transaction_uuid", random.uuid()),
@@ -33,7 +33,7 @@ fn custom_field(random: &mut Random) -> Tree {
         ("required", random.bool()),
         ("unique", random.bool()),
         ("opts", opts),
-        ("type", Tree::word(kind)),
+        ("type", Tree::string(kind)),
     ]);
     Object(vec![("value", value), ("custom_field", definition)])
 }
@@ -51,7 +51,7 @@ pub(super) fn deal(random: &mut Random) -> Tree {
         ("created_at", random.timestamp()),
         ("updated_at", random.timestamp()),
         ("rating", random.whole(5)),
-        ("status", Tree::word(status)),
+        ("status", Tree::string(status)),
         ("closed_at", if closed { random.timestamp() } else { Tree::null() }),
         (
             "user",
@@ -67,7 +67,7 @@ pub(super) fn deal(random: &mut Random) -> Tree {
             Object(vec![
                 ("id", random.id()),
                 ("name", random.text()),
-                ("nickname", Tree::word("SC")),
+                ("nickname", Tree::string("SC")),
                 ("created_at", random.timestamp()),
                 ("updated_at", random.timestamp()),
                 ("order", random.whole(9)),
@@ -87,7 +87,7 @@ pub(super) fn deal(random: &mut Random) -> Tree {
 fn slugs(random: &mut Random) -> Tree {
     let value = |random: &mut Random| match random.below(4) {
         0 => Tree::null(),
-        1 => Tree::word(""),
+        1 => Tree::string(""),
         2 => random.list(3, Random::text),
         _ => random.text(),
     };
@@ -102,13 +102,13 @@ pub(super) fn contact(random: &mut Random) -> Tree {
         ("emails", random.list(2, |random| Object(vec![("email", random.email())]))),
         (
             "phones",
-            random.list(2, |random| Object(vec![("phone", random.phone()), ("type", Tree::word("work"))])),
+            random.list(2, |random| Object(vec![("phone", random.phone()), ("type", Tree::string("work"))])),
         ),
         ("birthday", random.or(4, Random::date, "null")),
         (
             "social_profiles",
             random.list(1, |random| {
-                Object(vec![("type", Tree::word("linkedin")), ("username", random.text())])
+                Object(vec![("type", Tree::string("linkedin")), ("username", random.text())])
             }),
         ),
         ("organization_id", random.id()),
@@ -117,9 +117,9 @@ pub(super) fn contact(random: &mut Random) -> Tree {
             "legal_bases",
             random.list(1, |_| {
                 Object(vec![
-                    ("category", Tree::word("communications")),
-                    ("type", Tree::word("consent")),
-                    ("status", Tree::word("granted")),
+                    ("category", Tree::string("communications")),
+                    ("type", Tree::string("consent")),
+                    ("status", Tree::string("granted")),
                 ])
             }),
         ),
@@ -137,7 +137,7 @@ pub(super) fn organization(random: &mut Random) -> Tree {
         ("id", random.id()),
         ("name", random.text()),
         ("description", random.text()),
-        ("url", Tree::word("https://www.example.com/produto/crm")),
+        ("url", Tree::string("https://www.example.com/produto/crm")),
         ("address", address),
         ("segment_ids", random.list(2, Random::id)),
         ("owner_id", random.id()),
@@ -156,8 +156,8 @@ pub(super) fn task(random: &mut Random) -> Tree {
         ("id", random.id()),
         ("name", random.text()),
         ("description", random.text()),
-        ("type", Tree::word(random.pick(&["call", "email", "meeting", "task", "visit", "lunch"]))),
-        ("status", Tree::word(if is_done { "completed" } else { "open" })),
+        ("type", Tree::string(random.pick(&["call", "email", "meeting", "task", "visit", "lunch"]))),
+        ("status", Tree::string(if is_done { "completed" } else { "open" })),
         ("due_date", random.timestamp()),
         ("created_by_id", random.or(5, Random::id, "\"\"")),
         ("completed_at", if is_done { random.timestamp() } else { Tree::null() }),

@@ -18,7 +18,7 @@ impl Tree {
         Self::Raw("null".to_owned())
     }
 
-    pub(super) fn word(word: &str) -> Self {
-        Self::Text(word.to_owned())
+    pub(super) fn string(text: &str) -> Self {
+        Self::Text(text.to_owned())
     }
 }

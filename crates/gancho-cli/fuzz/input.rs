@@ -1,6 +1,7 @@
-//! How the program cuts an input into documents, without files and arguments: the program is no library, so its files are named.
+//! The program's code for splitting an input into documents, without files and command-line arguments. The program is
+//! not a library, so this module includes its source files by their paths.
 
-#![allow(dead_code, reason = "the program uses what the target does not")]
+#![allow(dead_code, reason = "the program uses items that the fuzz target does not use")]
 
 #[path = "../src/input/batch.rs"]
 mod batch;
@@ -35,7 +36,7 @@ pub(crate) type Cut = (u64, Option<u64>, Option<Vec<u8>>);
 pub(crate) fn guessed(input: impl Read + Send + 'static) -> io::Result<Layout> {
     let mut head = head::Head::new(compression::decompressed(Box::new(input))?);
     head.begin()?;
-    let _ = content::alien(&head.bytes);
+    let _ = content::other_format(&head.bytes);
     let _ = (content::is_text(&head.bytes), content::text(&head.bytes));
     head.drop_mark()?;
     guess::layout(&mut head, None)

@@ -53,7 +53,7 @@ pub(crate) use self::survey::{FailOnDrift, Survey, SurveyFormat};
 pub(crate) use self::system_choice::SystemChoice;
 pub(crate) use self::validate::{Validate, pointer, threads};
 
-/// The default of `--max-elements`. With it, no document takes more than 1 GB.
+/// The default of `--max-elements`. With it, no document takes more than 1 GB of memory.
 pub(crate) const MAX_ELEMENTS: usize = 250_000;
 
 /// Validates webhook deliveries of RD Station CRM, RD Station Marketing and SuperOffice.

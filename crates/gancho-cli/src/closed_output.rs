@@ -13,7 +13,7 @@ mod early {
     static CLOSED: AtomicBool = AtomicBool::new(false);
 
     #[ctor::ctor]
-    fn look() {
+    fn check() {
         let closed = rustix::io::fcntl_getfd(rustix::stdio::stdout()).is_err();
         CLOSED.store(closed, Ordering::Relaxed);
     }

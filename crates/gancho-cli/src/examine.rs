@@ -13,15 +13,15 @@ use crate::typed::{self, Detected};
 use crate::verdict::{Accepted, EventOf, Rejection};
 
 /// Documents longer than this are examined one at a time, which limits the memory: a document takes up to 400 bytes
-/// for each of its bytes, if a schema reports an error in every element.
+/// of memory for each of its bytes, if a schema reports an error in every element.
 const LONG: usize = 256 * 1024;
 
 /// Held while a long document is examined.
 static LONG_ONE: Mutex<()> = Mutex::new(());
 
-/// The type and limits for documents.
+/// The options for examining documents.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Measure {
+pub(crate) struct ExamineOptions {
     pub(crate) reader: Reader,
     pub(crate) system: SystemChoice,
     /// The value of `--as`.
@@ -37,16 +37,16 @@ pub(crate) struct TypeChoice {
     pub(crate) name: &'static str,
 }
 
-/// Examines documents with one type and one set of limits, and reuses its memory.
+/// Examines documents with the same options, and reuses its memory.
 pub(crate) struct Examiner {
-    measure: Measure,
+    options: ExamineOptions,
     arena: Arena,
 }
 
 impl Examiner {
-    pub(crate) fn new(measure: Measure) -> Self {
+    pub(crate) fn new(options: ExamineOptions) -> Self {
         // Memory that only a large document needs is not kept for the rest of the run.
-        Self { measure, arena: Arena::with_limit(16 << 20) }
+        Self { options, arena: Arena::with_limit(16 << 20) }
     }
 
     /// Parses a document, and checks it against the rules.
@@ -55,18 +55,18 @@ impl Examiner {
     ///
     /// Why the document is rejected.
     pub(crate) fn examine(&mut self, body: &[u8]) -> Result<Accepted, Rejection> {
-        let limits = ParseOptions::new().max_elements(self.measure.max_elements);
+        let limits = ParseOptions::new().max_elements(self.options.max_elements);
         limits.within_limits(body).map_err(|error| Rejection::Content(error, None))?;
         let _alone = (body.len() > LONG).then(|| LONG_ONE.lock().unwrap_or_else(PoisonError::into_inner));
-        if let Some(choice) = self.measure.name {
+        if let Some(choice) = self.options.name {
             return self.typed(choice, body);
         }
-        let system = self.measure.system;
-        let read = match self.measure.reader {
+        let system = self.options.system;
+        let read = match self.options.reader {
             Reader::Fast => self.fast(body),
             Reader::Serde => serde(body, system),
             Reader::Schema => {
-                match schema(body, self.measure) {
+                match schema(body, self.options) {
                     Ok(()) => {}
                     // Documents without a schema are handled below.
                     Err(Rejection::Schema(validation)) if validation.schema().is_none() => {}
@@ -80,7 +80,7 @@ impl Examiner {
 
     fn fast(&mut self, body: &[u8]) -> Read {
         self.arena.reset();
-        let system = self.measure.system;
+        let system = self.options.system;
         let mut unknown = Vec::new();
         let options = gancho_fast::ParseOptions::new().unknown_fields(&mut unknown);
         match options.from_slice(body, &self.arena) {
@@ -97,8 +97,8 @@ impl Examiner {
     /// Handles a rejected body, which may be another known type than a delivery.
     #[cold]
     fn detected(&self, body: &[u8], error: Error) -> Result<Accepted, Rejection> {
-        // With any other error, the body is certainly meant as a delivery. A body that lacks a field at its root may be of
-        // another type.
+        // With any other error, the body is certainly meant as a delivery. A body that lacks a field at its root may be
+        // of another type.
         let doubtful = match error.kind() {
             ErrorKind::UnknownEnvelope => true,
             ErrorKind::MissingField => error.path().tokens().count() == 1,
@@ -111,7 +111,7 @@ impl Examiner {
     }
 
     fn detect(&self, body: &[u8]) -> Result<Accepted, Option<Hint>> {
-        match typed::detect(body, |system| self.measure.system.includes(system)) {
+        match typed::detect(body, |system| self.options.system.includes(system)) {
             Detected::One(entry, examined) => Ok(accepted(entry.name(), examined)),
             Detected::Perhaps(names) => Err(delivery_within(body).or(Some(Hint::As(names)))),
             Detected::Nothing => Err(delivery_within(body)),
@@ -119,8 +119,8 @@ impl Examiner {
     }
 
     fn typed(&self, choice: TypeChoice, body: &[u8]) -> Result<Accepted, Rejection> {
-        if self.measure.reader == Reader::Schema {
-            schema(body, self.measure)?;
+        if self.options.reader == Reader::Schema {
+            schema(body, self.options)?;
         }
         let rejected = |error| Rejection::Content(error, None);
         if choice.name != choice.entry.name() {
@@ -144,11 +144,11 @@ fn accepted(name: &'static str, examined: Examined) -> Accepted {
 }
 
 /// The errors that the schemas report. For a body that is not JSON, serde reports the error with its offset.
-fn schema(body: &[u8], measure: Measure) -> Result<(), Rejection> {
+fn schema(body: &[u8], options: ExamineOptions) -> Result<(), Rejection> {
     static VALIDATOR: LazyLock<Option<Validator>> = LazyLock::new(|| Validator::open().ok());
     let Some(validator) = VALIDATOR.as_ref() else { return Err(Rejection::NoSchemas) };
     let Ok(delivery) = serde_json::from_slice(body) else { return Ok(()) };
-    let validation = match (measure.name, measure.system) {
+    let validation = match (options.name, options.system) {
         (Some(choice), _) => {
             validator.validate_as(choice.entry.name(), &delivery).map_err(|_| Rejection::NoSchemas)?
         }

@@ -17,7 +17,7 @@ pub(crate) enum Exit {
     Rejected,
     /// The command line was wrong, or something could not be read or written.
     Failed,
-    /// The reader of the output closed the pipe.
+    /// The program that reads the output closed the pipe.
     BrokenPipe,
 }
 

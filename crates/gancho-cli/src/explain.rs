@@ -96,7 +96,7 @@ fn text(out: &mut impl Write, topic: Topic) -> std::io::Result<()> {
 /// The payload that violates the rule, and the change that corrects it.
 fn pair(out: &mut impl Write, example: &Example) -> std::io::Result<()> {
     let (breaks, holds) = (format!("{:#}\n", example.breaks), format!("{:#}\n", example.holds));
-    writeln!(out, "\nThis {} breaks it, at {}:\n\n{breaks}", example.of, example.at.join(", "))?;
+    writeln!(out, "\nThis {} violates the rule, at {}:\n\n{breaks}", example.of, example.at.join(", "))?;
     let difference = TextDiff::from_lines(&breaks, &holds).unified_diff().context_radius(2).to_string();
     let lines = difference.lines().filter(|line| !line.starts_with("@@"));
     writeln!(out, "With this change, it does not:\n\n{}", lines.collect::<Vec<_>>().join("\n"))

@@ -131,7 +131,8 @@ impl Extraction<'_> {
         written
     }
 
-    /// Whether it is a delivery of another event. A body without a readable head is not: it is reported as a reject.
+    /// Whether this is a delivery of another event. A body from which the event cannot be read does not count as
+    /// one: it is reported as a reject.
     fn is_other(&self, body: &[u8]) -> bool {
         peek(body).is_ok_and(|head| head.event_name() != self.event)
     }

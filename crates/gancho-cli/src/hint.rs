@@ -1,4 +1,4 @@
-//! Finds a delivery inside a document that is not one.
+//! Finds a delivery inside a document that is not a delivery.
 
 use std::fmt;
 
@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::message::Escaped;
 use crate::wrapped;
 
-/// A hint on what to try next.
+/// A hint about what to try next.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Hint {
     /// A delivery is at this place, in this form.

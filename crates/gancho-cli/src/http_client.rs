@@ -17,8 +17,8 @@ use tokio_rustls::rustls::pki_types::ServerName;
 use tokio_rustls::rustls::{ClientConfig, RootCertStore};
 
 const CONNECT_LIMIT: Duration = Duration::from_secs(5);
-/// Response bodies are read, so that the connection can be reused, and discarded.
-const LONGEST_ANSWER: usize = 1 << 20;
+/// Up to this size, the body of a response is read and discarded, so that the connection can be reused.
+const MAX_RESPONSE: usize = 1 << 20;
 
 /// Sends requests to one host, over connections that it keeps open.
 pub(crate) struct Client {
@@ -46,7 +46,7 @@ impl Client {
             return Err(format!("cannot find the host {host}"));
         }
         let authority = uri.authority().map(http::uri::Authority::as_str).unwrap_or_default();
-        // The part before an @ may contain a password.
+        // The part before the @ may contain a password.
         let authority = authority.rsplit('@').next().unwrap_or_default();
         let host = HeaderValue::from_str(authority).map_err(|_| "the URL has no host")?;
         Ok(Self { host, addresses, tls, idle: Mutex::default() })
@@ -106,7 +106,7 @@ impl Client {
         connection.ready().await?;
         let response = connection.send_request(request).await?;
         let status = response.status();
-        if Limited::new(response.into_body(), LONGEST_ANSWER).collect().await.is_ok() {
+        if Limited::new(response.into_body(), MAX_RESPONSE).collect().await.is_ok() {
             self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
         }
         Ok(status)

@@ -84,7 +84,7 @@ impl<'a> Run<'a> {
     fn open(args: &'a Ingest) -> Result<Self, IngestError> {
         let options =
             Options::new().keep_body(args.keep_body).offsets(args.offsets).max_elements(args.max_elements);
-        let folder = Folder::open(&args.to, &args.words())?;
+        let folder = Folder::open(&args.to, &args.table_options())?;
         Ok(Self { args, options, folder, exit: Exit::Accepted })
     }
 
@@ -171,7 +171,7 @@ impl<'a> Run<'a> {
             next = after;
             for (place, error) in std::mem::take(&mut lock(&chunks).failed) {
                 let _: usize = place;
-                progress.make_way(|| message::error(&error.to_string()));
+                progress.suspend(|| message::error(&error.to_string()));
                 self.exit = self.exit.max(Exit::Failed);
             }
             if done.is_empty() {

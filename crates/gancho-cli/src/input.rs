@@ -1,4 +1,4 @@
-//! Where documents come from: files, folders, standard input; compressed or not; and how they are split into documents.
+//! Inputs: files, folders and standard input, compressed or not. Splits them into documents.
 
 mod arguments;
 mod batch;

@@ -29,6 +29,7 @@ const BAD: Style = AnsiColor::Red.on_default();
 struct Shared {
     receiver: Receiver,
     details: bool,
+    /// The number of requests before it stops.
     left: Option<AtomicU64>,
     done: Notify,
     /// Held while a delivery is printed, so that the lines of two deliveries are not mixed.
@@ -90,7 +91,7 @@ async fn take(State(shared): State<Arc<Shared>>, request: Request) -> Response {
     {
         let _guard = shared.printing.lock().unwrap_or_else(PoisonError::into_inner);
         let mut out = output::text();
-        // If the output was closed, the senders still get their responses.
+        // If the output was closed, the senders still get responses.
         let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
     }
     if let Some(left) = &shared.left
@@ -118,10 +119,9 @@ fn show(outcome: &Outcome, at: DateTime<Utc>, details: bool) -> String {
         Outcome::Delivery(delivery) => {
             let name = delivery.envelope.event_name();
             // An unknown name is text from the sender.
-            let name =
-                if details || events::find(name).is_some() { name } else { "an event of the account's" };
+            let name = if details || events::find(name).is_some() { name } else { "an event of the account" };
             let again = delivery.attempt.filter(|attempt| *attempt > 1);
-            let again = again.map(|attempt| format!(" (try {attempt})")).unwrap_or_default();
+            let again = again.map(|attempt| format!(" (attempt {attempt})")).unwrap_or_default();
             let (system, length) = (delivery.raw.system, delivery.raw.body.len());
             let name = message::Escaped(name);
             writeln!(text, "{time} {GOOD}accepted{GOOD:#} {system} {name}{again} {length} bytes")

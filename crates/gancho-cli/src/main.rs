@@ -1,4 +1,4 @@
-//! The `gancho` program: validates webhook deliveries, lists events, generates deliveries to test receivers with.
+//! The `gancho` program: it validates, converts, surveys, receives and generates webhook deliveries.
 
 mod args;
 mod closed_output;

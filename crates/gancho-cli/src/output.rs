@@ -4,7 +4,7 @@ use std::io::{self, BufWriter, IsTerminal as _, Stdout};
 
 use anstream::AutoStream;
 
-/// Large, so that bulk output costs few system calls.
+/// The buffer is large, so that bulk output needs few system calls.
 const BUFFER: usize = 64 * 1024;
 
 /// Standard output for data, which is written unchanged and without colours.

@@ -1,7 +1,7 @@
 //! Reads inputs, processes their batches in parallel, and passes the results on in the order of the input.
 //!
-//! A free thread takes the next batch: reading is under one lock, processing under none. The output does not depend on the
-//! number of threads.
+//! A free thread takes the next batch. It reads the batch under a lock, and processes it without one. The output does
+//! not depend on the number of threads.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -14,7 +14,7 @@ use crate::progress::Progress;
 
 /// The maximum number of results that wait for an earlier one, for each thread.
 const AHEAD: usize = 8;
-/// The buffer of a batch is not reused if it is more than this many times as large as a usual batch.
+/// A buffer is not reused if it is more than this many times as large as the usual one of a batch.
 const KEPT: usize = 4;
 /// The stack size of a thread, as large as that of the main thread: parsers recurse into nested documents.
 const STACK: usize = 8 * 1024 * 1024;
@@ -22,7 +22,7 @@ const STACK: usize = 8 * 1024 * 1024;
 /// An output of the pipeline, in the order of the input.
 pub(crate) enum Event<R> {
     /// The result of a batch of this input.
-    Worked(Arc<Source>, R),
+    Processed(Arc<Source>, R),
     /// The end of this input. The text describes an input without documents.
     Ended(Arc<Source>, Option<&'static str>),
     /// An input cannot be read, or not to its end.
@@ -56,7 +56,7 @@ where
     S: FnMut(Event<R>) -> Result<(), F> + Send,
 {
     let found = reading.paths.iter().flat_map(|path| input::found(path));
-    let line = Line {
+    let pipeline = Pipeline {
         feed: Mutex::new(Feed { found: Box::new(found), reading, open: None, number: 0 }),
         memory: Mutex::new(Vec::new()),
         order: Mutex::new(Order { next: 0, waiting: BTreeMap::new(), sink, failure: None }),
@@ -69,27 +69,28 @@ where
         for _ in 1..reading.threads {
             let more = thread::Builder::new().stack_size(STACK);
             // If no further thread can be started, the existing ones do the work.
-            let _ = more.spawn_scoped(scope, || line.work(make_worker()));
+            let _ = more.spawn_scoped(scope, || pipeline.work(make_worker()));
         }
-        line.work(make_worker());
+        pipeline.work(make_worker());
     });
-    let order = line.order.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let order = pipeline.order.into_inner().unwrap_or_else(PoisonError::into_inner);
     order.failure.map_or(Ok(()), Err)
 }
 
 /// The state that all threads share.
-struct Line<'a, R, F, S> {
+struct Pipeline<'a, R, F, S> {
     feed: Mutex<Feed<'a>>,
     /// The memory of processed batches.
     memory: Mutex<Vec<Vec<u8>>>,
     order: Mutex<Order<R, F, S>>,
+    /// Notified when results were passed on.
     turn: Condvar,
     ahead: usize,
     block: usize,
     stop: AtomicBool,
 }
 
-/// The inputs that were not read yet.
+/// The inputs that have not been read yet.
 struct Feed<'a> {
     found: Box<dyn Iterator<Item = Found> + Send + 'a>,
     reading: &'a Reading<'a>,
@@ -111,14 +112,14 @@ enum Piece<R> {
     Event(Event<R>),
 }
 
-impl<R, F, S: FnMut(Event<R>) -> Result<(), F>> Line<'_, R, F, S> {
+impl<R, F, S: FnMut(Event<R>) -> Result<(), F>> Pipeline<'_, R, F, S> {
     fn work(&self, mut worker: impl FnMut(&Arc<Source>, &Batch) -> R) {
         while let Some((number, piece)) = self.take() {
             match piece {
-                Piece::Event(event) => self.hand_over(number, event),
+                Piece::Event(event) => self.pass_on(number, event),
                 Piece::Batch(source, batch) => {
                     let result = worker(&source, &batch);
-                    self.hand_over(number, Event::Worked(source, result));
+                    self.pass_on(number, Event::Processed(source, result));
                     let memory = batch.into_memory();
                     if memory.capacity() <= KEPT * self.block {
                         locked(&self.memory).push(memory);
@@ -140,7 +141,7 @@ impl<R, F, S: FnMut(Event<R>) -> Result<(), F>> Line<'_, R, F, S> {
         Some((number, piece))
     }
 
-    fn hand_over(&self, number: u64, event: Event<R>) {
+    fn pass_on(&self, number: u64, event: Event<R>) {
         let mut order = locked(&self.order);
         // The thread with the next result never waits.
         while order.next != number && order.waiting.len() >= self.ahead {
@@ -192,6 +193,6 @@ impl Feed<'_> {
 }
 
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    // A thread that panicked has reported it; its shared data is still consistent.
+    // If a thread panicked, that was reported, and the shared data is still consistent.
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -7,11 +7,11 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-/// Inputs from this number of bytes on get a progress bar.
+/// Inputs with more than this number of bytes get a progress bar.
 const LARGE: u64 = 32 * 1024 * 1024;
 
-/// The time after which the count of a stream is shown.
-const PATIENCE: Duration = Duration::from_secs(1);
+/// The time after which the number of bytes of a stream is shown.
+const SHOWN_AFTER: Duration = Duration::from_secs(1);
 
 /// A bar if the size of the input is known, otherwise a count of bytes; on standard error, and only on a terminal.
 #[derive(Clone)]
@@ -58,7 +58,7 @@ impl Progress {
     }
 
     /// Hides the bar while something is printed.
-    pub(crate) fn make_way<T>(&self, print: impl FnOnce() -> T) -> T {
+    pub(crate) fn suspend<T>(&self, print: impl FnOnce() -> T) -> T {
         self.bar.suspend(print)
     }
 
@@ -69,7 +69,7 @@ impl Progress {
 
     fn advance(&self, bytes: usize) {
         self.bar.inc(bytes as u64);
-        if self.waiting.load(Ordering::Relaxed) && self.since.elapsed() > PATIENCE {
+        if self.waiting.load(Ordering::Relaxed) && self.since.elapsed() > SHOWN_AFTER {
             self.waiting.store(false, Ordering::Relaxed);
             self.bar.set_draw_target(ProgressDrawTarget::stderr());
         }

@@ -62,10 +62,10 @@ async fn receive(settings: &Settings) -> Result<(), String> {
     replay(&inbox).await?;
 
     let endpoint = Endpoint::new(settings.receiver.clone(), inbox.clone());
-    let own = routes::admin(inbox.clone(), metrics);
+    let admin_routes = routes::admin(inbox.clone(), metrics);
     let (deliveries, admin_app) = match admin {
-        Some(_) => (routes::deliveries(endpoint), own),
-        None => (routes::deliveries(endpoint).merge(own.clone()), own),
+        Some(_) => (routes::deliveries(endpoint), admin_routes),
+        None => (routes::deliveries(endpoint).merge(admin_routes.clone()), admin_routes),
     };
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     // This line tells a test or a script that the receiver accepts requests.
@@ -105,7 +105,7 @@ async fn receive(settings: &Settings) -> Result<(), String> {
     }
     let counts = inbox.counts().await.map_err(|error| error.to_string())?;
     note(&format!(
-        "stopped; the inbox contains {}: {} to be passed on, {} dead letters, {} not parsed",
+        "stopped; the inbox contains {}: {} to be passed on, {} as dead letters, {} that could not be parsed",
         counted(counts.total(), "delivery"),
         counts.ready + counts.leased,
         counts.dead,
@@ -118,7 +118,7 @@ async fn bind(address: std::net::SocketAddr) -> Result<TcpListener, String> {
     TcpListener::bind(address).await.map_err(|error| format!("cannot listen on {address}: {error}"))
 }
 
-/// Parses stored deliveries again that could not be parsed: a newer version may accept them.
+/// Parses again the stored deliveries that could not be parsed, because a newer version may accept them.
 async fn replay(inbox: &SqliteInbox) -> Result<(), String> {
     let replayed = inbox.replay().await.map_err(|error| error.to_string())?;
     if replayed.parsed + replayed.duplicates > 0 {

@@ -32,13 +32,13 @@ pub(crate) fn run(args: &Sample) -> Result<Exit, Failure> {
         }
     } else if let Some(event) = args.event {
         let samples = samples(event, args.seed).ok_or(Failure::Sample)?;
-        // With `all`, each delivery is of the next event.
+        // With `all`, each delivery has the next event.
         for (_, delivery) in (0..args.count).zip(samples) {
             if is_untouched(args) {
                 serde_json::to_writer(&mut out, &delivery).map_err(std::io::Error::from)?;
                 out.write_all(b"\n")?;
             } else {
-                print(&mut out, args, tidied(args, delivery)?)?;
+                print(&mut out, args, editable(args, delivery)?)?;
             }
         }
     }
@@ -55,8 +55,9 @@ fn is_untouched(args: &Sample) -> bool {
         && !args.plain
 }
 
-fn tidied(args: &Sample, delivery: Envelope) -> Result<Value, Failure> {
-    // A number of the generator may be larger than what can be edited.
+/// The delivery as JSON that can be edited; easy to read if that was requested.
+fn editable(args: &Sample, delivery: Envelope) -> Result<Value, Failure> {
+    // A generated number may be too large for a `Value`, which is what is edited.
     let delivery = plain::accepted(delivery, args.seed, |delivery| {
         serde_json::to_value(delivery).is_ok() && (!args.plain || plain::is_without_findings(delivery))
     });

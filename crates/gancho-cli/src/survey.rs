@@ -94,23 +94,23 @@ fn survey(args: &Survey, paths: &[PathBuf], exit: &mut Exit) -> Result<Saved, Fa
         },
         |event: Event<Part>| {
             match event {
-                Event::Worked(source, part) => {
+                Event::Processed(source, part) => {
                     of_input += part.documents;
                     tally.merge(&source, part);
                 }
                 Event::Ended(source, empty) => {
                     if let Some(what) = empty.filter(|_| of_input == 0) {
                         let error = input::InputError::NoDocuments((*source).clone(), what);
-                        progress.make_way(|| message::error(&error.to_string()));
+                        progress.suspend(|| message::error(&error.to_string()));
                         worst = worst.max(Exit::Failed);
                     }
                     of_input = 0;
                 }
                 Event::Failed(error) => {
-                    progress.make_way(|| message::error(&error.to_string()));
+                    progress.suspend(|| message::error(&error.to_string()));
                     worst = worst.max(Exit::Failed);
                 }
-                Event::Unread(unread) => progress.make_way(|| message::note(&unread.to_string())),
+                Event::Unread(unread) => progress.suspend(|| message::note(&unread.to_string())),
             }
             Ok::<(), Failure>(())
         },

@@ -35,29 +35,29 @@ pub(crate) enum Detected {
     Nothing,
 }
 
-/// The minimum similarity of a type that is proposed: the share of common fields.
-const LIKENESS: f64 = 0.5;
+/// The minimum similarity of a type that is proposed. Similarity is the proportion of common fields.
+const MIN_SIMILARITY: f64 = 0.5;
 /// The maximum number of proposed types.
 const PROPOSED: usize = 3;
 
 /// Detects the type of a body, by trying every type that shares fields with it.
-pub(crate) fn detect(body: &[u8], is_asked: impl Fn(System) -> bool) -> Detected {
+pub(crate) fn detect(body: &[u8], is_selected: impl Fn(System) -> bool) -> Detected {
     let Ok(Value::Object(object)) = serde_json::from_slice(body) else { return Detected::Nothing };
     let mut exact: Vec<(&'static Entry, Examined)> = Vec::new();
     let mut likely: Vec<(f64, &'static str)> = Vec::new();
-    for known in KNOWN.iter().filter(|known| is_asked(known.entry.system())) {
+    for known in KNOWN.iter().filter(|known| is_selected(known.entry.system())) {
         let shared = object.keys().filter(|key| known.fields.contains(*key)).count();
         if shared == 0 {
             continue;
         }
         #[expect(clippy::cast_precision_loss, reason = "counts of fields")]
-        let likeness = 2.0 * shared as f64 / (object.len() + known.fields.len()) as f64;
+        let similarity = 2.0 * shared as f64 / (object.len() + known.fields.len()) as f64;
         match read(known.entry, body) {
             Ok(Some(examined)) if examined.unknown.is_empty() => {
                 exact.push((known.entry, examined));
-                likely.push((likeness + 1.0, known.entry.name()));
+                likely.push((similarity + 1.0, known.entry.name()));
             }
-            _ if likeness >= LIKENESS => likely.push((likeness, known.entry.name())),
+            _ if similarity >= MIN_SIMILARITY => likely.push((similarity, known.entry.name())),
             _ => {}
         }
     }

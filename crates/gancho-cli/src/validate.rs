@@ -24,7 +24,7 @@ use std::sync::atomic::AtomicBool;
 use self::report::Report;
 use self::worker::{Task, Worker};
 use crate::args::Validate;
-use crate::examine::Measure;
+use crate::examine::ExamineOptions;
 use crate::exit::{Exit, Failure};
 use crate::input::{self, InputFormat};
 use crate::message;
@@ -55,7 +55,7 @@ pub(crate) fn run(args: &Validate) -> Result<Exit, Failure> {
     }
     let full = AtomicBool::new(false);
     let task = Task {
-        measure: Measure {
+        options: ExamineOptions {
             reader: args.reader,
             system: args.system,
             name: args.name,

@@ -46,7 +46,7 @@ pub(crate) enum EventOf {
 /// Why a document is rejected.
 #[derive(Debug)]
 pub(crate) enum Rejection {
-    /// The content is invalid; with a hint on what to try next.
+    /// The content is invalid; with a hint about what to try next.
     Content(Error, Option<Hint>),
     /// The schema of its event reports at least one error.
     Schema(Validation),
@@ -54,9 +54,9 @@ pub(crate) enum Rejection {
     NoSchemas,
     /// It has more bytes than this limit, and was not parsed.
     TooLong(usize),
-    /// The delivery is of another event than `--as` names.
+    /// The delivery has another event than `--as` requests.
     OtherEvent,
-    /// There is no delivery at the place that `--at` names.
+    /// There is no delivery at the place to which `--at` points.
     Unwrapping(Unwrapping),
 }
 
@@ -77,11 +77,11 @@ impl EventOf {
         })
     }
 
-    fn of(name: &str, system: System, is_accounts: impl FnOnce() -> bool) -> Self {
+    fn of(name: &str, system: System, is_account_event: impl FnOnce() -> bool) -> Self {
         // An unknown event of one system may have the name of a known event of another system.
         match events::row(name).filter(|(_, event)| event.system == system) {
             Some(row) => Self::Table(row),
-            None if is_accounts() => Self::Account(name.to_owned()),
+            None if is_account_event() => Self::Account(name.to_owned()),
             None => Self::Unknown,
         }
     }
@@ -169,7 +169,7 @@ impl Rejection {
             Self::TooLong(limit) => {
                 format!("the document is longer than {limit} bytes, the limit of --max-bytes")
             }
-            Self::OtherEvent => "the delivery is of another event than --as names".to_owned(),
+            Self::OtherEvent => "the delivery has another event than --as requests".to_owned(),
             Self::Unwrapping(why) => why.message().to_owned(),
         }
     }

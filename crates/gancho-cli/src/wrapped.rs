@@ -27,7 +27,7 @@ pub(crate) enum Unwrapping {
     NoJson,
     /// There is no value.
     Missing,
-    /// A number, `null` or the like.
+    /// A number, a boolean or `null`.
     Scalar,
     /// A string that is neither JSON nor base64.
     OtherText,
@@ -65,7 +65,7 @@ impl Inner<'_> {
         }
     }
 
-    /// Its form, in words.
+    /// Its form, for messages.
     pub(crate) fn as_what(&self) -> &'static str {
         match self {
             Self::Json(_) => "as an object",
@@ -75,7 +75,7 @@ impl Inner<'_> {
     }
 }
 
-/// Returns the value at a place of a document; a string as its content.
+/// Returns the value at a place of a document. For a string, this is its content.
 ///
 /// # Errors
 ///

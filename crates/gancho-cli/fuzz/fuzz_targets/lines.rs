@@ -1,5 +1,6 @@
-//! How the program cuts an input: nothing panics, whatever the bytes; in whichever pieces they come, the documents are the same; a line
-//! is a document, exactly; and documents that are whole are found, exactly.
+//! The program's code for splitting an input into documents. No input makes it panic. The documents do not depend on
+//! the number of bytes that each read returns. If each line is a document, the documents are exactly the lines.
+//! Consecutive complete objects are split exactly between the objects.
 
 #![no_main]
 
@@ -14,7 +15,7 @@ use serde_json::value::Value;
 
 use input::{Cut, Layout, decompressed, documents, guessed};
 
-/// Hands out few bytes at a time, as a pipe may.
+/// Returns a few bytes at a time, as a pipe may.
 struct Pieces(Cursor<Vec<u8>>, usize);
 
 impl Read for Pieces {
@@ -29,7 +30,7 @@ const LAYOUTS: [Layout; 5] = [Layout::Whole, Layout::Documents, Layout::Lines, L
 fuzz_target!(|bytes: &[u8]| {
     let sum: usize = bytes.iter().map(|byte| usize::from(*byte)).sum();
     let whole = || Cursor::new(bytes.to_vec());
-    // At most a dozen or so: each costs a buffer of 256 KiB.
+    // At most about a dozen pieces, because each costs a buffer of 256 KiB.
     let piece = (1 + sum % 13).max(bytes.len() / 12);
     let pieces = || Pieces(whole(), piece);
     let limit = if sum % 3 == 0 { sum % 97 } else { usize::MAX / 2 };
@@ -53,7 +54,7 @@ fuzz_target!(|bytes: &[u8]| {
             Layout::Documents if limit > bytes.len() => whole_documents(bytes, &cut),
             _ => {}
         }
-        assert!(cut.is_sorted_by_key(|(line, _, _)| *line), "lines are counted upwards");
+        assert!(cut.is_sorted_by_key(|(line, _, _)| *line), "line numbers never decrease");
     }
 });
 
@@ -81,6 +82,6 @@ fn whole_documents(bytes: &[u8], cut: &[Cut]) {
     if !found.is_empty() {
         let cut: Vec<_> =
             cut.iter().filter_map(|(_, _, bytes)| bytes.as_deref().map(<[u8]>::trim_ascii)).collect();
-        assert!(cut == found, "objects one after the other");
+        assert!(cut == found, "consecutive objects are split between the objects");
     }
 }

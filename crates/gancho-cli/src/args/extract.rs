@@ -11,12 +11,13 @@ use crate::input::InputFormat;
 
 /// Extract columns from the deliveries of one event: CSV, NDJSON or Parquet
 ///
-/// A column has the path of its field: id, user.email, deal_stage.name. The first columns come from the envelope: event,
-/// action, event_timestamp, key, system; then source_line, the line of the delivery. Times are in UTC, and amounts have
-/// all their digits. In CSV, a list or an object is JSON, null is an empty field, and an empty string is "".
+/// A column has the path of its field: id, user.email, deal_stage.name. The first columns come from the envelope:
+/// event, action, event_timestamp, key, system. The column source_line has the line number of the delivery. Times are
+/// in UTC, and amounts have all their digits. In CSV, a list or an object is JSON, null is an empty field, and an empty
+/// string is "".
 ///
-/// Deliveries of other events are skipped. Those that cannot be parsed are reported on standard error, and do not affect
-/// other rows.
+/// Deliveries of other events are skipped. Those that cannot be parsed are reported on standard error, and do not
+/// affect other rows.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
@@ -25,7 +26,7 @@ Examples:
   gancho extract crm_deal_created --to parquet --output deals.parquet archive.ndjson")]
 pub(crate) struct Extract {
     /// The event name, as listed by 'gancho events'
-    #[arg(value_name = "EVENT", hide_possible_values = true, value_parser = one())]
+    #[arg(value_name = "EVENT", hide_possible_values = true, value_parser = single_event())]
     pub(crate) event: &'static EventInfo,
 
     /// The columns, in this order [default: all columns that are not lists]
@@ -40,21 +41,20 @@ pub(crate) struct Extract {
     #[arg(long, short, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
 
-    /// The content of each input: one document (json), or one per line (ndjson); auto decides by the name of the file, or
-    /// by its first lines
+    /// How each input is split into documents
     #[arg(long, value_name = "FORMAT", default_value = "auto")]
     pub(crate) input_format: InputFormat,
 
-    /// The maximum length of a document; a longer one is a reject
+    /// The maximum length of a document; a longer one is rejected
     #[arg(long, value_name = "SIZE", default_value = "64MiB")]
     pub(crate) max_bytes: ByteSize,
 
-    /// The maximum number of elements in a document: elements of arrays and fields of objects, at any depth; a document with
-    /// more is a reject
+    /// The maximum number of elements in a document: elements of arrays and fields of objects, at any depth; a document
+    /// with more is rejected
     #[arg(long, value_name = "NUMBER", default_value_t = MAX_ELEMENTS)]
     pub(crate) max_elements: usize,
 
-    /// Files and folders; '-' or none is standard input
+    /// Files and folders; '-' or no argument means standard input
     #[arg(value_name = "INPUT")]
     pub(crate) paths: Vec<PathBuf>,
 }
@@ -70,7 +70,7 @@ pub(crate) enum ExtractFormat {
     Parquet,
 }
 
-fn one() -> impl clap::builder::TypedValueParser<Value = &'static EventInfo> {
+fn single_event() -> impl clap::builder::TypedValueParser<Value = &'static EventInfo> {
     EventChoice::parser().try_map(|choice| match choice {
         EventChoice::One(event) => Ok(event),
         EventChoice::All => Err("expected one event, because each event has its own columns"),

@@ -19,7 +19,7 @@ use crate::ingest::ArchiveFormat;
 /// deliveries are counted and skipped.
 ///
 /// To resume an interrupted run, run the same command again: completed inputs are skipped, and no row is written twice.
-/// Files are complete when they appear. Standard input is committed as a whole.
+/// Files are complete when they appear. The rows of standard input are committed only when it ends.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
@@ -42,8 +42,8 @@ pub(crate) struct Ingest {
     #[arg(long = "since", value_name = "TIME", value_parser = since)]
     pub(crate) since_time: Option<DateOrTimestamp>,
 
-    /// Write tables without nesting: columns such as user_name for fields of objects, and a table for each list, such as
-    /// crm_deal_deal_products, joined by key, document_id and position
+    /// Write tables without nesting: columns such as user_name for fields of objects, and a table for each list, such
+    /// as crm_deal_deal_products, joined by key, document_id and position
     #[arg(long)]
     pub(crate) flatten: bool,
 
@@ -71,8 +71,8 @@ pub(crate) struct Ingest {
     #[arg(long, value_name = "N")]
     pub(crate) threads: Option<usize>,
 
-    /// The content of each input: one document (json), or one per line (ndjson); auto decides by the name of the file, or
-    /// by its first lines
+    /// The content of each input: one document (json), or one per line (ndjson); auto decides by the name of the file,
+    /// or by its first lines
     #[arg(long, value_name = "FORMAT", default_value = "auto")]
     pub(crate) input_format: ArchiveFormat,
 
@@ -80,12 +80,12 @@ pub(crate) struct Ingest {
     #[arg(long, value_name = "POINTER", value_parser = pointer)]
     pub(crate) at: Option<JsonPointer>,
 
-    /// The maximum length of a document; a longer one is a reject
+    /// The maximum length of a document; a longer one is rejected
     #[arg(long, value_name = "SIZE", default_value = "64MiB")]
     pub(crate) max_bytes: ByteSize,
 
-    /// The maximum number of elements in a document: elements of arrays and fields of objects, at any depth; a document with
-    /// more is a reject
+    /// The maximum number of elements in a document: elements of arrays and fields of objects, at any depth; a document
+    /// with more is rejected
     #[arg(long, value_name = "NUMBER", default_value_t = MAX_ELEMENTS)]
     pub(crate) max_elements: usize,
 
@@ -93,7 +93,7 @@ pub(crate) struct Ingest {
     #[arg(long, value_name = "SIZE", default_value = "1GiB")]
     pub(crate) commit_every: ByteSize,
 
-    /// Files and folders; '-' or none is standard input
+    /// Files and folders; '-' or no argument means standard input
     #[arg(value_name = "INPUT")]
     pub(crate) paths: Vec<PathBuf>,
 }
@@ -122,13 +122,13 @@ impl Ingest {
     }
 
     /// The options that determine the rows and columns, as one string.
-    pub(crate) fn words(&self) -> String {
-        let mut words = Vec::new();
+    pub(crate) fn table_options(&self) -> String {
+        let mut given = Vec::new();
         let mut only = self.only();
         only.sort_unstable();
-        words.extend(only.iter().map(|event| format!("--only {event}")));
-        words.extend(self.since().map(|time| format!("--since {}", time.to_rfc3339())));
-        words.extend(self.at.iter().map(|at| format!("--at {at}")));
+        given.extend(only.iter().map(|event| format!("--only {event}")));
+        given.extend(self.since().map(|time| format!("--since {}", time.to_rfc3339())));
+        given.extend(self.at.iter().map(|at| format!("--at {at}")));
         let flags = [
             (self.flatten, "--flatten"),
             (self.keep_body, "--keep-body"),
@@ -136,7 +136,7 @@ impl Ingest {
             (self.no_dedup, "--no-dedup"),
             (self.no_raw, "--no-raw"),
         ];
-        words.extend(flags.iter().filter(|(given, _)| *given).map(|(_, flag)| (*flag).to_owned()));
-        if words.is_empty() { "no options".to_owned() } else { words.join(" ") }
+        given.extend(flags.iter().filter(|(is_set, _)| *is_set).map(|(_, flag)| (*flag).to_owned()));
+        if given.is_empty() { "no options".to_owned() } else { given.join(" ") }
     }
 }

@@ -5,7 +5,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command};
 
 /// The minimum similarity of a suggestion, as in clap.
-const LIKENESS: f64 = 0.7;
+const MIN_SIMILARITY: f64 = 0.7;
 
 /// Up to three similar names, the most likely first.
 pub(crate) fn nearest<'n>(name: &str, all: impl IntoIterator<Item = &'n str>) -> Vec<String> {
@@ -13,7 +13,7 @@ pub(crate) fn nearest<'n>(name: &str, all: impl IntoIterator<Item = &'n str>) ->
     let mut near: Vec<(f64, &str)> = all
         .into_iter()
         .map(|known| (strsim::jaro(&name, &known.to_lowercase()), known))
-        .filter(|(likeness, _)| *likeness > LIKENESS)
+        .filter(|(similarity, _)| *similarity > MIN_SIMILARITY)
         .collect();
     near.sort_by(|(a, _), (b, _)| b.total_cmp(a));
     near.into_iter().take(3).map(|(_, name)| name.to_owned()).collect()

@@ -11,17 +11,17 @@ use super::proof::Proofs;
 /// Receive deliveries: verify, store, respond in time, and pass them on
 ///
 /// A receiver that needs no code. It verifies each delivery, stores it once in the inbox, an SQLite database, and then
-/// responds as the vendor requires. A delivery that cannot be parsed is stored too, and the response is success, because
-/// the vendor's retries would not help. It is parsed again at every start.
+/// responds as the vendor requires. A delivery that cannot be parsed is stored too, and the response is success,
+/// because the vendor's retries would not help. It is parsed again at every start.
 ///
 /// With --forward or --exec, each delivery is passed on, in order per document. Failures are retried; after 18 attempts
-/// in ten hours the delivery becomes a dead letter. With --archive, each delivery is also written to NDJSON files, as one
-/// line: {"received_at", "system", "headers", "body"}. The files are rotated daily and by size, and then compressed
-/// (.zst).
+/// within ten hours the delivery becomes a dead letter, which stays in the inbox. With --archive, each delivery is also
+/// written to NDJSON files, as one line: {"received_at", "system", "headers", "body"}. The files are rotated daily and
+/// by size, and then compressed (.zst).
 ///
-/// Without --tls-certificate it speaks plain HTTP: put a proxy with TLS in front of it. Do not expose /healthz and /metrics:
-/// --admin serves them on another address, always in plain HTTP. On SIGTERM and SIGINT it stops when all accepted deliveries
-/// are stored.
+/// Without --tls-certificate it speaks plain HTTP: put a proxy with TLS in front of it. Do not expose /healthz and
+/// /metrics: --admin serves them on another address, always in plain HTTP. On SIGTERM and SIGINT it stops when all
+/// accepted deliveries are stored.
 ///
 /// A secret is written literally, or as env:NAME or file:PATH, which keeps it out of the process list.
 #[derive(Args, Debug)]
@@ -33,7 +33,7 @@ Examples:
   gancho receive --inbox inbox.db --crm-header X-RD-Webhook-Key=file:crm.key --listen 0.0.0.0:443 \\
       --admin 127.0.0.1:9100 --tls-certificate fullchain.pem --tls-key privkey.pem
 
-A configuration file has the same options, and is overruled by them:
+A configuration file has the same options; options on the command line override it:
   listen = \"127.0.0.1:8080\"
   inbox = \"inbox.db\"
   archive = \"archive\"

@@ -11,9 +11,9 @@ use crate::sample::{Breakage, Edit, Scenario};
 /// Generate deliveries of an event, one per line, to test a receiver with
 ///
 /// They resemble real deliveries: Portuguese text, escapes, empty objects, unusual ids, null and missing fields,
-/// undocumented enum values. With --plain they are easy to read, and violate no rule. All people in them are invented. The
-/// same version generates the same deliveries for the same event and seed, and a larger count begins with the deliveries
-/// of a smaller one.
+/// undocumented enum values. With --plain they are easy to read, and violate no rule. All people in them are invented.
+/// The same version generates the same deliveries for the same event and seed, and a larger count begins with the
+/// deliveries of a smaller one.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:

@@ -83,8 +83,8 @@ pub(crate) struct SchemaCheck {
 
 /// Find the deliveries that are valid under one schema but not under another, and the fields that were removed
 ///
-/// Compares two files, or the files of the same path in two folders. Exits with 1 if there are any, or if it cannot be
-/// decided.
+/// Compares two files, or the files with the same path in two folders. Exits with 1 if it finds any of these, or if it
+/// cannot decide.
 #[derive(Args, Debug)]
 pub(crate) struct SchemaCompare {
     /// The file of the old schema, or a folder of schemas

@@ -9,14 +9,15 @@ use super::proof::{HeaderArg, SecretArg};
 /// Simulate a vendor to test a receiver: send deliveries, retry, and report what would be lost
 ///
 /// Sends generated deliveries, or those of files: one per line, or the lines of an archive. It signs them, accepts the
-/// statuses that the vendor accepts as success, and retries on the vendor's schedule: RD Station five times, SuperOffice
-/// in cycles of three until nine consecutive failures. Pauses that a vendor does not publish are assumed.
+/// statuses that the vendor accepts as success, and retries on the vendor's schedule: RD Station five times,
+/// SuperOffice in cycles of three until nine consecutive failures. Pauses that a vendor does not publish are
+/// assumptions.
 ///
-/// The table at the end shows statuses and latencies. The exit code is 1 if a delivery would have been lost, or a webhook
-/// stopped.
+/// The table at the end shows statuses and latencies. The exit code is 1 if a delivery would have been lost, or a
+/// webhook stopped.
 ///
-/// This is a test tool. To other hosts it sends at most 5 requests per second and 1,000 in total, including retries,
-/// unless --allow-host names the host.
+/// This is a test tool. To hosts other than this machine it sends at most 5 requests per second and 1,000 in total,
+/// including retries, unless --allow-host names the host.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
@@ -37,7 +38,7 @@ pub(crate) struct Send {
     #[arg(long, value_name = "NAME=SECRET")]
     pub(crate) header: Option<HeaderArg>,
 
-    /// The number of requests per second [default: 20, to other hosts 5]
+    /// The number of requests per second [default: 20; 5 to other hosts]
     #[arg(long, value_name = "N")]
     pub(crate) rate: Option<u32>,
 
@@ -51,18 +52,18 @@ pub(crate) struct Send {
 
     /// The fraction of deliveries that are sent twice, from 0 to 1
     #[arg(long, value_name = "P", default_value = "0")]
-    pub(crate) duplicates: Part,
+    pub(crate) duplicates: Fraction,
 
     /// The fraction of deliveries that are sent out of order, from 0 to 1
     #[arg(long, value_name = "P", default_value = "0")]
-    pub(crate) reorder: Part,
+    pub(crate) reorder: Fraction,
 
     /// The fraction of deliveries that are truncated, from 0 to 1
     #[arg(long, value_name = "P", default_value = "0")]
-    pub(crate) broken: Part,
+    pub(crate) broken: Fraction,
 
-    /// The retry schedule: the vendor's, with pauses a hundred times as short, or no retries
-    #[arg(long, value_name = "WHEN", default_value = "as-vendor")]
+    /// The retry schedule
+    #[arg(long, value_name = "SCHEDULE", default_value = "as-vendor")]
     pub(crate) retries: Retries,
 
     /// The seed of the random number generator
@@ -81,23 +82,27 @@ pub(crate) struct Send {
 /// Retry schedules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Retries {
-    /// With the vendor's pauses.
+    /// The vendor's retries and pauses
     AsVendor,
-    /// The same retries, with pauses a hundred times as short.
+    /// The same retries, with pauses a hundred times as short
     Hasty,
-    /// No retries.
+    /// No retries
     None,
 }
 
 /// A fraction, from 0 to 1.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Part(pub(crate) f64);
+pub(crate) struct Fraction(pub(crate) f64);
 
-impl FromStr for Part {
+impl FromStr for Fraction {
     type Err = &'static str;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let part: f64 = text.parse().map_err(|_| "expected a number from 0 to 1")?;
-        if (0.0..=1.0).contains(&part) { Ok(Self(part)) } else { Err("expected a number from 0 to 1") }
+        let fraction: f64 = text.parse().map_err(|_| "expected a number from 0 to 1")?;
+        if (0.0..=1.0).contains(&fraction) {
+            Ok(Self(fraction))
+        } else {
+            Err("expected a number from 0 to 1")
+        }
     }
 }

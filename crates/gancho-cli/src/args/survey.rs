@@ -11,11 +11,11 @@ use crate::input::InputFormat;
 
 /// Report what deliveries contain, and what changed since an earlier archive
 ///
-/// For each event and field: how often it is present, its types, the forms of "none", lengths, the values of
-/// enumerations, unknown fields, and where and when each was first and last seen.
+/// For each event and field: how often it is present, its types, the forms of "none" (null, {}, "" or missing),
+/// lengths, the values of enumerations, unknown fields, and where and when each was first and last seen.
 ///
-/// With --against, reports what is new, gone or has changed its type. Undocumented fields and values are always reported;
-/// documented ones only if chance does not explain the difference.
+/// With --against, reports what is new, gone or has changed its type. Changes of undocumented fields and values are
+/// always reported; changes of documented ones, only if they are too large to be due to chance.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
@@ -24,10 +24,10 @@ Examples:
   gancho survey --against monday.json tuesday.ndjson.gz
   gancho survey --against last-week/ --format markdown --fail-on breaking this-week/
 
-Values are printed for fields that are documented as enumerations only. A value that is not documented, and the name
-of such an event, is printed with --show-values only; otherwise as (hidden 1b2c3d4e), the same for the same value.
+Only values of fields that are documented as enumerations are printed. Without --show-values, an undocumented value of
+such a field, and the name of an undocumented event, is printed as (hidden 1b2c3d4e): equal values have equal digits.
 
-Exit codes: 0, or 1 if there are changes as --fail-on says, or 2 if something could not be read or written.")]
+Exit codes: 1 if there are changes that --fail-on selects, 2 if something could not be read or written, otherwise 0.")]
 pub(crate) struct Survey {
     /// The earlier archive, or a saved survey of it
     #[arg(long, value_name = "OLD")]
@@ -75,7 +75,7 @@ pub(crate) struct Survey {
 pub(crate) enum SurveyFormat {
     /// Tables for people
     Text,
-    /// One JSON object; with --against, one per change and line
+    /// One JSON object; with --against, one object per change, one per line
     Json,
     /// Tables in Markdown
     Markdown,

@@ -18,13 +18,13 @@ use crate::validate::{CodeChoice, FailOn, Limit, SeverityChoice};
 /// Validate deliveries: files, folders, or standard input
 ///
 /// Input that is compressed with gzip or zstd is detected by its content and decompressed. A .json file contains one or
-/// more documents, or arrays of them; a .ndjson or .jsonl file contains one document per line; a .log file contains lines
-/// in which a document may follow other text. For standard input and other files, the first lines decide. --input-format
-/// overrides this.
+/// more documents, or arrays of them; a .ndjson or .jsonl file contains one document per line; a .log file contains
+/// lines in which a document may follow other text. For standard input and other files, the first lines decide.
+/// --input-format overrides this.
 ///
-/// In folders, the program reads files with these names and others that start like JSON, in sorted order. It reports other
-/// files and their number. It never opens pipes and devices in a folder; a pipe that is an argument is read like any other
-/// file.
+/// In folders, the program reads files with these extensions, and other files that start like JSON, in sorted order. It
+/// reports how many files it does not read. It never opens pipes and devices in a folder; a pipe that is an argument is
+/// read like any other file.
 ///
 /// A document is rejected if it is not JSON, or if it has a missing field, a duplicate field, or a value of the wrong
 /// type. Findings (inconsistencies in valid documents) and unknown fields do not reject a document, but --fail-on makes
@@ -66,7 +66,7 @@ pub(crate) struct Validate {
     #[arg(long, value_name = "WHAT", default_value = "error")]
     pub(crate) fail_on: FailOn,
 
-    /// Parse each document as this type of 'gancho schema list', such as crm.Deal or superoffice.Webhook, or as this event
+    /// Parse each document as this event, or as this type of 'gancho schema list': crm.Deal, superoffice.Webhook
     #[arg(long = "as", value_name = "NAME", hide_possible_values = true, value_parser = TypeChoice::parser())]
     pub(crate) name: Option<TypeChoice>,
 
@@ -74,7 +74,7 @@ pub(crate) struct Validate {
     #[arg(long, value_name = "POINTER", value_parser = pointer)]
     pub(crate) at: Option<JsonPointer>,
 
-    /// The system that sent the deliveries; auto detects it by the envelope of each
+    /// The system that sent the deliveries; auto detects it by the envelope of each delivery
     #[arg(long, value_name = "SYSTEM", default_value = "auto", value_parser = SystemChoice::parser())]
     pub(crate) system: SystemChoice,
 

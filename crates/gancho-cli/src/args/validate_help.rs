@@ -22,13 +22,13 @@ Text output:
 Content from payloads:
   Values are printed only with --show-values. The names of unknown fields are always printed, as
   parts of paths; if fields are named after people, they are personal data. The names of a
-  SuperOffice account's own events are printed in JSON output: letters, digits and '_', at most 32
-  after the first part. Characters that move the cursor, reverse the direction of writing or are
-  invisible are escaped: as \\u{202e} in text, as \\u202e in JSON.
+  SuperOffice account's own events are printed in JSON output; they contain a name that the account
+  chose, of at most 32 letters, digits and '_'. Characters that move the cursor, reverse the
+  direction of text or are invisible are escaped: as \\u{202e} in text, as \\u202e in JSON.
 
 JSON output, one object per line, for every document, in the order of the input:
-  source    the file's name, or <stdin>; each byte of a name that is not UTF-8 is written \\xNN, in
-            two hexadecimal digits, and a backslash before x and two such digits is written \\x5C
+  source    the file's name, or <stdin>; a byte of a name that is not UTF-8 is written \\xNN, with two
+            hexadecimal digits, and a backslash that would begin such an escape is written \\x5C
   line      the line in which the document starts, counted from 1
   event     the event name; null if it is undocumented or could not be parsed
   verdict   accepted or rejected
@@ -42,8 +42,9 @@ JSON output, one object per line, for every document, in the order of the input:
 Exit codes:
   0    everything was accepted
   1    a document was rejected, or has a finding that --fail-on selects
-  2    the command line is wrong, or something could not be read or written (the rest was)
-  141  the reader of the output closed the pipe";
+  2    the command line is wrong, or something could not be read or written (the rest is
+       processed)
+  141  the program that reads the output closed the pipe";
 
 /// At the end of the long help.
 pub(super) fn details() -> String {

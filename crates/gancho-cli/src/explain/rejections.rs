@@ -18,8 +18,9 @@ pub(crate) static REJECTIONS: &[Reason] = &[
     rejected(
         "unexpected_end",
         "the document ends before it is complete",
-        "It was truncated when it was written or copied. Request it again, or look for a length limit on the way. If a document \
-         spans several lines but is parsed line by line, each line is rejected: try --input-format documents.",
+        "It was truncated when it was written or copied. Request it again, or look for a length limit between the sender and \
+         this file. If a document spans several lines but is parsed line by line, each line is rejected: try \
+         --input-format documents.",
     ),
     rejected(
         "syntax",
@@ -30,7 +31,7 @@ pub(crate) static REJECTIONS: &[Reason] = &[
     rejected(
         "byte_order_mark",
         "the document starts with a byte-order mark",
-        "A byte-order mark at the start of a file is skipped; this one is elsewhere, probably where files were joined. Remove it.",
+        "A byte-order mark at the start of a file is skipped. This one is elsewhere, probably where files were joined. Remove it.",
     ),
     rejected(
         "invalid_utf8",
@@ -60,7 +61,7 @@ pub(crate) static REJECTIONS: &[Reason] = &[
     rejected(
         "duplicate_field",
         "a field occurs twice in one object",
-        "It is unclear which of the two is meant. Ask the sender of the document.",
+        "It is unclear which of the two values is meant. Ask the sender of the document.",
     ),
     rejected(
         "wrong_type",
@@ -74,7 +75,7 @@ pub(crate) static REJECTIONS: &[Reason] = &[
     ),
     rejected(
         "unknown_envelope",
-        "an object, but not a delivery of the three systems",
+        "it is an object, but not a delivery of one of the three systems",
         "A delivery has one of the fields event_name, event_type, leads, Event or Token at its root. If it is inside another \
          document, use --at, for example --at /body. If it is not a delivery but a document or the body of an API call, use --as NAME \
          ('gancho schema list' lists the names).",
@@ -86,15 +87,15 @@ pub(crate) static REJECTIONS: &[Reason] = &[
     ),
     rejected(
         "other_event",
-        "the delivery is of another event than --as names",
+        "the delivery has another event than --as requests",
         "Omit --as to parse each delivery as its own event.",
     ),
     Reason {
         code: "unknown-field",
         severity: "info",
-        message: "a field that the vendor did not document when this version was made",
-        advice: "This is not an error: vendors add fields without notice. 'gancho survey' reports since when, and how many deliveries \
-                 have it. Exclude these with --except unknown-field, or fail on them with --fail-on unknown.",
+        message: "a field that the vendor had not documented when this version of gancho was released",
+        advice: "This is not an error: vendors add fields without notice. 'gancho survey' reports when it was first seen, and how many \
+                 deliveries have it. Exclude these findings with --except unknown-field, or make them fail the run with --fail-on unknown.",
     },
 ];
 

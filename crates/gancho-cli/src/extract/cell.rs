@@ -84,8 +84,8 @@ fn text(array: &dyn Array, row: usize) -> String {
         DataType::Utf8 => array.as_string::<i32>().value(row).to_owned(),
         DataType::Dictionary(..) => {
             let dictionary = array.as_dictionary::<Int32Type>();
-            let words: &StringArray = dictionary.values().as_string();
-            dictionary.key(row).map(|word| words.value(word).to_owned()).unwrap_or_default()
+            let values: &StringArray = dictionary.values().as_string();
+            dictionary.key(row).map(|key| values.value(key).to_owned()).unwrap_or_default()
         }
         DataType::Date32 => array
             .as_primitive::<Date32Type>()

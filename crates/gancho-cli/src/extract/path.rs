@@ -29,7 +29,7 @@ impl Path {
             };
             let Some((place, field)) = within.find(part) else {
                 let names: Vec<_> = within.iter().map(|field| field.name().as_str()).collect();
-                return Err(format!("no column {name}: there are {}", names.join(", ")));
+                return Err(format!("no column {name}: the columns here are {}", names.join(", ")));
             };
             places.push(place);
             data_type = field.data_type().clone();

@@ -1,4 +1,4 @@
-//! Chunks of the inputs, which are split between documents.
+//! Chunks of the inputs. An input is split only between documents.
 
 use std::io::{self, Read};
 use std::ops::Range;
@@ -117,6 +117,7 @@ impl<'i> Chunks<'i> {
         Some(chunk)
     }
 
+    /// Records that an input could not be read to its end.
     fn fail(&mut self, place: usize, error: io::Error) {
         self.rest.clear();
         if let Some(input) = self.inputs.get(place) {
@@ -215,10 +216,10 @@ impl<'i> Chunks<'i> {
         }
     }
 
-    /// Makes a piece of the lines from `start` on.
+    /// Makes a piece from the lines after `start`.
     fn cut(open: &mut Open, chunk: &mut Chunk, mut start: usize) {
         if open.skipping {
-            // The rest of the line that is too long.
+            // This is the rest of the line that is too long.
             let left = chunk.bytes.get(start..).unwrap_or_default();
             let end = memchr::memchr(b'\n', left).map_or(left.len(), |at| at + 1);
             start += end;
@@ -253,7 +254,8 @@ impl<'i> Chunks<'i> {
         chunk.bytes.truncate(start);
     }
 
-    /// Whether the current state may be committed: not within a line, and not in an input that cannot be identified later.
+    /// Whether the current state may be committed: not within a line, and not in an input that cannot be identified
+    /// later.
     pub(super) fn may_commit(&self) -> bool {
         self.open.as_ref().is_none_or(|open| {
             !open.skipping && self.inputs.get(open.place).is_some_and(|input| input.source != Source::Stdin)
@@ -262,8 +264,8 @@ impl<'i> Chunks<'i> {
 }
 
 impl Chunk {
-    /// Calls the function for each document: input, line, offset, and body; `None` if the document is too long. Lines are
-    /// passed without their line ends, and blank lines are skipped.
+    /// Calls the function for each document: input, line, offset, and body; `None` if the document is too long. Lines
+    /// are passed without their line ends, and blank lines are skipped.
     pub(super) fn each(&self, mut take: impl FnMut(usize, u64, u64, Option<&[u8]>)) {
         for piece in &self.pieces {
             match &piece.content {

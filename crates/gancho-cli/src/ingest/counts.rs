@@ -15,7 +15,7 @@ pub(super) struct Counts {
     tables: BTreeMap<Option<Table>, Line>,
     /// Deliveries that were not selected.
     pub(super) skipped: u64,
-    /// The number of times with more decimals than the columns have.
+    /// The number of timestamps with finer fractions than microseconds, which the columns cannot hold.
     pub(super) finer: u64,
 }
 
@@ -114,7 +114,7 @@ impl fmt::Display for Counts {
         }
         writeln!(f)?;
         if self.finer > 0 {
-            writeln!(f, "truncated {} with finer fractions than microseconds", counted(self.finer, "time"))?;
+            writeln!(f, "truncated {} to microseconds", counted(self.finer, "timestamp"))?;
         }
         Ok(())
     }

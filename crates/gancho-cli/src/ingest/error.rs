@@ -21,7 +21,7 @@ pub(super) enum IngestError {
     Locked(PathBuf),
     /// The folder was written with other options.
     OtherOptions { folder: PathBuf, then: String, now: String },
-    /// The manifest of the folder is from another version of the program, or invalid.
+    /// The manifest of the folder is invalid, or was written by a version of the program with another format.
     Foreign(PathBuf),
     /// Something in the folder cannot be read or written.
     Folder { path: PathBuf, error: io::Error },
@@ -67,11 +67,11 @@ impl fmt::Display for IngestError {
                 let input = Escaped(input);
                 write!(
                     f,
-                    "{input} has changed since a part of it was ingested; its rows are not changed. Ingest it into another folder"
+                    "{input} has changed since a part of it was ingested; the rows already in this folder stay as they are. Ingest it into another folder"
                 )
             }
             Self::Locked(folder) => {
-                write!(f, "another run is writing to {}; wait until it ends", name(folder))
+                write!(f, "another run is writing to {}; wait until it has ended", name(folder))
             }
             Self::OtherOptions { folder, then, now } => {
                 write!(f, "{} was written with {then}, not with {now}; use another folder", name(folder))

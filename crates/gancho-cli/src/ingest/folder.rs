@@ -1,8 +1,8 @@
 //! The output folder: its lock, its committed files, and its temporary files.
 //!
 //! Files are written under temporary names and synced. A line of the manifest, which is synced too, commits them; then
-//! they are renamed. A run that is killed before that line leaves nothing visible. If it is killed after the line, the
-//! next run renames the files.
+//! they are renamed. A run that is killed before it writes that line leaves nothing visible. If it is killed
+//! afterwards, the next run renames the files.
 
 use std::collections::HashMap;
 use std::fs::{self, File, OpenOptions, TryLockError};
@@ -10,7 +10,7 @@ use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::error::IngestError;
-use super::manifest::{Commit, Done, FORMAT, Folder as Filled, Identity, Line};
+use super::manifest::{Commit, Done, FORMAT, Folder as Header, Identity, Line};
 use super::seen::{Key, Seen};
 
 /// A folder that is locked by this run.
@@ -28,9 +28,9 @@ pub(super) struct Folder {
 impl Folder {
     /// Opens or creates the folder, and completes the commits of an earlier run.
     pub(super) fn open(path: &Path, options: &str) -> Result<Self, IngestError> {
-        let own = path.join("_gancho");
-        fs::create_dir_all(own.join("tmp")).map_err(IngestError::at(&own))?;
-        let lock_path = own.join("lock");
+        let private = path.join("_gancho");
+        fs::create_dir_all(private.join("tmp")).map_err(IngestError::at(&private))?;
+        let lock_path = private.join("lock");
         let lock = OpenOptions::new().create(true).truncate(false).write(true).open(&lock_path);
         let lock = lock.map_err(IngestError::at(&lock_path))?;
         match lock.try_lock() {
@@ -38,7 +38,7 @@ impl Folder {
             Err(TryLockError::WouldBlock) => return Err(IngestError::Locked(path.to_owned())),
             Err(TryLockError::Error(error)) => return Err(IngestError::at(&lock_path)(error)),
         }
-        let manifest_path = own.join("manifest.ndjson");
+        let manifest_path = private.join("manifest.ndjson");
         let manifest =
             OpenOptions::new().create(true).truncate(false).read(true).write(true).open(&manifest_path);
         let manifest = manifest.map_err(IngestError::at(&manifest_path))?;
@@ -54,18 +54,19 @@ impl Folder {
         Ok(folder)
     }
 
+    /// Reads the manifest, and completes the last commit.
     fn recover(&mut self, manifest_path: &Path, options: &str) -> Result<(), IngestError> {
         let mut text = Vec::new();
         self.manifest.read_to_end(&mut text).map_err(IngestError::at(manifest_path))?;
-        // The run was killed while it wrote a line without a line end, which commits nothing.
+        // A last line without a line end commits nothing: an earlier run was killed while it wrote the line.
         let whole = memchr::memrchr(b'\n', &text).map_or(0, |at| at + 1);
         let lines = text.get(..whole).unwrap_or_default();
         let mut last = None;
-        let mut filled = None;
+        let mut header = None;
         for line in lines.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()) {
             match serde_json::from_slice(line) {
-                Ok(Line::Folder(found)) if found.format == FORMAT => filled = Some(found),
-                Ok(Line::Commit(commit)) if filled.is_some() => {
+                Ok(Line::Folder(found)) if found.format == FORMAT => header = Some(found),
+                Ok(Line::Commit(commit)) if header.is_some() => {
                     self.note(&commit);
                     last = Some(commit);
                 }
@@ -74,24 +75,24 @@ impl Folder {
         }
         self.manifest.set_len(whole as u64).map_err(IngestError::at(manifest_path))?;
         self.manifest.seek(SeekFrom::End(0)).map_err(IngestError::at(manifest_path))?;
-        match filled {
-            None => self.append(&Line::Folder(Filled {
+        match header {
+            None => self.append(&Line::Folder(Header {
                 format: FORMAT,
                 gancho: env!("CARGO_PKG_VERSION").to_owned(),
                 options: options.to_owned(),
             }))?,
-            Some(filled) if filled.options != options => {
+            Some(header) if header.options != options => {
                 let folder = self.path.clone();
                 return Err(IngestError::OtherOptions {
                     folder,
-                    then: filled.options,
+                    then: header.options,
                     now: options.to_owned(),
                 });
             }
             Some(_) => {}
         }
         if let Some(commit) = last {
-            self.show(&commit)?;
+            self.publish(&commit)?;
         }
         self.sweep();
         Ok(())
@@ -106,6 +107,7 @@ impl Folder {
         }
     }
 
+    /// Records what a commit contains.
     fn note(&mut self, commit: &Commit) {
         self.next = commit.number + 1;
         for progress in &commit.inputs {
@@ -159,7 +161,7 @@ impl Folder {
         let line = Line::Commit(commit);
         self.append(&line)?;
         let Line::Commit(commit) = line else { return Ok(()) };
-        self.show(&commit)?;
+        self.publish(&commit)?;
         self.note(&commit);
         Ok(())
     }
@@ -196,7 +198,7 @@ impl Folder {
     }
 
     /// Renames the files of a commit to their final names. Files that were already renamed are unchanged.
-    fn show(&self, commit: &Commit) -> Result<(), IngestError> {
+    fn publish(&self, commit: &Commit) -> Result<(), IngestError> {
         let mut folders = std::collections::BTreeSet::new();
         for (name, temporary) in &commit.files {
             let (from, to) = (self.path.join(temporary), self.path.join(name));

@@ -1,4 +1,4 @@
-//! The inputs of a run, in their order, and what is left of each.
+//! The inputs of a run in order, and what is left to read of each.
 
 use std::fs::{self, File};
 use std::io::{self, Read, Seek as _, SeekFrom};
@@ -15,7 +15,7 @@ pub(super) struct Input {
     pub(super) source: Source,
     /// Its name in rows and rejects.
     pub(super) name: String,
-    /// `None` for standard input, which cannot be recognised in a later run.
+    /// `None` for standard input, because a later run cannot recognize it.
     pub(super) identity: Option<Identity>,
     /// The progress of earlier runs.
     pub(super) done: Done,

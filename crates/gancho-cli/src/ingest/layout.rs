@@ -1,4 +1,4 @@
-//! How an archive is split into documents. Only an archive of lines can be resumed in the middle.
+//! How an archive is split into documents. Only an archive with one document per line can be resumed in the middle.
 
 use std::io;
 use std::path::Path;
@@ -28,7 +28,7 @@ pub(super) enum Layout {
 }
 
 impl ArchiveFormat {
-    /// How to split an input with this name, if it has one, and this beginning.
+    /// How to split an input with this start and this name. Standard input has no name.
     pub(super) fn layout(self, head: &mut Head, name: Option<&Path>) -> io::Result<Layout> {
         Ok(match self {
             Self::Json => Layout::Document,

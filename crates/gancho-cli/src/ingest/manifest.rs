@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-/// The version of the layout of folder and manifest. A program that does not know it does not change the folder.
+/// The version of the layout of the folder and its manifest. The program does not change a folder with another version.
 pub(super) const FORMAT: u32 = 1;
 
 /// A line of the manifest.
@@ -28,7 +28,7 @@ pub(super) struct Folder {
 pub(super) struct Commit {
     pub(super) number: u64,
     pub(super) inputs: Vec<Progress>,
-    /// The files: final names, each with the temporary name before the commit.
+    /// The files: for each final name, the temporary name before the commit.
     pub(super) files: BTreeMap<String, String>,
     pub(super) rows: u64,
     pub(super) rejects: u64,
@@ -51,12 +51,13 @@ pub(super) struct Identity {
     pub(super) modified: u64,
 }
 
-/// How far an input is done.
+/// How much of an input has been ingested.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Done {
-    /// This number of decompressed bytes.
+    /// The number of decompressed bytes.
     pub(super) offset: u64,
-    /// This number of lines.
+    /// The number of lines.
     pub(super) lines: u64,
+    /// Whether all of it was ingested.
     pub(super) whole: bool,
 }

@@ -14,10 +14,10 @@ use super::error::IngestError;
 use super::pending::Pending;
 
 /// The maximum number of open files. Each has a buffer for each of its columns; there are 12 tables.
-const MOST_OPEN: usize = 16;
+const MAX_OPEN: usize = 16;
 
 /// The size after which a new file is started.
-const LARGE: u64 = 1 << 30;
+const MAX_SIZE: u64 = 1 << 30;
 
 /// A complete file: its final name in the folder, and its temporary name.
 pub(super) type Written = (String, String);
@@ -30,12 +30,14 @@ pub(super) struct Parts<'f> {
     folder: &'f Path,
     /// The part of the names that makes them unique: the number of the commit and of the worker.
     stem: String,
-    /// By the names of the tables: a table without nesting has several.
+    /// By name and month. With `--flatten`, one table is written under several names.
     open: BTreeMap<Place, Part>,
     pending: BTreeMap<Place, Pending>,
     /// The maximum number of buffered bytes.
     memory: usize,
+    /// The number of files that were begun.
     begun: u64,
+    /// Counts calls of `encode`.
     clock: u64,
     written: Vec<Written>,
     bytes: BTreeMap<Table, u64>,
@@ -46,7 +48,7 @@ struct Part {
     writer: ArrowWriter<BufWriter<File>>,
     path: PathBuf,
     names: Written,
-    /// The time of the last write, as a counter.
+    /// The value of `clock` at the last write.
     used: u64,
 }
 
@@ -65,7 +67,8 @@ impl<'f> Parts<'f> {
         }
     }
 
-    /// Writes rows to the file of this table, or of the table of one of its lists; a few rows wait for more.
+    /// Writes rows to the file of this table, or of the table of one of its lists. A small number of rows is kept until
+    /// there are more.
     pub(super) fn write(
         &mut self,
         table: Table,
@@ -86,7 +89,7 @@ impl<'f> Parts<'f> {
         self.clock += 1;
         for rows in pending.into_rows() {
             if !self.open.contains_key(place) {
-                while self.open.len() >= MOST_OPEN {
+                while self.open.len() >= MAX_OPEN {
                     let oldest =
                         self.open.iter().min_by_key(|(_, part)| part.used).map(|(place, _)| place.clone());
                     let Some(oldest) = oldest else { break };
@@ -98,15 +101,16 @@ impl<'f> Parts<'f> {
             let Some(part) = self.open.get_mut(place) else { return Ok(()) };
             part.used = self.clock;
             part.writer.write(&rows).map_err(IngestError::in_file(&part.path))?;
-            if part.writer.bytes_written() as u64 > LARGE {
+            if part.writer.bytes_written() as u64 > MAX_SIZE {
                 self.end(place)?;
             }
         }
         Ok(())
     }
 
-    /// Reduces the buffers until they are within their limit: encodes pending rows, or ends row groups, the largest first.
-    pub(super) fn relieve(&mut self) -> Result<(), IngestError> {
+    /// Reduces the buffers until they are within their limit: encodes pending rows, or ends row groups, the largest
+    /// first.
+    pub(super) fn free_memory(&mut self) -> Result<(), IngestError> {
         loop {
             let pending: usize = self.pending.values().map(|pending| pending.bytes).sum();
             let open: usize = self.open.values().map(|part| part.writer.memory_size()).sum();
@@ -116,7 +120,8 @@ impl<'f> Parts<'f> {
             let largest = self.pending.iter().max_by_key(|(_, pending)| pending.bytes);
             let part = self.open.values_mut().max_by_key(|part| part.writer.memory_size());
             match (largest, part) {
-                // Encoded rows take a fraction of the memory, so these are first while they are the larger part.
+                // Encoded rows take a fraction of the memory, so pending rows are encoded first while they take more
+                // than the rest.
                 (Some((place, _)), _) if pending >= open => {
                     let place = place.clone();
                     self.encode(&place)?;
@@ -144,7 +149,7 @@ impl<'f> Parts<'f> {
     fn begin(&mut self, table: Table, place: &Place, schema: SchemaRef) -> Result<Part, IngestError> {
         let (name, month) = place;
         let temporary = format!("_gancho/tmp/{}-{}.parquet", self.stem, self.begun);
-        // Rows without a time are in Hive's partition for null.
+        // Rows without a time are in the partition that Hive uses for null.
         let month = month.map_or_else(|| "__HIVE_DEFAULT_PARTITION__".to_owned(), |month| month.to_string());
         let name = format!("{name}/month={month}/{}-{}.parquet", self.stem, self.begun);
         self.begun += 1;

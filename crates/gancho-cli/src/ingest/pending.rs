@@ -3,10 +3,10 @@
 use gancho_arrow::Table;
 use gancho_arrow::arrow_array::RecordBatch;
 
-/// The rows of one file that are not encoded yet.
+/// The rows of one file that have not been encoded yet.
 ///
-/// An archive that is not in the order of time has a few rows of many months in each chunk. A file costs buffers for each of its
-/// columns, and closing and reopening files for a few rows each took most of the time.
+/// In an archive that is not in chronological order, each chunk has a few rows for each of many months. An open file
+/// needs buffers for all of its columns, and closing and reopening files for a few rows each took most of the time.
 pub(super) struct Pending {
     pub(super) table: Table,
     rows: Vec<RecordBatch>,

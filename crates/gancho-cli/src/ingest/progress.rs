@@ -48,7 +48,8 @@ impl Progress {
         self.bar.set_message(format!("{rows} rows, {rejects} rejects"));
     }
 
-    pub(super) fn make_way(&self, print: impl FnOnce()) {
+    /// Hides the bar while something is printed.
+    pub(super) fn suspend(&self, print: impl FnOnce()) {
         self.bar.suspend(print);
     }
 

@@ -1,23 +1,24 @@
 //! Detects duplicates: exactly, and in bounded memory.
 //!
-//! The newest keys are in a set. When it is full, it is sorted into a file, and a Bloom filter records the keys in files.
-//! Only a key that the filter reports is searched for in the files; most keys are new and need no disk access.
+//! The newest keys are in a set. When it is full, it is sorted into a file, and a Bloom filter records the keys in
+//! files. Only a key that the filter reports is searched for in the files; most keys are new and need no disk access.
 
 use std::collections::HashSet;
 use std::fs::File;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::io::{self, BufWriter, Read as _, Seek as _, SeekFrom, Write as _};
 
-/// The hash of a key. It has 128 bits: among 10^12 deliveries, two have the same one with a probability of 10^-15.
+/// The hash of a key. It has 128 bits: among 10^12 deliveries, the probability that two have the same hash is 10^-15.
 pub(super) type Key = u128;
 
 /// The maximum number of bytes that a key takes in the set.
-const IN_SET: usize = 40;
+const SET_BYTES_PER_KEY: usize = 40;
 
 /// The keys seen so far.
 #[derive(Debug)]
 pub(super) struct Seen {
-    newest: HashSet<Key, BuildHasherDefault<AsItIs>>,
+    newest: HashSet<Key, BuildHasherDefault<IdentityHasher>>,
+    /// The maximum number of keys in the set.
     room: usize,
     runs: Vec<Run>,
     filter: Filter,
@@ -28,7 +29,7 @@ impl Seen {
     pub(super) fn new(memory: usize) -> Self {
         Self {
             newest: HashSet::default(),
-            room: (memory / 4 / IN_SET).max(1024),
+            room: (memory / 4 / SET_BYTES_PER_KEY).max(1024),
             runs: Vec::new(),
             filter: Filter::new(memory / 4 * 3),
         }
@@ -39,9 +40,9 @@ impl Seen {
         if self.newest.contains(&key) {
             return Ok(false);
         }
-        if !self.runs.is_empty() && self.filter.may_hold(key) {
+        if !self.runs.is_empty() && self.filter.may_contain(key) {
             for run in &mut self.runs {
-                if run.holds(key)? {
+                if run.contains(key)? {
                     return Ok(false);
                 }
             }
@@ -53,6 +54,7 @@ impl Seen {
         Ok(true)
     }
 
+    /// Moves the keys of the set to a file.
     fn spill(&mut self) -> io::Result<()> {
         let mut keys: Vec<Key> = self.newest.drain().collect();
         keys.sort_unstable();
@@ -84,7 +86,7 @@ impl Run {
         Ok(Self { file, count: keys.len() as u64 })
     }
 
-    fn holds(&mut self, key: Key) -> io::Result<bool> {
+    fn contains(&mut self, key: Key) -> io::Result<bool> {
         let (mut low, mut high) = (0, self.count);
         while low < high {
             let middle = low + (high - low) / 2;
@@ -106,6 +108,7 @@ impl Run {
 struct Filter {
     /// Allocated with the first key: few archives fill the set.
     bits: Vec<u64>,
+    /// The number of elements of `bits`.
     words: usize,
 }
 
@@ -139,16 +142,16 @@ impl Filter {
         }
     }
 
-    fn may_hold(&self, key: Key) -> bool {
+    fn may_contain(&self, key: Key) -> bool {
         self.places(key).iter().all(|(word, bit)| self.bits.get(*word).is_some_and(|word| word & bit != 0))
     }
 }
 
-/// The identity as a hash function: the keys are hashes already.
+/// Uses half of a key as its hash, because the keys are hashes already.
 #[derive(Default)]
-struct AsItIs(u64);
+struct IdentityHasher(u64);
 
-impl Hasher for AsItIs {
+impl Hasher for IdentityHasher {
     fn finish(&self) -> u64 {
         self.0
     }
@@ -201,7 +204,7 @@ mod tests {
             filter.add(hash("", &number.to_string()));
         }
         let through =
-            (80_000..180_000_u32).filter(|number| filter.may_hold(hash("", &number.to_string()))).count();
+            (80_000..180_000_u32).filter(|number| filter.may_contain(hash("", &number.to_string()))).count();
         assert!(through < 4_000, "{through} of 100,000");
     }
 

@@ -24,6 +24,7 @@ pub(super) struct Shared<'s, 'i> {
     pub(super) inputs: &'s [Input],
     pub(super) chunks: &'s Mutex<Chunks<'i>>,
     pub(super) turn: Mutex<Turn<'s>>,
+    /// Notified when a chunk's turn has ended, or a worker has failed.
     pub(super) turned: Condvar,
     pub(super) options: &'s Options,
     pub(super) filter: &'s Filter<'s>,
@@ -40,9 +41,10 @@ pub(super) struct Shared<'s, 'i> {
     pub(super) watch: &'s (dyn Fn(&Counts) + Sync),
 }
 
-/// The state of duplicate detection, which handles chunks in the order of the inputs, so that every run keeps the same
+/// The state of duplicate detection. Chunks take turns in the order of the inputs, so that every run keeps the same
 /// deliveries.
 pub(super) struct Turn<'s> {
+    /// The number of the chunk whose turn it is.
     pub(super) next: u64,
     pub(super) seen: Option<&'s mut Seen>,
     pub(super) keys: BufWriter<File>,
@@ -59,7 +61,7 @@ pub(super) struct Made {
     pub(super) counts: Counts,
 }
 
-/// Locks a mutex, even if another thread panicked: in that case the run ends, and its data is not used.
+/// Locks a mutex, even if another thread has panicked: then the run ends, and its data is not used.
 pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -155,7 +157,7 @@ impl Shared<'_, '_> {
                 }
             }
         }
-        parts.relieve()?;
+        parts.free_memory()?;
         (self.watch)(&here);
         counts.add(&here);
         Ok(())

@@ -28,7 +28,7 @@ pub(super) struct Span {
     pub(super) too_long: bool,
 }
 
-/// A document that was not parsed yet.
+/// A document that has not been parsed yet.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Document<'a> {
     /// The line in which it begins, counted from 1.

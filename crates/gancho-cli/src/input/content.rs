@@ -2,8 +2,8 @@
 
 /// Describes the start of an input if it is certainly neither JSON nor a line of a log.
 ///
-/// The start is decompressed, so the description is of the content of a compressed file.
-pub(super) fn alien(head: &[u8]) -> Option<&'static str> {
+/// The start was decompressed, so for a compressed file this describes its content.
+pub(super) fn other_format(head: &[u8]) -> Option<&'static str> {
     const MAGIC: [(&[u8], &str); 17] = [
         (b"\xFF\xFE\0\0", "UTF-32 text; convert it, as with: iconv -f UTF-32 -t UTF-8"),
         (b"\xFF\xFE", "UTF-16 text; convert it, as with: iconv -f UTF-16 -t UTF-8"),
@@ -14,9 +14,9 @@ pub(super) fn alien(head: &[u8]) -> Option<&'static str> {
         (b"Obj\x01", "an Avro file"),
         (b"ORC", "an ORC file"),
         (b"SQLite format 3\0", "an SQLite database"),
-        (b"BZh", "bzip2 data, which is not read; decompress it first"),
-        (b"\xFD7zXZ\0", "xz data, which is not read; decompress it first"),
-        (b"\x04\x22\x4D\x18", "lz4 data, which is not read; decompress it first"),
+        (b"BZh", "bzip2 data, which is not supported; decompress it first"),
+        (b"\xFD7zXZ\0", "xz data, which is not supported; decompress it first"),
+        (b"\x04\x22\x4D\x18", "lz4 data, which is not supported; decompress it first"),
         (b"7z\xBC\xAF\x27\x1C", "a 7z archive; unpack it first"),
         (b"\x1F\x8B", "gzip data within compressed data; decompress it first"),
         (b"\x28\xB5\x2F\xFD", "zstd data within compressed data; decompress it first"),
@@ -81,7 +81,7 @@ mod tests {
         for head in
             ["", "{", "[{", "\u{1e}{}", "{\"a\":\"%PDF-\"}", "2025-01-01 INFO {}", "\u{feff}{}", "null"]
         {
-            assert_eq!(alien(head.as_bytes()), None, "{head}");
+            assert_eq!(other_format(head.as_bytes()), None, "{head}");
         }
     }
 

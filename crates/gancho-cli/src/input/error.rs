@@ -8,7 +8,7 @@ use super::source::Source;
 use crate::message::Escaped;
 use crate::path_name::path_name;
 
-/// An input that could not be read. The other inputs are read.
+/// An input that could not be read. The other inputs are still read.
 #[derive(Debug)]
 pub(crate) enum InputError {
     /// An error of the system or of a decompressor.
@@ -21,7 +21,8 @@ pub(crate) enum InputError {
     NoPayloads(PathBuf),
     /// An input that is not JSON, and a description of its format.
     NoJson(Source, &'static str),
-    /// An input that contains no document, although its name does not make it a list; and a description of its content.
+    /// An input that contains no document, and a description of its content. This is an error unless the name or the
+    /// user says that the input contains one document per line: such an input may be empty.
     NoDocuments(Source, &'static str),
 }
 

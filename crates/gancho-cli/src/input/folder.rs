@@ -1,4 +1,4 @@
-//! Files of a folder and of the folders in it.
+//! The files in a folder and its subfolders.
 
 use std::path::{Path, PathBuf};
 

@@ -1,4 +1,4 @@
-//! Decides how an input is split, by its first lines.
+//! Decides by the first lines of an input how it is split.
 
 use std::io;
 
@@ -23,49 +23,57 @@ use super::head::Head;
 ///
 /// `named` is the layout that the name of the input determines.
 pub(crate) fn layout(head: &mut Head, named: Option<Layout>) -> io::Result<Layout> {
-    let first = head.filled_line(0)?;
+    let first = head.nonblank_line(0)?;
     let start = head.line(first).trim_ascii_start();
     match (start.first(), named) {
         (Some(b'\x1E'), _) => Ok(Layout::Records),
         (_, Some(Layout::Documents)) => documents_or_lines(head, first),
         (_, Some(named)) => Ok(named),
-        (Some(b'{'), None) => spread_or_lines(head, first),
+        (Some(b'{'), None) => object_or_lines(head, first),
         (Some(b'['), None) => list_or_log(head, first),
         (None, None) => Ok(Layout::Lines),
         (Some(_), None) => Ok(Layout::Log),
     }
 }
 
-/// Its name says that it contains documents. If there is one per line, an invalid one must affect only its line.
+/// The layout of an input whose name says that it contains documents. If there is one document per line, an invalid one
+/// must affect only its line.
 fn documents_or_lines(head: &mut Head, first: (usize, usize)) -> io::Result<Layout> {
-    let second = head.filled_line(first.1)?;
+    let second = head.nonblank_line(first.1)?;
     let second = head.line(second).trim_ascii_start();
     let start = head.line(first).trim_ascii_start();
-    let lines = start.starts_with(b"{") && second.starts_with(b"{") && judge(start) == Judgement::Whole;
+    let lines =
+        start.starts_with(b"{") && second.starts_with(b"{") && completeness(start) == Completeness::Whole;
     Ok(if lines { Layout::Lines } else { Layout::Documents })
 }
 
-fn spread_or_lines(head: &mut Head, first: (usize, usize)) -> io::Result<Layout> {
-    if judge(head.line(first)) != Judgement::BreaksOff {
+/// The layout of an input that starts with an object.
+fn object_or_lines(head: &mut Head, first: (usize, usize)) -> io::Result<Layout> {
+    if completeness(head.line(first)) != Completeness::Truncated {
         return Ok(Layout::Lines);
     }
-    let second = head.filled_line(first.1)?;
+    let second = head.nonblank_line(first.1)?;
     let begins = head.line(second).trim_ascii_start();
     let joined = head.line((first.0, second.1));
-    if begins.is_empty() || begins.starts_with(b"{") || judge(joined) == Judgement::Broken {
+    if begins.is_empty() || begins.starts_with(b"{") || completeness(joined) == Completeness::Invalid {
         return Ok(Layout::Lines);
     }
     Ok(Layout::Documents)
 }
 
-/// A bracket begins an array of documents, or a line of a log, such as `[INFO]`.
+/// The layout of an input that starts with a bracket: it begins an array of documents, or a line of a log, such as
+/// `[INFO]`.
 fn list_or_log(head: &mut Head, first: (usize, usize)) -> io::Result<Layout> {
     let inside = head.line(first).trim_ascii_start().get(1..).unwrap_or_default().trim_ascii_start();
     match inside.first() {
         Some(b'{' | b']') => Ok(Layout::Documents),
-        Some(_) => Ok(if judge(head.line(first)) == Judgement::Broken { Layout::Log } else { Layout::Lines }),
+        Some(_) => Ok(if completeness(head.line(first)) == Completeness::Invalid {
+            Layout::Log
+        } else {
+            Layout::Lines
+        }),
         None => {
-            let second = head.filled_line(first.1)?;
+            let second = head.nonblank_line(first.1)?;
             let begins = head.line(second).trim_ascii_start();
             Ok(if begins.starts_with(b"{") { Layout::Documents } else { Layout::Lines })
         }
@@ -73,17 +81,17 @@ fn list_or_log(head: &mut Head, first: (usize, usize)) -> io::Result<Layout> {
 }
 
 #[derive(PartialEq, Eq)]
-enum Judgement {
+enum Completeness {
     Whole,
-    BreaksOff,
-    Broken,
+    Truncated,
+    Invalid,
 }
 
-fn judge(text: &[u8]) -> Judgement {
+fn completeness(text: &[u8]) -> Completeness {
     match serde_json::from_slice::<IgnoredAny>(text) {
-        Ok(_) => Judgement::Whole,
-        Err(error) if error.classify() == Category::Eof => Judgement::BreaksOff,
-        Err(_) => Judgement::Broken,
+        Ok(_) => Completeness::Whole,
+        Err(error) if error.classify() == Category::Eof => Completeness::Truncated,
+        Err(_) => Completeness::Invalid,
     }
 }
 

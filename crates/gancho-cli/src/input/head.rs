@@ -7,8 +7,8 @@ pub(super) const LONGEST: usize = 1024 * 1024;
 /// How much is read at a time.
 const PIECE: usize = 64 * 1024;
 
-/// The part of an input that was read so far. No more is read than requested, because the sender may wait for the
-/// result of the first line.
+/// The part of an input that has been read so far. No more is read than requested, because the sender may wait for the
+/// result for the first line.
 pub(crate) struct Head {
     pub(super) input: Box<dyn Read + Send>,
     pub(super) bytes: Vec<u8>,
@@ -62,8 +62,9 @@ impl Head {
         (self.bytes, self.input)
     }
 
-    /// The first line from here on that is not blank, with its line end if that was read.
-    pub(super) fn filled_line(&mut self, from: usize) -> io::Result<(usize, usize)> {
+    /// The range of the first line after the position `from` that is not blank. It includes the line end, if that was
+    /// read.
+    pub(super) fn nonblank_line(&mut self, from: usize) -> io::Result<(usize, usize)> {
         let mut start = from;
         let mut searched = from;
         loop {

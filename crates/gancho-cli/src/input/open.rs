@@ -15,7 +15,8 @@ use crate::progress::Progress;
 /// An open input.
 pub(crate) struct Opened {
     pub(crate) batches: Batches,
-    /// How to describe the input if it contains no document; `None` if it is a list, which may be empty.
+    /// How to describe the input if it contains no document; `None` if its name or the user says that it contains one
+    /// document per line, because such an input may be empty.
     pub(crate) empty: Option<&'static str>,
 }
 
@@ -24,7 +25,7 @@ impl Source {
     ///
     /// # Errors
     ///
-    /// When it cannot be opened, its first lines cannot be read, or they are not JSON.
+    /// If it cannot be opened, or its first lines cannot be read or are not JSON.
     pub(crate) fn open(
         &self,
         format: InputFormat,
@@ -40,7 +41,7 @@ impl Source {
         }
         head.begin().map_err(unreadable)?;
         let foreign = |what| InputError::NoJson(self.clone(), what);
-        if let Some(what) = content::alien(&head.bytes) {
+        if let Some(what) = content::other_format(&head.bytes) {
             return Err(foreign(what));
         }
         head.drop_mark().map_err(unreadable)?;
@@ -52,8 +53,8 @@ impl Source {
         if matches!(layout, Layout::Lines | Layout::Documents) && content::is_text(&head.bytes) {
             return Err(foreign(content::text(&head.bytes)));
         }
-        let promised = layout == Layout::Lines && (named.is_some() || format != InputFormat::Auto);
-        let empty = (!promised).then(|| {
+        let may_be_empty = layout == Layout::Lines && (named.is_some() || format != InputFormat::Auto);
+        let empty = (!may_be_empty).then(|| {
             if head.bytes.is_empty() {
                 "nothing"
             } else if head.bytes.trim_ascii().is_empty() {
@@ -78,7 +79,7 @@ impl Source {
         head.drop_mark()?;
         let start = head.bytes.trim_ascii_start();
         Ok(match start.first() {
-            Some(b'{' | b'\x1E') => content::alien(start).is_none(),
+            Some(b'{' | b'\x1E') => content::other_format(start).is_none(),
             Some(b'[') => {
                 matches!(start.get(1..).unwrap_or_default().trim_ascii_start().first(), Some(b'{' | b'['))
             }

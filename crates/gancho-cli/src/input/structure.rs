@@ -1,8 +1,9 @@
 //! Finds the start and the end of documents that span several lines.
 //!
-//! It inspects only braces, brackets and quotes; a parser decides later whether the text between them is JSON. A document
-//! ends with the brace that closes it. A truncated one ends before a line that begins with `{` where no value is allowed,
-//! so that it does not affect the next. An array that begins with an object is a list of documents of any length.
+//! It inspects only braces, brackets and quotes; a parser decides later whether the text between them is JSON. A
+//! document ends with the brace that closes it. A truncated one ends before a line that begins with `{` where no value
+//! is allowed, so that it does not affect the next one. An array that begins with an object is a list of documents of
+//! any length.
 
 use super::batch::Span;
 
@@ -18,7 +19,7 @@ pub(super) struct Structure {
     start: usize,
     /// The number of open arrays and objects.
     depth: usize,
-    /// Its last byte that is neither white space nor in a string.
+    /// The last inspected byte of the document that is neither white space nor in a string.
     last: u8,
     /// The index of the next element, in an array of documents.
     array: Option<u64>,
@@ -41,8 +42,8 @@ enum State {
     Text,
     /// In a string, after a backslash.
     Escape,
-    /// After its last brace, which is at this position.
-    Behind(usize),
+    /// After the brace that closes the document. The document ends at this position.
+    Closed(usize),
     /// In text that belongs to no document.
     Loose,
 }
@@ -64,13 +65,13 @@ impl Structure {
         }
     }
 
-    /// Adds the documents that end within these bytes: those of the last call that were not released, and more.
+    /// Adds the documents that end within these bytes, which begin with the unreleased bytes of the last call.
     pub(super) fn cut(&mut self, bytes: &[u8], ended: bool, limit: usize, spans: &mut Vec<Span>) {
         while self.step(bytes, ended, spans, limit).is_some() {}
         if ended && self.at >= bytes.len() {
             match self.state {
                 State::Between => {}
-                State::Behind(end) => self.emit(bytes, end, limit, spans),
+                State::Closed(end) => self.emit(bytes, end, limit, spans),
                 _ => self.emit(bytes, bytes.len(), limit, spans),
             }
             if self.nothing {
@@ -100,7 +101,7 @@ impl Structure {
         self.counted = 0;
         self.at -= done;
         self.start = self.start.saturating_sub(done);
-        if let State::Behind(end) = &mut self.state {
+        if let State::Closed(end) = &mut self.state {
             *end = end.saturating_sub(done);
         }
         done
@@ -148,7 +149,7 @@ impl Structure {
                 self.at += 1;
                 self.state = State::Text;
             }
-            State::Behind(end) => match byte {
+            State::Closed(end) => match byte {
                 b' ' | b'\t' | b'\r' => self.at += 1,
                 b'\n' | b'\x1E' => self.emit(bytes, end, limit, spans),
                 b'{' | b'[' if self.array.is_none() => self.emit(bytes, end, limit, spans),
@@ -219,7 +220,7 @@ impl Structure {
                 self.depth = self.depth.saturating_sub(1);
                 self.last = byte;
                 if self.depth == 0 {
-                    self.state = State::Behind(self.at);
+                    self.state = State::Closed(self.at);
                 }
             }
             b'\n' => self.line_end(bytes, ended, spans, limit)?,
@@ -234,14 +235,14 @@ impl Structure {
         Some(())
     }
 
-    /// Whether the next line begins another document, although this one is not closed.
+    /// Handles a line end. If the next line begins another document, this one ends here, although it is not closed.
     fn line_end(&mut self, bytes: &[u8], ended: bool, spans: &mut Vec<Span>, limit: usize) -> Option<()> {
         let next = bytes.get(self.at + 1);
         if next.is_none() && !ended {
             return None;
         }
-        let goes_on = self.state == State::Inside && matches!(self.last, b',' | b':' | b'[');
-        if next == Some(&b'{') && self.array.is_none() && !goes_on {
+        let expects_value = self.state == State::Inside && matches!(self.last, b',' | b':' | b'[');
+        if next == Some(&b'{') && self.array.is_none() && !expects_value {
             self.emit(bytes, self.at, limit, spans);
         } else {
             self.at += 1;
@@ -253,7 +254,7 @@ impl Structure {
         self.at += found.unwrap_or(rest.len());
     }
 
-    /// The document ends here.
+    /// Ends the document at `end`.
     fn emit(&mut self, bytes: &[u8], end: usize, limit: usize, spans: &mut Vec<Span>) {
         if !self.long {
             let text = bytes.get(self.start..end).unwrap_or_default();

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::message::Escaped;
 use crate::path_name::path_name;
 
-/// The files of a folder that are not payloads by their names and do not start like JSON.
+/// The files of a folder whose names do not say that they are payloads, and which do not start like JSON.
 #[derive(Debug)]
 pub(crate) struct Unread {
     folder: PathBuf,
@@ -17,8 +17,8 @@ pub(crate) struct Unread {
     counts: BTreeMap<String, u64>,
 }
 
-/// The maximum number of extensions that are named.
-const NAMED: usize = 5;
+/// The maximum number of extensions that are listed.
+const LISTED: usize = 5;
 
 impl Unread {
     pub(super) fn note(unread: &mut Option<Self>, folder: &Path, path: &Path) {
@@ -41,10 +41,10 @@ impl fmt::Display for Unread {
         write!(f, "{count} {files} in {} {contain} no JSON and {were} not read: ", Escaped(&folder))?;
         let mut largest: Vec<(&String, &u64)> = self.counts.iter().collect();
         largest.sort_by(|(_, a), (_, b)| b.cmp(a));
-        for (ending, count) in largest.iter().take(NAMED) {
+        for (ending, count) in largest.iter().take(LISTED) {
             let ending = if ending.is_empty() { "without an extension" } else { ending.as_str() };
             write!(f, "{count} {}, ", Escaped(ending))?;
         }
-        write!(f, "the first {}", Escaped(&path_name(&self.first)))
+        write!(f, "the first is {}", Escaped(&path_name(&self.first)))
     }
 }

@@ -1,5 +1,5 @@
-//! Decompresses zstd, with zstd's own library if a feature brings it, and with ruzstd otherwise, which needs no C compiler and takes
-//! five times as long.
+//! Decompresses zstd. With the Cargo features `ingest` or `receive` it uses zstd's own library. Without them it uses
+//! ruzstd, which needs no C compiler and takes five times as long.
 
 use std::io::{self, BufRead, Read};
 
@@ -141,7 +141,7 @@ mod tests {
                 assert!(result.unwrap_err().starts_with("broken zstd data: "), "of {length} bytes");
             }
         }
-        // Neither a frame nor a skippable one follows.
+        // What follows is neither a frame nor a skippable frame.
         whole.extend(b"more");
         for result in read(&whole) {
             assert!(result.unwrap_err().starts_with("broken zstd data: "));

@@ -1,8 +1,8 @@
 //! Writes stored deliveries to files, one delivery per line.
 //!
-//! The inbox stores the position of the archive: the last written delivery, and the length of its file. Lines are synced
-//! before the position is stored. After a crash, the next start truncates lines beyond the position and writes them
-//! again, so each delivery is in the archive once.
+//! The inbox stores the position of the archive: the last written delivery, and the length of its file. Lines are
+//! synced before the position is stored. After a crash, the next start truncates lines beyond the position and writes
+//! them again, so each delivery is in the archive once.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write as _};
@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use tokio::sync::watch;
 use tracing::error;
 
+/// The name under which the inbox stores the position of the archive.
 const MARK: &str = "archive";
 /// The maximum number of deliveries that are written before the position is stored.
 const PIECE: usize = 500;
@@ -46,7 +47,7 @@ impl Archive {
         let mark = inbox.mark(MARK).await.map_err(|error| error.to_string())?;
         let place: Place = match mark {
             Some(text) => serde_json::from_str(&text)
-                .map_err(|_| "the inbox has no readable position of the archive")?,
+                .map_err(|_| "the position of the archive in the inbox is invalid")?,
             None => Place::default(),
         };
         let folder: Arc<Path> = folder.into();

@@ -19,12 +19,12 @@ pub(super) struct Certificate {
 impl Certificate {
     pub(super) fn read(chain: PathBuf, key: PathBuf) -> Result<Self, String> {
         let tls = Tls::from_pem(&read(&chain)?, &read(&key)?)
-            .map_err(|error| format!("{}, {}: {error}", chain.display(), key.display()))?;
+            .map_err(|error| format!("{} and {}: {error}", chain.display(), key.display()))?;
         Ok(Self { chain, key, tls })
     }
 
-    /// Reads the files again when they have changed; never returns. While only one of them was replaced, they do not
-    /// match: the old certificate stays in use until a later check.
+    /// Reads the files again when they have changed; never returns. While only one of them has been replaced, they do
+    /// not match, and the old certificate stays in use until a later check.
     pub(super) async fn renew(&self) {
         let mut current = self.modified();
         loop {
@@ -42,7 +42,9 @@ impl Certificate {
                     info!("the certificate was renewed");
                     current = modified;
                 }
-                Err(error) => error!(%error, "the renewed certificate cannot be used; the old one stays"),
+                Err(error) => {
+                    error!(%error, "the renewed certificate cannot be used; the old one stays in use")
+                }
             }
         }
     }
@@ -53,5 +55,5 @@ impl Certificate {
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, String> {
-    std::fs::read(path).map_err(|error| format!("{}: cannot read it: {error}", path.display()))
+    std::fs::read(path).map_err(|error| format!("cannot read {}: {error}", path.display()))
 }

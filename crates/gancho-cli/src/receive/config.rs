@@ -85,7 +85,7 @@ impl Config {
     /// Reads a file. An error contains the number of the line, but not its text, which may contain a secret.
     pub(super) fn read(path: &Path) -> Result<Self, String> {
         let text = std::fs::read_to_string(path)
-            .map_err(|error| format!("{}: cannot read it: {error}", path.display()))?;
+            .map_err(|error| format!("cannot read {}: {error}", path.display()))?;
         Self::parse(&text).map_err(|(line, reason)| format!("{}:{line}: {reason}", path.display()))
     }
 
@@ -167,9 +167,9 @@ fn without_values(message: &str) -> String {
     let mut pieces = message.split('"');
     let mut kept = pieces.next().unwrap_or_default().to_owned();
     // Every second part is between quotes.
-    while let (Some(_), Some(behind)) = (pieces.next(), pieces.next()) {
+    while let (Some(_), Some(after)) = (pieces.next(), pieces.next()) {
         kept.push('…');
-        kept.push_str(behind);
+        kept.push_str(after);
     }
     kept
 }

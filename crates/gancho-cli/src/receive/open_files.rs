@@ -1,7 +1,7 @@
 //! The maximum number of connections.
 
-/// Asks for as many open files as the system allows: each connection is one, and the usual 1,024 are soon used up by a
-/// client that opens many and sends nothing.
+/// Raises the limit of open files to the maximum that the system allows. Each connection is an open file, and a client
+/// that opens many connections and sends nothing soon uses up the usual 1,024.
 pub(super) fn allow_many() {
     #[cfg(unix)]
     {

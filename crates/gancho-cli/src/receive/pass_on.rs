@@ -35,7 +35,7 @@ pub(super) struct Forward {
 }
 
 impl Handler {
-    /// `None` if deliveries stay in the inbox, to be taken by another program.
+    /// `None` if deliveries stay in the inbox for another program.
     pub(super) async fn new(what: &PassOn, archived: bool) -> Result<Option<Self>, String> {
         Ok(match what {
             PassOn::Nothing => archived.then_some(Self::Done),
@@ -64,7 +64,7 @@ impl Handler {
 }
 
 /// The metadata of a delivery, which is passed in headers or in environment variables.
-fn about(work: &Work) -> [(&'static str, String); 5] {
+fn metadata(work: &Work) -> [(&'static str, String); 5] {
     let event = work.envelope().map(|envelope| envelope.event_name().to_owned()).unwrap_or_default();
     [
         ("System", work.raw.system.to_string()),
@@ -82,7 +82,7 @@ impl Forward {
         *request.uri_mut() = self.uri.clone();
         let headers = request.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
-        for (name, value) in about(work) {
+        for (name, value) in metadata(work) {
             // A value with characters that are invalid in a header is omitted.
             let header = format!("X-Gancho-{name}").parse::<HeaderName>().ok().zip(value.parse().ok());
             if let Some((name, value)) = header {
@@ -96,7 +96,7 @@ impl Forward {
         }
         let answer = tokio::time::timeout(TIME_LIMIT, self.client.send(request)).await;
         let status = answer.map_err(|_| "no response within 30 s".to_owned())??;
-        if status.is_success() { Ok(()) } else { Err(format!("answered with {}", status.as_u16())) }
+        if status.is_success() { Ok(()) } else { Err(format!("the response has status {}", status.as_u16())) }
     }
 }
 
@@ -105,7 +105,7 @@ async fn exec(command: &str, work: &Work) -> Result<(), String> {
     let [program, flag] = shell;
     let mut child = Command::new(program);
     child.arg(flag).arg(command).stdin(Stdio::piped()).kill_on_drop(true);
-    for (name, value) in about(work) {
+    for (name, value) in metadata(work) {
         // The value of an environment variable cannot contain NUL.
         child.env(format!("GANCHO_{}", name.to_uppercase().replace('-', "_")), value.replace('\0', ""));
     }
@@ -119,7 +119,7 @@ async fn exec(command: &str, work: &Work) -> Result<(), String> {
     };
     let ended = tokio::time::timeout(TIME_LIMIT, run)
         .await
-        .map_err(|_| "the command did not end within 30 s".to_owned())?;
+        .map_err(|_| "the command did not exit within 30 s".to_owned())?;
     let status = ended.map_err(|error| error.to_string())?;
-    if status.success() { Ok(()) } else { Err(format!("the command ended with {status}")) }
+    if status.success() { Ok(()) } else { Err(format!("the command failed: {status}")) }
 }

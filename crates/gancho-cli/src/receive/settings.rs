@@ -47,7 +47,7 @@ impl Settings {
             (Some(_), Some(_)) => return Err("either forward or exec can be set, not both".to_owned()),
             (Some(url), None) => PassOn::Forward { url, secret },
             (None, _) if secret.is_some() => {
-                return Err("forward-secret is set, and --forward is not".to_owned());
+                return Err("forward-secret is set, but --forward is not".to_owned());
             }
             (None, Some(command)) => PassOn::Exec(command),
             (None, None) => PassOn::Nothing,

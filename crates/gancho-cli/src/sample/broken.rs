@@ -46,7 +46,7 @@ fn attempts(body: &[u8], kind: Breakage) -> Vec<Vec<u8>> {
     }
 }
 
-/// Bodies, each with another field of the root duplicated.
+/// Bodies, in each of which a different field of the root is duplicated.
 fn twice(body: &[u8], rest: &[u8], first: &[u8]) -> Vec<Vec<u8>> {
     let Ok(Value::Object(root)) = serde_json::from_slice(body) else { return Vec::new() };
     root.iter()

@@ -14,7 +14,7 @@ pub(crate) enum Edit {
     Unset(JsonPointer),
 }
 
-/// `POINTER=VALUE`; what is not JSON is a string.
+/// `POINTER=VALUE`; a value that is not JSON is a string.
 impl FromStr for Edit {
     type Err = String;
 
@@ -28,7 +28,7 @@ impl FromStr for Edit {
 }
 
 impl Edit {
-    /// Changes a delivery. Objects on the way that are missing are created; `-` appends to an array.
+    /// Changes a delivery. Missing objects on the path are created; `-` appends to an array.
     pub(super) fn apply(&self, delivery: &mut Value) -> Result<(), String> {
         match self {
             Self::Set(pointer, value) => {
@@ -83,7 +83,7 @@ pub(super) fn rename_event(delivery: &mut Value) -> Result<(), String> {
             return Ok(());
         }
     }
-    Err("a delivery of this event does not contain a name of an event".to_owned())
+    Err("a delivery of this event does not contain an event name".to_owned())
 }
 
 #[cfg(test)]

@@ -9,10 +9,10 @@ use gancho_core::testing::sample;
 use gancho_schema::{Draft, Variant, find, schema};
 use serde_json::{Map, Value};
 
-/// The maximum number of other deliveries to try. One in three has no finding.
+/// The maximum number of other deliveries to try. One in three has no findings.
 const TRIES: u64 = 100;
 
-/// This delivery, or another of its event that is accepted.
+/// Returns the delivery if it is accepted, otherwise another one of the same event that is.
 pub(super) fn accepted(delivery: Envelope, seed: u64, is_accepted: impl Fn(&Envelope) -> bool) -> Envelope {
     if is_accepted(&delivery) {
         return delivery;
@@ -30,8 +30,8 @@ pub(super) fn is_without_findings(delivery: &Envelope) -> bool {
     delivery.check().is_empty()
 }
 
-/// Words for strings that are hard to read.
-const WORDS: [&str; 12] = [
+/// Phrases that replace strings that are hard to read.
+const PHRASES: [&str; 12] = [
     "Renovação anual",
     "Consultoria",
     "Implantação",
@@ -46,7 +46,7 @@ const WORDS: [&str; 12] = [
     "Migração de dados",
 ];
 
-/// Removes what accounts of SuperOffice add to deliveries, and makes the rest readable.
+/// Removes the fields that SuperOffice accounts add to deliveries, and makes the rest readable.
 pub(super) fn tidy(delivery: &mut Value) {
     if let Some(fields) = delivery.as_object_mut().filter(|fields| fields.contains_key("WebhookName")) {
         fields.retain(|name, _| DOCUMENTED.contains(name.as_str()));
@@ -64,7 +64,7 @@ static DOCUMENTED: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
 /// Replaces strings and names that are hard to read.
 fn readable(value: &mut Value) {
     match value {
-        Value::String(text) if !is_plain(text) => *text = word(text),
+        Value::String(text) if !is_plain(text) => *text = phrase(text),
         Value::Array(elements) => elements.iter_mut().for_each(readable),
         Value::Object(fields) => {
             let old = std::mem::take(fields);
@@ -76,11 +76,11 @@ fn readable(value: &mut Value) {
 
 fn tidied((name, mut value): (String, Value)) -> (String, Value) {
     readable(&mut value);
-    let name = if is_plain(&name) { name } else { word(&name).to_lowercase().replace(' ', "_") };
+    let name = if is_plain(&name) { name } else { phrase(&name).to_lowercase().replace(' ', "_") };
     (name, value)
 }
 
-/// Portuguese letters, digits, and the punctuation of names, addresses and times.
+/// Whether a string has only Portuguese letters, digits, and the punctuation of names, addresses and times.
 fn is_plain(text: &str) -> bool {
     text.chars().all(|character| {
         character.is_ascii_graphic() && !matches!(character, '"' | '\\' | '<' | '>')
@@ -91,7 +91,7 @@ fn is_plain(text: &str) -> bool {
         && !text.contains("  ")
 }
 
-fn word(text: &str) -> String {
+fn phrase(text: &str) -> String {
     let sum = text.bytes().fold(0_usize, |sum, byte| sum.wrapping_mul(31).wrapping_add(usize::from(byte)));
-    WORDS.get(sum % WORDS.len()).copied().unwrap_or_default().to_owned()
+    PHRASES.get(sum % PHRASES.len()).copied().unwrap_or_default().to_owned()
 }

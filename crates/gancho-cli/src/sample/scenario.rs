@@ -4,7 +4,7 @@ use clap::ValueEnum;
 use gancho_core::chrono::{DateTime, Duration, FixedOffset, SecondsFormat, Utc};
 use serde_json::{Value, json};
 
-/// A history.
+/// The history of a deal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Scenario {
     /// A deal is created, moved, won and deleted

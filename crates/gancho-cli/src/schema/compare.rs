@@ -19,16 +19,16 @@ pub(super) fn run(args: &SchemaCompare) -> Result<Exit, Failure> {
     let count = match (args.old.is_dir(), args.new.is_dir()) {
         (true, true) => folders(&mut out, &args.old, &args.new)?,
         (false, false) => files(&mut out, &args.old, &args.new, "")?,
-        _ => return Err(Failure::Schema("compare two files, or two folders".to_owned())),
+        _ => return Err(Failure::Schema("OLD and NEW must be two files or two folders".to_owned())),
     };
     if count == 0 {
-        writeln!(out, "every delivery that was valid still is, and no field was removed")?;
+        writeln!(out, "every delivery that was valid is still valid, and no field was removed")?;
     }
     out.flush()?;
     Ok(if count == 0 { Exit::Accepted } else { Exit::Rejected })
 }
 
-/// Compares the schemas of the same path in two folders; returns the number of changes.
+/// Compares the schemas with the same path in two folders; returns the number of changes.
 fn folders(out: &mut impl Write, old: &Path, new: &Path) -> Result<usize, Failure> {
     let (before, after) = (schemas(old)?, schemas(new)?);
     let mut count = 0;

@@ -1,4 +1,4 @@
-//! `gancho schema write` and `gancho schema check`: one function, so that both see the same differences.
+//! `gancho schema write` and `gancho schema check`, in one function, so that both find the same differences.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -13,7 +13,7 @@ use crate::message::{self, Escaped};
 use crate::output;
 use crate::path_name::path_name;
 
-/// The maximum number of differences shown, because later ones usually repeat the first.
+/// The maximum number of differences that are shown. Later ones usually resemble the first.
 const SHOWN: usize = 5;
 
 /// What to do with a folder that differs.
@@ -31,7 +31,7 @@ pub(super) fn run(folder: &Path, mode: Mode) -> Result<Exit, Failure> {
     let mut out = output::data();
     match mode {
         Mode::Write => {
-            mend(folder, &drifts).map_err(unusable)?;
+            update(folder, &drifts).map_err(unusable)?;
             writeln!(out, "{} of {} files written or removed", drifts.len(), files().len())?;
         }
         Mode::Check if drifts.is_empty() => writeln!(out, "{} files are up to date", files().len())?,
@@ -73,7 +73,7 @@ fn found(folder: &Path) -> io::Result<BTreeMap<String, String>> {
     Ok(files)
 }
 
-fn mend(folder: &Path, drifts: &[Drift]) -> io::Result<()> {
+fn update(folder: &Path, drifts: &[Drift]) -> io::Result<()> {
     let files = files();
     for drift in drifts {
         let target = |path: &str| -> PathBuf { folder.join(path) };

@@ -14,9 +14,9 @@ use super::chance::Chance;
 use crate::args::Send;
 
 /// The default number of generated deliveries.
-const SOME: u64 = 100;
-/// The maximum number of positions by which a delivery is sent too late.
-const LATER: usize = 10;
+const DEFAULT_COUNT: u64 = 100;
+/// The maximum number of positions by which a delivery is delayed.
+const MAX_DELAY: usize = 10;
 
 /// One delivery.
 #[derive(Clone)]
@@ -54,7 +54,7 @@ impl Body {
 pub(super) fn all(args: &Send, count: Option<u64>) -> Result<Vec<Body>, String> {
     let files: Vec<&String> = args.what.iter().filter(|name| Path::new(name).is_file()).collect();
     let whole = if files.is_empty() {
-        made_up(args, count.unwrap_or(SOME))?
+        generated(args, count.unwrap_or(DEFAULT_COUNT))?
     } else if files.len() == args.what.len() {
         let most = count.map_or(usize::MAX, |count| usize::try_from(count).unwrap_or(usize::MAX));
         from_files(&files, most)?
@@ -64,7 +64,7 @@ pub(super) fn all(args: &Send, count: Option<u64>) -> Result<Vec<Body>, String> 
     Ok(disturb(whole, args))
 }
 
-fn made_up(args: &Send, count: u64) -> Result<Vec<Body>, String> {
+fn generated(args: &Send, count: u64) -> Result<Vec<Body>, String> {
     let names: Vec<&str> = match args.what.as_slice() {
         // A tenant status is authenticated by its own token, and receivers of deliveries do not accept it.
         [] => events::all().map(|event| event.name).filter(|name| *name != events::TENANT_STATUS).collect(),
@@ -80,7 +80,7 @@ fn made_up(args: &Send, count: u64) -> Result<Vec<Body>, String> {
 fn from_files(files: &[&String], most: usize) -> Result<Vec<Body>, String> {
     let mut bodies = Vec::new();
     for name in files {
-        let text = std::fs::read(name).map_err(|error| format!("{name}: cannot read it: {error}"))?;
+        let text = std::fs::read(name).map_err(|error| format!("cannot read {name}: {error}"))?;
         // One document, or one per line.
         if let Ok(whole) = serde_json::from_slice::<&RawValue>(&text) {
             bodies.push(delivery(whole.get().as_bytes()).ok_or(format!("{name}: this is not a delivery"))?);
@@ -98,7 +98,7 @@ fn from_files(files: &[&String], most: usize) -> Result<Vec<Body>, String> {
     Ok(bodies)
 }
 
-/// A delivery, or the one in a line of an archive.
+/// The delivery in a line, which is the delivery itself or a line of an archive.
 fn delivery(line: &[u8]) -> Option<Body> {
     #[derive(Deserialize)]
     struct Line<'a> {
@@ -126,15 +126,15 @@ fn disturb(whole: Vec<Body>, args: &Send) -> Vec<Body> {
     let mut chance = Chance::new(args.seed);
     let mut bodies = Vec::with_capacity(whole.len());
     for body in whole {
-        let body = if chance.is_in(args.broken.0) { body.broken() } else { body };
-        if chance.is_in(args.duplicates.0) {
+        let body = if chance.happens(args.broken.0) { body.broken() } else { body };
+        if chance.happens(args.duplicates.0) {
             bodies.push(body.clone());
         }
         bodies.push(body);
     }
     for index in 0..bodies.len() {
-        if chance.is_in(args.reorder.0) {
-            let later = index + 1 + chance.below(LATER);
+        if chance.happens(args.reorder.0) {
+            let later = index + 1 + chance.below(MAX_DELAY);
             if later < bodies.len() {
                 bodies.swap(index, later);
             }

@@ -18,10 +18,10 @@ impl Chance {
     }
 
     /// True with this probability.
-    pub(super) fn is_in(&mut self, part: f64) -> bool {
+    pub(super) fn happens(&mut self, probability: f64) -> bool {
         // 32 bits fit a float without rounding.
         let number = u32::try_from(self.next() >> 32).unwrap_or(u32::MAX);
-        f64::from(number) / 4_294_967_296.0 < part
+        f64::from(number) / 4_294_967_296.0 < probability
     }
 
     /// A number below `end`; 0 if `end` is 0.

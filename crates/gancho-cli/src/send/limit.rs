@@ -8,10 +8,10 @@ use tokio::time::Instant;
 
 use crate::args::Send;
 
-/// The maximum number of requests per second to another host that is not named by `--allow-host`.
-const STRANGERS_RATE: u32 = 5;
+/// The maximum number of requests per second to another host, unless `--allow-host` names it.
+const OTHER_HOST_RATE: u32 = 5;
 /// The maximum total number of requests to such a host, including retries.
-const STRANGERS_COUNT: u64 = 1_000;
+const OTHER_HOST_REQUESTS: u64 = 1_000;
 
 /// The limits of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,14 +39,14 @@ impl Limits {
         }
         let too_much =
             |what: &str| format!("{what} to another host needs --allow-host {host}: this is a test tool");
-        if args.rate.is_some_and(|rate| rate > STRANGERS_RATE) {
-            return Err(too_much("more than 5 requests a second"));
+        if args.rate.is_some_and(|rate| rate > OTHER_HOST_RATE) {
+            return Err(too_much("sending more than 5 requests a second"));
         }
-        if args.count.is_some_and(|count| count > STRANGERS_COUNT) {
-            return Err(too_much("more than 1,000 deliveries"));
+        if args.count.is_some_and(|count| count > OTHER_HOST_REQUESTS) {
+            return Err(too_much("sending more than 1,000 deliveries"));
         }
-        let rate = args.rate.unwrap_or(STRANGERS_RATE);
-        Ok(Self { rate, count: args.count, requests: Some(STRANGERS_COUNT) })
+        let rate = args.rate.unwrap_or(OTHER_HOST_RATE);
+        Ok(Self { rate, count: args.count, requests: Some(OTHER_HOST_REQUESTS) })
     }
 }
 
@@ -79,7 +79,7 @@ impl Limit {
                 }
                 *left -= 1;
             }
-            // A delay is not made up for by a burst.
+            // After a delay, there is no burst to catch up.
             let at = turns.next.max(Instant::now());
             turns.next = at + self.pause;
             at

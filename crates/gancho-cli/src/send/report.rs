@@ -8,12 +8,13 @@ use gancho_receiver::testing::Fate;
 
 use crate::{output, table};
 
-/// The time after which vendors give up.
+/// The time after which vendors give up a request.
 const LATE: Duration = Duration::from_secs(5);
 
 #[derive(Default)]
 pub(super) struct Report {
     deliveries: u64,
+    /// Deliveries that were accepted.
     taken: u64,
     lost: u64,
     /// Whether a vendor stopped sending for good.

@@ -19,12 +19,12 @@ pub(super) enum What {
     GoneType,
     /// All values are of another type.
     ChangedType,
-    /// A form of "none".
+    /// A new form of "none".
     NewEmptyForm,
     GoneEmptyForm,
     NewValue,
     GoneValue,
-    /// The field is present much more or less often.
+    /// The field is present much more or much less often.
     ChangedPresence,
 }
 
@@ -64,7 +64,7 @@ pub(super) struct Change {
     pub(super) before_of: u64,
     pub(super) now: u64,
     pub(super) now_of: u64,
-    /// Where it occurs first now, or occurred last before.
+    /// Where it first occurs now, or, if it is gone, where it last occurred before.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) place: Option<SavedMark>,
 }

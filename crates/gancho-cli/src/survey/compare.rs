@@ -1,18 +1,18 @@
 //! Finds what is new, gone or changed between two surveys.
 //!
-//! Undocumented fields and values are always reported. A documented one is reported only if chance does not explain that
-//! it is missing in one archive: the expected number must be so high that none would occur only once in 20,000 times.
+//! Undocumented fields and values are always reported. A documented one is reported only if chance does not explain why
+//! one archive lacks it: the number expected there must be so high that chance makes it zero only once in 20,000 times.
 
 use super::change::{Change, What};
 use super::node::Kind;
 use super::saved::{Saved, SavedEvent, SavedField, SavedMark, hidden};
 
-/// `e^-10` is 1 in 22,000.
+/// The minimum expected number. By chance, none occurs with the probability `e^-10`, which is 1 in 22,000.
 const EXPECTED: f64 = 10.0;
-/// The number of standard deviations beyond which a change of presence is not due to chance: one in a thousand million.
+/// The number of standard deviations beyond which a change of presence is reported. By chance, one in 10^9 is larger.
 const DEVIATIONS: f64 = 6.0;
 /// The minimum difference of two shares that is reported.
-const SHARE: f64 = 0.05;
+const MIN_DIFFERENCE: f64 = 0.05;
 
 /// The differences, in the order of the new survey; gone fields and events are last.
 pub(super) fn compare(old: &Saved, new: &Saved) -> Vec<Change> {
@@ -88,7 +88,7 @@ impl Events<'_> {
             match old.fields.get(pointer) {
                 Some(before) => self.field(pointer, before, field),
                 // The fields of a new object are not reported.
-                None if !Self::is_there(old, pointer) => {}
+                None if !Self::has_parent(old, pointer) => {}
                 None => {
                     let count = field.count();
                     if !field.documented || expected(count, field.of, before_of) >= EXPECTED {
@@ -109,7 +109,7 @@ impl Events<'_> {
         for (pointer, field) in &old.fields {
             let now_of = Self::of(new, pointer);
             if !new.fields.contains_key(pointer)
-                && Self::is_there(new, pointer)
+                && Self::has_parent(new, pointer)
                 && expected(field.count(), field.of, now_of) >= EXPECTED
             {
                 let last = field.kinds.values().map(|seen| seen.last.clone()).next_back();
@@ -135,8 +135,8 @@ impl Events<'_> {
         })
     }
 
-    /// Whether its parent is present, and not always empty.
-    fn is_there(event: &SavedEvent, pointer: &str) -> bool {
+    /// Whether the parent of a place is present, and not always empty.
+    fn has_parent(event: &SavedEvent, pointer: &str) -> bool {
         match pointer.rsplit_once('/') {
             Some(("", _)) | None => true,
             Some((parent, _)) => event.fields.get(parent).is_some_and(|field| {
@@ -243,7 +243,7 @@ impl Events<'_> {
     }
 }
 
-/// Whether two shares differ by more than chance, and by at least [`SHARE`].
+/// Whether two shares differ by more than chance, and by at least [`MIN_DIFFERENCE`].
 #[expect(clippy::cast_precision_loss, reason = "counts below 2^52")]
 fn differs((count, of): (u64, u64), (other_count, other_of): (u64, u64)) -> bool {
     if of == 0 || other_of == 0 {
@@ -254,7 +254,7 @@ fn differs((count, of): (u64, u64), (other_count, other_of): (u64, u64)) -> bool
     let pooled = (count + other_count) as f64 / (of + other_of);
     let deviation = (pooled * (1.0 - pooled) * (1.0 / of + 1.0 / other_of)).sqrt();
     let difference = (share - other_share).abs();
-    difference >= SHARE && difference > DEVIATIONS * deviation
+    difference >= MIN_DIFFERENCE && difference > DEVIATIONS * deviation
 }
 
 #[cfg(test)]
@@ -264,7 +264,7 @@ mod tests {
     #[test]
     fn presence_changes_by_more_than_chance() {
         assert!(differs((1000, 1000), (900, 1000)));
-        assert!(!differs((1000, 1000), (960, 1000)), "less than SHARE");
+        assert!(!differs((1000, 1000), (960, 1000)), "less than MIN_DIFFERENCE");
         assert!(!differs((10, 20), (5, 20)), "chance");
         assert!(!differs((0, 0), (5, 20)));
     }

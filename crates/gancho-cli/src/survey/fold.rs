@@ -1,4 +1,4 @@
-//! Adds a document to what was counted, while it is parsed.
+//! Parses a document, and adds its values to the counts at the same time.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -21,7 +21,7 @@ struct Fold<'n> {
 ///
 /// # Errors
 ///
-/// When it is not JSON. Everything before the error was added.
+/// If it is not JSON. Everything before the error has been added.
 pub(super) fn fold(
     body: &[u8],
     node: &mut Node<u32>,
@@ -41,7 +41,7 @@ impl<'de> DeserializeSeed<'de> for Fold<'_> {
     }
 }
 
-/// Of a scalar, only the kind is counted.
+/// For a scalar, only the kind is counted.
 macro_rules! scalars {
     ($($method:ident($($type:ty)?) = $kind:ident;)*) => {
         $(fn $method<E>(self $(, _: $type)?) -> Result<(), E> {
@@ -105,7 +105,7 @@ impl<'de> Visitor<'de> for Fold<'_> {
                 fields.next_value::<IgnoredAny>()?;
                 continue;
             }
-            let name = known.map_or(&*name, |known| known.stands_for(&name));
+            let name = known.map_or(&*name, |known| known.placeholder(&name));
             // Documents of one event usually have their fields in the same order.
             let guessed = node.fields.get_index(next).is_some_and(|(field, _)| **field == *name);
             let place = if guessed { Some(next) } else { place(node, name) };

@@ -13,8 +13,9 @@ use super::node::Kind;
 #[derive(Debug, Default)]
 pub(super) struct Known {
     fields: HashMap<String, Known>,
-    /// The elements of an array, or the fields of a map with arbitrary names.
+    /// The elements of an array.
     items: Option<Box<Known>>,
+    /// The fields of a map, which have arbitrary names.
     map: Option<Box<Known>>,
     /// Which kinds of values are documented.
     kinds: u16,
@@ -24,7 +25,7 @@ pub(super) struct Known {
     pub(super) anything: bool,
 }
 
-/// RD Station Marketing documents that the names of custom fields begin so.
+/// RD Station Marketing documents that the names of custom fields begin with `cf_`.
 ///
 /// Source: <https://developers.rdstation.com/reference/webhooks>
 const CUSTOM: &str = "cf_*";
@@ -32,7 +33,7 @@ const CUSTOM: &str = "cf_*";
 static ANYTHING: LazyLock<Known> =
     LazyLock::new(|| Known { anything: true, kinds: u16::MAX, ..Known::default() });
 
-/// How deep schemas are followed. No documented payload nests deeper.
+/// The maximum depth to which schemas are followed. No documented payload nests deeper.
 const DEPTH: usize = 12;
 
 static EVENTS: LazyLock<HashMap<&'static str, Known>> = LazyLock::new(|| {
@@ -137,8 +138,9 @@ impl Known {
         self.fields.get(name).or(self.map.as_deref()).or_else(custom)
     }
 
-    /// The placeholder of a field: `*` for the fields of a map, `cf_*` for an account's own fields of a contact.
-    pub(super) fn stands_for<'n>(&self, name: &'n str) -> &'n str {
+    /// The name under which a field is counted: `*` for the fields of a map, `cf_*` for a contact's custom fields, and
+    /// its own name for other fields.
+    pub(super) fn placeholder<'n>(&self, name: &'n str) -> &'n str {
         if self.fields.is_empty() && self.map.is_some() {
             "*"
         } else if name.starts_with("cf_") && !self.fields.contains_key(name) {

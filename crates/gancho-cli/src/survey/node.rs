@@ -64,13 +64,13 @@ impl Kind {
         }
     }
 
-    /// Whether it is one of the forms in which vendors write "none".
+    /// Whether it is one of the forms of "none".
     pub(super) fn is_none(self) -> bool {
         matches!(self, Self::Null | Self::EmptyText | Self::EmptyArray | Self::EmptyObject)
     }
 }
 
-/// The count of something, and the first and last document `M` in which it occurs.
+/// The count of something, and marks `M` of the first and last documents in which it occurs.
 #[derive(Clone, Debug)]
 pub(super) struct Seen<M> {
     pub(super) count: u64,

@@ -34,7 +34,7 @@ pub(super) fn survey(out: &mut impl Write, survey: &Saved, format: SurveyFormat)
 
 fn fields(out: &mut impl Write, event: &SavedEvent, format: SurveyFormat) -> io::Result<()> {
     let mut table =
-        columns(["field", "present", "types", "none as", "length", "values", "first", "last"], format);
+        columns(["field", "present", "types", "forms of none", "length", "values", "first", "last"], format);
     for (pointer, field) in &event.fields {
         let name = if field.documented { pointer.clone() } else { format!("{pointer} (unknown)") };
         // The first and the last document are printed only if they are not those of the event.
@@ -73,24 +73,24 @@ fn percent(count: u64, of: u64) -> String {
 fn kinds(field: &SavedField, none: bool) -> String {
     let all = field.count();
     let kinds = field.kinds.iter().filter(|(kind, _)| kind.is_none() == none);
-    let words = kinds.map(|(kind, seen)| {
-        let word = kind.as_str();
+    let texts = kinds.map(|(kind, seen)| {
+        let name = kind.as_str();
         let mark = if field.undocumented.contains(kind) { " (undocumented)" } else { "" };
         if seen.count == all {
-            format!("{word}{mark}")
+            format!("{name}{mark}")
         } else {
-            format!("{word} {}{mark}", percent(seen.count, all))
+            format!("{name} {}{mark}", percent(seen.count, all))
         }
     });
-    words.collect::<Vec<_>>().join(", ")
+    texts.collect::<Vec<_>>().join(", ")
 }
 
 fn values(field: &SavedField) -> String {
-    let words = field.values.iter().map(|(value, found)| {
+    let texts = field.values.iter().map(|(value, found)| {
         let mark = if found.documented { "" } else { " (undocumented)" };
         format!("{} {}{mark}", Escaped(value), found.seen.count)
     });
-    words.collect::<Vec<_>>().join(", ")
+    texts.collect::<Vec<_>>().join(", ")
 }
 
 fn mark(mark: &SavedMark) -> String {
@@ -129,7 +129,7 @@ pub(super) fn changes(
     }
     if !changes.is_empty() {
         let mut table =
-            columns(["change", "event", "field", "what", "before", "now", "first seen, or last"], format);
+            columns(["change", "event", "field", "what", "before", "now", "first or last seen"], format);
         for change in changes {
             let what = if change.documented || change.detail.is_empty() {
                 change.detail.clone()
@@ -151,7 +151,7 @@ pub(super) fn changes(
     let count = changes.len();
     let breaking = changes.iter().filter(|change| change.is_breaking()).count();
     let (changes, before) = (counted(count, "change"), counted(old.documents, "document"));
-    writeln!(out, "{changes}, {breaking} of them breaking, between {before} before and {} now", new.documents)
+    writeln!(out, "{changes}, {breaking} of them breaking; {before} before, {} now", new.documents)
 }
 
 fn columns<const N: usize>(header: [&str; N], format: SurveyFormat) -> Table {

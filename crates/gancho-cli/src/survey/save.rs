@@ -16,7 +16,7 @@ pub(super) fn saved(tally: Tally, show_values: bool) -> Saved {
     let mut limits = Vec::new();
     if tally.beyond > 0 {
         limits.push(format!(
-            "{} of events beyond the first 300 not surveyed",
+            "only the first 300 events are surveyed, without {} of other events",
             counted(tally.beyond, "delivery")
         ));
     }
@@ -69,7 +69,7 @@ impl Flat<'_> {
         if node.beyond > 0 {
             let (count, event) = (node.beyond, self.event);
             self.limits.push(format!(
-                "{event}: {count} fields or values at {place} beyond the limit were not distinguished"
+                "{event}: at {place}, {count} fields or values beyond the limit were not distinguished"
             ));
         }
         for (name, field) in &node.fields {

@@ -13,7 +13,7 @@ use super::node::Kind;
 use crate::exit::Failure;
 use crate::input::Source;
 
-/// A document of the input.
+/// Identifies a document of the input.
 #[derive(Clone, Debug)]
 pub(super) struct Mark {
     pub(super) source: Arc<Source>,
@@ -29,8 +29,9 @@ pub(super) const VERSION: u32 = 1;
 pub(super) struct Saved {
     pub(super) gancho_survey: u32,
     pub(super) documents: u64,
-    /// Documents that are not JSON, and those that are not deliveries.
+    /// Documents that are not JSON, or too long.
     pub(super) broken: u64,
+    /// Documents that are not deliveries.
     pub(super) others: u64,
     pub(super) events: IndexMap<String, SavedEvent>,
     /// The limits that were reached, beyond which names and values are only counted.
@@ -95,7 +96,7 @@ impl SavedField {
         self.kinds.values().map(|seen| seen.count).sum()
     }
 
-    /// The place of the first value.
+    /// The document of the first value.
     pub(super) fn first(&self) -> Option<&SavedMark> {
         // Each kind has a first document. Within one file, the one with the smallest line is the first.
         self.kinds.values().map(|seen| &seen.first).min_by_key(|mark| place(&mark.place))
@@ -139,6 +140,9 @@ pub(super) fn load(path: &Path) -> Result<Option<Saved>, Failure> {
     if saved.gancho_survey == VERSION {
         Ok(Some(saved))
     } else {
-        Err(unreadable(format!("its version is {}, this program knows {VERSION}", saved.gancho_survey)))
+        Err(unreadable(format!(
+            "its version is {}, but this program supports {VERSION}",
+            saved.gancho_survey
+        )))
     }
 }

@@ -13,7 +13,7 @@ use super::saved::Mark;
 use crate::input::{Batch, Body, Source};
 use crate::wrapped;
 
-/// The maximum number of distinct events besides documented ones. Accounts define event names of their own.
+/// The maximum number of distinct events. Accounts define event names of their own.
 const EVENTS: usize = 300;
 
 /// The maximum length of an event name.
@@ -45,7 +45,7 @@ pub(super) struct Part {
 pub(super) struct Tally {
     pub(super) documents: u64,
     pub(super) events: IndexMap<Box<str>, OfEvent<Mark>>,
-    /// Documents that are not JSON.
+    /// Documents that are not JSON, or too long.
     pub(super) broken: Option<Seen<Mark>>,
     /// Documents that are not deliveries.
     pub(super) others: Option<Seen<Mark>>,
@@ -57,6 +57,7 @@ pub(super) struct Tally {
 pub(super) struct Surveyor<'a> {
     pub(super) limit: usize,
     pub(super) at: Option<&'a JsonPointer>,
+    /// Whether an array that begins with an object is a list of deliveries.
     pub(super) lists: bool,
 }
 
@@ -112,7 +113,7 @@ impl Part {
     fn delivery(&mut self, body: &[u8], line: u64) {
         if let Ok(head) = peek(body) {
             self.fold(body, line, head.event_name(), head.system(), head.timestamp_text());
-        } else if let Some((name, system)) = nameless_head(body) {
+        } else if let Some((name, system)) = incomplete_head(body) {
             // Another field of the head is missing or invalid, which must be reported.
             self.fold(body, line, &name, system, None);
         } else {
@@ -143,7 +144,7 @@ impl Part {
 
 /// The event and the system of a delivery without a complete head.
 #[cold]
-fn nameless_head(body: &[u8]) -> Option<(String, System)> {
+fn incomplete_head(body: &[u8]) -> Option<(String, System)> {
     let system = System::of(body)?;
     let names = ["/event_name", "/event_type", "/Event"].into_iter().filter_map(|field| {
         let raw = wrapped::locate(body, &field.parse().ok()?).ok()?.get();

@@ -28,7 +28,7 @@ impl CodeChoice {
 pub(crate) enum SeverityChoice {
     /// All findings
     Info,
-    /// Contradictions to the vendor's documentation, and errors
+    /// Payloads that contradict the vendor's documentation, and errors
     Warning,
     /// Only payloads that the vendor would reject
     Error,

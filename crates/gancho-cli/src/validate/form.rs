@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use crate::args::Format;
 
-/// What is printed of each document.
+/// What is printed for each document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Form {
     /// Nothing: only the summary is printed.

@@ -1,4 +1,4 @@
-//! Commands by which GitHub's runner marks lines of files.
+//! Workflow commands with which GitHub's runner annotates lines of files.
 //!
 //! Source: <https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions>
 

@@ -36,8 +36,8 @@ pub(crate) struct Groups<K> {
     others: Group,
 }
 
-/// The maximum number of groups. The vendors have fewer fields; an archive with more contains arbitrary names.
-const APART: usize = 1000;
+/// The maximum number of groups. The vendors have fewer fields; an archive with more groups contains arbitrary names.
+const MAX_GROUPS: usize = 1000;
 
 impl<K> Default for Groups<K> {
     fn default() -> Self {
@@ -47,7 +47,7 @@ impl<K> Default for Groups<K> {
 
 impl<K: std::hash::Hash + Eq> Groups<K> {
     pub(super) fn of(&mut self, key: K) -> &mut Group {
-        if self.groups.len() >= APART && !self.groups.contains_key(&key) {
+        if self.groups.len() >= MAX_GROUPS && !self.groups.contains_key(&key) {
             return &mut self.others;
         }
         self.groups.entry(key).or_default()

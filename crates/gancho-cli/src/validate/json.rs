@@ -1,7 +1,7 @@
 //! One JSON object per document and line, for programs.
 //!
-//! Field names and punctuation are written directly, and strings from outside by `serde_json`. With derived code for the
-//! whole object, writing the objects took a third of the time of a run.
+//! Field names and punctuation are written directly, and strings from outside by `serde_json`. With derived
+//! `Serialize` code for the whole object, writing the objects took a third of the time of a run.
 
 use serde::Serialize;
 

@@ -73,11 +73,10 @@ impl<'a> Report<'a> {
 
     pub(super) fn take(&mut self, event: Event<Part>) -> Result<(), Failure> {
         match event {
-            Event::Worked(source, part) => self.part(&source, part)?,
+            Event::Processed(source, part) => self.part(&source, part)?,
             Event::Ended(source, empty) => {
                 if let Some(what) = empty.filter(|_| self.of_input.documents == 0) {
-                    // An input that is not a list should contain a document: probably something went wrong at its
-                    // source.
+                    // The input should contain a document. Probably something went wrong where it was written.
                     self.unreadable(&InputError::NoDocuments((*source).clone(), what))?;
                 } else if self.form == Form::JUnit {
                     self.suite(&source)?;
@@ -88,7 +87,7 @@ impl<'a> Report<'a> {
                 self.unreadable(&error)?;
                 self.next_input();
             }
-            Event::Unread(unread) => self.progress.make_way(|| message::note(&unread.to_string())),
+            Event::Unread(unread) => self.progress.suspend(|| message::note(&unread.to_string())),
         }
         Ok(())
     }
@@ -115,7 +114,7 @@ impl<'a> Report<'a> {
                 out.write_all(text)?;
                 if live { out.flush() } else { Ok(()) }
             };
-            if self.on_screen { self.progress.make_way(print)? } else { print()? }
+            if self.on_screen { self.progress.suspend(print)? } else { print()? }
         }
         if part.failed {
             self.exit = self.exit.max(Exit::Rejected);
@@ -152,7 +151,7 @@ impl<'a> Report<'a> {
     fn unreadable(&mut self, error: &InputError) -> io::Result<()> {
         self.exit = self.exit.max(Exit::Failed);
         let text = error.to_string();
-        self.progress.make_way(|| message::error(&text));
+        self.progress.suspend(|| message::error(&text));
         if self.form == Form::JUnit {
             self.begin_suites()?;
             junit::unreadable(&mut self.out, &text)?;

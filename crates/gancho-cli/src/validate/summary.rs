@@ -21,23 +21,26 @@ pub(super) struct Summary<'a> {
 }
 
 impl Summary<'_> {
-    /// The notes: hints, and the number of other lines in logs.
+    /// The notes: hints, and the number of lines of logs without a delivery.
     pub(super) fn notes(&self) -> Vec<String> {
         let mut notes = Vec::new();
         for (hint, group) in self.tally.hints.by_count().into_iter().take(3) {
             let (count, first) = (group.count, first(group));
             let were = if count == 1 { "was" } else { "were" };
-            notes.push(format!("{} {were} rejected, the first {first}: {hint}", counted(count, "document")));
+            notes.push(format!(
+                "{} {were} rejected, the first at {first}: {hint}",
+                counted(count, "document")
+            ));
         }
         let others = &self.tally.other_lines;
         if others.count > 0 {
             let (lines, were) = if others.count == 1 {
-                ("line of logs holds", "was")
+                ("line of logs contains", "was")
             } else {
-                ("lines of logs hold", "were")
+                ("lines of logs contain", "were")
             };
             let (count, first) = (others.count, first(others));
-            notes.push(format!("{count} {lines} no delivery and {were} passed over, the first {first}"));
+            notes.push(format!("{count} {lines} no delivery and {were} skipped, the first at {first}"));
         }
         notes
     }
@@ -109,12 +112,12 @@ impl Summary<'_> {
         writeln!(f, "{accepted} accepted, {rejected} rejected, {findings}, {unknown}")
     }
 
-    /// Which commands show more.
+    /// The option and the command that show more.
     fn advice(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let total = self.tally.total();
         let something = total.rejected > 0 || total.findings > 0 || total.unknown > 0;
         if something && !self.details {
-            write!(f, "--details prints a line for each")?;
+            write!(f, "--details prints a line for each rejection, finding and unknown field")?;
             let rule = || self.tally.rules.keys().next().and_then(|place| Tally::rule(*place));
             let cause = self.tally.rejections.by_count().first().map(|(cause, _)| cause.kind);
             if let Some(code) = cause.or_else(|| rule().map(|rule| rule.code)) {
@@ -163,7 +166,7 @@ fn first(group: &Group) -> String {
     group.first.first().map(ToString::to_string).unwrap_or_default()
 }
 
-/// The first places; for the same input as before, only the line.
+/// The first places. After a place in the same input, only the line is printed.
 fn places(group: &Group) -> String {
     let mut text = String::new();
     let mut before = None;

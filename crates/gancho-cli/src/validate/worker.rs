@@ -12,14 +12,14 @@ use super::form::Form;
 use super::part::Part;
 use super::place::Place;
 use super::{github, json, junit, lines};
-use crate::examine::{Examiner, Measure};
+use crate::examine::{ExamineOptions, Examiner};
 use crate::input::{Batch, Body, Document, Source};
 use crate::verdict::{Rejection, Verdict};
 use crate::wrapped;
 
 /// How to examine documents, and what to write.
 pub(crate) struct Task<'a> {
-    pub(super) measure: Measure,
+    pub(super) options: ExamineOptions,
     pub(super) max_bytes: usize,
     /// Whether an array that begins with an object is a list of deliveries.
     pub(super) lists: bool,
@@ -40,7 +40,7 @@ pub(crate) struct Worker<'a> {
 
 impl<'a> Worker<'a> {
     pub(super) fn new(task: &'a Task<'a>) -> Self {
-        Self { task, examiner: Examiner::new(task.measure) }
+        Self { task, examiner: Examiner::new(task.options) }
     }
 
     pub(super) fn work(&mut self, source: &Arc<Source>, batch: &Batch) -> Part {
@@ -51,23 +51,23 @@ impl<'a> Worker<'a> {
 
     fn document(&mut self, source: &Arc<Source>, document: &Document<'_>, part: &mut Part) {
         let Document { line, index, ref body } = *document;
-        let mut scene = Scene { source, line, is_log: false, part };
+        let mut context = Context { source, line, is_log: false, part };
         let (bytes, is_log) = match *body {
             Body::Bytes(bytes) => (bytes, false),
             Body::Logged(bytes) => (bytes, true),
             Body::TooLong => {
                 let within = index.map(|index| format!("/{index}")).unwrap_or_default();
                 let rejection = Rejection::TooLong(self.task.max_bytes);
-                return self.report(&mut scene, &within, None, None, &Verdict::Rejected(rejection));
+                return self.report(&mut context, &within, None, None, &Verdict::Rejected(rejection));
             }
-            Body::NoJson => return scene.other_line(),
+            Body::NoJson => return context.other_line(),
         };
-        scene.is_log = is_log;
+        context.is_log = is_log;
         let mut within = JsonPointer::root();
         if let Some(index) = index {
             within = within.index(usize::try_from(index).unwrap_or(usize::MAX));
         }
-        let Some(at) = &self.task.at else { return self.each(&mut scene, &within, Some(0), bytes) };
+        let Some(at) = &self.task.at else { return self.each(&mut context, &within, Some(0), bytes) };
         let inner = wrapped::take(bytes, at);
         at.tokens().for_each(|token| within.push_key(&token));
         match inner {
@@ -76,17 +76,17 @@ impl<'a> Worker<'a> {
                     wrapped::Inner::Json(json) => Some(json.as_ptr().addr() - bytes.as_ptr().addr()),
                     _ => None,
                 };
-                self.each(&mut scene, &within, start, inner.bytes());
+                self.each(&mut context, &within, start, inner.bytes());
             }
             Err(why) => {
                 let rejection = Rejection::Unwrapping(why);
-                self.report(&mut scene, within.as_str(), None, Some(bytes), &Verdict::Rejected(rejection));
+                self.report(&mut context, within.as_str(), None, Some(bytes), &Verdict::Rejected(rejection));
             }
         }
     }
 
     /// A delivery, or a list of them.
-    fn each(&mut self, scene: &mut Scene<'_>, within: &JsonPointer, start: Option<usize>, body: &[u8]) {
+    fn each(&mut self, context: &mut Context<'_>, within: &JsonPointer, start: Option<usize>, body: &[u8]) {
         let lists = self.task.lists || self.task.at.is_some();
         if lists
             && wrapped::is_list(body)
@@ -95,35 +95,35 @@ impl<'a> Worker<'a> {
             for (index, element) in elements.into_iter().enumerate() {
                 let element = element.get().as_bytes();
                 let start = start.map(|start| start + (element.as_ptr().addr() - body.as_ptr().addr()));
-                self.one(scene, within.index(index).as_str(), start, element);
+                self.one(context, within.index(index).as_str(), start, element);
             }
             return;
         }
-        self.one(scene, within.as_str(), start, body);
+        self.one(context, within.as_str(), start, body);
     }
 
-    fn one(&mut self, scene: &mut Scene<'_>, within: &str, start: Option<usize>, body: &[u8]) {
+    fn one(&mut self, context: &mut Context<'_>, within: &str, start: Option<usize>, body: &[u8]) {
         let verdict = match self.examiner.examine(body) {
             Ok(mut accepted) => {
                 self.task.filter.apply(&mut accepted);
                 Verdict::Accepted(accepted)
             }
             // Logs contain other JSON than deliveries.
-            Err(rejection) if scene.is_log && rejection.is_foreign() => return scene.other_line(),
+            Err(rejection) if context.is_log && rejection.is_foreign() => return context.other_line(),
             Err(rejection) => Verdict::Rejected(rejection),
         };
-        self.report(scene, within, start, Some(body), &verdict);
+        self.report(context, within, start, Some(body), &verdict);
     }
 
     fn report(
         &self,
-        scene: &mut Scene<'_>,
+        context: &mut Context<'_>,
         within: &str,
         start: Option<usize>,
         body: Option<&[u8]>,
         verdict: &Verdict,
     ) {
-        let Scene { source, line, part, .. } = scene;
+        let Context { source, line, part, .. } = context;
         part.documents += 1;
         let fails = self.task.fail_on.is_met(verdict);
         part.failed |= fails;
@@ -153,14 +153,14 @@ impl<'a> Worker<'a> {
 }
 
 /// A document of the input, which contains one or more deliveries.
-struct Scene<'a> {
+struct Context<'a> {
     source: &'a Arc<Source>,
     line: u64,
     is_log: bool,
     part: &'a mut Part,
 }
 
-impl Scene<'_> {
+impl Context<'_> {
     fn other_line(&mut self) {
         let place = || Place { source: Arc::clone(self.source), line: self.line };
         self.part.tally.other_lines.note(place);

@@ -83,7 +83,7 @@ fn invalid_arguments_are_reported() {
     let input = input.to_str().unwrap();
     let (code, _, said) = extract(&["crm_deal_updated", "--columns", "id,user.mail", input]);
     assert_eq!(code, Some(2));
-    assert!(said.contains("no column user.mail: there are id, name, email, avatar_url"), "{said}");
+    assert!(said.contains("no column user.mail: the columns here are id, name, email, avatar_url"), "{said}");
     let (code, _, said) = extract(&["all", input]);
     assert_eq!(code, Some(2));
     assert!(said.contains("each event has its own columns"), "{said}");

@@ -6,7 +6,7 @@
     clippy::panic,
     clippy::indexing_slicing,
     clippy::print_stderr,
-    reason = "a test may stop at the first surprise"
+    reason = "a test may panic"
 )]
 
 mod archive;

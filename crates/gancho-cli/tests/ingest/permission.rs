@@ -32,7 +32,7 @@ impl<'p> User<'p> {
         Self { place, program, is_root }
     }
 
-    /// A folder of this user.
+    /// Creates a folder that this user owns.
     fn folder(&self, name: &str) -> PathBuf {
         let folder = self.place.path(name);
         fs::create_dir(&folder).unwrap();

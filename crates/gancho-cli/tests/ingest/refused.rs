@@ -81,7 +81,7 @@ fn a_file_instead_of_a_folder_is_reported() {
     assert!(text(&output.stderr).contains("cannot write"), "{}", text(&output.stderr));
 }
 
-/// A disk of 2 MiB.
+/// A file system of 2 MiB in memory.
 struct SmallDisk<'p>(&'p Path);
 
 impl<'p> SmallDisk<'p> {
@@ -117,7 +117,7 @@ fn a_full_disk_leaves_only_what_was_committed() {
     }
     let (input, disk) = (place.write("a.ndjson", lines), place.path("disk"));
     let Some(_disk) = SmallDisk::mount(&disk) else {
-        eprintln!("SKIPPED: a full disk cannot be tried: this user may not mount one");
+        eprintln!("SKIPPED: a full disk cannot be tested, because this user may not mount one");
         return;
     };
     let to = disk.join("tables");

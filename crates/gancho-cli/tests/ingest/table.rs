@@ -96,7 +96,7 @@ fn flattened_lists_are_tables_that_can_be_joined() {
 }
 
 #[test]
-fn an_archive_that_is_not_in_the_order_of_time_takes_one_file_per_month() {
+fn an_archive_that_is_not_in_chronological_order_has_one_file_per_month() {
     let place = Place::new();
     let in_month = |number: usize| {
         let month = format!("{}-{:02}", 2020 + number % 5, number / 5 % 12 + 1);
@@ -104,7 +104,7 @@ fn an_archive_that_is_not_in_the_order_of_time_takes_one_file_per_month() {
     };
     let lines: Vec<String> = (0..40_000).map(in_month).collect();
     let (input, to) = (place.write("a.ndjson", lines.join("\n")), place.path("tables"));
-    // In chunks of 4 MiB: two.
+    // The input is split into two chunks of at most 4 MiB.
     succeed(&to, &[input.to_str().unwrap(), "--threads", "1", "--memory", "128MiB"]);
     assert_eq!(rows(&to).len(), 40_000);
     let files = WalkDir::new(to.join("crm_source"));

@@ -50,7 +50,7 @@ fn a_rejected_line_does_not_stop_the_rest() {
     let mut expected = vec![(1, "accepted".to_owned())];
     let mut line = 1;
     for (kind, body) in broken() {
-        // The same with the other line end, and after a blank line.
+        // Each of these lines has the other line end, and follows a blank line.
         lines.extend(b" \t\r\n");
         lines.extend(body);
         lines.extend(b"\r\n");

@@ -13,7 +13,7 @@ fn every_code_is_explained_with_an_example() {
     for code in ["deal-total", "subscription-twice", "unknown-value"] {
         let run = gancho(&["explain", code]);
         assert_eq!(run.code, Some(0));
-        for part in [code, "breaks it, at /", "With this change, it does not:", "--except"] {
+        for part in [code, "violates the rule, at /", "With this change, it does not:", "--except"] {
             assert!(run.stdout.contains(part), "{code}: {}", run.stdout);
         }
     }

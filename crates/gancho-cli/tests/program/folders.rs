@@ -33,7 +33,7 @@ fn payloads_are_found_in_sorted_order() {
     let lines = ["c.json:1", "d.ndjson:1", "d.ndjson:3", "e.jsonl:1", "e.jsonl:2"];
     assert_eq!(names(&run, root), [&["a.json:1"], deep.as_slice(), &lines].concat());
     let note = format!(
-        "note: 5 files in {} contain no JSON and were not read: 2 without an extension, 2 .expected, 1 .txt, the first {}\n",
+        "note: 5 files in {} contain no JSON and were not read: 2 without an extension, 2 .expected, 1 .txt, the first is {}\n",
         root.display(),
         root.join(".json").display()
     );

@@ -21,7 +21,8 @@ struct Case {
     /// Whether the argument is the folder of the file, and not the file.
     #[serde(default)]
     folder: bool,
-    /// The content: `$G` is a good delivery, `$P` the same spread over lines, `$S` in a JSON string, `$B` in base64.
+    /// The content: `$G` is a good delivery, `$P` the same delivery over several lines, `$S` as a JSON string, and `$B`
+    /// in base64.
     content: String,
     /// The transformations of the content, in this order.
     #[serde(default)]
@@ -34,7 +35,7 @@ struct Case {
     /// The kind, line and pointer of each rejected document.
     #[serde(default)]
     rejections: Vec<(String, u64, String)>,
-    /// Standard error, in which `$F` is the file or standard input; empty if nothing is printed.
+    /// Standard error, in which `$F` is the file or standard input, and `$D` the folder; empty if nothing is printed.
     #[serde(default)]
     says: String,
     exit: i32,

@@ -5,7 +5,7 @@
     clippy::panic,
     clippy::indexing_slicing,
     clippy::string_slice,
-    reason = "a test may stop at the first surprise"
+    reason = "a test may panic"
 )]
 
 mod bad_input;

@@ -68,7 +68,7 @@ impl Stream {
 fn a_line_of_200_mb_is_skipped_and_the_next_one_is_read() {
     let mut stream = Stream::start();
     let first = stream.send(1, |input| writeln!(input, "{GOOD}"));
-    // The program's code, too, is memory.
+    // The peak includes the program's code.
     let at_first = stream.peak();
     let answers = stream.send(2, |input| {
         let piece = vec![b'['; 1_000_000];
@@ -80,7 +80,7 @@ fn a_line_of_200_mb_is_skipped_and_the_next_one_is_read() {
     let answers = first.iter().chain(&answers);
     let lines: Vec<_> = answers.map(|answer| (answer["line"].as_u64(), answer["kind"].as_str())).collect();
     assert_eq!(lines, [(Some(1), None), (Some(2), Some("too_long")), (Some(3), None)]);
-    // The limit is 64 MiB; half of the line would not fit.
+    // The limit is 64 MiB. A buffer for half of the line would exceed this bound.
     let grown = stream.peak().zip(at_first).map(|(kib, at_first)| kib - at_first);
     assert!(grown.is_none_or(|kib| kib < 80_000), "{grown:?} KiB");
     assert_eq!(stream.end(), Some(1));
@@ -136,8 +136,8 @@ fn worst(length: usize) -> Vec<(Option<&'static str>, String)> {
 #[test]
 fn no_document_within_the_default_limits_takes_a_gigabyte() {
     let threads = 4;
-    // Without optimization, the other readers take minutes for a long string. Each of its bytes takes one byte of memory
-    // in each thread.
+    // Without optimization, the other readers take minutes for a long string. Each of its bytes takes one byte of
+    // memory in each thread.
     for (reader, length) in [("fast", LONGEST), ("serde", LONGEST / 8), ("schema", LONGEST / 8)] {
         let most = 950_000 - threads * (LONGEST - length) / 1024;
         let bodies = worst(length);

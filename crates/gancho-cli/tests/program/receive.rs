@@ -89,6 +89,7 @@ pub(crate) fn post(to: SocketAddr, headers: &[(&str, &str)], body: &[u8]) -> Opt
     answer.split(' ').nth(1)?.parse().ok()
 }
 
+/// A delivery with this number as its key.
 pub(crate) fn source(uuid: u32) -> String {
     format!(
         r#"{{"event_name":"crm_source_updated","document":{{"id":"{}","name":"Instagram","created_at":"2025-03-28T12:49:16.000Z","updated_at":"2025-03-28T12:49:16.{:03}Z"}},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"u{uuid}"}}"#,
@@ -101,6 +102,7 @@ fn block_on<T>(future: impl Future<Output = T>) -> T {
     tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(future)
 }
 
+/// All deliveries of an inbox.
 pub(crate) fn kept(inbox: &Path) -> Vec<Kept> {
     block_on(async { SqliteInbox::open(inbox).unwrap().after(0, 1_000_000).await.unwrap() })
 }
@@ -119,6 +121,7 @@ fn until_passed_on(inbox: &Path) {
     });
 }
 
+/// Options with which the receiver accepts deliveries of all three systems.
 pub(crate) const OPEN: [&str; 6] = [
     "--allow-unsigned",
     "rdstation-crm",
@@ -248,7 +251,7 @@ fn health(to: SocketAddr) -> String {
 /// Heads and bodies of requests.
 type Taken = Arc<Mutex<Vec<(String, Vec<u8>)>>>;
 
-/// A service that accepts forwarded deliveries, with the given statuses.
+/// A service that responds to forwarded deliveries with the given statuses, and records those with 200.
 fn service(answers: impl Fn(u32) -> u16 + Send + 'static) -> (String, Taken) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}/in", listener.local_addr().unwrap());
@@ -429,7 +432,7 @@ fn wrong_settings_are_reported_at_the_start() {
     std::fs::write(&config, "inbox = \"inbox.db\"\n\n[superoffice]\nsecrets = [\"\"]\n").unwrap();
     let cases: [(&[&str], &str); 7] = [
         (&["--config", arg(&config)], "receiver.toml:4: the secret is empty"),
-        (&["--config", "/no/such/file"], "/no/such/file: cannot read it"),
+        (&["--config", "/no/such/file"], "cannot read /no/such/file"),
         (&["--allow-unsigned", "rdstation-crm"], "--inbox PATH"),
         (&["--inbox", arg(&inbox)], "no system is configured"),
         (&["--inbox", "/no/such/folder/inbox.db", OPEN[0], OPEN[1]], "cannot open the inbox"),

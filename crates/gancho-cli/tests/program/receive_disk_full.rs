@@ -38,7 +38,7 @@ fn nothing_is_lost_while_the_disk_is_full() {
     let at = folder.path().join("disk");
     fs::create_dir(&at).unwrap();
     let Some(disk) = Disk::mount(&at) else {
-        println!("SKIPPED: a full disk cannot be tried: this user may not mount one");
+        println!("SKIPPED: a full disk cannot be tested, because this user may not mount one");
         return;
     };
     let inbox = at.join("inbox.db");

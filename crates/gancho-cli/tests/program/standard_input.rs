@@ -60,7 +60,7 @@ fn an_invalid_first_line_affects_only_itself() {
 }
 
 #[test]
-fn empty_input_is_an_error_unless_it_is_a_list_of_lines() {
+fn empty_input_is_an_error_unless_it_has_one_document_per_line() {
     for (nothing, what) in [("", "nothing"), ("\n", "only white space"), (" \r\n\n", "only white space")] {
         let run = gancho_reading(&["validate"], nothing);
         assert_eq!(

@@ -24,13 +24,13 @@ const ARCHIVE: [(&str, u64); 11] = [
     ("sale.sold", 200),
 ];
 
-/// A change of the second archive, one file of `drift/`.
+/// A change that is made in the second archive: one file of `drift/`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Plant {
+struct PlantedChange {
     about: String,
     event: String,
-    /// Every n-th delivery of the event; 0 for one.
+    /// Change every n-th delivery of the event; 0 for only one.
     every: usize,
     /// Values to add where there are none, if their parent exists.
     #[serde(default)]
@@ -60,14 +60,14 @@ struct Expected {
     detail: String,
 }
 
-fn plants() -> Vec<Plant> {
+fn planted_changes() -> Vec<PlantedChange> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/program/drift");
     let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
     files.iter().map(|file| serde_json::from_slice(&fs::read(file).unwrap()).unwrap()).collect()
 }
 
-/// `GANCHO_DRIFT_SCALE` makes the archives larger: 54 times is 100,000 deliveries.
+/// Generates an archive. `GANCHO_DRIFT_SCALE` makes it larger: with 54 it has 100,000 deliveries.
 fn archive(seed: &str) -> Vec<Value> {
     let scale: u64 = std::env::var("GANCHO_DRIFT_SCALE").map_or(1, |scale| scale.parse().unwrap());
     let mut all = Vec::new();
@@ -99,7 +99,7 @@ fn remove(value: &mut Value, pointer: &str) -> bool {
     object.is_some_and(|object| object.shift_remove(last).is_some())
 }
 
-impl Plant {
+impl PlantedChange {
     /// Changes a delivery; returns whether there was something to change.
     fn apply(&self, delivery: &mut Value) -> bool {
         let mut changed = false;
@@ -131,6 +131,7 @@ impl Plant {
         changed || self.copy_as.is_some() || self.drop
     }
 
+    /// Makes the change in an archive.
     fn plant(&self, archive: &mut Vec<Value>) {
         let mut seen = 0;
         let mut copies = Vec::new();
@@ -184,8 +185,8 @@ fn found(changes: &[Value]) -> BTreeSet<(String, String, String, String)> {
 
 #[test]
 fn each_planted_change_is_found_and_nothing_else() {
-    let plants = plants();
-    assert!(plants.len() >= 30, "{}", plants.len());
+    let planted_changes = planted_changes();
+    assert!(planted_changes.len() >= 30, "{}", planted_changes.len());
     let folder = tempfile::tempdir().unwrap();
     let (old, new) = (folder.path().join("old.ndjson"), folder.path().join("new.ndjson"));
     write(&old, &archive("1"));
@@ -199,11 +200,11 @@ fn each_planted_change_is_found_and_nothing_else() {
     let run = survey(&old, &["--format", "json"]);
     assert_eq!((run.code, run.stdout.as_str()), (Some(0), ""), "{}", run.stderr);
 
-    for plant in &plants {
-        plant.plant(&mut later);
+    for change in &planted_changes {
+        change.plant(&mut later);
     }
     write(&new, &later);
-    let expected: BTreeSet<_> = plants.iter().flat_map(Plant::expected).collect();
+    let expected: BTreeSet<_> = planted_changes.iter().flat_map(PlantedChange::expected).collect();
     let run = survey(&old, &["--format", "json"]);
     let changes = found(&run.objects());
     assert_eq!(changes.difference(&expected).collect::<Vec<_>>(), Vec::<&_>::new(), "found, and not planted");

@@ -49,7 +49,7 @@ fn details_are_lines_then_a_table_then_the_totals() {
             "unknown field  count  first",
             "/document/new      1  <stdin>:2",
             "",
-            "--details prints a line for each; see also 'gancho explain unknown_envelope'",
+            "--details prints a line for each rejection, finding and unknown field; see also 'gancho explain unknown_envelope'",
         ]
         .into_iter()
         .chain(table.iter().copied())
