@@ -2,7 +2,7 @@
 
     python3 crates/gancho-arrow/interop/readers.py TABLES
 
-It also runs the guide's query for the latest state.
+It also runs the query for the latest state in docs/ingesting.md.
 """
 
 import sys

@@ -36,8 +36,8 @@ pub struct Flat {
 
 type Column = (FieldRef, ArrayRef);
 
-/// The columns that identify a row, and that are repeated for each element of its lists: the delivery, its document, and
-/// its source.
+/// The columns that identify a row, and that are repeated for each element of its lists: the delivery, its document,
+/// and its source.
 const KEYS: [(&str, &str); 6] = [
     ("key", "key"),
     ("id", "document_id"),
@@ -47,10 +47,10 @@ const KEYS: [(&str, &str); 6] = [
     ("source_line", "source_line"),
 ];
 
-/// Converts rows to tables without nesting: `user.name` becomes the column `user_name`, and each list becomes a separate
-/// table, named after table and field. It has the columns `key`, `document_id` and `position`, for joins with the parent,
-/// and the fields of the element, or `value`. A list within a list also has the `…_position` of the outer list. An empty
-/// list has no rows.
+/// Converts rows to tables without nesting: `user.name` becomes the column `user_name`, and each list becomes a
+/// separate table, named after table and field. It has the columns `key`, `document_id` and `position`, for joins with
+/// the parent, and the fields of the element, or `value`. A list within a list also has the `…_position` of the outer
+/// list. An empty list has no rows.
 ///
 /// # Errors
 ///

@@ -1,4 +1,4 @@
-//! Strings of which most are one of a few values.
+//! Strings, most of which are one of a few values.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -7,12 +7,13 @@ use arrow_array::types::Int32Type;
 use arrow_array::{ArrayRef, DictionaryArray, Int32Array, StringArray};
 use arrow_buffer::ScalarBuffer;
 
-use super::{Validity, fresh};
+use super::{Validity, take_and_reserve};
 
 /// Up to this number of values, the search is linear; beyond it, values are hashed.
 const FEW: usize = 8;
 
-/// With more than this number of values, the next batch starts a new dictionary, so that it does not grow without limit.
+/// With more than this number of values, the next batch starts a new dictionary, so that it does not grow without
+/// limit.
 const MANY: usize = 4096;
 
 /// A dictionary of strings, and the index of each value.
@@ -56,7 +57,7 @@ impl Words {
     }
 
     pub(crate) fn take(&mut self) -> ArrayRef {
-        let keys = fresh(&mut self.keys);
+        let keys = take_and_reserve(&mut self.keys);
         let nulls = self.nulls.take();
         let words = StringArray::from_iter_values(&self.known);
         if self.known.len() > MANY {

@@ -1,4 +1,4 @@
-//! The tested deliveries: fixtures and generated ones, unchanged and with one invalid place.
+//! The tested deliveries: fixtures and generated ones, unchanged and with one random edit.
 
 use std::path::{Path, PathBuf};
 
@@ -26,7 +26,7 @@ pub(crate) fn count() -> usize {
     std::env::var("GANCHO_LAW_CASES").ok().and_then(|count| count.parse().ok()).unwrap_or(usual)
 }
 
-/// Generated deliveries of all events in turn, each followed by a copy with one invalid place.
+/// Generated deliveries of all events in turn, each followed by a copy with one random edit.
 pub(crate) fn generated(seed: u64, count: usize) -> impl Iterator<Item = Vec<u8>> {
     let samples = Samples::new(events::all().map(|event| event.name), seed).unwrap();
     let mut state = 0x2545_F491_4F6C_DD1D_u64 ^ seed;
