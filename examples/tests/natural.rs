@@ -1,4 +1,5 @@
-//! Expressions that a user would write without consulting the documentation: they compile, and have the expected result.
+//! Expressions that a user would write without consulting the documentation: they compile, and have the expected
+//! result.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests may panic")]
 

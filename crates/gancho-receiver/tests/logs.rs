@@ -1,6 +1,7 @@
 //! No log line and no metric contains a value of a payload, of a header or of a URL.
 //!
-//! This is a separate program: with tests on other threads, a thread's subscriber would miss lines.
+//! This is a separate test program: with other tests in the same program, the subscriber could miss lines of their
+//! threads.
 
 #![allow(clippy::unwrap_used, reason = "tests may panic")]
 
@@ -124,7 +125,7 @@ async fn no_planted_secret_is_logged() {
                 .unwrap(),
         )
         .await;
-    // Handlers that fail with an error that contains the value, and a full store.
+    // Handlers that fail with an error that contains the value, and a full inbox.
     let mut policy = Policy::default();
     policy.tries = 1;
     let done = async {
