@@ -319,8 +319,8 @@ impl<'r> Conversion<'r> {
     }
 
     fn rows(&mut self, table: Table) -> &mut Rows {
-        #[expect(clippy::expect_used, reason = "there is a place for each table")]
-        let rows = self.tables.get_mut(table.place()).expect("a place for each table");
+        #[expect(clippy::expect_used, reason = "there is an entry for each table")]
+        let rows = self.tables.get_mut(table.index()).expect("an entry for each table");
         rows.get_or_insert_with(|| Rows::new(table, self.options))
     }
 }

@@ -53,11 +53,11 @@ impl Rows {
                 *column = Column::Skipped;
             }
         }
-        let place = |name| fields.iter().position(|field| field.name == name);
+        let position = |name| fields.iter().position(|field| field.name == name);
         Self {
             head: all(&leading_columns(options)),
             document,
-            tombstone: [place("id"), place("name")],
+            tombstone: [position("id"), position("name")],
             overflow: column_options.overflow,
             options: options.clone(),
             schema,

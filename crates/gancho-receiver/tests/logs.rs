@@ -53,10 +53,10 @@ fn planted(body: &serde_json::Value) -> Vec<Vec<u8>> {
     let mut count = 0;
     strings(&mut body.clone(), &mut |_| count += 1);
     (0..count)
-        .map(|place| {
+        .map(|index| {
             let (mut body, mut at) = (body.clone(), 0);
             strings(&mut body, &mut |text| {
-                if at == place {
+                if at == index {
                     PLANTED.clone_into(text);
                 }
                 at += 1;

@@ -93,8 +93,8 @@ impl Chunk {
     pub(crate) fn each(&self, mut take: impl FnMut(u64, Option<&[u8]>)) {
         let array = match self {
             Self::List(list) => {
-                for (place, body) in (1..).zip(list) {
-                    take(place, body.as_ref().map(AsRef::as_ref));
+                for (number, body) in (1..).zip(list) {
+                    take(number, body.as_ref().map(AsRef::as_ref));
                 }
                 return;
             }
@@ -102,8 +102,8 @@ impl Chunk {
         };
         macro_rules! all {
             ($array:expr, $bytes:expr) => {
-                for (place, body) in (1..).zip($array.iter()) {
-                    take(place, body.map($bytes));
+                for (number, body) in (1..).zip($array.iter()) {
+                    take(number, body.map($bytes));
                 }
             };
         }

@@ -20,7 +20,7 @@ const MANY: usize = 4096;
 #[derive(Debug, Default)]
 pub(crate) struct Words {
     known: Vec<Box<str>>,
-    places: HashMap<Box<str>, i32>,
+    indexes: HashMap<Box<str>, i32>,
     keys: Vec<i32>,
     nulls: Validity,
 }
@@ -31,7 +31,7 @@ impl Words {
         let few = self.known.iter().take(FEW).position(|known| **known == *word);
         #[expect(clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "below 8")]
         let key = match few {
-            Some(place) => place as i32,
+            Some(index) => index as i32,
             None => self.find(word),
         };
         self.keys.push(key);
@@ -40,14 +40,14 @@ impl Words {
 
     #[inline(never)]
     fn find(&mut self, word: &str) -> i32 {
-        if let Some(place) = self.places.get(word) {
-            return *place;
+        if let Some(index) = self.indexes.get(word) {
+            return *index;
         }
         // The number of deliveries in a batch fits an `i32`.
-        let place = i32::try_from(self.known.len()).unwrap_or(i32::MAX);
+        let index = i32::try_from(self.known.len()).unwrap_or(i32::MAX);
         self.known.push(word.into());
-        self.places.insert(word.into(), place);
-        place
+        self.indexes.insert(word.into(), index);
+        index
     }
 
     #[inline]
@@ -61,12 +61,12 @@ impl Words {
         let nulls = self.nulls.take();
         let words = StringArray::from_iter_values(&self.known);
         if self.known.len() > MANY {
-            (self.known, self.places) = (Vec::new(), HashMap::new());
+            (self.known, self.indexes) = (Vec::new(), HashMap::new());
         }
         let keys = Int32Array::new(ScalarBuffer::from(keys), nulls);
         #[expect(clippy::expect_used, reason = "each key is an index in the dictionary, or null")]
         let array = DictionaryArray::<Int32Type>::try_new(keys, Arc::new(words))
-            .expect("keys are places in the dictionary");
+            .expect("keys are indexes in the dictionary");
         Arc::new(array)
     }
 }
