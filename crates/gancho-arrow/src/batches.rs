@@ -220,8 +220,8 @@ macro_rules! events {
                             ChangeView::Created(document) | ChangeView::Updated(document) => {
                                 return self.push(table, head, *document);
                             }
-                            ChangeView::Deleted(gone) => {
-                                self.rows(table).push_tombstone(head, &gone.id, gone.name);
+                            ChangeView::Deleted(tombstone) => {
+                                self.rows(table).push_tombstone(head, &tombstone.id, tombstone.name);
                             }
                         }
                         Ok(table)

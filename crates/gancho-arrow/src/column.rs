@@ -63,7 +63,7 @@ pub(crate) enum Column {
 /// The options of columns.
 #[derive(Clone, Debug)]
 pub(crate) struct ColumnOptions {
-    /// Whether each column of times has a column of offsets beside it.
+    /// Whether each column of times has a column of offsets next to it.
     pub(crate) offsets: bool,
     /// Set when an amount does not fit its column. It is checked after each delivery.
     pub(crate) overflow: Arc<Overflow>,

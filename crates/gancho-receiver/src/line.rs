@@ -70,8 +70,9 @@ impl Serialize for ArchiveLine<'_> {
 /// body that is written as a string.
 fn verbatim(text: &str) -> Option<&RawValue> {
     let json: &RawValue = serde_json::from_str(text).ok()?;
-    let as_it_came = json.get().len() == text.len() && !text.contains(['\n', '\r']) && !text.starts_with('"');
-    as_it_came.then_some(json)
+    let is_unchanged =
+        json.get().len() == text.len() && !text.contains(['\n', '\r']) && !text.starts_with('"');
+    is_unchanged.then_some(json)
 }
 
 struct Headers<'a>(&'a HeaderMap);

@@ -65,7 +65,7 @@ impl Tls {
     ///
     /// # Errors
     ///
-    /// As [`from_pem`](Self::from_pem). The current certificate then stays in use.
+    /// The same as for [`from_pem`](Self::from_pem). The current certificate then stays in use.
     pub fn replace(&self, certificates: &[u8], key: &[u8]) -> Result<(), TlsError> {
         let config = config(certificates, key)?;
         *self.config.write().unwrap_or_else(PoisonError::into_inner) = config;
@@ -77,7 +77,7 @@ impl Tls {
     }
 }
 
-/// As [`serve`](crate::serve()), over TLS. The time limit for a head also applies to the handshake.
+/// Like [`serve`](crate::serve()), but over TLS. The time limit for a head also applies to the handshake.
 ///
 /// # Errors
 ///

@@ -35,7 +35,7 @@ try {
   const [body, secret] = ['{"Event":"contact.changed"}', "segredo"];
   const header = createHmac("sha256", secret).update(body).digest("base64");
   const packed = fixtures.map(({ row, body }) => ({ row, body: Buffer.from(body).toString("base64") }));
-  const said = await page.evaluate(
+  const result = await page.evaluate(
     async ([packed, events, signature]) => {
       const gancho = await import("/node_modules/gancho/dist/web.js");
       const { check } = await import("/cases.mjs");
@@ -52,7 +52,7 @@ try {
     },
     [packed, events, { body, secret, header }],
   );
-  console.log(`npm package in chromium ${browser.version()}: ${said}`);
+  console.log(`npm package in chromium ${browser.version()}: ${result}`);
 } finally {
   await browser.close();
   server.close();

@@ -96,7 +96,7 @@ fn scaled(amount: Amount) -> Option<i128> {
     }
 }
 
-/// For an amount with more decimals than the column: it fits if the further ones are zeros.
+/// Scales an amount with more decimals than the column. It fits if the extra ones are zeros.
 #[cold]
 fn finer(mantissa: i128, scale: u32) -> Option<i128> {
     let over = 10_i128.checked_pow(scale.checked_sub(u32::from(SCALE))?)?;

@@ -141,7 +141,7 @@ impl Inbox for SqliteInbox {
     }
 
     async fn replay(&self) -> Result<Replayed, InboxError> {
-        // In batches, so that deliveries can be stored meanwhile.
+        // Deliveries are parsed in batches, so that others can be stored in between.
         let mut replayed = Replayed::default();
         let mut last = 0;
         loop {

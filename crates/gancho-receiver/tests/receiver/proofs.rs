@@ -48,9 +48,11 @@ fn each_system_is_accepted_only_with_its_own_proof() {
         assert_eq!(outcome(&receiver, signer(&path).request(&delivery)), Ok(system), "{event}");
         assert_eq!(outcome(&receiver, Signer::new("/in").request(&delivery)), Err(refusal), "{event}");
         // The proofs of other systems are not accepted.
-        let mut foreign = signer(&path).request_of(System::RdStationCrm, "{}");
-        foreign.headers_mut().extend(signer(&path).request_of(System::SuperOffice, "{}").headers().clone());
-        let (mut parts, _) = foreign.into_parts();
+        let mut with_other_proofs = signer(&path).request_of(System::RdStationCrm, "{}");
+        with_other_proofs
+            .headers_mut()
+            .extend(signer(&path).request_of(System::SuperOffice, "{}").headers().clone());
+        let (mut parts, _) = with_other_proofs.into_parts();
         match system {
             System::RdStationCrm => drop(parts.headers.remove("x-rd-webhook-key")),
             System::SuperOffice => {} // the signature belongs to another body
