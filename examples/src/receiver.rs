@@ -7,12 +7,12 @@ use gancho_core::rdstation::crm::{Change, Event};
 use gancho_receiver::{Endpoint, Receiver, SqliteInbox, Work, Worker};
 use tokio::net::TcpListener;
 
-/// Verifies deliveries, stores each once, responds as each vendor expects, and processes the stored deliveries: in order per
-/// document, with retries after failures.
+/// Verifies deliveries, stores each once, responds as each vendor expects, and processes the stored deliveries: in
+/// order per document, with retries after failures.
 ///
 /// # Errors
 ///
-/// When a secret is empty.
+/// When a secret is empty, or the server fails.
 pub async fn run(
     listener: TcpListener,
     superoffice_secret: &str,

@@ -1,4 +1,5 @@
-//! Expressions that a user would write without consulting the documentation: they compile, and have the expected result.
+//! Expressions that a user would write without consulting the documentation: they compile, and have the expected
+//! result.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests may panic")]
 
@@ -105,8 +106,8 @@ fn ids_times_and_amounts_are_converted() {
 
 #[test]
 fn events_have_names_and_actions() {
-    let gone = Tombstone::new(SourceId::parse("67e6").unwrap(), "Instagram");
-    let event = Event::Source(Change::Deleted(gone));
+    let tombstone = Tombstone::new(SourceId::parse("67e6").unwrap(), "Instagram");
+    let event = Event::Source(Change::Deleted(tombstone));
     assert_eq!(
         (event.entity(), event.action(), event.id()),
         (Some(Entity::Source), Some(Action::Deleted), Some("67e6"))

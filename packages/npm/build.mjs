@@ -16,7 +16,7 @@ for (const name of ["helpers.js", "helpers.d.ts"]) cpSync(join(here, name), join
 for (const name of ["LICENSE-MIT", "LICENSE-APACHE"]) cpSync(join(root, name), join(here, name));
 for (const name of readdirSync(join(here, "types"))) cpSync(join(here, "types", name), join(dist, "types", name));
 
-for (const name of ["api", "gancho", "helpers"]) writeFileSync(join(dist, `${name}.cjs`), common(text(join(dist, `${name}.js`))));
+for (const name of ["api", "gancho", "helpers"]) writeFileSync(join(dist, `${name}.cjs`), toCommonJs(text(join(dist, `${name}.js`))));
 for (const folder of [dist, join(dist, "types")]) {
   for (const name of readdirSync(folder).filter((name) => name.endsWith(".d.ts"))) {
     writeFileSync(join(folder, name.replace(/\.d\.ts$/, ".d.cts")), text(join(folder, name)).replaceAll('.js"', '.cjs"'));
@@ -24,7 +24,7 @@ for (const folder of [dist, join(dist, "types")]) {
 }
 
 /** Converts an ES module without imports to a CommonJS module, for `require`. */
-function common(source) {
+function toCommonJs(source) {
   const names = new Map();
   const body = source
     .replace(/^export (function|class|const) (\w+)/gm, (_, kind, name) => {

@@ -28,7 +28,7 @@ for (const system of ["rdstation-crm", "rdstation-marketing"]) {
   for (const [name, { description, fields = {} }] of Object.entries(JSON.parse(text(here, "../pt-BR", `${system}.json`)))) {
     const schema = bundles[system].$defs[name];
     portuguese[schema.description] = description;
-    for (const [field, words] of Object.entries(fields)) portuguese[schema.properties[field].description] = words;
+    for (const [field, translation] of Object.entries(fields)) portuguese[schema.properties[field].description] = translation;
   }
 }
 

@@ -7,7 +7,7 @@ const make = (tag, attributes = {}, ...children) => {
   return element;
 };
 const data = JSON.parse(byId("data").textContent);
-const SHOWN = 1000;
+const MAX_ROWS = 1000;
 let ready = false;
 const gancho = api.api(() => {
   if (!ready) throw new Error("the validator is not loaded yet");
@@ -52,7 +52,7 @@ function table(results) {
   // Rejected deliveries come first, because they are what a user looks for in an archive.
   const sorted = results.toSorted((one, other) => (one.row.verdict < other.row.verdict ? 1 : one.row.verdict > other.row.verdict ? -1 : 0));
   const head = make("tr", {}, ...["file", "line", "event", "verdict", "path", "reason"].map((name) => make("th", { scope: "col" }, name)), make("th", { scope: "col" }, "inspect"));
-  const rows = sorted.slice(0, SHOWN).map((result) => {
+  const rows = sorted.slice(0, MAX_ROWS).map((result) => {
     const { row } = result;
     const button = make("button", { type: "button", "aria-label": `Inspect line ${row.line} of ${row.source}` }, "Inspect");
     button.addEventListener("click", () => {
@@ -93,7 +93,7 @@ function show({ row, body }) {
     of = { bundle: undefined, title: undefined }; // not a delivery of any system
   }
   const schema = of.bundle?.$defs[of.title];
-  plant(of.bundle, schema, value, row.path);
+  showTree(of.bundle, schema, value, row.path);
   if (schema !== undefined) showSchema(of.bundle, of.title);
 }
 
@@ -117,13 +117,13 @@ function showSchema(bundle, title) {
   byId("schema-section").hidden = false;
 }
 
-function plant(bundle, schema, value, fault) {
+function showTree(bundle, schema, value, errorPath) {
   const tree = byId("tree");
-  tree.replaceChildren(...children(bundle, schema, value, "", fault));
+  tree.replaceChildren(...children(bundle, schema, value, "", errorPath));
   tree.querySelector("[role=treeitem]")?.setAttribute("tabindex", "0");
 }
 
-function children(bundle, schema, value, path, fault) {
+function children(bundle, schema, value, path, errorPath) {
   const entries = Array.isArray(value) ? value.map((inner, index) => [index, inner]) : Object.entries(value);
   return entries.map(([key, inner]) => {
     const at = `${path}/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`;
@@ -131,13 +131,13 @@ function children(bundle, schema, value, path, fault) {
     const nested = typeof inner === "object" && inner !== null && Object.keys(inner).length > 0;
     const item = make("li", { role: "treeitem", tabindex: "-1", "data-path": at });
     const shown = nested ? (Array.isArray(inner) ? `[${inner.length}]` : "") : JSON.stringify(inner);
-    item.append(make("span", {}, `${key}: ${shown} `, make("span", { class: "type" }, words(field))));
+    item.append(make("span", {}, `${key}: ${shown} `, make("span", { class: "type" }, typeName(field))));
     if (field === undefined) item.classList.add("unknown");
-    if (at === fault) item.classList.add("rejected");
-    item.documentation = [at, words(field), field?.description ?? (bundle && resolve(bundle, field, inner)?.description) ?? "The vendor does not document this field."];
+    if (at === errorPath) item.classList.add("rejected");
+    item.documentation = [at, typeName(field), field?.description ?? (bundle && resolve(bundle, field, inner)?.description) ?? "The vendor does not document this field."];
     if (nested) {
       item.setAttribute("aria-expanded", String(path.split("/").length < 4));
-      item.append(make("ul", { role: "group" }, ...children(bundle, field, inner, at, fault)));
+      item.append(make("ul", { role: "group" }, ...children(bundle, field, inner, at, errorPath)));
     }
     return item;
   });
@@ -146,8 +146,8 @@ function children(bundle, schema, value, path, fault) {
 function explain(item) {
   const [path, type, text] = item.documentation;
   byId("doc").replaceChildren(make("p", {}, make("code", {}, path)), make("p", { class: "type" }, type), make("p", {}, text));
-  const words = data.portuguese[text];
-  if (words !== undefined && words !== text) byId("doc").append(make("p", { lang: "pt-BR" }, words));
+  const translation = data.portuguese[text];
+  if (translation !== undefined && translation !== text) byId("doc").append(make("p", { lang: "pt-BR" }, translation));
 }
 
 function move(event) {

@@ -29,7 +29,7 @@ function child(bundle, schema, key) {
 }
 
 /** The type in words: `Timestamp, "" or null`. */
-function words(schema) {
+function typeName(schema) {
   if (schema === undefined) return "unknown field";
   const names = (schema.anyOf ?? schema.allOf ?? [schema]).flatMap((form) => {
     if (form.$ref !== undefined) return form.$ref.replace("#/$defs/", "").replace("EmptyObject", "{}").replace("EmptyString", '""');

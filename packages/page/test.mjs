@@ -34,8 +34,8 @@ try {
   await page.getByRole("textbox", { name: "Delivery" }).focus();
   await page.keyboard.insertText(fixture("invalid/rdstation-crm/missing-document-user-name.json"));
   await page.keyboard.press("Control+Enter");
-  const said = await verdict.innerText();
-  expect(said.startsWith("Rejected, crm_deal_created: ") && said.includes("/document/user/name"), `the path of a missing field, not: ${said}`);
+  const verdictText = await verdict.innerText();
+  expect(verdictText.startsWith("Rejected, crm_deal_created: ") && verdictText.includes("/document/user/name"), `the path of a missing field, not: ${verdictText}`);
 
   // Its tree, and the documentation of a field.
   const tree = page.getByRole("tree", { name: "Fields" });

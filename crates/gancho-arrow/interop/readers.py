@@ -2,7 +2,7 @@
 
     python3 crates/gancho-arrow/interop/readers.py TABLES
 
-It also runs the guide's query for the latest state.
+It also runs the query for the latest state in docs/ingesting.md.
 """
 
 import sys
@@ -60,9 +60,9 @@ def latest_state():
     query = GUIDE.read_text().split("DuckDB:\n\n```sql\n")[1].split("```")[0].replace("tables/", f"{FOLDER}/")
     rows = duckdb.sql(query).pl()
     every = pl.read_parquet(f"{FOLDER}/crm_deal/*/*.parquet")
-    gone = set(every.filter(pl.col("action") == "deleted")["id"])
-    assert gone and set(rows["id"]) == set(every["id"]) - gone and rows["id"].is_unique().all()
-    newest = every.filter(~pl.col("id").is_in(list(gone))).group_by("id").agg(pl.col("updated_at").max())
+    deleted = set(every.filter(pl.col("action") == "deleted")["id"])
+    assert deleted and set(rows["id"]) == set(every["id"]) - deleted and rows["id"].is_unique().all()
+    newest = every.filter(~pl.col("id").is_in(list(deleted))).group_by("id").agg(pl.col("updated_at").max())
     # DuckDB uses another name for the time zone, so compare numbers.
     times = [dict(frame.select("id", pl.col("updated_at").dt.epoch("us")).iter_rows()) for frame in (rows, newest)]
     assert times[0] == times[1]

@@ -16,9 +16,9 @@ use gancho_fast::{Arena, EnvelopeView, ParseOptions};
 use crate::month::Month;
 use crate::rows::{Head, Rows};
 use crate::table::ALL;
-use crate::{Options, Place, Reject, Table, misfit};
+use crate::{Options, Place, Reject, Table, overflow};
 
-/// The maximum number of bytes of the deliveries in a batch, because the ends of strings are 32-bit numbers.
+/// The maximum total size of the deliveries in a batch, in bytes: Arrow stores the ends of strings as 32-bit numbers.
 pub(crate) const MAX_BYTES: usize = 1 << 30;
 
 /// Rows of one table.
@@ -70,7 +70,7 @@ impl Batch {
     }
 
     /// The rows by the month of their event; `None` for events without a time, or before year 1.
-    #[expect(clippy::missing_panics_doc, reason = "it never does: see below")]
+    #[expect(clippy::missing_panics_doc, reason = "it never panics: see below")]
     pub fn by_month(self) -> Vec<(Option<Month>, RecordBatch)> {
         let times = self.records.column_by_name("event_timestamp");
         let Some(times) = times.and_then(|column| column.as_primitive_opt::<TimestampMicrosecondType>())
@@ -90,7 +90,7 @@ impl Batch {
         let of = |(month, rows): (_, Vec<u64>)| {
             #[expect(clippy::expect_used, reason = "the row numbers are those of the batch")]
             let records =
-                take_record_batch(&self.records, &UInt64Array::from(rows)).expect("places of the batch");
+                take_record_batch(&self.records, &UInt64Array::from(rows)).expect("row numbers of the batch");
             (month, records)
         };
         rows.into_iter().map(of).collect()
@@ -119,7 +119,7 @@ pub struct Batches {
     tables: Vec<Option<Rows>>,
     rows: usize,
     bytes: usize,
-    /// Full batches that were taken.
+    /// Batches that became full during a `push`; the next `take` returns them first.
     full: Vec<Batch>,
 }
 
@@ -141,7 +141,8 @@ impl Batches {
     ///
     /// # Errors
     ///
-    /// When it is not a delivery, or has an amount that does not fit its column. No row is appended then.
+    /// When the body is not a delivery, is longer than 1 GiB, or has an amount that does not fit its column. No row is
+    /// appended then.
     pub fn push(&mut self, body: &[u8], place: Place<'_>) -> Result<Table, Reject> {
         if body.len() > MAX_BYTES - self.bytes {
             if body.len() > MAX_BYTES {
@@ -164,8 +165,8 @@ impl Batches {
         };
         let envelope = parsed.map_err(|error| Reject::of(&error, place))?;
         let body_text = if options.keep_body { std::str::from_utf8(body).ok() } else { None };
-        let of = Of { options, tables, place, unknown, body: body_text };
-        let pushed = of.envelope(&envelope);
+        let conversion = Conversion { options, tables, place, unknown, body: body_text };
+        let pushed = conversion.envelope(&envelope);
         self.rows += 1;
         self.bytes += body.len();
         pushed
@@ -200,7 +201,7 @@ impl Batches {
 }
 
 /// A delivery that is being converted to a row.
-struct Of<'r> {
+struct Conversion<'r> {
     options: &'r Options,
     tables: &'r mut [Option<Rows>],
     place: Place<'r>,
@@ -210,7 +211,7 @@ struct Of<'r> {
 
 macro_rules! events {
     ($($(#[$doc:meta])* $entity:ident($id:ident, $view:ident, $strategy:ident) = $name:literal;)*) => {
-        impl<'r> Of<'r> {
+        impl<'r> Conversion<'r> {
             fn crm(mut self, head: &Head<'_>, event: &EventView<'_>) -> Result<Table, Reject> {
                 match event {
                     $(EventView::$entity(change) => {
@@ -219,8 +220,8 @@ macro_rules! events {
                             ChangeView::Created(document) | ChangeView::Updated(document) => {
                                 return self.push(table, head, *document);
                             }
-                            ChangeView::Deleted(gone) => {
-                                self.rows(table).push_tombstone(head, &gone.id, gone.name);
+                            ChangeView::Deleted(tombstone) => {
+                                self.rows(table).push_tombstone(head, &tombstone.id, tombstone.name);
                             }
                         }
                         Ok(table)
@@ -247,7 +248,7 @@ macro_rules! events {
 
 for_each_crm_entity!(events);
 
-impl<'r> Of<'r> {
+impl<'r> Conversion<'r> {
     fn envelope(mut self, envelope: &EnvelopeView<'_>) -> Result<Table, Reject> {
         let (event, system) = (envelope.event_name(), envelope.system());
         match envelope {
@@ -271,7 +272,7 @@ impl<'r> Of<'r> {
                 self.push(Table::MarketingContact, &head, *marketing)
             }
             EnvelopeView::Leads(leads) => {
-                // Several have neither key nor time, and a conversion of all of them would take much memory.
+                // Several leads have neither a key nor a time, and converting all of them would take much memory.
                 let only = leads.leads.get(0).filter(|_| leads.leads.len() == 1);
                 let key = only.and_then(|lead| lead.to_core().dedup_key());
                 let timestamp = only.and_then(|lead| lead.last_conversion.get()?.created_at.get().copied());
@@ -314,12 +315,12 @@ impl<'r> Of<'r> {
             return Ok(table);
         }
         let event = events::find(head.event).map(|event| event.name);
-        Err(Reject::amount(misfit::find(document, table.root()), event, self.place))
+        Err(Reject::amount(overflow::find(document, table.root()), event, self.place))
     }
 
     fn rows(&mut self, table: Table) -> &mut Rows {
-        #[expect(clippy::expect_used, reason = "there is a place for each table")]
-        let rows = self.tables.get_mut(table.place()).expect("a place for each table");
+        #[expect(clippy::expect_used, reason = "there is an entry for each table")]
+        let rows = self.tables.get_mut(table.index()).expect("an entry for each table");
         rows.get_or_insert_with(|| Rows::new(table, self.options))
     }
 }

@@ -1,7 +1,7 @@
 //! Columns under construction: one for each field of a document, with the same nesting as the document.
 //!
-//! Columns that are filled in every delivery use their own buffers instead of Arrow's builders, which check capacity and
-//! validity in three layers for each value.
+//! Columns that are filled in every delivery use their own buffers instead of Arrow's builders, which check capacity
+//! and validity in three layers for each value.
 
 mod amount;
 mod fields;
@@ -34,11 +34,11 @@ pub(crate) use self::word::Words;
 use crate::json;
 use crate::schema::column_name;
 
-/// The initial capacity of booleans.
-const ROOM: usize = 1024;
+/// The initial capacity of a column of booleans.
+const BOOL_CAPACITY: usize = 1024;
 
 /// Takes the content of a vector, and reserves the same capacity: the next batch is about as large.
-fn fresh<T>(values: &mut Vec<T>) -> Vec<T> {
+fn take_and_reserve<T>(values: &mut Vec<T>) -> Vec<T> {
     let next = Vec::with_capacity(values.len());
     std::mem::replace(values, next)
 }
@@ -62,24 +62,24 @@ pub(crate) enum Column {
 
 /// The options of columns.
 #[derive(Clone, Debug)]
-pub(crate) struct Making {
-    /// Whether each column of times has a column of offsets beside it.
+pub(crate) struct ColumnOptions {
+    /// Whether each column of times has a column of offsets next to it.
     pub(crate) offsets: bool,
     /// Set when an amount does not fit its column. It is checked after each delivery.
-    pub(crate) misfit: Arc<Misfit>,
+    pub(crate) overflow: Arc<Overflow>,
 }
 
-/// Whether a value did not fit its column.
+/// Whether an amount did not fit its column.
 #[derive(Debug, Default)]
-pub(crate) struct Misfit(AtomicBool);
+pub(crate) struct Overflow(AtomicBool);
 
-impl Misfit {
+impl Overflow {
     #[cold]
-    pub(crate) fn note(&self) {
+    pub(crate) fn set(&self) {
         self.0.store(true, Ordering::Relaxed);
     }
 
-    /// Whether one was recorded since the last call.
+    /// Whether an amount did not fit since the last call.
     pub(crate) fn take(&self) -> bool {
         // A plain load first: a swap locks the cache line.
         self.0.load(Ordering::Relaxed) && self.0.swap(false, Ordering::Relaxed)
@@ -88,14 +88,14 @@ impl Misfit {
 
 impl Column {
     /// A column of this kind, with the Arrow type from [`schema`](crate::schema).
-    pub(crate) fn new(kind: &Kind, data_type: &DataType, making: &Making) -> Self {
-        let amounts = || Self::Amount(Amounts::new(Arc::clone(&making.misfit)));
-        let times = || Self::Time(Times::new(making.offsets));
+    pub(crate) fn new(kind: &Kind, data_type: &DataType, column_options: &ColumnOptions) -> Self {
+        let amounts = || Self::Amount(Amounts::new(Arc::clone(&column_options.overflow)));
+        let times = || Self::Time(Times::new(column_options.offsets));
         match (kind, data_type) {
             (Kind::Text | Kind::Birthday, _) | (Kind::Word, DataType::Utf8) => Self::Text(Texts::default()),
             (Kind::Json, _) => Self::Json(Texts::default()),
             (Kind::Word, _) => Self::Word(Words::default()),
-            (Kind::Bool, _) => Self::Bool(BooleanBufferBuilder::new(ROOM), Validity::default()),
+            (Kind::Bool, _) => Self::Bool(BooleanBufferBuilder::new(BOOL_CAPACITY), Validity::default()),
             (Kind::Integer, _) => Self::Integer(Integers::new()),
             (Kind::Amount, _) => amounts(),
             (Kind::Time, _) => times(),
@@ -105,11 +105,12 @@ impl Column {
             (Kind::NumberOrString, DataType::Struct(fields)) => {
                 Self::Struct(Structs::new(vec![amounts(), Self::Text(Texts::default())], fields.clone()))
             }
-            (Kind::List(element), DataType::List(field)) => {
-                Self::List(Lists::new(Self::new(element, field.data_type(), making), Arc::clone(field)))
-            }
+            (Kind::List(element), DataType::List(field)) => Self::List(Lists::new(
+                Self::new(element, field.data_type(), column_options),
+                Arc::clone(field),
+            )),
             (Kind::Object(of), DataType::Struct(fields)) => {
-                Self::Struct(Structs::new(Self::all(of, fields, making), fields.clone()))
+                Self::Struct(Structs::new(Self::all(of, fields, column_options), fields.clone()))
             }
             // A secret has no type.
             _ => Self::Skipped,
@@ -117,9 +118,9 @@ impl Column {
     }
 
     /// The columns of an object's fields. A field that is not in the schema is skipped.
-    pub(crate) fn all(of: &[Field], fields: &Fields, making: &Making) -> Vec<Self> {
+    pub(crate) fn all(of: &[Field], fields: &Fields, column_options: &ColumnOptions) -> Vec<Self> {
         let column = |field: &Field| match fields.find(&column_name(field.name)) {
-            Some((_, found)) => Self::new(&field.kind, found.data_type(), making),
+            Some((_, found)) => Self::new(&field.kind, found.data_type(), column_options),
             None => Self::Skipped,
         };
         of.iter().map(column).collect()
@@ -156,14 +157,14 @@ impl Column {
         match self {
             Self::Text(texts) => texts.push(text),
             Self::Word(words) => words.push(text),
-            _ => self.foreign(),
+            _ => self.ignore(),
         }
     }
 
-    /// For a value of another kind than the column's. This does not happen, because [`Columnar`] has one kind for each
-    /// type, except in a column that was not selected, which ignores all values.
+    /// Ignores a value of another kind than the column's. Only a column that was not selected receives such values,
+    /// because [`Columnar`] has one kind for each type.
     #[inline]
-    fn foreign(&mut self) {
+    fn ignore(&mut self) {
         debug_assert!(matches!(self, Self::Skipped), "a value of another kind than its column");
     }
 }
@@ -201,7 +202,7 @@ impl Cell for Column {
     fn free(&mut self, value: FreeView<'_>) {
         match self {
             Self::Json(texts) => texts.write(|text| json::free(value, text)),
-            _ => self.foreign(),
+            _ => self.ignore(),
         }
     }
 
@@ -209,7 +210,7 @@ impl Cell for Column {
     fn fields(&mut self, value: FieldsView<'_>) {
         match self {
             Self::Json(texts) => texts.write(|text| json::fields(value, text)),
-            _ => self.foreign(),
+            _ => self.ignore(),
         }
     }
 
@@ -217,7 +218,7 @@ impl Cell for Column {
     fn json(&mut self, value: RawJson<'_>) {
         match self {
             Self::Json(texts) => texts.write(|text| json::raw(value, text)),
-            _ => self.foreign(),
+            _ => self.ignore(),
         }
     }
 
@@ -228,7 +229,7 @@ impl Cell for Column {
                 values.append(value);
                 nulls.append(true);
             }
-            _ => self.foreign(),
+            _ => self.ignore(),
         }
     }
 
@@ -236,7 +237,7 @@ impl Cell for Column {
     fn integer(&mut self, value: i64) {
         match self {
             Self::Integer(integers) => integers.push(value),
-            _ => self.foreign(),
+            _ => self.ignore(),
         }
     }
 
@@ -244,7 +245,7 @@ impl Cell for Column {
     fn amount(&mut self, value: Amount) {
         match self {
             Self::Amount(amounts) => amounts.push(value),
-            _ => self.foreign(),
+            _ => self.ignore(),
         }
     }
 
@@ -252,12 +253,12 @@ impl Cell for Column {
     fn time(&mut self, value: superoffice::Timestamp) {
         match self {
             Self::Time(times) => times.push(value),
-            _ => self.foreign(),
+            _ => self.ignore(),
         }
     }
 
     fn date_or_time(&mut self, value: DateOrTimestamp) {
-        let Self::Struct(fields) = self else { return self.foreign() };
+        let Self::Struct(fields) = self else { return self.ignore() };
         let [Self::Day(days), time] = fields.push() else { return };
         days.push(value.day());
         match value {
@@ -269,12 +270,12 @@ impl Cell for Column {
     fn birthday(&mut self, value: Birthday) {
         match self {
             Self::Text(texts) => texts.write(|text| text.push_str(&value.to_string())),
-            _ => self.foreign(),
+            _ => self.ignore(),
         }
     }
 
     fn number_or_string(&mut self, value: NumberOrStringView<'_>) {
-        let Self::Struct(fields) = self else { return self.foreign() };
+        let Self::Struct(fields) = self else { return self.ignore() };
         let [number, text] = fields.push() else { return };
         match value {
             NumberOrStringView::Number(amount) => {
@@ -293,12 +294,12 @@ impl Cell for Column {
     }
 
     fn secret(&mut self, _: SecretView<'_>) {
-        self.foreign();
+        self.ignore();
     }
 
     #[inline]
     fn list<'t, T: Columnar + 't>(&mut self, elements: impl Iterator<Item = &'t T>) {
-        let Self::List(list) = self else { return self.foreign() };
+        let Self::List(list) = self else { return self.ignore() };
         let mut count = 0;
         for element in elements {
             element.fill(list.elements());
@@ -309,15 +310,15 @@ impl Cell for Column {
 
     #[inline]
     fn object(&mut self, value: &impl Object) {
-        let Self::Struct(fields) = self else { return self.foreign() };
-        value.each(&mut Places(fields.push().iter_mut()));
+        let Self::Struct(fields) = self else { return self.ignore() };
+        value.each(&mut FieldColumns(fields.push().iter_mut()));
     }
 }
 
 /// The columns of an object's fields, which are filled in order.
-pub(crate) struct Places<'c>(pub(crate) std::slice::IterMut<'c, Column>);
+pub(crate) struct FieldColumns<'c>(pub(crate) std::slice::IterMut<'c, Column>);
 
-impl Row for Places<'_> {
+impl Row for FieldColumns<'_> {
     #[inline]
     fn field(&mut self, _: &'static str, value: &impl Columnar) {
         if let Some(column) = self.0.next() {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-/// A generated file, which a test compares, so that this crate does not depend on gancho-schema.
+/// A generated file, so that this crate does not depend on gancho-schema. A test compares it with the schemas.
 static DESCRIPTIONS: LazyLock<BTreeMap<&str, &str>> =
     LazyLock::new(|| serde_json::from_str(include_str!("descriptions.json")).unwrap_or_default());
 

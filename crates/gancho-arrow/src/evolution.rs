@@ -84,11 +84,11 @@ fn compare(earlier: &Fields, later: &Fields, path: &str, found: &mut Vec<Break>)
         }
     }
     let last_known = later.iter().rposition(|field| earlier.find(field.name()).is_some());
-    for (place, field) in later.iter().enumerate().filter(|(_, field)| earlier.find(field.name()).is_none()) {
+    for (index, field) in later.iter().enumerate().filter(|(_, field)| earlier.find(field.name()).is_none()) {
         if !field.is_nullable() {
             found.push(Break::Required { column: column(field.name()) });
         }
-        if last_known.is_some_and(|last| place < last) {
+        if last_known.is_some_and(|last| index < last) {
             found.push(Break::Inserted { column: column(field.name()) });
         }
     }

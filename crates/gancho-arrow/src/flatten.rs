@@ -36,8 +36,8 @@ pub struct Flat {
 
 type Column = (FieldRef, ArrayRef);
 
-/// The columns that identify a row, and that are repeated for each element of its lists: the delivery, its document, and
-/// its source.
+/// The columns that identify a row, and that are repeated for each element of its lists: the delivery, its document,
+/// and its source.
 const KEYS: [(&str, &str); 6] = [
     ("key", "key"),
     ("id", "document_id"),
@@ -47,10 +47,10 @@ const KEYS: [(&str, &str); 6] = [
     ("source_line", "source_line"),
 ];
 
-/// Converts rows to tables without nesting: `user.name` becomes the column `user_name`, and each list becomes a separate
-/// table, named after table and field. It has the columns `key`, `document_id` and `position`, for joins with the parent,
-/// and the fields of the element, or `value`. A list within a list also has the `…_position` of the outer list. An empty
-/// list has no rows.
+/// Converts rows to tables without nesting: `user.name` becomes the column `user_name`, and each list becomes a
+/// separate table, named after table and field. It has the columns `key`, `document_id` and `position`, for joins with
+/// the parent, and the fields of the element, or `value`. A list within a list also has the `…_position` of the outer
+/// list. An empty list has no rows.
 ///
 /// # Errors
 ///
@@ -130,16 +130,16 @@ fn elements(
     keys: &[Column],
     tables: &mut Vec<Flat>,
 ) -> Result<(), ArrowError> {
-    let (mut rows, mut positions, mut places) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut rows, mut positions, mut indexes) = (Vec::new(), Vec::new(), Vec::new());
     for (row, ends) in (0_u64..).zip(list.value_offsets().windows(2)) {
         let &[start, end] = ends else { continue };
         if usize::try_from(row).is_ok_and(|row| list.is_null(row)) {
             continue;
         }
-        for (position, place) in (0_i64..).zip(start..end) {
+        for (position, index) in (0_i64..).zip(start..end) {
             rows.push(row);
             positions.push(position);
-            places.push(u64::try_from(place).unwrap_or_default());
+            indexes.push(u64::try_from(index).unwrap_or_default());
         }
     }
     if rows.is_empty() {
@@ -157,7 +157,7 @@ fn elements(
         Arc::clone(&position),
     ));
     columns.push((Arc::new(Field::new("position", DataType::Int64, true)), position));
-    let values = take(list.values(), &UInt64Array::from(places), None)?;
+    let values = take(list.values(), &UInt64Array::from(indexes), None)?;
     let mut lists = Vec::new();
     match values.data_type() {
         DataType::Struct(fields) => {

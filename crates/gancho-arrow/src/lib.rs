@@ -8,9 +8,9 @@ mod descriptions;
 pub mod evolution;
 mod flatten;
 mod json;
-mod misfit;
 mod month;
 mod options;
+mod overflow;
 #[cfg(feature = "parquet")]
 pub mod parquet;
 mod reject;

@@ -56,8 +56,8 @@ impl Options {
         self
     }
 
-    /// Whether each column of times is followed by a column with the suffix `_offset_minutes`: minutes east of UTC, null
-    /// if the time has no offset.
+    /// Whether each column of times is followed by a column with the suffix `_offset_minutes`: minutes east of UTC,
+    /// null if the time has no offset.
     #[must_use]
     pub fn offsets(mut self, yes: bool) -> Self {
         self.offsets = yes;
@@ -85,8 +85,8 @@ impl Options {
         self
     }
 
-    /// The maximum number of elements of arrays and fields of objects in a delivery, at any depth. A delivery with more is a
-    /// reject of the kind `too_many_elements`. The default is no limit; `gancho ingest` allows 250,000.
+    /// The maximum number of elements of arrays and fields of objects in a delivery, at any depth. A delivery with more
+    /// is a reject of the kind `too_many_elements`. The default is no limit; `gancho ingest` allows 250,000.
     ///
     /// ```
     /// use gancho_arrow::{Batches, Options, Place};
@@ -102,6 +102,6 @@ impl Options {
 
     /// Whether a column with this name is selected.
     pub(crate) fn includes(&self, name: &str) -> bool {
-        self.columns.as_ref().is_none_or(|names| names.iter().any(|asked| asked == name))
+        self.columns.as_ref().is_none_or(|names| names.iter().any(|selected| selected == name))
     }
 }

@@ -16,8 +16,8 @@ use crate::Table;
 /// Writes batches of a table to a Parquet file with wide compatibility: format version 1, zstd at level 1, strings
 /// instead of Arrow's dictionaries.
 ///
-/// The Arrow schema is not embedded, because readers that find it return dictionaries. The metadata of the file contains
-/// the table and the version that wrote it.
+/// The Arrow schema is not embedded, because readers that find it return dictionaries. The metadata of the file
+/// contains the table and the version that wrote it.
 ///
 /// # Errors
 ///
@@ -48,9 +48,9 @@ pub fn writer<W: Write + Send>(
     ArrowWriter::try_new_with_options(to, schema, settings)
 }
 
-/// Above this size, a dictionary is given up for the rest of the row group. Hashing values that are all different took a quarter
-/// of the time of writing with the usual limit of a megabyte.
-const DICTIONARY: usize = 256 << 10;
+/// The size in bytes above which a column stops using its dictionary for the rest of the row group. With the usual
+/// limit of a megabyte, hashing values that are all different took a quarter of the time of writing.
+const MAX_DICTIONARY: usize = 256 << 10;
 
 /// Columns in which no value occurs twice.
 const UNIQUE: [&str; 4] = ["key", "source_line", "source_offset", "body"];
@@ -61,13 +61,13 @@ fn properties(table: Table, schema: &SchemaRef) -> WriterProperties {
         .set_writer_version(WriterVersion::PARQUET_1_0)
         .set_created_by(concat!("gancho ", env!("CARGO_PKG_VERSION")).to_owned())
         .set_compression(Compression::ZSTD(level))
-        .set_dictionary_page_size_limit(DICTIONARY)
+        .set_dictionary_page_size_limit(MAX_DICTIONARY)
         .set_statistics_enabled(EnabledStatistics::Chunk)
         .set_key_value_metadata(Some(vec![KeyValue::new("gancho.table".to_owned(), table.to_string())]));
     for name in UNIQUE {
         properties = properties.set_column_dictionary_enabled(ColumnPath::from(name), false);
     }
-    // The least and the greatest of ids and names exclude nothing from a search, and cost two comparisons a value.
+    // The minimum and maximum of ids and names exclude nothing from a search, and cost two comparisons per value.
     let mut texts = Vec::new();
     find_texts(schema.fields(), &mut Vec::new(), &mut texts);
     for text in texts {
@@ -106,7 +106,7 @@ mod tests {
     use crate::{BatchReader, Options};
 
     #[test]
-    fn each_column_is_written_as_its_values_are() {
+    fn statistics_and_dictionaries_depend_on_the_column() {
         let samples = Samples::new(["crm_deal_updated"], 7).unwrap().take(300);
         let bodies: Vec<_> = samples.map(|delivery| serde_json::to_vec(&delivery).unwrap()).collect();
         let mut file = Vec::new();

@@ -194,7 +194,7 @@ impl fmt::Display for Reject {
         if !self.pointer.is_empty() {
             f.write_str(", at ")?;
         }
-        // A key can contain characters that control a terminal. `pointer` has them as they are.
+        // A field name can contain characters that control a terminal. `pointer()` returns them unescaped.
         self.pointer.chars().try_for_each(|character| {
             if is_unprintable(character) {
                 write!(f, "{}", character.escape_unicode())
@@ -211,7 +211,7 @@ mod tests {
     use crate::{Batches, Options};
 
     #[test]
-    fn a_pointer_has_the_characters_of_a_key_and_its_display_escapes_them() {
+    fn pointer_keeps_control_characters_and_display_escapes_them() {
         let body = "{\"event_name\":\"crm_organization_created\",\"document\":{\"id\":\"1\",\"name\":\"Acme\",\"custom_fields\":{\"a\u{202e}\":tru}}}";
         let reject = Batches::new(&Options::new()).push(body.as_bytes(), Place::default()).unwrap_err();
         assert_eq!(reject.pointer(), "/document/custom_fields/a\u{202e}");

@@ -9,8 +9,8 @@ use gancho_core::superoffice::Timestamp;
 use gancho_core::{Integer, JsonPointer, Maybe, System};
 use gancho_fast::columns::{Cell as _, Field, Object, Row as _};
 
-use crate::column::{Column, Making, Misfit, Places};
-use crate::schema::{self, before};
+use crate::column::{Column, ColumnOptions, FieldColumns, Overflow};
+use crate::schema::{self, leading_columns};
 use crate::{Options, Place, Table};
 
 /// The columns of a row that precede the document.
@@ -32,9 +32,9 @@ pub(crate) struct Rows {
     options: Options,
     head: Vec<Column>,
     document: Vec<Column>,
-    /// The indexes of `id` and `name` among the document's columns.
+    /// The indexes of `id` and `name` among the document's columns, the only ones that a deletion fills.
     tombstone: [Option<usize>; 2],
-    misfit: Arc<Misfit>,
+    overflow: Arc<Overflow>,
     len: usize,
     /// Rows that are dropped when the batch is taken.
     dropped: Vec<usize>,
@@ -43,22 +43,22 @@ pub(crate) struct Rows {
 impl Rows {
     pub(crate) fn new(table: Table, options: &Options) -> Self {
         let schema = schema::schema(table, options);
-        let making = Making { offsets: options.offsets, misfit: Arc::default() };
+        let column_options = ColumnOptions { offsets: options.offsets, overflow: Arc::default() };
         let fields = table.fields();
         let in_envelope = table.also_in_envelope();
-        let all = |of: &[Field]| Column::all(of, schema.fields(), &making);
+        let all = |of: &[Field]| Column::all(of, schema.fields(), &column_options);
         let mut document = all(&fields);
         for (field, column) in fields.iter().zip(&mut document) {
             if in_envelope.contains(&field.name) {
                 *column = Column::Skipped;
             }
         }
-        let place = |name| fields.iter().position(|field| field.name == name);
+        let position = |name| fields.iter().position(|field| field.name == name);
         Self {
-            head: all(&before(options)),
+            head: all(&leading_columns(options)),
             document,
-            tombstone: [place("id"), place("name")],
-            misfit: making.misfit,
+            tombstone: [position("id"), position("name")],
+            overflow: column_options.overflow,
             options: options.clone(),
             schema,
             len: 0,
@@ -74,7 +74,7 @@ impl Rows {
     #[inline]
     pub(crate) fn push(&mut self, head: &Head<'_>, document: &impl Object) -> bool {
         self.begin(head);
-        document.each(&mut Places(self.document.iter_mut()));
+        document.each(&mut FieldColumns(self.document.iter_mut()));
         self.end()
     }
 
@@ -106,15 +106,15 @@ impl Rows {
     #[inline]
     fn end(&mut self) -> bool {
         self.len += 1;
-        let misfit = self.misfit.take();
-        if misfit {
+        let overflow = self.overflow.take();
+        if overflow {
             self.dropped.push(self.len - 1);
         }
-        !misfit
+        !overflow
     }
 
     fn begin(&mut self, head: &Head<'_>) {
-        let mut row = Places(self.head.iter_mut());
+        let mut row = FieldColumns(self.head.iter_mut());
         let place = head.place;
         row.field("event", &head.event);
         row.field("action", &Maybe::<&str>::from(head.action));

@@ -45,17 +45,17 @@ const fn declared(name: &'static str, kind: Kind) -> Declared {
 /// files. The metadata entry `comment` describes a column.
 pub fn schema(table: Table, options: &Options) -> SchemaRef {
     let mut fields = Vec::new();
-    let mut add = |declared: &[Declared], whose: &str| {
-        let asked = declared.iter().filter(|field| options.includes(&column_name(field.name)));
-        fields.extend(all(asked, whose, options));
+    let mut add = |declared: &[Declared], parent: &str| {
+        let selected = declared.iter().filter(|field| options.includes(&column_name(field.name)));
+        fields.extend(all(selected, parent, options));
     };
-    add(&before(options), "Envelope");
+    add(&leading_columns(options), "Envelope");
     add(&document(table), table.document());
     Arc::new(Schema::new(fields))
 }
 
 /// The columns that precede those of the document.
-pub(crate) fn before(options: &Options) -> Vec<Declared> {
+pub(crate) fn leading_columns(options: &Options) -> Vec<Declared> {
     let mut declared = ENVELOPE.to_vec();
     if options.provenance {
         declared.extend(SOURCE);
@@ -78,15 +78,15 @@ fn document(table: Table) -> Vec<Declared> {
 
 fn all<'d>(
     declared: impl IntoIterator<Item = &'d Declared>,
-    whose: &str,
+    parent: &str,
     options: &Options,
 ) -> Vec<FieldRef> {
-    declared.into_iter().flat_map(|field| columns(field, whose, options)).collect()
+    declared.into_iter().flat_map(|field| columns(field, parent, options)).collect()
 }
 
 /// The column of a field, followed by that of its offset; none for a secret.
-fn columns(declared: &Declared, whose: &str, options: &Options) -> Vec<FieldRef> {
-    let path = format!("{whose}.{}", declared.name);
+fn columns(declared: &Declared, parent: &str, options: &Options) -> Vec<FieldRef> {
+    let path = format!("{parent}.{}", declared.name);
     let Some(data_type) = data_type(&declared.kind, &path, options) else { return Vec::new() };
     let name = column_name(declared.name);
     let offset = (options.offsets && declared.kind == Kind::Time).then(|| offset_of(&name));

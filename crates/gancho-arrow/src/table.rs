@@ -145,7 +145,7 @@ impl Table {
     }
 
     /// Its index in [`all`](Self::all).
-    pub(crate) fn place(self) -> usize {
+    pub(crate) fn index(self) -> usize {
         ALL.iter().position(|table| *table == self).unwrap_or(ALL.len() - 1)
     }
 }

@@ -1,9 +1,9 @@
-//! Measures deliveries over HTTP on the loopback interface: to an inbox in SQLite, which responds after each commit, and to
-//! an axum handler that neither parses nor stores anything. Both run interleaved in one process, for a limited time.
+//! Measures deliveries over HTTP on the loopback interface: to an inbox in SQLite, which responds after each commit,
+//! and to an axum handler that neither parses nor stores anything. Both take turns in one process, for a limited time.
 //!
-//! `cargo bench -p gancho-receiver --bench load`; `GANCHO_LOAD_SECONDS` sets the length of each round (5),
-//! `GANCHO_LOAD_PLAIN_SECONDS` that of the rounds of the plain handler (the same), `GANCHO_LOAD_TURNS` the number of rounds (3),
-//! and `GANCHO_LOAD_CONNECTIONS` the number of connections (64).
+//! `cargo bench -p gancho-receiver --bench load`; `GANCHO_LOAD_SECONDS` sets the length of each turn in seconds (5),
+//! `GANCHO_LOAD_PLAIN_SECONDS` that of the turns of the plain handler (the same), `GANCHO_LOAD_TURNS` the number of
+//! turns (3), and `GANCHO_LOAD_CONNECTIONS` the number of connections (64).
 
 #![allow(
     clippy::unwrap_used,
@@ -12,7 +12,7 @@
     clippy::cast_precision_loss,
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
-    reason = "a benchmark may stop at the first surprise, and prints"
+    reason = "a benchmark may panic, and prints its results"
 )]
 
 use std::collections::BTreeMap;
@@ -31,10 +31,10 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::runtime::{Builder, Runtime};
 use tokio::sync::oneshot;
 
-/// The results of a round.
+/// The results of a turn.
 struct Turn {
     rate: f64,
-    /// Microseconds, sorted.
+    /// The response times in microseconds, sorted.
     times: Vec<u32>,
     failures: u64,
 }
@@ -44,7 +44,7 @@ fn number(name: &str, default: u64) -> u64 {
 }
 
 fn main() {
-    // Run as a test, it only shows that it works.
+    // When it is run as a test, it only checks that everything works.
     let is_test =
         std::env::args().any(|arg| arg == "--test") || !std::env::args().any(|arg| arg == "--bench");
     let seconds = number("GANCHO_LOAD_SECONDS", if is_test { 1 } else { 5 });
@@ -118,7 +118,7 @@ fn runtime(name: &str) -> Runtime {
     Builder::new_multi_thread().worker_threads(2).thread_name(name).enable_all().build().unwrap()
 }
 
-/// A request, without the key.
+/// A request up to its deduplication key, which is different each time.
 struct Request {
     before: Vec<u8>,
 }
@@ -166,7 +166,7 @@ async fn load(
                     stream.write_all(&request).await.unwrap();
                     let length = stream.read(&mut answer).await.unwrap();
                     times.push(sent.elapsed().as_micros() as u32);
-                    // A response without a body is one segment.
+                    // A response without a body arrives in one TCP segment.
                     failures += u64::from(
                         !(answer.starts_with(b"HTTP/1.1 200") && answer[..length].ends_with(b"\r\n\r\n")),
                     );
@@ -195,12 +195,13 @@ fn processor_times() -> BTreeMap<String, u64> {
             continue;
         };
         let fields: Vec<u64> = rest.split(' ').map(|field| field.parse().unwrap_or(0)).collect();
-        // Ticks of 10 ms, in user mode and in the system.
+        // Ticks of 10 ms, in user mode and in kernel mode.
         *times.entry(name.to_owned()).or_default() += (fields[11] + fields[12]) * 10;
     }
     times
 }
 
+/// The processor time that each group of threads has used since `before`.
 fn spent(before: &BTreeMap<String, u64>) -> String {
     let after = processor_times();
     let names = ["server", "gancho-inbox", "client"];

@@ -5,7 +5,7 @@ use http::StatusCode;
 
 use crate::Refusal;
 
-/// What the vendor should do next. Each vendor expects a different status for it.
+/// What the vendor should do next. [`status`](Self::status) returns the HTTP status that tells the vendor.
 ///
 /// ```
 /// use gancho_core::System;
@@ -22,14 +22,15 @@ use crate::Refusal;
 /// Source: [`System::contract`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Answer {
-    /// The delivery is stored: do not send it again. 200, which is success for all three systems.
+    /// The delivery is stored: do not send it again. The status is 200, which all three systems count as success.
     Accepted,
-    /// The delivery could not be stored: send it again. 503. Vendors give up after a few attempts, and suspend webhooks that
-    /// keep failing.
+    /// The delivery could not be stored: send it again. The status is 503. Vendors give up after a few attempts, and
+    /// suspend webhooks that keep failing.
     Retry,
-    /// The delivery is refused. Vendors retry it nevertheless, because they have no such response.
+    /// The delivery is refused. Vendors retry it nevertheless, because no status tells them not to.
     Refuse(Refusal),
-    /// Stop sending. 410 disables a webhook of SuperOffice permanently; RD Station treats it as one more failure.
+    /// Stop sending. The status is 410, which disables a webhook of SuperOffice permanently; RD Station treats it as
+    /// one more failure.
     Disable,
 }
 

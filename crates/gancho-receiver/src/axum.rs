@@ -16,8 +16,8 @@ where
 {
     type Rejection = Rejection;
 
-    /// Verifies and parses the request. If the body cannot be parsed, the response is success and the body **is lost**: a
-    /// handler that must not lose it takes `Result<Delivery, Rejection>`, and stores [`Rejection::unparsed`].
+    /// Verifies and parses the request. If the body cannot be parsed, this responds with success and the body **is
+    /// lost**: a handler that must not lose it takes `Result<Delivery, Rejection>`, and stores [`Rejection::unparsed`].
     ///
     /// The handler must store the delivery before it responds; an [`Endpoint`](crate::Endpoint) does this by itself.
     async fn from_request(request: axum::extract::Request, state: &S) -> Result<Self, Rejection> {
@@ -64,9 +64,9 @@ where
 pub enum Rejection {
     /// The request is rejected.
     Refused(Refusal),
-    /// The body cannot be parsed. The response is success.
+    /// The body cannot be parsed. The status is 200.
     Unparsed(Box<Unparsed>),
-    /// There is no memory left for the body. The response is 503.
+    /// There is no memory left for the body. The status is 503.
     Retry,
 }
 
@@ -100,7 +100,7 @@ impl fmt::Display for Rejection {
 
 impl std::error::Error for Rejection {}
 
-/// The status for RD Station; 410 for [`Disable`](Answer::Disable), which applies to SuperOffice too.
+/// The status is the same for all three systems.
 impl IntoResponse for Answer {
     fn into_response(self) -> Response {
         response(Some(System::SuperOffice), self).into_response()

@@ -13,7 +13,7 @@ use crate::proof::AllProofs;
 /// The default of [`Builder::max_body`]: 2 MiB. No vendor publishes a limit; real deals have a few kilobytes.
 pub const MAX_BODY: usize = 2 * 1024 * 1024;
 
-/// The default of [`Builder::max_elements`]: 250,000. A real deal has some hundred.
+/// The default of [`Builder::max_elements`]: 250,000. A real deal has a few hundred.
 pub const MAX_ELEMENTS: usize = 250_000;
 
 /// The default of [`Builder::body_time`]: 10 s. The vendors give up after 5 s.
@@ -21,9 +21,9 @@ const BODY_TIME: Duration = Duration::from_secs(10);
 
 /// Configures what a [`Receiver`] requires of each system.
 ///
-/// Deliveries of a system that is not configured are refused. If several proofs of one kind are set, any of them suffices,
-/// so that you can rotate a secret: set both, change it at the vendor, and remove the old one. If proofs of several kinds
-/// are set, each kind must hold.
+/// Deliveries of a system that is not configured are refused. If several proofs of one kind are set, any of them
+/// suffices, so that you can rotate a secret: set both, change it at the vendor, and remove the old one. If proofs of
+/// several kinds are set, one of each kind must hold.
 ///
 /// ```
 /// use gancho_receiver::{Outcome, Receiver};
@@ -87,8 +87,9 @@ impl Builder {
 
     /// A token in the URL: a segment of the path, or the query parameter `token`.
     ///
-    /// It is the only proof for deliveries of RD Station Marketing, which are not signed, and of version 1 of the CRM's API.
-    /// Use at least 128 random bits, and keep URLs out of the proxy's log. The minimum length is 16 characters.
+    /// It is the only proof for deliveries of RD Station Marketing, which are not signed, and for those of version 1 of
+    /// the CRM's API. Use at least 128 random bits, and keep URLs out of the proxy's log. The minimum length is 16
+    /// characters.
     #[must_use]
     pub fn url_token(mut self, system: System, token: &str) -> Self {
         self.expect(token.len() >= 16, BuildError::ShortToken);
@@ -114,8 +115,8 @@ impl Builder {
     /// [`MAX_ELEMENTS`].
     ///
     /// They determine how much memory a parsed body takes. A body with more is not parsed when it arrives: it is
-    /// [`Unparsed`](crate::Outcome::Unparsed), with the error kind `TooManyElements`, and so is stored and not lost. An inbox that
-    /// parses such bodies again parses them one at a time, without this limit.
+    /// [`Unparsed`](crate::Outcome::Unparsed), with the error kind `TooManyElements`, and so is stored and not lost. An
+    /// inbox that parses such bodies again parses them one at a time, without this limit.
     #[must_use]
     pub fn max_elements(mut self, most: usize) -> Self {
         self.max_elements = most;
@@ -129,7 +130,7 @@ impl Builder {
         self
     }
 
-    /// The receiver.
+    /// Builds the receiver.
     ///
     /// # Errors
     ///
@@ -143,7 +144,7 @@ impl Builder {
         if !all().any(super::proof::Proofs::is_set) {
             return Err(BuildError::NoSystem);
         }
-        if all().any(|proofs| proofs.unsigned && proofs.asks()) {
+        if all().any(|proofs| proofs.unsigned && proofs.requires_proof()) {
             return Err(BuildError::UnsignedWithProof);
         }
         Ok(Receiver::new(self.proofs, self.max_body, self.max_elements, self.body_time))

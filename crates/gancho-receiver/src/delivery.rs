@@ -81,8 +81,8 @@ pub struct Unparsed {
 /// A request as received, without credentials.
 ///
 /// It does not contain the headers with which a reader of the archive could forge deliveries: `Authorization`,
-/// `Proxy-Authorization`, `Cookie`, and RD Station CRM's static header. It contains SuperOffice's signature, which is valid
-/// only for this body. It does not contain the URL, which may include a token.
+/// `Proxy-Authorization`, `Cookie`, and RD Station CRM's static header. It contains SuperOffice's signature, which is
+/// valid only for this body. It does not contain the URL, which may include a token.
 ///
 /// `Debug` shows the length of the body and no value of a header.
 ///
@@ -109,7 +109,7 @@ pub struct Raw {
 }
 
 impl Raw {
-    /// The parts of a request.
+    /// Creates a request from its parts.
     pub fn new(system: System, headers: HeaderMap, body: impl Into<Bytes>) -> Self {
         Self { system, headers, body: body.into() }
     }

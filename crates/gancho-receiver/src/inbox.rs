@@ -30,8 +30,8 @@ pub use self::work::{Counts, Replayed, Work};
 ///
 /// **In order.** At most one delivery of each document is leased at a time: the earliest stored one, by
 /// [`Envelope::revision`](gancho_core::Envelope::revision). While it is leased or waits for its next attempt, the other
-/// deliveries of its document wait. A delivery that arrives after a later one was leased is *superseded*: it is stored, but
-/// never leased, so that no older update follows a newer one or a deletion.
+/// deliveries of its document wait. A delivery that arrives after a later one was leased is *superseded*: it is stored,
+/// but never leased, so that no older update follows a newer one or a deletion.
 ///
 /// **At least once.** Work is leased. If it is not acknowledged before the lease ends, for example after a crash, it is
 /// leased again. Handlers may therefore receive a delivery twice, and can detect that by [`Work::key`].
@@ -74,7 +74,8 @@ pub trait Inbox: Clone + Send + Sync + 'static {
         lease: Duration,
     ) -> impl Future<Output = Result<Vec<Work>, InboxError>> + Send;
 
-    /// Acknowledges that work is done. Returns false if its lease had ended and it was leased again, or if it is already done.
+    /// Acknowledges that work is done. Returns false if its lease had ended and it was leased again, or if it is
+    /// already done.
     fn acknowledge(&self, work: &Work) -> impl Future<Output = Result<bool, InboxError>> + Send;
 
     /// Ends the lease of work that failed; it can be leased again after a pause. Returns false in the same cases as
@@ -93,18 +94,20 @@ pub trait Inbox: Clone + Send + Sync + 'static {
     /// Makes dead letters available as work again, unless they are superseded by now. Returns their number.
     fn revive(&self) -> impl Future<Output = Result<u64, InboxError>> + Send;
 
-    /// Parses the deliveries that could not be parsed again, for example after an upgrade.
+    /// Parses again the deliveries that could not be parsed, for example after an upgrade.
     fn replay(&self) -> impl Future<Output = Result<Replayed, InboxError>> + Send;
 
     /// Deletes deliveries that are done or superseded and that arrived before a time. Returns their number.
     ///
-    /// The revision of each document remains stored, even if the document is deleted: a late update does not restore it. A
-    /// duplicate of a deleted delivery is stored as new, so choose a time some days after the vendor's last retry.
+    /// The revision of each document remains stored, even that of a document that was deleted, so that a late update
+    /// does not restore it. A duplicate of a delivery that was deleted from the inbox is stored as new, so keep
+    /// deliveries for some days after the vendor's last retry.
     fn forget(&self, before: DateTime<Utc>) -> impl Future<Output = Result<u64, InboxError>> + Send;
 
     /// The number of deliveries in each state.
     fn counts(&self) -> impl Future<Output = Result<Counts, InboxError>> + Send;
 
-    /// The deliveries that were stored after the one with this id, in order of arrival; 0 for all.
+    /// The first `most` deliveries that were stored after the one with this id, in order of arrival. With id 0, they
+    /// start at the first delivery.
     fn after(&self, id: i64, most: usize) -> impl Future<Output = Result<Vec<Kept>, InboxError>> + Send;
 }

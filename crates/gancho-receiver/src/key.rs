@@ -5,7 +5,8 @@ use std::fmt::{self, Write as _};
 use gancho_core::Envelope;
 use sha2::{Digest as _, Sha256};
 
-/// A key that all deliveries of one event share: the vendor's id of the event, or the digest of the body if there is none.
+/// A key that all deliveries of one event share: the vendor's id of the event, or the digest of the body if there is
+/// none.
 ///
 /// An id is a value of the payload, so `Debug` shows a [fingerprint](Self::fingerprint) instead. Keys are compared only
 /// within a system.
@@ -31,12 +32,12 @@ impl Key {
         Self(format!("sha256:{}", Hex(&Sha256::digest(body))))
     }
 
-    /// A key that was stored.
+    /// Restores a key that was stored as text.
     pub fn from_stored(text: String) -> Self {
         Self(text)
     }
 
-    /// The key.
+    /// The key as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -1,8 +1,8 @@
 //! Receives webhooks of RD Station CRM, RD Station Marketing and SuperOffice.
 //!
-//! [`Receiver::accept`] verifies a request, parses its body, and determines the response to the vendor. An [`Inbox`] stores
-//! each delivery once, with its unchanged body, before the response is sent. It leases deliveries as [`Work`]: in order per
-//! document, with retries and dead letters.
+//! [`Receiver::accept`] verifies a request, parses its body, and determines the response to the vendor. An [`Inbox`]
+//! stores each delivery once, with its unchanged body, before the response is sent. It leases deliveries as [`Work`]:
+//! in order per document, with retries and dead letters.
 //!
 //! ```
 //! use gancho_receiver::{Outcome, Receiver};

@@ -11,9 +11,9 @@ use crate::{Kept, Raw};
 
 /// A delivery as one line of NDJSON: `{"received_at","system","headers":{…},"body":…}`.
 ///
-/// The line preserves the exact bytes of the body, so that a signature can be verified later. A body that is JSON on one
-/// line, without surrounding white space, is included unchanged. Any other UTF-8 body is a string. A body that is not UTF-8
-/// is in base64, followed by `"isBase64Encoded":true`, as API gateways write it. A repeated header is a list.
+/// The line preserves the exact bytes of the body, so that a signature can be verified later. A body that is JSON on
+/// one line, without surrounding white space, is included unchanged. Any other UTF-8 body is a string. A body that is
+/// not UTF-8 is in base64, followed by `"isBase64Encoded":true`, as API gateways write it. A repeated header is a list.
 ///
 /// ```
 /// use gancho_receiver::gancho_core::{System, chrono::DateTime};
@@ -70,8 +70,9 @@ impl Serialize for ArchiveLine<'_> {
 /// body that is written as a string.
 fn verbatim(text: &str) -> Option<&RawValue> {
     let json: &RawValue = serde_json::from_str(text).ok()?;
-    let as_it_came = json.get().len() == text.len() && !text.contains(['\n', '\r']) && !text.starts_with('"');
-    as_it_came.then_some(json)
+    let is_unchanged =
+        json.get().len() == text.len() && !text.contains(['\n', '\r']) && !text.starts_with('"');
+    is_unchanged.then_some(json)
 }
 
 struct Headers<'a>(&'a HeaderMap);

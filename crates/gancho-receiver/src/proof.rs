@@ -32,11 +32,11 @@ pub(crate) struct Request<'a> {
 impl Proofs {
     /// Whether anything is set.
     pub(crate) fn is_set(&self) -> bool {
-        self.unsigned || self.asks()
+        self.unsigned || self.requires_proof()
     }
 
     /// Whether a proof is required.
-    pub(crate) fn asks(&self) -> bool {
+    pub(crate) fn requires_proof(&self) -> bool {
         !(self.secrets.is_empty() && self.headers.is_empty() && self.tokens.is_empty())
     }
 
@@ -134,17 +134,17 @@ impl AllProofs {
         }
     }
 
-    /// The sender of a body that does not identify its system: preferably a system whose proof matches, otherwise one that
-    /// needs none.
+    /// The sender of a body that does not identify its system: preferably a system whose proof matches, otherwise one
+    /// that needs none.
     pub(crate) fn sender(&self, request: Request<'_>) -> Result<System, Refusal> {
         let mut refusal = Refusal::NotExpected;
-        for system in System::ALL.iter().copied().filter(|system| self.of(*system).asks()) {
+        for system in System::ALL.iter().copied().filter(|system| self.of(*system).requires_proof()) {
             match self.of(system).check(request) {
                 Ok(()) => return Ok(system),
                 Err(why) => refusal = why,
             }
         }
-        let unsigned = |system: &System| self.of(*system).unsigned && !self.of(*system).asks();
+        let unsigned = |system: &System| self.of(*system).unsigned && !self.of(*system).requires_proof();
         System::ALL.iter().copied().find(unsigned).ok_or(refusal)
     }
 }

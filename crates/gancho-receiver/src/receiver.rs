@@ -1,4 +1,4 @@
-//! From a request to a delivery.
+//! Verifies and parses requests.
 
 use std::time::{Duration, SystemTime};
 
@@ -64,9 +64,10 @@ impl Receiver {
 
     /// Verifies a request and parses its body, which must be the unchanged bytes.
     ///
-    /// The body identifies the system, whose proofs must hold. If the body does not identify a system, it is attributed to
-    /// the system whose proofs hold. SuperOffice's notifications of a tenant's status are never signed: a receiver with a
-    /// SuperOffice secret refuses them, so use a separate receiver for them, with [`url_token`](Builder::url_token).
+    /// The body identifies the system, whose proofs must hold. If the body does not identify a system, it is attributed
+    /// to the system whose proofs hold. SuperOffice's notifications of a tenant's status are never signed: a receiver
+    /// with a SuperOffice secret refuses them, so use a separate receiver for them, with
+    /// [`url_token`](Builder::url_token).
     pub fn accept(&self, method: &Method, uri: &Uri, headers: &HeaderMap, body: impl Into<Bytes>) -> Outcome {
         let body = body.into();
         let outcome = self.verify(method, Request { uri, headers, body: &body }).map_or_else(

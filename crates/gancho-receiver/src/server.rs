@@ -66,7 +66,8 @@ impl Default for Limits {
     }
 }
 
-/// Serves HTTP/1.1 until `stop` is ready; then accepts no more connections, and returns when open requests are answered.
+/// Serves HTTP/1.1 until `stop` is ready; then accepts no more connections, and returns when open requests are
+/// answered.
 ///
 /// `axum::serve` has no time limit for heads. This function has one, so that clients that send a byte from time to time
 /// (slowloris) only occupy a connection for a limited time.
@@ -83,7 +84,7 @@ pub async fn serve(
     serve_with(listener, app, limits, stop, |stream| std::future::ready(Ok(stream))).await
 }
 
-/// As [`serve`], with what is to be done before HTTP is spoken on a connection.
+/// Like [`serve`], but runs `prepare` on each connection first, for example a TLS handshake.
 pub(crate) async fn serve_with<S, A>(
     listener: TcpListener,
     app: Router,
@@ -110,7 +111,7 @@ where
                 Ok((stream, _)) => stream,
                 Err(error) => {
                     // Usually the process is out of file descriptors: some will be closed soon.
-                    warn!(%error, "no connection");
+                    warn!(%error, "cannot accept a connection");
                     tokio::time::sleep(Duration::from_millis(100)).await;
                     continue;
                 }

@@ -3,13 +3,14 @@
 use gancho_core::Envelope;
 use gancho_core::checked::Shape;
 
-/// One string for each subject: two are equal if and only if the deliveries can supersede each other.
+/// One string for each subject: two strings are equal if and only if the deliveries can supersede each other.
 ///
 /// `None` if a delivery has no subject, or several: it then does not wait for other deliveries.
 pub(crate) fn subject(envelope: &Envelope) -> Option<String> {
     envelope.revision()?;
     let id = envelope.subject_id()?;
-    // By shape, without a wildcard: a new envelope does not compile here until its subject is decided.
+    // This matches on the shape without a wildcard: the code does not compile until the subject of a new shape is
+    // defined.
     let kind = match envelope.shape() {
         Shape::Crm => {
             let Envelope::Crm(crm) = envelope else { return None };

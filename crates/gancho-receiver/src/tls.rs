@@ -18,8 +18,8 @@ use crate::server::{Limits, serve_with};
 
 /// A certificate and its private key, for [`serve_tls`].
 ///
-/// TLS 1.2 and 1.3, without client certificates. Clones share the certificate: [`replace`](Self::replace) renews it for a
-/// running server.
+/// It supports TLS 1.2 and 1.3, without client certificates. Clones share the certificate: [`replace`](Self::replace)
+/// renews it for a running server.
 ///
 /// ```
 /// use gancho_receiver::Tls;
@@ -50,12 +50,13 @@ pub struct TlsError {
 }
 
 impl Tls {
-    /// Reads a chain of certificates, the server's own first, and its private key (PKCS #8, PKCS #1 or SEC 1), both in PEM.
+    /// Reads a chain of certificates, the server's own first, and its private key (PKCS #8, PKCS #1 or SEC 1), both in
+    /// PEM.
     ///
     /// # Errors
     ///
-    /// If one of them is missing or is not PEM, or if the key does not belong to the certificate. The error does not contain
-    /// the key.
+    /// If one of them is missing or is not PEM, or if the key does not belong to the certificate. The error does not
+    /// contain the key.
     pub fn from_pem(certificates: &[u8], key: &[u8]) -> Result<Self, TlsError> {
         Ok(Self { config: Arc::new(RwLock::new(config(certificates, key)?)) })
     }
@@ -64,7 +65,7 @@ impl Tls {
     ///
     /// # Errors
     ///
-    /// As [`from_pem`](Self::from_pem). The current certificate then stays in use.
+    /// The same as for [`from_pem`](Self::from_pem). The current certificate then stays in use.
     pub fn replace(&self, certificates: &[u8], key: &[u8]) -> Result<(), TlsError> {
         let config = config(certificates, key)?;
         *self.config.write().unwrap_or_else(PoisonError::into_inner) = config;
@@ -76,7 +77,7 @@ impl Tls {
     }
 }
 
-/// As [`serve`](crate::serve()), over TLS. The time limit for a head also applies to the handshake.
+/// Like [`serve`](crate::serve()), but over TLS. The time limit for a head also applies to the handshake.
 ///
 /// # Errors
 ///

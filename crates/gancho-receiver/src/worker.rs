@@ -44,7 +44,7 @@ use crate::{Inbox, Work, observe};
 pub struct Policy {
     /// The maximum number of deliveries that are processed at a time; at most one per document.
     pub at_once: usize,
-    /// The time limit of a handler. If it takes longer, it is cancelled and retried.
+    /// The length of a lease. A handler that takes longer than 90 % of it is cancelled, and its delivery is retried.
     pub lease: Duration,
     /// The pause before the second attempt; it doubles for each further attempt.
     pub first_pause: Duration,
@@ -111,10 +111,10 @@ impl<I: Inbox> Worker<I> {
         self
     }
 
-    /// Runs without end. Stop it by dropping the future: leased deliveries are leased again when their leases have ended.
+    /// Runs forever. Stop it by dropping the future: leased deliveries are leased again when their leases have ended.
     ///
-    /// If a handler returns an error or panics, it receives the delivery again after a pause. The message of the error is
-    /// stored with the delivery.
+    /// If a handler returns an error or panics, it receives the delivery again after a pause. The message of the error
+    /// is stored with the delivery.
     pub async fn run<F, Fut>(&self, handler: F)
     where
         F: Fn(Work) -> Fut,

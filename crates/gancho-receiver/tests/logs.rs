@@ -1,6 +1,7 @@
 //! No log line and no metric contains a value of a payload, of a header or of a URL.
 //!
-//! This is a separate program: with tests on other threads, a thread's subscriber would miss lines.
+//! This is a separate test program: with other tests in the same program, the subscriber could miss lines of their
+//! threads.
 
 #![allow(clippy::unwrap_used, reason = "tests may panic")]
 
@@ -52,10 +53,10 @@ fn planted(body: &serde_json::Value) -> Vec<Vec<u8>> {
     let mut count = 0;
     strings(&mut body.clone(), &mut |_| count += 1);
     (0..count)
-        .map(|place| {
+        .map(|index| {
             let (mut body, mut at) = (body.clone(), 0);
             strings(&mut body, &mut |text| {
-                if at == place {
+                if at == index {
                     PLANTED.clone_into(text);
                 }
                 at += 1;
@@ -124,7 +125,7 @@ async fn no_planted_secret_is_logged() {
                 .unwrap(),
         )
         .await;
-    // Handlers that fail with an error that contains the value, and a full store.
+    // Handlers that fail with an error that contains the value, and a full inbox.
     let mut policy = Policy::default();
     policy.tries = 1;
     let done = async {

@@ -32,9 +32,9 @@ pub fn row(body: &[u8], source: &str, line: u32) -> String {
     ARENA.with_borrow_mut(|arena| {
         arena.reset();
         let mut unknown = Vec::new();
-        let read = ParseOptions::new().unknown_fields(&mut unknown).from_slice(body, arena);
-        let read = read.map(gancho_fast::ToCore::to_core);
-        json(&Row::of(source, line, read.as_ref(), &unknown))
+        let parsed = ParseOptions::new().unknown_fields(&mut unknown).from_slice(body, arena);
+        let parsed = parsed.map(gancho_fast::ToCore::to_core);
+        json(&Row::of(source, line, parsed.as_ref(), &unknown))
     })
 }
 
@@ -42,7 +42,7 @@ pub fn row(body: &[u8], source: &str, line: u32) -> String {
 #[wasm_bindgen]
 pub fn head(body: &[u8]) -> String {
     match gancho_fast::peek(body) {
-        Ok(head) => json(&Peeked::Head(Seen::of(&head))),
+        Ok(head) => json(&Peeked::Head(PeekedHead::of(&head))),
         Err(error) => json(&Peeked::Rejection(Rejection::of(&error))),
     }
 }
@@ -62,19 +62,19 @@ pub fn all_events() -> String {
 #[derive(Serialize)]
 #[serde(rename_all = "lowercase")]
 enum Peeked<'a> {
-    Head(Seen<'a>),
+    Head(PeekedHead<'a>),
     Rejection(Rejection<'a>),
 }
 
 #[derive(Serialize)]
-struct Seen<'a> {
+struct PeekedHead<'a> {
     system: &'static str,
     event: &'a str,
     id: Option<&'a str>,
     timestamp: Option<&'a str>,
 }
 
-impl<'a> Seen<'a> {
+impl<'a> PeekedHead<'a> {
     fn of(head: &'a Head<'_>) -> Self {
         Self {
             system: head.system().as_str(),

@@ -15,13 +15,13 @@ pub(crate) struct Row<'a> {
     path: Option<&'a str>,
     message: Option<&'a str>,
     offset: Option<usize>,
-    findings: Vec<Odd>,
+    findings: Vec<RowFinding>,
     unknown: Vec<&'a str>,
 }
 
 /// A finding in a row.
 #[derive(Serialize)]
-struct Odd {
+struct RowFinding {
     code: &'static str,
     severity: &'static str,
     path: String,
@@ -32,10 +32,10 @@ impl<'a> Row<'a> {
     pub(crate) fn of(
         source: &'a str,
         line: u32,
-        read: Result<&'a Envelope, &'a Error>,
+        parsed: Result<&'a Envelope, &'a Error>,
         unknown: &'a [JsonPointer],
     ) -> Self {
-        match read {
+        match parsed {
             Ok(envelope) => Self {
                 source,
                 line,
@@ -45,7 +45,7 @@ impl<'a> Row<'a> {
                 path: None,
                 message: None,
                 offset: None,
-                findings: envelope.check().iter().map(Odd::of).collect(),
+                findings: envelope.check().iter().map(RowFinding::of).collect(),
                 unknown: unknown.iter().map(JsonPointer::as_str).collect(),
             },
             Err(error) => Self {
@@ -73,7 +73,7 @@ fn event(envelope: &Envelope) -> Option<&str> {
     (known || documented).then_some(name)
 }
 
-impl Odd {
+impl RowFinding {
     fn of(finding: &Finding) -> Self {
         Self {
             code: finding.code(),

@@ -10,7 +10,7 @@ const [root, executablePath] = process.argv.slice(2);
 const { chromium } = createRequire(`${root}/crates/gancho-schema/interop/package.json`)("playwright-core");
 const work = join(import.meta.dirname, "work");
 process.chdir(work);
-const { material } = await import("./work/cases.mjs");
+const { testData } = await import("./work/cases.mjs");
 
 const types = { ".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm", ".html": "text/html" };
 const server = createServer((request, response) => {
@@ -31,11 +31,11 @@ const browser = await chromium.launch({ executablePath, args: flags.split(" ") }
 try {
   const page = await browser.newPage();
   await page.goto(address);
-  const [fixtures, events] = material(readFileSync, root);
+  const [fixtures, events] = testData(readFileSync, root);
   const [body, secret] = ['{"Event":"contact.changed"}', "segredo"];
   const header = createHmac("sha256", secret).update(body).digest("base64");
   const packed = fixtures.map(({ row, body }) => ({ row, body: Buffer.from(body).toString("base64") }));
-  const said = await page.evaluate(
+  const result = await page.evaluate(
     async ([packed, events, signature]) => {
       const gancho = await import("/node_modules/gancho/dist/web.js");
       const { check } = await import("/cases.mjs");
@@ -52,7 +52,7 @@ try {
     },
     [packed, events, { body, secret, header }],
   );
-  console.log(`npm package in chromium ${browser.version()}: ${said}`);
+  console.log(`npm package in chromium ${browser.version()}: ${result}`);
 } finally {
   await browser.close();
   server.close();

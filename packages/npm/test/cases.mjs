@@ -37,11 +37,11 @@ export function check(gancho, fixtures, events, signature) {
   same(gancho.verifySuperOffice(body, undefined, secret), false, "no signature");
   const secretValue = caught(() => gancho.parse('{"event_name":"crm_source_deleted","document":{"id":"s3gr3d0","name":7}}'));
   if (String(secretValue).includes("s3gr3d0")) throw new Error("an error repeats a value");
-  return `${fixtures.length} rows as the program's, ${accepted} accepted`;
+  return `${fixtures.length} rows equal to the program's, ${accepted} accepted`;
 }
 
-/** The rows with their bodies, the events, and a signature created with OpenSSL. */
-export function material(readFileSync, root) {
+/** The rows with their bodies, and the events. */
+export function testData(readFileSync, root) {
   const lines = (path) => readFileSync(path, "utf8").trimEnd().split("\n").map((line) => JSON.parse(line));
   const all = lines("rows.ndjson").map((row) => ({ row, body: new Uint8Array(readFileSync(`${root}/${row.source}`)) }));
   // The program decompresses files, but the package does not decompress bodies.

@@ -171,7 +171,7 @@ def _birthday(value: Any) -> Any:
     if match is None:
         raise ValueError("expected a day of birth")
     year, month, day = map(int, match.groups())
-    _date(year or 2000, month, day)  # 2000, like the year 0000, has a 29 February
+    _date(year or 2000, month, day)  # 2000 is a leap year, like the year 0000
     return Day(year or None, month, day)
 
 

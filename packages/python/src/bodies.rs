@@ -45,9 +45,9 @@ impl<'py> FromPyObject<'_, 'py> for Bodies {
             let array: AnyArray = given.extract()?;
             let (chunks, field) = array.into_chunked_array()?.into_inner();
             let chunks: Option<Vec<_>> = chunks.into_iter().map(column).collect();
-            let Some(chunks) = chunks.filter(|_| of_bodies(field.data_type())) else {
+            let Some(chunks) = chunks.filter(|_| holds_bodies(field.data_type())) else {
                 let message =
-                    format!("bodies are one column of strings or binary, not {}", field.data_type());
+                    format!("bodies must be one column of strings or binary, not {}", field.data_type());
                 return Err(PyTypeError::new_err(message));
             };
             return Ok(Self { chunks: chunks.into_iter().map(Chunk::Arrow).collect() });
@@ -68,12 +68,12 @@ impl<'py> FromPyObject<'_, 'py> for Bodies {
 }
 
 /// Whether it is a column of bodies, or a table with a single column of bodies.
-fn of_bodies(data_type: &DataType) -> bool {
+fn holds_bodies(data_type: &DataType) -> bool {
     use DataType::{Binary, BinaryView, LargeBinary, LargeUtf8, Struct, Utf8, Utf8View};
     match data_type {
         Utf8 | LargeUtf8 | Utf8View | Binary | LargeBinary | BinaryView => true,
         Struct(fields) => {
-            matches!(&**fields, [only] if !only.data_type().is_nested() && of_bodies(only.data_type()))
+            matches!(&**fields, [only] if !only.data_type().is_nested() && holds_bodies(only.data_type()))
         }
         _ => false,
     }
@@ -93,8 +93,8 @@ impl Chunk {
     pub(crate) fn each(&self, mut take: impl FnMut(u64, Option<&[u8]>)) {
         let array = match self {
             Self::List(list) => {
-                for (place, body) in (1..).zip(list) {
-                    take(place, body.as_ref().map(AsRef::as_ref));
+                for (number, body) in (1..).zip(list) {
+                    take(number, body.as_ref().map(AsRef::as_ref));
                 }
                 return;
             }
@@ -102,8 +102,8 @@ impl Chunk {
         };
         macro_rules! all {
             ($array:expr, $bytes:expr) => {
-                for (place, body) in (1..).zip($array.iter()) {
-                    take(place, body.map($bytes));
+                for (number, body) in (1..).zip($array.iter()) {
+                    take(number, body.map($bytes));
                 }
             };
         }

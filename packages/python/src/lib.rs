@@ -64,7 +64,7 @@ fn parse(
         let mut batches = Vec::new();
         for chunk in bodies.chunks {
             let mut parsed = Parsed::new(&options);
-            chunk.each(|place, body| parsed.push(body, Place { line: place, ..Place::default() }));
+            chunk.each(|number, body| parsed.push(body, Place { line: number, ..Place::default() }));
             let aligned = parsed.aligned(&tables, &options)?;
             batches.push(RecordBatch::try_new(Arc::clone(&whole), aligned)?);
         }
@@ -93,7 +93,7 @@ fn rows(
         let (mut rows, mut rejects) = (Vec::new(), Vec::new());
         for chunk in bodies.chunks {
             let mut parsed = Parsed::new(&options);
-            chunk.each(|place, body| parsed.push(body, Place { line: place, ..Place::default() }));
+            chunk.each(|number, body| parsed.push(body, Place { line: number, ..Place::default() }));
             let errors: ArrayRef = parsed.rejects();
             rejects.push(RecordBatch::try_new(Arc::clone(&error_schema), vec![errors])?);
             rows.extend(

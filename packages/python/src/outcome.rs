@@ -85,7 +85,7 @@ impl Parsed {
                 columns.push(rows);
                 continue;
             }
-            let places: UInt64Array = self
+            let indexes: UInt64Array = self
                 .outcomes
                 .iter()
                 .map(|outcome| match outcome {
@@ -93,7 +93,7 @@ impl Parsed {
                     _ => None,
                 })
                 .collect();
-            columns.push(take(&rows, &places, None)?);
+            columns.push(take(&rows, &indexes, None)?);
         }
         columns.push(errors(self.outcomes.iter().map(|outcome| match outcome {
             Outcome::Reject(reject) => Some(&**reject),

@@ -27,7 +27,7 @@ def archive(tmp_path_factory):
         sample = [PROGRAM, "sample", "all", "--count", "1500", "--seed", str(number % 3)]
         lines = subprocess.run(sample, capture_output=True, check=True).stdout.splitlines()
         lines[number * 10] = lines[number * 10][:40]
-        # Text that is a line only for Spark or only for ingest would change the number of rejects.
+        # These lines would change the number of rejects if Spark and `gancho ingest` split lines differently.
         lines[number * 10 + 1] = b"\xff\xfe"
         lines[number * 10 + 2] += b"\r"
         lines[number * 10 + 3] = b"{\r}"

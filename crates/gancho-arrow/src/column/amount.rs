@@ -6,7 +6,7 @@ use arrow_array::{ArrayRef, Decimal128Array};
 use arrow_buffer::ScalarBuffer;
 use gancho_core::Amount;
 
-use super::{Misfit, Validity, fresh};
+use super::{Overflow, Validity, take_and_reserve};
 use crate::schema::{PRECISION, SCALE};
 
 /// Decimal numbers with 38 digits, ten of them after the decimal point.
@@ -14,18 +14,18 @@ use crate::schema::{PRECISION, SCALE};
 pub(crate) struct Amounts {
     values: Vec<i128>,
     nulls: Validity,
-    misfit: Arc<Misfit>,
+    overflow: Arc<Overflow>,
 }
 
 impl Amounts {
-    pub(crate) fn new(misfit: Arc<Misfit>) -> Self {
-        Self { values: Vec::new(), nulls: Validity::default(), misfit }
+    pub(crate) fn new(overflow: Arc<Overflow>) -> Self {
+        Self { values: Vec::new(), nulls: Validity::default(), overflow }
     }
 
     #[inline]
     pub(crate) fn push(&mut self, amount: Amount) {
         let value = scaled(amount).unwrap_or_else(|| {
-            self.misfit.note();
+            self.overflow.set();
             0
         });
         self.values.push(value);
@@ -39,7 +39,7 @@ impl Amounts {
     }
 
     pub(crate) fn take(&mut self) -> ArrayRef {
-        let values = fresh(&mut self.values);
+        let values = take_and_reserve(&mut self.values);
         let array = Decimal128Array::new(ScalarBuffer::from(values), self.nulls.take());
         #[expect(clippy::expect_used, reason = "they are constants that Arrow allows")]
         let array = array
@@ -62,7 +62,7 @@ const POWERS: [i128; SCALE as usize + 1] = {
     powers
 };
 
-/// What an amount with this number of decimals is multiplied by.
+/// The factor for an amount, by its number of decimals.
 const SHORT_POWERS: [i64; SCALE as usize + 1] = {
     let mut powers = [1; SCALE as usize + 1];
     let mut at = SCALE as usize;
@@ -79,12 +79,13 @@ const SHORT_POWERS: [i64; SCALE as usize + 1] = {
 /// 10^38: smaller numbers fit.
 const LIMIT: i128 = 10_i128.pow(PRECISION as u32);
 
-/// The amount in units of the last digit; `None` if it has too many digits.
+/// The amount in units of the column's last digit; `None` if it has too many digits.
 #[inline]
 fn scaled(amount: Amount) -> Option<i128> {
     let decimal = amount.decimal();
     let (mantissa, scale) = (decimal.mantissa(), decimal.scale());
-    // Nearly all. 64 bits times 10^10 fit, and take one multiplication; a checked one of 128 bits is a call.
+    // Nearly all amounts: 64 bits times 10^10 fit into 128 bits, so one plain multiplication is enough. A checked
+    // multiplication of 128 bits is a function call.
     if let (Ok(short), Some(power)) = (i64::try_from(mantissa), SHORT_POWERS.get(scale as usize)) {
         return Some(i128::from(short) * i128::from(*power));
     }
@@ -95,7 +96,7 @@ fn scaled(amount: Amount) -> Option<i128> {
     }
 }
 
-/// For an amount with more decimals than the column: it fits if the further ones are zeros.
+/// Scales an amount with more decimals than the column. It fits if the extra ones are zeros.
 #[cold]
 fn finer(mantissa: i128, scale: u32) -> Option<i128> {
     let over = 10_i128.checked_pow(scale.checked_sub(u32::from(SCALE))?)?;

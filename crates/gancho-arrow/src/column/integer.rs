@@ -6,7 +6,7 @@ use arrow_array::{ArrayRef, Date32Array, Int64Array};
 use arrow_buffer::ScalarBuffer;
 use gancho_core::chrono::{Datelike as _, NaiveDate};
 
-use super::{Validity, fresh};
+use super::{Validity, take_and_reserve};
 
 /// Whole numbers of 64 bits.
 #[derive(Debug)]
@@ -33,7 +33,7 @@ impl Integers {
     }
 
     pub(crate) fn take(&mut self) -> ArrayRef {
-        let values = fresh(&mut self.values);
+        let values = take_and_reserve(&mut self.values);
         Arc::new(Int64Array::new(ScalarBuffer::from(values), self.nulls.take()))
     }
 }
@@ -45,7 +45,7 @@ pub(crate) struct Days {
     nulls: Validity,
 }
 
-/// 1 January 1970, counted as chrono counts.
+/// 1 January 1970 in chrono's count of days.
 const EPOCH: i32 = 719_163;
 
 impl Days {
@@ -64,7 +64,7 @@ impl Days {
     }
 
     pub(crate) fn take(&mut self) -> ArrayRef {
-        let values = fresh(&mut self.values);
+        let values = take_and_reserve(&mut self.values);
         Arc::new(Date32Array::new(ScalarBuffer::from(values), self.nulls.take()))
     }
 }

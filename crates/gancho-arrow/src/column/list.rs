@@ -6,7 +6,7 @@ use arrow_array::{ArrayRef, ListArray};
 use arrow_buffer::{OffsetBuffer, ScalarBuffer};
 use arrow_schema::FieldRef;
 
-use super::{Column, Validity, fresh};
+use super::{Column, Validity, take_and_reserve};
 
 /// Lists: all elements in sequence, and the end of each list.
 #[derive(Debug)]
@@ -42,7 +42,7 @@ impl Lists {
     }
 
     pub(crate) fn take(&mut self) -> ArrayRef {
-        let ends = OffsetBuffer::new(ScalarBuffer::from(fresh(&mut self.ends)));
+        let ends = OffsetBuffer::new(ScalarBuffer::from(take_and_reserve(&mut self.ends)));
         self.ends.push(0);
         self.at = 0;
         let mut elements = Vec::with_capacity(1);

@@ -7,11 +7,11 @@ use arrow_array::builder::StringBuilder;
 
 /// Strings in sequence, and the end of each.
 ///
-/// In Arrow's builder, not in own buffers: Arrow would validate those as UTF-8 again, which took an eighth of the time of parsing and
-/// building.
+/// This uses Arrow's builder instead of buffers of its own: Arrow would validate those as UTF-8 again, which took an
+/// eighth of the time of parsing and building.
 ///
-/// Ends have 32 bits. That is enough: the deliveries of a batch have at most [`MAX_BYTES`](crate::batches::MAX_BYTES)
-/// bytes, and a column of strings is not longer than its deliveries.
+/// Ends are 32-bit numbers. That is enough: the deliveries of a batch have at most
+/// [`MAX_BYTES`](crate::batches::MAX_BYTES) bytes, and a column of strings is not longer than its deliveries.
 #[derive(Debug, Default)]
 pub(crate) struct Texts {
     builder: StringBuilder,

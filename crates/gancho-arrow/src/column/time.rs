@@ -6,7 +6,7 @@ use arrow_array::{ArrayRef, Int16Array, TimestampMicrosecondArray};
 use arrow_buffer::ScalarBuffer;
 use gancho_core::superoffice::Timestamp;
 
-use super::{Validity, fresh};
+use super::{Validity, take_and_reserve};
 use crate::schema::UTC;
 
 /// Instants in microseconds since 1970, and their original offsets, if requested.
@@ -55,11 +55,11 @@ impl Times {
     }
 
     pub(crate) fn take(&mut self, into: &mut Vec<ArrayRef>) {
-        let values = fresh(&mut self.values);
+        let values = take_and_reserve(&mut self.values);
         let array = TimestampMicrosecondArray::new(ScalarBuffer::from(values), self.nulls.take());
         into.push(Arc::new(array.with_timezone(UTC)));
         if let Some((offsets, nulls)) = &mut self.offsets {
-            let offsets = fresh(offsets);
+            let offsets = take_and_reserve(offsets);
             into.push(Arc::new(Int16Array::new(ScalarBuffer::from(offsets), nulls.take())));
         }
     }

@@ -2,9 +2,10 @@
 
 use arrow_buffer::{BooleanBuffer, Buffer, NullBuffer};
 
-/// A bit for each value, in words of 64.
+/// A bit for each value, in words of 64 bits.
 ///
-/// Arrow's `NullBufferBuilder` checks its capacity for each bit, and whether there was a null before; this only for each word.
+/// For each bit, Arrow's `NullBufferBuilder` checks its capacity, and whether there was a null before. This type checks
+/// only once per word.
 #[derive(Debug, Default)]
 pub(crate) struct Validity {
     words: Vec<u64>,

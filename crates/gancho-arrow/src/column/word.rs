@@ -1,4 +1,4 @@
-//! Strings of which most are one of a few values.
+//! Strings, most of which are one of a few values.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -7,19 +7,20 @@ use arrow_array::types::Int32Type;
 use arrow_array::{ArrayRef, DictionaryArray, Int32Array, StringArray};
 use arrow_buffer::ScalarBuffer;
 
-use super::{Validity, fresh};
+use super::{Validity, take_and_reserve};
 
 /// Up to this number of values, the search is linear; beyond it, values are hashed.
 const FEW: usize = 8;
 
-/// With more than this number of values, the next batch starts a new dictionary, so that it does not grow without limit.
+/// With more than this number of values, the next batch starts a new dictionary, so that it does not grow without
+/// limit.
 const MANY: usize = 4096;
 
 /// A dictionary of strings, and the index of each value.
 #[derive(Debug, Default)]
 pub(crate) struct Words {
     known: Vec<Box<str>>,
-    places: HashMap<Box<str>, i32>,
+    indexes: HashMap<Box<str>, i32>,
     keys: Vec<i32>,
     nulls: Validity,
 }
@@ -30,7 +31,7 @@ impl Words {
         let few = self.known.iter().take(FEW).position(|known| **known == *word);
         #[expect(clippy::cast_possible_truncation, clippy::cast_possible_wrap, reason = "below 8")]
         let key = match few {
-            Some(place) => place as i32,
+            Some(index) => index as i32,
             None => self.find(word),
         };
         self.keys.push(key);
@@ -39,14 +40,14 @@ impl Words {
 
     #[inline(never)]
     fn find(&mut self, word: &str) -> i32 {
-        if let Some(place) = self.places.get(word) {
-            return *place;
+        if let Some(index) = self.indexes.get(word) {
+            return *index;
         }
         // The number of deliveries in a batch fits an `i32`.
-        let place = i32::try_from(self.known.len()).unwrap_or(i32::MAX);
+        let index = i32::try_from(self.known.len()).unwrap_or(i32::MAX);
         self.known.push(word.into());
-        self.places.insert(word.into(), place);
-        place
+        self.indexes.insert(word.into(), index);
+        index
     }
 
     #[inline]
@@ -56,16 +57,16 @@ impl Words {
     }
 
     pub(crate) fn take(&mut self) -> ArrayRef {
-        let keys = fresh(&mut self.keys);
+        let keys = take_and_reserve(&mut self.keys);
         let nulls = self.nulls.take();
         let words = StringArray::from_iter_values(&self.known);
         if self.known.len() > MANY {
-            (self.known, self.places) = (Vec::new(), HashMap::new());
+            (self.known, self.indexes) = (Vec::new(), HashMap::new());
         }
         let keys = Int32Array::new(ScalarBuffer::from(keys), nulls);
         #[expect(clippy::expect_used, reason = "each key is an index in the dictionary, or null")]
         let array = DictionaryArray::<Int32Type>::try_new(keys, Arc::new(words))
-            .expect("keys are places in the dictionary");
+            .expect("keys are indexes in the dictionary");
         Arc::new(array)
     }
 }

@@ -24,9 +24,9 @@ pub(crate) fn check(
     };
     if array.is_null(row) {
         // Null instead of an empty object or list loses nothing.
-        let nothing =
+        let is_empty =
             expected.text == "{}" && matches!(field.data_type(), DataType::Struct(_) | DataType::List(_));
-        return if nothing { Ok(()) } else { Err(format!("null where core has {}", expected.text)) };
+        return if is_empty { Ok(()) } else { Err(format!("null where core has {}", expected.text)) };
     }
     let same = match (field.data_type(), &expected.form) {
         (DataType::Utf8, _) if field.metadata().contains_key("gancho:json") => {

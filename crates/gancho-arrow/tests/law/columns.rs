@@ -21,7 +21,8 @@ pub(crate) fn check(
     let is =
         |name: &str, column: &str| snake(name) == column && name.starts_with(char::is_uppercase) == capital;
     let find = |column: &str| values.iter().find(|(name, _)| is(name, column)).map(|(_, value)| value);
-    // In JSON, the fields that the sender names are at the same level as the others. Here, a single column contains them.
+    // In JSON, the fields that the sender names are at the same level as the others. Here, a single column contains
+    // them.
     let mut own = values
         .iter()
         .filter(|(name, _)| {

@@ -1,4 +1,4 @@
-//! The tested deliveries: fixtures and generated ones, unchanged and with one invalid place.
+//! The tested deliveries: fixtures and generated ones, unchanged and with one random edit.
 
 use std::path::{Path, PathBuf};
 
@@ -26,11 +26,11 @@ pub(crate) fn count() -> usize {
     std::env::var("GANCHO_LAW_CASES").ok().and_then(|count| count.parse().ok()).unwrap_or(usual)
 }
 
-/// Generated deliveries of all events in turn, each followed by a copy with one invalid place.
+/// Generated deliveries of all events in turn, each followed by a copy with one random edit.
 pub(crate) fn generated(seed: u64, count: usize) -> impl Iterator<Item = Vec<u8>> {
     let samples = Samples::new(events::all().map(|event| event.name), seed).unwrap();
     let mut state = 0x2545_F491_4F6C_DD1D_u64 ^ seed;
-    let mut dice = move |below: usize| {
+    let mut random = move |below: usize| {
         state ^= state << 13;
         state ^= state >> 7;
         state ^= state << 17;
@@ -39,12 +39,12 @@ pub(crate) fn generated(seed: u64, count: usize) -> impl Iterator<Item = Vec<u8>
     samples.take(count).flat_map(move |delivery| {
         let body = serde_json::to_vec(&delivery).unwrap();
         let mut broken = body.clone();
-        let at = dice(body.len());
-        match dice(4) {
+        let at = random(body.len());
+        match random(4) {
             0 => broken.truncate(at),
-            1 => broken[at] = br#"{}[]",:0.eu\\"#[dice(12)],
+            1 => broken[at] = br#"{}[]",:0.eu\\"#[random(12)],
             2 => drop(broken.remove(at)),
-            _ => broken.insert(at, br#"00991eu.,""#[dice(10)]),
+            _ => broken.insert(at, br#"00991eu.,""#[random(10)]),
         }
         [body, broken]
     })

@@ -45,7 +45,7 @@ impl Json {
     }
 }
 
-/// In their original order.
+/// The fields of an object, in their original order.
 struct Fields<'a>(Vec<(String, &'a RawValue)>);
 
 impl<'de: 'a, 'a> serde::Deserialize<'de> for Fields<'a> {

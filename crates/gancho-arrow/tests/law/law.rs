@@ -47,7 +47,7 @@ impl Law {
                 let accepted = Accepted { envelope, unknown, line: self.lines, body: body.to_vec() };
                 self.waiting.entry(table).or_default().push(accepted);
             }
-            (Ok((envelope, _)), Err(reject)) => self.misfit(&envelope, &reject),
+            (Ok((envelope, _)), Err(reject)) => self.check_overflow(&envelope, &reject),
             (Err(error), Err(reject)) => {
                 assert_eq!(reject.kind(), error.kind().as_str());
                 assert_eq!(reject.pointer(), error.path().as_str());
@@ -66,7 +66,7 @@ impl Law {
     }
 
     /// Checks that core has the amount of the reject, and that a column cannot represent it.
-    fn misfit(&mut self, envelope: &Envelope, reject: &Reject) {
+    fn check_overflow(&mut self, envelope: &Envelope, reject: &Reject) {
         assert_eq!(reject.kind(), AMOUNT_OUT_OF_RANGE);
         let text = serde_json::to_string(envelope).unwrap();
         let mut at = Json::parse(&text);
@@ -186,7 +186,8 @@ fn invalid_fixtures_become_rejects() {
 
 #[test]
 fn generated_deliveries_become_rows_and_invalid_ones_become_rejects() {
-    // The result depends on the count alone: each thread has a seed of its own, and there are as many on every machine.
+    // The result depends only on the count: each thread has its own seed, and every machine starts the same number of
+    // threads.
     const THREADS: usize = 4;
     let laws = std::thread::scope(|scope| {
         let threads: Vec<_> = (0..THREADS)

@@ -1,7 +1,7 @@
-//! The law: rows have the values that core parses, field by field; a body that core rejects is a reject with core's
-//! message.
+//! The law: a row has the values that gancho-core (here: core) parses, field by field. A body that core rejects is a
+//! reject with core's message.
 //!
-//! `GANCHO_LAW_CASES` sets the number of generated deliveries; each is converted unchanged, and with one invalid place.
+//! `GANCHO_LAW_CASES` sets the number of generated deliveries; each is converted unchanged, and with one random edit.
 
 #![allow(
     clippy::unwrap_used,

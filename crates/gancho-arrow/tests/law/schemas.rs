@@ -1,5 +1,5 @@
-//! The files in `schemas/arrow`, with one column per line. `GANCHO_BLESS=1` writes them, unless files of earlier versions
-//! could no longer be read.
+//! The files in `schemas/arrow`, with one column per line. `GANCHO_BLESS=1` writes them, unless files of earlier
+//! versions could no longer be read.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

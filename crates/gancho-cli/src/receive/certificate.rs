@@ -43,7 +43,7 @@ impl Certificate {
                     current = modified;
                 }
                 Err(error) => {
-                    error!(%error, "the renewed certificate cannot be used; the old one stays in use")
+                    error!(%error, "the renewed certificate cannot be used; the old one stays in use");
                 }
             }
         }

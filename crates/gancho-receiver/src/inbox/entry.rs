@@ -36,8 +36,8 @@ pub struct Entry {
     pub key: Key,
     /// The event's name, or `other` for one that is not in the table of events; `None` when the body cannot be parsed.
     pub event: Option<&'static str>,
-    /// The subject: equal for two deliveries if and only if one may supersede the other. `None` if the delivery has none, or
-    /// several.
+    /// The subject: equal for two deliveries if and only if one may supersede the other. `None` if the delivery has
+    /// none, or several.
     pub subject: Option<String>,
     /// The revision of the subject, as [`Revision::sort_key`](gancho_core::Revision::sort_key); present if there is a
     /// subject.

@@ -25,7 +25,7 @@ pub struct InboxError {
 }
 
 impl InboxError {
-    /// An error of a store: the failed operation, and its cause.
+    /// Creates an error from the failed operation and its cause.
     pub fn new(what: &'static str, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         Self { what, source: Some(source.into()) }
     }

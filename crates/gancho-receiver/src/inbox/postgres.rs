@@ -19,9 +19,9 @@ use crate::receiver::now;
 
 /// An inbox in a PostgreSQL database, which several receivers and workers can share.
 ///
-/// Deliveries that arrive during a commit share the next one. One connection stores deliveries, and another leases work.
-/// A lost connection is re-established at the next call; until then [`store`](Inbox::store) fails, so the response is 503
-/// and vendors send again. TLS is not supported: connect over a socket, a private network or a tunnel.
+/// Deliveries that arrive during a commit share the next one. One connection stores deliveries, and another leases
+/// work. A lost connection is re-established at the next call; until then [`store`](Inbox::store) fails, so the
+/// response is 503 and vendors send again. TLS is not supported: connect over a socket, a private network or a tunnel.
 ///
 /// ```no_run
 /// # async fn run() -> Result<(), gancho_receiver::InboxError> {

@@ -16,8 +16,8 @@ use crate::receiver::now;
 
 /// An inbox in its own SQLite database.
 ///
-/// One thread writes. Deliveries that arrive during a commit share the next one, so that a burst does not need an `fsync`
-/// for each delivery. [`store`](Inbox::store) returns when the commit is on disk (WAL, `synchronous=FULL`).
+/// One thread writes. Deliveries that arrive during a commit share the next one, so that a burst does not need an
+/// `fsync` for each delivery. [`store`](Inbox::store) returns when the commit is on disk (WAL, `synchronous=FULL`).
 ///
 /// Clones share the database. When the last one is dropped, pending calls are committed.
 ///
@@ -82,7 +82,7 @@ impl SqliteInbox {
     ///
     /// # Errors
     ///
-    /// When the database does not answer.
+    /// When the database fails.
     pub async fn limit_pages(&self, pages: u32) -> Result<(), InboxError> {
         self.writer
             .call(move |connection| {
@@ -91,20 +91,20 @@ impl SqliteInbox {
             .await
     }
 
-    /// A stored number, such as the position up to which an archive is written.
+    /// The value stored under this name, such as the position up to which an archive is written.
     ///
     /// # Errors
     ///
-    /// When the database does not answer.
+    /// When the database fails.
     pub async fn mark(&self, name: &'static str) -> Result<Option<String>, InboxError> {
         self.writer.call(move |connection| statements::mark(connection, name)).await
     }
 
-    /// Stores a number under this name.
+    /// Stores a value under this name.
     ///
     /// # Errors
     ///
-    /// When the database does not answer.
+    /// When the database fails.
     pub async fn set_mark(&self, name: &'static str, value: String) -> Result<(), InboxError> {
         self.writer.call(move |connection| statements::set_mark(connection, name, &value)).await
     }
@@ -141,7 +141,7 @@ impl Inbox for SqliteInbox {
     }
 
     async fn replay(&self) -> Result<Replayed, InboxError> {
-        // In batches, so that deliveries can be stored meanwhile.
+        // Deliveries are parsed in batches, so that others can be stored in between.
         let mut replayed = Replayed::default();
         let mut last = 0;
         loop {

@@ -9,11 +9,11 @@ use gancho_core::System;
 use gancho_core::superoffice::headers;
 use http::{HeaderName, HeaderValue, Request, StatusCode};
 
-/// Sends deliveries according to a vendor's [contract](System::contract): which statuses count as success, how often and
-/// when it retries, and when it stops permanently.
+/// Sends deliveries according to a vendor's [contract](System::contract): which statuses count as success, how often
+/// and when it retries, and when it stops permanently.
 ///
-/// Unpublished details are assumed: RD Station waits 1, 2, 4, 8 and 16 s between its six attempts; SuperOffice waits 10 s
-/// between its three cycles of three attempts, and 10 s for a response.
+/// Unpublished details are assumed: RD Station waits 1, 2, 4, 8 and 16 s between its six attempts; SuperOffice waits
+/// 10 s between its three cycles of three attempts, and 10 s for a response.
 ///
 /// ```
 /// # #[tokio::main(flavor = "current_thread")]
@@ -128,8 +128,8 @@ impl FakeVendor {
         self.system.contract().time_limit.unwrap_or(Duration::from_secs(10))
     }
 
-    /// Whether it has stopped sending: SuperOffice after nine consecutive failures, or a 410. RD Station does not publish
-    /// when it suspends a webhook; here it never does.
+    /// Whether it has stopped sending: SuperOffice after nine consecutive failures, or a 410. RD Station does not
+    /// publish when it suspends a webhook; this simulation of it never stops.
     pub fn has_stopped(&self) -> bool {
         self.stopped.load(Ordering::Relaxed)
     }
@@ -157,8 +157,8 @@ impl FakeVendor {
         }
     }
 
-    /// Sends a request until it succeeds or the vendor gives up. `send` returns the status of the response, or `None` if
-    /// there is none; it is cancelled after the [time limit](Self::time_limit).
+    /// Sends a request until it succeeds or the vendor gives up. `send` returns the status of the response, or `None`
+    /// if there is none; it is cancelled after the [time limit](Self::time_limit).
     pub async fn deliver<F, Fut>(&self, request: &Request<Bytes>, send: F) -> Fate
     where
         F: Fn(Request<Bytes>) -> Fut,
@@ -167,8 +167,8 @@ impl FakeVendor {
         self.deliver_in_turn(request, || std::future::ready(true), send).await
     }
 
-    /// Like [`deliver`](Self::deliver); before each attempt it waits for `turn`, which does not count towards the response
-    /// time, and gives up if that returns false.
+    /// Like [`deliver`](Self::deliver); before each attempt it waits for `turn`, which does not count towards the
+    /// response time, and gives up if that returns false.
     pub async fn deliver_in_turn<T, Turn, F, Fut>(&self, request: &Request<Bytes>, turn: T, send: F) -> Fate
     where
         T: Fn() -> Turn,

@@ -13,7 +13,7 @@ pub(crate) fn body(document: u8, action: &str, second: u32, uuid: u32) -> String
     )
 }
 
-/// A body of a history, about documents that occur in no other history.
+/// Changes the ids of a body, so that no other history contains its document.
 pub(crate) fn own(body: &str, case: usize) -> String {
     let body = body.replace(r#""id":""#, &format!(r#""id":"{case}-"#));
     body.replace(r#""transaction_uuid":""#, &format!(r#""transaction_uuid":"{case}-"#))
@@ -25,8 +25,8 @@ pub(crate) fn entry(body: &str) -> Entry {
     outcome.entry().unwrap()
 }
 
-/// The events of each document in order: a creation, updates, and for some documents a final deletion. Two events may have
-/// the same time.
+/// The events of each document in order: a creation, updates, and for some documents a final deletion. Two events may
+/// have the same time.
 pub(crate) fn history() -> impl Strategy<Value = Vec<String>> {
     let document = (0..6_usize, any::<bool>(), proptest::collection::vec(0..3_u32, 8));
     proptest::collection::vec(document, 1..4).prop_map(|documents| {

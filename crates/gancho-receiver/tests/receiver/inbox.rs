@@ -1,4 +1,5 @@
-//! The contract of every inbox. This module checks the inbox in SQLite; `postgres` runs the same checks with a real server.
+//! The contract of every inbox. This module checks the inbox in SQLite; `postgres` runs the same checks with a real
+//! server.
 
 use std::time::Duration;
 

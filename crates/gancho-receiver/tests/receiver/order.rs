@@ -11,7 +11,7 @@ use crate::histories::{arrivals, entry, final_state, own};
 
 const LEASE: Duration = Duration::from_mins(1);
 
-/// A consumer that applies every delivery: the last one counts.
+/// Applies a delivery: it replaces the earlier state of its document.
 fn apply(state: &mut BTreeMap<String, String>, work: &Work) {
     let envelope = work.envelope().unwrap();
     state.insert(envelope.subject_id().unwrap().into_owned(), work.key.as_str().to_owned());

@@ -137,24 +137,28 @@ async fn malformed_requests_are_refused_and_the_next_request_is_served() {
             [b"POST /webhooks HTTP/1.1\r\nx: ".as_slice(), &vec![b'y'; 1 << 20], b"\r\n\r\n"].concat(),
             &[Some(431), None],
         ),
-        ("a gigabyte announced", long("1073741824"), &[Some(413)]),
-        ("more than a number holds", long("99999999999999999999999"), &[Some(400), None]),
-        ("a negative length", long("-1"), &[Some(400), None]),
+        ("a content-length of a gigabyte", long("1073741824"), &[Some(413)]),
+        ("a content-length that overflows", long("99999999999999999999999"), &[Some(400), None]),
+        ("a negative content-length", long("-1"), &[Some(400), None]),
         (
-            "two lengths",
+            "two content-lengths",
             b"POST /webhooks HTTP/1.1\r\nhost: x\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nab"
                 .to_vec(),
             &[Some(400), None],
         ),
-        ("no chunk's length", chunked("xyz\r\n"), &[Some(408), Some(400), None]),
+        ("a chunk without a length", chunked("xyz\r\n"), &[Some(408), Some(400), None]),
         ("a chunk of a gigabyte", chunked("40000000\r\n"), &[Some(408), Some(413), None]),
-        ("a chunk's length without end", chunked(&"f".repeat(100)), &[Some(408), Some(400), None]),
+        ("an endless chunk length", chunked(&"f".repeat(100)), &[Some(408), Some(400), None]),
         (
             "chunks beyond the limit",
             chunked(&format!("{}0\r\n\r\n", format!("10000\r\n{}\r\n", "a".repeat(0x10000)).repeat(2))),
             &[Some(413)],
         ),
-        ("no HTTP", b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03".repeat(20), &[Some(400), None]),
+        (
+            "bytes that are not HTTP",
+            b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03".repeat(20),
+            &[Some(400), None],
+        ),
         (
             "HTTP/2",
             b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".to_vec(),
@@ -228,8 +232,8 @@ async fn a_shutdown_completes_open_requests_and_accepts_no_more() {
     assert_eq!(inbox.counts().await.unwrap().total(), 1);
 }
 
-/// A receiver over HTTP, a vendor whose deliveries arrive in any order and twice, and a worker that applies every leased
-/// delivery.
+/// A receiver over HTTP, a vendor whose deliveries arrive in any order and twice, and a worker that applies every
+/// leased delivery.
 #[test]
 fn any_order_over_http_ends_in_the_same_state() {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();

@@ -112,20 +112,20 @@ async fn acknowledged_deliveries_are_stored_once_across_restarts_of_postgres() {
         panic!("GANCHO_POSTGRES_RESTART is not set")
     };
     let inbox = fresh(&server).await;
-    let (over, next) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicU32::new(0)));
-    let answered: Arc<Mutex<HashSet<String>>> = Arc::default();
+    let (stop, next) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicU32::new(0)));
+    let acknowledged: Arc<Mutex<HashSet<String>>> = Arc::default();
     let failed = Arc::new(AtomicU32::new(0));
     let senders: Vec<_> = (0..8)
         .map(|_| {
-            let (inbox, over, next) = (inbox.clone(), Arc::clone(&over), Arc::clone(&next));
-            let (answered, failed) = (Arc::clone(&answered), Arc::clone(&failed));
+            let (inbox, stop, next) = (inbox.clone(), Arc::clone(&stop), Arc::clone(&next));
+            let (acknowledged, failed) = (Arc::clone(&acknowledged), Arc::clone(&failed));
             tokio::spawn(async move {
-                while !over.load(Ordering::Relaxed) {
+                while !stop.load(Ordering::Relaxed) {
                     let uuid = next.fetch_add(1, Ordering::Relaxed);
                     let entry = entry(&body(u8::try_from(uuid % 200).unwrap(), "updated", uuid % 3600, uuid));
                     for _ in 0..6 {
                         if inbox.store(entry.clone()).await.is_ok() {
-                            answered.lock().unwrap().insert(uuid.to_string());
+                            acknowledged.lock().unwrap().insert(uuid.to_string());
                             break;
                         }
                         failed.fetch_add(1, Ordering::Relaxed);
@@ -143,16 +143,20 @@ async fn acknowledged_deliveries_are_stored_once_across_restarts_of_postgres() {
         assert!(status.success());
     }
     tokio::time::sleep(Duration::from_millis(500)).await;
-    over.store(true, Ordering::Relaxed);
+    stop.store(true, Ordering::Relaxed);
     for sender in senders {
         sender.await.unwrap();
     }
     let kept = inbox.after(0, 10_000_000).await.unwrap();
     let keys: HashSet<String> = kept.iter().map(|kept| kept.key.as_str().to_owned()).collect();
     assert_eq!(keys.len(), kept.len(), "each delivery is stored once");
-    let answered = answered.lock().unwrap();
-    assert!(answered.is_subset(&keys), "{:?}", answered.difference(&keys).collect::<Vec<_>>());
-    assert!(answered.len() > 100 && failed.load(Ordering::Relaxed) > 0, "{} {failed:?}", answered.len());
+    let acknowledged = acknowledged.lock().unwrap();
+    assert!(acknowledged.is_subset(&keys), "{:?}", acknowledged.difference(&keys).collect::<Vec<_>>());
+    assert!(
+        acknowledged.len() > 100 && failed.load(Ordering::Relaxed) > 0,
+        "{} {failed:?}",
+        acknowledged.len()
+    );
 }
 
 #[tokio::test]

@@ -48,12 +48,14 @@ fn each_system_is_accepted_only_with_its_own_proof() {
         assert_eq!(outcome(&receiver, signer(&path).request(&delivery)), Ok(system), "{event}");
         assert_eq!(outcome(&receiver, Signer::new("/in").request(&delivery)), Err(refusal), "{event}");
         // The proofs of other systems are not accepted.
-        let mut foreign = signer(&path).request_of(System::RdStationCrm, "{}");
-        foreign.headers_mut().extend(signer(&path).request_of(System::SuperOffice, "{}").headers().clone());
-        let (mut parts, _) = foreign.into_parts();
+        let mut with_other_proofs = signer(&path).request_of(System::RdStationCrm, "{}");
+        with_other_proofs
+            .headers_mut()
+            .extend(signer(&path).request_of(System::SuperOffice, "{}").headers().clone());
+        let (mut parts, _) = with_other_proofs.into_parts();
         match system {
             System::RdStationCrm => drop(parts.headers.remove("x-rd-webhook-key")),
-            System::SuperOffice => {} // signed, but another body
+            System::SuperOffice => {} // the signature belongs to another body
             System::RdStationMarketing => parts.uri = Uri::from_static("/in"),
         }
         let body = serde_json::to_vec(&delivery).unwrap();
@@ -61,7 +63,7 @@ fn each_system_is_accepted_only_with_its_own_proof() {
     }
 }
 
-/// Asserts that the request is refused with this reason.
+/// The outcome of a SuperOffice request with these headers and this body.
 fn superoffice(headers: &HeaderMap, body: &str) -> Result<System, Refusal> {
     let mut request = Request::post("/in").body(bytes::Bytes::from(body.to_owned())).unwrap();
     *request.headers_mut() = headers.clone();
@@ -146,9 +148,9 @@ fn both_secrets_are_accepted_during_a_rotation() {
 fn tokens_are_accepted_in_the_path_or_once_in_the_query() {
     let delivery = sample("leads", 1).unwrap();
     let receiver = receiver();
-    let taken = |path: &str| outcome(&receiver, Signer::new(path).request(&delivery)).is_ok();
+    let is_accepted = |path: &str| outcome(&receiver, Signer::new(path).request(&delivery)).is_ok();
     for path in [format!("/{TOKEN}"), format!("/a/{TOKEN}/b"), format!("/a?x=1&token={TOKEN}")] {
-        assert!(taken(&path), "{path}");
+        assert!(is_accepted(&path), "{path}");
     }
     for path in [
         "/a".to_owned(),
@@ -162,7 +164,7 @@ fn tokens_are_accepted_in_the_path_or_once_in_the_query() {
         format!("/a{TOKEN}"),
         "/a?token=".to_owned(),
     ] {
-        assert!(!taken(&path), "{path}");
+        assert!(!is_accepted(&path), "{path}");
     }
 }
 
@@ -171,11 +173,11 @@ fn every_configured_kind_of_proof_must_match() {
     let both =
         Receiver::builder().superoffice_secret(SECRET).url_token(System::SuperOffice, TOKEN).build().unwrap();
     let delivery = sample("sale.sold", 1).unwrap();
-    let try_it = |signer: Signer| outcome(&both, signer.request(&delivery));
+    let outcome_of = |signer: Signer| outcome(&both, signer.request(&delivery));
     let (with, without) = (format!("/{TOKEN}"), "/");
-    assert_eq!(try_it(Signer::new(&with).superoffice_secret(SECRET)), Ok(System::SuperOffice));
-    assert_eq!(try_it(Signer::new(&with)), Err(Refusal::ProofMissing));
-    assert_eq!(try_it(Signer::new(without).superoffice_secret(SECRET)), Err(Refusal::Token));
+    assert_eq!(outcome_of(Signer::new(&with).superoffice_secret(SECRET)), Ok(System::SuperOffice));
+    assert_eq!(outcome_of(Signer::new(&with)), Err(Refusal::ProofMissing));
+    assert_eq!(outcome_of(Signer::new(without).superoffice_secret(SECRET)), Err(Refusal::Token));
 }
 
 #[test]

@@ -26,7 +26,7 @@ fn tls(of: &CertifiedKey<KeyPair>) -> (String, String) {
     (of.cert.pem(), of.signing_key.serialize_pem())
 }
 
-/// Sends a request over TLS, trusting this certificate alone; gives the status line.
+/// Sends a request over TLS, trusting only this certificate; returns the status line.
 async fn ask(
     port: u16,
     trusted: &CertifiedKey<KeyPair>,
@@ -72,7 +72,7 @@ async fn deliveries_are_accepted_over_tls_and_the_certificate_can_be_renewed() {
         let _ = stopped.await;
     }));
 
-    // Whoever never begins the handshake, or does not speak TLS, is disconnected, and does not block the others.
+    // A client that never begins the handshake, or does not speak TLS, is disconnected and does not block the others.
     let mut silent = TcpStream::connect(("127.0.0.1", port)).await.unwrap();
     let begin = Instant::now();
     let mut plain = TcpStream::connect(("127.0.0.1", port)).await.unwrap();
@@ -83,11 +83,11 @@ async fn deliveries_are_accepted_over_tls_and_the_certificate_can_be_renewed() {
     assert_eq!(ask(port, &first, &request(1)).await.unwrap(), "HTTP/1.1 200 OK");
     let mut answer = Vec::new();
     let _ = plain.read_to_end(&mut answer).await;
-    assert!(!answer.starts_with(b"HTTP"), "an alert, and no response");
+    assert!(!answer.starts_with(b"HTTP"), "a TLS alert instead of a response");
     assert_eq!(silent.read(&mut [0; 16]).await.unwrap_or(0), 0);
     assert!(begin.elapsed() < Duration::from_secs(10), "{:?}", begin.elapsed());
 
-    assert!(tls_of_server.replace(b"", key.as_bytes()).is_err(), "the old certificate stays");
+    assert!(tls_of_server.replace(b"", key.as_bytes()).is_err(), "the old certificate stays in use");
     assert_eq!(ask(port, &first, &request(2)).await.unwrap(), "HTTP/1.1 200 OK");
     let (chain, key) = tls(&second);
     tls_of_server.replace(chain.as_bytes(), key.as_bytes()).unwrap();

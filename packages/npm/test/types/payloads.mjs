@@ -17,8 +17,8 @@ for (const [system, union] of Object.entries(unions)) {
   for (const path of walk(join(root, "fixtures/valid", system)).filter((path) => path.endsWith(".json"))) {
     const body = read(path);
     const schema = pick(body);
-    const beside = path.replace(/json$/, "unknown");
-    const unknown = existsSync(beside) ? readFileSync(beside, "utf8").split("\n").filter(Boolean) : [];
+    const unknownPath = path.replace(/json$/, "unknown");
+    const unknown = existsSync(unknownPath) ? readFileSync(unknownPath, "utf8").split("\n").filter(Boolean) : [];
     for (const pointer of unknown) remove(body, pointer.split("/").slice(1).map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~")));
     if (system === "superoffice") {
       // Fields that the account injects, which no type declares.

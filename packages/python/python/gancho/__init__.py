@@ -106,7 +106,7 @@ def loads(body: bytes | str) -> dict[str, _Any]:
 
 
 def validate(body: bytes | str) -> _Report:
-    """Validate a body and return its error, findings and unknown fields, like ``gancho validate``. Raises nothing.
+    """Validate a body and return its error, findings and unknown fields, like ``gancho validate``. It never raises.
 
     >>> import gancho
     >>> gancho.validate("{}")["error"]["kind"]

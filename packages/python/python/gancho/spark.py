@@ -51,7 +51,7 @@ def read_deliveries(
 
     ``rejects`` contains personal data in ``raw`` and ``raw_hex``.
     """
-    # Spark's default line ends differ from those of `gancho ingest`. Lines are read as bytes, because they may not be UTF-8.
+    # Spark's default line separators differ from those of `gancho ingest`. Lines are read as bytes, because they may not be UTF-8.
     text = spark.read.text(path, lineSep="\n")
     lines = text.where(f.trim(f.col("value"), f.lit(" \t\r")) != "").select(
         f.col("value").cast("binary").alias("value"), f.col("_metadata.file_path").alias("source")

@@ -35,9 +35,9 @@ impl Connection {
         &self,
         work: impl AsyncFnOnce(&mut Session) -> Result<T, Error>,
     ) -> Result<T, InboxError> {
-        let mut place = self.session.lock().await;
+        let mut slot = self.session.lock().await;
         // The connection is taken out, so that a cancelled call leaves no open transaction to the next one.
-        let open = place.take().filter(|session| !session.client.is_closed());
+        let open = slot.take().filter(|session| !session.client.is_closed());
         let run = async {
             let mut session = match open {
                 Some(session) => session,
@@ -50,7 +50,7 @@ impl Connection {
         };
         match tokio::time::timeout(TIME_LIMIT, run).await {
             Ok(Ok((session, result))) => {
-                *place = Some(session);
+                *slot = Some(session);
                 Ok(result)
             }
             Ok(Err(error)) => Err(failed(&error)),
@@ -62,7 +62,7 @@ impl Connection {
 impl Session {
     async fn open(config: &Config) -> Result<Self, Error> {
         let (client, connection) = config.connect(NoTls).await?;
-        // It ends with the client.
+        // The task ends when the client is dropped.
         tokio::spawn(connection);
         Ok(Self { client, prepared: HashMap::new() })
     }

@@ -4,8 +4,8 @@ use tokio_postgres::Error;
 
 use super::connection::Session;
 
-/// Strings from a body are `BYTEA`, because PostgreSQL's `TEXT` cannot contain NUL and sorts by language. Keys and subjects
-/// are indexed by their digest, because an index entry has at most 2,704 bytes and an id may be longer.
+/// Strings from a body are `BYTEA`, because PostgreSQL's `TEXT` cannot contain NUL and sorts by language. Keys and
+/// subjects are indexed by their digest, because an index entry has at most 2,704 bytes and an id may be longer.
 const TABLES: &str = "
     SELECT pg_advisory_xact_lock(7108242941);
     CREATE TABLE IF NOT EXISTS gancho_delivery (

@@ -1,7 +1,7 @@
 //! The SQL statements. Each runs within a transaction.
 //!
-//! Storing and leasing take the same lock, across all receivers that share the tables. Ids are therefore in the order of
-//! commits, and no older update is stored while a newer one is being leased.
+//! Storing and leasing take the same lock, across all receivers that share the tables. Ids are therefore in the order
+//! of commits, and no older update is stored while a newer one is being leased.
 
 use std::collections::HashMap;
 use std::time::Duration;
@@ -18,7 +18,7 @@ use crate::receiver::parse;
 use crate::{Key, Outcome, Raw};
 
 /// The number of rows per call, for operations on the whole table.
-const PIECE: i64 = 500;
+const ROWS_PER_CALL: i64 = 500;
 
 async fn lock(session: &mut Session) -> Result<(), Error> {
     session.rows("SELECT pg_advisory_xact_lock(7108242941)", &[]).await.map(drop)
@@ -159,19 +159,19 @@ pub(super) async fn revive(session: &mut Session) -> Result<u64, Error> {
         .await
 }
 
-/// Parses some deliveries after this id; returns the last processed id, as long as there may be more.
-pub(super) async fn replay(session: &mut Session, behind: i64) -> Result<(Option<i64>, Replayed), Error> {
+/// Parses the next deliveries after this id. Returns the last processed id if there may be more.
+pub(super) async fn replay(session: &mut Session, after_id: i64) -> Result<(Option<i64>, Replayed), Error> {
     lock(session).await?;
     let rows = session
         .rows(
             "SELECT id, system, key, received_at, headers, body, duplicates
              FROM gancho_delivery JOIN gancho_request USING (id)
              WHERE state = 5 AND id > $1 ORDER BY id LIMIT $2",
-            &[&behind, &PIECE],
+            &[&after_id, &ROWS_PER_CALL],
         )
         .await?;
     let all: Vec<Kept> = rows.iter().map(kept).collect::<Result<_, _>>()?;
-    let is_full = i64::try_from(all.len()).is_ok_and(|length| length == PIECE);
+    let is_full = i64::try_from(all.len()).is_ok_and(|length| length == ROWS_PER_CALL);
     let next = all.last().map(|last| last.id).filter(|_| is_full);
     let mut replayed = Replayed::default();
     for unparsed in all {
@@ -179,29 +179,29 @@ pub(super) async fn replay(session: &mut Session, behind: i64) -> Result<(Option
             replayed.unparsed += 1;
             continue;
         };
-        let news = Entry::from(*delivery);
-        let (system, key) = (news.raw.system.as_str(), news.key.as_str().as_bytes());
+        let entry = Entry::from(*delivery);
+        let (system, key) = (entry.raw.system.as_str(), entry.key.as_str().as_bytes());
         let duplicates = i64::try_from(unparsed.duplicates).unwrap_or(0);
-        let twin = session
+        let already_stored = session
             .change(
                 "UPDATE gancho_delivery SET duplicates = duplicates + 1 + $4
                  WHERE system = $1 AND sha256(key) = sha256($2::bytea) AND id <> $3",
                 &[&system, &key, &unparsed.id, &duplicates],
             )
             .await?;
-        if twin > 0 {
+        if already_stored > 0 {
             session.change("DELETE FROM gancho_delivery WHERE id = $1", &[&unparsed.id]).await?;
             replayed.duplicates += 1;
             continue;
         }
-        let subject = news.subject.as_deref().map(digest);
-        let revision = news.revision.as_deref().map(str::as_bytes);
+        let subject = entry.subject.as_deref().map(digest);
+        let revision = entry.revision.as_deref().map(str::as_bytes);
         session
             .change(
                 "UPDATE gancho_delivery SET key = $2, event = $3, subject = $4, revision = $5, state = CASE
                      WHEN (SELECT revision FROM gancho_subject WHERE subject = $4) > $5 THEN 4 ELSE 0 END
                  WHERE id = $1",
-                &[&unparsed.id, &key, &news.event, &subject, &revision],
+                &[&unparsed.id, &key, &entry.event, &subject, &revision],
             )
             .await?;
         replayed.parsed += 1;
@@ -214,7 +214,7 @@ pub(super) async fn forget(session: &mut Session, before: DateTime<Utc>) -> Resu
         .change(
             "DELETE FROM gancho_delivery WHERE id IN (
                  SELECT id FROM gancho_delivery WHERE state IN (2, 4) AND received_at < $1 LIMIT $2)",
-            &[&before.timestamp_micros(), &PIECE],
+            &[&before.timestamp_micros(), &ROWS_PER_CALL],
         )
         .await
 }

@@ -42,25 +42,25 @@ async fn run(connection: Connection, mut waiting: mpsc::Receiver<Waiting>) {
     let mut group = Vec::with_capacity(GROUP);
     while waiting.recv_many(&mut group, GROUP).await > 0 {
         // One statement cannot affect the same row twice.
-        let mut places: HashMap<(&str, &str), usize> = HashMap::new();
+        let mut indexes: HashMap<(&str, &str), usize> = HashMap::new();
         let mut unique: Vec<(&Entry, i64)> = Vec::with_capacity(group.len());
-        let mut place_of = Vec::with_capacity(group.len());
+        let mut index_of = Vec::with_capacity(group.len());
         for Waiting { entry, .. } in &group {
-            let place =
-                *places.entry((entry.raw.system.as_str(), entry.key.as_str())).or_insert(unique.len());
-            match unique.get_mut(place) {
+            let index =
+                *indexes.entry((entry.raw.system.as_str(), entry.key.as_str())).or_insert(unique.len());
+            match unique.get_mut(index) {
                 Some((_, duplicates)) => *duplicates += 1,
                 None => unique.push((entry, 0)),
             }
-            place_of.push(place);
+            index_of.push(index);
         }
         let stored = connection.call(async |session| statements::store(session, &unique).await).await;
         let mut seen = vec![false; unique.len()];
-        for (Waiting { answer, .. }, place) in group.drain(..).zip(place_of) {
-            let first = seen.get_mut(place).is_some_and(|seen| !std::mem::replace(seen, true));
+        for (Waiting { answer, .. }, index) in group.drain(..).zip(index_of) {
+            let first = seen.get_mut(index).is_some_and(|seen| !std::mem::replace(seen, true));
             let result = match &stored {
                 Ok(stored) => {
-                    stored.get(place).copied().ok_or_else(InboxError::closed).map(|stored| match stored {
+                    stored.get(index).copied().ok_or_else(InboxError::closed).map(|stored| match stored {
                         Stored::New(id) if !first => Stored::Duplicate(id),
                         stored => stored,
                     })

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, TransactionBehavior};
 
-/// The version of the tables, in SQLite's `user_version`. Each change adds a step to [`STEPS`].
+/// The steps that create and change the tables. SQLite's `user_version` is the number of steps that have run.
 const STEPS: &[&str] = &["
     CREATE TABLE delivery (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -19,7 +19,7 @@ const STEPS: &[&str] = &["
         reason TEXT,
         UNIQUE (system, key)
     );
-    -- In a table of its own: a state that changes does not write the body again.
+    -- A separate table, so that a change of state does not rewrite the body.
     CREATE TABLE request (
         id INTEGER PRIMARY KEY REFERENCES delivery (id),
         headers TEXT NOT NULL,
@@ -49,10 +49,11 @@ pub(super) fn prepare(connection: &mut Connection) -> rusqlite::Result<()> {
     // The log is on disk before a commit returns, so that a power failure loses no acknowledged delivery.
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update(None, "cache_size", -16_000)?;
-    // In pages: 16 MB. With SQLite's 4 MB, a burst copies hot pages to the database four times as often, each time with two
-    // more `fsync` calls: a sixth less throughput. Longer logs raise the slowest responses, which wait for the copy.
+    // These pages are 16 MB. With SQLite's default of 4 MB, a burst copies hot pages to the database four times as
+    // often, each time with two more `fsync` calls, which costs a sixth of the throughput. A longer log makes the
+    // slowest responses slower, because they wait for the copy.
     connection.pragma_update(None, "wal_autocheckpoint", 4_000)?;
-    // Otherwise the log keeps the size of its largest burst permanently.
+    // Otherwise the log permanently keeps the size that it reaches in the largest burst.
     connection.pragma_update(None, "journal_size_limit", 64 * 1024 * 1024)?;
     connection.set_prepared_statement_cache_capacity(64);
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;

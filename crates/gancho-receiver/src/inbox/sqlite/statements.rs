@@ -13,7 +13,7 @@ use crate::receiver::parse;
 use crate::{Key, Outcome, Raw};
 
 /// The number of rows per call, for operations on the whole table. Deliveries can be stored between two such calls.
-const PIECE: usize = 500;
+const ROWS_PER_CALL: usize = 500;
 
 pub(super) fn store(connection: &Connection, entry: &Entry) -> Result<Stored> {
     let mut insert = connection.prepare_cached(
@@ -66,21 +66,21 @@ pub(super) fn take(
         )?
         .query_map(params![now, limit(most)], |row| row.get(0))?
         .collect::<Result<_>>()?;
-    let mut lease_it = connection.prepare_cached(
+    let mut lease_one = connection.prepare_cached(
         "UPDATE delivery SET state = 1, tries = tries + 1, due = ?2 WHERE id = ?1 RETURNING subject, revision",
     )?;
     let mut get =
         connection.prepare_cached(&format!("SELECT {COLUMNS}, tries {FROM} WHERE delivery.id = ?1"))?;
-    let mut note = connection.prepare_cached(
+    let mut record_revision = connection.prepare_cached(
         "INSERT INTO subject (subject, revision) VALUES (?1, ?2)
          ON CONFLICT (subject) DO UPDATE SET revision = max(revision, excluded.revision)",
     )?;
     let mut all = Vec::with_capacity(ids.len());
     for id in ids {
-        let subject: (Option<String>, Option<String>) = lease_it
+        let subject: (Option<String>, Option<String>) = lease_one
             .query_row(params![id, (at + lease).timestamp_micros()], |row| Ok((row.get(0)?, row.get(1)?)))?;
         if let (Some(subject), Some(revision)) = subject {
-            note.execute([subject, revision])?;
+            record_revision.execute([subject, revision])?;
         }
         all.push(get.query_row([id], work)?);
     }
@@ -131,28 +131,28 @@ pub(super) fn revive(connection: &Connection) -> Result<u64> {
     connection.query_row("SELECT changes()", [], |row| row.get::<_, i64>(0)).map(unsigned)
 }
 
-/// Parses some deliveries after this id; returns the last processed id, as long as there may be more.
-pub(super) fn replay(connection: &Connection, behind: i64) -> Result<(Option<i64>, Replayed)> {
+/// Parses the next deliveries after this id. Returns the last processed id if there may be more.
+pub(super) fn replay(connection: &Connection, after_id: i64) -> Result<(Option<i64>, Replayed)> {
     let sql = format!(
         "SELECT {COLUMNS}, duplicates {FROM} WHERE state = 5 AND delivery.id > ?1 ORDER BY delivery.id LIMIT ?2"
     );
     let all: Vec<Kept> = connection
         .prepare_cached(&sql)?
-        .query_map(params![behind, limit(PIECE)], kept)?
+        .query_map(params![after_id, limit(ROWS_PER_CALL)], kept)?
         .collect::<Result<_>>()?;
-    let next = all.last().map(|last| last.id).filter(|_| all.len() == PIECE);
+    let next = all.last().map(|last| last.id).filter(|_| all.len() == ROWS_PER_CALL);
     let mut replayed = Replayed::default();
     for unparsed in all {
         let Outcome::Delivery(delivery) = parse(unparsed.raw, unparsed.received_at) else {
             replayed.unparsed += 1;
             continue;
         };
-        let news = Entry::from(*delivery);
-        let system = news.raw.system.as_str();
-        let twin = connection
+        let entry = Entry::from(*delivery);
+        let system = entry.raw.system.as_str();
+        let already_stored = connection
             .prepare_cached("UPDATE delivery SET duplicates = duplicates + 1 + ?4 WHERE system = ?1 AND key = ?2 AND id <> ?3")?
-            .execute(params![system, news.key.as_str(), unparsed.id, i64::try_from(unparsed.duplicates).unwrap_or(0)])?;
-        if twin > 0 {
+            .execute(params![system, entry.key.as_str(), unparsed.id, i64::try_from(unparsed.duplicates).unwrap_or(0)])?;
+        if already_stored > 0 {
             connection.prepare_cached("DELETE FROM request WHERE id = ?1")?.execute([unparsed.id])?;
             connection.prepare_cached("DELETE FROM delivery WHERE id = ?1")?.execute([unparsed.id])?;
             replayed.duplicates += 1;
@@ -164,7 +164,7 @@ pub(super) fn replay(connection: &Connection, behind: i64) -> Result<(Option<i64
                      WHEN (SELECT revision FROM subject WHERE subject = ?4) > ?5 THEN 4 ELSE 0 END
                  WHERE id = ?1",
             )?
-            .execute(params![unparsed.id, news.key.as_str(), news.event, news.subject, news.revision])?;
+            .execute(params![unparsed.id, entry.key.as_str(), entry.event, entry.subject, entry.revision])?;
         replayed.parsed += 1;
     }
     Ok((next, replayed))
@@ -173,7 +173,7 @@ pub(super) fn replay(connection: &Connection, behind: i64) -> Result<(Option<i64
 pub(super) fn forget(connection: &Connection, before: DateTime<Utc>) -> Result<u64> {
     let ids: Vec<i64> = connection
         .prepare_cached("SELECT id FROM delivery WHERE state IN (2, 4) AND received_at < ?1 LIMIT ?2")?
-        .query_map(params![before.timestamp_micros(), limit(PIECE)], |row| row.get(0))?
+        .query_map(params![before.timestamp_micros(), limit(ROWS_PER_CALL)], |row| row.get(0))?
         .collect::<Result<_>>()?;
     for id in &ids {
         connection.prepare_cached("DELETE FROM request WHERE id = ?1")?.execute([id])?;

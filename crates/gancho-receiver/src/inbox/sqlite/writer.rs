@@ -38,8 +38,8 @@ impl Writer {
         call: impl FnOnce(&Connection) -> rusqlite::Result<T> + Send + 'static,
     ) -> Result<T, InboxError> {
         let (sender, receiver) = oneshot::channel();
-        let asked = Asked { call: Some(call), result: None, sender };
-        self.calls.send(Box::new(asked)).await.map_err(|_| InboxError::closed())?;
+        let pending = PendingCall { call: Some(call), result: None, sender };
+        self.calls.send(Box::new(pending)).await.map_err(|_| InboxError::closed())?;
         receiver.await.map_err(|_| InboxError::closed())?
     }
 }
@@ -52,13 +52,13 @@ trait Call: Send {
     fn finish(self: Box<Self>, outcome: Result<(), &rusqlite::Error>);
 }
 
-struct Asked<F, T> {
+struct PendingCall<F, T> {
     call: Option<F>,
     result: Option<T>,
     sender: oneshot::Sender<Result<T, InboxError>>,
 }
 
-impl<T: Send, F: FnOnce(&Connection) -> rusqlite::Result<T> + Send> Call for Asked<F, T> {
+impl<T: Send, F: FnOnce(&Connection) -> rusqlite::Result<T> + Send> Call for PendingCall<F, T> {
     fn run(&mut self, connection: &Connection) -> rusqlite::Result<()> {
         if let Some(call) = self.call.take() {
             self.result = Some(call(connection)?);

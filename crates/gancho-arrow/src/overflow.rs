@@ -20,8 +20,8 @@ struct Search {
 }
 
 impl Search {
-    fn within(&mut self, place: JsonPointer, value: &impl Columnar) {
-        let outer = std::mem::replace(&mut self.at, place);
+    fn within(&mut self, pointer: JsonPointer, value: &impl Columnar) {
+        let outer = std::mem::replace(&mut self.at, pointer);
         value.fill(self);
         self.at = outer;
     }
