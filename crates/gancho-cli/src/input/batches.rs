@@ -4,6 +4,7 @@ use std::io::{self, Read};
 
 use super::batch::{Batch, Cut, Span};
 use super::format::Layout;
+use super::line::is_blank;
 use super::structure::Structure;
 
 /// The number of bytes that are read for one batch: large enough that passing it to a thread costs little, and small
@@ -26,7 +27,18 @@ pub(crate) struct Batches {
     structure: Structure,
     ended: bool,
     /// Whether the rest of a line that is too long is being skipped.
-    skipping: bool,
+    skipping: Skipping,
+}
+
+/// What is done with the rest of a line that is too long.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Skipping {
+    /// There is no such line.
+    Nothing,
+    /// The line was returned as too long, and its rest is skipped.
+    Reported,
+    /// The line is blank so far. If its rest is too, it is skipped like every blank line.
+    Blank,
 }
 
 impl Batches {
@@ -49,7 +61,7 @@ impl Batches {
             line: 1,
             structure,
             ended: false,
-            skipping: false,
+            skipping: Skipping::Nothing,
         }
     }
 
@@ -115,8 +127,14 @@ impl Batches {
         // The number of bytes that were searched and contain no line end.
         let mut seen = 0;
         loop {
-            if self.skipping {
-                let Some(at) = memchr::memchr(b'\n', &bytes) else {
+            if self.skipping != Skipping::Nothing {
+                let at = memchr::memchr(b'\n', &bytes);
+                let line = bytes.get(..at.unwrap_or(bytes.len())).unwrap_or_default();
+                if self.skipping == Skipping::Blank && !is_blank(line) {
+                    self.rest.append(&mut bytes);
+                    return Ok(Some(self.too_long_line(bytes)));
+                }
+                let Some(at) = at else {
                     bytes.clear();
                     if self.ended {
                         return Ok(None);
@@ -126,7 +144,7 @@ impl Batches {
                 };
                 bytes.drain(..=at);
                 self.line += 1;
-                self.skipping = false;
+                self.skipping = Skipping::Nothing;
                 seen = 0;
             }
             let new = bytes.get(seen..).unwrap_or_default();
@@ -142,13 +160,22 @@ impl Batches {
             }
             // Two bytes more than allowed, for the line end.
             if bytes.len() > self.limit.saturating_add(2) {
-                self.skipping = true;
+                if is_blank(&bytes) {
+                    self.skipping = Skipping::Blank;
+                    continue;
+                }
                 bytes.clear();
-                let span = Span { start: 0, end: 0, line: self.line, index: None, too_long: true };
-                return Ok(Some(Batch { bytes, cut: Cut::Spans(vec![span]) }));
+                return Ok(Some(self.too_long_line(bytes)));
             }
             seen = bytes.len();
         }
+    }
+
+    /// Returns the current line as too long, and skips its rest from now on.
+    fn too_long_line(&mut self, bytes: Vec<u8>) -> Batch {
+        self.skipping = Skipping::Reported;
+        let span = Span { start: 0, end: 0, line: self.line, index: None, too_long: true };
+        Batch { bytes, cut: Cut::Spans(vec![span]) }
     }
 
     /// Returns the whole lines, and keeps the bytes after them.
@@ -267,6 +294,19 @@ mod tests {
     fn a_line_over_the_limit_affects_only_itself() {
         let text = format!("1\n{}\n\n2\n{}", "x".repeat(2 * BLOCK), "y".repeat(3 * BLOCK));
         let expected = [some(1, "1"), (2, None, None), some(4, "2"), (5, None, None)];
+        for (piece, live) in [(usize::MAX, false), (1000, true), (BLOCK + 1, false)] {
+            assert_eq!(found(&text, Layout::Lines, 5, piece, live), expected);
+        }
+    }
+
+    #[test]
+    fn a_blank_line_over_the_limit_is_skipped() {
+        let expected = [some(1, "1"), some(3, "2"), (4, None, None), some(5, "3")];
+        let blank = " \t\r".repeat(5);
+        let text = format!("1\n{blank}\n2\n{blank}x{blank}\n3\n{blank}");
+        assert_eq!(documents(&text, Layout::Lines, 5), expected);
+        let blank = " ".repeat(2 * BLOCK);
+        let text = format!("1\n{blank}\n2\n{blank}x\n3\n{blank}");
         for (piece, live) in [(usize::MAX, false), (1000, true), (BLOCK + 1, false)] {
             assert_eq!(found(&text, Layout::Lines, 5, piece, live), expected);
         }

@@ -16,7 +16,9 @@ mod payloads;
 
 fuzz_target!(|body: &[u8]| {
     payloads::with_each_payload!(holds(body));
-    holds_where(body, |answer: &platform::ErrorAnswer| !matches!(answer.errors.get(), Some(platform::Errors::One(_))));
+    holds_where(body, |answer: &platform::ErrorAnswer| {
+        !matches!(answer.errors.get(), Some(platform::Errors::One(_)))
+    });
     holds::<superoffice::TestResult>(body);
     holds::<superoffice::SignalRequest>(body);
     holds::<superoffice::ListItem>(body);
