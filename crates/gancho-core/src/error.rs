@@ -23,7 +23,7 @@ use crate::JsonPointer;
 /// assert_eq!(error.kind(), ErrorKind::MissingField);
 /// assert_eq!(error.path().as_str(), "/document/name");
 /// assert_eq!(error.event(), Some("crm_source_deleted"));
-/// assert_eq!(error.to_string(), "missing field, at /document/name, byte 56, of crm_source_deleted");
+/// assert_eq!(error.to_string(), "a required field is missing, at /document/name (byte 56, event crm_source_deleted)");
 /// ```
 ///
 /// The size is one pointer, because every return of a successful parse moves the `Result`.
@@ -102,13 +102,12 @@ impl fmt::Display for Error {
         if !self.0.path.is_root() {
             write!(f, ", at {}", self.0.path)?;
         }
-        if let Some(offset) = self.0.offset {
-            write!(f, ", byte {offset}")?;
+        match (self.0.offset, self.0.event) {
+            (Some(offset), Some(event)) => write!(f, " (byte {offset}, event {event})"),
+            (Some(offset), None) => write!(f, " (byte {offset})"),
+            (None, Some(event)) => write!(f, " (event {event})"),
+            (None, None) => Ok(()),
         }
-        if let Some(event) = self.0.event {
-            write!(f, ", of {event}")?;
-        }
-        Ok(())
     }
 }
 

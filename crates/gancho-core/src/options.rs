@@ -74,7 +74,7 @@ impl<'u> ParseOptions<'u> {
     /// assert!(ParseOptions::new().max_elements(5).from_slice::<Envelope>(body).is_ok());
     /// let error = ParseOptions::new().max_elements(4).from_slice::<Envelope>(body).unwrap_err();
     /// assert_eq!(error.kind(), ErrorKind::TooManyElements);
-    /// assert_eq!(error.to_string(), "the arrays and objects hold more than 4 elements and fields, byte 22");
+    /// assert_eq!(error.to_string(), "the arrays and objects hold more than 4 elements and fields (byte 22)");
     /// ```
     #[must_use]
     pub fn max_elements(mut self, most: usize) -> Self {

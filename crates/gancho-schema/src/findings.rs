@@ -116,7 +116,7 @@ fn explain(error: &ValidationError<'_>, place: &Place<'_>, all: &mut Errors) {
         }
         ValidationErrorKind::Required { property } => {
             let name = property.as_str().unwrap_or_default();
-            push(path.key(name), "missing field".to_owned());
+            push(path.key(name), "a required field is missing".to_owned());
         }
         ValidationErrorKind::AdditionalProperties { unexpected } => {
             for name in unexpected {

@@ -79,13 +79,13 @@ pub(super) fn sentence(examined: &Examined<'_>, rejection: &Rejection) -> String
         text.push_str(", by the schema ");
         text.push_str(schema);
     }
-    if let Some(offset) = examined.offset(rejection.offset()) {
+    let offset = examined.offset(rejection.offset()).map(|offset| format!("byte {offset}"));
+    let event =
+        rejection.event().filter(|_| rejection.schema().is_none()).map(|event| format!("event {event}"));
+    let details: Vec<_> = offset.into_iter().chain(event).collect();
+    if !details.is_empty() {
         // Writing to memory does not fail.
-        let _ = write!(text, ", byte {offset}");
-    }
-    if let (Some(event), None) = (rejection.event(), rejection.schema()) {
-        text.push_str(", of ");
-        text.push_str(event);
+        let _ = write!(text, " ({})", details.join(", "));
     }
     text
 }

@@ -58,7 +58,7 @@ fn values_are_shown_only_on_request() {
     for shown in [
         "[task-completed-while-open]: \"2025-03-28T09:53:09.274-03:00\"\n",
         "unknown field /document/color: \"red\"\n",
-        "crm_source_deleted: 7\n",
+        "event crm_source_deleted): 7\n",
     ] {
         assert!(run.stdout.contains(shown), "{shown}: {}", run.stdout);
     }

@@ -20,7 +20,7 @@ fn details_are_lines_then_a_table_then_the_totals() {
     assert!(warning.ends_with(", at /document/completed_at [task-completed-while-open]"), "{warning}");
     assert!(no_event.starts_with("<stdin>:4: rejected: "), "{no_event}");
     assert!(rejected.starts_with("<stdin>:5: rejected: "), "{rejected}");
-    assert!(rejected.contains(", at /document/id, byte "), "{rejected}");
+    assert!(rejected.contains(", at /document/id (byte "), "{rejected}");
     let (_, table) = summary.split_at(summary.len() - 5);
     assert_eq!(
         table,
@@ -41,7 +41,7 @@ fn details_are_lines_then_a_table_then_the_totals() {
         [
             "rejected          count  at            why                                                                            first",
             "unknown_envelope      1  -             not an envelope: the root has no field event_name, event_type, leads or Event  <stdin>:4",
-            "invalid_value         1  /document/id  expected a non-empty id, found another string                                  <stdin>:5",
+            "invalid_value         1  /document/id  the value is not a non-empty id                                                <stdin>:5",
             "",
             "finding                    severity  count  first      what",
             "task-completed-while-open  warning       1  <stdin>:3  the task is not completed, but has completion data",

@@ -94,9 +94,7 @@ impl<'de> Context<'de> {
         verbatim::check(raw, MAX_DEPTH - self.depth.get()).map_err(|(fault, at)| {
             let failure = match fault {
                 RawFault::TooDeep => too_deep(),
-                RawFault::LoneSurrogate => {
-                    Failure::new(ErrorKind::Syntax, "a lone surrogate in a \\u escape")
-                }
+                RawFault::LoneSurrogate => Failure::new(ErrorKind::Syntax, LONE_SURROGATE),
             };
             Failure { offset: Some(self.offset_of(raw) + at), ..failure }
         })
@@ -126,6 +124,10 @@ impl<'de> Context<'de> {
                     kept.unwrap_or_else(|| match place.and_then(|place| text.as_bytes().get(place)) {
                         // serde_json reached its own limit for typed nesting, one bracket before ours.
                         Some(b'[' | b'{') if self.depth.get() == MAX_DEPTH => too_deep(),
+                        // If the text is only a part of a body, the path is not empty.
+                        _ if text.trim_ascii().is_empty() && self.path.borrow().is_empty() => {
+                            Failure::new(ErrorKind::UnexpectedEnd, "the body is empty")
+                        }
                         _ => of_parser(&error, place, text),
                     });
                 Failure { offset: failure.offset.or_else(|| place.map(|place| base + place)), ..failure }
@@ -175,7 +177,7 @@ fn of_parser(error: &serde_json::Error, place: Option<usize>, text: &str) -> Fai
     let at_end = place.is_some_and(|place| place + 1 >= text.len());
     let cut = at_end && text.ends_with(['-', '+', '.', 'e', 'E']);
     if error.classify() == Category::Eof || cut {
-        return Failure::new(ErrorKind::UnexpectedEnd, "the body ends before the document does");
+        return Failure::new(ErrorKind::UnexpectedEnd, "the JSON is cut off");
     }
     let place = format!(" at line {} column {}", error.line(), error.column());
     let sentence = error.to_string();
@@ -185,7 +187,26 @@ fn of_parser(error: &serde_json::Error, place: Option<usize>, text: &str) -> Fai
         // on as strings.
         return Failure::new(ErrorKind::WrongType, "expected something else, found a number");
     }
-    Failure::new(ErrorKind::Syntax, sentence)
+    Failure::new(ErrorKind::Syntax, syntax(sentence))
+}
+
+const LONE_SURROGATE: &str = "invalid JSON: half of a surrogate pair in a \\u escape";
+
+/// The message for one of serde_json, in words that do not come from a parser.
+fn syntax(sentence: &str) -> String {
+    let sentence = match sentence {
+        "lone leading surrogate in hex escape" | "unexpected end of hex escape" => {
+            return LONE_SURROGATE.to_owned();
+        }
+        "expected value" => "expected a value",
+        "expected ident" => "expected true, false or null",
+        "key must be a string" => "the name of a field must be a string",
+        "control character (\\u0000-\\u001F) found while parsing a string" => {
+            "an unescaped control character in a string"
+        }
+        other => other,
+    };
+    format!("invalid JSON: {sentence}")
 }
 
 /// serde_json counts lines and columns from 1. Column 0 is the end of the previous line.

@@ -67,8 +67,8 @@ impl<E: serde::de::Error> serde::de::Error for Fault<E> {
     }
 
     #[cold]
-    fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        let message = format!("expected {}, found another {}", wording(expected), bare(found));
+    fn invalid_value(_: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        let message = format!("the value is not {}", wording(expected));
         Self::Visitor(Failure::new(ErrorKind::InvalidValue, message))
     }
 
@@ -90,12 +90,12 @@ impl<E: serde::de::Error> serde::de::Error for Fault<E> {
 
     #[cold]
     fn missing_field(field: &'static str) -> Self {
-        Self::Visitor(Failure::of_field(ErrorKind::MissingField, "missing field", field))
+        Self::Visitor(Failure::of_field(ErrorKind::MissingField, "a required field is missing", field))
     }
 
     #[cold]
     fn duplicate_field(field: &'static str) -> Self {
-        Self::Visitor(Failure::of_field(ErrorKind::DuplicateField, "duplicate field", field))
+        Self::Visitor(Failure::of_field(ErrorKind::DuplicateField, "the field occurs twice", field))
     }
 }
 
@@ -105,17 +105,9 @@ fn wording(expected: &dyn Expected) -> String {
     match text.as_str() {
         "a sequence" => "an array".to_owned(),
         "a map" => "an object".to_owned(),
-        other => match other.strip_prefix("struct ") {
-            Some(name) => format!("an object ({name})"),
-            None => text,
-        },
+        other if other.starts_with("struct ") => "an object".to_owned(),
+        _ => text,
     }
-}
-
-/// The type of the value found, without an article.
-fn bare(found: Unexpected<'_>) -> &'static str {
-    let name = name(found);
-    name.split_once(' ').map_or(name, |(_, bare)| bare)
 }
 
 /// The type of the value found, never the value.

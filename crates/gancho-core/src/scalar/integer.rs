@@ -34,7 +34,7 @@ impl Integer {
 }
 
 impl Missable for Integer {
-    const EXPECTING: &'static str = "a whole number";
+    const EXPECTING: &'static str = "a whole number of at most 64 bits";
 }
 
 impl From<i64> for Integer {
