@@ -9,10 +9,9 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess,
 use super::known::Known;
 use super::node::{FIELDS, Kind, Node};
 
-/// The place at which a value is parsed, and its documentation.
+/// The place at which a value is parsed.
 struct Fold<'n> {
     node: &'n mut Node<u32>,
-    known: Option<&'static Known>,
     /// The document's number in its batch.
     at: u32,
 }
@@ -22,14 +21,9 @@ struct Fold<'n> {
 /// # Errors
 ///
 /// If it is not JSON. Everything before the error has been added.
-pub(super) fn fold(
-    body: &[u8],
-    node: &mut Node<u32>,
-    known: Option<&'static Known>,
-    at: u32,
-) -> Result<(), serde_json::Error> {
-    let mut parser = serde_json::Deserializer::from_slice(body);
-    Fold { node, known, at }.deserialize(&mut parser)?;
+pub(super) fn fold(body: &str, node: &mut Node<u32>, at: u32) -> Result<(), serde_json::Error> {
+    let mut parser = serde_json::Deserializer::from_str(body);
+    Fold { node, at }.deserialize(&mut parser)?;
     parser.end()
 }
 
@@ -70,7 +64,7 @@ impl<'de> Visitor<'de> for Fold<'_> {
         self.node.note(if text.is_empty() { Kind::EmptyText } else { Kind::Text }, self.at);
         if !text.is_empty() {
             self.node.note_length(text.chars().count() as u64);
-            if self.known.is_some_and(|known| known.values.is_some()) {
+            if self.node.known.is_some_and(|known| known.values.is_some()) {
                 self.node.note_value(text, self.at);
             }
         }
@@ -78,15 +72,16 @@ impl<'de> Visitor<'de> for Fold<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<(), A::Error> {
-        let known = self.known.and_then(Known::items);
+        let known = self.node.known;
         let mut length = 0;
-        if self.known.is_some_and(|known| known.anything) {
+        if known.is_some_and(|known| known.anything) {
             while elements.next_element::<IgnoredAny>()?.is_some() {
                 length += 1;
             }
         } else {
-            let items = self.node.items.get_or_insert_default();
-            while elements.next_element_seed(Fold { node: items, known, at: self.at })?.is_some() {
+            let new = || Box::new(Node::documented(known.and_then(Known::items)));
+            let items = self.node.items.get_or_insert_with(new);
+            while elements.next_element_seed(Fold { node: items, at: self.at })?.is_some() {
                 length += 1;
             }
         }
@@ -96,7 +91,8 @@ impl<'de> Visitor<'de> for Fold<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<(), A::Error> {
-        let Fold { node, known, at } = self;
+        let Fold { node, at } = self;
+        let known = node.known;
         let free = known.is_some_and(|known| known.anything);
         let (mut next, mut length) = (0, 0_u64);
         while let Some(Name(name)) = fields.next_key()? {
@@ -116,8 +112,7 @@ impl<'de> Visitor<'de> for Fold<'_> {
             };
             next = place + 1;
             if let Some((_, field)) = node.fields.get_index_mut(place) {
-                let known = known.and_then(|known| known.field(name));
-                fields.next_value_seed(Fold { node: field, known, at })?;
+                fields.next_value_seed(Fold { node: field, at })?;
             }
         }
         node.note(if length == 0 { Kind::EmptyObject } else { Kind::Object }, at);
@@ -137,7 +132,7 @@ fn place(node: &mut Node<u32>, name: &str) -> Option<usize> {
         Entry::Occupied(entry) => Some(entry.index()),
         Entry::Vacant(entry) => {
             let place = entry.index();
-            entry.insert(Node::default());
+            entry.insert(Node::documented(node.known.and_then(|known| known.field(name))));
             Some(place)
         }
     }

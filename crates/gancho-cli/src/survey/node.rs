@@ -3,6 +3,8 @@
 use gancho_core::indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
+use super::known::Known;
+
 /// The kind of a value. The empty kinds mean "none".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(super) enum Kind {
@@ -91,20 +93,26 @@ impl<M: Clone> Seen<M> {
     /// Adds later counts, whose documents have other marks.
     pub(super) fn merge<N>(slot: &mut Option<Self>, later: &Seen<N>, mark: &impl Fn(&N) -> M) {
         match slot {
-            Some(seen) => {
-                seen.count += later.count;
-                seen.last = mark(&later.last);
-            }
-            None => {
-                *slot = Some(Self { count: later.count, first: mark(&later.first), last: mark(&later.last) });
-            }
+            Some(seen) => seen.add(later, mark),
+            None => *slot = Some(Self::of(later, mark)),
         }
+    }
+
+    pub(super) fn add<N>(&mut self, later: &Seen<N>, mark: &impl Fn(&N) -> M) {
+        self.count += later.count;
+        self.last = mark(&later.last);
+    }
+
+    pub(super) fn of<N>(other: &Seen<N>, mark: &impl Fn(&N) -> M) -> Self {
+        Self { count: other.count, first: mark(&other.first), last: mark(&other.last) }
     }
 }
 
 /// One place.
 #[derive(Clone, Debug)]
 pub(super) struct Node<M> {
+    /// What is documented for this place, which is looked up once per batch. Unset in the counts of all batches.
+    pub(super) known: Option<&'static Known>,
     pub(super) kinds: [Option<Seen<M>>; 9],
     /// The lengths of strings in characters, and of arrays.
     pub(super) lengths: Option<(u64, u64)>,
@@ -116,9 +124,16 @@ pub(super) struct Node<M> {
     pub(super) beyond: u64,
 }
 
+impl<M> Node<M> {
+    pub(super) fn documented(known: Option<&'static Known>) -> Self {
+        Self { known, ..Self::default() }
+    }
+}
+
 impl<M> Default for Node<M> {
     fn default() -> Self {
         Self {
+            known: None,
             kinds: [const { None }; 9],
             lengths: None,
             fields: IndexMap::new(),
@@ -191,13 +206,35 @@ impl<M: Clone> Node<M> {
             self.items.get_or_insert_default().merge(*items, mark);
         }
         for (value, seen) in later.values {
-            if self.values.len() >= VALUES && !self.values.contains_key(&value) {
+            if let Some(all) = self.values.get_mut(&value) {
+                all.add(&seen, mark);
+            } else if self.values.len() < VALUES {
+                self.values.insert(value, Seen::of(&seen, mark));
+            } else {
                 self.beyond += seen.count;
-                continue;
             }
-            let mut slot = self.values.swap_remove(&value);
-            Seen::merge(&mut slot, &seen, mark);
-            self.values.extend(slot.map(|seen| (value, seen)));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_keep_the_order_in_which_they_are_first_seen() {
+        let batch = |values: &[&str]| {
+            let mut node = Node::<u32>::default();
+            for value in values {
+                node.note_value(value, 0);
+            }
+            node
+        };
+        let mut all = Node::<u32>::default();
+        for values in [["b", "a", "c"], ["c", "b", "d"], ["a", "d", "e"]] {
+            all.merge(batch(&values), &|mark| *mark);
+        }
+        let counted: Vec<_> = all.values.iter().map(|(value, seen)| (&**value, seen.count)).collect();
+        assert_eq!(counted, [("b", 2), ("a", 2), ("c", 2), ("d", 2), ("e", 1)]);
     }
 }

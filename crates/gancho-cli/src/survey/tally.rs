@@ -134,10 +134,12 @@ impl Part {
             self.beyond += 1;
             return;
         }
-        if let Some(event) = self.events.get_mut(name)
-            && fold(body, &mut event.node, event.known, mark).is_err()
-        {
-            note(&mut self.broken, mark);
+        if let Some(event) = self.events.get_mut(name) {
+            let folded =
+                simdutf8::basic::from_utf8(body).is_ok_and(|body| fold(body, &mut event.node, mark).is_ok());
+            if !folded {
+                note(&mut self.broken, mark);
+            }
         }
     }
 }
@@ -166,12 +168,8 @@ impl OfEvent<u32> {
         let documented = known::of_event(name, false).is_some()
             || (is_superoffice
                 && superoffice::EventName::parse(name).is_some_and(|name| name.is_documented()));
-        Self {
-            seen: Seen::once(mark),
-            node: Node::default(),
-            known: known::of_event(name, is_superoffice),
-            documented,
-        }
+        let known = known::of_event(name, is_superoffice);
+        Self { seen: Seen::once(mark), node: Node::documented(known), known, documented }
     }
 }
 
@@ -193,14 +191,13 @@ impl Tally {
         }
         for (name, event) in part.events {
             if let Some(all) = self.events.get_mut(&name) {
-                all.seen.count += event.seen.count;
-                all.seen.last = mark(&event.seen.last);
+                all.seen.add(&event.seen, &mark);
                 all.node.merge(event.node, &mark);
             } else if self.events.len() >= EVENTS {
                 self.beyond += event.seen.count;
             } else {
                 let OfEvent { seen, node, known, documented } = event;
-                let seen = Seen { count: seen.count, first: mark(&seen.first), last: mark(&seen.last) };
+                let seen = Seen::of(&seen, &mark);
                 let mut all = Node::default();
                 all.merge(node, &mark);
                 self.events.insert(name, OfEvent { seen, node: all, known, documented });
