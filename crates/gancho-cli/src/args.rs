@@ -6,6 +6,7 @@ mod explain;
 #[cfg(feature = "ingest")]
 mod extract;
 mod format;
+mod hidden;
 #[cfg(feature = "ingest")]
 mod ingest;
 mod man;
@@ -18,6 +19,7 @@ mod receive;
 mod sample;
 mod schema;
 mod schema_name;
+mod secret;
 #[cfg(feature = "receive")]
 mod send;
 mod survey;
@@ -40,13 +42,16 @@ pub(crate) use self::format::{Format, ListFormat};
 pub(crate) use self::ingest::Ingest;
 pub(crate) use self::man::Man;
 #[cfg(feature = "receive")]
-pub(crate) use self::proof::{Proofs, SecretArg};
+pub(crate) use self::proof::{Proofs, TOKEN};
 pub(crate) use self::reader::Reader;
 #[cfg(feature = "receive")]
 pub(crate) use self::receive::{Listen, Receive};
 pub(crate) use self::sample::Sample;
 pub(crate) use self::schema::{Schema, SchemaCommand, SchemaCompare, SchemaList, SchemaShow};
 pub(crate) use self::schema_name::{OPENAPI, SchemaName, bundle_name};
+#[cfg(feature = "receive")]
+pub(crate) use self::secret::is_header_name;
+pub(crate) use self::secret::{HeaderArg, SecretArg};
 #[cfg(feature = "receive")]
 pub(crate) use self::send::{Retries, Send};
 pub(crate) use self::survey::{FailOnDrift, Survey, SurveyFormat};

@@ -6,7 +6,9 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::byte_size::ByteSize;
+use super::hidden::hidden;
 use super::proof::Proofs;
+use super::secret::SecretArg;
 
 /// Receive deliveries: verify, store, respond in time, and pass them on
 ///
@@ -83,8 +85,8 @@ pub(crate) struct Receive {
     pub(crate) forward: Option<String>,
 
     /// Sign forwarded deliveries: X-Gancho-Signature is the HMAC-SHA256 of the body in base64
-    #[arg(long, value_name = "SECRET")]
-    pub(crate) forward_secret: Option<super::proof::SecretArg>,
+    #[arg(long, value_name = "SECRET", value_parser = hidden::<SecretArg>())]
+    pub(crate) forward_secret: Option<SecretArg>,
 
     /// Run this command for each delivery, with the body on its standard input; success is exit code 0
     #[arg(long, value_name = "COMMAND")]

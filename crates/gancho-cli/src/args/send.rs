@@ -4,7 +4,8 @@ use std::str::FromStr;
 
 use clap::{Args, ValueEnum};
 
-use super::proof::{HeaderArg, SecretArg};
+use super::hidden::hidden;
+use super::secret::{HeaderArg, SecretArg};
 
 /// Simulate a vendor to test a receiver: send deliveries, retry, and report what would be lost
 ///
@@ -31,11 +32,11 @@ pub(crate) struct Send {
     pub(crate) url: String,
 
     /// Sign SuperOffice's deliveries with this secret; or env:NAME or file:PATH
-    #[arg(long, value_name = "SECRET")]
+    #[arg(long, value_name = "SECRET", value_parser = hidden::<SecretArg>())]
     pub(crate) secret: Option<SecretArg>,
 
     /// The static header of RD Station CRM's deliveries
-    #[arg(long, value_name = "NAME=SECRET")]
+    #[arg(long, value_name = "NAME=SECRET", value_parser = hidden::<HeaderArg>())]
     pub(crate) header: Option<HeaderArg>,
 
     /// The number of requests per second [default: 20; 5 to other hosts]

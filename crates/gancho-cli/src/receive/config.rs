@@ -8,7 +8,7 @@ use gancho_receiver::{Builder, Receiver};
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::args::{ByteSize, SecretArg};
+use crate::args::{ByteSize, SecretArg, TOKEN, is_header_name};
 
 /// The content of the file.
 #[derive(Default)]
@@ -117,7 +117,7 @@ impl Config {
             builder = builder.superoffice_secret(secret(given)?.expose());
         }
         for Header { name, value } in &file.rdstation_crm.headers {
-            if name.as_ref().parse::<http::HeaderName>().is_err() {
+            if !is_header_name(name.as_ref()) {
                 return Err(at(name, "a header cannot have this name".to_owned()));
             }
             builder = builder.crm_header(name.as_ref(), secret(value)?.expose());
@@ -130,8 +130,8 @@ impl Config {
         for (system, tokens, unsigned) in tokens {
             for given in tokens {
                 let token = secret(given)?;
-                if token.expose().len() < 16 {
-                    return Err(at(given, "a token has fewer than 16 characters".to_owned()));
+                if token.expose().len() < TOKEN {
+                    return Err(at(given, format!("a token has fewer than {TOKEN} characters")));
                 }
                 builder = builder.url_token(system, token.expose());
             }

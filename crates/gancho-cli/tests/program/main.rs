@@ -27,6 +27,8 @@ mod receive_disk_full;
 mod receive_tls;
 mod sample;
 mod schema;
+#[cfg(feature = "receive")]
+mod secrets;
 mod standard_input;
 mod survey;
 mod systems;
