@@ -25,6 +25,8 @@ mod send;
 mod survey;
 mod system_choice;
 mod type_choice;
+#[cfg(feature = "receive")]
+mod url;
 mod validate;
 mod validate_help;
 
@@ -56,6 +58,8 @@ pub(crate) use self::secret::{HeaderArg, SecretArg};
 pub(crate) use self::send::{Retries, Send};
 pub(crate) use self::survey::{FailOnDrift, Survey, SurveyFormat};
 pub(crate) use self::system_choice::SystemChoice;
+#[cfg(feature = "receive")]
+pub(crate) use self::url::UrlArg;
 pub(crate) use self::validate::{Validate, pointer, threads};
 
 /// The default of `--max-elements`. With it, no document takes more than 1 GB of memory.

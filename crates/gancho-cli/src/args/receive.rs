@@ -9,6 +9,7 @@ use super::byte_size::ByteSize;
 use super::hidden::hidden;
 use super::proof::Proofs;
 use super::secret::SecretArg;
+use super::url::UrlArg;
 
 /// Receive deliveries: verify, store, respond in time, and pass them on
 ///
@@ -81,8 +82,8 @@ pub(crate) struct Receive {
     pub(crate) archive_size: Option<ByteSize>,
 
     /// Forward each delivery to this URL (http or https), with the unchanged body; any 2xx is success
-    #[arg(long, value_name = "URL", conflicts_with = "exec")]
-    pub(crate) forward: Option<String>,
+    #[arg(long, value_name = "URL", conflicts_with = "exec", value_parser = hidden::<UrlArg>())]
+    pub(crate) forward: Option<UrlArg>,
 
     /// Sign forwarded deliveries: X-Gancho-Signature is the HMAC-SHA256 of the body in base64
     #[arg(long, value_name = "SECRET", value_parser = hidden::<SecretArg>())]

@@ -8,7 +8,7 @@ use gancho_receiver::{Builder, Receiver};
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::args::{ByteSize, SecretArg, TOKEN, is_header_name};
+use crate::args::{ByteSize, SecretArg, TOKEN, UrlArg, is_header_name};
 
 /// The content of the file.
 #[derive(Default)]
@@ -20,7 +20,7 @@ pub(super) struct Config {
     pub(super) inbox: Option<PathBuf>,
     pub(super) archive: Option<PathBuf>,
     pub(super) archive_size: Option<ByteSize>,
-    pub(super) forward: Option<String>,
+    pub(super) forward: Option<UrlArg>,
     pub(super) forward_secret: Option<Secret>,
     pub(super) exec: Option<String>,
     pub(super) keep_days: Option<u32>,
@@ -38,7 +38,7 @@ struct File {
     inbox: Option<PathBuf>,
     archive: Option<PathBuf>,
     archive_size: Option<Spanned<String>>,
-    forward: Option<String>,
+    forward: Option<Spanned<String>>,
     forward_secret: Option<Spanned<String>>,
     exec: Option<String>,
     keep_days: Option<u32>,
@@ -98,6 +98,9 @@ impl Config {
         let secret = |value: &Spanned<String>| -> Result<Secret, (usize, String)> {
             value.as_ref().parse().map(|SecretArg(secret)| secret).map_err(|reason| at(value, reason))
         };
+        let url = |value: &Spanned<String>| -> Result<UrlArg, (usize, String)> {
+            value.as_ref().parse().map_err(|reason| at(value, format!("forward: {reason}")))
+        };
         let address = |value: Option<Spanned<String>>| -> Result<Option<SocketAddr>, (usize, String)> {
             let parse = |value: Spanned<String>| {
                 let reason = || "expected an address and a port, such as 127.0.0.1:8080".to_owned();
@@ -147,7 +150,7 @@ impl Config {
             inbox: file.inbox,
             archive: file.archive,
             archive_size: size(file.archive_size)?,
-            forward: file.forward,
+            forward: file.forward.as_ref().map(url).transpose()?,
             forward_secret: file.forward_secret.as_ref().map(secret).transpose()?,
             exec: file.exec,
             keep_days: file.keep_days,

@@ -41,9 +41,9 @@ impl Handler {
             PassOn::Nothing => archived.then_some(Self::Done),
             PassOn::Exec(command) => Some(Self::Exec(command.as_str().into())),
             PassOn::Forward { url, secret } => {
-                let uri: Uri = url.parse().map_err(|_| "--forward: this is not a URL".to_owned())?;
-                let client = Client::new(&uri).await.map_err(|reason| format!("--forward: {reason}"))?;
-                Some(Self::Forward(Arc::new(Forward { client, uri, secret: secret.clone() })))
+                let client = Client::new(url).await.map_err(|reason| format!("forward: {reason}"))?;
+                let (uri, secret) = (url.clone(), secret.clone());
+                Some(Self::Forward(Arc::new(Forward { client, uri, secret })))
             }
         })
     }
@@ -95,7 +95,8 @@ impl Forward {
             headers.insert("x-gancho-signature", signed);
         }
         let answer = tokio::time::timeout(TIME_LIMIT, self.client.send(request)).await;
-        let status = answer.map_err(|_| "no response within 30 s".to_owned())??;
+        let answer = answer.map_err(|_| "no response within 30 s".to_owned())?;
+        let status = answer.map_err(|fault| format!("no response: {fault}"))?;
         if status.is_success() { Ok(()) } else { Err(format!("the response has status {}", status.as_u16())) }
     }
 }

@@ -6,11 +6,12 @@ use std::time::Duration;
 
 use gancho_core::Secret;
 use gancho_receiver::Receiver;
+use http::Uri;
 
 use super::certificate::Certificate;
 use super::config::Config;
 use super::proofs;
-use crate::args::Receive;
+use crate::args::{Receive, UrlArg};
 
 const DAY: Duration = Duration::from_hours(24);
 
@@ -29,7 +30,7 @@ pub(super) struct Settings {
 /// What to do with received deliveries.
 pub(super) enum PassOn {
     Nothing,
-    Forward { url: String, secret: Option<Secret> },
+    Forward { url: Uri, secret: Option<Secret> },
     Exec(String),
 }
 
@@ -45,7 +46,7 @@ impl Settings {
         let secret = args.forward_secret.clone().map(|secret| secret.0).or(config.forward_secret);
         let pass_on = match (forward, exec) {
             (Some(_), Some(_)) => return Err("either forward or exec can be set, not both".to_owned()),
-            (Some(url), None) => PassOn::Forward { url, secret },
+            (Some(UrlArg(url)), None) => PassOn::Forward { url, secret },
             (None, _) if secret.is_some() => {
                 return Err("forward-secret is set, but --forward is not".to_owned());
             }

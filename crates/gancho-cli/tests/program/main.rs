@@ -29,6 +29,8 @@ mod sample;
 mod schema;
 #[cfg(feature = "receive")]
 mod secrets;
+#[cfg(all(feature = "receive", unix))]
+mod send;
 mod standard_input;
 mod survey;
 mod systems;

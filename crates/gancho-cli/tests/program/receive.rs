@@ -249,10 +249,10 @@ fn health(to: SocketAddr) -> String {
 }
 
 /// Heads and bodies of requests.
-type Taken = Arc<Mutex<Vec<(String, Vec<u8>)>>>;
+pub(crate) type Taken = Arc<Mutex<Vec<(String, Vec<u8>)>>>;
 
 /// A service that responds to forwarded deliveries with the given statuses, and records those with 200.
-fn service(answers: impl Fn(u32) -> u16 + Send + 'static) -> (String, Taken) {
+pub(crate) fn service(answers: impl Fn(u32) -> u16 + Send + 'static) -> (String, Taken) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}/in", listener.local_addr().unwrap());
     let taken = Taken::default();
@@ -503,7 +503,8 @@ fn send_reports_losses_and_limits_requests_to_other_hosts() {
     ]);
     assert_eq!(run.code, Some(1), "{}", run.stderr);
     assert!(
-        run.stdout.lines().any(|line| line.split_whitespace().collect::<Vec<_>>() == ["none", "3"]),
+        run.stdout.lines().any(|line| line.split_whitespace().collect::<Vec<_>>()
+            == ["no", "response:", "connection", "refused", "3"]),
         "{}",
         run.stdout
     );
@@ -519,6 +520,9 @@ fn send_reports_losses_and_limits_requests_to_other_hosts() {
         &["--url", "http://127.0.0.1:1/", "no.event"],
         &["--url", "http://127.0.0.1:1/", "--broken", "2"],
         &["--url", "http://127.0.0.1:1/", "--rate", "0"],
+        &["--url", "http://127.0.0.1:1/", "--at-once", "0"],
+        &["--url", "http://127.0.0.1:1/", "--at-once", "99999999"],
+        &["--url", "http://127.0.0.1:99999/"],
     ] {
         assert_eq!(gancho(&[&["send"], args].concat()).code, Some(2), "{args:?}");
     }
@@ -530,7 +534,7 @@ fn a_superoffice_webhook_that_keeps_failing_is_reported_as_stopped() {
     let run =
         gancho(&["send", "--url", &url, "--count", "1", "--rate", "1000", "--retries", "hasty", "sale.sold"]);
     assert_eq!(run.code, Some(1));
-    assert!(run.stdout.contains("would have stopped sending"), "{}", run.stdout);
+    assert!(run.stdout.contains("SuperOffice would have disabled the webhook"), "{}", run.stdout);
     assert!(
         run.stdout.lines().any(|line| line.split_whitespace().collect::<Vec<_>>() == ["500", "9"]),
         "{}",
