@@ -1,7 +1,7 @@
 //! Passes deliveries on: to a URL, or to a command.
 
 use std::future::Future;
-use std::process::Stdio;
+use std::process::{ExitStatus, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -59,7 +59,8 @@ impl Handler {
                 }
             }
         };
-        Worker::new(inbox).run_until(stop, handle).await;
+        // The errors of these handlers contain no value of a payload.
+        Worker::new(inbox).log_errors().run_until(stop, handle).await;
     }
 }
 
@@ -122,5 +123,15 @@ async fn exec(command: &str, work: &Work) -> Result<(), String> {
         .await
         .map_err(|_| "the command did not exit within 30 s".to_owned())?;
     let status = ended.map_err(|error| error.to_string())?;
-    if status.success() { Ok(()) } else { Err(format!("the command failed: {status}")) }
+    if status.success() { Ok(()) } else { Err(failed(status)) }
+}
+
+fn failed(status: ExitStatus) -> String {
+    match status.code() {
+        // The exit codes of the shell.
+        Some(127) if cfg!(unix) => "the command exited with 127: it was not found".to_owned(),
+        Some(126) if cfg!(unix) => "the command exited with 126: it cannot be executed".to_owned(),
+        Some(code) => format!("the command exited with {code}"),
+        None => format!("the command was stopped: {status}"),
+    }
 }

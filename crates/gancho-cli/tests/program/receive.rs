@@ -177,11 +177,16 @@ fn deliveries_are_stored_and_archived_and_the_archive_can_be_sent_again() {
         "sale.sold",
     ]);
     assert_eq!(forged.code, Some(1));
+    assert_eq!(post(receiver.address, &[], &vec![b' '; 3 << 20]), Some(413));
     assert!(forged.stdout.contains("401"), "{}", forged.stdout);
     let answer = health(receiver.address);
     assert!(answer.contains("200 OK") && answer.ends_with("ok\n"), "{answer}");
     until_passed_on(&inbox);
     let log = receiver.stop();
+    let warnings = log.lines().filter(|line| line.contains("WARN") && line.contains("refused")).count();
+    assert_eq!(warnings, 2, "one for each reason: {log}");
+    assert!(log.contains("refused a request: the signature or the key is wrong; similar requests"), "{log}");
+    assert!(log.contains("status=401 system=\"superoffice\" reason=\"proof_wrong\""), "{log}");
     assert!(log.contains("stopped; the inbox contains 151 deliveries: 0 to be passed on"), "{log}");
 
     // Each is in the archive once, in the order of the inbox, byte for byte.
@@ -326,10 +331,13 @@ fn forwarding_is_signed_ordered_and_retried_and_logs_no_values() {
             .collect();
         assert!(of_one.is_sorted(), "{of_one:?}");
     }
-    assert!(
-        log.contains("delivery") && log.contains("not processed") && log.contains("cannot be parsed"),
-        "{log}"
-    );
+    for expected in [
+        "not processed, retry in 1s reason=\"the response has status 500\" tries=1",
+        "system=\"rdstation-crm\" event=\"crm_source_updated\" key=",
+        "cannot be parsed",
+    ] {
+        assert!(log.contains(expected), "{expected}: {log}");
+    }
     assert!(!log.contains("Segredo"), "{log}");
 }
 
