@@ -47,7 +47,7 @@ pub(crate) use self::man::Man;
 pub(crate) use self::proof::{Proofs, TOKEN};
 pub(crate) use self::reader::Reader;
 #[cfg(feature = "receive")]
-pub(crate) use self::receive::{Listen, Receive};
+pub(crate) use self::receive::{Listen, Receive, address};
 pub(crate) use self::sample::Sample;
 pub(crate) use self::schema::{Schema, SchemaCommand, SchemaCompare, SchemaList, SchemaShow};
 pub(crate) use self::schema_name::{OPENAPI, SchemaName, bundle_name};

@@ -8,7 +8,7 @@ use gancho_receiver::{Builder, Receiver};
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::args::{ByteSize, SecretArg, TOKEN, UrlArg, is_header_name};
+use crate::args::{self, ByteSize, SecretArg, TOKEN, UrlArg, is_header_name};
 
 /// The content of the file.
 #[derive(Default)]
@@ -86,7 +86,11 @@ impl Config {
     pub(super) fn read(path: &Path) -> Result<Self, String> {
         let text = std::fs::read_to_string(path)
             .map_err(|error| format!("cannot read {}: {error}", path.display()))?;
-        Self::parse(&text).map_err(|(line, reason)| format!("{}:{line}: {reason}", path.display()))
+        Self::parse(&text).map_err(|(line, reason)| {
+            let key = key(&text, line).filter(|key| !reason.contains(&format!("`{key}`")));
+            let key = key.map(|key| format!("{key}: ")).unwrap_or_default();
+            format!("{}:{line}: {key}{reason}", path.display())
+        })
     }
 
     fn parse(text: &str) -> Result<Self, (usize, String)> {
@@ -99,12 +103,11 @@ impl Config {
             value.as_ref().parse().map(|SecretArg(secret)| secret).map_err(|reason| at(value, reason))
         };
         let url = |value: &Spanned<String>| -> Result<UrlArg, (usize, String)> {
-            value.as_ref().parse().map_err(|reason| at(value, format!("forward: {reason}")))
+            value.as_ref().parse().map_err(|reason| at(value, reason))
         };
         let address = |value: Option<Spanned<String>>| -> Result<Option<SocketAddr>, (usize, String)> {
             let parse = |value: Spanned<String>| {
-                let reason = || "expected an address and a port, such as 127.0.0.1:8080".to_owned();
-                value.as_ref().parse().map_err(|_| at(&value, reason()))
+                args::address(value.as_ref()).map_err(|reason| at(&value, reason.to_owned()))
             };
             value.map(parse).transpose()
         };
@@ -165,8 +168,33 @@ fn line(text: &str, byte: usize) -> usize {
     text.bytes().take(byte).filter(|byte| *byte == b'\n').count() + 1
 }
 
-/// A message of the parser, without the strings that it quotes from the file.
+/// The key that a line sets.
+fn key(text: &str, line: usize) -> Option<&str> {
+    let (key, _) = text.lines().nth(line.checked_sub(1)?)?.split_once('=')?;
+    let key = key.trim();
+    key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-').then_some(key)
+}
+
+/// A message of the parser in plain words, without the values that it quotes from the file.
 fn without_values(message: &str) -> String {
+    if let Some((found, expected)) = message.split_once(", expected ")
+        && let Some((_, found)) = found.split_once(": ")
+        && message.starts_with("invalid ")
+    {
+        let found = match found.split(['"', '`']).next().unwrap_or_default().trim() {
+            "sequence" => "list",
+            other => other,
+        };
+        let expected = match expected {
+            "a sequence" => "a list, such as [\"env:NAME\"]",
+            "u32" => "a whole number",
+            other => other,
+        };
+        return format!("expected {expected}; found: {found}");
+    }
+    if message.starts_with("string values must be quoted") {
+        return "a string must be in double quotes".to_owned();
+    }
     let mut pieces = message.split('"');
     let mut kept = pieces.next().unwrap_or_default().to_owned();
     // Every second part is between quotes.
@@ -193,7 +221,11 @@ mod tests {
             ("inbocks = \"a\"\n", 1, "unknown field"),
             ("inbox = \"a\n", 1, ""),
             ("[superoffice]\nsecrets = [\"hidden\", \"\"]\n", 2, "the secret is empty"),
-            ("[superoffice]\nsecrets = \"hidden\"\n", 2, "expected a sequence"),
+            ("[superoffice]\nsecrets = \"hidden\"\n", 2, "expected a list"),
+            ("[superoffice]\nsecrets = [4711]\n", 2, "expected a string; found: integer"),
+            ("keep-days = \"hidden\"\n", 1, "expected a whole number; found: string"),
+            ("\ninbox = hidden\n", 2, "a string must be in double quotes"),
+            ("forward = \"ftp://hidden/\"\n", 1, "begins with http:// or https://"),
             ("[superoffice]\nunsigned = \"hidden\"\n", 2, "expected a boolean"),
             (
                 "[rdstation-crm]\nheaders = [\n  { name = \"X Key\", value = \"hidden\" },\n]\n",
@@ -208,7 +240,7 @@ mod tests {
             let (at, said) = fault(text);
             assert_eq!(at, line, "{text}: {said}");
             assert!(said.contains(reason), "{text}: {said}");
-            assert!(!said.contains("hidden"), "{said}");
+            assert!(!said.contains("hidden") && !said.contains("4711"), "{said}");
         }
     }
 

@@ -17,6 +17,8 @@ mod folders;
 mod gancho;
 mod inputs;
 mod json_output;
+#[cfg(all(feature = "receive", unix))]
+mod listen;
 mod memory;
 mod pipes;
 #[cfg(all(feature = "receive", unix))]

@@ -438,14 +438,40 @@ fn wrong_settings_are_reported_at_the_start() {
     let folder = tempfile::tempdir().unwrap();
     let (config, inbox) = (folder.path().join("receiver.toml"), folder.path().join("inbox.db"));
     std::fs::write(&config, "inbox = \"inbox.db\"\n\n[superoffice]\nsecrets = [\"\"]\n").unwrap();
-    let cases: [(&[&str], &str); 7] = [
-        (&["--config", arg(&config)], "receiver.toml:4: the secret is empty"),
+    let (list, one) = (folder.path().join("list.toml"), folder.path().join("file"));
+    std::fs::write(&list, "inbox = \"inbox.db\"\n[superoffice]\nsecrets = \"hidden\"\n").unwrap();
+    std::fs::write(&one, "").unwrap();
+    let open = [OPEN[0], OPEN[1]];
+    let with = |options: &[&'static str]| [&["--inbox", arg(&inbox)], &open[..], options].concat();
+    for (options, reason) in [
+        (&["--archive-size", "1MiB"][..], "--archive-size needs --archive"),
+        (&["--exec", " "], "--exec: the command is empty"),
+        (&["--max-body", "65MiB"], "--max-body: at most 64MiB"),
+        (&["--admin", "127.0.0.1:18", "--listen", "127.0.0.1:18"], "--admin must differ from --listen"),
+        (&["--admin", "localhost:8080"], "expected an address and a port, such as 127.0.0.1:8080"),
+        (&["--forward-secret", "s"], "--forward-secret needs --forward"),
+        #[cfg(target_os = "linux")]
+        (&["--archive", "/proc"], "cannot write the archive /proc: "),
+    ] {
+        let run = gancho(&[&["receive"], &with(options)[..]].concat());
+        assert_eq!(run.code, Some(2), "{options:?}");
+        assert!(run.stderr.contains(reason), "{options:?}: {}", run.stderr);
+    }
+    let cases: [(&[&str], &str); 8] = [
+        (&["--config", arg(&config)], "receiver.toml:4: secrets: the secret is empty"),
+        (
+            &["--config", arg(&list)],
+            "list.toml:3: secrets: expected a list, such as [\"env:NAME\"]; found: string",
+        ),
+        (&["--inbox", arg(&inbox), "--archive", arg(&one), OPEN[0], OPEN[1]], "it is a file, not a folder"),
         (&["--config", "/no/such/file"], "cannot read /no/such/file"),
         (&["--allow-unsigned", "rdstation-crm"], "--inbox PATH"),
         (&["--inbox", arg(&inbox)], "no system is configured"),
-        (&["--inbox", "/no/such/folder/inbox.db", OPEN[0], OPEN[1]], "cannot open the inbox"),
+        (
+            &["--inbox", "/no/such/folder/inbox.db", OPEN[0], OPEN[1]],
+            "inbox /no/such/folder/inbox.db: the folder",
+        ),
         (&["--inbox", arg(&inbox), OPEN[0], OPEN[1], "--forward", "ftp://x/"], "http:// or https://"),
-        (&["--inbox", arg(&inbox), OPEN[0], OPEN[1], "--forward-secret", "s"], "--forward is not"),
     ];
     for (args, reason) in cases {
         let run = gancho(&[&["receive", "--listen", "127.0.0.1:0"], args].concat());
@@ -484,7 +510,7 @@ fn listen_prints_deliveries_and_their_values_only_on_request() {
         for expected in [
             "accepted rdstation-crm crm_source_updated",
             "unknown field /document/color",
-            "not parsed rdstation-crm",
+            "not parsed (unknown system)",
             "crm_task_created",
             "refused 413",
         ] {
@@ -548,4 +574,27 @@ fn a_superoffice_webhook_that_keeps_failing_is_reported_as_stopped() {
         "{}",
         run.stdout
     );
+}
+
+#[test]
+fn a_removed_archive_or_inbox_is_reported_while_it_runs() {
+    let folder = tempfile::tempdir().unwrap();
+    let (inbox, archive) = (folder.path().join("inbox.db"), folder.path().join("archive"));
+    let args = [&["--inbox", arg(&inbox), "--archive", arg(&archive)], &OPEN[..]].concat();
+    let receiver = Receiver::start(&args, 0);
+    std::fs::remove_dir_all(&archive).unwrap();
+    assert_eq!(post(receiver.address, &[], source(1).as_bytes()), Some(200));
+    let begin = Instant::now();
+    while !receiver.log.lock().unwrap().contains("cannot write the archive, retry in 4s") {
+        assert!(begin.elapsed() < Duration::from_secs(20), "{:?}", receiver.log);
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    std::thread::sleep(Duration::from_millis(1500));
+    let log = receiver.log.lock().unwrap().clone();
+    assert_eq!(log.matches("cannot write the archive").count(), 2, "the pauses grow: {log}");
+    assert!(log.contains(arg(&archive)), "{log}");
+
+    std::fs::remove_file(&inbox).unwrap();
+    let answer = health(receiver.address);
+    assert!(answer.contains(" 503 ") && answer.contains("inbox was removed"), "{answer}");
 }
