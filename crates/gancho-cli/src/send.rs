@@ -5,25 +5,24 @@ mod chance;
 mod files;
 mod limit;
 mod report;
+mod sending;
 
 use std::future::Future;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Instant;
+use std::sync::{Arc, Mutex};
 
 use gancho_core::System;
 use gancho_receiver::testing::{FakeVendor, Signer};
-use http::StatusCode;
 
 use self::bodies::Body;
 use self::limit::{Limit, Limits};
-use self::report::{Report, Response};
+use self::report::Report;
+use self::sending::Sending;
 use crate::args::{Retries, Send, UrlArg};
 use crate::counted::counted;
 use crate::exit::{Exit, Failure};
-use crate::http_client::{Client, Fault};
+use crate::http_client::Client;
 use crate::message;
-use crate::note::note;
 use crate::receive::stop;
 
 pub(crate) fn run(args: &Send) -> Result<Exit, Failure> {
@@ -65,19 +64,6 @@ fn start(args: &Send) -> Result<Report, String> {
     })
 }
 
-/// The state that all tasks share.
-struct Sending {
-    client: Client,
-    limit: Limit,
-    signer: Signer,
-    vendors: [FakeVendor; 3],
-    bodies: Vec<Body>,
-    next: AtomicUsize,
-    report: Mutex<Report>,
-    /// Whether the user knows why the run may take long.
-    explained: AtomicBool,
-}
-
 async fn send(
     args: &Send,
     client: Client,
@@ -117,73 +103,11 @@ async fn send(
         () = all => false,
         () = stop => true,
     };
+    // Aborted attempts are not failures.
+    sending.explained.store(true, Ordering::Relaxed);
     let mut report = std::mem::take(&mut *sending.report());
     report.disabled = sending.vendors.iter().any(FakeVendor::has_stopped);
     let planned = u64::try_from(sending.bodies.len()).unwrap_or(u64::MAX);
     report.interrupted = is_interrupted.then(|| planned.saturating_sub(report.deliveries()));
     report
-}
-
-impl Sending {
-    fn report(&self) -> MutexGuard<'_, Report> {
-        self.report.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Sends a request once, and reports the response.
-    async fn attempt(&self, vendor: &FakeVendor, request: http::Request<bytes::Bytes>) -> Option<StatusCode> {
-        let mut attempt =
-            Attempt { sending: self, vendor, begin: Instant::now(), response: Fault::Late.into() };
-        let response = self.client.send(request).await;
-        let status = response.as_ref().ok().copied();
-        attempt.response = response.into();
-        status
-    }
-
-    /// Says once that the run takes long because the vendor would retry.
-    fn explain(&self, vendor: &FakeVendor, response: &Response) {
-        let pauses = vendor.pauses();
-        if pauses.is_empty() || self.explained.swap(true, Ordering::Relaxed) {
-            return;
-        }
-        let seconds = pauses.iter().map(std::time::Duration::as_secs).sum::<u64>();
-        note(&format!(
-            "a delivery failed ({response}); the vendor retries it {} times within {seconds} s; with --retries hasty \
-             the pauses are shorter",
-            pauses.len()
-        ));
-    }
-
-    /// Sends one delivery after the other, until none is left.
-    async fn work(self: Arc<Self>) {
-        let [crm, marketing, superoffice] = &self.vendors;
-        while let Some(body) = self.bodies.get(self.next.fetch_add(1, Ordering::Relaxed)) {
-            let request = body.request(&self.signer);
-            let vendor = match body.system {
-                System::RdStationCrm => crm,
-                System::RdStationMarketing => marketing,
-                System::SuperOffice => superoffice,
-            };
-            let turn = async || self.limit.turn().await;
-            let fate = vendor.deliver_in_turn(&request, turn, |request| self.attempt(vendor, request)).await;
-            self.report().delivered(fate.taken);
-        }
-    }
-}
-
-/// An attempt, which is reported when it ends. The simulated vendor drops it when the response is too late.
-struct Attempt<'a> {
-    sending: &'a Sending,
-    vendor: &'a FakeVendor,
-    begin: Instant,
-    response: Response,
-}
-
-impl Drop for Attempt<'_> {
-    fn drop(&mut self) {
-        self.sending.report().responded(self.response.clone(), self.begin.elapsed());
-        let is_success = matches!(self.response, Response::Status(status) if (200..300).contains(&status));
-        if !is_success {
-            self.sending.explain(self.vendor, &self.response);
-        }
-    }
 }

@@ -39,7 +39,7 @@ fn errors_name_the_option_and_contain_no_secret() {
         let expected = format!("error: {option}: ");
         assert!(run.stderr.starts_with(&expected) && run.stderr.contains(reason), "{value}: {}", run.stderr);
         assert!(!run.stderr.contains(&PLANTED[..12]), "{}", run.stderr);
-        assert!(run.stderr.ends_with("\n"), "{}", run.stderr);
+        assert!(run.stderr.ends_with('\n'), "{}", run.stderr);
     }
 }
 
