@@ -6,6 +6,7 @@ mod explain;
 #[cfg(feature = "ingest")]
 mod extract;
 mod format;
+mod hidden;
 #[cfg(feature = "ingest")]
 mod ingest;
 mod man;
@@ -18,11 +19,14 @@ mod receive;
 mod sample;
 mod schema;
 mod schema_name;
+mod secret;
 #[cfg(feature = "receive")]
 mod send;
 mod survey;
 mod system_choice;
 mod type_choice;
+#[cfg(feature = "receive")]
+mod url;
 mod validate;
 mod validate_help;
 
@@ -40,17 +44,22 @@ pub(crate) use self::format::{Format, ListFormat};
 pub(crate) use self::ingest::Ingest;
 pub(crate) use self::man::Man;
 #[cfg(feature = "receive")]
-pub(crate) use self::proof::{Proofs, SecretArg};
+pub(crate) use self::proof::{Proofs, TOKEN};
 pub(crate) use self::reader::Reader;
 #[cfg(feature = "receive")]
-pub(crate) use self::receive::{Listen, Receive};
+pub(crate) use self::receive::{Listen, Receive, address};
 pub(crate) use self::sample::Sample;
 pub(crate) use self::schema::{Schema, SchemaCommand, SchemaCompare, SchemaList, SchemaShow};
 pub(crate) use self::schema_name::{OPENAPI, SchemaName, bundle_name};
 #[cfg(feature = "receive")]
+pub(crate) use self::secret::is_header_name;
+pub(crate) use self::secret::{HeaderArg, SecretArg};
+#[cfg(feature = "receive")]
 pub(crate) use self::send::{Retries, Send};
 pub(crate) use self::survey::{FailOnDrift, Survey, SurveyFormat};
 pub(crate) use self::system_choice::SystemChoice;
+#[cfg(feature = "receive")]
+pub(crate) use self::url::UrlArg;
 pub(crate) use self::validate::{Validate, pointer, threads};
 
 /// The default of `--max-elements`. With it, no document takes more than 1 GB of memory.

@@ -68,7 +68,7 @@ fn run(cli: Cli) -> Result<Exit, Failure> {
         #[cfg(feature = "receive")]
         Command::Receive(args) => Ok(receive::run(&args)),
         #[cfg(feature = "receive")]
-        Command::Listen(args) => Ok(listen::run(&args)),
+        Command::Listen(args) => listen::run(&args),
         #[cfg(feature = "receive")]
         Command::Send(args) => send::run(&args),
         Command::Completions(args) => completions::run(&args),

@@ -9,12 +9,13 @@ mod sign;
 use std::io::Write;
 
 use gancho_core::testing::Samples;
-use gancho_core::{Envelope, events};
+use gancho_core::{Envelope, System, events};
 use serde_json::Value;
 
 pub(crate) use self::broken::Breakage;
 pub(crate) use self::edit::Edit;
 pub(crate) use self::scenario::Scenario;
+use self::sign::Proof;
 use crate::args::{EventChoice, Sample};
 use crate::exit::{Exit, Failure};
 use crate::output;
@@ -75,18 +76,29 @@ fn print(out: &mut impl Write, args: &Sample, mut delivery: Value) -> Result<(),
     for edit in args.edits() {
         edit.apply(&mut delivery).map_err(Failure::Edit)?;
     }
-    let mut body = serde_json::to_vec(&delivery).map_err(std::io::Error::from)?;
-    if let Some(breakage) = args.broken {
-        body = broken::break_it(&body, breakage).ok_or_else(|| {
+    let whole = serde_json::to_vec(&delivery).map_err(std::io::Error::from)?;
+    let broken = match args.broken {
+        Some(breakage) => Some(broken::break_it(&whole, breakage).ok_or_else(|| {
             Failure::Edit(format!("this delivery cannot be changed to have the error {breakage}"))
-        })?;
+        })?),
+        None => None,
+    };
+    let body = broken.as_ref().unwrap_or(&whole);
+    if let (Some(secret), Some(event)) = (&args.sign, args.event) {
+        let proof = Proof::of(system(event), secret).map_err(Failure::Edit)?;
+        return sign::write(out, &whole, body, &proof).map_err(Failure::Output);
     }
-    if let Some(secret) = &args.sign {
-        return sign::write(out, &body, secret).map_err(Failure::Output);
-    }
-    out.write_all(&body)?;
+    out.write_all(body)?;
     out.write_all(b"\n")?;
     Ok(())
+}
+
+/// The system of the first delivery.
+fn system(choice: EventChoice) -> System {
+    match choice {
+        EventChoice::One(event) => event.system,
+        EventChoice::All => events::all().next().map_or(System::RdStationCrm, |event| event.system),
+    }
 }
 
 fn samples(choice: EventChoice, seed: u64) -> Option<Samples> {

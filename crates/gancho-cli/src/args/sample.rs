@@ -59,7 +59,7 @@ pub(crate) struct Sample {
     pub(crate) broken: Option<Breakage>,
 
     /// Print one signed request for 'curl --config -' in place of the delivery: with SuperOffice's signature, or for RD
-    /// Station with the static header NAME:VALUE
+    /// Station with the static header NAME=SECRET; a secret can also be env:NAME or file:PATH
     #[arg(long, value_name = "SECRET")]
     pub(crate) sign: Option<String>,
 

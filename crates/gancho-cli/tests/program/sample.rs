@@ -131,8 +131,22 @@ fn signed_requests_verify() {
     let signature = line("header = \"X-SuperOffice-Signature: ");
     let body = line("data-binary = \"").replace("\\\"", "\"").replace("\\\\", "\\");
     assert_eq!(gancho_core::superoffice::signature::verify("s3cret", body.as_bytes(), &signature), Ok(()));
-    let run = gancho(&["sample", "crm_deal_created", "--sign", "X-Token: abc"]);
-    assert!(run.stdout.contains("header = \"X-Token: abc\"\n"), "{}", run.stdout);
+    for options in [&["--sign", "X-Token=abc"][..], &["--sign", "X-Token=abc", "--broken", "syntax"]] {
+        let run = gancho(&[&["sample", "crm_deal_created"], options].concat());
+        assert!(run.stdout.contains("header = \"X-Token: abc\"\n"), "{}", run.stdout);
+    }
+    for (event, wrong, reason) in [
+        ("crm_deal_created", "X-Token:hidden", "with '=' and not ':'"),
+        ("crm_deal_created", "hidden", "expected NAME=SECRET"),
+        ("crm_deal_created", "X Y=hidden", "cannot be the name of a header"),
+        ("sale.sold", "env:GANCHO_NO_SUCH", "GANCHO_NO_SUCH is not set"),
+        ("sale.sold", "", "the secret is empty"),
+    ] {
+        let run = gancho(&["sample", event, "--sign", wrong]);
+        assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""), "{wrong}");
+        assert!(run.stderr.contains("--sign") && run.stderr.contains(reason), "{wrong}: {}", run.stderr);
+        assert!(!run.stderr.contains("hidden"), "{}", run.stderr);
+    }
     assert_eq!(gancho(&["sample", "sale.sold", "--sign", "x", "--count", "2"]).code, Some(2));
 }
 
