@@ -63,8 +63,13 @@ pub(crate) struct SchemaShow {
     pub(crate) strict: bool,
 }
 
-/// Write every schema into a folder, and remove schema files that are no longer generated
+/// Write every schema into a folder
+///
+/// Removes schemas that an earlier version of gancho wrote and that are no longer generated. Files that gancho did not
+/// generate are neither overwritten nor removed.
 #[derive(Args, Debug)]
+#[command(after_help = "\
+Exit codes: 0 if the folder is up to date, 2 if a file could not be read or written.")]
 pub(crate) struct SchemaWrite {
     /// The folder
     #[arg(value_name = "DIR", default_value = "schemas")]
@@ -73,8 +78,10 @@ pub(crate) struct SchemaWrite {
 
 /// Check that a folder contains exactly the generated schemas
 ///
-/// Prints the differences, and exits with 1 if there are any.
+/// Prints the differences. Files that gancho did not generate are ignored, unless they have the name of a schema.
 #[derive(Args, Debug)]
+#[command(after_help = "\
+Exit codes: 0 if the folder is up to date, 1 if it differs, 2 if it could not be read.")]
 pub(crate) struct SchemaCheck {
     /// The folder
     #[arg(value_name = "DIR", default_value = "schemas")]
