@@ -90,9 +90,12 @@ pub(crate) struct SchemaCheck {
 
 /// Find the deliveries that are valid under one schema but not under another, and the fields that were removed
 ///
-/// Compares two files, or the files with the same path in two folders. Exits with 1 if it finds any of these, or if it
-/// cannot decide.
+/// Compares two files, or the files with the same path in two folders. Also reports objects that no longer accept
+/// fields that the schema does not describe. What the new schema says about fields that only it describes is not
+/// compared.
 #[derive(Args, Debug)]
+#[command(after_help = "\
+Exit codes: 0 if nothing was found, 1 if something was found or cannot be decided, 2 if a schema could not be read.")]
 pub(crate) struct SchemaCompare {
     /// The file of the old schema, or a folder of schemas
     #[arg(value_name = "OLD")]

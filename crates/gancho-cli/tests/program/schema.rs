@@ -126,6 +126,26 @@ fn two_schemas_are_compared() {
     assert_eq!(gancho(&["schema", "compare", arg(&new), "no/such/file.json"]).code, Some(2));
     assert_eq!(gancho(&["schema", "compare", arg(&new), arg(folder.path())]).code, Some(2));
 
+    let strict = gancho(&["schema", "show", "crm.Source", "--strict"]).stdout;
+    fs::write(&old, &schema).unwrap();
+    fs::write(&new, strict).unwrap();
+    let run = gancho(&["schema", "compare", arg(&old), arg(&new)]);
+    let expected = "the document: it no longer accepts fields that it does not describe";
+    assert_eq!((run.code, run.stdout.trim_end()), (Some(1), expected));
+
+    for (text, why) in [
+        ("{\n  nonsense", format!("error: {} is not JSON (line 2, column 3)\n", arg(&new))),
+        (
+            "{\"leads\":[]}",
+            format!("error: cannot compare {} with {}: the new schema: ", arg(&old), arg(&new)),
+        ),
+    ] {
+        fs::write(&new, text).unwrap();
+        let run = gancho(&["schema", "compare", arg(&old), arg(&new)]);
+        assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""));
+        assert!(run.stderr.starts_with(&why), "{}", run.stderr);
+    }
+
     // A removed field is reported, and nothing else.
     let deal: Value = serde_json::from_str(&gancho(&["schema", "show", "crm_deal_created"]).stdout).unwrap();
     let mut without = deal.clone();
@@ -138,7 +158,7 @@ fn two_schemas_are_compared() {
     fs::write(before.join("gone.json"), "{}").unwrap();
     let run = gancho(&["schema", "compare", arg(&before), arg(&after)]);
     let expected = "gone.json: the schema was removed\n\
-        in/deal.json: /document/campaign: it was removed: nothing describes it any more";
+        in/deal.json: /document/campaign: it was removed from the schema";
     assert_eq!((run.code, run.stdout.trim_end()), (Some(1), expected));
 }
 
