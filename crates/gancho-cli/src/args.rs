@@ -1,6 +1,7 @@
 //! The command line.
 
 mod byte_size;
+mod code_choice;
 mod event_choice;
 mod explain;
 #[cfg(feature = "ingest")]
@@ -10,6 +11,7 @@ mod format;
 mod ingest;
 mod man;
 mod names;
+mod number;
 #[cfg(feature = "receive")]
 mod proof;
 mod reader;

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::byte_size::ByteSize;
+use super::number::number;
 use super::proof::Proofs;
 
 /// Receive deliveries: verify, store, respond in time, and pass them on
@@ -91,7 +92,7 @@ pub(crate) struct Receive {
     pub(crate) exec: Option<String>,
 
     /// How many days to keep processed deliveries [default: 30]
-    #[arg(long, value_name = "DAYS")]
+    #[arg(long, value_name = "DAYS", value_parser = number::<u32>(0..=u64::from(u32::MAX)), allow_negative_numbers = true)]
     pub(crate) keep_days: Option<u32>,
 
     /// The maximum length of a body; a longer one is refused with 413 [default: 2MiB]
@@ -126,7 +127,7 @@ pub(crate) struct Listen {
     pub(crate) details: bool,
 
     /// Stop after this number of requests
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = number::<u64>(1..=u64::MAX), allow_negative_numbers = true)]
     pub(crate) count: Option<u64>,
 
     #[command(flatten)]

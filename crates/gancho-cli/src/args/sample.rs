@@ -5,6 +5,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use gancho_core::{ErrorKind, JsonPointer};
 
 use super::event_choice::EventChoice;
+use super::number::number;
 use super::validate::pointer;
 use crate::sample::{Breakage, Edit, Scenario};
 
@@ -31,11 +32,11 @@ pub(crate) struct Sample {
     pub(crate) event: Option<EventChoice>,
 
     /// The number of deliveries; with --scenario, the number of deals
-    #[arg(long, value_name = "N", default_value_t = 1)]
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = number::<u64>(0..=u64::MAX), allow_negative_numbers = true)]
     pub(crate) count: u64,
 
     /// The seed of the random number generator
-    #[arg(long, value_name = "S", default_value_t = 0)]
+    #[arg(long, value_name = "S", default_value_t = 0, value_parser = number::<u64>(0..=u64::MAX), allow_negative_numbers = true)]
     pub(crate) seed: u64,
 
     /// Readable text without escapes, and nothing that breaks a rule: for demonstrations

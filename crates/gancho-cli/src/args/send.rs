@@ -4,6 +4,7 @@ use std::str::FromStr;
 
 use clap::{Args, ValueEnum};
 
+use super::number::number;
 use super::proof::{HeaderArg, SecretArg};
 
 /// Simulate a vendor to test a receiver: send deliveries, retry, and report what would be lost
@@ -39,15 +40,15 @@ pub(crate) struct Send {
     pub(crate) header: Option<HeaderArg>,
 
     /// The number of requests per second [default: 20; 5 to other hosts]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = number::<u32>(1..=100_000), allow_negative_numbers = true)]
     pub(crate) rate: Option<u32>,
 
     /// The number of deliveries [default: all in the files, or 100]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = number::<u64>(0..=u64::MAX), allow_negative_numbers = true)]
     pub(crate) count: Option<u64>,
 
     /// The number of concurrent requests
-    #[arg(long, value_name = "N", default_value_t = 16)]
+    #[arg(long, value_name = "N", default_value_t = 16, value_parser = number::<usize>(1..=10_000), allow_negative_numbers = true)]
     pub(crate) at_once: usize,
 
     /// The fraction of deliveries that are sent twice, from 0 to 1
@@ -67,7 +68,7 @@ pub(crate) struct Send {
     pub(crate) retries: Retries,
 
     /// The seed of the random number generator
-    #[arg(long, value_name = "S", default_value_t = 0)]
+    #[arg(long, value_name = "S", default_value_t = 0, value_parser = number::<u64>(0..=u64::MAX), allow_negative_numbers = true)]
     pub(crate) seed: u64,
 
     /// Lift the limits for this host, which must be the host of the URL: you are responsible for the load
