@@ -108,7 +108,9 @@ pub(crate) enum Command {
 Examples:
   gancho events
   gancho events --system superoffice
-  gancho events --format json | jq -r .name")]
+  gancho events --format json | jq -r .name
+
+Exit codes: 0, or 2 if there is no such system or the output could not be written.")]
 pub(crate) struct Events {
     /// The output format: a table, or one JSON object per line
     #[arg(long, value_name = "FORMAT", default_value = "text")]

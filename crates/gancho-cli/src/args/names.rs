@@ -4,8 +4,8 @@ use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command};
 
-/// The minimum similarity of a suggestion, as in clap.
-const MIN_SIMILARITY: f64 = 0.7;
+/// The minimum similarity of a suggestion. With that of clap, 0.7, `openapi` is suggested for `nope`.
+const MIN_SIMILARITY: f64 = 0.75;
 
 /// Up to three similar names, the most likely first. The part after the last dot is a name too: `Deal` for `crm.Deal`.
 pub(crate) fn nearest<'n>(name: &str, all: impl IntoIterator<Item = &'n str>) -> Vec<String> {

@@ -1,7 +1,7 @@
 //! `gancho sample` on the command line.
 
-use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{ArgGroup, Args};
 use gancho_core::{ErrorKind, JsonPointer};
 
 use super::event_choice::EventChoice;
@@ -16,7 +16,10 @@ use crate::sample::{Breakage, Edit, Scenario};
 /// The same version generates the same deliveries for the same event and seed, and a larger count begins with the
 /// deliveries of a smaller one.
 #[derive(Args, Debug)]
-#[command(after_help = "\
+#[command(
+    override_usage = "gancho sample [OPTIONS] <EVENT>\n       gancho sample [OPTIONS] --scenario <NAME>",
+    group = ArgGroup::new("what").args(["event", "scenario"]).required(true),
+    after_help = "\
 Examples:
   gancho sample crm_deal_updated
   gancho sample WEBHOOK.CONVERTED --count 1000 --seed 7 > conversions.ndjson
@@ -25,10 +28,13 @@ Examples:
   gancho sample crm_deal_updated --broken missing_field
   gancho sample --scenario deal-won --count 10
   gancho sample sale.sold | curl --json @- http://localhost:8080/webhooks
-  gancho sample sale.sold --sign SECRET | curl --config - http://localhost:8080/webhooks")]
+  gancho sample sale.sold --sign SECRET | curl --config - http://localhost:8080/webhooks
+
+Exit codes: 0 if all deliveries were printed, otherwise 2."
+)]
 pub(crate) struct Sample {
     /// The event name, as listed by 'gancho events'; all cycles through all events
-    #[arg(value_name = "EVENT", hide_possible_values = true, value_parser = EventChoice::parser(), required_unless_present = "scenario")]
+    #[arg(value_name = "EVENT", hide_possible_values = true, value_parser = EventChoice::parser())]
     pub(crate) event: Option<EventChoice>,
 
     /// The number of deliveries; with --scenario, the number of deals
@@ -43,7 +49,8 @@ pub(crate) struct Sample {
     #[arg(long)]
     pub(crate) plain: bool,
 
-    /// Replace or add a value: JSON, or else a string; may be given several times
+    /// Replace or add a value: JSON, or else a string; may be given several times. Missing objects on the way are
+    /// created, and '-' in place of an index appends to a list
     #[arg(long, value_name = "POINTER=VALUE")]
     set: Vec<Edit>,
 
@@ -51,7 +58,7 @@ pub(crate) struct Sample {
     #[arg(long, value_name = "POINTER", value_parser = pointer)]
     unset: Vec<JsonPointer>,
 
-    /// Give the deliveries an event name that no vendor documents
+    /// Give the deliveries an event name that no vendor documents; all then leaves out those without an event name
     #[arg(long)]
     pub(crate) unknown_event: bool,
 
@@ -65,7 +72,7 @@ pub(crate) struct Sample {
     pub(crate) sign: Option<String>,
 
     /// Generate the consistent history of a deal in place of random deliveries
-    #[arg(long, value_name = "NAME", conflicts_with_all = ["event", "plain"])]
+    #[arg(long, value_name = "NAME", conflicts_with = "plain")]
     pub(crate) scenario: Option<Scenario>,
 }
 

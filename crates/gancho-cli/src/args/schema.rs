@@ -18,7 +18,9 @@ Examples:
   gancho schema show crm_deal_created --draft draft-07
   gancho schema write schemas
   gancho schema check schemas
-  gancho schema compare old/crm.Deal.json schemas/2020-12/rdstation-crm/crm.Deal.json")]
+  gancho schema compare old/crm.Deal.json schemas/2020-12/rdstation-crm/crm.Deal.json
+
+Exit codes: 1 if 'check' or 'compare' finds a difference, 2 if something could not be read or written, otherwise 0.")]
 pub(crate) struct Schema {
     #[command(subcommand)]
     pub(crate) command: SchemaCommand,
@@ -54,9 +56,9 @@ pub(crate) struct SchemaShow {
     #[arg(value_name = "NAME", hide_possible_values = true, value_parser = SchemaName::parser())]
     pub(crate) name: SchemaName,
 
-    /// The draft of JSON Schema
-    #[arg(long, value_name = "DRAFT", default_value = "2020-12", value_parser = draft())]
-    pub(crate) draft: Draft,
+    /// The draft of JSON Schema [default: 2020-12]
+    #[arg(long, value_name = "DRAFT", value_parser = draft())]
+    pub(crate) draft: Option<Draft>,
 
     /// Reject unknown fields, for contract tests
     #[arg(long)]

@@ -8,10 +8,11 @@ use gancho_fast::peek;
 
 /// Writes the headers and the body of a request.
 ///
-/// SuperOffice signs the body. RD Station sends a static header; `secret` is then `Name: value`.
-pub(super) fn write(out: &mut impl Write, body: &[u8], secret: &str) -> io::Result<()> {
+/// SuperOffice signs the body. RD Station sends a static header; `secret` is then `Name: value`. `intact` is the body
+/// before it was broken: it determines the system.
+pub(super) fn write(out: &mut impl Write, intact: &[u8], body: &[u8], secret: &str) -> io::Result<()> {
     header(out, "Content-Type", "application/json")?;
-    let head = peek(body).ok();
+    let head = peek(intact).ok();
     match head.as_ref().map(gancho_fast::Head::system) {
         Some(System::SuperOffice) | None => {
             if let Some(head) = &head {

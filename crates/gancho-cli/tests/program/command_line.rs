@@ -23,6 +23,34 @@ fn help_and_version_exit_with_0() {
 }
 
 #[test]
+fn help_names_the_exit_codes() {
+    for command in [
+        &["validate"][..],
+        &["survey"],
+        &["explain"],
+        &["events"],
+        &["sample"],
+        &["schema"],
+        &["schema", "write"],
+        &["schema", "check"],
+        &["schema", "compare"],
+        &["man"],
+    ] {
+        let run = gancho(&[command, &["--help"]].concat());
+        assert!(run.stdout.contains("\nExit codes:"), "{command:?}: {}", run.stdout);
+    }
+}
+
+#[test]
+fn manual_pages_are_not_written_to_a_file() {
+    let file = tempfile::NamedTempFile::new().unwrap();
+    let path = file.path().to_str().unwrap();
+    let run = gancho(&["man", path]);
+    let error = format!("error: cannot write to {path}: it is a file, not a folder\n");
+    assert_eq!((run.code, run.stderr), (Some(2), error));
+}
+
+#[test]
 fn without_a_command_help_is_printed() {
     let run = gancho(&[]);
     assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""));

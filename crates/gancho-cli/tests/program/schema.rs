@@ -21,6 +21,10 @@ fn every_schema_of_the_list_can_be_shown() {
         assert!(schema["$id"].as_str().unwrap().contains(name), "{name}");
         assert_eq!(run.code, Some(0));
     }
+    for option in [&["--strict"][..], &["--draft", "draft-07"]] {
+        let run = gancho(&[&["schema", "show", "openapi"], option].concat());
+        assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""), "{option:?}");
+    }
     let run = gancho(&["schema", "show", "crm.Deel"]);
     assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""));
     assert!(run.stderr.contains("crm.Deal"), "{}", run.stderr);
