@@ -67,7 +67,11 @@ impl Hint {
                 Some(Self::Csv)
             }
             (ErrorKind::TrailingCharacters, _) if is_log => Some(Self::TextAfter),
-            (ErrorKind::WrongType, [b'[', ..]) if !wrapped::is_list(document) => Some(Self::NoList),
+            (ErrorKind::WrongType, [b'[', inside @ ..])
+                if !wrapped::is_list(document) && inside.trim_ascii_start().first() != Some(&b']') =>
+            {
+                Some(Self::NoList)
+            }
             _ => None,
         }
     }

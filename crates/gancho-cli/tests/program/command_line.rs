@@ -108,7 +108,8 @@ fn a_wrong_number_is_answered_with_the_numbers_that_are_accepted() {
 fn a_name_is_suggested_for_its_last_part() {
     for args in [&["schema", "show", "deal"][..], &["validate", "--as", "Deal"]] {
         let run = gancho(args);
-        assert!(run.stderr.contains("tip: some similar values exist: 'crm.Deal'"), "{}", run.stderr);
+        let tip = run.stderr.lines().find(|line| line.contains("similar"));
+        assert!(tip.is_some_and(|tip| tip.contains(": 'crm.Deal'")), "{}", run.stderr);
     }
 }
 
