@@ -77,7 +77,8 @@ pub(crate) struct Validate {
     #[arg(long = "as", value_name = "NAME", hide_possible_values = true, value_parser = TypeChoice::parser())]
     pub(crate) name: Option<TypeChoice>,
 
-    /// Where in each document the delivery is, as a JSON Pointer: an object, or JSON in a string, or in base64
+    /// Where in each document the delivery is, as a JSON Pointer such as /body: an object, or JSON in a string, or in
+    /// base64. The first slash may be omitted
     #[arg(long, value_name = "POINTER", value_parser = pointer)]
     pub(crate) at: Option<JsonPointer>,
 

@@ -11,15 +11,15 @@ pub(super) fn check(args: &Validate) -> Result<(), Failure> {
     let fails = args.fail_on.severity();
     if fails.is_some_and(|severity| severity < args.min_severity.severity()) {
         let needed = fails.map_or(SeverityChoice::Info, SeverityChoice::of);
-        let [least, needed] = [args.min_severity, needed].map(name);
+        let [least, needed] = [&args.min_severity, &needed].map(name);
         return Err(Failure::Options(format!(
             "--fail-on {} has no effect with --min-severity {least}, which excludes such findings; use --min-severity {needed}",
-            name(args.fail_on)
+            name(&args.fail_on)
         )));
     }
     Ok(())
 }
 
-fn name(value: impl clap::ValueEnum) -> String {
+fn name(value: &impl clap::ValueEnum) -> String {
     value.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
 }

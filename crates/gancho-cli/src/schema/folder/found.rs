@@ -74,16 +74,13 @@ fn id(text: &str) -> Option<String> {
 
 /// Whether gancho generated this file. A generated file that was damaged by a merge is not JSON any more.
 fn may_be_overwritten(text: &str) -> bool {
-    match serde_json::from_str::<Value>(text) {
-        Ok(file) => {
-            let contact = file.pointer("/info/contact/name");
-            let id = file.get("$id").and_then(Value::as_str);
-            id.is_some_and(|id| id.starts_with(ID)) || contact.is_some_and(|name| name == "gancho")
-        }
-        Err(_) => {
-            let root_id = format!("  \"$id\": \"{ID}");
-            text.trim().is_empty() || text.lines().any(|line| line.starts_with(&root_id))
-        }
+    if let Ok(file) = serde_json::from_str::<Value>(text) {
+        let contact = file.pointer("/info/contact/name");
+        let id = file.get("$id").and_then(Value::as_str);
+        id.is_some_and(|id| id.starts_with(ID)) || contact.is_some_and(|name| name == "gancho")
+    } else {
+        let root_id = format!("  \"$id\": \"{ID}");
+        text.trim().is_empty() || text.lines().any(|line| line.starts_with(&root_id))
     }
 }
 
