@@ -77,7 +77,11 @@ impl Reject {
 
     /// A reject for a delivery that was skipped because it is longer than this number of bytes.
     pub fn too_long(limit: u64, place: Place<'_>) -> Self {
-        Self { kind: TOO_LONG, message: format!("more than {limit} bytes"), ..Self::at(place) }
+        Self {
+            kind: TOO_LONG,
+            message: format!("the document is longer than {limit} bytes"),
+            ..Self::at(place)
+        }
     }
 
     /// A reject for a document in which the delivery was not found.

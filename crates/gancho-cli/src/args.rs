@@ -1,6 +1,7 @@
 //! The command line.
 
 mod byte_size;
+mod code_choice;
 mod event_choice;
 mod explain;
 #[cfg(feature = "ingest")]
@@ -11,6 +12,7 @@ mod hidden;
 mod ingest;
 mod man;
 mod names;
+mod number;
 #[cfg(feature = "receive")]
 mod proof;
 mod reader;
@@ -115,7 +117,9 @@ pub(crate) enum Command {
 Examples:
   gancho events
   gancho events --system superoffice
-  gancho events --format json | jq -r .name")]
+  gancho events --format json | jq -r .name
+
+Exit codes: 0, or 2 if there is no such system or the output could not be written.")]
 pub(crate) struct Events {
     /// The output format: a table, or one JSON object per line
     #[arg(long, value_name = "FORMAT", default_value = "text")]

@@ -47,6 +47,8 @@ pub(crate) enum Failure {
     ClosedOutput,
     /// A schema does not exist, or a folder of schemas could not be read or written.
     Schema(String),
+    /// Options contradict each other, or do not apply.
+    Options(String),
     /// A generated delivery cannot be changed as requested.
     Edit(String),
     /// A saved survey cannot be read.
@@ -92,9 +94,11 @@ impl Failure {
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return Exit::BrokenPipe,
             Self::Output(error) => message::error(&format!("cannot write: {error}")),
             Self::ClosedOutput => message::error("cannot write: standard output is closed"),
-            Self::Schema(reason) | Self::Survey(reason) | Self::Edit(reason) | Self::File(reason) => {
-                message::error(&reason);
-            }
+            Self::Options(reason)
+            | Self::Schema(reason)
+            | Self::Survey(reason)
+            | Self::Edit(reason)
+            | Self::File(reason) => message::error(&reason),
             #[cfg(feature = "ingest")]
             Self::Ingest(reason) => message::error(&reason),
             Self::Sample => message::error("no delivery of this event could be generated"),

@@ -6,6 +6,7 @@ use clap::builder::TypedValueParser as _;
 use clap::{Args, ValueEnum};
 use gancho_core::events::EventInfo;
 
+use super::number::number;
 use super::{ByteSize, EventChoice, MAX_ELEMENTS};
 use crate::input::InputFormat;
 
@@ -51,7 +52,7 @@ pub(crate) struct Extract {
 
     /// The maximum number of elements in a document: elements of arrays and fields of objects, at any depth; a document
     /// with more is rejected
-    #[arg(long, value_name = "NUMBER", default_value_t = MAX_ELEMENTS)]
+    #[arg(long, value_name = "NUMBER", default_value_t = MAX_ELEMENTS, value_parser = number::<usize>(1..=u64::MAX), allow_negative_numbers = true)]
     pub(crate) max_elements: usize,
 
     /// Files and folders; '-' or no argument means standard input

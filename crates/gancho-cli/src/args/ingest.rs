@@ -6,6 +6,7 @@ use clap::Args;
 use gancho_core::chrono::{DateTime, Utc};
 use gancho_core::{DateOrTimestamp, JsonPointer};
 
+use super::number::{MAX_THREADS, number};
 use super::{ByteSize, EventChoice, MAX_ELEMENTS, pointer};
 use crate::ingest::ArchiveFormat;
 
@@ -68,7 +69,7 @@ pub(crate) struct Ingest {
     pub(crate) memory: ByteSize,
 
     /// The number of threads [default: the number of processors]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = number::<usize>(1..=MAX_THREADS), allow_negative_numbers = true)]
     pub(crate) threads: Option<usize>,
 
     /// The content of each input: one document (json), or one per line (ndjson); auto decides by the name of the file,
@@ -86,7 +87,7 @@ pub(crate) struct Ingest {
 
     /// The maximum number of elements in a document: elements of arrays and fields of objects, at any depth; a document
     /// with more is rejected
-    #[arg(long, value_name = "NUMBER", default_value_t = MAX_ELEMENTS)]
+    #[arg(long, value_name = "NUMBER", default_value_t = MAX_ELEMENTS, value_parser = number::<usize>(1..=u64::MAX), allow_negative_numbers = true)]
     pub(crate) max_elements: usize,
 
     /// The amount of input after which rows are committed; after an interruption, at most this much is repeated

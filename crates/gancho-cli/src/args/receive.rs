@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::byte_size::ByteSize;
 use super::hidden::hidden;
+use super::number::number;
 use super::proof::Proofs;
 use super::secret::SecretArg;
 use super::url::UrlArg;
@@ -97,7 +98,7 @@ pub(crate) struct Receive {
     pub(crate) exec: Option<String>,
 
     /// How many days to keep processed deliveries [default: 30]
-    #[arg(long, value_name = "DAYS")]
+    #[arg(long, value_name = "DAYS", value_parser = number::<u32>(0..=u64::from(u32::MAX)), allow_negative_numbers = true)]
     pub(crate) keep_days: Option<u32>,
 
     /// The maximum length of a body; a longer one is refused with 413 [default: 2MiB]
@@ -134,8 +135,8 @@ pub(crate) struct Listen {
     #[arg(long)]
     pub(crate) details: bool,
 
-    /// Stop after this number of requests, at least 1
-    #[arg(long, value_name = "N", value_parser = at_least_1)]
+    /// Stop after this number of requests
+    #[arg(long, value_name = "N", value_parser = number::<u64>(1..=u64::MAX), allow_negative_numbers = true)]
     pub(crate) count: Option<u64>,
 
     #[command(flatten)]
@@ -145,8 +146,4 @@ pub(crate) struct Listen {
 /// An address and a port.
 pub(crate) fn address(text: &str) -> Result<SocketAddr, &'static str> {
     text.parse().map_err(|_| "expected an address and a port, such as 127.0.0.1:8080")
-}
-
-fn at_least_1(text: &str) -> Result<u64, &'static str> {
-    text.parse().ok().filter(|number| *number > 0).ok_or("expected a number of at least 1")
 }

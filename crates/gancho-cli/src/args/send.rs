@@ -5,11 +5,9 @@ use std::str::FromStr;
 use clap::{Args, ValueEnum};
 
 use super::hidden::hidden;
+use super::number::number;
 use super::secret::{HeaderArg, SecretArg};
 use super::url::UrlArg;
-
-/// The maximum number of concurrent requests. Each takes a connection, and systems limit their number.
-const MOST_AT_ONCE: u32 = 10_000;
 
 /// Simulate a vendor to test a receiver: send deliveries, retry, and report what would be lost
 ///
@@ -46,15 +44,15 @@ pub(crate) struct Send {
     pub(crate) header: Option<HeaderArg>,
 
     /// The number of requests per second [default: 20; 5 to other hosts]
-    #[arg(long, value_name = "N", value_parser = |text: &str| from_1_to(u32::MAX, text))]
+    #[arg(long, value_name = "N", value_parser = number::<u32>(1..=100_000), allow_negative_numbers = true)]
     pub(crate) rate: Option<u32>,
 
     /// The number of deliveries [default: all in the files, or 100]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = number::<u64>(0..=u64::MAX), allow_negative_numbers = true)]
     pub(crate) count: Option<u64>,
 
     /// The number of concurrent requests
-    #[arg(long, value_name = "N", default_value_t = 16, value_parser = |text: &str| from_1_to(MOST_AT_ONCE, text))]
+    #[arg(long, value_name = "N", default_value_t = 16, value_parser = number::<u32>(1..=10_000), allow_negative_numbers = true)]
     pub(crate) at_once: u32,
 
     /// The fraction of deliveries that are sent twice, from 0 to 1
@@ -74,7 +72,7 @@ pub(crate) struct Send {
     pub(crate) retries: Retries,
 
     /// The seed of the random number generator
-    #[arg(long, value_name = "S", default_value_t = 0)]
+    #[arg(long, value_name = "S", default_value_t = 0, value_parser = number::<u64>(0..=u64::MAX), allow_negative_numbers = true)]
     pub(crate) seed: u64,
 
     /// Lift the limits for this host, which must be the host of the URL: you are responsible for the load
@@ -84,12 +82,6 @@ pub(crate) struct Send {
     /// Event names, as listed by 'gancho events', all, or files as 'gancho validate' reads them, or - [default: all]
     #[arg(value_name = "EVENT|FILE")]
     pub(crate) what: Vec<String>,
-}
-
-/// A number of at least 1.
-fn from_1_to(most: u32, text: &str) -> Result<u32, String> {
-    let number = text.parse().ok().filter(|number| (1..=most).contains(number));
-    number.ok_or_else(|| format!("expected a number from 1 to {most}"))
 }
 
 /// Retry schedules.

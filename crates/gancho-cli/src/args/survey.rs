@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum};
 use gancho_core::JsonPointer;
 
 use super::byte_size::ByteSize;
+use super::number::{MAX_THREADS, number};
 use super::validate::pointer;
 use crate::input::InputFormat;
 
@@ -62,7 +63,7 @@ pub(crate) struct Survey {
     pub(crate) max_bytes: ByteSize,
 
     /// The number of threads; the output is the same [default: the number of processors]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    #[arg(long, value_name = "N", value_parser = number::<u16>(1..=MAX_THREADS), allow_negative_numbers = true)]
     pub(crate) threads: Option<u16>,
 
     /// Files and folders; '-' or no argument means standard input

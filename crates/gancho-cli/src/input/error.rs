@@ -35,6 +35,17 @@ impl InputError {
             None => Self::Loop(path),
         }
     }
+
+    /// The name of the input.
+    pub(crate) fn input(&self) -> String {
+        match self {
+            Self::Unreadable(source, _)
+            | Self::NotRegular(source)
+            | Self::NoJson(source, _)
+            | Self::NoDocuments(source, _) => source.to_string(),
+            Self::Loop(path) | Self::NoPayloads(path) => Escaped(&path_name(path)).to_string(),
+        }
+    }
 }
 
 impl fmt::Display for InputError {

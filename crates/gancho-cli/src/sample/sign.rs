@@ -29,11 +29,11 @@ impl Proof {
 
 /// Writes the headers and the body of a request. The headers repeat values of the delivery, which the body may no
 /// longer contain if it was broken.
-pub(super) fn write(out: &mut impl Write, delivery: &[u8], body: &[u8], proof: &Proof) -> io::Result<()> {
+pub(super) fn write(out: &mut impl Write, intact: &[u8], body: &[u8], proof: &Proof) -> io::Result<()> {
     header(out, "Content-Type", "application/json")?;
     match proof {
         Proof::Signature(secret) => {
-            if let Ok(head) = peek(delivery) {
+            if let Ok(head) = peek(intact) {
                 header(out, headers::EVENT, head.event_name())?;
                 if let Some(id) = head.id() {
                     header(out, headers::EVENT_ID, id)?;

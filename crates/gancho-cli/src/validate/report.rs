@@ -154,7 +154,7 @@ impl<'a> Report<'a> {
         self.progress.suspend(|| message::error(&text));
         if self.form == Form::JUnit {
             self.begin_suites()?;
-            junit::unreadable(&mut self.out, &text)?;
+            junit::unreadable(&mut self.out, &error.input(), &text)?;
         }
         Ok(())
     }
