@@ -96,6 +96,20 @@ impl Reject {
         Self { kind, message: message.into(), ..Self::at(place) }
     }
 
+    /// The reject with the path of its delivery before its pointer, for a delivery within another document.
+    ///
+    /// ```
+    /// use gancho_arrow::{Place, Reject};
+    ///
+    /// let reject = Reject::not_found("wrong_type", "expected an object", Place::default());
+    /// assert_eq!(reject.within("/body").pointer(), "/body");
+    /// ```
+    #[must_use]
+    pub fn within(mut self, path: &str) -> Self {
+        self.pointer.insert_str(0, path);
+        self
+    }
+
     fn at(place: Place<'_>) -> Self {
         Self {
             source: place.source.map(str::to_owned),

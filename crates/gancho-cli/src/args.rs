@@ -45,6 +45,8 @@ pub(crate) use self::format::{Format, ListFormat};
 #[cfg(feature = "ingest")]
 pub(crate) use self::ingest::Ingest;
 pub(crate) use self::man::Man;
+#[cfg(feature = "ingest")]
+pub(crate) use self::names::nearest;
 #[cfg(feature = "receive")]
 pub(crate) use self::proof::{Proofs, TOKEN};
 pub(crate) use self::reader::Reader;

@@ -4,6 +4,8 @@ mod args;
 mod closed_output;
 mod completions;
 mod counted;
+#[cfg(feature = "ingest")]
+mod deliveries;
 mod events;
 mod examine;
 mod exit;
@@ -23,6 +25,7 @@ mod message;
 #[cfg(feature = "receive")]
 mod note;
 mod output;
+mod output_file;
 mod path_name;
 mod pipeline;
 mod progress;

@@ -10,6 +10,7 @@
 
 mod bad_input;
 mod command_line;
+mod empty_inputs;
 mod explain;
 mod findings;
 mod fixtures;
