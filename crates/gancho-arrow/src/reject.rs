@@ -77,7 +77,11 @@ impl Reject {
 
     /// A reject for a delivery that was skipped because it is longer than this number of bytes.
     pub fn too_long(limit: u64, place: Place<'_>) -> Self {
-        Self { kind: TOO_LONG, message: format!("more than {limit} bytes"), ..Self::at(place) }
+        Self {
+            kind: TOO_LONG,
+            message: format!("the document is longer than {limit} bytes"),
+            ..Self::at(place)
+        }
     }
 
     /// A reject for a document in which the delivery was not found.
@@ -90,6 +94,20 @@ impl Reject {
     /// ```
     pub fn not_found(kind: &'static str, message: impl Into<String>, place: Place<'_>) -> Self {
         Self { kind, message: message.into(), ..Self::at(place) }
+    }
+
+    /// The reject with the path of its delivery before its pointer, for a delivery within another document.
+    ///
+    /// ```
+    /// use gancho_arrow::{Place, Reject};
+    ///
+    /// let reject = Reject::not_found("wrong_type", "expected an object", Place::default());
+    /// assert_eq!(reject.within("/body").pointer(), "/body");
+    /// ```
+    #[must_use]
+    pub fn within(mut self, path: &str) -> Self {
+        self.pointer.insert_str(0, path);
+        self
     }
 
     fn at(place: Place<'_>) -> Self {

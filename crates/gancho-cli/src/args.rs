@@ -1,15 +1,18 @@
 //! The command line.
 
 mod byte_size;
+mod code_choice;
 mod event_choice;
 mod explain;
 #[cfg(feature = "ingest")]
 mod extract;
 mod format;
+mod hidden;
 #[cfg(feature = "ingest")]
 mod ingest;
 mod man;
 mod names;
+mod number;
 #[cfg(feature = "receive")]
 mod proof;
 mod reader;
@@ -18,11 +21,14 @@ mod receive;
 mod sample;
 mod schema;
 mod schema_name;
+mod secret;
 #[cfg(feature = "receive")]
 mod send;
 mod survey;
 mod system_choice;
 mod type_choice;
+#[cfg(feature = "receive")]
+mod url;
 mod validate;
 mod validate_help;
 
@@ -39,18 +45,25 @@ pub(crate) use self::format::{Format, ListFormat};
 #[cfg(feature = "ingest")]
 pub(crate) use self::ingest::Ingest;
 pub(crate) use self::man::Man;
+#[cfg(feature = "ingest")]
+pub(crate) use self::names::nearest;
 #[cfg(feature = "receive")]
-pub(crate) use self::proof::{Proofs, SecretArg};
+pub(crate) use self::proof::{Proofs, TOKEN};
 pub(crate) use self::reader::Reader;
 #[cfg(feature = "receive")]
-pub(crate) use self::receive::{Listen, Receive};
+pub(crate) use self::receive::{Listen, Receive, address};
 pub(crate) use self::sample::Sample;
 pub(crate) use self::schema::{Schema, SchemaCommand, SchemaCompare, SchemaList, SchemaShow};
 pub(crate) use self::schema_name::{OPENAPI, SchemaName, bundle_name};
 #[cfg(feature = "receive")]
+pub(crate) use self::secret::is_header_name;
+pub(crate) use self::secret::{HeaderArg, SecretArg};
+#[cfg(feature = "receive")]
 pub(crate) use self::send::{Retries, Send};
 pub(crate) use self::survey::{FailOnDrift, Survey, SurveyFormat};
 pub(crate) use self::system_choice::SystemChoice;
+#[cfg(feature = "receive")]
+pub(crate) use self::url::UrlArg;
 pub(crate) use self::validate::{Validate, pointer, threads};
 
 /// The default of `--max-elements`. With it, no document takes more than 1 GB of memory.
@@ -106,7 +119,9 @@ pub(crate) enum Command {
 Examples:
   gancho events
   gancho events --system superoffice
-  gancho events --format json | jq -r .name")]
+  gancho events --format json | jq -r .name
+
+Exit codes: 0, or 2 if there is no such system or the output could not be written.")]
 pub(crate) struct Events {
     /// The output format: a table, or one JSON object per line
     #[arg(long, value_name = "FORMAT", default_value = "text")]

@@ -5,7 +5,7 @@ use std::sync::{LazyLock, Mutex, PoisonError};
 use gancho_core::rules::Check as _;
 use gancho_core::{Envelope, Error, ErrorKind, ParseOptions, events};
 use gancho_fast::Arena;
-use gancho_schema::{Entry, Examined, Validator};
+use gancho_schema::{Entry, Examined, Kind, Validator};
 
 use crate::args::{Reader, SystemChoice};
 use crate::hint::{Hint, delivery_within};
@@ -105,9 +105,16 @@ impl Examiner {
             _ => false,
         };
         if !doubtful {
-            return Err(Rejection::Content(error, None));
+            return Err(Rejection::Content(error, self.other_system(body)));
         }
-        self.detect(body).map_err(|hint| Rejection::Content(error, hint))
+        self.detect(body).map_err(|hint| Rejection::Content(error, self.other_system(body).or(hint)))
+    }
+
+    /// A hint for a delivery of another system than the selected one.
+    fn other_system(&self, body: &[u8]) -> Option<Hint> {
+        let SystemChoice::One(selected) = self.options.system else { return None };
+        let system = gancho_fast::peek(body).ok()?.system();
+        (system != selected).then_some(Hint::OmitSystem(system))
     }
 
     fn detect(&self, body: &[u8]) -> Result<Accepted, Option<Hint>> {
@@ -122,7 +129,10 @@ impl Examiner {
         if self.options.reader == Reader::Schema {
             schema(body, self.options)?;
         }
-        let rejected = |error| Rejection::Content(error, None);
+        let rejected = |error| {
+            let is_delivery = choice.entry.kind() == Kind::Document && gancho_fast::peek(body).is_ok();
+            Rejection::Content(error, is_delivery.then_some(Hint::OmitAs))
+        };
         if choice.name != choice.entry.name() {
             // The name is of an event that shares one schema with all events of its system.
             let system = SystemChoice::One(choice.entry.system());

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use crate::closed_output;
-use crate::message::{self, Escaped};
+use crate::message::{self, Escaped, Reason};
 use crate::path_name::path_name;
 
 /// How the program ended. A later variant has priority over an earlier one.
@@ -47,6 +47,8 @@ pub(crate) enum Failure {
     ClosedOutput,
     /// A schema does not exist, or a folder of schemas could not be read or written.
     Schema(String),
+    /// Options contradict each other, or do not apply.
+    Options(String),
     /// A generated delivery cannot be changed as requested.
     Edit(String),
     /// A saved survey cannot be read.
@@ -69,7 +71,7 @@ impl From<io::Error> for Failure {
 impl Failure {
     /// A file or folder that could not be written.
     pub(crate) fn write(path: &Path, error: &io::Error) -> Self {
-        Self::File(format!("cannot write {}: {error}", Escaped(&path_name(path))))
+        Self::File(format!("cannot write {}: {}", Escaped(&path_name(path)), Reason(error)))
     }
 
     /// Reports the failure to the user, and returns the exit code.
@@ -90,11 +92,15 @@ impl Failure {
                 message::error("no input: name files or folders, or pipe deliveries in; see --help");
             }
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return Exit::BrokenPipe,
-            Self::Output(error) => message::error(&format!("cannot write: {error}")),
-            Self::ClosedOutput => message::error("cannot write: standard output is closed"),
-            Self::Schema(reason) | Self::Survey(reason) | Self::Edit(reason) | Self::File(reason) => {
-                message::error(&reason);
+            Self::Output(error) => {
+                message::error(&format!("cannot write to standard output: {}", Reason(&error)));
             }
+            Self::ClosedOutput => message::error("cannot write to standard output: it is closed"),
+            Self::Options(reason)
+            | Self::Schema(reason)
+            | Self::Survey(reason)
+            | Self::Edit(reason)
+            | Self::File(reason) => message::error(&reason),
             #[cfg(feature = "ingest")]
             Self::Ingest(reason) => message::error(&reason),
             Self::Sample => message::error("no delivery of this event could be generated"),

@@ -5,6 +5,7 @@ mod rejections;
 
 use std::io::Write;
 
+use clap::ValueEnum as _;
 use gancho_core::rules::{RULES, Rule};
 use serde_json::{Value, json};
 use similar::TextDiff;
@@ -13,6 +14,7 @@ use self::example::{Example, examples};
 pub(crate) use self::rejections::{REJECTIONS, Reason};
 use crate::args::{Explain, ListFormat};
 use crate::exit::{Exit, Failure};
+use crate::validate::FailOn;
 use crate::{output, table};
 
 /// A code that can be explained.
@@ -75,21 +77,48 @@ pub(crate) fn run(args: &Explain) -> Result<Exit, Failure> {
 }
 
 fn text(out: &mut impl Write, topic: Topic) -> std::io::Result<()> {
-    writeln!(out, "{} ({})\n\n{}.", topic.code(), topic.severity(), topic.message())?;
+    writeln!(out, "{} ({})\n\n{}.", topic.code(), topic.severity(), capitalised(topic.message()))?;
     match topic {
         Topic::Reason(reason) => writeln!(out, "\n{}", reason.advice),
         Topic::Rule(rule) => {
-            writeln!(out, "It is checked on: {}.", rule.scope)?;
+            match rule.scope.split_once("; ") {
+                Some((scope, remark)) => writeln!(out, "It applies to: {scope} ({remark}).")?,
+                None => writeln!(out, "It applies to: {}.", rule.scope)?,
+            }
             for example in examples(rule.code) {
                 pair(out, &example)?;
             }
-            writeln!(
-                out,
-                "\nA finding does not reject a document. Exclude it with --except {0}, or fail on it with --only {0} --fail-on {1}.",
-                rule.code,
-                if rule.severity.as_str() == "info" { "unknown" } else { rule.severity.as_str() }
+            writeln!(out, "\n{}", consequence(rule))
+        }
+    }
+}
+
+/// What a finding does to a run, and how to change that.
+fn consequence(rule: &Rule) -> String {
+    let code = rule.code;
+    match FailOn::needed_for(rule) {
+        FailOn::Error => format!(
+            "A finding does not reject a document, but one of this severity makes 'gancho validate' exit with 1. To exclude \
+             it, use --except {code}."
+        ),
+        needed => {
+            let needed = needed.to_possible_value();
+            let needed = needed.as_ref().map_or("info", |value| value.get_name());
+            format!(
+                "A finding does not reject a document, and one of this severity does not make 'gancho validate' exit with 1. \
+                 To exclude it, use --except {code}. To exit with 1 because of it, use --only {code} --fail-on {needed}."
             )
         }
+    }
+}
+
+/// The text as the beginning of a sentence. The name of a field stays as it is.
+fn capitalised(text: &str) -> String {
+    let word = text.split(' ').next().unwrap_or_default();
+    let mut characters = text.chars();
+    match characters.next() {
+        Some(first) if !word.contains('_') => first.to_uppercase().chain(characters).collect(),
+        _ => text.to_owned(),
     }
 }
 
@@ -99,7 +128,11 @@ fn pair(out: &mut impl Write, example: &Example) -> std::io::Result<()> {
     writeln!(out, "\nThis {} violates the rule, at {}:\n\n{breaks}", example.of, example.at.join(", "))?;
     let difference = TextDiff::from_lines(&breaks, &holds).unified_diff().context_radius(2).to_string();
     let lines = difference.lines().filter(|line| !line.starts_with("@@"));
-    writeln!(out, "With this change, it does not:\n\n{}", lines.collect::<Vec<_>>().join("\n"))
+    writeln!(
+        out,
+        "With this change, it no longer violates the rule:\n\n{}",
+        lines.collect::<Vec<_>>().join("\n")
+    )
 }
 
 fn object(topic: Topic) -> Value {

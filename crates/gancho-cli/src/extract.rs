@@ -15,10 +15,13 @@ use self::path::Path;
 use self::sink::Sink;
 use crate::args::{Extract, ExtractFormat};
 use crate::counted::counted;
+use crate::deliveries::{Deliveries, Delivery};
 use crate::exit::{Exit, Failure};
-use crate::input::{self, Batch, Body, Document, Found, InputError, Source};
+use crate::hint::delivery_within;
+use crate::input::{self, Batch, Body, Document, Empty, Found, InputError, InputFormat, Nothing, Source};
 use crate::message;
 use crate::output;
+use crate::output_file::{self, Written};
 use crate::progress::Progress;
 
 /// The number of rows that are written at once.
@@ -39,11 +42,7 @@ pub(crate) fn run(args: &Extract) -> Result<Exit, Failure> {
     let all = schema(table, &Options::new());
     let columns = match args.columns.as_slice() {
         [] => Path::all(&all),
-        names => names
-            .iter()
-            .map(|name| Path::find(name, &all))
-            .collect::<Result<_, _>>()
-            .map_err(Failure::Ingest)?,
+        names => Path::find_all(names, &all).map_err(Failure::Ingest)?,
     };
     // Columns that were not selected are not built.
     let options = Options::new().max_elements(args.max_elements).columns(columns.iter().map(Path::column));
@@ -51,8 +50,14 @@ pub(crate) fn run(args: &Extract) -> Result<Exit, Failure> {
     let names = columns.iter().map(|path| path.field.name());
     let columns =
         names.map(|name| Path::find(name, &built)).collect::<Result<_, _>>().map_err(Failure::Ingest)?;
-    let out: Box<dyn Write + Send> = match &args.output {
-        Some(path) => Box::new(BufWriter::with_capacity(1 << 16, File::create(path)?)),
+    let output = args.output.as_deref().filter(|path| path.as_os_str() != input::STDIN);
+    let out: Box<dyn Write + Send> = match output {
+        Some(path) => {
+            let written = if args.to == ExtractFormat::Ndjson { Written::Json } else { Written::Other };
+            output_file::check("--output", path, written, paths)?;
+            let file = File::create(path).map_err(|error| Failure::write(path, &error))?;
+            Box::new(BufWriter::with_capacity(1 << 16, file))
+        }
         None if args.to == ExtractFormat::Parquet && output::is_terminal() => {
             return Err(Failure::Ingest(
                 "Parquet cannot be printed on a terminal: name a file with --output".to_owned(),
@@ -60,17 +65,43 @@ pub(crate) fn run(args: &Extract) -> Result<Exit, Failure> {
         }
         None => Box::new(BufWriter::with_capacity(1 << 16, io::stdout())),
     };
-    let sink = Sink::open(out, args.to, table, columns)?;
-    let batches = Batches::new(&options);
-    let mut extraction = Extraction { args, event, batches, sink, rows: 0, rejects: 0, exit: Exit::Accepted };
+    let failed = |error: io::Error| match output {
+        Some(path) => Failure::write(path, &error),
+        None => Failure::Output(error),
+    };
+    let sink = Sink::open(out, args.to, table, columns).map_err(failed)?;
+    let mut extraction = Extraction {
+        args,
+        event,
+        batches: Batches::new(&options),
+        sink,
+        seen: Seen::default(),
+        empty: Empty::default(),
+        exit: Exit::Accepted,
+    };
     for found in paths.iter().flat_map(|path| input::found(path)) {
         match found {
-            Found::Source(source) => extraction.source(&source)?,
+            Found::Source(source) => extraction.source(&source).map_err(failed)?,
             Found::Error(error) => extraction.unreadable(&error),
             Found::Unread(unread) => message::note(&unread.to_string()),
         }
     }
-    extraction.end()
+    extraction.end().map_err(failed)
+}
+
+/// The numbers of deliveries.
+#[derive(Default)]
+struct Seen {
+    rows: u64,
+    rejects: u64,
+    /// Deliveries of other events.
+    others: u64,
+}
+
+impl Seen {
+    fn all(&self) -> u64 {
+        self.rows + self.rejects + self.others
+    }
 }
 
 /// A run over all inputs.
@@ -79,13 +110,13 @@ struct Extraction<'a> {
     event: &'static str,
     batches: Batches,
     sink: Sink<Box<dyn Write + Send>>,
-    rows: u64,
-    rejects: u64,
+    seen: Seen,
+    empty: Empty,
     exit: Exit,
 }
 
 impl Extraction<'_> {
-    fn source(&mut self, source: &Source) -> Result<(), Failure> {
+    fn source(&mut self, source: &Source) -> io::Result<()> {
         let Extract { input_format, max_bytes, .. } = self.args;
         let mut opened = match source.open(*input_format, max_bytes.0, &Progress::hidden()) {
             Ok(opened) => opened,
@@ -94,6 +125,7 @@ impl Extraction<'_> {
                 return Ok(());
             }
         };
+        let before = self.documents();
         let mut memory = Vec::new();
         loop {
             match opened.batches.next(memory) {
@@ -101,31 +133,55 @@ impl Extraction<'_> {
                     self.batch(source, &batch)?;
                     memory = batch.into_memory();
                 }
-                Ok(None) => return Ok(()),
+                Ok(None) => break,
                 Err(error) => {
                     self.unreadable(&InputError::Unreadable(source.clone(), error));
                     return Ok(());
                 }
             }
         }
+        if self.documents() == before {
+            match opened.nothing {
+                Nothing::Empty(what) => self.empty.add(source, what),
+                Nothing::Other(what) => self.unreadable(&InputError::NoDocuments(source.clone(), what)),
+            }
+        }
+        Ok(())
+    }
+
+    /// The number of deliveries so far, in rows if they were converted.
+    fn documents(&self) -> u64 {
+        self.seen.all() + self.batches.rows() as u64
     }
 
     fn batch(&mut self, source: &Source, batch: &Batch) -> io::Result<()> {
         let limit = self.args.max_bytes.0;
+        let at = self.args.at.as_ref();
+        let deliveries = Deliveries { at, lists: self.args.input_format != InputFormat::Json };
+        let name = source.name();
         let mut written = Ok(());
         batch.each(limit, |Document { line, body, .. }| {
-            let place = Place { line, ..Place::default() };
-            let pushed = match body {
-                Body::Bytes(body) | Body::Logged(body) if self.is_other(body) => return,
-                Body::Bytes(body) | Body::Logged(body) => self.batches.push(body, place).map(|_| ()),
-                Body::TooLong => Err(Reject::too_long(limit as u64, place)),
+            let place = Place { source: Some(&name), line, ..Place::default() };
+            let document = match body {
+                Body::Bytes(body) | Body::Logged(body) => body,
+                Body::TooLong => return self.reject(&Reject::too_long(limit as u64, place), None),
                 Body::NoJson => return,
             };
-            if let Err(reject) = pushed {
-                self.reject(source, &reject);
-            }
-            if written.is_ok() && (self.batches.rows() >= ROWS || self.batches.bytes() >= BYTES) {
-                written = self.write();
+            let found = deliveries.each(document, |Delivery { body, index, .. }| {
+                if self.is_other(body) {
+                    self.seen.others += 1;
+                } else if let Err(reject) = self.batches.push(body, place) {
+                    let reject = reject.within(deliveries.path(index).as_str());
+                    self.reject(&reject, Some(document));
+                }
+                if written.is_ok() && (self.batches.rows() >= ROWS || self.batches.bytes() >= BYTES) {
+                    written = self.write();
+                }
+            });
+            if let Err(why) = found {
+                let path = deliveries.path(None);
+                let reject = Reject::not_found(why.kind(), why.message(), place).within(path.as_str());
+                self.reject(&reject, None);
             }
         });
         written
@@ -139,17 +195,24 @@ impl Extraction<'_> {
 
     fn write(&mut self) -> io::Result<()> {
         for batch in self.batches.take() {
-            self.rows += batch.records.num_rows() as u64;
+            self.seen.rows += batch.records.num_rows() as u64;
             self.sink.write(&batch.records)?;
         }
         Ok(())
     }
 
-    fn reject(&mut self, source: &Source, reject: &Reject) {
-        self.rejects += 1;
+    /// Reports a reject, with a hint if a delivery is within its document.
+    fn reject(&mut self, reject: &Reject, document: Option<&[u8]>) {
+        self.seen.rejects += 1;
         self.exit = self.exit.max(Exit::Rejected);
-        if self.rejects <= REPORTED {
-            message::error(&format!("{source}:{reject}"));
+        if self.seen.rejects <= REPORTED {
+            message::error(&reject.to_string());
+        }
+        if self.seen.rejects == 1
+            && self.args.at.is_none()
+            && let Some(hint) = document.and_then(delivery_within)
+        {
+            message::note(&hint.to_string());
         }
     }
 
@@ -158,16 +221,27 @@ impl Extraction<'_> {
         message::error(&error.to_string());
     }
 
-    fn end(mut self) -> Result<Exit, Failure> {
+    fn end(mut self) -> io::Result<Exit> {
         self.write()?;
         self.sink.end()?;
-        if self.rejects > REPORTED {
-            let (more, rows) = (self.rejects - REPORTED, self.rows);
+        let Seen { rows, rejects, others } = self.seen;
+        if rejects > REPORTED {
             message::error(&format!(
                 "{}, and {}; 'gancho ingest' writes all rejects to a file",
-                counted(more, "more reject"),
+                counted(rejects - REPORTED, "more reject"),
                 counted(rows, "row")
             ));
+        }
+        if rows == 0 && others > 0 {
+            message::note(&format!(
+                "there is no delivery of {}; skipped {} of other events",
+                self.event,
+                if others == 1 { "1 delivery".to_owned() } else { format!("{others} deliveries") }
+            ));
+        }
+        if let Some(error) = std::mem::take(&mut self.empty).end(self.seen.all()) {
+            self.exit = self.exit.max(Exit::Failed);
+            message::error(&error.to_string());
         }
         Ok(self.exit)
     }

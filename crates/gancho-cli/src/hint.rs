@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use gancho_core::JsonPointer;
 use gancho_core::checked::{Roots, Shape};
+use gancho_core::{ErrorKind, JsonPointer, System};
 use serde_json::Value;
 
 use crate::message::Escaped;
@@ -16,6 +16,16 @@ pub(crate) enum Hint {
     At(JsonPointer, &'static str),
     /// The document resembles these types, the most similar first.
     As(Vec<&'static str>),
+    /// It is a delivery, and not of the type that `--as` names.
+    OmitAs,
+    /// It is a delivery of this system, and not of the one that `--system` names.
+    OmitSystem(System),
+    /// It is the value of a column of CSV, whose quotes are doubled.
+    Csv,
+    /// Text follows a delivery in a line of a log.
+    TextAfter,
+    /// It is an array, but not a list of deliveries.
+    NoList,
 }
 
 impl fmt::Display for Hint {
@@ -33,6 +43,36 @@ impl fmt::Display for Hint {
                 }
                 write!(f, "; try --as {first}")
             }
+            Self::OmitAs => {
+                f.write_str("it looks like a delivery; omit --as, or use --at to name the document in it")
+            }
+            Self::OmitSystem(system) => write!(f, "it looks like a delivery of {system}; omit --system"),
+            Self::Csv => f.write_str(
+                "it looks like CSV, which is not supported; write only the deliveries, one per line",
+            ),
+            Self::TextAfter => f.write_str("text follows the delivery; in a log, text may only precede it"),
+            Self::NoList => f.write_str(
+                "it is an array that does not begin with an object, so it is not a list of deliveries",
+            ),
+        }
+    }
+}
+
+impl Hint {
+    /// A hint about the form of a document that is rejected with an error of this kind.
+    pub(crate) fn of_form(document: &[u8], kind: ErrorKind, is_log: bool) -> Option<Self> {
+        match (kind, document) {
+            // An empty key would be followed by a colon.
+            (ErrorKind::Syntax, [b'{', b'"', b'"', next, ..]) if next.is_ascii_alphabetic() => {
+                Some(Self::Csv)
+            }
+            (ErrorKind::TrailingCharacters, _) if is_log => Some(Self::TextAfter),
+            (ErrorKind::WrongType, [b'[', inside @ ..])
+                if !wrapped::is_list(document) && inside.trim_ascii_start().first() != Some(&b']') =>
+            {
+                Some(Self::NoList)
+            }
+            _ => None,
         }
     }
 }

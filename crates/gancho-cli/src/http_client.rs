@@ -1,5 +1,7 @@
 //! A client for HTTP/1.1 to one host, with or without TLS.
 
+mod fault;
+
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -16,6 +18,8 @@ use tokio_rustls::rustls::crypto::ring;
 use tokio_rustls::rustls::pki_types::ServerName;
 use tokio_rustls::rustls::{ClientConfig, RootCertStore};
 
+pub(crate) use self::fault::Fault;
+
 const CONNECT_LIMIT: Duration = Duration::from_secs(5);
 /// Up to this size, the body of a response is read and discarded, so that the connection can be reused.
 const MAX_RESPONSE: usize = 1 << 20;
@@ -31,11 +35,8 @@ pub(crate) struct Client {
 impl Client {
     /// A client for the host of a URL. The host is resolved once, so that requests go to the address that was checked.
     pub(crate) async fn new(uri: &Uri) -> Result<Self, String> {
-        let (is_secure, default_port) = match uri.scheme_str() {
-            Some("http") => (false, 80),
-            Some("https") => (true, 443),
-            _ => return Err("expected a URL that begins with http:// or https://".to_owned()),
-        };
+        let (is_secure, default_port) =
+            if uri.scheme_str() == Some("https") { (true, 443) } else { (false, 80) };
         let host = uri.host().ok_or("the URL has no host")?.trim_matches(['[', ']']);
         let port = uri.port_u16().unwrap_or(default_port);
         let tls = if is_secure { Some(connector(host)?) } else { None };
@@ -58,7 +59,7 @@ impl Client {
     }
 
     /// Sends a request, and returns the status of the response.
-    pub(crate) async fn send(&self, request: Request<Bytes>) -> Result<StatusCode, String> {
+    pub(crate) async fn send(&self, request: Request<Bytes>) -> Result<StatusCode, Fault> {
         let request = self.prepare(request);
         // The server may have closed an idle connection before it read any of the request.
         if let Some(connection) = self.take()
@@ -67,8 +68,8 @@ impl Client {
             return Ok(status);
         }
         let connecting = tokio::time::timeout(CONNECT_LIMIT, self.connect()).await;
-        let connection = connecting.map_err(|_| "no connection within 5 s")??;
-        self.send_over(connection, request).await.map_err(|error| error.to_string())
+        let connection = connecting.map_err(|_| Fault::NotConnected)??;
+        Ok(self.send_over(connection, request).await?)
     }
 
     fn prepare(&self, request: Request<Bytes>) -> Request<Full<Bytes>> {
@@ -85,16 +86,12 @@ impl Client {
         idle.pop()
     }
 
-    async fn connect(&self) -> Result<SendRequest<Full<Bytes>>, String> {
-        let connected = TcpStream::connect(self.addresses.as_slice()).await;
-        let stream = connected.map_err(|error| error.to_string())?;
+    async fn connect(&self) -> Result<SendRequest<Full<Bytes>>, Fault> {
+        let stream = TcpStream::connect(self.addresses.as_slice()).await?;
         let _ = stream.set_nodelay(true);
         match &self.tls {
             None => speak_http(stream).await,
-            Some((connector, name)) => {
-                let connected = connector.connect(name.clone(), stream).await;
-                speak_http(connected.map_err(|error| format!("TLS: {error}"))?).await
-            }
+            Some((connector, name)) => speak_http(connector.connect(name.clone(), stream).await?).await,
         }
     }
 
@@ -115,8 +112,8 @@ impl Client {
 
 async fn speak_http(
     stream: impl AsyncRead + AsyncWrite + Send + Unpin + 'static,
-) -> Result<SendRequest<Full<Bytes>>, String> {
-    let (sender, connection) = handshake(TokioIo::new(stream)).await.map_err(|error| error.to_string())?;
+) -> Result<SendRequest<Full<Bytes>>, Fault> {
+    let (sender, connection) = handshake(TokioIo::new(stream)).await?;
     tokio::spawn(connection);
     Ok(sender)
 }

@@ -8,6 +8,7 @@ mod folder;
 mod input;
 mod layout;
 mod manifest;
+mod outcome;
 mod parts;
 mod pending;
 mod progress;
@@ -15,9 +16,9 @@ mod seen;
 mod worker;
 
 use std::collections::BTreeMap;
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, BufWriter, IsTerminal as _, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Condvar, Mutex};
 use std::thread;
 use std::time::Instant;
@@ -38,10 +39,12 @@ use self::seen::Seen;
 use self::worker::{Made, Rejects, Shared, Turn, lock};
 use crate::args::Ingest;
 use crate::counted::counted;
+use crate::deliveries::Deliveries;
 use crate::exit::{Exit, Failure};
-use crate::input::{Found, found};
-use crate::message;
+use crate::input::{Empty, Found, found};
+use crate::message::{self, Escaped};
 use crate::output;
+use crate::path_name::path_name;
 
 pub(crate) fn run(args: &Ingest) -> Result<Exit, Failure> {
     let paths = match args.paths.as_slice() {
@@ -50,10 +53,17 @@ pub(crate) fn run(args: &Ingest) -> Result<Exit, Failure> {
         paths => paths,
     };
     let started = Instant::now();
-    let mut run = Run::open(args).map_err(|error| failure(&error))?;
+    let is_output = |path: &PathBuf| path.is_dir() && is_same_folder(path, &args.to);
+    if paths.iter().any(is_output) {
+        let to = path_name(&args.to);
+        return Err(Failure::Ingest(format!("--to: {} is also an input; name another folder", Escaped(&to))));
+    }
+    let mut run = Run::open(args).map_err(|error| Failure::Ingest(error.to_string()))?;
+    run.note_missing();
     let inputs = run.inputs(paths);
     let before = inputs.iter().filter(|input| input.done.whole).count();
-    let counts = run.ingest(&inputs).map_err(|error| failure(&error))?;
+    let counts = run.ingest(&inputs).map_err(|error| run.failure(&error))?;
+    run.note_rejected(&inputs, &counts);
     let mut out = output::text();
     write!(out, "{counts}")?;
     let seconds = started.elapsed().as_secs_f64();
@@ -63,14 +73,15 @@ pub(crate) fn run(args: &Ingest) -> Result<Exit, Failure> {
         writeln!(out, "{} {were} already ingested", counted(before, "input"))?;
     }
     if counts.rejects() > 0 {
-        writeln!(out, "rejects: {}", args.to.join("rejects").display())?;
+        let rejects = path_name(&args.to.join("rejects")).into_owned();
+        writeln!(out, "the rejects and their reasons are in {}", Escaped(&rejects))?;
     }
     out.flush()?;
     Ok(run.exit)
 }
 
-fn failure(error: &IngestError) -> Failure {
-    Failure::Ingest(error.to_string())
+fn is_same_folder(a: &Path, b: &Path) -> bool {
+    fs::canonicalize(a).is_ok_and(|a| fs::canonicalize(b).is_ok_and(|b| a == b))
 }
 
 struct Run<'a> {
@@ -117,6 +128,48 @@ impl<'a> Run<'a> {
         inputs
     }
 
+    /// Notes files of earlier runs that no longer exist: their inputs are not ingested again.
+    fn note_missing(&self) {
+        if let Some((count, first)) = self.folder.missing() {
+            let first = path_name(first);
+            message::note(&format!(
+                "missing from earlier runs: {}, the first is {}. Their rows are not written again; to write them, \
+                 ingest the archive into another folder",
+                counted(*count, "file"),
+                Escaped(&first)
+            ));
+        }
+    }
+
+    /// Notes the inputs of which every document was rejected.
+    fn note_rejected(&self, inputs: &[Input], counts: &Counts) {
+        const NOTED: usize = 5;
+        for (place, outcome) in counts.outcomes.rejected().take(NOTED) {
+            let (Some(input), Some(first)) = (inputs.get(place), &outcome.first) else { continue };
+            let next = match &first.hint {
+                Some(hint) if self.args.at.is_none() => hint.to_string(),
+                _ => "'gancho ingest' reads one delivery per line, or one delivery or array per input"
+                    .to_owned(),
+            };
+            let all = match outcome.rejects {
+                1 => "the only document is a reject".to_owned(),
+                count => format!("all {count} documents are rejects, the first in line {}", first.line),
+            };
+            let name = Escaped(&input.name);
+            message::note(&format!("{name}: {all}: {}; {next}", first.message));
+        }
+    }
+
+    /// Adds what to do next, if something was committed.
+    fn failure(&self, error: &IngestError) -> Failure {
+        let next = if self.folder.next() > 0 && matches!(error, IngestError::Folder { .. }) {
+            ". What was committed before is complete; run the command again to resume"
+        } else {
+            ""
+        };
+        Failure::Ingest(format!("{error}{next}"))
+    }
+
     fn report(&mut self, error: &IngestError) {
         self.exit = self.exit.max(Exit::Failed);
         message::error(&error.to_string());
@@ -156,7 +209,10 @@ impl<'a> Run<'a> {
                 }),
                 turned: Condvar::new(),
                 options: &self.options,
-                at: args.at.as_ref(),
+                deliveries: Deliveries {
+                    at: args.at.as_ref(),
+                    lists: args.input_format != ArchiveFormat::Json,
+                },
                 filter: &Filter { only: &args.only(), since: args.since() },
                 limit,
                 with_raw: !args.no_raw,
@@ -200,6 +256,14 @@ impl<'a> Run<'a> {
         }
         self.folder.sweep();
         progress.end();
+        let mut empty = Empty::default();
+        for (place, what) in std::mem::take(&mut lock(&chunks).empty) {
+            inputs.get(place).iter().for_each(|input| empty.add(&input.source, what));
+        }
+        let earlier = inputs.iter().filter(|input| input.done.whole).count() as u64;
+        if let Some(error) = empty.end(total.outcomes.documents() + earlier) {
+            self.report(&error.into());
+        }
         Ok(total)
     }
 
@@ -210,10 +274,14 @@ impl<'a> Run<'a> {
                 let stem = format!("{number:06}-{worker}");
                 let parts = Parts::new(self.folder.path(), stem.clone(), shared.memory);
                 let rejects = Rejects::new(self.folder.path(), &stem);
-                scope.spawn(move || shared.work(parts, rejects))
+                move || shared.work(parts, rejects)
             };
-            let threads: Vec<_> = (0..workers).map(work).collect();
-            threads.into_iter().map(thread::ScopedJoinHandle::join).collect()
+            // If no further thread can be started, the existing ones do the work. This one needs no start.
+            let start = |worker| thread::Builder::new().spawn_scoped(scope, work(worker)).ok();
+            let threads: Vec<_> = (1..workers).map_while(start).collect();
+            let here = work(0)();
+            let others = threads.into_iter().map(thread::ScopedJoinHandle::join);
+            std::iter::once(Ok(here)).chain(others).collect()
         });
         let mut made = Vec::with_capacity(workers);
         let mut failed = None;

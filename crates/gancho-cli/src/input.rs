@@ -5,6 +5,7 @@ mod batch;
 mod batches;
 mod compression;
 mod content;
+mod empty;
 mod error;
 mod folder;
 mod format;
@@ -18,10 +19,14 @@ mod structure;
 mod unread;
 mod zstd;
 
-pub(crate) use arguments::{found, known_size};
+pub(crate) use arguments::{STDIN, found, known_size};
 pub(crate) use batch::{Batch, Body, Document};
 pub(crate) use batches::{BLOCK, Batches};
+#[cfg(feature = "ingest")]
+pub(crate) use compression::{decompressed, is_compressed};
+pub(crate) use empty::{Empty, Nothing};
 pub(crate) use error::InputError;
+pub(crate) use folder::is_payload;
 pub(crate) use format::InputFormat;
 #[cfg(feature = "ingest")]
 pub(crate) use format::{Layout, layout_of};

@@ -1,7 +1,9 @@
 //! `gancho listen`.
 
+mod refusal;
+
 use std::fmt::Write as _;
-use std::io::Write as _;
+use std::io::{self, Write as _};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -11,13 +13,13 @@ use axum::extract::{Request, State};
 use axum::response::{IntoResponse as _, Response};
 use gancho_core::chrono::{DateTime, Utc};
 use gancho_core::{System, events, rules};
-use gancho_receiver::{Answer, Limits, Outcome, Receiver, Refusal, serve};
-use http_body_util::{BodyExt as _, Limited};
+use gancho_receiver::{Answer, Limits, Outcome, Receiver, Refusal, Unparsed, serve};
+use http_body_util::{BodyExt as _, LengthLimitError, Limited};
 use tokio::net::TcpListener;
 use tokio::sync::Notify;
 
 use crate::args::Listen;
-use crate::exit::Exit;
+use crate::exit::{Exit, Failure};
 use crate::note::note;
 use crate::receive::{proofs, stop};
 use crate::{message, output};
@@ -29,24 +31,28 @@ const BAD: Style = AnsiColor::Red.on_default();
 struct Shared {
     receiver: Receiver,
     details: bool,
+    /// Whether deliveries of all systems are accepted unsigned.
+    accepts_all: bool,
     /// The number of requests before it stops.
     left: Option<AtomicU64>,
     done: Notify,
-    /// Held while a delivery is printed, so that the lines of two deliveries are not mixed.
-    printing: Mutex<()>,
+    /// Whether everything could be printed. It is held while a delivery is printed, so that the lines of two
+    /// deliveries are not mixed.
+    printing: Mutex<io::Result<()>>,
 }
 
-pub(crate) fn run(args: &Listen) -> Exit {
+pub(crate) fn run(args: &Listen) -> Result<Exit, Failure> {
     match start(args) {
-        Ok(()) => Exit::Accepted,
+        Ok(printed) => printed.map(|()| Exit::Accepted).map_err(Failure::Output),
         Err(reason) => {
             message::error(&reason);
-            Exit::Failed
+            Ok(Exit::Failed)
         }
     }
 }
 
-fn start(args: &Listen) -> Result<(), String> {
+/// Returns whether everything could be printed.
+fn start(args: &Listen) -> Result<io::Result<()>, String> {
     let mut builder = proofs::add(Receiver::builder(), &args.proofs);
     if args.proofs.is_empty() {
         for system in System::ALL {
@@ -62,37 +68,55 @@ fn start(args: &Listen) -> Result<(), String> {
         let shared = Arc::new(Shared {
             receiver,
             details: args.details,
+            accepts_all: args.proofs.is_empty(),
             left: args.count.map(AtomicU64::new),
             done: Notify::new(),
-            printing: Mutex::new(()),
+            printing: Mutex::new(Ok(())),
         });
         let app = Router::new().fallback(take).with_state(Arc::clone(&shared));
         let signal = stop::signal()?;
-        let stop = async move {
+        let stop = async {
             tokio::select! {
                 () = signal => {}
                 () = shared.done.notified() => {}
             }
         };
         note(&format!("listening on http://{address}; nothing is stored"));
-        serve(listener, app, Limits::default(), stop).await.map_err(|error| error.to_string())
+        serve(listener, app, Limits::default(), stop).await.map_err(|error| error.to_string())?;
+        let mut printed = shared.printing.lock().unwrap_or_else(PoisonError::into_inner);
+        Ok(std::mem::replace(&mut *printed, Ok(())))
     })
 }
 
 async fn take(State(shared): State<Arc<Shared>>, request: Request) -> Response {
     let (parts, body) = request.into_parts();
-    let collected = Limited::new(body, shared.receiver.max_body()).collect().await;
-    let outcome = match collected {
-        Ok(body) => shared.receiver.accept(&parts.method, &parts.uri, &parts.headers, body.to_bytes()),
-        Err(_) => Outcome::Refused(Refusal::TooLarge),
+    let limit = shared.receiver.max_body();
+    let collected = Limited::new(body, limit).collect().await;
+    let (outcome, system) = match collected {
+        Ok(body) => {
+            let body = body.to_bytes();
+            let outcome = shared.receiver.accept(&parts.method, &parts.uri, &parts.headers, body.clone());
+            (outcome, System::of(&body))
+        }
+        Err(error) if error.is::<LengthLimitError>() => (Outcome::Refused(Refusal::TooLarge), None),
+        Err(_) => (Outcome::Refused(Refusal::Incomplete), None),
     };
     let at: DateTime<Utc> = std::time::SystemTime::now().into();
-    let text = show(&outcome, at, shared.details);
+    // A body that does not identify its system is attributed to the system that its sender proved to be.
+    let proved = |unparsed: &Unparsed| (!shared.accepts_all).then_some(unparsed.raw.system);
+    let system = match &outcome {
+        Outcome::Unparsed(unparsed) => system.or_else(|| proved(unparsed)),
+        _ => system,
+    };
+    let text = show(&outcome, system, limit, at, shared.details);
     {
-        let _guard = shared.printing.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut printed = shared.printing.lock().unwrap_or_else(PoisonError::into_inner);
         let mut out = output::text();
-        // If the output was closed, the senders still get responses.
-        let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+        let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+        if written.is_err() && printed.is_ok() {
+            *printed = written;
+            shared.done.notify_one();
+        }
     }
     if let Some(left) = &shared.left
         && left.fetch_sub(1, Ordering::Relaxed) <= 1
@@ -103,23 +127,25 @@ async fn take(State(shared): State<Arc<Shared>>, request: Request) -> Response {
     answer.into_response()
 }
 
-/// The lines of one request.
-fn show(outcome: &Outcome, at: DateTime<Utc>, details: bool) -> String {
+/// The lines of one request. `system` is the system of the sender, if it is known.
+fn show(outcome: &Outcome, system: Option<System>, limit: usize, at: DateTime<Utc>, details: bool) -> String {
     let time = at.format("%H:%M:%S%.3f");
     let mut text = String::new();
     // Writing to a string does not fail.
     let _ = match outcome {
         Outcome::Refused(refusal) => {
-            writeln!(text, "{time} {BAD}refused {}{BAD:#} {refusal}", refusal.status().as_u16())
+            let reason = refusal::reason(*refusal, system, limit);
+            writeln!(text, "{time} {BAD}refused {}{BAD:#} {reason}", refusal.status().as_u16())
         }
         Outcome::Unparsed(unparsed) => {
-            let (system, length) = (unparsed.raw.system, unparsed.raw.body.len());
+            let system = system.map_or("(unknown system)", System::as_str);
+            let length = unparsed.raw.body.len();
             writeln!(text, "{time} {ODD}not parsed{ODD:#} {system} {length} bytes: {}", unparsed.error)
         }
         Outcome::Delivery(delivery) => {
             let name = delivery.envelope.event_name();
             // An unknown name is text from the sender.
-            let name = if details || events::find(name).is_some() { name } else { "an event of the account" };
+            let name = if details || events::find(name).is_some() { name } else { "(unknown event)" };
             let again = delivery.attempt.filter(|attempt| *attempt > 1);
             let again = again.map(|attempt| format!(" (attempt {attempt})")).unwrap_or_default();
             let (system, length) = (delivery.raw.system, delivery.raw.body.len());

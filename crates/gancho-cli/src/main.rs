@@ -4,6 +4,8 @@ mod args;
 mod closed_output;
 mod completions;
 mod counted;
+#[cfg(feature = "ingest")]
+mod deliveries;
 mod events;
 mod examine;
 mod exit;
@@ -23,6 +25,7 @@ mod message;
 #[cfg(feature = "receive")]
 mod note;
 mod output;
+mod output_file;
 mod path_name;
 mod pipeline;
 mod progress;
@@ -68,7 +71,7 @@ fn run(cli: Cli) -> Result<Exit, Failure> {
         #[cfg(feature = "receive")]
         Command::Receive(args) => Ok(receive::run(&args)),
         #[cfg(feature = "receive")]
-        Command::Listen(args) => Ok(listen::run(&args)),
+        Command::Listen(args) => listen::run(&args),
         #[cfg(feature = "receive")]
         Command::Send(args) => send::run(&args),
         Command::Completions(args) => completions::run(&args),

@@ -1,7 +1,7 @@
 //! Messages to the user on standard error.
 
 use std::fmt::{self, Write as _};
-use std::io::Write as _;
+use std::io::{self, Write as _};
 
 use anstyle::{AnsiColor, Style};
 
@@ -31,5 +31,15 @@ impl fmt::Display for Escaped<'_> {
                 f.write_char(character)
             }
         })
+    }
+}
+
+/// An error of the system, without its number, which the standard library appends as `(os error 2)`.
+pub(crate) struct Reason<'a>(pub(crate) &'a io::Error);
+
+impl fmt::Display for Reason<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = self.0.to_string();
+        f.write_str(text.rsplit_once(" (os error ").map_or(text.as_str(), |(reason, _)| reason))
     }
 }

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
-use crate::input::{self, Batch, Batches, Found, InputError, InputFormat, Source, Unread};
+use crate::input::{self, Batch, Batches, Found, InputError, InputFormat, Nothing, Source, Unread};
 use crate::progress::Progress;
 
 /// The maximum number of results that wait for an earlier one, for each thread.
@@ -23,8 +23,8 @@ const STACK: usize = 8 * 1024 * 1024;
 pub(crate) enum Event<R> {
     /// The result of a batch of this input.
     Processed(Arc<Source>, R),
-    /// The end of this input. The text describes an input without documents.
-    Ended(Arc<Source>, Option<&'static str>),
+    /// The end of this input, and what it contains if it contains no document.
+    Ended(Arc<Source>, Nothing),
     /// An input cannot be read, or not to its end.
     Failed(InputError),
     /// Files that do not contain JSON.
@@ -94,7 +94,7 @@ struct Pipeline<'a, R, F, S> {
 struct Feed<'a> {
     found: Box<dyn Iterator<Item = Found> + Send + 'a>,
     reading: &'a Reading<'a>,
-    open: Option<(Arc<Source>, Batches, Option<&'static str>)>,
+    open: Option<(Arc<Source>, Batches, Nothing)>,
     number: u64,
 }
 
@@ -166,13 +166,13 @@ impl<R, F, S: FnMut(Event<R>) -> Result<(), F>> Pipeline<'_, R, F, S> {
 impl Feed<'_> {
     fn next<R>(&mut self, memory: Vec<u8>) -> Option<Piece<R>> {
         let event = |event| Some(Piece::Event(event));
-        if let Some((source, mut batches, empty)) = self.open.take() {
+        if let Some((source, mut batches, nothing)) = self.open.take() {
             return match batches.next(memory) {
                 Ok(Some(batch)) => {
-                    self.open = Some((Arc::clone(&source), batches, empty));
+                    self.open = Some((Arc::clone(&source), batches, nothing));
                     Some(Piece::Batch(source, batch))
                 }
-                Ok(None) => event(Event::Ended(source, empty)),
+                Ok(None) => event(Event::Ended(source, nothing)),
                 Err(error) => event(Event::Failed(InputError::Unreadable((*source).clone(), error))),
             };
         }
@@ -184,7 +184,7 @@ impl Feed<'_> {
         let Reading { format, limit, block, progress, .. } = *self.reading;
         match source.open(format, limit, progress) {
             Ok(opened) => {
-                self.open = Some((Arc::new(source), opened.batches.of_about(block), opened.empty));
+                self.open = Some((Arc::new(source), opened.batches.of_about(block), opened.nothing));
                 self.next(memory)
             }
             Err(error) => event(Event::Failed(error)),

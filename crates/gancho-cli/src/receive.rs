@@ -10,6 +10,7 @@ mod routes;
 mod settings;
 pub(crate) mod stop;
 
+use std::path::Path;
 use std::time::Duration;
 
 use gancho_receiver::{Endpoint, Inbox as _, Limits, SqliteInbox, serve, serve_tls};
@@ -46,8 +47,7 @@ fn start(settings: &Settings, verbose: bool) -> Result<(), String> {
 
 async fn receive(settings: &Settings) -> Result<(), String> {
     let metrics = routes::metrics()?;
-    let inbox = SqliteInbox::open(&settings.inbox)
-        .map_err(|error| format!("{}: {error}", settings.inbox.display()))?;
+    let inbox = open(&settings.inbox)?;
     let archive = match &settings.archive {
         Some(folder) => Some(Archive::open(folder, settings.archive_size, inbox.clone()).await?),
         None => None,
@@ -62,7 +62,7 @@ async fn receive(settings: &Settings) -> Result<(), String> {
     replay(&inbox).await?;
 
     let endpoint = Endpoint::new(settings.receiver.clone(), inbox.clone());
-    let admin_routes = routes::admin(inbox.clone(), metrics);
+    let admin_routes = routes::admin(inbox.clone(), settings.inbox.clone(), metrics);
     let (deliveries, admin_app) = match admin {
         Some(_) => (routes::deliveries(endpoint), admin_routes),
         None => (routes::deliveries(endpoint).merge(admin_routes.clone()), admin_routes),
@@ -112,6 +112,23 @@ async fn receive(settings: &Settings) -> Result<(), String> {
         counts.unparsed
     ));
     served.map_err(|error| error.to_string())
+}
+
+/// Opens the inbox. SQLite's own message names the path in some cases, and never the reason.
+fn open(path: &Path) -> Result<SqliteInbox, String> {
+    let at = path.display().to_string();
+    let failed = |reason: &str| format!("cannot open the inbox {at}: {reason}");
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.is_dir()) {
+        return Err(failed(&format!("the folder {} does not exist", folder.display())));
+    }
+    if path.is_dir() {
+        return Err(failed("it is a folder; name a file"));
+    }
+    SqliteInbox::open(path).map_err(|error| {
+        let said = error.to_string();
+        let reason = said.strip_prefix("cannot open the inbox: ").unwrap_or(&said);
+        failed(reason.strip_suffix(&format!(": {at}")).unwrap_or(reason))
+    })
 }
 
 async fn bind(address: std::net::SocketAddr) -> Result<TcpListener, String> {

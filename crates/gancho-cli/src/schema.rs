@@ -12,8 +12,8 @@ pub(crate) fn run(args: &Schema) -> Result<Exit, Failure> {
     match &args.command {
         SchemaCommand::List(args) => list::run(args),
         SchemaCommand::Show(args) => show::run(args),
-        SchemaCommand::Write(args) => folder::run(&args.folder, folder::Mode::Write),
-        SchemaCommand::Check(args) => folder::run(&args.folder, folder::Mode::Check),
+        SchemaCommand::Write(args) => folder::write(&args.folder),
+        SchemaCommand::Check(args) => folder::check(&args.folder),
         SchemaCommand::Compare(args) => compare::run(args),
     }
 }

@@ -2,23 +2,28 @@
 
 mod bodies;
 mod chance;
+mod files;
 mod limit;
 mod report;
+mod sending;
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::future::Future;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 
 use gancho_core::System;
 use gancho_receiver::testing::{FakeVendor, Signer};
-use http::Uri;
 
 use self::bodies::Body;
 use self::limit::{Limit, Limits};
 use self::report::Report;
-use crate::args::{Retries, Send};
+use self::sending::Sending;
+use crate::args::{Retries, Send, UrlArg};
+use crate::counted::counted;
 use crate::exit::{Exit, Failure};
 use crate::http_client::Client;
 use crate::message;
+use crate::receive::stop;
 
 pub(crate) fn run(args: &Send) -> Result<Exit, Failure> {
     let report = match start(args) {
@@ -29,32 +34,44 @@ pub(crate) fn run(args: &Send) -> Result<Exit, Failure> {
         }
     };
     report.print()?;
+    if let Some((fault, why)) = report.no_response() {
+        let advice = fault.advice().map(|advice| format!("; {advice}")).unwrap_or_default();
+        message::error(&format!("{why} ({}){advice}", host(&args.url)));
+    }
+    if let Some(left) = report.interrupted {
+        message::error(&format!("interrupted: {} not completed", counted(left, "delivery")));
+        return Ok(Exit::Failed);
+    }
     Ok(if report.is_clean() { Exit::Accepted } else { Exit::Rejected })
 }
 
+/// The host and the port of a URL.
+fn host(UrlArg(uri): &UrlArg) -> &str {
+    let authority = uri.authority().map(http::uri::Authority::as_str).unwrap_or_default();
+    // The part before the @ may contain a password.
+    authority.rsplit('@').next().unwrap_or_default()
+}
+
 fn start(args: &Send) -> Result<Report, String> {
-    let uri: Uri = args.url.parse().map_err(|_| "--url: this is not a URL".to_owned())?;
+    let UrlArg(uri) = &args.url;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     runtime.map_err(|error| format!("cannot start: {error}"))?.block_on(async {
-        let client = Client::new(&uri).await.map_err(|reason| format!("--url: {reason}"))?;
-        let limits = Limits::of(args, &uri, client.is_loopback())?;
+        let client = Client::new(uri).await.map_err(|reason| format!("--url: {reason}"))?;
+        let limits = Limits::of(args, uri, client.is_loopback())?;
         let bodies = bodies::all(args, limits.count)?;
-        Ok(send(args, client, limits, bodies).await)
+        let stop = stop::signal()?;
+        Ok(send(args, client, limits, bodies, stop).await)
     })
 }
 
-/// The state that all tasks share.
-struct Sending {
+async fn send(
+    args: &Send,
     client: Client,
-    limit: Limit,
-    signer: Signer,
-    vendors: [FakeVendor; 3],
+    limits: Limits,
     bodies: Vec<Body>,
-    next: AtomicUsize,
-}
-
-async fn send(args: &Send, client: Client, limits: Limits, bodies: Vec<Body>) -> Report {
-    let mut signer = Signer::new(&args.url);
+    stop: impl Future<Output = ()>,
+) -> Report {
+    let mut signer = Signer::new(&args.url.0.to_string());
     if let Some(secret) = &args.secret {
         signer = signer.superoffice_secret(secret.0.expose());
     }
@@ -67,40 +84,30 @@ async fn send(args: &Send, client: Client, limits: Limits, bodies: Vec<Body>) ->
         Retries::None => FakeVendor::new(system).without_retries(),
     };
     let vendors = [System::RdStationCrm, System::RdStationMarketing, System::SuperOffice].map(vendor);
-    let limit = Limit::new(limits);
-    let sending = Arc::new(Sending { client, limit, signer, vendors, bodies, next: AtomicUsize::new(0) });
+    let sending = Arc::new(Sending {
+        client,
+        limit: Limit::new(limits),
+        signer,
+        vendors,
+        bodies,
+        next: AtomicUsize::new(0),
+        report: Mutex::default(),
+        explained: AtomicBool::new(args.retries != Retries::AsVendor),
+    });
     let mut tasks = tokio::task::JoinSet::new();
-    for _ in 0..args.at_once.max(1) {
+    for _ in 0..args.at_once {
         tasks.spawn(Arc::clone(&sending).work());
     }
-    let mut report = Report::default();
-    while let Some(part) = tasks.join_next().await {
-        report.add(part.unwrap_or_default());
-    }
-    report.stopped = sending.vendors.iter().any(FakeVendor::has_stopped);
+    let all = async { while tasks.join_next().await.is_some() {} };
+    let is_interrupted = tokio::select! {
+        () = all => false,
+        () = stop => true,
+    };
+    // Aborted attempts are not failures.
+    sending.explained.store(true, Ordering::Relaxed);
+    let mut report = std::mem::take(&mut *sending.report());
+    report.disabled = sending.vendors.iter().any(FakeVendor::has_stopped);
+    let planned = u64::try_from(sending.bodies.len()).unwrap_or(u64::MAX);
+    report.interrupted = is_interrupted.then(|| planned.saturating_sub(report.deliveries()));
     report
-}
-
-impl Sending {
-    async fn answer(&self, request: http::Request<bytes::Bytes>) -> Option<http::StatusCode> {
-        self.client.send(request).await.ok()
-    }
-
-    /// Sends one delivery after the other, until none is left.
-    async fn work(self: Arc<Self>) -> Report {
-        let [crm, marketing, superoffice] = &self.vendors;
-        let mut report = Report::default();
-        while let Some(body) = self.bodies.get(self.next.fetch_add(1, Ordering::Relaxed)) {
-            let request = body.request(&self.signer);
-            let vendor = match body.system {
-                System::RdStationCrm => crm,
-                System::RdStationMarketing => marketing,
-                System::SuperOffice => superoffice,
-            };
-            let turn = async || self.limit.turn().await;
-            let fate = vendor.deliver_in_turn(&request, turn, |request| self.answer(request)).await;
-            report.note(&fate);
-        }
-        report
-    }
 }

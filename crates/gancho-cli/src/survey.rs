@@ -17,9 +17,10 @@ use self::saved::Saved;
 use self::tally::{Part, Surveyor, Tally};
 use crate::args::{FailOnDrift, Survey, SurveyFormat, threads};
 use crate::exit::{Exit, Failure};
-use crate::input::{self, InputFormat};
+use crate::input::{self, Empty, InputError, InputFormat, Nothing};
 use crate::message;
 use crate::output;
+use crate::output_file::{self, Written};
 use crate::pipeline::{self, Event, Reading};
 use crate::progress::Progress;
 
@@ -35,6 +36,12 @@ pub(crate) fn run(args: &Survey) -> Result<Exit, Failure> {
     };
     let mut exit = Exit::Accepted;
     let saved = args.against.as_deref().map(saved::load).transpose()?.flatten();
+    if let Some(file) = &args.save {
+        output_file::check("--save", file, Written::Json, paths)?;
+        if let (Some(archive), None) = (&args.against, &saved) {
+            output_file::check("--save", file, Written::Json, std::slice::from_ref(archive))?;
+        }
+    }
     let old = match (&args.against, saved) {
         (Some(path), None) => Some(survey(args, std::slice::from_ref(path), &mut exit)?),
         (_, saved) => saved,
@@ -89,6 +96,7 @@ fn survey(args: &Survey, paths: &[PathBuf], exit: &mut Exit) -> Result<Saved, Fa
     let lists = args.input_format != InputFormat::Json;
     let mut tally = Tally::default();
     let mut of_input = 0;
+    let mut empty = Empty::default();
     let mut worst = *exit;
     pipeline::run(
         &reading,
@@ -102,11 +110,15 @@ fn survey(args: &Survey, paths: &[PathBuf], exit: &mut Exit) -> Result<Saved, Fa
                     of_input += part.documents;
                     tally.merge(&source, part);
                 }
-                Event::Ended(source, empty) => {
-                    if let Some(what) = empty.filter(|_| of_input == 0) {
-                        let error = input::InputError::NoDocuments((*source).clone(), what);
-                        progress.suspend(|| message::error(&error.to_string()));
-                        worst = worst.max(Exit::Failed);
+                Event::Ended(source, nothing) => {
+                    match nothing {
+                        Nothing::Other(what) if of_input == 0 => {
+                            let error = InputError::NoDocuments((*source).clone(), what);
+                            progress.suspend(|| message::error(&error.to_string()));
+                            worst = worst.max(Exit::Failed);
+                        }
+                        Nothing::Empty(what) if of_input == 0 => empty.add(&source, what),
+                        _ => {}
                     }
                     of_input = 0;
                 }
@@ -120,6 +132,10 @@ fn survey(args: &Survey, paths: &[PathBuf], exit: &mut Exit) -> Result<Saved, Fa
         },
     )?;
     progress.end();
+    if let Some(error) = empty.end(tally.documents) {
+        message::error(&error.to_string());
+        worst = worst.max(Exit::Failed);
+    }
     *exit = worst;
     Ok(save::saved(tally, args.show_values))
 }

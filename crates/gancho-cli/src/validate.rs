@@ -1,5 +1,6 @@
 //! `gancho validate`.
 
+mod contradiction;
 mod examined;
 mod failing;
 mod filter;
@@ -38,6 +39,7 @@ use self::form::Form;
 pub(crate) use self::form::Limit;
 
 pub(crate) fn run(args: &Validate) -> Result<Exit, Failure> {
+    contradiction::check(args)?;
     let paths = match args.paths.as_slice() {
         [] if io::stdin().is_terminal() => return Err(Failure::NoInput),
         [] => &[PathBuf::from("-")],
@@ -51,7 +53,10 @@ pub(crate) fn run(args: &Validate) -> Result<Exit, Failure> {
         Progress::of(|| input::known_size(paths))
     };
     if args.show_values {
-        message::note("--show-values prints values of the payloads, so this output contains personal data");
+        message::note(match form {
+            Form::Summary => "--show-values has no effect on the summary; add --details",
+            _ => "--show-values prints values of the payloads, so this output may contain personal data",
+        });
     }
     let full = AtomicBool::new(false);
     let task = Task {

@@ -149,6 +149,17 @@ impl Rejection {
         }
     }
 
+    /// Adds a hint about the form of the document, if there is no other hint.
+    pub(crate) fn with_hint_of_form(self, document: &[u8], is_log: bool) -> Self {
+        match self {
+            Self::Content(error, None) => {
+                let hint = Hint::of_form(document, error.kind(), is_log);
+                Self::Content(error, hint)
+            }
+            other => other,
+        }
+    }
+
     /// Whether the document was probably not meant to be a delivery.
     pub(crate) fn is_foreign(&self) -> bool {
         match self {

@@ -28,7 +28,7 @@ where
             Ok(Some(body)) => body.bytes,
             Ok(None) => return Err(Rejection::Retry),
             Err(refusal) => {
-                observe::refused(refusal);
+                observe::refused(refusal, None);
                 return Err(Rejection::Refused(refusal));
             }
         };

@@ -93,7 +93,7 @@ impl<I: Inbox> Shared<I> {
             Ok(Some(body)) => body,
             Ok(None) => return (None, Answer::Retry),
             Err(refusal) => {
-                observe::refused(refusal);
+                observe::refused(refusal, None);
                 return (None, Answer::Refuse(refusal));
             }
         };

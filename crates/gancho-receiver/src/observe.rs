@@ -2,12 +2,14 @@
 //!
 //! Metrics use the `metrics` facade, logs use `tracing`. Labels are names from this project's own tables.
 
-use std::time::Duration;
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
-#[cfg(feature = "tower")]
 use gancho_core::System;
 use gancho_core::chrono::{DateTime, Utc};
 use gancho_core::{Envelope, events};
+use http::StatusCode;
 use metrics::{counter, histogram};
 use tracing::{debug, info, warn};
 
@@ -76,19 +78,61 @@ pub(crate) fn outcome(outcome: &Outcome) {
                 system,
                 kind,
                 event = unparsed.error.event(),
+                path = unparsed.error.path().as_str(),
                 offset = unparsed.error.offset(),
                 key = %unparsed.key.fingerprint(),
                 bytes = unparsed.raw.body.len(),
                 "a body that cannot be parsed"
             );
         }
-        Outcome::Refused(refusal) => refused(*refusal),
+        Outcome::Refused(_) => {}
     }
 }
 
-pub(crate) fn refused(refusal: Refusal) {
-    counter!(REFUSED, "reason" => refusal.as_str()).increment(1);
-    info!(reason = refusal.as_str(), "refused");
+/// `system` is the system that the body identifies.
+pub(crate) fn refused(refusal: Refusal, system: Option<System>) {
+    let (reason, status) = (refusal.as_str(), refusal.status());
+    let system = system.map(System::as_str);
+    counter!(REFUSED, "reason" => reason).increment(1);
+    // A wrong secret, or a limit that is too low, is the fault of an operator, who needs to know it. Anybody can cause
+    // these lines, so their number is limited.
+    if matches!(status, StatusCode::UNAUTHORIZED | StatusCode::PAYLOAD_TOO_LARGE) && warn_now(reason, system)
+    {
+        let status = status.as_u16();
+        warn!(
+            status,
+            system, reason, "refused a request: {refusal}; similar requests cause no warning for an hour"
+        );
+    } else {
+        info!(status = status.as_u16(), system, reason, "refused a request: {refusal}");
+    }
+}
+
+/// Whether there was no such warning within an hour.
+fn warn_now(reason: &'static str, system: Option<&'static str>) -> bool {
+    static LAST: Mutex<BTreeMap<(&str, Option<&str>), Instant>> = Mutex::new(BTreeMap::new());
+    const PAUSE: Duration = Duration::from_hours(1);
+
+    let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
+    let is_due = last.get(&(reason, system)).is_none_or(|at| at.elapsed() >= PAUSE);
+    if is_due {
+        last.insert((reason, system), Instant::now());
+    }
+    is_due
+}
+
+/// The pause is `None` after the last attempt. The reason must not contain a value of the payload.
+#[cfg(any(feature = "sqlite", feature = "postgres"))]
+pub(crate) fn not_processed(work: &crate::Work, pause: Option<Duration>, reason: Option<&String>) {
+    let next = pause.map_or("it is a dead letter now".to_owned(), |pause| format!("retry in {pause:?}"));
+    warn!(
+        reason,
+        tries = work.tries,
+        system = work.raw.system.as_str(),
+        event = work.envelope().ok().as_ref().map(event),
+        key = %work.key.fingerprint(),
+        "not processed, {next}"
+    );
 }
 
 #[cfg(feature = "tower")]

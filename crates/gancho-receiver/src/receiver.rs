@@ -70,27 +70,35 @@ impl Receiver {
     /// [`url_token`](Builder::url_token).
     pub fn accept(&self, method: &Method, uri: &Uri, headers: &HeaderMap, body: impl Into<Bytes>) -> Outcome {
         let body = body.into();
-        let outcome = self.verify(method, Request { uri, headers, body: &body }).map_or_else(
-            Outcome::Refused,
-            |system| {
+        match self.verify(method, Request { uri, headers, body: &body }) {
+            Ok(system) => {
                 let limits = ParseOptions::new().max_elements(self.max_elements);
-                parse_with(limits, Raw::new(system, self.without_credentials(headers), body), now())
-            },
-        );
-        observe::outcome(&outcome);
-        outcome
+                let raw = Raw::new(system, self.without_credentials(headers), body);
+                let outcome = parse_with(limits, raw, now());
+                observe::outcome(&outcome);
+                outcome
+            }
+            Err((refusal, system)) => {
+                observe::refused(refusal, system);
+                Outcome::Refused(refusal)
+            }
+        }
     }
 
-    fn verify(&self, method: &Method, request: Request<'_>) -> Result<System, Refusal> {
+    /// The system, or the refusal and the system that the body identifies.
+    fn verify(&self, method: &Method, request: Request<'_>) -> Result<System, (Refusal, Option<System>)> {
         if method != Method::POST {
-            return Err(Refusal::Method);
+            return Err((Refusal::Method, None));
         }
         if request.body.len() > self.max_body {
-            return Err(Refusal::TooLarge);
+            return Err((Refusal::TooLarge, None));
         }
         match System::of(request.body) {
-            Some(system) => self.proofs.of(system).check(request).map(|()| system),
-            None => self.proofs.sender(request),
+            Some(system) => {
+                let checked = self.proofs.of(system).check(request);
+                checked.map(|()| system).map_err(|refusal| (refusal, Some(system)))
+            }
+            None => self.proofs.sender(request).map_err(|refusal| (refusal, None)),
         }
     }
 

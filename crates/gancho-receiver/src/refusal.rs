@@ -17,7 +17,7 @@ use http::StatusCode;
 /// let outcome = receiver.accept(&Method::POST, &Uri::from_static("/"), &HeaderMap::new(), body);
 /// let Outcome::Refused(refusal) = outcome else { panic!("the header is missing") };
 /// assert_eq!((refusal.status().as_u16(), refusal.as_str()), (401, "proof_missing"));
-/// assert_eq!(refusal.to_string(), "the header that proves the sender is missing or duplicated");
+/// assert_eq!(refusal.to_string(), "the header with the signature or the key is missing or duplicated");
 /// # Ok::<(), gancho_receiver::BuildError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -78,8 +78,8 @@ impl fmt::Display for Refusal {
             Self::TooSlow => "the body did not arrive in time",
             Self::Incomplete => "the body is incomplete",
             Self::NotExpected => "no configured system sends such a body",
-            Self::ProofMissing => "the header that proves the sender is missing or duplicated",
-            Self::ProofWrong => "the header that proves the sender is wrong",
+            Self::ProofMissing => "the header with the signature or the key is missing or duplicated",
+            Self::ProofWrong => "the signature or the key is wrong",
             Self::Token => "the token in the URL is missing, wrong or duplicated",
         })
     }

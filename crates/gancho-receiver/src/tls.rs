@@ -10,7 +10,7 @@ use axum::Router;
 use tokio::net::{TcpListener, TcpStream};
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::crypto::ring;
-use tokio_rustls::rustls::pki_types::pem::PemObject as _;
+use tokio_rustls::rustls::pki_types::pem::{self, PemObject as _};
 use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use tokio_rustls::rustls::{self, ServerConfig};
 
@@ -41,7 +41,7 @@ pub struct Tls {
 /// use gancho_receiver::{Tls, TlsError};
 ///
 /// let error: TlsError = Tls::from_pem(b"", b"").unwrap_err();
-/// assert_eq!(error.to_string(), "no certificate in PEM");
+/// assert_eq!(error.to_string(), "the file of the certificate contains no certificate in PEM");
 /// ```
 #[derive(Debug)]
 pub struct TlsError {
@@ -99,14 +99,26 @@ pub async fn serve_tls(
 fn config(certificates: &[u8], key: &[u8]) -> Result<Arc<ServerConfig>, TlsError> {
     let chain = CertificateDer::pem_slice_iter(certificates)
         .collect::<Result<Vec<_>, _>>()
-        .map_err(|error| TlsError::new("the certificate is not PEM", error))?;
+        .map_err(|error| TlsError::new("the file of the certificate is not PEM", error))?;
     if chain.is_empty() {
-        return Err(TlsError { what: "no certificate in PEM", source: None });
+        return Err(TlsError {
+            what: "the file of the certificate contains no certificate in PEM",
+            source: None,
+        });
     }
-    let key =
-        PrivateKeyDer::from_pem_slice(key).map_err(|error| TlsError::new("no private key in PEM", error))?;
-    let unusable =
-        |error: rustls::Error| TlsError::new("the certificate cannot be used with this key", error);
+    let key = PrivateKeyDer::from_pem_slice(key).map_err(|error| match error {
+        pem::Error::NoItemsFound => TlsError {
+            what: "the file of the key contains no private key in PEM, or one that is encrypted",
+            source: None,
+        },
+        error => TlsError::new("the file of the key is not PEM", error),
+    })?;
+    let unusable = |error: rustls::Error| match error {
+        rustls::Error::InconsistentKeys(_) => {
+            TlsError { what: "the key does not belong to the certificate", source: None }
+        }
+        error => TlsError::new("the certificate cannot be used with this key", error),
+    };
     let mut config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
         .with_safe_default_protocol_versions()
         .map_err(unusable)?

@@ -6,7 +6,7 @@ use std::time::Duration;
 use metrics::counter;
 use tokio::task::JoinSet;
 use tokio::time::sleep;
-use tracing::{error, warn};
+use tracing::error;
 
 use crate::{Inbox, Work, observe};
 
@@ -96,18 +96,26 @@ impl Policy {
 pub struct Worker<I> {
     inbox: I,
     policy: Policy,
+    logs_errors: bool,
 }
 
 impl<I: Inbox> Worker<I> {
     /// A worker with the default [`Policy`].
     pub fn new(inbox: I) -> Self {
-        Self { inbox, policy: Policy::default() }
+        Self { inbox, policy: Policy::default(), logs_errors: false }
     }
 
     /// Sets the policy.
     #[must_use]
     pub fn policy(mut self, policy: Policy) -> Self {
         self.policy = policy;
+        self
+    }
+
+    /// Logs the errors of the handler. By default they are only stored, because they may contain values of payloads.
+    #[must_use]
+    pub fn log_errors(mut self) -> Self {
+        self.logs_errors = true;
         self
     }
 
@@ -137,8 +145,8 @@ impl<I: Inbox> Worker<I> {
             let idle = taken.is_empty();
             for work in taken {
                 let running = handler(work.clone());
-                let (inbox, policy) = (self.inbox.clone(), self.policy);
-                busy.spawn(async move { attempt(&inbox, policy, &work, running).await });
+                let worker = self.clone();
+                busy.spawn(async move { worker.attempt(&work, running).await });
             }
             tokio::select! {
                 () = &mut stop => break,
@@ -160,38 +168,38 @@ impl<I: Inbox> Worker<I> {
             }
         }
     }
-}
 
-async fn attempt<I: Inbox>(
-    inbox: &I,
-    policy: Policy,
-    work: &Work,
-    handled: impl Future<Output = Result<(), String>> + Send + 'static,
-) {
-    // A separate task, so that a panic counts as a failure.
-    let task = tokio::spawn(handled);
-    let abort = task.abort_handle();
-    // The limit is shorter than the lease, so that a cancelled handler has stopped before its work is leased again.
-    let outcome = match tokio::time::timeout(policy.lease.mul_f64(0.9), task).await {
-        Ok(Ok(outcome)) => outcome,
-        Ok(Err(_)) => Err("the handler panicked".to_owned()),
-        Err(_) => {
-            abort.abort();
-            Err("the handler took longer than its lease".to_owned())
+    async fn attempt(&self, work: &Work, handled: impl Future<Output = Result<(), String>> + Send + 'static) {
+        // A separate task, so that a panic counts as a failure.
+        let task = tokio::spawn(handled);
+        let abort = task.abort_handle();
+        // The limit is shorter than the lease, so that a cancelled handler has stopped before its work is leased again.
+        let outcome = match tokio::time::timeout(self.policy.lease.mul_f64(0.9), task).await {
+            Ok(Ok(outcome)) => outcome.map_err(|reason| (reason, self.logs_errors)),
+            Ok(Err(_)) => Err(("the handler panicked".to_owned(), true)),
+            Err(_) => {
+                abort.abort();
+                Err(("the handler took longer than its lease".to_owned(), true))
+            }
+        };
+        let Self { inbox, policy, .. } = self;
+        let (recorded, name) = match outcome {
+            Ok(()) => (inbox.acknowledge(work).await, "done"),
+            Err((reason, is_logged)) if work.tries >= policy.tries => {
+                observe::not_processed(work, None, is_logged.then_some(&reason));
+                (inbox.bury(work, &reason).await, "dead")
+            }
+            Err((reason, is_logged)) => {
+                let pause = policy.pause(work.tries);
+                observe::not_processed(work, Some(pause), is_logged.then_some(&reason));
+                (inbox.retry(work, pause, &reason).await, "retry")
+            }
+        };
+        counter!(observe::WORKED, "outcome" => name).increment(1);
+        if let Err(error) = recorded {
+            let key = work.key.fingerprint();
+            error!(%key, %error, "cannot record the outcome of work");
         }
-    };
-    let (recorded, name) = match outcome {
-        Ok(()) => (inbox.acknowledge(work).await, "done"),
-        Err(reason) if work.tries >= policy.tries => (inbox.bury(work, &reason).await, "dead"),
-        Err(reason) => (inbox.retry(work, policy.pause(work.tries), &reason).await, "retry"),
-    };
-    counter!(observe::WORKED, "outcome" => name).increment(1);
-    // The handler's error may contain values of the payload: it is stored, but not logged.
-    if name != "done" {
-        warn!(id = work.id, tries = work.tries, outcome = name, "not processed");
-    }
-    if let Err(error) = recorded {
-        error!(id = work.id, %error, "cannot record the outcome of work");
     }
 }
 

@@ -2,7 +2,7 @@
 
 mod decide;
 mod document;
-mod removed;
+mod fields;
 mod same;
 mod shell;
 
@@ -14,7 +14,7 @@ use serde_json::Value;
 
 use self::decide::{Decision, decide};
 use self::document::Document;
-use self::removed::removed;
+use self::fields::Fields;
 use self::same::Same;
 use crate::error::Error;
 
@@ -57,8 +57,7 @@ impl Change {
 impl fmt::Display for Change {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let path = if self.path.is_root() { "the document" } else { self.path.as_str() };
-        let certainty = if self.certain { "" } else { "perhaps: " };
-        write!(f, "{path}: {certainty}{}", self.message)
+        write!(f, "{path}: {}", self.message)
     }
 }
 
@@ -73,7 +72,7 @@ impl fmt::Display for Change {
 /// content is no longer specified.
 ///
 /// Fields that `old` does not name are ignored, although an open schema accepts them: otherwise every new field with
-/// a type would be a breaking change.
+/// a type would be a breaking change. If `new` accepts no field that it does not name, this is reported.
 ///
 /// Neither schema may refer to other documents; the schemas of this crate do not. Formats count as constraints.
 ///
@@ -101,31 +100,35 @@ impl fmt::Display for Change {
 /// let new = json!({ "type": "object", "required": ["id"], "properties": { "id": { "type": "string" } } });
 /// let changes = gancho_schema::compare(&old, &new)?;
 /// let strings: Vec<String> = changes.iter().map(ToString::to_string).collect();
-/// assert_eq!(strings, ["/id: it is now required", r#"/id: it no longer accepts {"type":"null"}"#]);
+/// assert_eq!(strings, ["/id: it is now required", r#"/id: it no longer accepts values of {"type":"null"}"#]);
 /// assert!(gancho_schema::compare(&new, &old)?.is_empty());
 /// # Ok::<(), gancho_schema::Error>(())
 /// ```
 pub fn compare(old: &Value, new: &Value) -> Result<Vec<Change>, Error> {
-    let (old, new) = (Document::closed(old)?, Document::new(new)?);
-    let mut comparison = Comparison { old: &old, new: &new, seen: HashSet::new(), changes: Vec::new() };
+    let open = Document::new(old).map_err(|error| error.within("the old schema"))?;
+    let new = Document::new(new).map_err(|error| error.within("the new schema"))?;
+    let old = Document::closed(old)?;
+    let Fields { removed, closed } = Fields::compare(&open, &new)?;
+    let mut comparison =
+        Comparison { old: &old, new: &new, closed: &closed, seen: HashSet::new(), changes: Vec::new() };
     comparison.schemas(old.root(), new.root(), &JsonPointer::root())?;
     let mut changes = comparison.changes;
-    for path in removed(&old, &new)? {
+    for path in removed {
         // If the new object accepts no unknown fields, the removal was already reported.
         if changes.iter().all(|change| change.path != path) {
-            changes.push(Change {
-                path,
-                certain: true,
-                message: "it was removed: nothing describes it any more".into(),
-            });
+            changes.push(Change { path, certain: true, message: "it was removed from the schema".into() });
         }
     }
+    let message = "it no longer accepts fields that it does not describe";
+    changes.extend(closed.into_iter().map(|path| Change { path, certain: true, message: message.into() }));
     Ok(changes)
 }
 
 struct Comparison<'a> {
     old: &'a Document,
     new: &'a Document,
+    /// The objects that no longer accept unknown fields, which is reported in any case.
+    closed: &'a [JsonPointer],
     /// Pairs of references that are being compared, because a schema may contain itself.
     seen: HashSet<(&'a str, &'a str)>,
     changes: Vec<Change>,
@@ -154,14 +157,14 @@ impl<'a> Comparison<'a> {
         // Changes of parts explain this difference. It is reported only if no part explains it.
         if self.changes.len() == before {
             let (certain, message) = match decision {
-                Decision::Rejects(what) => (true, format!("it no longer accepts {what}")),
+                Decision::Rejects(what) => (true, format!("it no longer accepts values of {what}")),
+                _ if self.closed.contains(path) => return Ok(()),
                 Decision::RejectsSome => {
                     (true, "it no longer accepts everything that it accepted".to_owned())
                 }
                 Decision::Covered | Decision::Unknown => (
                     false,
-                    "it may no longer accept everything that it accepted; this could not be decided"
-                        .to_owned(),
+                    "it may no longer accept everything that it accepted; this cannot be decided".to_owned(),
                 ),
             };
             self.changes.push(Change { path: path.clone(), certain, message: message.into() });

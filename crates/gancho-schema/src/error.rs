@@ -19,6 +19,12 @@ impl Error {
     pub(crate) fn new(message: impl Into<Box<str>>) -> Self {
         Self(message.into())
     }
+
+    /// Adds what the error is about.
+    #[cold]
+    pub(crate) fn within(&self, what: &str) -> Self {
+        Self::new(format!("{what}: {self}"))
+    }
 }
 
 impl fmt::Display for Error {

@@ -52,13 +52,13 @@ fn only_the_removed_field_is_reported() {
         let found = changes(|new| {
             new["$defs"]["Deal"]["properties"].as_object_mut().unwrap().remove(field);
         });
-        assert_eq!(found, [format!("/document/{field}: it was removed: nothing describes it any more")]);
+        assert_eq!(found, [format!("/document/{field}: it was removed from the schema")]);
     }
     assert_eq!(
         changes(|new| {
             new["$defs"]["Stage"]["properties"].as_object_mut().unwrap().remove("nickname");
         }),
-        ["/document/deal_stage/nickname: it was removed: nothing describes it any more"]
+        ["/document/deal_stage/nickname: it was removed from the schema"]
     );
 }
 
@@ -70,11 +70,11 @@ fn narrowing_changes_are_reported_at_their_field() {
     );
     assert_eq!(
         changes(|new| new["$defs"]["Deal"]["properties"]["rating"]["type"] = json!("integer")),
-        [r#"/document/rating: it no longer accepts {"type":"null"}"#]
+        [r#"/document/rating: it no longer accepts values of {"type":"null"}"#]
     );
     assert_eq!(
         changes(|new| new["$defs"]["User"]["properties"]["email"] = json!({ "type": "null" })),
-        [r#"/document/user/email: it no longer accepts {"type":"string"}"#]
+        [r#"/document/user/email: it no longer accepts values of {"type":"string"}"#]
     );
     assert_eq!(
         changes(|new| new["$defs"]["CustomField"]["required"] = json!(["value", "custom_field"])),
@@ -86,11 +86,58 @@ fn narrowing_changes_are_reported_at_their_field() {
 fn undecided_changes_are_reported_as_uncertain() {
     let changes = changes(|new| new["$defs"]["Timestamp"]["pattern"] = json!("^[0-9T:Z.+-]+$"));
     assert!(!changes.is_empty());
-    assert!(changes.iter().all(|change| change.contains("perhaps")), "{changes:?}");
+    assert!(changes.iter().all(|change| change.ends_with("this cannot be decided")), "{changes:?}");
+}
+
+/// What is reported for an object that no longer accepts unknown fields.
+fn closed(path: &str) -> String {
+    format!("{path}: it no longer accepts fields that it does not describe")
 }
 
 #[test]
-fn disallowing_unknown_fields_is_not_reported() {
-    let strict = schema(find("crm_deal_created").unwrap(), Draft::Draft202012, Variant::Strict);
-    assert_eq!(compare(&deal(), &strict).unwrap(), []);
+fn an_object_that_no_longer_accepts_unknown_fields_is_reported() {
+    let strict = schema(find("crm_source_created").unwrap(), Draft::Draft202012, Variant::Strict);
+    let open = schema(find("crm_source_created").unwrap(), Draft::Draft202012, Variant::Open);
+    let found: Vec<String> = compare(&open, &strict).unwrap().iter().map(ToString::to_string).collect();
+    assert_eq!(found, [closed("the document"), closed("/document")]);
+    assert_eq!(compare(&strict, &open).unwrap(), []);
+    assert_eq!(
+        changes(|new| new["$defs"]["Deal"]["additionalProperties"] = json!(false)),
+        [closed("/document")]
+    );
+    // Every deal has two objects of this type, which may also be null.
+    assert_eq!(
+        changes(|new| new["$defs"]["Stage"]["additionalProperties"] = json!(false)),
+        [closed("/document/deal_stage")]
+    );
+}
+
+#[test]
+fn every_keyword_that_disallows_unknown_fields_is_noticed() {
+    let open = json!({ "properties": { "a": { "type": "string" } } });
+    for keyword in ["additionalProperties", "unevaluatedProperties"] {
+        let mut new = open.clone();
+        new[keyword] = json!(false);
+        let mut allowed = open.clone();
+        allowed[keyword] = json!(true);
+        for old in [&open, &allowed] {
+            let found = compare(old, &new).unwrap();
+            assert!(found.iter().any(|change| change.to_string() == closed("the document")), "{found:?}");
+            assert!(found.iter().all(gancho_schema::Change::is_certain), "{found:?}");
+            assert_eq!(compare(&new, old).unwrap(), [], "{keyword}");
+        }
+    }
+}
+
+#[test]
+fn what_is_no_schema_is_not_compared() {
+    let payload = json!({ "event_name": "crm_deal_created", "document": {} });
+    let error = compare(&payload, &payload).unwrap_err().to_string();
+    assert_eq!(error, "the old schema: it is not a JSON Schema, because it has none of its keywords");
+    let error = compare(&json!({}), &json!(7)).unwrap_err().to_string();
+    assert!(error.starts_with("the new schema: it is not a JSON Schema"), "{error}");
+    let error = compare(&json!({ "type": "string" }), &json!({ "type": "nope" })).unwrap_err().to_string();
+    assert!(error.starts_with("the new schema: "), "{error}");
+    assert_eq!(compare(&json!(false), &json!(true)).unwrap(), []);
+    assert_eq!(compare(&json!(true), &json!(false)).unwrap().len(), 1);
 }

@@ -6,6 +6,9 @@ use std::str::FromStr;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct ByteSize(pub(crate) usize);
 
+const EXPECTED: &str = "expected a number of bytes, or of KiB, MiB or GiB, such as 1048576 or 64MiB";
+const TOO_LARGE: &str = "the size is larger than the memory that this machine can address";
+
 impl FromStr for ByteSize {
     type Err = &'static str;
 
@@ -17,13 +20,14 @@ impl FromStr for ByteSize {
             "KiB" => 1 << 10,
             "MiB" => 1 << 20,
             "GiB" => 1 << 30,
-            _ => return Err("expected a number of bytes, or of KiB, MiB or GiB"),
+            _ => return Err(EXPECTED),
         };
-        let number: usize = number.parse().map_err(|_| "expected a number")?;
+        let number: usize =
+            number.parse().map_err(|_| if number.is_empty() { EXPECTED } else { TOO_LARGE })?;
         match number.checked_mul(unit) {
-            Some(0) => Err("the limit must not be 0"),
+            Some(0) => Err("the size must not be 0"),
             Some(bytes) => Ok(Self(bytes)),
-            None => Err("the limit exceeds the address space of this machine"),
+            None => Err(TOO_LARGE),
         }
     }
 }

@@ -17,7 +17,9 @@ use crate::explain::Topic;
 Examples:
   gancho explain deal-total
   gancho explain missing_field
-  gancho explain")]
+  gancho explain
+
+Exit codes: 0, or 2 if there is no such code or the output could not be written.")]
 pub(crate) struct Explain {
     /// The output format
     #[arg(long, value_name = "FORMAT", default_value = "text")]

@@ -6,6 +6,7 @@ use clap::Args;
 use gancho_core::chrono::{DateTime, Utc};
 use gancho_core::{DateOrTimestamp, JsonPointer};
 
+use super::number::{MAX_THREADS, number};
 use super::{ByteSize, EventChoice, MAX_ELEMENTS, pointer};
 use crate::ingest::ArchiveFormat;
 
@@ -15,8 +16,9 @@ use crate::ingest::ArchiveFormat;
 /// DIR/crm_deal/month=2025-03/…parquet. A delivery that cannot be converted becomes a line in DIR/rejects/…ndjson, with
 /// its source, line, offset, kind, pointer and message, and does not affect other rows.
 ///
-/// Inputs are files, folders and standard input ('-'). Files whose names end in .gz or .zst are decompressed. Duplicate
-/// deliveries are counted and skipped.
+/// Inputs are files, folders and standard input ('-'), plain or compressed (gzip, zstd). An array is a list of
+/// deliveries. Duplicate deliveries are counted and skipped. An empty input is noted; if all inputs are empty, this is
+/// an error.
 ///
 /// To resume an interrupted run, run the same command again: completed inputs are skipped, and no row is written twice.
 /// Files are complete when they appear. The rows of standard input are committed only when it ends.
@@ -27,7 +29,11 @@ Examples:
   gancho ingest functions.ndjson --to tables --at /body
   gancho ingest 2025-*.ndjson.gz --to tables --only crm_deal_updated --since 2025-03-01
   zstdcat old.zst | gancho ingest - --to tables
-  duckdb -c \"select status, count(*) from 'tables/crm_deal/*/*.parquet' group by all\"")]
+  duckdb -c \"select status, count(*) from 'tables/crm_deal/*/*.parquet' group by all\"
+
+Exit codes:
+  0  everything was read and written; rejects do not change the exit code
+  2  the command line is wrong, or something could not be read or written (the rest is processed)")]
 #[allow(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(crate) struct Ingest {
     /// The output folder, which is created if it does not exist
@@ -38,7 +44,8 @@ pub(crate) struct Ingest {
     #[arg(long = "only", value_name = "EVENT", hide_possible_values = true, value_parser = EventChoice::parser())]
     pub(crate) events: Vec<EventChoice>,
 
-    /// Only deliveries of events at or after this date or time: 2025-03-01, 2025-03-01T12:00:00-03:00. Dates are in UTC
+    /// Only deliveries of events at or after this date or time: 2025-03-01, 2025-03-01T12:00:00-03:00. Dates are in UTC.
+    /// Compares the column event_timestamp; deliveries without a time are kept
     #[arg(long = "since", value_name = "TIME", value_parser = since)]
     pub(crate) since_time: Option<DateOrTimestamp>,
 
@@ -68,7 +75,7 @@ pub(crate) struct Ingest {
     pub(crate) memory: ByteSize,
 
     /// The number of threads [default: the number of processors]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = number::<usize>(1..=MAX_THREADS), allow_negative_numbers = true)]
     pub(crate) threads: Option<usize>,
 
     /// The content of each input: one document (json), or one per line (ndjson); auto decides by the name of the file,
@@ -76,7 +83,8 @@ pub(crate) struct Ingest {
     #[arg(long, value_name = "FORMAT", default_value = "auto")]
     pub(crate) input_format: ArchiveFormat,
 
-    /// Where in each document the delivery is, as a JSON Pointer: an object, or JSON in a string, or in base64
+    /// Where in each document the delivery is, as a JSON Pointer such as /body: an object, JSON in a string, or in
+    /// base64. The first slash may be omitted
     #[arg(long, value_name = "POINTER", value_parser = pointer)]
     pub(crate) at: Option<JsonPointer>,
 
@@ -86,7 +94,7 @@ pub(crate) struct Ingest {
 
     /// The maximum number of elements in a document: elements of arrays and fields of objects, at any depth; a document
     /// with more is rejected
-    #[arg(long, value_name = "NUMBER", default_value_t = MAX_ELEMENTS)]
+    #[arg(long, value_name = "NUMBER", default_value_t = MAX_ELEMENTS, value_parser = number::<usize>(1..=u64::MAX), allow_negative_numbers = true)]
     pub(crate) max_elements: usize,
 
     /// The amount of input after which rows are committed; after an interruption, at most this much is repeated

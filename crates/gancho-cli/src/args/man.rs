@@ -9,7 +9,9 @@ use clap::Args;
 #[command(after_help = "\
 Examples:
   gancho man ~/.local/share/man/man1
-  man gancho-validate")]
+  man gancho-validate
+
+Exit codes: 0 if all pages were written, otherwise 2.")]
 pub(crate) struct Man {
     /// The folder
     #[arg(value_name = "DIR")]

@@ -5,19 +5,25 @@ use std::str::FromStr;
 use clap::Args;
 use gancho_core::{Secret, System};
 
+use super::hidden::hidden;
+use super::secret::{HeaderArg, SecretArg};
+
+/// The minimum length of a token in the URL.
+pub(crate) const TOKEN: usize = 16;
+
 /// The required authentication of each system.
 #[derive(Args, Clone, Debug, Default)]
 pub(crate) struct Proofs {
     /// The secret of SuperOffice's webhook definition; set two during a rotation
-    #[arg(long, value_name = "SECRET")]
+    #[arg(long, value_name = "SECRET", value_parser = hidden::<SecretArg>())]
     pub(crate) superoffice_secret: Vec<SecretArg>,
 
     /// The static header of an RD Station CRM subscription, and its value; set two during a rotation
-    #[arg(long, value_name = "NAME=SECRET")]
+    #[arg(long, value_name = "NAME=SECRET", value_parser = hidden::<HeaderArg>())]
     pub(crate) crm_header: Vec<HeaderArg>,
 
     /// A token in the URL, as a path segment or as ?token=, for the deliveries of a system
-    #[arg(long, value_name = "SYSTEM=SECRET")]
+    #[arg(long, value_name = "SYSTEM=SECRET", value_parser = hidden::<TokenArg>())]
     pub(crate) url_token: Vec<TokenArg>,
 
     /// Accept deliveries of this system without authentication
@@ -36,44 +42,6 @@ impl Proofs {
     }
 }
 
-/// A secret: literally, or `env:NAME`, or `file:PATH`.
-#[derive(Clone, Debug)]
-pub(crate) struct SecretArg(pub(crate) Secret);
-
-impl FromStr for SecretArg {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        let secret = if let Some(name) = text.strip_prefix("env:") {
-            std::env::var(name).map_err(|_| format!("the environment variable {name} is not set"))?
-        } else if let Some(path) = text.strip_prefix("file:") {
-            let read =
-                std::fs::read_to_string(path).map_err(|error| format!("cannot read {path}: {error}"))?;
-            read.trim_end_matches(['\r', '\n']).to_owned()
-        } else {
-            text.to_owned()
-        };
-        if secret.is_empty() { Err("the secret is empty".to_owned()) } else { Ok(Self(secret.into())) }
-    }
-}
-
-/// `NAME=SECRET`.
-#[derive(Clone, Debug)]
-pub(crate) struct HeaderArg {
-    pub(crate) name: String,
-    pub(crate) value: Secret,
-}
-
-impl FromStr for HeaderArg {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        let (name, value) = text.split_once('=').ok_or("expected NAME=SECRET")?;
-        let SecretArg(value) = value.parse()?;
-        Ok(Self { name: name.to_owned(), value })
-    }
-}
-
 /// `SYSTEM=SECRET`.
 #[derive(Clone, Debug)]
 pub(crate) struct TokenArg {
@@ -86,8 +54,15 @@ impl FromStr for TokenArg {
 
     fn from_str(text: &str) -> Result<Self, String> {
         let (system, token) = text.split_once('=').ok_or("expected SYSTEM=SECRET")?;
-        let system = system.parse().map_err(|error: gancho_core::ParseError| error.to_string())?;
+        let system = system.parse().map_err(|_| {
+            // The part is not in the error: a token may contain '='.
+            let all: Vec<&str> = System::ALL.iter().map(|system| system.as_str()).collect();
+            format!("the part before '=' is not a system; the systems are {}", all.join(", "))
+        })?;
         let SecretArg(token) = token.parse()?;
+        if token.expose().len() < TOKEN {
+            return Err(format!("the token has fewer than {TOKEN} characters; use: openssl rand -hex 16"));
+        }
         Ok(Self { system, token })
     }
 }

@@ -6,7 +6,11 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::byte_size::ByteSize;
+use super::hidden::hidden;
+use super::number::number;
 use super::proof::Proofs;
+use super::secret::SecretArg;
+use super::url::UrlArg;
 
 /// Receive deliveries: verify, store, respond in time, and pass them on
 ///
@@ -24,11 +28,14 @@ use super::proof::Proofs;
 /// accepted deliveries are stored.
 ///
 /// A secret is written literally, or as env:NAME or file:PATH, which keeps it out of the process list.
+///
+/// The exit code is 0 after it was stopped, and 2 if it cannot start.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
   gancho receive --inbox inbox.db --superoffice-secret env:SUPEROFFICE_SECRET
-  gancho receive --inbox inbox.db --crm-header X-RD-Webhook-Key=file:crm.key --archive archive --exec ./handle
+  gancho receive --inbox inbox.db --crm-header X-RD-Webhook-Key=file:crm.key \\
+      --archive archive --exec ./handle
   gancho receive --config receiver.toml --listen 0.0.0.0:8080
   gancho receive --inbox inbox.db --crm-header X-RD-Webhook-Key=file:crm.key --listen 0.0.0.0:443 \\
       --admin 127.0.0.1:9100 --tls-certificate fullchain.pem --tls-key privkey.pem
@@ -47,11 +54,11 @@ A configuration file has the same options; options on the command line override 
   tokens = [\"file:/run/secrets/marketing-token\"]")]
 pub(crate) struct Receive {
     /// The address to listen on [default: 127.0.0.1:8080]
-    #[arg(long, value_name = "ADDR")]
+    #[arg(long, value_name = "ADDR", value_parser = address)]
     pub(crate) listen: Option<SocketAddr>,
 
     /// A separate address for /healthz and /metrics; by default they are on the same address as the deliveries
-    #[arg(long, value_name = "ADDR")]
+    #[arg(long, value_name = "ADDR", value_parser = address)]
     pub(crate) admin: Option<SocketAddr>,
 
     /// Speak HTTPS, with this chain of certificates in PEM; a renewed file is used within seconds, without a restart
@@ -79,19 +86,19 @@ pub(crate) struct Receive {
     pub(crate) archive_size: Option<ByteSize>,
 
     /// Forward each delivery to this URL (http or https), with the unchanged body; any 2xx is success
-    #[arg(long, value_name = "URL", conflicts_with = "exec")]
-    pub(crate) forward: Option<String>,
+    #[arg(long, value_name = "URL", conflicts_with = "exec", value_parser = hidden::<UrlArg>())]
+    pub(crate) forward: Option<UrlArg>,
 
     /// Sign forwarded deliveries: X-Gancho-Signature is the HMAC-SHA256 of the body in base64
-    #[arg(long, value_name = "SECRET")]
-    pub(crate) forward_secret: Option<super::proof::SecretArg>,
+    #[arg(long, value_name = "SECRET", value_parser = hidden::<SecretArg>())]
+    pub(crate) forward_secret: Option<SecretArg>,
 
     /// Run this command for each delivery, with the body on its standard input; success is exit code 0
     #[arg(long, value_name = "COMMAND")]
     pub(crate) exec: Option<String>,
 
     /// How many days to keep processed deliveries [default: 30]
-    #[arg(long, value_name = "DAYS")]
+    #[arg(long, value_name = "DAYS", value_parser = number::<u32>(0..=u64::from(u32::MAX)), allow_negative_numbers = true)]
     pub(crate) keep_days: Option<u32>,
 
     /// The maximum length of a body; a longer one is refused with 413 [default: 2MiB]
@@ -109,7 +116,10 @@ pub(crate) struct Receive {
 /// Print incoming deliveries, one line each: for developers
 ///
 /// It responds like 'gancho receive', but stores nothing. Without a secret, deliveries of all systems are accepted
-/// unsigned. Values of payloads are printed only with --details.
+/// unsigned. Values of payloads are printed only with --details. A body longer than 2 MiB is refused.
+///
+/// The exit code is 0 after --count requests or Ctrl-C, 2 if it cannot listen or print, and 141 if the program that
+/// reads the output ended.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
@@ -118,7 +128,7 @@ Examples:
   gancho listen --listen 127.0.0.1:9000 & gancho send --url http://127.0.0.1:9000/ sale.sold")]
 pub(crate) struct Listen {
     /// The address to listen on
-    #[arg(long = "listen", value_name = "ADDR", default_value = "127.0.0.1:8080")]
+    #[arg(long = "listen", value_name = "ADDR", default_value = "127.0.0.1:8080", value_parser = address)]
     pub(crate) address: SocketAddr,
 
     /// Print each payload too, including personal data
@@ -126,9 +136,14 @@ pub(crate) struct Listen {
     pub(crate) details: bool,
 
     /// Stop after this number of requests
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = number::<u64>(1..=u64::MAX), allow_negative_numbers = true)]
     pub(crate) count: Option<u64>,
 
     #[command(flatten)]
     pub(crate) proofs: Proofs,
+}
+
+/// An address and a port.
+pub(crate) fn address(text: &str) -> Result<SocketAddr, &'static str> {
+    text.parse().map_err(|_| "expected an address and a port, such as 127.0.0.1:8080")
 }

@@ -1,10 +1,11 @@
 //! `gancho sample` on the command line.
 
-use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{ArgGroup, Args};
 use gancho_core::{ErrorKind, JsonPointer};
 
 use super::event_choice::EventChoice;
+use super::number::number;
 use super::validate::pointer;
 use crate::sample::{Breakage, Edit, Scenario};
 
@@ -15,7 +16,10 @@ use crate::sample::{Breakage, Edit, Scenario};
 /// The same version generates the same deliveries for the same event and seed, and a larger count begins with the
 /// deliveries of a smaller one.
 #[derive(Args, Debug)]
-#[command(after_help = "\
+#[command(
+    override_usage = "gancho sample [OPTIONS] <EVENT>\n       gancho sample [OPTIONS] --scenario <NAME>",
+    group = ArgGroup::new("what").args(["event", "scenario"]).required(true),
+    after_help = "\
 Examples:
   gancho sample crm_deal_updated
   gancho sample WEBHOOK.CONVERTED --count 1000 --seed 7 > conversions.ndjson
@@ -24,25 +28,29 @@ Examples:
   gancho sample crm_deal_updated --broken missing_field
   gancho sample --scenario deal-won --count 10
   gancho sample sale.sold | curl --json @- http://localhost:8080/webhooks
-  gancho sample sale.sold --sign SECRET | curl --config - http://localhost:8080/webhooks")]
+  gancho sample sale.sold --sign SECRET | curl --config - http://localhost:8080/webhooks
+
+Exit codes: 0 if all deliveries were printed, otherwise 2."
+)]
 pub(crate) struct Sample {
     /// The event name, as listed by 'gancho events'; all cycles through all events
-    #[arg(value_name = "EVENT", hide_possible_values = true, value_parser = EventChoice::parser(), required_unless_present = "scenario")]
+    #[arg(value_name = "EVENT", hide_possible_values = true, value_parser = EventChoice::parser())]
     pub(crate) event: Option<EventChoice>,
 
     /// The number of deliveries; with --scenario, the number of deals
-    #[arg(long, value_name = "N", default_value_t = 1)]
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = number::<u64>(0..=u64::MAX), allow_negative_numbers = true)]
     pub(crate) count: u64,
 
     /// The seed of the random number generator
-    #[arg(long, value_name = "S", default_value_t = 0)]
+    #[arg(long, value_name = "S", default_value_t = 0, value_parser = number::<u64>(0..=u64::MAX), allow_negative_numbers = true)]
     pub(crate) seed: u64,
 
     /// Readable text without escapes, and nothing that breaks a rule: for demonstrations
     #[arg(long)]
     pub(crate) plain: bool,
 
-    /// Replace or add a value: JSON, or else a string; may be given several times
+    /// Replace or add a value: JSON, or else a string; may be given several times. Missing objects on the way are
+    /// created, and '-' in place of an index appends to a list
     #[arg(long, value_name = "POINTER=VALUE")]
     set: Vec<Edit>,
 
@@ -50,7 +58,7 @@ pub(crate) struct Sample {
     #[arg(long, value_name = "POINTER", value_parser = pointer)]
     unset: Vec<JsonPointer>,
 
-    /// Give the deliveries an event name that no vendor documents
+    /// Give the deliveries an event name that no vendor documents; all then leaves out those without an event name
     #[arg(long)]
     pub(crate) unknown_event: bool,
 
@@ -59,12 +67,12 @@ pub(crate) struct Sample {
     pub(crate) broken: Option<Breakage>,
 
     /// Print one signed request for 'curl --config -' in place of the delivery: with SuperOffice's signature, or for RD
-    /// Station with the static header NAME:VALUE
+    /// Station with the static header NAME=SECRET; a secret can also be env:NAME or file:PATH
     #[arg(long, value_name = "SECRET")]
     pub(crate) sign: Option<String>,
 
     /// Generate the consistent history of a deal in place of random deliveries
-    #[arg(long, value_name = "NAME", conflicts_with_all = ["event", "plain"])]
+    #[arg(long, value_name = "NAME", conflicts_with = "plain")]
     pub(crate) scenario: Option<Scenario>,
 }
 

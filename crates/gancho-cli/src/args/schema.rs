@@ -18,7 +18,9 @@ Examples:
   gancho schema show crm_deal_created --draft draft-07
   gancho schema write schemas
   gancho schema check schemas
-  gancho schema compare old/crm.Deal.json schemas/2020-12/rdstation-crm/crm.Deal.json")]
+  gancho schema compare old/crm.Deal.json schemas/2020-12/rdstation-crm/crm.Deal.json
+
+Exit codes: 1 if 'check' or 'compare' finds a difference, 2 if something could not be read or written, otherwise 0.")]
 pub(crate) struct Schema {
     #[command(subcommand)]
     pub(crate) command: SchemaCommand,
@@ -54,17 +56,22 @@ pub(crate) struct SchemaShow {
     #[arg(value_name = "NAME", hide_possible_values = true, value_parser = SchemaName::parser())]
     pub(crate) name: SchemaName,
 
-    /// The draft of JSON Schema
-    #[arg(long, value_name = "DRAFT", default_value = "2020-12", value_parser = draft())]
-    pub(crate) draft: Draft,
+    /// The draft of JSON Schema [default: 2020-12]
+    #[arg(long, value_name = "DRAFT", value_parser = draft())]
+    pub(crate) draft: Option<Draft>,
 
     /// Reject unknown fields, for contract tests
     #[arg(long)]
     pub(crate) strict: bool,
 }
 
-/// Write every schema into a folder, and remove schema files that are no longer generated
+/// Write every schema into a folder
+///
+/// Removes schemas that an earlier version of gancho wrote and that are no longer generated. Files that gancho did not
+/// generate are neither overwritten nor removed.
 #[derive(Args, Debug)]
+#[command(after_help = "\
+Exit codes: 0 if the folder is up to date, 2 if a file could not be read or written.")]
 pub(crate) struct SchemaWrite {
     /// The folder
     #[arg(value_name = "DIR", default_value = "schemas")]
@@ -73,8 +80,10 @@ pub(crate) struct SchemaWrite {
 
 /// Check that a folder contains exactly the generated schemas
 ///
-/// Prints the differences, and exits with 1 if there are any.
+/// Prints the differences. Files that gancho did not generate are ignored, unless they have the name of a schema.
 #[derive(Args, Debug)]
+#[command(after_help = "\
+Exit codes: 0 if the folder is up to date, 1 if it differs, 2 if it could not be read.")]
 pub(crate) struct SchemaCheck {
     /// The folder
     #[arg(value_name = "DIR", default_value = "schemas")]
@@ -83,9 +92,12 @@ pub(crate) struct SchemaCheck {
 
 /// Find the deliveries that are valid under one schema but not under another, and the fields that were removed
 ///
-/// Compares two files, or the files with the same path in two folders. Exits with 1 if it finds any of these, or if it
-/// cannot decide.
+/// Compares two files, or the files with the same path in two folders. Also reports objects that no longer accept
+/// fields that the schema does not describe. What the new schema says about fields that only it describes is not
+/// compared.
 #[derive(Args, Debug)]
+#[command(after_help = "\
+Exit codes: 0 if nothing was found, 1 if something was found or cannot be decided, 2 if a schema could not be read.")]
 pub(crate) struct SchemaCompare {
     /// The file of the old schema, or a folder of schemas
     #[arg(value_name = "OLD")]

@@ -2,12 +2,14 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PathBufValueParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use gancho_core::JsonPointer;
 
 use super::byte_size::ByteSize;
+use super::number::{MAX_THREADS, number};
 use super::validate::pointer;
-use crate::input::InputFormat;
+use crate::input::{InputFormat, STDIN};
 
 /// Report what deliveries contain, and what changed since an earlier archive
 ///
@@ -24,10 +26,17 @@ Examples:
   gancho survey --against monday.json tuesday.ndjson.gz
   gancho survey --against last-week/ --format markdown --fail-on breaking this-week/
 
-Only values of fields that are documented as enumerations are printed. Without --show-values, an undocumented value of
-such a field, and the name of an undocumented event, is printed as (hidden 1b2c3d4e): equal values have equal digits.
+Only values of fields that are documented as enumerations are printed. Without --show-values, the placeholder
+(hidden 1b2c3d4e) stands for an undocumented value of such a field, and for the name of an undocumented event.
+Equal values have equal digits.
 
-Exit codes: 1 if there are changes that --fail-on selects, 2 if something could not be read or written, otherwise 0.")]
+An empty input is noted; if all inputs are empty, this is an error.
+
+Exit codes:
+  0    the survey was made, and --fail-on selects no change
+  1    there are changes that --fail-on selects
+  2    the command line is wrong, or something could not be read or written
+  141  the program that reads the output closed the pipe")]
 pub(crate) struct Survey {
     /// The earlier archive, or a saved survey of it
     #[arg(long, value_name = "OLD")]
@@ -37,8 +46,8 @@ pub(crate) struct Survey {
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(crate) format: SurveyFormat,
 
-    /// Save the survey as JSON, for --against
-    #[arg(long, value_name = "FILE")]
+    /// Save the survey as JSON, for --against. FILE must be neither an input nor in an input folder
+    #[arg(long, value_name = "FILE", value_parser = file())]
     pub(crate) save: Option<PathBuf>,
 
     /// Which changes make the program exit with 1
@@ -49,7 +58,7 @@ pub(crate) struct Survey {
     #[arg(long)]
     pub(crate) show_values: bool,
 
-    /// Where in each document the delivery is, as a JSON Pointer
+    /// Where in each document the delivery is, as a JSON Pointer such as /body; the first slash may be omitted
     #[arg(long, value_name = "POINTER", value_parser = pointer)]
     pub(crate) at: Option<JsonPointer>,
 
@@ -62,12 +71,23 @@ pub(crate) struct Survey {
     pub(crate) max_bytes: ByteSize,
 
     /// The number of threads; the output is the same [default: the number of processors]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    #[arg(long, value_name = "N", value_parser = number::<u16>(1..=MAX_THREADS), allow_negative_numbers = true)]
     pub(crate) threads: Option<u16>,
 
     /// Files and folders; '-' or no argument means standard input
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
+}
+
+/// The survey itself is printed on standard output, so that it cannot be saved there.
+fn file() -> impl TypedValueParser<Value = PathBuf> {
+    PathBufValueParser::new().try_map(|path| {
+        if path.as_os_str() == STDIN {
+            Err("expected the name of a file; to print JSON, use --format json")
+        } else {
+            Ok(path)
+        }
+    })
 }
 
 /// Output formats of a survey.

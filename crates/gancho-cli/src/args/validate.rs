@@ -8,6 +8,7 @@ use gancho_core::JsonPointer;
 
 use super::byte_size::ByteSize;
 use super::format::Format;
+use super::number::{MAX_THREADS, number};
 use super::reader::Reader;
 use super::system_choice::SystemChoice;
 use super::{MAX_ELEMENTS, validate_help};
@@ -43,7 +44,13 @@ pub(crate) struct Validate {
 
     /// How many lines, objects or test cases to print: a number, or all [default: 1000; all with --format json; 50 with
     /// github]
-    #[arg(long, value_name = "N", default_value = "usual", hide_default_value = true)]
+    #[arg(
+        long,
+        value_name = "N",
+        default_value = "usual",
+        hide_default_value = true,
+        allow_negative_numbers = true
+    )]
     pub(crate) limit: Limit,
 
     /// Print the values of the payloads that are reported. They may be personal data
@@ -70,12 +77,13 @@ pub(crate) struct Validate {
     #[arg(long = "as", value_name = "NAME", hide_possible_values = true, value_parser = TypeChoice::parser())]
     pub(crate) name: Option<TypeChoice>,
 
-    /// Where in each document the delivery is, as a JSON Pointer: an object, or JSON in a string, or in base64
+    /// Where in each document the delivery is, as a JSON Pointer such as /body: an object, or JSON in a string, or in
+    /// base64. The first slash may be omitted
     #[arg(long, value_name = "POINTER", value_parser = pointer)]
     pub(crate) at: Option<JsonPointer>,
 
     /// The system that sent the deliveries; auto detects it by the envelope of each delivery
-    #[arg(long, value_name = "SYSTEM", default_value = "auto", value_parser = SystemChoice::parser())]
+    #[arg(long, value_name = "SYSTEM", default_value = "auto", value_parser = SystemChoice::parser(), conflicts_with = "name")]
     pub(crate) system: SystemChoice,
 
     /// How each input is split into documents
@@ -92,11 +100,11 @@ pub(crate) struct Validate {
 
     /// The maximum number of elements in a document: elements of arrays and fields of objects, at any depth. A document
     /// with more is rejected as too_many_elements. With the default limits, no document takes more than 1 GB of memory
-    #[arg(long, value_name = "NUMBER", default_value_t = MAX_ELEMENTS)]
+    #[arg(long, value_name = "NUMBER", default_value_t = MAX_ELEMENTS, value_parser = number::<usize>(1..=u64::MAX), allow_negative_numbers = true)]
     pub(crate) max_elements: usize,
 
     /// The number of threads; the output is the same [default: the number of processors]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    #[arg(long, value_name = "N", value_parser = number::<u16>(1..=MAX_THREADS), allow_negative_numbers = true)]
     pub(crate) threads: Option<u16>,
 
     /// Files and folders; '-' or no argument means standard input

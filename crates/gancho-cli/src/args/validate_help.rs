@@ -43,7 +43,7 @@ Exit codes:
   0    everything was accepted
   1    a document was rejected, or has a finding that --fail-on selects
   2    the command line is wrong, or something could not be read or written (the rest is
-       processed)
+       processed), or all inputs are empty (an empty input among others is only noted)
   141  the program that reads the output closed the pipe";
 
 /// At the end of the long help.

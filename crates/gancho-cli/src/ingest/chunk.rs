@@ -55,6 +55,8 @@ pub(super) struct Chunks<'i> {
     rest: Vec<u8>,
     /// Inputs that could not be read to their end.
     pub(super) failed: Vec<(usize, IngestError)>,
+    /// Inputs that contain nothing, and what they contain instead.
+    pub(super) empty: Vec<(usize, &'static str)>,
     watch: &'i (dyn Fn(u64) + Sync),
 }
 
@@ -85,6 +87,7 @@ impl<'i> Chunks<'i> {
             format,
             rest: Vec::new(),
             failed: Vec::new(),
+            empty: Vec::new(),
             watch,
         }
     }
@@ -107,7 +110,7 @@ impl<'i> Chunks<'i> {
                         self.open = Some(open);
                     }
                 }
-                Err(error) => self.fail(open.place, error),
+                Err(error) => self.fail_reading(open.place, error),
             }
         }
         if chunk.pieces.is_empty() && chunk.done.is_empty() {
@@ -118,10 +121,14 @@ impl<'i> Chunks<'i> {
     }
 
     /// Records that an input could not be read to its end.
-    fn fail(&mut self, place: usize, error: io::Error) {
+    fn fail(&mut self, place: usize, error: InputError) {
         self.rest.clear();
+        self.failed.push((place, error.into()));
+    }
+
+    fn fail_reading(&mut self, place: usize, error: io::Error) {
         if let Some(input) = self.inputs.get(place) {
-            self.failed.push((place, InputError::Unreadable(input.source.clone(), error).into()));
+            self.fail(place, InputError::Unreadable(input.source.clone(), error));
         }
     }
 
@@ -134,31 +141,48 @@ impl<'i> Chunks<'i> {
                 continue;
             }
             match self.open(place, input) {
-                Ok(open) => {
+                Ok(Some(open)) => {
                     self.open = Some(open);
                     return true;
                 }
+                Ok(None) => {}
                 Err(error) => self.fail(place, error),
             }
         }
         false
     }
 
-    fn open(&mut self, place: usize, input: &Input) -> io::Result<Open> {
-        let reader = input.open()?;
+    /// Opens an input; `None` if it is empty.
+    fn open(&mut self, place: usize, input: &Input) -> Result<Option<Open>, InputError> {
+        let unreadable = |error| InputError::Unreadable(input.source.clone(), error);
+        let reader = input.open().map_err(unreadable)?;
         self.rest.clear();
         let mut done = input.done;
         if done.offset > 0 {
             // Only an input of lines can be partly done.
-            return Ok(Open { place, reader, layout: Layout::Lines, done, skipping: false });
+            return Ok(Some(Open { place, reader, layout: Layout::Lines, done, skipping: false }));
         }
         let mut head = Head::new(reader);
-        done.offset += head.drop_mark()? as u64;
-        let layout = self.format.layout(&mut head, input.path())?;
+        // With --input-format json, the content is not inspected: it is parsed as the body of a request.
+        let inspected = self.format != ArchiveFormat::Json;
+        let foreign = |what| InputError::NoJson(input.source.clone(), what);
+        if inspected {
+            head.begin().map_err(unreadable)?;
+            head.other_format().map_or(Ok(()), |what| Err(foreign(what)))?;
+        }
+        done.offset += head.drop_mark().map_err(unreadable)? as u64;
+        let layout = self.format.layout(&mut head, input.path()).map_err(unreadable)?;
+        if inspected {
+            head.other_text().map_or(Ok(()), |what| Err(foreign(what)))?;
+            if let Some(what) = head.nothing_else().map_err(unreadable)? {
+                self.empty.push((place, what));
+                return Ok(None);
+            }
+        }
         let (rest, reader) = head.into_parts();
         (self.watch)(rest.len() as u64);
         self.rest = rest;
-        Ok(Open { place, reader, layout, done, skipping: false })
+        Ok(Some(Open { place, reader, layout, done, skipping: false }))
     }
 
     fn fill(&mut self, open: &mut Open, chunk: &mut Chunk) -> io::Result<()> {

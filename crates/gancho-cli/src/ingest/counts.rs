@@ -6,6 +6,7 @@ use std::fmt;
 use comfy_table::{Cell, CellAlignment};
 use gancho_arrow::{Reject, Table};
 
+use super::outcome::Outcomes;
 use crate::counted::counted;
 use crate::table;
 
@@ -17,6 +18,7 @@ pub(super) struct Counts {
     pub(super) skipped: u64,
     /// The number of timestamps with finer fractions than microseconds, which the columns cannot hold.
     pub(super) finer: u64,
+    pub(super) outcomes: Outcomes,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -37,6 +39,14 @@ impl Counts {
 
     pub(super) fn reject(&mut self, reject: &Reject) {
         self.tables.entry(reject.event().and_then(Table::of_event)).or_default().rejects += 1;
+    }
+
+    /// Counts rows that were not selected after all.
+    pub(super) fn unselected(&mut self, table: Table, count: usize) {
+        if count > 0 {
+            self.tables.entry(Some(table)).or_default().rows -= count as u64;
+            self.skipped += count as u64;
+        }
     }
 
     /// Counts rows that are duplicates.
@@ -60,6 +70,7 @@ impl Counts {
         }
         self.skipped += more.skipped;
         self.finer += more.finer;
+        self.outcomes.add(&more.outcomes);
     }
 
     pub(super) fn rows(&self) -> u64 {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use gancho_arrow::parquet::ParquetError;
 
 use crate::input::InputError;
-use crate::message::Escaped;
+use crate::message::{Escaped, Reason};
 use crate::path_name::path_name;
 
 /// Why a run stops, or an input is skipped.
@@ -19,6 +19,8 @@ pub(super) enum IngestError {
     Changed(String),
     /// Another run is writing to the folder.
     Locked(PathBuf),
+    /// The output folder is a file.
+    NotAFolder(PathBuf),
     /// The folder was written with other options.
     OtherOptions { folder: PathBuf, then: String, now: String },
     /// The manifest of the folder is invalid, or was written by a version of the program with another format.
@@ -67,23 +69,25 @@ impl fmt::Display for IngestError {
                 let input = Escaped(input);
                 write!(
                     f,
-                    "{input} has changed since a part of it was ingested; the rows already in this folder stay as they are. Ingest it into another folder"
+                    "{input} has changed since a part of it was ingested. Only an unchanged file can be continued: ingest files that are complete, or ingest this one into another folder. Its rows in this folder stay as they are"
                 )
             }
             Self::Locked(folder) => {
                 write!(f, "another run is writing to {}; wait until it has ended", name(folder))
             }
             Self::OtherOptions { folder, then, now } => {
-                write!(f, "{} was written with {then}, not with {now}; use another folder", name(folder))
+                let given = |options: &str| match options {
+                    "no options" => "without options for tables".to_owned(),
+                    options => format!("with {options}"),
+                };
+                let (folder, then, now) = (name(folder), given(then), given(now));
+                write!(f, "{folder} was written {then}, not {now}; use the same options, or another folder")
             }
             Self::Foreign(path) => {
                 write!(f, "{} is not a manifest of this version of gancho; use another folder", name(path))
             }
-            Self::Folder { path, error } => write!(
-                f,
-                "cannot write {}: {error}. What was committed before is complete; run the command again to resume",
-                name(path)
-            ),
+            Self::NotAFolder(path) => write!(f, "--to: {} is a file, not a folder", name(path)),
+            Self::Folder { path, error } => write!(f, "cannot write {}: {}", name(path), Reason(error)),
             Self::Stopped => f.write_str("stopped"),
         }
     }

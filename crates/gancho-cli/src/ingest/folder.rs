@@ -23,11 +23,16 @@ pub(super) struct Folder {
     next: u64,
     done: HashMap<String, (Identity, Done)>,
     keys: Vec<String>,
+    /// The number of committed files that no longer exist, and the first.
+    missing: Option<(usize, PathBuf)>,
 }
 
 impl Folder {
     /// Opens or creates the folder, and completes the commits of an earlier run.
     pub(super) fn open(path: &Path, options: &str) -> Result<Self, IngestError> {
+        if path.exists() && !path.is_dir() {
+            return Err(IngestError::NotAFolder(path.to_owned()));
+        }
         let private = path.join("_gancho");
         fs::create_dir_all(private.join("tmp")).map_err(IngestError::at(&private))?;
         let lock_path = private.join("lock");
@@ -49,6 +54,7 @@ impl Folder {
             next: 0,
             done: HashMap::new(),
             keys: Vec::new(),
+            missing: None,
         };
         folder.recover(&manifest_path, options)?;
         Ok(folder)
@@ -68,7 +74,7 @@ impl Folder {
                 Ok(Line::Folder(found)) if found.format == FORMAT => header = Some(found),
                 Ok(Line::Commit(commit)) if header.is_some() => {
                     self.note(&commit);
-                    last = Some(commit);
+                    last.replace(commit).iter().for_each(|commit| self.note_missing(commit));
                 }
                 _ => return Err(IngestError::Foreign(manifest_path.to_owned())),
             }
@@ -93,6 +99,7 @@ impl Folder {
         }
         if let Some(commit) = last {
             self.publish(&commit)?;
+            self.note_missing(&commit);
         }
         self.sweep();
         Ok(())
@@ -114,6 +121,21 @@ impl Folder {
             self.done.insert(progress.input.path.clone(), (progress.input.clone(), progress.done));
         }
         self.keys.extend(commit.files.keys().filter(|name| name.starts_with(KEYS)).cloned());
+    }
+
+    /// Records which files of a commit no longer exist. A missing file of keys is an error when it is loaded.
+    fn note_missing(&mut self, commit: &Commit) {
+        for name in commit.files.keys().filter(|name| !name.starts_with(KEYS)) {
+            let path = self.path.join(name);
+            if !path.exists() {
+                self.missing.get_or_insert((0, path)).0 += 1;
+            }
+        }
+    }
+
+    /// The number of committed files that no longer exist, and the first.
+    pub(super) fn missing(&self) -> Option<&(usize, PathBuf)> {
+        self.missing.as_ref()
     }
 
     pub(super) fn path(&self) -> &Path {

@@ -7,7 +7,7 @@ use std::time::UNIX_EPOCH;
 
 use super::error::IngestError;
 use super::manifest::{Done, Identity};
-use crate::input::{InputError, Source};
+use crate::input::{InputError, Source, decompressed, is_compressed};
 
 /// An input, and the position at which to continue.
 #[derive(Debug)]
@@ -39,20 +39,13 @@ impl Input {
 
     /// Opens it at the position at which to continue. Compressed inputs are decompressed again from the start.
     pub(super) fn open(&self) -> io::Result<Box<dyn Read + Send>> {
-        let Source::Path(path) = &self.source else { return Ok(Box::new(io::stdin())) };
+        let Source::Path(path) = &self.source else { return decompressed(Box::new(io::stdin())) };
         let mut file = File::open(path)?;
-        let mut decoder: Box<dyn Read + Send> = match path.extension().and_then(|end| end.to_str()) {
-            Some("gz") => {
-                Box::new(flate2::read::MultiGzDecoder::new(io::BufReader::with_capacity(1 << 17, file)))
-            }
-            Some("zst") => Box::new(zstd::stream::read::Decoder::new(file)?),
-            _ => {
-                if self.done.offset > 0 {
-                    file.seek(SeekFrom::Start(self.done.offset))?;
-                }
-                return Ok(Box::new(file));
-            }
-        };
+        if self.done.offset > 0 && !is_compressed(path)? {
+            file.seek(SeekFrom::Start(self.done.offset))?;
+            return Ok(Box::new(file));
+        }
+        let mut decoder = decompressed(Box::new(file))?;
         io::copy(&mut decoder.by_ref().take(self.done.offset), &mut io::sink())?;
         Ok(decoder)
     }
@@ -75,7 +68,7 @@ impl Input {
 
     /// Whether its bytes are decompressed.
     pub(super) fn is_compressed(&self) -> bool {
-        self.path().and_then(Path::extension).is_some_and(|end| end == "gz" || end == "zst")
+        self.path().is_some_and(|path| is_compressed(path).unwrap_or(false))
     }
 }
 

@@ -6,9 +6,6 @@ use std::io::{BufWriter, Write as _};
 use std::path::PathBuf;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
-use gancho_arrow::{Batch, Batches, Options, Place, Reject, flatten};
-use gancho_core::JsonPointer;
-
 use super::chunk::{Chunk, Chunks};
 use super::counts::Counts;
 use super::error::IngestError;
@@ -17,7 +14,8 @@ use super::input::Input;
 use super::manifest::Done;
 use super::parts::{Parts, Written};
 use super::seen::{Key, Seen, hash};
-use crate::wrapped;
+use crate::deliveries::{Deliveries, Delivery};
+use gancho_arrow::{Batch, Batches, Options, Place, Reject, flatten};
 
 /// The state that all workers share during one commit.
 pub(super) struct Shared<'s, 'i> {
@@ -28,8 +26,7 @@ pub(super) struct Shared<'s, 'i> {
     pub(super) turned: Condvar,
     pub(super) options: &'s Options,
     pub(super) filter: &'s Filter<'s>,
-    /// Where in each document the delivery is.
-    pub(super) at: Option<&'s JsonPointer>,
+    pub(super) deliveries: Deliveries<'s>,
     pub(super) limit: usize,
     pub(super) with_raw: bool,
     /// Whether tables are flattened.
@@ -118,31 +115,43 @@ impl Shared<'_, '_> {
         chunk.each(|input, line, offset, body| {
             let source = self.inputs.get(input).map(|input| input.name.as_str());
             let place = Place { source, line, offset };
-            let outcome = match body.filter(|body| body.len() <= self.limit) {
-                None => Err(Reject::too_long(self.limit as u64, place)),
-                Some(document) => match self.at.map(|at| wrapped::take(document, at)).transpose() {
-                    Err(why) => Err(Reject::not_found(why.kind(), why.message(), place)),
-                    Ok(inner) => {
-                        let delivery = inner.as_ref().map_or(document, wrapped::Inner::bytes);
-                        if !self.filter.wants(delivery) {
-                            return here.skipped += 1;
-                        }
-                        batches.push(delivery, place)
-                    }
-                },
+            let mut reject = |reject: &Reject, body: Option<&[u8]>, here: &mut Counts| {
+                here.reject(reject);
+                here.outcomes.reject(input, reject, body);
+                if failed.is_ok() {
+                    failed = rejects.write(reject, body.filter(|_| self.with_raw));
+                }
             };
-            match outcome {
-                Ok(table) => here.row(table, body.map_or(0, <[u8]>::len)),
-                Err(reject) => {
-                    here.reject(&reject);
-                    if failed.is_ok() {
-                        failed = rejects.write(&reject, body.filter(|_| self.with_raw));
+            let Some(document) = body.filter(|body| body.len() <= self.limit) else {
+                return reject(&Reject::too_long(self.limit as u64, place), body, &mut here);
+            };
+            let found = self.deliveries.each(document, |Delivery { body, offset, index }| {
+                // An element of an array is stored by itself, any other delivery as its document.
+                let stored = if index.is_some() { body } else { document };
+                if !self.filter.wants(body) {
+                    here.outcomes.accept(input);
+                    return here.skipped += 1;
+                }
+                match batches.push(body, Place { offset: place.offset + offset as u64, ..place }) {
+                    Ok(table) => {
+                        here.outcomes.accept(input);
+                        here.row(table, stored.len());
+                    }
+                    Err(why) => {
+                        let why = why.within(self.deliveries.path(index).as_str());
+                        reject(&why, Some(stored), &mut here);
                     }
                 }
+            });
+            if let Err(why) = found {
+                let path = self.deliveries.path(None);
+                let why = Reject::not_found(why.kind(), why.message(), place).within(path.as_str());
+                reject(&why, Some(document), &mut here);
             }
         });
         failed?;
-        let taken = self.without_duplicates(chunk, batches.take(), &mut here)?;
+        let selected = batches.take().into_iter().map(|batch| self.select(batch, &mut here)).collect();
+        let taken = self.without_duplicates(chunk, selected, &mut here)?;
         for batch in taken {
             here.finer += batch.finer_times;
             let table = batch.table;
@@ -161,6 +170,13 @@ impl Shared<'_, '_> {
         (self.watch)(&here);
         counts.add(&here);
         Ok(())
+    }
+
+    /// Removes the rows that are not selected.
+    fn select(&self, batch: Batch, counts: &mut Counts) -> Batch {
+        let Some(selected) = self.filter.selected(&batch) else { return batch };
+        counts.unselected(batch.table, selected.iter().filter(|selected| !**selected).count());
+        batch.filter(&selected)
     }
 
     /// Waits until it is this chunk's turn, and removes duplicates.

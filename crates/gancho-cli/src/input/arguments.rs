@@ -8,7 +8,7 @@ use super::found::Found;
 use super::source::Source;
 
 /// The argument that selects standard input.
-const STDIN: &str = "-";
+pub(crate) const STDIN: &str = "-";
 
 /// The inputs of one argument: the file itself, or the payloads in the folder.
 pub(crate) fn found(argument: &Path) -> Box<dyn Iterator<Item = Found> + Send> {

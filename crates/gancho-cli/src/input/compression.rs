@@ -1,6 +1,10 @@
 //! Detects compressed inputs by their content, not by their name.
 
+#[cfg(feature = "ingest")]
+use std::fs::File;
 use std::io::{self, BufReader, Read};
+#[cfg(feature = "ingest")]
+use std::path::Path;
 
 use flate2::bufread::MultiGzDecoder;
 
@@ -30,7 +34,7 @@ impl Compression {
 }
 
 /// The decompressed input; unchanged if it is not compressed.
-pub(super) fn decompressed(mut input: Box<dyn Read + Send>) -> io::Result<Box<dyn Read + Send>> {
+pub(crate) fn decompressed(mut input: Box<dyn Read + Send>) -> io::Result<Box<dyn Read + Send>> {
     let mut head = Vec::with_capacity(MAGIC);
     // A pipe may return its first bytes one by one. One byte shows whether more are needed.
     while head.len() < MAGIC && begins_like_magic(&head) {
@@ -49,6 +53,14 @@ pub(super) fn decompressed(mut input: Box<dyn Read + Send>) -> io::Result<Box<dy
         Some(Compression::Gzip) => Box::new(MultiGzDecoder::new(BufReader::with_capacity(BUFFER, whole))),
         Some(Compression::Zstd) => zstd(BufReader::with_capacity(BUFFER, whole))?,
     })
+}
+
+/// Whether a file is compressed.
+#[cfg(feature = "ingest")]
+pub(crate) fn is_compressed(path: &Path) -> io::Result<bool> {
+    let mut head = Vec::with_capacity(MAGIC);
+    File::open(path)?.take(MAGIC as u64).read_to_end(&mut head)?;
+    Ok(Compression::of(&head).is_some())
 }
 
 fn begins_like_magic(head: &[u8]) -> bool {

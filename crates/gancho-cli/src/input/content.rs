@@ -21,7 +21,7 @@ pub(super) fn other_format(head: &[u8]) -> Option<&'static str> {
         (b"\x1F\x8B", "gzip data within compressed data; decompress it first"),
         (b"\x28\xB5\x2F\xFD", "zstd data within compressed data; decompress it first"),
         (b"\x89PNG", "a PNG image"),
-        (b"\x7FELF", "a program"),
+        (b"\x7FELF", "an executable file"),
     ];
     if let Some((_, name)) = MAGIC.iter().find(|(magic, _)| head.starts_with(magic)) {
         return Some(name);
@@ -69,7 +69,7 @@ pub(super) fn text(head: &[u8]) -> &'static str {
             }
         }
     }
-    "text without JSON"
+    "text that is not JSON"
 }
 
 #[cfg(test)]
@@ -89,7 +89,7 @@ mod tests {
     fn tables_text_and_binary_data_are_distinguished() {
         assert!(text(b"id,name\n1,x\n2,y\n").starts_with("a table"));
         assert!(text(b"id;name\r\n1;x\r\n").starts_with("a table"));
-        assert_eq!(text(b"hello, world\nhow are you\n"), "text without JSON");
+        assert_eq!(text(b"hello, world\nhow are you\n"), "text that is not JSON");
         assert_eq!(text(b"a\0b"), "binary data");
     }
 }

@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::source::Source;
-use crate::message::Escaped;
+use crate::message::{Escaped, Reason};
 use crate::path_name::path_name;
 
 /// An input that could not be read. The other inputs are still read.
@@ -21,8 +21,7 @@ pub(crate) enum InputError {
     NoPayloads(PathBuf),
     /// An input that is not JSON, and a description of its format.
     NoJson(Source, &'static str),
-    /// An input that contains no document, and a description of its content. This is an error unless the name or the
-    /// user says that the input contains one document per line: such an input may be empty.
+    /// An input that contains no document, and a description of its content.
     NoDocuments(Source, &'static str),
 }
 
@@ -33,6 +32,17 @@ impl InputError {
             Some(error) => Self::Unreadable(Source::Path(path), error),
             // Every other error of walkdir is a loop of links.
             None => Self::Loop(path),
+        }
+    }
+
+    /// The name of the input.
+    pub(crate) fn input(&self) -> String {
+        match self {
+            Self::Unreadable(source, _)
+            | Self::NotRegular(source)
+            | Self::NoJson(source, _)
+            | Self::NoDocuments(source, _) => source.to_string(),
+            Self::Loop(path) | Self::NoPayloads(path) => Escaped(&path_name(path)).to_string(),
         }
     }
 }
@@ -49,7 +59,7 @@ impl fmt::Display for InputError {
             {
                 write!(f, "cannot read {source}: the compressed data is cut off or damaged ({error})")
             }
-            Self::Unreadable(source, error) => write!(f, "cannot read {source}: {error}"),
+            Self::Unreadable(source, error) => write!(f, "cannot read {source}: {}", Reason(error)),
             Self::NotRegular(source) => write!(f, "cannot read {source}: not a regular file"),
             Self::Loop(path) => {
                 let path = path_name(path);

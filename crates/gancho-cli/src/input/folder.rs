@@ -1,5 +1,6 @@
 //! The files in a folder and its subfolders.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
@@ -17,7 +18,8 @@ use super::unread::Unread;
 /// followed, because archives are often assembled from links. Only regular files are opened: a pipe would block until a
 /// writer opens it, and a device may be endless.
 pub(super) fn payloads(folder: PathBuf) -> impl Iterator<Item = Found> {
-    let mut entries = WalkDir::new(&folder).follow_links(true).sort_by_file_name().into_iter();
+    let entries = WalkDir::new(&folder).follow_links(true).sort_by_file_name().into_iter();
+    let mut entries = entries.filter_entry(|entry| entry.depth() == 0 || !is_output(entry.path()));
     let mut nothing = true;
     let mut unread = None;
     std::iter::from_fn(move || {
@@ -40,6 +42,16 @@ pub(super) fn payloads(folder: PathBuf) -> impl Iterator<Item = Found> {
     })
 }
 
+/// Whether `gancho ingest` wrote this folder beside its tables: its state, or its rejects.
+fn is_output(path: &Path) -> bool {
+    let manifest = |folder: &Path| folder.join("manifest.ndjson").is_file();
+    match path.file_name().and_then(OsStr::to_str) {
+        Some("_gancho") => manifest(path),
+        Some("rejects") => path.parent().is_some_and(|parent| manifest(&parent.join("_gancho"))),
+        _ => false,
+    }
+}
+
 fn payload(entry: DirEntry, folder: &Path, unread: &mut Option<Unread>) -> Option<Found> {
     let is_regular = entry.file_type().is_file();
     let source = Source::Path(entry.into_path());
@@ -59,4 +71,9 @@ fn payload(entry: DirEntry, folder: &Path, unread: &mut Option<Unread>) -> Optio
             None
         }
     }
+}
+
+/// Whether this file is read as a payload if it is in an input folder.
+pub(crate) fn is_payload(path: &Path) -> bool {
+    layout_of(path).is_some() || Source::Path(path.to_owned()).begins_like_json().unwrap_or(false)
 }

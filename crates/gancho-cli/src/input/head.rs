@@ -2,6 +2,8 @@
 
 use std::io::{self, Read};
 
+use super::content;
+
 /// The approximate maximum number of bytes to inspect.
 pub(super) const LONGEST: usize = 1024 * 1024;
 /// How much is read at a time.
@@ -39,10 +41,36 @@ impl Head {
     }
 
     /// Reads enough to detect the kind of file, or one line.
-    pub(super) fn begin(&mut self) -> io::Result<()> {
+    pub(crate) fn begin(&mut self) -> io::Result<()> {
         const ENOUGH: usize = 512;
         while self.bytes.len() < ENOUGH && memchr::memchr(b'\n', &self.bytes).is_none() && self.more()? {}
         Ok(())
+    }
+
+    /// Describes the start if it is certainly neither JSON nor a line of a log.
+    pub(crate) fn other_format(&self) -> Option<&'static str> {
+        content::other_format(&self.bytes)
+    }
+
+    /// Describes the start if it consists of lines that cannot contain a document.
+    pub(crate) fn other_text(&self) -> Option<&'static str> {
+        content::is_text(&self.bytes).then(|| content::text(&self.bytes))
+    }
+
+    /// Describes an input that is empty.
+    pub(crate) fn nothing(&self) -> Option<&'static str> {
+        if self.bytes.is_empty() {
+            Some("nothing")
+        } else {
+            self.bytes.trim_ascii().is_empty().then_some("only white space")
+        }
+    }
+
+    /// Reads until there is something else than white space, and describes an input that contains nothing else.
+    #[cfg(feature = "ingest")]
+    pub(crate) fn nothing_else(&mut self) -> io::Result<Option<&'static str>> {
+        while self.nothing().is_some() && self.more()? {}
+        Ok(self.nothing().filter(|_| self.ended))
     }
 
     /// Removes a byte-order mark. Returns its length, or 0.

@@ -5,6 +5,7 @@ use std::io::{self, Read};
 use super::batches::Batches;
 use super::compression::decompressed;
 use super::content;
+use super::empty::Nothing;
 use super::error::InputError;
 use super::format::{InputFormat, Layout, layout_of};
 use super::guess;
@@ -15,9 +16,8 @@ use crate::progress::Progress;
 /// An open input.
 pub(crate) struct Opened {
     pub(crate) batches: Batches,
-    /// How to describe the input if it contains no document; `None` if its name or the user says that it contains one
-    /// document per line, because such an input may be empty.
-    pub(crate) empty: Option<&'static str>,
+    /// What it contains if it contains no document.
+    pub(crate) nothing: Nothing,
 }
 
 impl Source {
@@ -37,11 +37,11 @@ impl Source {
         let mut head = Head::new(decompressed(input).map_err(unreadable)?);
         if format == InputFormat::Json {
             // The content is not inspected: it is parsed as the body of a request.
-            return Ok(self.opened(head, Layout::Whole, limit, None));
+            return Ok(self.opened(head, Layout::Whole, limit, Nothing::Empty("nothing")));
         }
         head.begin().map_err(unreadable)?;
         let foreign = |what| InputError::NoJson(self.clone(), what);
-        if let Some(what) = content::other_format(&head.bytes) {
+        if let Some(what) = head.other_format() {
             return Err(foreign(what));
         }
         head.drop_mark().map_err(unreadable)?;
@@ -50,22 +50,18 @@ impl Source {
             Some(layout) => layout,
             None => guess::layout(&mut head, named).map_err(unreadable)?,
         };
-        if matches!(layout, Layout::Lines | Layout::Documents) && content::is_text(&head.bytes) {
-            return Err(foreign(content::text(&head.bytes)));
+        let text = head.other_text().filter(|_| matches!(layout, Layout::Lines | Layout::Documents));
+        if let Some(what) = text {
+            return Err(foreign(what));
         }
-        let may_be_empty = layout == Layout::Lines && (named.is_some() || format != InputFormat::Auto);
-        let empty = (!may_be_empty).then(|| {
-            if head.bytes.is_empty() {
-                "nothing"
-            } else if head.bytes.trim_ascii().is_empty() {
-                "only white space"
-            } else if layout == Layout::Log {
-                content::text(&head.bytes)
-            } else {
-                "an empty array"
-            }
-        });
-        Ok(self.opened(head, layout, limit, empty))
+        let nothing = if let Some(what) = head.nothing() {
+            Nothing::Empty(what)
+        } else if layout == Layout::Log {
+            Nothing::Other(content::text(&head.bytes))
+        } else {
+            Nothing::Empty("an empty array")
+        };
+        Ok(self.opened(head, layout, limit, nothing))
     }
 
     /// Whether it starts like JSON, whatever its name is.
@@ -87,8 +83,8 @@ impl Source {
         })
     }
 
-    fn opened(&self, head: Head, layout: Layout, limit: usize, empty: Option<&'static str>) -> Opened {
+    fn opened(&self, head: Head, layout: Layout, limit: usize, nothing: Nothing) -> Opened {
         let batches = Batches::new(head.input, head.bytes, layout, limit, self.is_live());
-        Opened { batches, empty }
+        Opened { batches, nothing }
     }
 }

@@ -25,8 +25,6 @@ pub(super) struct Structure {
     array: Option<u64>,
     /// Whether the document was already found to be too long.
     long: bool,
-    /// Whether neither a document nor an array of them has begun.
-    nothing: bool,
     /// The number of the line of the first byte that was not counted.
     line: u64,
     counted: usize,
@@ -59,7 +57,6 @@ impl Structure {
             last: 0,
             array: None,
             long: false,
-            nothing: true,
             line: 1,
             counted: 0,
         }
@@ -73,11 +70,6 @@ impl Structure {
                 State::Between => {}
                 State::Closed(end) => self.emit(bytes, end, limit, spans),
                 _ => self.emit(bytes, bytes.len(), limit, spans),
-            }
-            if self.nothing {
-                // An input without any document is reported as one empty document.
-                self.begin(State::Loose);
-                self.emit(bytes, self.at, limit, spans);
             }
             if self.array.is_some() {
                 // It was not closed: the missing part is reported as an element that does not exist.
@@ -174,7 +166,6 @@ impl Structure {
                 match inside.first() {
                     Some(b'{' | b']') => {
                         self.array = Some(0);
-                        self.nothing = false;
                         self.at += 1;
                     }
                     None if !ended => return None,
@@ -189,7 +180,6 @@ impl Structure {
 
     fn begin(&mut self, state: State) {
         self.state = state;
-        self.nothing = false;
         self.start = self.at;
         self.depth = 0;
         self.last = 0;

@@ -21,6 +21,8 @@ const MARK: &str = "archive";
 const PIECE: usize = 500;
 /// How long to wait when there is nothing to write.
 const IDLE: Duration = Duration::from_millis(250);
+/// The maximum pause while the archive cannot be written.
+const LONGEST_PAUSE: Duration = Duration::from_mins(1);
 
 pub(super) struct Archive {
     folder: Arc<Path>,
@@ -51,22 +53,31 @@ impl Archive {
             None => Place::default(),
         };
         let folder: Arc<Path> = folder.into();
+        if folder.exists() && !folder.is_dir() {
+            return Err(format!("cannot use the archive {at}: it is a file, not a folder"));
+        }
         let (owned, recovered) = (Arc::clone(&folder), place.clone());
-        let place =
-            blocking(move || recover(&owned, recovered)).await.map_err(|error| format!("{at}: {error}"))?;
+        let recovering = blocking(move || recover(&owned, recovered)).await;
+        let place = recovering.map_err(|error| format!("cannot write the archive {at}: {error}"))?;
         Ok(Self { folder, limit, inbox, place })
     }
 
     /// Writes deliveries until it is stopped and all deliveries are written.
     pub(super) async fn run(mut self, mut stopped: watch::Receiver<bool>) {
+        let mut pause = IDLE;
         loop {
             let stopping = *stopped.borrow();
             match self.step().await {
-                Ok(true) => continue,
+                Ok(true) => {
+                    pause = IDLE;
+                    continue;
+                }
                 Ok(false) if stopping => return,
-                Ok(false) => {}
+                Ok(false) => pause = IDLE,
                 Err(reason) => {
-                    error!(%reason, "cannot write the archive; deliveries stay in the inbox");
+                    pause = (pause * 4).min(LONGEST_PAUSE);
+                    let folder = self.folder.display();
+                    error!(%folder, %reason, "cannot write the archive, retry in {pause:?}; deliveries stay in the inbox");
                     if stopping {
                         return;
                     }
@@ -74,7 +85,7 @@ impl Archive {
             }
             tokio::select! {
                 _ = stopped.changed() => {}
-                () = tokio::time::sleep(IDLE) => {}
+                () = tokio::time::sleep(pause) => {}
             }
         }
     }
@@ -102,6 +113,10 @@ async fn blocking<T: Send + 'static>(work: impl FnOnce() -> io::Result<T> + Send
 /// Truncates lines beyond the stored position, and compresses files that are complete.
 fn recover(folder: &Path, mut place: Place) -> io::Result<Place> {
     fs::create_dir_all(folder)?;
+    // A folder that cannot be written is reported now, and not at the first delivery.
+    let probe = folder.join("deliveries-check.ndjson.zst.part");
+    File::create(&probe)?;
+    fs::remove_file(probe)?;
     if let Some(name) = &place.file {
         match OpenOptions::new().write(true).open(folder.join(name)) {
             Ok(file) if file.metadata()?.len() >= place.bytes => file.set_len(place.bytes)?,

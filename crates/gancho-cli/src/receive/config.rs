@@ -1,5 +1,7 @@
 //! The configuration file.
 
+mod wording;
+
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
@@ -8,7 +10,8 @@ use gancho_receiver::{Builder, Receiver};
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::args::{ByteSize, SecretArg};
+use self::wording::{key, without_values};
+use crate::args::{self, ByteSize, SecretArg, TOKEN, UrlArg, is_header_name};
 
 /// The content of the file.
 #[derive(Default)]
@@ -20,7 +23,7 @@ pub(super) struct Config {
     pub(super) inbox: Option<PathBuf>,
     pub(super) archive: Option<PathBuf>,
     pub(super) archive_size: Option<ByteSize>,
-    pub(super) forward: Option<String>,
+    pub(super) forward: Option<UrlArg>,
     pub(super) forward_secret: Option<Secret>,
     pub(super) exec: Option<String>,
     pub(super) keep_days: Option<u32>,
@@ -38,7 +41,7 @@ struct File {
     inbox: Option<PathBuf>,
     archive: Option<PathBuf>,
     archive_size: Option<Spanned<String>>,
-    forward: Option<String>,
+    forward: Option<Spanned<String>>,
     forward_secret: Option<Spanned<String>>,
     exec: Option<String>,
     keep_days: Option<u32>,
@@ -86,7 +89,11 @@ impl Config {
     pub(super) fn read(path: &Path) -> Result<Self, String> {
         let text = std::fs::read_to_string(path)
             .map_err(|error| format!("cannot read {}: {error}", path.display()))?;
-        Self::parse(&text).map_err(|(line, reason)| format!("{}:{line}: {reason}", path.display()))
+        Self::parse(&text).map_err(|(line, reason)| {
+            let key = key(&text, line).filter(|key| !reason.contains(&format!("`{key}`")));
+            let key = key.map(|key| format!("{key}: ")).unwrap_or_default();
+            format!("{}:{line}: {key}{reason}", path.display())
+        })
     }
 
     fn parse(text: &str) -> Result<Self, (usize, String)> {
@@ -98,10 +105,12 @@ impl Config {
         let secret = |value: &Spanned<String>| -> Result<Secret, (usize, String)> {
             value.as_ref().parse().map(|SecretArg(secret)| secret).map_err(|reason| at(value, reason))
         };
+        let url = |value: &Spanned<String>| -> Result<UrlArg, (usize, String)> {
+            value.as_ref().parse().map_err(|reason| at(value, reason))
+        };
         let address = |value: Option<Spanned<String>>| -> Result<Option<SocketAddr>, (usize, String)> {
             let parse = |value: Spanned<String>| {
-                let reason = || "expected an address and a port, such as 127.0.0.1:8080".to_owned();
-                value.as_ref().parse().map_err(|_| at(&value, reason()))
+                args::address(value.as_ref()).map_err(|reason| at(&value, reason.to_owned()))
             };
             value.map(parse).transpose()
         };
@@ -117,7 +126,7 @@ impl Config {
             builder = builder.superoffice_secret(secret(given)?.expose());
         }
         for Header { name, value } in &file.rdstation_crm.headers {
-            if name.as_ref().parse::<http::HeaderName>().is_err() {
+            if !is_header_name(name.as_ref()) {
                 return Err(at(name, "a header cannot have this name".to_owned()));
             }
             builder = builder.crm_header(name.as_ref(), secret(value)?.expose());
@@ -130,8 +139,8 @@ impl Config {
         for (system, tokens, unsigned) in tokens {
             for given in tokens {
                 let token = secret(given)?;
-                if token.expose().len() < 16 {
-                    return Err(at(given, "a token has fewer than 16 characters".to_owned()));
+                if token.expose().len() < TOKEN {
+                    return Err(at(given, format!("a token has fewer than {TOKEN} characters")));
                 }
                 builder = builder.url_token(system, token.expose());
             }
@@ -147,7 +156,7 @@ impl Config {
             inbox: file.inbox,
             archive: file.archive,
             archive_size: size(file.archive_size)?,
-            forward: file.forward,
+            forward: file.forward.as_ref().map(url).transpose()?,
             forward_secret: file.forward_secret.as_ref().map(secret).transpose()?,
             exec: file.exec,
             keep_days: file.keep_days,
@@ -160,18 +169,6 @@ impl Config {
 /// The line of a byte, counted from 1.
 fn line(text: &str, byte: usize) -> usize {
     text.bytes().take(byte).filter(|byte| *byte == b'\n').count() + 1
-}
-
-/// A message of the parser, without the strings that it quotes from the file.
-fn without_values(message: &str) -> String {
-    let mut pieces = message.split('"');
-    let mut kept = pieces.next().unwrap_or_default().to_owned();
-    // Every second part is between quotes.
-    while let (Some(_), Some(after)) = (pieces.next(), pieces.next()) {
-        kept.push('…');
-        kept.push_str(after);
-    }
-    kept
 }
 
 #[cfg(test)]
@@ -190,7 +187,11 @@ mod tests {
             ("inbocks = \"a\"\n", 1, "unknown field"),
             ("inbox = \"a\n", 1, ""),
             ("[superoffice]\nsecrets = [\"hidden\", \"\"]\n", 2, "the secret is empty"),
-            ("[superoffice]\nsecrets = \"hidden\"\n", 2, "expected a sequence"),
+            ("[superoffice]\nsecrets = \"hidden\"\n", 2, "expected a list"),
+            ("[superoffice]\nsecrets = [4711]\n", 2, "expected a string; found: integer"),
+            ("keep-days = \"hidden\"\n", 1, "expected a whole number; found: string"),
+            ("\ninbox = hidden\n", 2, "a string must be in double quotes"),
+            ("forward = \"ftp://hidden/\"\n", 1, "begins with http:// or https://"),
             ("[superoffice]\nunsigned = \"hidden\"\n", 2, "expected a boolean"),
             (
                 "[rdstation-crm]\nheaders = [\n  { name = \"X Key\", value = \"hidden\" },\n]\n",
@@ -205,7 +206,7 @@ mod tests {
             let (at, said) = fault(text);
             assert_eq!(at, line, "{text}: {said}");
             assert!(said.contains(reason), "{text}: {said}");
-            assert!(!said.contains("hidden"), "{said}");
+            assert!(!said.contains("hidden") && !said.contains("4711"), "{said}");
         }
     }
 

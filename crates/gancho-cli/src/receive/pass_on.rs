@@ -1,7 +1,7 @@
 //! Passes deliveries on: to a URL, or to a command.
 
 use std::future::Future;
-use std::process::Stdio;
+use std::process::{ExitStatus, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -41,9 +41,9 @@ impl Handler {
             PassOn::Nothing => archived.then_some(Self::Done),
             PassOn::Exec(command) => Some(Self::Exec(command.as_str().into())),
             PassOn::Forward { url, secret } => {
-                let uri: Uri = url.parse().map_err(|_| "--forward: this is not a URL".to_owned())?;
-                let client = Client::new(&uri).await.map_err(|reason| format!("--forward: {reason}"))?;
-                Some(Self::Forward(Arc::new(Forward { client, uri, secret: secret.clone() })))
+                let client = Client::new(url).await.map_err(|reason| format!("forward: {reason}"))?;
+                let (uri, secret) = (url.clone(), secret.clone());
+                Some(Self::Forward(Arc::new(Forward { client, uri, secret })))
             }
         })
     }
@@ -59,7 +59,8 @@ impl Handler {
                 }
             }
         };
-        Worker::new(inbox).run_until(stop, handle).await;
+        // The errors of these handlers contain no value of a payload.
+        Worker::new(inbox).log_errors().run_until(stop, handle).await;
     }
 }
 
@@ -95,7 +96,8 @@ impl Forward {
             headers.insert("x-gancho-signature", signed);
         }
         let answer = tokio::time::timeout(TIME_LIMIT, self.client.send(request)).await;
-        let status = answer.map_err(|_| "no response within 30 s".to_owned())??;
+        let answer = answer.map_err(|_| "no response within 30 s".to_owned())?;
+        let status = answer.map_err(|fault| format!("no response: {fault}"))?;
         if status.is_success() { Ok(()) } else { Err(format!("the response has status {}", status.as_u16())) }
     }
 }
@@ -121,5 +123,15 @@ async fn exec(command: &str, work: &Work) -> Result<(), String> {
         .await
         .map_err(|_| "the command did not exit within 30 s".to_owned())?;
     let status = ended.map_err(|error| error.to_string())?;
-    if status.success() { Ok(()) } else { Err(format!("the command failed: {status}")) }
+    if status.success() { Ok(()) } else { Err(failed(status)) }
+}
+
+fn failed(status: ExitStatus) -> String {
+    match status.code() {
+        // The exit codes of the shell.
+        Some(127) if cfg!(unix) => "the command exited with 127: it was not found".to_owned(),
+        Some(126) if cfg!(unix) => "the command exited with 126: it cannot be executed".to_owned(),
+        Some(code) => format!("the command exited with {code}"),
+        None => format!("the command was stopped: {status}"),
+    }
 }

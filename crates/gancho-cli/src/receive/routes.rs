@@ -1,5 +1,8 @@
 //! The HTTP routes.
 
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
 use axum::Router;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -28,14 +31,21 @@ pub(super) fn deliveries(endpoint: Endpoint<SqliteInbox>) -> Router {
 }
 
 /// The routes for operators: health and metrics.
-pub(super) fn admin(inbox: SqliteInbox, metrics: PrometheusHandle) -> Router {
+pub(super) fn admin(inbox: SqliteInbox, path: PathBuf, metrics: PrometheusHandle) -> Router {
     Router::new()
-        .route("/healthz", get(health).with_state(inbox))
+        .route("/healthz", get(health).with_state((inbox, Arc::from(path))))
         .route("/metrics", get(async move || metrics.render()))
 }
 
 /// Whether a delivery could be stored now.
-async fn health(State(inbox): State<SqliteInbox>) -> (StatusCode, &'static str) {
+async fn health(State((inbox, path)): State<(SqliteInbox, Arc<Path>)>) -> (StatusCode, &'static str) {
+    // SQLite goes on writing to a file that was removed, and whatever it stores there is lost at the end.
+    if !path.exists() {
+        return (
+            StatusCode::SERVICE_UNAVAILABLE,
+            "the file of the inbox was removed: restart the receiver\n",
+        );
+    }
     let asked =
         tokio::time::timeout(std::time::Duration::from_secs(4), inbox.set_mark("health", String::new()));
     match asked.await {

@@ -6,13 +6,16 @@ use std::time::Duration;
 
 use gancho_core::Secret;
 use gancho_receiver::Receiver;
+use http::Uri;
 
 use super::certificate::Certificate;
 use super::config::Config;
 use super::proofs;
-use crate::args::Receive;
+use crate::args::{Receive, UrlArg};
 
 const DAY: Duration = Duration::from_hours(24);
+/// The memory that all bodies share in an endpoint: a longer body would never be read.
+const ALL_BODIES: usize = 64 << 20;
 
 pub(super) struct Settings {
     pub(super) listen: SocketAddr,
@@ -29,7 +32,7 @@ pub(super) struct Settings {
 /// What to do with received deliveries.
 pub(super) enum PassOn {
     Nothing,
-    Forward { url: String, secret: Option<Secret> },
+    Forward { url: Uri, secret: Option<Secret> },
     Exec(String),
 }
 
@@ -45,9 +48,10 @@ impl Settings {
         let secret = args.forward_secret.clone().map(|secret| secret.0).or(config.forward_secret);
         let pass_on = match (forward, exec) {
             (Some(_), Some(_)) => return Err("either forward or exec can be set, not both".to_owned()),
-            (Some(url), None) => PassOn::Forward { url, secret },
-            (None, _) if secret.is_some() => {
-                return Err("forward-secret is set, but --forward is not".to_owned());
+            (Some(UrlArg(url)), None) => PassOn::Forward { url, secret },
+            (None, _) if secret.is_some() => return Err("--forward-secret needs --forward".to_owned()),
+            (None, Some(command)) if command.trim().is_empty() => {
+                return Err("--exec: the command is empty".to_owned());
             }
             (None, Some(command)) => PassOn::Exec(command),
             (None, None) => PassOn::Nothing,
@@ -65,18 +69,33 @@ impl Settings {
         };
         let mut builder = proofs::add(config.builder, &args.proofs);
         if let Some(size) = args.max_body.or(config.max_body) {
+            if size.0 > ALL_BODIES {
+                return Err("--max-body: at most 64MiB, because all bodies share this memory".to_owned());
+            }
             builder = builder.max_body(size.0);
         }
         let receiver = builder.build().map_err(|error| {
             format!("{error}; see --superoffice-secret, --crm-header, --url-token and --allow-unsigned")
         })?;
+        let archive = args.archive.clone().or(config.archive);
+        if archive.is_none() && args.archive_size.or(config.archive_size).is_some() {
+            return Err("--archive-size needs --archive".to_owned());
+        }
+        let listen = args.listen.or(config.listen).unwrap_or((Ipv4Addr::LOCALHOST, 8080).into());
+        let admin = args.admin.or(config.admin);
+        // With port 0, the system chooses two different ports.
+        if admin == Some(listen) && listen.port() != 0 {
+            return Err(
+                "--admin must differ from --listen; without --admin, both are on one address".to_owned()
+            );
+        }
         let size = args.archive_size.or(config.archive_size).map_or(128 << 20, |size| size.0);
         Ok(Self {
-            listen: args.listen.or(config.listen).unwrap_or((Ipv4Addr::LOCALHOST, 8080).into()),
-            admin: args.admin.or(config.admin),
+            listen,
+            admin,
             certificate,
             inbox,
-            archive: args.archive.clone().or(config.archive),
+            archive,
             archive_size: u64::try_from(size).unwrap_or(u64::MAX),
             pass_on,
             keep: DAY.saturating_mul(args.keep_days.or(config.keep_days).unwrap_or(30)),

@@ -65,11 +65,14 @@ impl Scenario {
         }
     }
 
-    /// The deliveries of this number of deals, one deal after the other.
-    pub(super) fn deliveries(self, seed: u64, deals: u64) -> impl Iterator<Item = Value> {
+    /// The events and deliveries of this number of deals, one deal after the other.
+    pub(super) fn deliveries(self, seed: u64, deals: u64) -> impl Iterator<Item = (&'static str, Value)> {
         (0..deals).flat_map(move |deal| {
             let number = seed.wrapping_mul(1_000_003).wrapping_add(deal);
-            self.steps().into_iter().enumerate().map(move |(at, step)| delivery(number, at as u64, &step))
+            self.steps()
+                .into_iter()
+                .enumerate()
+                .map(move |(at, step)| (step.event, delivery(number, at as u64, &step)))
         })
     }
 }

@@ -2,30 +2,46 @@
 
 use std::io::{self, Write};
 
-use gancho_core::System;
 use gancho_core::superoffice::{headers, signature};
+use gancho_core::{Secret, System};
 use gancho_fast::peek;
 
-/// Writes the headers and the body of a request.
-///
-/// SuperOffice signs the body. RD Station sends a static header; `secret` is then `Name: value`.
-pub(super) fn write(out: &mut impl Write, body: &[u8], secret: &str) -> io::Result<()> {
+use crate::args::{HeaderArg, SecretArg};
+
+/// How a system proves that it is the sender.
+pub(super) enum Proof {
+    /// SuperOffice signs the body with this secret.
+    Signature(Secret),
+    /// RD Station sends this static header.
+    Header(HeaderArg),
+}
+
+impl Proof {
+    /// The proof of a system, from the value of `--sign`. An error does not contain the value.
+    pub(super) fn of(system: System, text: &str) -> Result<Self, String> {
+        let proof = match system {
+            System::SuperOffice => text.parse().map(|SecretArg(secret)| Self::Signature(secret)),
+            System::RdStationCrm | System::RdStationMarketing => text.parse().map(Self::Header),
+        };
+        proof.map_err(|reason| format!("--sign: {reason}"))
+    }
+}
+
+/// Writes the headers and the body of a request. The headers repeat values of the delivery, which the body may no
+/// longer contain if it was broken.
+pub(super) fn write(out: &mut impl Write, intact: &[u8], body: &[u8], proof: &Proof) -> io::Result<()> {
     header(out, "Content-Type", "application/json")?;
-    let head = peek(body).ok();
-    match head.as_ref().map(gancho_fast::Head::system) {
-        Some(System::SuperOffice) | None => {
-            if let Some(head) = &head {
+    match proof {
+        Proof::Signature(secret) => {
+            if let Ok(head) = peek(intact) {
                 header(out, headers::EVENT, head.event_name())?;
                 if let Some(id) = head.id() {
                     header(out, headers::EVENT_ID, id)?;
                 }
             }
-            header(out, headers::SIGNATURE, &signature::sign(secret, body))?;
+            header(out, headers::SIGNATURE, &signature::sign(secret.expose(), body))?;
         }
-        Some(System::RdStationCrm | System::RdStationMarketing) => {
-            let (name, value) = secret.split_once(':').unwrap_or(("Authorization", secret));
-            header(out, name.trim(), value.trim())?;
-        }
+        Proof::Header(HeaderArg { name, value }) => header(out, name, value.expose())?,
     }
     writeln!(out, "data-binary = \"{}\"", quoted(&String::from_utf8_lossy(body)))
 }

@@ -19,10 +19,16 @@ pub(super) fn run(args: &SchemaCompare) -> Result<Exit, Failure> {
     let count = match (args.old.is_dir(), args.new.is_dir()) {
         (true, true) => folders(&mut out, &args.old, &args.new)?,
         (false, false) => files(&mut out, &args.old, &args.new, "")?,
-        _ => return Err(Failure::Schema("OLD and NEW must be two files or two folders".to_owned())),
+        _ => {
+            let reason = "OLD and NEW must be two files or two folders; one is a folder, the other is not";
+            return Err(Failure::Schema(reason.to_owned()));
+        }
     };
     if count == 0 {
-        writeln!(out, "every delivery that was valid is still valid, and no field was removed")?;
+        writeln!(
+            out,
+            "every delivery that was valid is still valid, and no field was removed from the schema"
+        )?;
     }
     out.flush()?;
     Ok(if count == 0 { Exit::Accepted } else { Exit::Rejected })
@@ -61,11 +67,10 @@ fn schemas(folder: &Path) -> Result<BTreeSet<PathBuf>, Failure> {
 
 fn files(out: &mut impl Write, old: &Path, new: &Path, name: &str) -> Result<usize, Failure> {
     let (before, after) = (read(old)?, read(new)?);
-    if before == after {
-        return Ok(0);
-    }
-    let changes =
-        gancho_schema::compare(&before, &after).map_err(|error| Failure::Schema(format!("{name}{error}")))?;
+    let changes = gancho_schema::compare(&before, &after).map_err(|error| {
+        let [old, new] = [old, new].map(|path| Escaped(&path_name(path)).to_string());
+        Failure::Schema(format!("cannot compare {old} with {new}: {error}"))
+    })?;
     for change in &changes {
         writeln!(out, "{name}{change}")?;
     }
@@ -73,8 +78,11 @@ fn files(out: &mut impl Write, old: &Path, new: &Path, name: &str) -> Result<usi
 }
 
 fn read(path: &Path) -> Result<Value, Failure> {
-    let failure =
-        |reason: String| Failure::Schema(format!("cannot read {}: {reason}", Escaped(&path_name(path))));
-    let text = fs::read(path).map_err(|error| failure(error.to_string()))?;
-    serde_json::from_slice(&text).map_err(|error| failure(error.to_string()))
+    let name = path_name(path);
+    let name = Escaped(&name);
+    let text = fs::read(path).map_err(|error| Failure::Schema(format!("cannot read {name}: {error}")))?;
+    serde_json::from_slice(&text).map_err(|error| {
+        let (line, column) = (error.line(), error.column());
+        Failure::Schema(format!("{name} is not JSON (line {line}, column {column})"))
+    })
 }

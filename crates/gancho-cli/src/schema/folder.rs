@@ -1,13 +1,16 @@
-//! `gancho schema write` and `gancho schema check`, in one function, so that both find the same differences.
+//! `gancho schema write` and `gancho schema check`, in one file, so that both find the same differences.
+
+mod found;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use gancho_schema::{Drift, drift, files};
-use walkdir::WalkDir;
 
+use self::found::Found;
+use crate::counted::counted;
 use crate::exit::{Exit, Failure};
 use crate::message::{self, Escaped};
 use crate::output;
@@ -16,77 +19,96 @@ use crate::path_name::path_name;
 /// The maximum number of differences that are shown. Later ones usually resemble the first.
 const SHOWN: usize = 5;
 
-/// What to do with a folder that differs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Mode {
-    /// Update it.
-    Write,
-    /// Report the differences.
-    Check,
-}
-
-pub(super) fn run(folder: &Path, mode: Mode) -> Result<Exit, Failure> {
-    let unusable = |error: io::Error| Failure::Schema(format!("{}: {error}", Escaped(&path_name(folder))));
-    let drifts = drift(&found(folder).map_err(unusable)?);
+/// Updates a folder. It overwrites and removes only files that gancho generated.
+pub(super) fn write(folder: &Path) -> Result<Exit, Failure> {
+    if folder.exists() && !folder.is_dir() {
+        return Err(Failure::File(format!("cannot write to {}: it is a file, not a folder", name(folder))));
+    }
+    let files = files();
+    let found = found(folder, &files)?;
+    if let Some(first) = found.foreign.first() {
+        return Err(Failure::File(format!(
+            "nothing was written: gancho did not generate {}, and would overwrite it{}; rename it, or use another folder",
+            name(&folder.join(first)),
+            others(found.foreign.len())
+        )));
+    }
+    let drifts = drift(&found.files);
+    for drift in &drifts {
+        let path = folder.join(path(drift));
+        let done = match files.get(self::path(drift)) {
+            None => fs::remove_file(&path),
+            Some(text) => create(&path, text),
+        };
+        done.map_err(|error| Failure::write(&path, &error))?;
+    }
+    let removed = drifts.iter().filter(|drift| matches!(drift, Drift::Orphan { .. })).count();
+    let written = drifts.len() - removed;
     let mut out = output::data();
-    match mode {
-        Mode::Write => {
-            update(folder, &drifts).map_err(unusable)?;
-            writeln!(out, "{} of {} files written or removed", drifts.len(), files().len())?;
-        }
-        Mode::Check if drifts.is_empty() => writeln!(out, "{} files are up to date", files().len())?,
-        Mode::Check => {
-            for drift in drifts.iter().take(SHOWN) {
-                writeln!(out, "{drift}")?;
-            }
-            out.flush()?;
-            let hidden = drifts.len().saturating_sub(SHOWN);
-            let differ = if drifts.len() == 1 { "file differs" } else { "files differ" };
-            message::error(&format!(
-                "{} {differ} from the model ({hidden} not shown); update with: gancho schema write {}",
-                drifts.len(),
-                Escaped(&path_name(folder))
-            ));
-            return Ok(Exit::Rejected);
-        }
+    match (written, removed) {
+        (0, 0) => writeln!(out, "{} files are up to date", files.len())?,
+        (_, 0) => writeln!(out, "{} written", counted(written, "file"))?,
+        _ => writeln!(out, "{} written, {removed} removed", counted(written, "file"))?,
     }
     out.flush()?;
     Ok(Exit::Accepted)
 }
 
-/// The `.json` files of a folder, by their path within the folder.
-fn found(folder: &Path) -> io::Result<BTreeMap<String, String>> {
-    if !folder.exists() {
-        return Ok(BTreeMap::new());
+/// Reports how a folder differs from the generated files.
+pub(super) fn check(folder: &Path) -> Result<Exit, Failure> {
+    let unusable = |reason: &str| Failure::File(format!("cannot read {}: {reason}", name(folder)));
+    match fs::metadata(folder) {
+        Err(error) => return Err(unusable(&error.to_string())),
+        Ok(metadata) if !metadata.is_dir() => return Err(unusable("it is a file, not a folder")),
+        Ok(_) => {}
     }
-    let mut files = BTreeMap::new();
-    for entry in WalkDir::new(folder).sort_by_file_name() {
-        let entry = entry?;
-        let path = entry.path();
-        if !entry.file_type().is_file() || path.extension().is_none_or(|extension| extension != "json") {
-            continue;
-        }
-        let within = path.strip_prefix(folder).unwrap_or(path);
-        let names: Vec<_> = within.iter().map(|name| name.to_string_lossy()).collect();
-        files.insert(names.join("/"), fs::read_to_string(path)?);
+    let files = files();
+    let drifts = drift(&found(folder, &files)?.files);
+    let mut out = output::data();
+    if drifts.is_empty() {
+        writeln!(out, "{} files are up to date", files.len())?;
     }
-    Ok(files)
+    for drift in drifts.iter().take(SHOWN) {
+        writeln!(out, "{drift}")?;
+    }
+    out.flush()?;
+    if drifts.is_empty() {
+        return Ok(Exit::Accepted);
+    }
+    let differ = if drifts.len() == 1 { "differs" } else { "differ" };
+    let shown = if drifts.len() > SHOWN { format!(" (the first {SHOWN} are shown)") } else { String::new() };
+    message::error(&format!(
+        "{} {differ} from the schemas of this version{shown}; to update: gancho schema write {}",
+        counted(drifts.len(), "file"),
+        name(folder)
+    ));
+    Ok(Exit::Rejected)
 }
 
-fn update(folder: &Path, drifts: &[Drift]) -> io::Result<()> {
-    let files = files();
-    for drift in drifts {
-        let target = |path: &str| -> PathBuf { folder.join(path) };
-        match drift {
-            Drift::Orphan { path } => fs::remove_file(target(path))?,
-            Drift::Missing { path } | Drift::Changed { path, .. } => {
-                let target = target(path);
-                if let Some(parent) = target.parent() {
-                    fs::create_dir_all(parent)?;
-                }
-                fs::write(&target, files.get(path).map(String::as_str).unwrap_or_default())?;
-            }
-        }
+fn found(folder: &Path, files: &BTreeMap<String, String>) -> Result<Found, Failure> {
+    Found::read(folder, files.keys())
+        .map_err(|(path, error)| Failure::File(format!("cannot read {}: {error}", name(&path))))
+}
+
+/// The path within the folder.
+fn path(drift: &Drift) -> &str {
+    match drift {
+        Drift::Missing { path } | Drift::Changed { path, .. } | Drift::Orphan { path } => path,
     }
-    Ok(())
+}
+
+fn create(path: &Path, text: &str) -> io::Result<()> {
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent)?;
+    }
+    fs::write(path, text)
+}
+
+fn name(path: &Path) -> String {
+    Escaped(&path_name(path)).to_string()
+}
+
+/// How many files there are in addition to the one that is named.
+fn others(count: usize) -> String {
+    if count > 1 { format!(" and {}", counted(count - 1, "other file")) } else { String::new() }
 }

@@ -25,25 +25,25 @@ pub(super) struct Limits {
 
 impl Limits {
     pub(super) fn of(args: &Send, uri: &Uri, is_loopback: bool) -> Result<Self, String> {
-        if args.rate == Some(0) {
-            return Err("--rate: the rate must not be 0".to_owned());
-        }
         let host = uri.host().unwrap_or_default();
         let named = match &args.allow_host {
             Some(named) if named.eq_ignore_ascii_case(host) => true,
-            Some(_) => return Err("--allow-host: this is not the host of --url".to_owned()),
+            Some(_) => return Err("--allow-host: expected the host of --url".to_owned()),
             None => false,
         };
         if is_loopback || named {
             return Ok(Self { rate: args.rate.unwrap_or(20), count: args.count, requests: None });
         }
-        let too_much =
-            |what: &str| format!("{what} to another host needs --allow-host {host}: this is a test tool");
+        let too_much = |what: &str| {
+            format!(
+                "{what} need --allow-host {host}: the host is not this machine, and you are responsible for the load"
+            )
+        };
         if args.rate.is_some_and(|rate| rate > OTHER_HOST_RATE) {
-            return Err(too_much("sending more than 5 requests a second"));
+            return Err(too_much("more than 5 requests per second"));
         }
         if args.count.is_some_and(|count| count > OTHER_HOST_REQUESTS) {
-            return Err(too_much("sending more than 1,000 deliveries"));
+            return Err(too_much("more than 1,000 deliveries"));
         }
         let rate = args.rate.unwrap_or(OTHER_HOST_RATE);
         Ok(Self { rate, count: args.count, requests: Some(OTHER_HOST_REQUESTS) })

@@ -115,7 +115,8 @@ impl Known {
                 let empty_only = (only_empty && kind == Kind::Text)
                     || (object.contains_key("maxProperties") && kind == Kind::Object);
                 let not_empty = kind == Kind::EmptyText && never_empty;
-                if kind.json_type() == name && !empty_only && !not_empty {
+                let is_type = kind.json_type() == name || (kind == Kind::Number && name == "integer");
+                if is_type && !empty_only && !not_empty {
                     self.kinds |= kind.bit();
                 }
             }

@@ -105,11 +105,12 @@ fn end(out: &mut impl Write, survey: &Saved) -> io::Result<()> {
         writeln!(out, "limit reached: {}", Escaped(limit))?;
     }
     let Saved { documents, broken, others, .. } = survey;
-    writeln!(
-        out,
-        "{}: {others} not deliveries, {broken} not JSON or too long",
-        counted(*documents, "document")
-    )
+    write!(out, "{}", counted(*documents, "document"))?;
+    if others + broken > 0 {
+        let next = "'gancho validate' says why";
+        write!(out, "; not deliveries: {others}; not JSON, or too long: {broken}; {next}")?;
+    }
+    writeln!(out)
 }
 
 /// Prints the changes.

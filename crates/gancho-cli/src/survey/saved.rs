@@ -1,8 +1,9 @@
 //! A survey that is printed, saved to a file, and compared.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::fs;
-use std::io::{self, Read as _};
+use std::io::{self, Read as _, Seek as _};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -12,6 +13,8 @@ use serde::{Deserialize, Serialize};
 use super::node::Kind;
 use crate::exit::Failure;
 use crate::input::Source;
+use crate::message::{Escaped, Reason};
+use crate::path_name::path_name;
 
 /// Identifies a document of the input.
 #[derive(Clone, Debug)]
@@ -123,25 +126,29 @@ pub(super) fn load(path: &Path) -> Result<Option<Saved>, Failure> {
     if !path.is_file() {
         return Ok(None);
     }
+    let cannot_read = |reason: &dyn fmt::Display| {
+        Failure::Survey(format!("cannot read {}: {reason}", Escaped(&path_name(path))))
+    };
     let mut head = [0; 64];
-    let mut file = fs::File::open(path)?;
-    let length = file.read(&mut head)?;
+    let mut file = fs::File::open(path).map_err(|error| cannot_read(&Reason(&error)))?;
+    let length = file.read(&mut head).map_err(|error| cannot_read(&Reason(&error)))?;
     let head = head.get(..length).unwrap_or_default().trim_ascii_start();
     let is_survey =
         head.strip_prefix(b"{").is_some_and(|rest| rest.trim_ascii_start().starts_with(b"\"gancho_survey\""));
     if !is_survey {
         return Ok(None);
     }
-    let text = io::BufReader::new(fs::File::open(path)?);
-    let unreadable = |reason: String| {
-        Failure::Survey(format!("cannot read the survey {}: {reason}", crate::path_name::path_name(path)))
-    };
-    let saved: Saved = serde_json::from_reader(text).map_err(|error| unreadable(error.to_string()))?;
+    file.rewind().map_err(|error| cannot_read(&Reason(&error)))?;
+    let saved: Saved = serde_json::from_reader(io::BufReader::new(file)).map_err(|error| {
+        let what =
+            if error.is_eof() { "it is cut off" } else { "it is not a survey that this version saved" };
+        cannot_read(&format!("{what} (line {}); save it again", error.line()))
+    })?;
     if saved.gancho_survey == VERSION {
         Ok(Some(saved))
     } else {
-        Err(unreadable(format!(
-            "its version is {}, but this program supports {VERSION}",
+        Err(cannot_read(&format!(
+            "it is a survey of version {}, but this program reads version {VERSION}; save it again",
             saved.gancho_survey
         )))
     }

@@ -1,7 +1,7 @@
 //! Findings that make the run fail.
 
 use clap::ValueEnum;
-use gancho_core::rules::{Finding, Severity};
+use gancho_core::rules::{Finding, Rule, Severity};
 
 use crate::verdict::Verdict;
 
@@ -14,6 +14,8 @@ pub(crate) enum FailOn {
     Warning,
     /// Also an unknown field, event or value
     Unknown,
+    /// Every finding, and an unknown field
+    Info,
     /// Never because of a document
     Never,
 }
@@ -22,13 +24,33 @@ pub(crate) enum FailOn {
 const UNKNOWN: [&str; 3] = ["unknown-event", "unknown-value", "webhook-unknown-event"];
 
 impl FailOn {
+    /// The value with which findings of a rule make the run fail.
+    pub(crate) fn needed_for(rule: &Rule) -> Self {
+        match rule.severity {
+            Severity::Error => Self::Error,
+            Severity::Warning => Self::Warning,
+            Severity::Info if UNKNOWN.contains(&rule.code) => Self::Unknown,
+            Severity::Info => Self::Info,
+        }
+    }
+
+    /// The minimum severity that findings must have to be selected by this and by no lesser value.
+    pub(super) fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Never => None,
+            Self::Error => Some(Severity::Error),
+            Self::Warning => Some(Severity::Warning),
+            Self::Unknown | Self::Info => Some(Severity::Info),
+        }
+    }
+
     /// Whether this document makes the run fail.
     pub(super) fn is_met(self, verdict: &Verdict) -> bool {
         match (self, verdict) {
             (Self::Never, _) => false,
             (_, Verdict::Rejected(_)) => true,
             (_, Verdict::Accepted(accepted)) => {
-                let unknown = self == Self::Unknown && !accepted.unknown.is_empty();
+                let unknown = matches!(self, Self::Unknown | Self::Info) && !accepted.unknown.is_empty();
                 unknown || accepted.findings.iter().any(|finding| self.is_met_by(finding))
             }
         }
@@ -40,6 +62,7 @@ impl FailOn {
             Self::Error => finding.severity() == Severity::Error,
             Self::Warning => finding.severity() >= Severity::Warning,
             Self::Unknown => finding.severity() >= Severity::Warning || UNKNOWN.contains(&finding.code()),
+            Self::Info => true,
         }
     }
 }

@@ -1,7 +1,6 @@
 //! Which findings count.
 
 use clap::ValueEnum;
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use gancho_core::rules::{RULES, Severity};
 
 use crate::verdict::Accepted;
@@ -14,12 +13,9 @@ const UNKNOWN_FIELD: &str = "unknown-field";
 pub(crate) struct CodeChoice(pub(crate) &'static str);
 
 impl CodeChoice {
-    /// Accepts the codes of all rules, and `unknown-field`.
-    pub(crate) fn parser() -> impl TypedValueParser<Value = Self> {
-        let codes = || RULES.iter().map(|rule| rule.code).chain([UNKNOWN_FIELD]);
-        PossibleValuesParser::new(codes().map(PossibleValue::new))
-            // Every string that parses is one of the codes.
-            .map(move |given| Self(codes().find(|code| *code == given).unwrap_or(UNKNOWN_FIELD)))
+    /// All codes of findings.
+    pub(crate) fn all() -> impl Iterator<Item = &'static str> {
+        RULES.iter().map(|rule| rule.code).chain([UNKNOWN_FIELD])
     }
 }
 
@@ -34,6 +30,24 @@ pub(crate) enum SeverityChoice {
     Error,
 }
 
+impl SeverityChoice {
+    pub(super) fn severity(self) -> Severity {
+        match self {
+            Self::Info => Severity::Info,
+            Self::Warning => Severity::Warning,
+            Self::Error => Severity::Error,
+        }
+    }
+
+    pub(super) fn of(severity: Severity) -> Self {
+        match severity {
+            Severity::Info => Self::Info,
+            Severity::Warning => Self::Warning,
+            Severity::Error => Self::Error,
+        }
+    }
+}
+
 /// Which findings count.
 #[derive(Debug)]
 pub(crate) struct Filter {
@@ -44,11 +58,7 @@ pub(crate) struct Filter {
 
 impl Filter {
     pub(super) fn new(only: &[CodeChoice], except: &[CodeChoice], least: SeverityChoice) -> Self {
-        let least = match least {
-            SeverityChoice::Info => Severity::Info,
-            SeverityChoice::Warning => Severity::Warning,
-            SeverityChoice::Error => Severity::Error,
-        };
+        let least = least.severity();
         let rows =
             RULES.iter().map(|rule| (rule.code, rule.severity)).chain([(UNKNOWN_FIELD, Severity::Info)]);
         let named = |list: &[CodeChoice], code: &str| list.iter().any(|choice| choice.0 == code);

@@ -64,6 +64,6 @@ impl FromStr for Limit {
             "usual" => return Ok(Self::Usual),
             _ => {}
         }
-        text.parse().map(Self::Of).map_err(|_| "expected a number, or all")
+        text.parse().map(Self::Of).map_err(|_| "expected a whole number, or all")
     }
 }

@@ -7,7 +7,7 @@ use std::io::{self, Write as _};
 use gancho_core::rules::Severity;
 
 use super::examined::Examined;
-use super::lines::sentence;
+use super::lines::{sentence, with_value};
 use super::part::Part;
 use super::tally::full_place;
 use crate::message::Escaped;
@@ -44,13 +44,6 @@ fn accepted_document(examined: &Examined<'_>, accepted: &Accepted, part: &mut Pa
         command(examined, "notice", "unknown-field", &with_value(examined, text, pointer.as_str()), part)?;
     }
     Ok(())
-}
-
-fn with_value(examined: &Examined<'_>, text: String, path: &str) -> String {
-    match examined.value(path) {
-        Some(value) => format!("{text}: {}", Escaped(&value)),
-        None => text,
-    }
 }
 
 fn command(examined: &Examined<'_>, level: &str, title: &str, text: &str, part: &mut Part) -> io::Result<()> {

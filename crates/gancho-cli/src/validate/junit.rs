@@ -6,7 +6,7 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
 use super::examined::Examined;
-use super::lines::sentence;
+use super::lines::{sentence, with_value};
 use super::part::Part;
 use super::tally::full_place;
 use crate::counted::counted;
@@ -16,17 +16,20 @@ use crate::verdict::Verdict;
 /// A test case for a document that makes the run fail.
 pub(super) fn write(examined: &Examined<'_>, part: &mut Part) {
     let (kind, text) = match examined.verdict {
-        Verdict::Rejected(rejection) => (rejection.kind(), sentence(examined, rejection)),
+        Verdict::Rejected(rejection) => {
+            (rejection.kind(), with_value(examined, sentence(examined, rejection), rejection.path()))
+        }
         Verdict::Accepted(accepted) => {
             let kind = accepted.findings.first().map_or("unknown-field", |finding| finding.code());
             let findings = accepted.findings.iter().map(|finding| {
                 let place = full_place(examined.within, finding.path());
-                format!("{}, at {} [{}]", finding.message(), Escaped(&place), finding.code())
+                let text = format!("{}, at {} [{}]", finding.message(), Escaped(&place), finding.code());
+                with_value(examined, text, finding.path().as_str())
             });
-            let unknown = accepted
-                .unknown
-                .iter()
-                .map(|pointer| format!("unknown field {}", Escaped(&full_place(examined.within, pointer))));
+            let unknown = accepted.unknown.iter().map(|pointer| {
+                let text = format!("unknown field {}", Escaped(&full_place(examined.within, pointer)));
+                with_value(examined, text, pointer.as_str())
+            });
             (kind, findings.chain(unknown).collect::<Vec<_>>().join("; "))
         }
     };
@@ -66,31 +69,36 @@ pub(super) fn begin(out: &mut dyn Write) -> io::Result<()> {
 /// The suite of one input.
 pub(super) fn suite(out: &mut dyn Write, suite: &Suite<'_>) -> io::Result<()> {
     let Suite { name, accepted, failures, cases, shown } = *suite;
-    let (tests, failed) = ((shown + 1).to_string(), shown.to_string());
+    let hidden = failures - shown;
+    let has_good = accepted > 0 || failures == 0;
+    // CI systems count the cases, so the failures that are not shown have a case together.
+    let failed = shown + u64::from(hidden > 0);
+    let (tests, failed) = ((failed + u64::from(has_good)).to_string(), failed.to_string());
     let attributes = [("name", name), ("tests", &tests), ("failures", &failed), ("errors", "0")];
     let mut writer = Writer::new(&mut *out);
     writer.write_event(Event::Start(BytesStart::new("testsuite").with_attributes(attributes)))?;
     writer.write_event(Event::Text(BytesText::new("\n")))?;
-    let hidden = failures - shown;
-    let rest = if hidden > 0 {
-        format!(", and {} not shown", counted(hidden, "more failure"))
-    } else {
-        String::new()
-    };
-    let text = format!("{} without a failure{rest}", counted(accepted, "document"));
-    case(&mut writer, name, &text, None)?;
-    writer.write_event(Event::Text(BytesText::new("\n")))?;
+    if has_good {
+        let text = format!("{} without a failure", counted(accepted, "document"));
+        case(&mut writer, name, &text, None)?;
+        writer.write_event(Event::Text(BytesText::new("\n")))?;
+    }
     writer.get_mut().write_all(cases)?;
+    if hidden > 0 {
+        let text = format!("{}, not shown because of --limit", counted(hidden, "more failure"));
+        case(&mut writer, name, &text, Some(("limit", &text)))?;
+        writer.write_event(Event::Text(BytesText::new("\n")))?;
+    }
     writer.write_event(Event::End(BytesEnd::new("testsuite")))?;
     writer.write_event(Event::Text(BytesText::new("\n")))
 }
 
 /// An input that could not be read.
-pub(super) fn unreadable(out: &mut dyn Write, text: &str) -> io::Result<()> {
-    let attributes = [("name", text), ("tests", "1"), ("failures", "1"), ("errors", "0")];
+pub(super) fn unreadable(out: &mut dyn Write, name: &str, text: &str) -> io::Result<()> {
+    let attributes = [("name", name), ("tests", "1"), ("failures", "1"), ("errors", "0")];
     let mut writer = Writer::new(&mut *out);
     writer.write_event(Event::Start(BytesStart::new("testsuite").with_attributes(attributes)))?;
-    case(&mut writer, "input", "can be read", Some(("unreadable", text)))?;
+    case(&mut writer, name, "can be read", Some(("unreadable", text)))?;
     writer.write_event(Event::End(BytesEnd::new("testsuite")))?;
     writer.write_event(Event::Text(BytesText::new("\n")))
 }

@@ -15,6 +15,14 @@ use crate::verdict::{Accepted, Rejection, Verdict};
 const REJECTED: Style = AnsiColor::Red.on_default().bold();
 const NOTE: Style = AnsiColor::Blue.on_default();
 
+/// The text, and the value at a path if values are to be shown.
+pub(super) fn with_value(examined: &Examined<'_>, text: String, path: &str) -> String {
+    match examined.value(path) {
+        Some(value) => format!("{text}: {}", Escaped(&value)),
+        None => text,
+    }
+}
+
 /// The number of lines for a document.
 pub(super) fn count(verdict: &Verdict) -> usize {
     match verdict {

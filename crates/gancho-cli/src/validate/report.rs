@@ -10,7 +10,7 @@ use super::part::Part;
 use super::summary::Summary;
 use super::tally::Tally;
 use crate::exit::{Exit, Failure};
-use crate::input::{InputError, Source};
+use crate::input::{Empty, InputError, Nothing, Source};
 use crate::message;
 use crate::output;
 use crate::pipeline::Event;
@@ -31,6 +31,9 @@ pub(crate) struct Report<'a> {
     /// Whether the output and the progress bar are on the same terminal.
     on_screen: bool,
     of_input: OfInput,
+    /// The number of documents of all inputs.
+    documents: u64,
+    empty: Empty,
     /// Whether a suite was written.
     begun: bool,
 }
@@ -67,6 +70,8 @@ impl<'a> Report<'a> {
             progress,
             on_screen: output::is_terminal(),
             of_input: OfInput::default(),
+            documents: 0,
+            empty: Empty::default(),
             begun: false,
         }
     }
@@ -74,12 +79,14 @@ impl<'a> Report<'a> {
     pub(super) fn take(&mut self, event: Event<Part>) -> Result<(), Failure> {
         match event {
             Event::Processed(source, part) => self.part(&source, part)?,
-            Event::Ended(source, empty) => {
-                if let Some(what) = empty.filter(|_| self.of_input.documents == 0) {
-                    // The input should contain a document. Probably something went wrong where it was written.
-                    self.unreadable(&InputError::NoDocuments((*source).clone(), what))?;
-                } else if self.form == Form::JUnit {
-                    self.suite(&source)?;
+            Event::Ended(source, nothing) => {
+                match nothing {
+                    Nothing::Other(what) if self.of_input.documents == 0 => {
+                        self.unreadable(&InputError::NoDocuments((*source).clone(), what))?;
+                    }
+                    Nothing::Empty(what) if self.of_input.documents == 0 => self.empty.add(&source, what),
+                    _ if self.form == Form::JUnit => self.suite(&source)?,
+                    _ => {}
                 }
                 self.next_input();
             }
@@ -103,6 +110,7 @@ impl<'a> Report<'a> {
             }
         }
         self.of_input.documents += part.documents;
+        self.documents += part.documents;
         self.of_input.failures += part.failures;
         if self.form == Form::JUnit {
             self.of_input.cases.extend_from_slice(text);
@@ -154,13 +162,16 @@ impl<'a> Report<'a> {
         self.progress.suspend(|| message::error(&text));
         if self.form == Form::JUnit {
             self.begin_suites()?;
-            junit::unreadable(&mut self.out, &text)?;
+            junit::unreadable(&mut self.out, &error.input(), &text)?;
         }
         Ok(())
     }
 
     /// Prints the end of the report, and returns the exit code.
     pub(super) fn end(mut self) -> Result<Exit, Failure> {
+        if let Some(error) = std::mem::take(&mut self.empty).end(self.documents) {
+            self.unreadable(&error)?;
+        }
         let summary = Summary { tally: &self.tally, details: self.form != Form::Summary };
         match self.form {
             Form::Summary | Form::Lines | Form::GitHub => {

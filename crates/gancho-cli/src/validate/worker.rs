@@ -110,7 +110,7 @@ impl<'a> Worker<'a> {
             }
             // Logs contain other JSON than deliveries.
             Err(rejection) if context.is_log && rejection.is_foreign() => return context.other_line(),
-            Err(rejection) => Verdict::Rejected(rejection),
+            Err(rejection) => Verdict::Rejected(rejection.with_hint_of_form(body, context.is_log)),
         };
         self.report(context, within, start, Some(body), &verdict);
     }

@@ -83,11 +83,98 @@ fn invalid_arguments_are_reported() {
     let input = input.to_str().unwrap();
     let (code, _, said) = extract(&["crm_deal_updated", "--columns", "id,user.mail", input]);
     assert_eq!(code, Some(2));
-    assert!(said.contains("no column user.mail: the columns here are id, name, email, avatar_url"), "{said}");
+    let expected = "error: --columns: there is no column 'user.mail'; did you mean 'user.email'? (the columns here are user.id, user.name, user.email, user.avatar_url)\n";
+    assert_eq!(said, expected);
+    for (columns, what) in [
+        ("id, name", "there is no column ' name'; did you mean 'name'?"),
+        ("id.x", "there is no column 'id.x': id has no fields"),
+        ("deal_products.name", "deal_products is a list, which is one column"),
+        ("source_offset", "there is no column 'source_offset'"),
+        ("id,id", "--columns contains 'id' twice"),
+    ] {
+        let (code, out, said) = extract(&["crm_deal_updated", "--columns", columns, input]);
+        assert_eq!((code, out.as_str()), (Some(2), ""), "{columns}");
+        assert!(said.contains(what), "{said}");
+    }
     let (code, _, said) = extract(&["all", input]);
     assert_eq!(code, Some(2));
     assert!(said.contains("each event has its own columns"), "{said}");
     let (code, csv, said) = extract(&["crm_deal_updated", "--columns", "id", input]);
     assert_eq!((code, csv.as_str()), (Some(1), "id\r\nd0\r\n"));
     assert!(said.contains("a.ndjson:2: "), "{said}");
+}
+
+#[test]
+fn the_output_is_not_an_input() {
+    let place = Place::new();
+    let content = deal(1);
+    let input = place.write("in/a.ndjson", &content);
+    let (link, new) = (place.path("in/link.ndjson"), place.path("in/new.ndjson"));
+    std::fs::hard_link(&input, &link).unwrap();
+    let folder = place.path("in");
+    let [input, link, new, folder] = [&input, &link, &new, &folder].map(|path| path.to_str().unwrap());
+    for (output, argument, to) in
+        [(input, input, "csv"), (link, input, "csv"), (input, folder, "csv"), (new, folder, "ndjson")]
+    {
+        let (code, out, said) = extract(&["crm_deal_updated", "--to", to, "-o", output, argument]);
+        assert_eq!((code, out.as_str()), (Some(2), ""), "{output} {argument}");
+        assert!(said.starts_with("error: --output: "), "{said}");
+        assert_eq!(std::fs::read_to_string(input).unwrap(), content);
+    }
+    assert!(!std::path::Path::new(new).exists());
+    // A table in the folder is not read.
+    let table = place.path("in/deals.csv");
+    let (code, ..) = extract(&["crm_deal_updated", "-o", table.to_str().unwrap(), folder]);
+    assert_eq!(code, Some(0));
+}
+
+#[test]
+fn an_output_that_cannot_be_written_is_named() {
+    let place = Place::new();
+    let input = place.write("a.ndjson", deal(1));
+    let input = input.to_str().unwrap();
+    let missing = place.path("nowhere/deals.csv");
+    let (code, _, said) = extract(&["crm_deal_updated", "-o", missing.to_str().unwrap(), input]);
+    assert_eq!(code, Some(2));
+    assert_eq!(said, format!("error: cannot write {}: No such file or directory\n", missing.display()));
+    let (code, out, _) = extract(&["crm_deal_updated", "--columns", "id", "-o", "-", input]);
+    assert_eq!((code, out.as_str()), (Some(0), "id\r\nd0\r\n"));
+}
+
+#[test]
+fn source_and_line_identify_a_delivery() {
+    let place = Place::new();
+    let files = ["a.ndjson", "b.ndjson"].map(|name| place.write(name, format!("\n{}", deal(1))));
+    let [a, b] = files.each_ref().map(|path| path.to_str().unwrap());
+    let (_, out, _) = extract(&["crm_deal_updated", "--columns", "source,source_line", a, b]);
+    assert_eq!(out, format!("source,source_line\r\n{a},2\r\n{b},2\r\n"));
+    let (_, out, _) = extract(&["crm_deal_updated", a]);
+    let header = out.lines().next().unwrap();
+    assert!(header.contains(",source,source_line,") && !header.contains("source_offset"), "{header}");
+}
+
+#[test]
+fn deliveries_are_found_in_other_documents() {
+    let place = Place::new();
+    let wrap = |body: &str| format!("{{\"body\":{}}}\n", serde_json::Value::from(body));
+    let input = place.write("a.ndjson", format!("{}{}", wrap(&deal(1)), wrap("{}")));
+    let input = input.to_str().unwrap();
+    let (code, out, said) = extract(&["crm_deal_updated", "--columns", "id", "--at", "/body", input]);
+    assert_eq!((code, out.as_str()), (Some(1), "id\r\nd0\r\n"));
+    assert!(said.contains("a.ndjson:2: ") && said.contains("at /body"), "{said}");
+    let (code, _, said) = extract(&["crm_deal_updated", "--columns", "id", input]);
+    assert_eq!(code, Some(1));
+    assert!(said.contains("note: a delivery is at /body as a JSON string; try --at /body"), "{said}");
+}
+
+#[test]
+fn an_archive_without_the_event_is_noted() {
+    let place = Place::new();
+    let input = place.write("a.ndjson", format!("{}\n{}", deal(1), deletion(2)));
+    let (code, _, said) = extract(&["crm_task_created", input.to_str().unwrap()]);
+    assert_eq!(code, Some(0));
+    assert_eq!(
+        said,
+        "note: there is no delivery of crm_task_created; skipped 2 deliveries of other events\n"
+    );
 }

@@ -137,3 +137,107 @@ fn a_missing_input_is_reported_and_the_others_are_ingested() {
     assert!(text(&output.stderr).contains("cannot read nowhere.ndjson"), "{}", text(&output.stderr));
     assert_eq!(rows(&to).len(), 1);
 }
+
+#[test]
+fn an_array_is_a_list_of_deliveries() {
+    let place = Place::new();
+    let array = format!("[{},\n {},\n{{}}]", deal(1), deal(2));
+    let (input, to) = (place.write("a.json", &array), place.path("tables"));
+    succeed(&to, &[input.to_str().unwrap()]);
+    let second = array.rfind("{\"event_name\"").unwrap();
+    let rows = rows(&to);
+    assert_eq!(rows.len(), 2);
+    assert!(rows.iter().any(|row| row.contains(&format!("source_offset: {second}"))), "{rows:?}");
+    let rejects = rejects(&to);
+    assert!(rejects[0].contains(r#""pointer":"/2""#) && rejects[0].contains(r#""raw":"{}""#), "{rejects:?}");
+    let to = place.path("as one");
+    succeed(&to, &[input.to_str().unwrap(), "--input-format", "json"]);
+    assert_eq!(self::rows(&to).len(), 0);
+}
+
+#[test]
+fn compression_is_detected_by_content() {
+    let place = Place::new();
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    gzip.write_all(deal(1).as_bytes()).unwrap();
+    let gzip = gzip.finish().unwrap();
+    for (name, content) in [("a.ndjson", gzip.as_slice()), ("b.ndjson.gz", deal(1).as_bytes())] {
+        let to = place.path(&format!("of-{name}"));
+        succeed(&to, &[place.write(name, content).to_str().unwrap()]);
+        assert_eq!(rows(&to).len(), 1, "{name}");
+    }
+}
+
+#[test]
+fn an_input_that_is_not_json_is_reported_as_a_whole() {
+    let place = Place::new();
+    let other = place.write("good.ndjson", deal(1));
+    for (name, content, what) in [
+        ("a.zip", "PK\x03\x04rest\n\n{}\n", "it starts like a ZIP archive; unpack it first"),
+        ("a.csv", "id,name\n1,Ana\n", "it starts like a table such as CSV"),
+        ("a.ndjson", "\0{\0}\0\n", "it starts like UTF-16 text"),
+    ] {
+        let (input, to) = (place.write(name, content), place.path(&format!("of-{name}")));
+        let output = ingest(&to, &[input.to_str().unwrap(), other.to_str().unwrap()]).output().unwrap();
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        assert!(said.contains(&format!("{name} contains no JSON: {what}")), "{said}");
+        assert_eq!((rows(&to).len(), rejects(&to).len()), (1, 0), "{name}");
+    }
+}
+
+#[test]
+fn an_input_of_rejects_only_is_noted() {
+    let place = Place::new();
+    let wrapped = format!("{{\"body\":{}}}\n", deal(1)).repeat(3);
+    for (name, content, what) in [
+        ("a.ndjson", wrapped.as_str(), "a.ndjson: all 3 documents are rejects, the first in line 1: "),
+        ("b.ndjson", wrapped.as_str(), "; a delivery is at /body as an object; try --at /body"),
+        ("c.ndjson", "{\n", "c.ndjson: the only document is a reject: "),
+    ] {
+        let (input, to) = (place.write(name, content), place.path(&format!("of-{name}")));
+        let output = ingest(&to, &[input.to_str().unwrap()]).output().unwrap();
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(0), "{said}");
+        assert!(said.starts_with("note: ") && said.contains(what), "{said}");
+        assert_eq!(said.lines().count(), 1, "{said}");
+    }
+}
+
+#[test]
+fn the_output_of_a_run_is_no_input() {
+    let place = Place::new();
+    let input = place.write("in/a.ndjson", format!("{}\n{{\n", deal(1)));
+    let (to, folder) = (place.path("in/tables"), place.path("in"));
+    succeed(&to, &[input.to_str().unwrap()]);
+    assert_eq!((rows(&to).len(), rejects(&to).len()), (1, 1));
+    // Neither the rejects nor the manifest are deliveries.
+    let all = place.path("all");
+    succeed(&all, &[folder.to_str().unwrap()]);
+    assert_eq!((rows(&all).len(), rejects(&all).len()), (1, 1));
+    let output = ingest(&to, &[to.to_str().unwrap()]).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("is also an input"), "{}", text(&output.stderr));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_run_does_not_need_all_threads() {
+    let place = Place::new();
+    let (input, to) = (place.write("a.ndjson", archive(200)), place.path("tables"));
+    let mut limited = std::process::Command::new("sh");
+    let program = env!("CARGO_BIN_EXE_gancho");
+    limited.args([
+        "-c",
+        "ulimit -v 1800000; exec \"$@\"",
+        "sh",
+        program,
+        "ingest",
+        "--threads",
+        "1000",
+        "--to",
+    ]);
+    let output = limited.arg(&to).arg(&input).output().unwrap();
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    assert!(rows(&to).len() > 100);
+}

@@ -19,7 +19,8 @@ fn two_runs_cannot_write_to_one_folder_at_once() {
     assert_eq!(second.status.code(), Some(2));
     assert!(text(&second.stderr).contains("another run is writing to"), "{}", text(&second.stderr));
     drop(first.stdin.take());
-    assert!(first.wait().unwrap().success());
+    // Its only input was empty.
+    assert_eq!(first.wait().unwrap().code(), Some(2));
     succeed(&to, &[input.to_str().unwrap()]);
     assert_eq!(rows(&to).len(), 1);
 }
@@ -78,7 +79,21 @@ fn a_file_instead_of_a_folder_is_reported() {
     let input = place.write("a.ndjson", deal(1));
     let output = ingest(&input, &[input.to_str().unwrap()]).output().unwrap();
     assert_eq!(output.status.code(), Some(2));
-    assert!(text(&output.stderr).contains("cannot write"), "{}", text(&output.stderr));
+    let said = text(&output.stderr);
+    assert_eq!(said, format!("error: --to: {} is a file, not a folder\n", input.display()));
+}
+
+#[test]
+fn files_that_were_removed_from_the_output_are_noted() {
+    let place = Place::new();
+    let (input, to) = (place.write("a.ndjson", deal(1)), place.path("tables"));
+    succeed(&to, &[input.to_str().unwrap()]);
+    fs::remove_dir_all(to.join("crm_deal")).unwrap();
+    let output = ingest(&to, &[input.to_str().unwrap()]).output().unwrap();
+    let said = text(&output.stderr);
+    assert!(output.status.success());
+    assert!(said.starts_with("note: missing from earlier runs: 1 file, the first is "), "{said}");
+    assert!(said.contains("tables/crm_deal/month=2025-01/"), "{said}");
 }
 
 /// A file system of 2 MiB in memory.

@@ -80,6 +80,27 @@ fn only_selected_deliveries_are_ingested() {
 }
 
 #[test]
+fn since_compares_the_time_of_the_month_folder() {
+    let place = Place::new();
+    let lead = |time: &str| {
+        let conversion = format!(r#"{{"content":{{}},"created_at":"{time}","conversion_origin":{{}}}}"#);
+        format!(r#"{{"leads":[{{"id":"1","last_conversion":{conversion}}}]}}"#)
+    };
+    let lines = [lead("2025-01-31T23:00:00.000-03:00"), lead("2025-01-31T20:00:00.000-03:00"), lead("")];
+    let input = place.write("a.ndjson", lines.join("\n"));
+    let input = input.to_str().unwrap();
+    let all = place.path("all");
+    succeed(&all, &[input]);
+    let february = place.path("february");
+    let printed = succeed(&february, &[input, "--since", "2025-02-01"]);
+    let late = |row: &&String| !row.contains("month=2025-01");
+    let (expected, found) = (rows(&all), rows(&february));
+    assert_eq!(found, expected.iter().filter(late).cloned().collect::<Vec<_>>());
+    assert_eq!((expected.len(), found.len()), (3, 2), "{expected:?}");
+    assert!(printed.contains("2 rows") && printed.contains("1 not selected"), "{printed}");
+}
+
+#[test]
 fn flattened_lists_are_tables_that_can_be_joined() {
     let place = Place::new();
     let (input, to) = (place.write("a.ndjson", archive(200)), place.path("tables"));

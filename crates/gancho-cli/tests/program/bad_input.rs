@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::gancho::{GOOD, arg, gancho, gancho_reading};
+use crate::gancho::{GOOD, Run, arg, gancho, gancho_reading};
 
 fn good_with(before: &str, broken: impl AsRef<[u8]>) -> Vec<u8> {
     let (head, tail) = GOOD.split_once(before).unwrap();
@@ -44,6 +44,13 @@ fn broken() -> Vec<(&'static str, Vec<u8>)> {
     ]
 }
 
+/// The array is in `broken`.
+fn assert_only_the_array_has_a_hint(run: &Run) {
+    assert_eq!((run.code, run.stderr.lines().count()), (Some(1), 1), "{}", run.stderr);
+    assert!(run.stderr.starts_with("note: 1 document was rejected, "), "{}", run.stderr);
+    assert!(run.stderr.contains(": it is an array that does not begin with an object"), "{}", run.stderr);
+}
+
 #[test]
 fn a_rejected_line_does_not_stop_the_rest() {
     let mut lines = format!("{GOOD}\n").into_bytes();
@@ -61,7 +68,7 @@ fn a_rejected_line_does_not_stop_the_rest() {
     }
     let run = gancho_reading(&["validate", "--format", "json"], lines);
     assert_eq!(run.verdicts(), expected);
-    assert_eq!((run.code, run.stderr.as_str()), (Some(1), ""));
+    assert_only_the_array_has_a_hint(&run);
 }
 
 #[test]
@@ -78,7 +85,7 @@ fn a_rejected_file_does_not_stop_the_rest() {
     // Each file is one document, whatever its content is.
     let run = gancho(&["validate", "--format", "json", "--input-format", "json", arg(folder.path())]);
     assert_eq!(run.verdicts(), expected);
-    assert_eq!((run.code, run.stderr.as_str()), (Some(1), ""));
+    assert_only_the_array_has_a_hint(&run);
 }
 
 #[test]

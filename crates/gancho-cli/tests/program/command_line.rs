@@ -23,6 +23,34 @@ fn help_and_version_exit_with_0() {
 }
 
 #[test]
+fn help_names_the_exit_codes() {
+    for command in [
+        &["validate"][..],
+        &["survey"],
+        &["explain"],
+        &["events"],
+        &["sample"],
+        &["schema"],
+        &["schema", "write"],
+        &["schema", "check"],
+        &["schema", "compare"],
+        &["man"],
+    ] {
+        let run = gancho(&[command, &["--help"]].concat());
+        assert!(run.stdout.contains("\nExit codes:"), "{command:?}: {}", run.stdout);
+    }
+}
+
+#[test]
+fn manual_pages_are_not_written_to_a_file() {
+    let file = tempfile::NamedTempFile::new().unwrap();
+    let path = file.path().to_str().unwrap();
+    let run = gancho(&["man", path]);
+    let error = format!("error: cannot write to {path}: it is a file, not a folder\n");
+    assert_eq!((run.code, run.stderr), (Some(2), error));
+}
+
+#[test]
 fn without_a_command_help_is_printed() {
     let run = gancho(&[]);
     assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""));
@@ -48,6 +76,40 @@ fn wrong_command_lines_exit_with_2() {
         let run = gancho(args);
         assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""), "{args:?}");
         assert!(run.stderr.starts_with("error: "), "{args:?}: {}", run.stderr);
+    }
+}
+
+#[test]
+fn a_wrong_number_is_answered_with_the_numbers_that_are_accepted() {
+    for (args, why) in [
+        (["validate", "--threads", "0"], "expected a whole number from 1 to 1024"),
+        (["validate", "--threads", "-1"], "expected a whole number from 1 to 1024"),
+        (["survey", "--threads", "x"], "expected a whole number from 1 to 1024"),
+        (["validate", "--max-elements", "0"], "expected a whole number of at least 1"),
+        (["validate", "--limit", "-1"], "expected a whole number, or all"),
+        (["validate", "--max-bytes", "1MB"], "or of KiB, MiB or GiB, such as 1048576 or 64MiB"),
+        (["validate", "--max-bytes", ""], "or of KiB, MiB or GiB, such as 1048576 or 64MiB"),
+        (["validate", "--max-bytes", "999999999999999999999"], "the size is larger than"),
+        (["sample", "--count", "-1"], "expected a whole number, such as 0 or 1000"),
+        (["sample", "--seed", "99999999999999999999"], "of at most 18446744073709551615"),
+        #[cfg(feature = "receive")]
+        (["send", "--at-once", "0"], "expected a whole number from 1 to 10000"),
+        #[cfg(feature = "receive")]
+        (["listen", "--count", "0"], "expected a whole number of at least 1"),
+    ] {
+        let run = gancho(&args);
+        assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""), "{args:?}");
+        let start = format!("error: invalid value '{}' for '{} <", args[2], args[1]);
+        assert!(run.stderr.starts_with(&start) && run.stderr.contains(why), "{args:?}: {}", run.stderr);
+    }
+}
+
+#[test]
+fn a_name_is_suggested_for_its_last_part() {
+    for args in [&["schema", "show", "deal"][..], &["validate", "--as", "Deal"]] {
+        let run = gancho(args);
+        let tip = run.stderr.lines().find(|line| line.contains("similar"));
+        assert!(tip.is_some_and(|tip| tip.contains(": 'crm.Deal'")), "{}", run.stderr);
     }
 }
 

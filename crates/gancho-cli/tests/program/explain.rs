@@ -2,7 +2,7 @@
 
 use gancho_core::rules::RULES;
 
-use crate::gancho::gancho;
+use crate::gancho::{gancho, gancho_reading};
 
 #[test]
 fn every_code_is_explained_with_an_example() {
@@ -13,7 +13,9 @@ fn every_code_is_explained_with_an_example() {
     for code in ["deal-total", "subscription-twice", "unknown-value"] {
         let run = gancho(&["explain", code]);
         assert_eq!(run.code, Some(0));
-        for part in [code, "violates the rule, at /", "With this change, it does not:", "--except"] {
+        for part in
+            [code, "violates the rule, at /", "With this change, it no longer violates the rule:", "--except"]
+        {
             assert!(run.stdout.contains(part), "{code}: {}", run.stdout);
         }
     }
@@ -27,4 +29,38 @@ fn similar_codes_are_suggested() {
     let run = gancho(&["explain", "deal-totals"]);
     assert_eq!(run.code, Some(2));
     assert!(run.stderr.contains("deal-total"), "{}", run.stderr);
+}
+
+/// An explanation that recommends no options is of a rule that makes every run fail.
+#[test]
+fn the_recommended_options_make_the_run_fail() {
+    for rule in RULES {
+        let text = gancho(&["explain", rule.code]).stdout;
+        let object = &gancho(&["explain", rule.code, "--format", "json"]).objects()[0]["examples"][0];
+        let mut args = vec!["validate".to_owned()];
+        let of = object["type"].as_str().unwrap();
+        if of != "delivery" {
+            args.extend(["--as".to_owned(), of.to_owned()]);
+        }
+        let recommended = text.split("because of it, use ").nth(1);
+        let options = recommended.map(|options| options.trim_end().trim_end_matches('.')).unwrap_or_default();
+        args.extend(options.split_whitespace().map(str::to_owned));
+        let args: Vec<&str> = args.iter().map(String::as_str).collect();
+        let run = gancho_reading(&args, object["breaks"].to_string());
+        assert_eq!(run.code, Some(1), "{args:?}: {}{}", run.stdout, run.stderr);
+    }
+}
+
+#[test]
+fn explanations_are_sentences() {
+    let text = gancho(&["explain", "event-before-update"]).stdout;
+    let expected = "\n\nThe event is dated before the last change of its document.\n\
+        It applies to: CRM deliveries (compared in whole seconds).\n";
+    assert!(text.contains(expected), "{text}");
+    assert!(
+        gancho(&["explain", "updated-before-created"])
+            .stdout
+            .contains("\n\nupdated_at is before created_at.\n")
+    );
+    assert!(gancho(&["explain", "missing_field"]).stdout.contains("\n\nA required field is missing.\n"));
 }

@@ -30,6 +30,41 @@ fn findings_are_filtered() {
     let run = gancho(&["validate", "--only", "task-completed"]);
     assert_eq!(run.code, Some(2));
     assert!(run.stderr.contains("task-completed-while-open"), "{}", run.stderr);
+    let run = gancho(&["validate", "--only", "missing_field"]);
+    assert_eq!(run.code, Some(2));
+    assert!(run.stderr.contains("this is the code of a rejection"), "{}", run.stderr);
+}
+
+#[test]
+fn options_that_contradict_each_other_are_refused() {
+    for (args, error) in [
+        (
+            &["--only", "email", "--except", "deal-total,email"][..],
+            "error: --only and --except both name email\n",
+        ),
+        (
+            &["--min-severity", "error", "--fail-on", "warning"],
+            "error: --fail-on warning has no effect with --min-severity error, which excludes such findings; \
+             use --min-severity warning\n",
+        ),
+        (
+            &["--min-severity", "warning", "--fail-on", "unknown"],
+            "error: --fail-on unknown has no effect with --min-severity warning, which excludes such findings; \
+             use --min-severity info\n",
+        ),
+    ] {
+        let run = gancho(&[&["validate"], args].concat());
+        assert_eq!((run.code, run.stdout.as_str(), run.stderr.as_str()), (Some(2), "", error));
+    }
+    let run = gancho(&["validate", "--as", "crm.Deal", "--system", "superoffice"]);
+    assert_eq!(run.code, Some(2));
+    assert!(run.stderr.contains("cannot be used with"), "{}", run.stderr);
+    for args in [
+        ["--min-severity", "error", "--fail-on", "never"],
+        ["--min-severity", "warning", "--fail-on", "error"],
+    ] {
+        assert_eq!(gancho_reading(&[&["validate"][..], &args].concat(), GOOD).code, Some(0), "{args:?}");
+    }
 }
 
 #[test]
@@ -37,9 +72,13 @@ fn fail_on_determines_the_exit_code() {
     let code = |args: &[&str], input: &str| {
         gancho_reading(&[&["validate", "--format", "json"], args].concat(), input).code
     };
-    for (on, good, odd, rejected) in
-        [("error", 0, 0, 1), ("warning", 0, 1, 1), ("unknown", 0, 1, 1), ("never", 0, 0, 0)]
-    {
+    for (on, good, odd, rejected) in [
+        ("error", 0, 0, 1),
+        ("warning", 0, 1, 1),
+        ("unknown", 0, 1, 1),
+        ("info", 0, 1, 1),
+        ("never", 0, 0, 0),
+    ] {
         let found = [GOOD, TASK, "{}"].map(|input| code(&["--fail-on", on], input));
         assert_eq!(found, [Some(good), Some(odd), Some(rejected)], "{on}");
     }
@@ -54,7 +93,7 @@ fn values_are_shown_only_on_request() {
         &["validate", "--details", "--show-values"],
         format!("{TASK}\n{}", GOOD.replace("\"67e6\"", "7")),
     );
-    assert!(run.stderr.contains("personal data"), "{}", run.stderr);
+    assert!(run.stderr.contains("may contain personal data"), "{}", run.stderr);
     for shown in [
         "[task-completed-while-open]: \"2025-03-28T09:53:09.274-03:00\"\n",
         "unknown field /document/color: \"red\"\n",
@@ -64,6 +103,10 @@ fn values_are_shown_only_on_request() {
     }
     let run = gancho_reading(&["validate", "--format", "json", "--show-values"], TASK);
     assert!(run.stdout.contains("\"value\":\"\\\"xyz\\\"\""), "{}", run.stdout);
+    let run = gancho_reading(&["validate", "--format", "junit", "--fail-on", "info", "--show-values"], TASK);
+    assert!(run.stdout.contains("unknown field /document/color: &quot;red&quot;"), "{}", run.stdout);
+    let run = gancho_reading(&["validate", "--show-values"], TASK);
+    assert_eq!(run.stderr, "note: --show-values has no effect on the summary; add --details\n");
     let run = gancho_reading(&["validate", "--details"], TASK);
     assert!(!run.stdout.contains("xyz") && run.stderr.is_empty(), "{}", run.stdout);
 }
@@ -112,6 +155,28 @@ fn junit_has_a_suite_for_each_input() {
         ),
         "{text}"
     );
-    assert!(text.contains("cannot read no/such/file"), "{text}");
+    assert!(
+        text.contains("<testsuite name=\"no/such/file\" tests=\"1\" failures=\"1\" errors=\"0\">"),
+        "{text}"
+    );
+    assert!(text.contains("message=\"cannot read no/such/file: "), "{text}");
     assert!(text.ends_with("</testsuites>\n"), "{text}");
+}
+
+#[test]
+fn junit_fails_for_the_failures_that_it_does_not_show() {
+    let suite = |limit: &str| {
+        let run = gancho_reading(&["validate", "--format", "junit", "--limit", limit], "{}\n{}\n{}\n");
+        assert_eq!(run.code, Some(1));
+        run.stdout
+    };
+    let text = suite("1");
+    assert!(text.contains("tests=\"2\" failures=\"2\""), "{text}");
+    assert!(
+        text.contains("<failure type=\"limit\" message=\"2 more failures, not shown because of --limit\"/>"),
+        "{text}"
+    );
+    assert!(!text.contains("without a failure"), "{text}");
+    assert!(suite("0").contains("tests=\"1\" failures=\"1\""));
+    assert!(suite("3").contains("tests=\"3\" failures=\"3\""));
 }

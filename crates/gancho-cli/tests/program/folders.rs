@@ -33,9 +33,11 @@ fn payloads_are_found_in_sorted_order() {
     let lines = ["c.json:1", "d.ndjson:1", "d.ndjson:3", "e.jsonl:1", "e.jsonl:2"];
     assert_eq!(names(&run, root), [&["a.json:1"], deep.as_slice(), &lines].concat());
     let note = format!(
-        "note: 5 files in {} contain no JSON and were not read: 2 without an extension, 2 .expected, 1 .txt, the first is {}\n",
+        "note: 5 files in {} contain no JSON and were not read: 2 without an extension, 2 .expected, 1 .txt, the first is {}\n\
+         note: no documents in {}: it contains only white space\n",
         root.display(),
-        root.join(".json").display()
+        root.join(".json").display(),
+        root.join("f.ndjson").display()
     );
     assert_eq!((run.code, run.stderr), (Some(0), note));
 }

@@ -10,6 +10,7 @@
 
 mod bad_input;
 mod command_line;
+mod empty_inputs;
 mod explain;
 mod findings;
 mod fixtures;
@@ -17,6 +18,8 @@ mod folders;
 mod gancho;
 mod inputs;
 mod json_output;
+#[cfg(all(feature = "receive", unix))]
+mod listen;
 mod memory;
 mod pipes;
 #[cfg(all(feature = "receive", unix))]
@@ -27,6 +30,10 @@ mod receive_disk_full;
 mod receive_tls;
 mod sample;
 mod schema;
+#[cfg(feature = "receive")]
+mod secrets;
+#[cfg(all(feature = "receive", unix))]
+mod send;
 mod standard_input;
 mod survey;
 mod systems;

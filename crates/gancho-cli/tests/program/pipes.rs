@@ -44,7 +44,7 @@ fn a_full_disk_is_reported() {
         command.stdout(fs::File::create("/dev/full").unwrap()).stderr(Stdio::piped()).stdin(Stdio::null());
         let output = command.spawn().unwrap().wait_with_output().unwrap();
         let stderr = String::from_utf8(output.stderr).unwrap();
-        assert!(stderr.contains("error: cannot write: "), "{args:?}: {stderr}");
+        assert!(stderr.contains("error: cannot write to standard output: "), "{args:?}: {stderr}");
         assert_eq!(output.status.code(), Some(2), "{args:?}");
     }
 }
@@ -61,7 +61,7 @@ fn shell(line: &str) -> (Option<i32>, String) {
 #[cfg(unix)]
 #[test]
 fn a_closed_output_is_reported() {
-    let closed = (Some(2), "error: cannot write: standard output is closed\n".to_owned());
+    let closed = (Some(2), "error: cannot write to standard output: it is closed\n".to_owned());
     for args in [
         "validate --input-format ndjson -",
         "events",
@@ -81,7 +81,7 @@ fn a_closed_output_is_reported() {
 fn an_output_to_the_null_device_is_accepted() {
     // Shells open it for writing; Python and Node, for reading and writing.
     for null in [">/dev/null", "1<>/dev/null", "2>&- >/dev/null", "<&- >/dev/null", "| true"] {
-        for args in ["validate --input-format ndjson -", "events", "--version"] {
+        for args in ["schema list", "events", "--version"] {
             assert_eq!(
                 shell(&format!("\"$gancho\" {args} {null}")),
                 (Some(0), String::new()),

@@ -240,6 +240,29 @@ fn deliveries_are_stored_and_archived_and_the_archive_can_be_sent_again() {
     second.stop();
 }
 
+#[test]
+fn refused_requests_cause_one_warning_for_each_reason() {
+    let folder = tempfile::tempdir().unwrap();
+    let inbox = folder.path().join("inbox.db");
+    let receiver = Receiver::start(&["--inbox", arg(&inbox), "--superoffice-secret", "s3cret"], 0);
+    let sale = gancho(&["sample", "sale.sold"]).stdout;
+    for _ in 0..3 {
+        let wrong = ("X-SuperOffice-Signature", "c2VjcmV0");
+        assert_eq!(post(receiver.address, &[wrong], sale.as_bytes()), Some(401));
+        assert_eq!(post(receiver.address, &[], sale.as_bytes()), Some(401));
+        assert_eq!(post(receiver.address, &[], &vec![b' '; 3 << 20]), Some(413));
+    }
+    let log = receiver.stop();
+    for expected in [
+        "refused a request: the signature or the key is wrong; similar requests cause no warning for an hour \
+         status=401 system=\"superoffice\" reason=\"proof_wrong\"",
+        "reason=\"proof_missing\"",
+        "status=413 reason=\"too_large\"",
+    ] {
+        assert_eq!(log.matches(expected).count(), 1, "{expected}: {log}");
+    }
+}
+
 fn health(to: SocketAddr) -> String {
     let mut stream = TcpStream::connect(to).unwrap();
     stream.write_all(b"GET /healthz HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n").unwrap();
@@ -249,10 +272,10 @@ fn health(to: SocketAddr) -> String {
 }
 
 /// Heads and bodies of requests.
-type Taken = Arc<Mutex<Vec<(String, Vec<u8>)>>>;
+pub(crate) type Taken = Arc<Mutex<Vec<(String, Vec<u8>)>>>;
 
 /// A service that responds to forwarded deliveries with the given statuses, and records those with 200.
-fn service(answers: impl Fn(u32) -> u16 + Send + 'static) -> (String, Taken) {
+pub(crate) fn service(answers: impl Fn(u32) -> u16 + Send + 'static) -> (String, Taken) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}/in", listener.local_addr().unwrap());
     let taken = Taken::default();
@@ -326,10 +349,13 @@ fn forwarding_is_signed_ordered_and_retried_and_logs_no_values() {
             .collect();
         assert!(of_one.is_sorted(), "{of_one:?}");
     }
-    assert!(
-        log.contains("delivery") && log.contains("not processed") && log.contains("cannot be parsed"),
-        "{log}"
-    );
+    for expected in [
+        "not processed, retry in 1s reason=\"the response has status 500\" tries=1",
+        "system=\"rdstation-crm\" event=\"crm_source_updated\" key=",
+        "cannot be parsed",
+    ] {
+        assert!(log.contains(expected), "{expected}: {log}");
+    }
     assert!(!log.contains("Segredo"), "{log}");
 }
 
@@ -430,14 +456,40 @@ fn wrong_settings_are_reported_at_the_start() {
     let folder = tempfile::tempdir().unwrap();
     let (config, inbox) = (folder.path().join("receiver.toml"), folder.path().join("inbox.db"));
     std::fs::write(&config, "inbox = \"inbox.db\"\n\n[superoffice]\nsecrets = [\"\"]\n").unwrap();
-    let cases: [(&[&str], &str); 7] = [
-        (&["--config", arg(&config)], "receiver.toml:4: the secret is empty"),
+    let (list, one) = (folder.path().join("list.toml"), folder.path().join("file"));
+    std::fs::write(&list, "inbox = \"inbox.db\"\n[superoffice]\nsecrets = \"hidden\"\n").unwrap();
+    std::fs::write(&one, "").unwrap();
+    let open = [OPEN[0], OPEN[1]];
+    let with = |options: &[&'static str]| [&["--inbox", arg(&inbox)], &open[..], options].concat();
+    for (options, reason) in [
+        (&["--archive-size", "1MiB"][..], "--archive-size needs --archive"),
+        (&["--exec", " "], "--exec: the command is empty"),
+        (&["--max-body", "65MiB"], "--max-body: at most 64MiB"),
+        (&["--admin", "127.0.0.1:18", "--listen", "127.0.0.1:18"], "--admin must differ from --listen"),
+        (&["--admin", "localhost:8080"], "expected an address and a port, such as 127.0.0.1:8080"),
+        (&["--forward-secret", "s"], "--forward-secret needs --forward"),
+        #[cfg(target_os = "linux")]
+        (&["--archive", "/proc"], "cannot write the archive /proc: "),
+    ] {
+        let run = gancho(&[&["receive"], &with(options)[..]].concat());
+        assert_eq!(run.code, Some(2), "{options:?}");
+        assert!(run.stderr.contains(reason), "{options:?}: {}", run.stderr);
+    }
+    let cases: [(&[&str], &str); 8] = [
+        (&["--config", arg(&config)], "receiver.toml:4: secrets: the secret is empty"),
+        (
+            &["--config", arg(&list)],
+            "list.toml:3: secrets: expected a list, such as [\"env:NAME\"]; found: string",
+        ),
+        (&["--inbox", arg(&inbox), "--archive", arg(&one), OPEN[0], OPEN[1]], "it is a file, not a folder"),
         (&["--config", "/no/such/file"], "cannot read /no/such/file"),
         (&["--allow-unsigned", "rdstation-crm"], "--inbox PATH"),
         (&["--inbox", arg(&inbox)], "no system is configured"),
-        (&["--inbox", "/no/such/folder/inbox.db", OPEN[0], OPEN[1]], "cannot open the inbox"),
+        (
+            &["--inbox", "/no/such/folder/inbox.db", OPEN[0], OPEN[1]],
+            "inbox /no/such/folder/inbox.db: the folder",
+        ),
         (&["--inbox", arg(&inbox), OPEN[0], OPEN[1], "--forward", "ftp://x/"], "http:// or https://"),
-        (&["--inbox", arg(&inbox), OPEN[0], OPEN[1], "--forward-secret", "s"], "--forward is not"),
     ];
     for (args, reason) in cases {
         let run = gancho(&[&["receive", "--listen", "127.0.0.1:0"], args].concat());
@@ -476,7 +528,7 @@ fn listen_prints_deliveries_and_their_values_only_on_request() {
         for expected in [
             "accepted rdstation-crm crm_source_updated",
             "unknown field /document/color",
-            "not parsed rdstation-crm",
+            "not parsed (unknown system)",
             "crm_task_created",
             "refused 413",
         ] {
@@ -503,7 +555,8 @@ fn send_reports_losses_and_limits_requests_to_other_hosts() {
     ]);
     assert_eq!(run.code, Some(1), "{}", run.stderr);
     assert!(
-        run.stdout.lines().any(|line| line.split_whitespace().collect::<Vec<_>>() == ["none", "3"]),
+        run.stdout.lines().any(|line| line.split_whitespace().collect::<Vec<_>>()
+            == ["no", "response:", "connection", "refused", "3"]),
         "{}",
         run.stdout
     );
@@ -519,6 +572,9 @@ fn send_reports_losses_and_limits_requests_to_other_hosts() {
         &["--url", "http://127.0.0.1:1/", "no.event"],
         &["--url", "http://127.0.0.1:1/", "--broken", "2"],
         &["--url", "http://127.0.0.1:1/", "--rate", "0"],
+        &["--url", "http://127.0.0.1:1/", "--at-once", "0"],
+        &["--url", "http://127.0.0.1:1/", "--at-once", "99999999"],
+        &["--url", "http://127.0.0.1:99999/"],
     ] {
         assert_eq!(gancho(&[&["send"], args].concat()).code, Some(2), "{args:?}");
     }
@@ -530,10 +586,33 @@ fn a_superoffice_webhook_that_keeps_failing_is_reported_as_stopped() {
     let run =
         gancho(&["send", "--url", &url, "--count", "1", "--rate", "1000", "--retries", "hasty", "sale.sold"]);
     assert_eq!(run.code, Some(1));
-    assert!(run.stdout.contains("would have stopped sending"), "{}", run.stdout);
+    assert!(run.stdout.contains("SuperOffice would have disabled the webhook"), "{}", run.stdout);
     assert!(
         run.stdout.lines().any(|line| line.split_whitespace().collect::<Vec<_>>() == ["500", "9"]),
         "{}",
         run.stdout
     );
+}
+
+#[test]
+fn a_removed_archive_or_inbox_is_reported_while_it_runs() {
+    let folder = tempfile::tempdir().unwrap();
+    let (inbox, archive) = (folder.path().join("inbox.db"), folder.path().join("archive"));
+    let args = [&["--inbox", arg(&inbox), "--archive", arg(&archive)], &OPEN[..]].concat();
+    let receiver = Receiver::start(&args, 0);
+    std::fs::remove_dir_all(&archive).unwrap();
+    assert_eq!(post(receiver.address, &[], source(1).as_bytes()), Some(200));
+    let begin = Instant::now();
+    while !receiver.log.lock().unwrap().contains("cannot write the archive, retry in 4s") {
+        assert!(begin.elapsed() < Duration::from_secs(20), "{:?}", receiver.log);
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    std::thread::sleep(Duration::from_millis(1500));
+    let log = receiver.log.lock().unwrap().clone();
+    assert_eq!(log.matches("cannot write the archive").count(), 2, "the pauses grow: {log}");
+    assert!(log.contains(arg(&archive)), "{log}");
+
+    std::fs::remove_file(&inbox).unwrap();
+    let answer = health(receiver.address);
+    assert!(answer.contains(" 503 ") && answer.contains("inbox was removed"), "{answer}");
 }

@@ -70,7 +70,12 @@ fn a_certificate_without_its_key_is_reported_at_the_start() {
         (&["--tls-certificate", arg(&chain)][..], "--tls-key"),
         (&["--tls-key", arg(&key)], "--tls-certificate"),
         (&["--tls-certificate", arg(&missing), "--tls-key", arg(&key)], "missing.pem: "),
-        (&["--tls-certificate", arg(&chain), "--tls-key", arg(&other)], "cannot be used with this key"),
+        (&["--tls-certificate", arg(&key), "--tls-key", arg(&key)], "contains no certificate in PEM"),
+        (&["--tls-certificate", arg(&chain), "--tls-key", arg(&chain)], "contains no private key in PEM"),
+        (
+            &["--tls-certificate", arg(&chain), "--tls-key", arg(&other)],
+            "the key does not belong to the certificate",
+        ),
     ] {
         let start = ["receive", "--inbox", arg(&inbox), "--allow-unsigned", "superoffice"];
         let run = gancho(&[&start, options].concat());

@@ -76,7 +76,10 @@ fn values_are_set_and_removed() {
     assert_eq!(delivery["document"]["new"]["deep"], serde_json::json!([1]));
     assert_eq!(delivery["document"].get("status"), None);
     let run = gancho(&["sample", "crm_deal_updated", "--unset", "/nothing"]);
-    assert_eq!((run.code, run.stderr.as_str()), (Some(2), "error: there is nothing at /nothing\n"));
+    assert_eq!(
+        (run.code, run.stderr.as_str()),
+        (Some(2), "error: --unset: this delivery of crm_deal_updated has no /nothing\n")
+    );
 }
 
 #[test]
@@ -96,7 +99,8 @@ fn every_kind_of_error_can_be_generated() {
 #[test]
 fn plain_deliveries_have_no_findings_and_no_escapes() {
     let names: Vec<&str> = events::all().map(|event| event.name).collect();
-    let deliveries = sample(&["all", "--plain", "--count", &names.len().to_string()]);
+    let all = sample(&["all", "--plain", "--count", &names.len().to_string()]);
+    let deliveries = all + &sample(&["crm_deal_updated", "--plain", "--count", "200"]);
     assert!(!deliveries.contains("\\u") && !deliveries.contains("\\n"), "{deliveries}");
     let run = gancho_reading(&["validate", "--format", "json"], deliveries);
     for object in run.objects() {
@@ -112,7 +116,25 @@ fn unknown_events_are_generated_and_accepted() {
         assert_eq!(run.objects()[0]["event"], serde_json::Value::Null, "{}", run.stdout);
         assert_eq!(run.code, Some(0));
     }
-    assert_eq!(gancho(&["sample", "leads", "--unknown-event"]).code, Some(2));
+    let run = gancho(&["sample", "leads", "--unknown-event"]);
+    let error = "error: --unknown-event: deliveries of leads have no event name\n";
+    assert_eq!((run.code, run.stderr.as_str()), (Some(2), error));
+
+    let named: Vec<&str> = events::all()
+        .map(|event| event.name)
+        .filter(|name| !["leads", "tenant_status"].contains(name))
+        .collect();
+    let deliveries = sample(&["all", "--unknown-event", "--count", &named.len().to_string()]);
+    for (before, delivery) in named.iter().zip(deliveries.lines()) {
+        let delivery: serde_json::Value = serde_json::from_str(delivery).unwrap();
+        let after =
+            ["event_name", "event_type", "Event"].iter().find_map(|field| delivery[field].as_str()).unwrap();
+        let entity = after.to_lowercase().replace("archived", "");
+        assert!(before.to_lowercase().starts_with(entity.trim_end_matches('.')), "{before} became {after}");
+    }
+    let run = gancho_reading(&["validate", "--format", "json"], deliveries);
+    assert!(run.objects().iter().all(|object| object["event"].is_null()), "{}", run.stdout);
+    assert_eq!((run.code, run.objects().len()), (Some(0), named.len()));
 }
 
 #[test]
@@ -131,9 +153,25 @@ fn signed_requests_verify() {
     let signature = line("header = \"X-SuperOffice-Signature: ");
     let body = line("data-binary = \"").replace("\\\"", "\"").replace("\\\\", "\\");
     assert_eq!(gancho_core::superoffice::signature::verify("s3cret", body.as_bytes(), &signature), Ok(()));
-    let run = gancho(&["sample", "crm_deal_created", "--sign", "X-Token: abc"]);
-    assert!(run.stdout.contains("header = \"X-Token: abc\"\n"), "{}", run.stdout);
+    for options in [&["--sign", "X-Token=abc"][..], &["--sign", "X-Token=abc", "--broken", "syntax"]] {
+        let run = gancho(&[&["sample", "crm_deal_created"], options].concat());
+        assert!(run.stdout.contains("header = \"X-Token: abc\"\n"), "{}", run.stdout);
+    }
+    for (event, wrong, reason) in [
+        ("crm_deal_created", "X-Token:hidden", "with '=' and not ':'"),
+        ("crm_deal_created", "hidden", "expected NAME=SECRET"),
+        ("crm_deal_created", "X Y=hidden", "cannot be the name of a header"),
+        ("sale.sold", "env:GANCHO_NO_SUCH", "GANCHO_NO_SUCH is not set"),
+        ("sale.sold", "", "the secret is empty"),
+    ] {
+        let run = gancho(&["sample", event, "--sign", wrong]);
+        assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""), "{wrong}");
+        assert!(run.stderr.contains("--sign") && run.stderr.contains(reason), "{wrong}: {}", run.stderr);
+        assert!(!run.stderr.contains("hidden"), "{}", run.stderr);
+    }
     assert_eq!(gancho(&["sample", "sale.sold", "--sign", "x", "--count", "2"]).code, Some(2));
+    let run = gancho(&["sample", "crm_deal_updated", "--broken", "syntax", "--sign", "X-Token: abc"]);
+    assert!(run.stdout.contains("header = \"X-Token: abc\"\n"), "{}", run.stdout);
 }
 
 #[test]
@@ -159,4 +197,24 @@ fn scenarios_are_consistent() {
         let times: Vec<_> = deliveries[..steps].iter().map(|one| one["event_timestamp"].as_str()).collect();
         assert!(times.is_sorted(), "{times:?}");
     }
+}
+
+#[test]
+fn what_is_missing_or_too_much_is_said() {
+    let run = gancho(&["sample"]);
+    assert_eq!(run.code, Some(2));
+    for part in ["<EVENT|--scenario <NAME>>", "gancho sample [OPTIONS] <EVENT>\n", "--scenario <NAME>\n"] {
+        assert!(run.stderr.contains(part), "{part}: {}", run.stderr);
+    }
+    let run = gancho(&["sample", "sale.sold", "--scenario", "deal-won"]);
+    assert!(run.code == Some(2) && run.stderr.contains("cannot be used with"), "{}", run.stderr);
+    let run = gancho(&["sample", "crm_deal_updated", "--unset", ""]);
+    assert_eq!(
+        (run.code, run.stderr.as_str()),
+        (Some(2), "error: --unset: the whole delivery cannot be removed\n")
+    );
+    let run = gancho(&["sample", "crm_deal_updated", "--set", "/document/name/x=1"]);
+    let error = "error: --set /document/name/x: in this delivery of crm_deal_updated, \
+        /document/name is neither an object nor a list\n";
+    assert_eq!((run.code, run.stderr.as_str()), (Some(2), error));
 }

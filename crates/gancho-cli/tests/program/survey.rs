@@ -241,7 +241,7 @@ fn a_survey_lists_presence_types_empty_forms_and_values() {
         new.contains("66.67 %") && new.contains("string 50.00 %") && new.contains("null 50.00 %"),
         "{new}"
     );
-    assert!(run.stdout.contains("5 documents: 2 not deliveries"), "{}", run.stdout);
+    assert!(run.stdout.contains("5 documents; not deliveries: 2; not JSON, or too long: "), "{}", run.stdout);
     assert!(!run.stdout.contains("secret"));
 }
 
@@ -263,4 +263,56 @@ fn a_missing_archive_is_not_compared() {
     let run = gancho(&["survey", valid, "--save", "/dev/null/survey.json"]);
     assert_eq!(run.code, Some(2));
     assert!(run.stderr.contains("cannot write /dev/null/survey.json: "), "{}", run.stderr);
+}
+
+#[test]
+fn the_survey_is_not_saved_over_an_input() {
+    let folder = tempfile::tempdir().unwrap();
+    let (input, other) = (folder.path().join("a.ndjson"), folder.path().join("saved.json"));
+    fs::write(&input, GOOD).unwrap();
+    for arguments in [
+        ["--save", arg(&input), arg(&input)],
+        ["--save", arg(&other), arg(folder.path())],
+        ["--save", "-", arg(&input)],
+    ] {
+        let run = gancho(&[&["survey"][..], &arguments].concat());
+        assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""), "{arguments:?}");
+        assert!(run.stderr.contains("--save"), "{}", run.stderr);
+        assert_eq!(fs::read_to_string(&input).unwrap(), GOOD);
+        assert!(!other.exists());
+    }
+    // The earlier archive is an input too, but an earlier survey may be replaced.
+    let run = gancho(&["survey", "--against", arg(&input), "--save", arg(&input), "-"]);
+    assert!(run.stderr.contains("is also an input"), "{}", run.stderr);
+    let saved = ["survey", "--save", arg(&other), arg(&input)];
+    assert_eq!(gancho(&saved).code, Some(0));
+    let run = gancho(&["survey", "--against", arg(&other), "--save", arg(&other), arg(&input)]);
+    assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
+}
+
+#[test]
+fn a_broken_survey_is_reported() {
+    let folder = tempfile::tempdir().unwrap();
+    let (input, saved) = (folder.path().join("a.ndjson"), folder.path().join("saved.json"));
+    fs::write(&input, GOOD).unwrap();
+    for (content, what) in [
+        ("{\"gancho_survey\":1,", "it is cut off (line 1); save it again"),
+        ("{\"gancho_survey\":\"1\"}", "it is not a survey that this version saved (line 1); save it again"),
+    ] {
+        fs::write(&saved, content).unwrap();
+        let run = gancho(&["survey", "--against", arg(&saved), arg(&input)]);
+        let expected = format!("error: cannot read {}: {what}\n", saved.display());
+        assert_eq!((run.code, run.stderr), (Some(2), expected));
+    }
+}
+
+#[test]
+fn documented_integers_are_documented() {
+    let sample = gancho(&["sample", "all", "--count", "300"]).stdout;
+    let run = crate::gancho::gancho_reading(&["survey"], sample);
+    let numbers = || run.stdout.lines().filter(|line| line.contains("number"));
+    assert!(numbers().count() > 20, "{}", run.stdout);
+    for line in numbers() {
+        assert!(!line.contains("(undocumented)"), "{line}");
+    }
 }

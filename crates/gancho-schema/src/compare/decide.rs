@@ -43,7 +43,8 @@ pub(super) fn decide(
 }
 
 fn between(old: &Value, new: &Value) -> Result<Decision, Error> {
-    let (old, new) = (canonical(old)?, canonical(new)?);
+    let old = canonical(old).map_err(|error| error.within("the old schema"))?;
+    let new = canonical(new).map_err(|error| error.within("the new schema"))?;
     Ok(match new.covers(&old) {
         Ok(Containment::Yes) => Decision::Covered,
         Ok(Containment::No) => rejected(&old, &new).map_or(Decision::RejectsSome, Decision::Rejects),
@@ -82,5 +83,5 @@ fn rejected(old: &CanonicalSchema, new: &CanonicalSchema) -> Option<String> {
 
 fn canonical(schema: &Value) -> Result<CanonicalSchema, Error> {
     let options = canonical::options().offline().should_validate_formats(true);
-    options.canonicalize(schema).map_err(|error| Error::new(format!("cannot compare this schema: {error}")))
+    options.canonicalize(schema).map_err(|error| Error::new(error.to_string()))
 }

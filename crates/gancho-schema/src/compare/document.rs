@@ -1,6 +1,6 @@
 //! A schema to be compared, and everything that it refers to.
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::error::Error;
 use crate::source::redirect;
@@ -9,13 +9,60 @@ use crate::walk;
 /// The name of the root among the definitions, for references to `#`.
 const ROOT: &str = "gancho:root";
 
+/// At least one of these is in every schema that says anything. A payload has none of them.
+const KEYWORDS: &[&str] = &[
+    "$schema",
+    "$id",
+    "$ref",
+    "$defs",
+    "$comment",
+    "definitions",
+    "type",
+    "enum",
+    "const",
+    "properties",
+    "patternProperties",
+    "additionalProperties",
+    "unevaluatedProperties",
+    "propertyNames",
+    "minProperties",
+    "maxProperties",
+    "required",
+    "items",
+    "prefixItems",
+    "contains",
+    "minItems",
+    "maxItems",
+    "allOf",
+    "anyOf",
+    "oneOf",
+    "not",
+    "if",
+    "format",
+    "pattern",
+    "minLength",
+    "maxLength",
+    "minimum",
+    "maximum",
+    "title",
+    "description",
+    "examples",
+];
+
 /// A schema in the notation of draft 2020-12.
 pub(super) struct Document(Value);
 
 impl Document {
     pub(super) fn new(schema: &Value) -> Result<Self, Error> {
-        let mut schema = schema.clone();
-        let root = schema.as_object_mut().ok_or_else(|| Error::new("a schema must be an object"))?;
+        let mut schema = match schema {
+            Value::Bool(true) => json!({}),
+            Value::Bool(false) => json!({ "not": {} }),
+            other => other.clone(),
+        };
+        let root = schema
+            .as_object_mut()
+            .filter(|root| root.is_empty() || KEYWORDS.iter().any(|keyword| root.contains_key(*keyword)))
+            .ok_or_else(|| Error::new("it is not a JSON Schema, because it has none of its keywords"))?;
         for key in ["$id", "examples"] {
             root.shift_remove(key);
         }

@@ -45,6 +45,8 @@ const STEPS: &[&str] = &["
 pub(super) fn prepare(connection: &mut Connection) -> rusqlite::Result<()> {
     // Another process may read or copy the database.
     connection.busy_timeout(std::time::Duration::from_secs(5))?;
+    // Before anything is changed.
+    refuse_others(connection)?;
     connection.pragma_update(None, "journal_mode", "WAL")?;
     // The log is on disk before a commit returns, so that a power failure loses no acknowledged delivery.
     connection.pragma_update(None, "synchronous", "FULL")?;
@@ -60,13 +62,54 @@ pub(super) fn prepare(connection: &mut Connection) -> rusqlite::Result<()> {
     let version: u32 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
     let version = usize::try_from(version).unwrap_or(usize::MAX);
     if version > STEPS.len() {
-        return Err(rusqlite::Error::ToSqlConversionFailure(
-            "it was made by a later version of this program".into(),
-        ));
+        return Err(failed("it was made by a later version of this program"));
     }
     for step in STEPS.iter().skip(version) {
         transaction.execute_batch(step)?;
     }
     transaction.pragma_update(None, "user_version", u32::try_from(STEPS.len()).unwrap_or(u32::MAX))?;
     transaction.commit()
+}
+
+/// An error if the database contains tables, but is not an inbox.
+fn refuse_others(connection: &Connection) -> rusqlite::Result<()> {
+    let count = |condition: &str| -> rusqlite::Result<u32> {
+        let query = format!("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND {condition}");
+        connection.query_row(&query, [], |row| row.get(0))
+    };
+    if count("true")? > 0 && count("name IN ('delivery', 'request', 'subject', 'mark')")? != 4 {
+        return Err(failed("it is a database of another program; name another file"));
+    }
+    Ok(())
+}
+
+fn failed(reason: &'static str) -> rusqlite::Error {
+    rusqlite::Error::ToSqlConversionFailure(reason.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_database_of_another_program_is_refused_and_not_changed() {
+        for version in [0, 1] {
+            let mut other = Connection::open_in_memory().unwrap();
+            other
+                .execute_batch("CREATE TABLE customer (id INTEGER); CREATE TABLE request (id INTEGER)")
+                .unwrap();
+            other.pragma_update(None, "user_version", version).unwrap();
+            let error = prepare(&mut other).unwrap_err();
+            assert!(error.to_string().contains("another program"), "{error}");
+            let count = "SELECT count(*) FROM sqlite_schema";
+            assert_eq!(other.query_row(count, [], |row| row.get::<_, u32>(0)), Ok(2));
+        }
+    }
+
+    #[test]
+    fn an_inbox_is_opened_again() {
+        let mut inbox = Connection::open_in_memory().unwrap();
+        prepare(&mut inbox).unwrap();
+        prepare(&mut inbox).unwrap();
+    }
 }

@@ -1,0 +1,38 @@
+//! The wording of errors in the configuration file.
+
+/// The key that a line sets.
+pub(super) fn key(text: &str, line: usize) -> Option<&str> {
+    let (key, _) = text.lines().nth(line.checked_sub(1)?)?.split_once('=')?;
+    let key = key.trim();
+    key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-').then_some(key)
+}
+
+/// A message of the parser in plain words, without the values that it quotes from the file.
+pub(super) fn without_values(message: &str) -> String {
+    if let Some((found, expected)) = message.split_once(", expected ")
+        && let Some((_, found)) = found.split_once(": ")
+        && message.starts_with("invalid ")
+    {
+        let found = match found.split(['"', '`']).next().unwrap_or_default().trim() {
+            "sequence" => "list",
+            other => other,
+        };
+        let expected = match expected {
+            "a sequence" => "a list, such as [\"env:NAME\"]",
+            "u32" => "a whole number",
+            other => other,
+        };
+        return format!("expected {expected}; found: {found}");
+    }
+    if message.starts_with("string values must be quoted") {
+        return "a string must be in double quotes".to_owned();
+    }
+    let mut pieces = message.split('"');
+    let mut kept = pieces.next().unwrap_or_default().to_owned();
+    // Every second part is between quotes.
+    while let (Some(_), Some(after)) = (pieces.next(), pieces.next()) {
+        kept.push('…');
+        kept.push_str(after);
+    }
+    kept
+}

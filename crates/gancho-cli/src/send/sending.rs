@@ -1,0 +1,92 @@
+//! Sending deliveries, each until the vendor would stop.
+
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+use gancho_core::System;
+use gancho_receiver::testing::{FakeVendor, Signer};
+use http::StatusCode;
+
+use super::bodies::Body;
+use super::limit::Limit;
+use super::report::{Report, Response};
+use crate::http_client::{Client, Fault};
+use crate::note::note;
+
+/// The state that all tasks share.
+pub(super) struct Sending {
+    pub(super) client: Client,
+    pub(super) limit: Limit,
+    pub(super) signer: Signer,
+    pub(super) vendors: [FakeVendor; 3],
+    pub(super) bodies: Vec<Body>,
+    pub(super) next: AtomicUsize,
+    pub(super) report: Mutex<Report>,
+    /// Whether the user knows why the run may take long.
+    pub(super) explained: AtomicBool,
+}
+
+impl Sending {
+    pub(super) fn report(&self) -> MutexGuard<'_, Report> {
+        self.report.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Sends a request once, and reports the response.
+    async fn attempt(&self, vendor: &FakeVendor, request: http::Request<bytes::Bytes>) -> Option<StatusCode> {
+        let mut attempt =
+            Attempt { sending: self, vendor, begin: Instant::now(), response: Fault::Late.into() };
+        let response = self.client.send(request).await;
+        let status = response.as_ref().ok().copied();
+        attempt.response = response.into();
+        status
+    }
+
+    /// Says once that the run takes long because the vendor would retry.
+    fn explain(&self, vendor: &FakeVendor, response: &Response) {
+        let pauses = vendor.pauses();
+        if pauses.is_empty() || self.explained.swap(true, Ordering::Relaxed) {
+            return;
+        }
+        let seconds = pauses.iter().map(Duration::as_secs).sum::<u64>();
+        note(&format!(
+            "a delivery failed ({response}); the vendor retries it {} times within {seconds} s; with --retries hasty \
+             the pauses are shorter",
+            pauses.len()
+        ));
+    }
+
+    /// Sends one delivery after the other, until none is left.
+    pub(super) async fn work(self: Arc<Self>) {
+        let [crm, marketing, superoffice] = &self.vendors;
+        while let Some(body) = self.bodies.get(self.next.fetch_add(1, Ordering::Relaxed)) {
+            let request = body.request(&self.signer);
+            let vendor = match body.system {
+                System::RdStationCrm => crm,
+                System::RdStationMarketing => marketing,
+                System::SuperOffice => superoffice,
+            };
+            let turn = async || self.limit.turn().await;
+            let fate = vendor.deliver_in_turn(&request, turn, |request| self.attempt(vendor, request)).await;
+            self.report().delivered(fate.taken);
+        }
+    }
+}
+
+/// An attempt, which is reported when it ends. The simulated vendor drops it when the response is too late.
+struct Attempt<'a> {
+    sending: &'a Sending,
+    vendor: &'a FakeVendor,
+    begin: Instant,
+    response: Response,
+}
+
+impl Drop for Attempt<'_> {
+    fn drop(&mut self) {
+        self.sending.report().responded(self.response.clone(), self.begin.elapsed());
+        let is_success = matches!(self.response, Response::Status(status) if (200..300).contains(&status));
+        if !is_success {
+            self.sending.explain(self.vendor, &self.response);
+        }
+    }
+}

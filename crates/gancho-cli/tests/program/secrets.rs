@@ -1,0 +1,55 @@
+//! Options that contain secrets.
+
+use crate::gancho::gancho;
+
+/// A secret that no message may contain.
+const PLANTED: &str = "c2VjcmV0LXRva2Vu";
+
+#[test]
+fn errors_name_the_option_and_contain_no_secret() {
+    let receive = ["receive", "--inbox", "/no/such/inbox.db"];
+    let send = ["send", "--url", "http://127.0.0.1:1/"];
+    let listen = ["listen"];
+    let cases: [(&[&str], &str, String, &str); 16] = [
+        (
+            &receive,
+            "--url-token",
+            format!("nope={PLANTED}"),
+            "is not a system; the systems are rdstation-crm",
+        ),
+        (&receive, "--url-token", format!("{PLANTED}=="), "is not a system"),
+        (&receive, "--url-token", PLANTED.to_owned(), "expected SYSTEM=SECRET"),
+        (&receive, "--url-token", format!("superoffice={}", &PLANTED[..15]), "fewer than 16 characters"),
+        (&receive, "--crm-header", format!("X-Key:{PLANTED}"), "with '=' and not ':'"),
+        (&receive, "--crm-header", format!("X-Key: {PLANTED}="), "with '=' and not ':'"),
+        (&receive, "--crm-header", format!("X Key={PLANTED}"), "cannot be the name of a header"),
+        (&receive, "--crm-header", format!("={PLANTED}"), "cannot be the name of a header"),
+        (&receive, "--crm-header", PLANTED.to_owned(), "expected NAME=SECRET"),
+        (&receive, "--superoffice-secret", format!("env:{PLANTED}"), "is not set"),
+        (&receive, "--superoffice-secret", "env:".to_owned(), "needs the name"),
+        (&receive, "--forward-secret", String::new(), "the secret is empty"),
+        (&send, "--header", format!("X:{PLANTED}"), "with '=' and not ':'"),
+        (&send, "--header", format!("X Y={PLANTED}"), "cannot be the name of a header"),
+        (&listen, "--url-token", format!("nope={PLANTED}"), "is not a system"),
+        (&listen, "--crm-header", format!("X=a{PLANTED}\n"), "control characters"),
+    ];
+    for (command, option, value, reason) in cases {
+        let run = gancho(&[command, &[option, &value]].concat());
+        assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""), "{option} {value}");
+        let expected = format!("error: {option}: ");
+        assert!(run.stderr.starts_with(&expected) && run.stderr.contains(reason), "{value}: {}", run.stderr);
+        assert!(!run.stderr.contains(&PLANTED[..12]), "{}", run.stderr);
+        assert!(run.stderr.ends_with('\n'), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn a_file_contains_one_secret() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("secrets");
+    std::fs::write(&path, format!("{PLANTED}\n{PLANTED}\n")).unwrap();
+    let run = gancho(&["listen", "--superoffice-secret", &format!("file:{}", path.display())]);
+    assert_eq!(run.code, Some(2));
+    assert!(run.stderr.contains("has several lines"), "{}", run.stderr);
+    assert!(!run.stderr.contains(PLANTED), "{}", run.stderr);
+}

@@ -1,0 +1,131 @@
+//! `gancho send`: its inputs, and what it says when there is no response.
+
+use std::io::{Read as _, Write as _};
+use std::net::{SocketAddr, TcpListener};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use crate::gancho::{GOOD, Run, arg, command, gancho, gancho_reading};
+use crate::receive::service;
+
+/// Sends one delivery, without retries.
+fn send(url: &str, options: &[&str]) -> Run {
+    gancho(&[&["send", "--url", url, "--count", "1", "--retries", "none"], options].concat())
+}
+
+/// A server that writes these bytes to each connection, and closes it.
+fn server(answer: &'static [u8]) -> SocketAddr {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    std::thread::spawn(move || {
+        for stream in listener.incoming() {
+            let mut stream = stream.unwrap();
+            // The whole request is read, so that the connection is not reset.
+            stream.set_read_timeout(Some(Duration::from_millis(200))).unwrap();
+            let _ = stream.read_to_end(&mut Vec::new());
+            let _ = stream.write_all(answer);
+        }
+    });
+    address
+}
+
+#[test]
+fn the_reason_is_reported_when_there_is_no_response() {
+    let closed = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let run = send(&format!("http://{closed}/secret-token-in-path"), &["sale.sold"]);
+    assert_eq!(run.code, Some(1));
+    let expected = format!("error: no response: connection refused ({closed}); is the receiver running?\n");
+    assert_eq!(run.stderr, expected);
+    for (url, reason, advice) in [
+        (format!("http://{}/", server(b"\x15\x03\x03\x00\x02\x02\x32")), "does not speak HTTP", "https://"),
+        (format!("https://{}/", server(b"HTTP/1.1 400 Bad\r\n\r\n")), "does not speak TLS", "http://"),
+        (format!("http://{}/", server(b"")), "connection closed", "no response"),
+    ] {
+        let run = send(&url, &["sale.sold"]);
+        assert_eq!(run.code, Some(1));
+        assert!(run.stdout.contains(reason), "{url}: {}", run.stdout);
+        assert!(run.stderr.contains(reason) && run.stderr.contains(advice), "{url}: {}", run.stderr);
+    }
+}
+
+#[test]
+fn a_response_that_is_too_late_is_reported() {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let run = send(&format!("http://{}/", listener.local_addr().unwrap()), &["crm_deal_created"]);
+    assert_eq!(run.code, Some(1));
+    assert!(run.stdout.contains("no response in time  1"), "{}", run.stdout);
+}
+
+#[test]
+fn wrong_numbers_and_urls_are_explained() {
+    let url = "http://127.0.0.1:1/";
+    for (args, reason) in [
+        (&["--url", url, "--at-once", "99999999"][..], "from 1 to 10000"),
+        (&["--url", url, "--rate", "0"], "from 1 to 4294967295"),
+        (&["--url", "http://u:hidden@127.0.0.1:99999/"], "error: --url: the port must be a number from 1 to"),
+        (&["--url", "ftp://127.0.0.1/hidden"], "error: --url: expected a URL that begins with"),
+        (&["--url", url, "nofile.json", "sale.sold"], "'nofile.json' is neither an event nor a file"),
+    ] {
+        let run = gancho(&[&["send"], args].concat());
+        assert_eq!(run.code, Some(2), "{args:?}");
+        assert!(run.stderr.contains(reason) && !run.stderr.contains("hidden"), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn inputs_are_read_as_by_validate() {
+    let folder = tempfile::tempdir().unwrap();
+    let (url, taken) = service(|_| 200);
+    let write = |name: &str, bytes: &[u8]| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        path
+    };
+    let array = write("array.json", format!("[{GOOD},\n{GOOD}]").as_bytes());
+    let zipped = write("lines.ndjson.zst", &zstd::encode_all(format!("{GOOD}\n").as_bytes(), 1).unwrap());
+    let archived = br#"{"system":"superoffice","body":"eyI=","isBase64Encoded":true}"#;
+    let archive = write("archive.ndjson", archived);
+    let options = ["send", "--url", &url, "--retries", "none", "--rate", "1000", "--at-once", "1"];
+    let run =
+        gancho_reading(&[&options[..], &[arg(&array), arg(&zipped), arg(&archive), "-"]].concat(), GOOD);
+    assert_eq!(run.code, Some(0), "{}{}", run.stdout, run.stderr);
+    let bodies: Vec<Vec<u8>> = taken.lock().unwrap().iter().map(|(_, body)| body.clone()).collect();
+    let good = GOOD.as_bytes();
+    assert_eq!(bodies, [good, good, good, b"{\"", good]);
+    assert_eq!(gancho(&[&options[..], &["--count", "3", "all"]].concat()).code, Some(0));
+
+    let odd = write("odd.ndjson", format!("{GOOD}\n{{\"a\":1}}\n").as_bytes());
+    let run = gancho(&[&options[..], &[arg(&odd)]].concat());
+    assert_eq!(run.code, Some(2));
+    assert!(run.stderr.contains("odd.ndjson:2: this is not a delivery: "), "{}", run.stderr);
+    let run = gancho(&[&options[..], &[arg(&write("empty.ndjson", b""))]].concat());
+    assert_eq!(run.code, Some(2));
+    assert!(run.stderr.contains("there are no deliveries in "), "{}", run.stderr);
+}
+
+#[test]
+fn an_interrupted_run_prints_its_results() {
+    let (url, _) = service(|_| 500);
+    let child = command(&["send", "--url", &url, "--count", "2", "--rate", "1000", "crm_deal_created"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn();
+    let mut child = child.unwrap();
+    let (begin, mut said) = (Instant::now(), [0; 40]);
+    // The explanation of the first failure.
+    child.stderr.as_mut().unwrap().read_exact(&mut said).unwrap();
+    assert!(begin.elapsed() < Duration::from_secs(20));
+    std::thread::sleep(Duration::from_millis(200));
+    assert!(Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success());
+    let output = child.wait_with_output().unwrap();
+    let (stdout, stderr) =
+        (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap());
+    let stderr = format!("{}{stderr}", String::from_utf8_lossy(&said));
+    assert_eq!(output.status.code(), Some(2), "{stderr}");
+    assert!(stdout.contains("500     "), "{stdout}");
+    assert!(
+        stderr.contains("gancho: a delivery failed (500); the vendor retries it 5 times within 31 s"),
+        "{stderr}"
+    );
+    assert!(stderr.contains("error: interrupted: 2 deliveries not completed"), "{stderr}");
+}
