@@ -112,9 +112,9 @@ fn samples(choice: EventChoice, args: &Sample) -> Option<Samples> {
         EventChoice::All => {
             let names = events::all().map(|event| event.name);
             // What has no event name cannot be given another one.
-            let named =
+            let can_be_renamed =
                 |name: &&str| !args.unknown_event || ![events::LEADS, events::TENANT_STATUS].contains(name);
-            Samples::new(names.filter(named), args.seed)
+            Samples::new(names.filter(can_be_renamed), args.seed)
         }
     }
 }

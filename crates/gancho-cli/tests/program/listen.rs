@@ -63,13 +63,13 @@ fn a_full_output_is_an_error() {
     let output = child.wait_with_output().unwrap();
     let stderr = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(2), "{stderr}");
-    assert!(stderr.contains("error: cannot write: No space left on device"), "{stderr}");
+    assert!(stderr.contains("error: cannot write to standard output: No space left on device"), "{stderr}");
 }
 
 #[test]
 fn a_count_of_0_and_an_address_without_a_port_are_errors() {
     for (options, reason) in [
-        (["--count", "0"], "expected a number of at least 1"),
+        (["--count", "0"], "expected a whole number of at least 1"),
         (["--listen", "nope"], "expected an address and a port, such as 127.0.0.1:8080"),
     ] {
         let run = gancho(&[&["listen"], &options[..]].concat());

@@ -61,7 +61,7 @@ fn wrong_numbers_and_urls_are_explained() {
     let url = "http://127.0.0.1:1/";
     for (args, reason) in [
         (&["--url", url, "--at-once", "99999999"][..], "from 1 to 10000"),
-        (&["--url", url, "--rate", "0"], "from 1 to 4294967295"),
+        (&["--url", url, "--rate", "0"], "from 1 to 100000"),
         (&["--url", "http://u:hidden@127.0.0.1:99999/"], "error: --url: the port must be a number from 1 to"),
         (&["--url", "ftp://127.0.0.1/hidden"], "error: --url: expected a URL that begins with"),
         (&["--url", url, "nofile.json", "sale.sold"], "'nofile.json' is neither an event nor a file"),
