@@ -7,6 +7,7 @@ mod explain;
 #[cfg(feature = "ingest")]
 mod extract;
 mod format;
+#[cfg(feature = "receive")]
 mod hidden;
 #[cfg(feature = "ingest")]
 mod ingest;
