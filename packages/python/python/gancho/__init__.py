@@ -96,7 +96,7 @@ def loads(body: bytes | str) -> dict[str, _Any]:
     >>> import gancho
     >>> gancho.loads('{"event_name": "crm_deal_created"')
     Traceback (most recent call last):
-    gancho.GanchoError: the body ends before the document does
+    gancho.GanchoError: the JSON is cut off
     """
     ok, text = _gancho.read(_bytes(body))
     if ok:
