@@ -8,7 +8,7 @@ use std::fmt;
 /// use gancho_schema::{Error, Validator};
 ///
 /// let error: Error = Validator::open()?.validate_slice(b"{").unwrap_err();
-/// assert_eq!(error.to_string(), "the body ends before the document does, at line 1 column 1");
+/// assert_eq!(error.to_string(), "the JSON is cut off, at line 1 column 1");
 /// # Ok::<(), gancho_schema::Error>(())
 /// ```
 #[derive(Clone, PartialEq, Eq)]

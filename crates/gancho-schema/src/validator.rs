@@ -71,7 +71,7 @@ impl Validator {
     pub fn validate_slice(&self, body: &[u8]) -> Result<Validation, Error> {
         serde_json::from_slice(body).map(|delivery| self.validate(&delivery)).map_err(|error| {
             let kind = if error.is_eof() {
-                "the body ends before the document does"
+                "the JSON is cut off"
             } else {
                 "the body is not JSON"
             };
