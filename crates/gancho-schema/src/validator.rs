@@ -70,11 +70,7 @@ impl Validator {
     /// When the body is not JSON, so that a schema cannot be applied.
     pub fn validate_slice(&self, body: &[u8]) -> Result<Validation, Error> {
         serde_json::from_slice(body).map(|delivery| self.validate(&delivery)).map_err(|error| {
-            let kind = if error.is_eof() {
-                "the JSON is cut off"
-            } else {
-                "the body is not JSON"
-            };
+            let kind = if error.is_eof() { "the JSON is cut off" } else { "the body is not JSON" };
             Error::new(format!("{kind}, at line {} column {}", error.line(), error.column()))
         })
     }
