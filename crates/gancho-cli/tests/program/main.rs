@@ -8,6 +8,8 @@
     reason = "a test may panic"
 )]
 
+#[cfg(all(feature = "receive", unix))]
+mod archive;
 mod bad_input;
 mod command_line;
 mod empty_inputs;

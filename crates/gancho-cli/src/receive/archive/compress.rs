@@ -1,0 +1,59 @@
+//! Compresses a complete file of the archive.
+
+use std::fs::{self, File};
+use std::io::{self, BufReader, Read};
+use std::path::{Path, PathBuf};
+
+/// Replaces a file by its compressed form. The original is removed only when the compressed file is complete.
+pub(super) fn compress(path: &Path) -> io::Result<()> {
+    let original = match File::open(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        other => other?,
+    };
+    let stem = path.with_extension("");
+    let named = |suffix: &str| -> PathBuf { format!("{}{suffix}", stem.display()).into() };
+    let mut compressed = named(".ndjson.zst");
+    let mut number = 2;
+    while compressed.exists() {
+        // The program may have ended before it removed the original. A file that cannot be compared stays as it is.
+        if is_content(&compressed, path).unwrap_or(false) {
+            return fs::remove_file(path);
+        }
+        compressed = named(&format!(".{number}.ndjson.zst"));
+        number += 1;
+    }
+    let part = named(".ndjson.zst.part");
+    let mut target = File::create(&part)?;
+    zstd::stream::copy_encode(original, &mut target, 3)?;
+    target.sync_all()?;
+    fs::rename(&part, compressed)?;
+    fs::remove_file(path)
+}
+
+/// Whether a compressed file has the content of another file.
+fn is_content(compressed: &Path, path: &Path) -> io::Result<bool> {
+    let mut one = zstd::stream::Decoder::new(File::open(compressed)?)?;
+    let mut other = BufReader::new(File::open(path)?);
+    let (mut a, mut b) = (vec![0; 1 << 16], vec![0; 1 << 16]);
+    loop {
+        let (read, same) = (fill(&mut one, &mut a)?, fill(&mut other, &mut b)?);
+        if a.get(..read) != b.get(..same) {
+            return Ok(false);
+        }
+        if read == 0 {
+            return Ok(true);
+        }
+    }
+}
+
+/// Reads until the buffer is full, or to the end.
+fn fill(from: &mut impl Read, buffer: &mut [u8]) -> io::Result<usize> {
+    let mut length = 0;
+    while let Some(rest) = buffer.get_mut(length..).filter(|rest| !rest.is_empty()) {
+        match from.read(rest)? {
+            0 => break,
+            count => length += count,
+        }
+    }
+    Ok(length)
+}

@@ -1,0 +1,118 @@
+//! The archive of `gancho receive` keeps its lines, whatever happens to the inbox.
+
+use std::path::{Path, PathBuf};
+
+use gancho_receiver::SqliteInbox;
+
+use crate::gancho::arg;
+use crate::receive::{OPEN, Receiver, block_on, post, source};
+
+struct Folder {
+    root: tempfile::TempDir,
+}
+
+impl Folder {
+    fn archive(&self) -> PathBuf {
+        self.root.path().join("archive")
+    }
+
+    /// Receives these deliveries, and stops.
+    fn receive(&self, inbox: &str, numbers: std::ops::Range<u32>) {
+        let (inbox, archive) = (self.root.path().join(inbox), self.archive());
+        let receiver =
+            Receiver::start(&[&["--inbox", arg(&inbox), "--archive", arg(&archive)], &OPEN[..]].concat(), 0);
+        for number in numbers {
+            assert_eq!(post(receiver.address, &[], source(number).as_bytes()), Some(200));
+        }
+        let log = receiver.stop();
+        assert!(!log.contains("cannot write the archive"), "{log}");
+    }
+
+    /// The keys of all lines, in sorted order.
+    fn archived(&self) -> Vec<String> {
+        let mut keys = Vec::new();
+        for entry in std::fs::read_dir(self.archive()).unwrap() {
+            let text = String::from_utf8(content(&entry.unwrap().path())).unwrap();
+            for line in text.lines() {
+                let line: serde_json::Value = serde_json::from_str(line).unwrap();
+                keys.push(line["body"]["transaction_uuid"].as_str().unwrap().to_owned());
+            }
+        }
+        keys.sort();
+        keys
+    }
+
+    /// The only uncompressed file.
+    fn open_file(&self) -> PathBuf {
+        let paths = std::fs::read_dir(self.archive()).unwrap().map(|entry| entry.unwrap().path());
+        let open: Vec<_> = paths.filter(|path| path.extension().unwrap() == "ndjson").collect();
+        assert_eq!(open.len(), 1, "{open:?}");
+        open[0].clone()
+    }
+}
+
+fn content(path: &Path) -> Vec<u8> {
+    let bytes = std::fs::read(path).unwrap();
+    if path.extension().unwrap() == "zst" { zstd::decode_all(bytes.as_slice()).unwrap() } else { bytes }
+}
+
+/// Copies a database with its log.
+fn copy(from: &Path, to: &Path) {
+    for suffix in ["", "-wal", "-shm"] {
+        let of = |path: &Path| format!("{}{suffix}", path.display());
+        let _ = std::fs::remove_file(of(to));
+        if Path::new(&of(from)).exists() {
+            std::fs::copy(of(from), of(to)).unwrap();
+        }
+    }
+}
+
+fn folder() -> Folder {
+    Folder { root: tempfile::tempdir().unwrap() }
+}
+
+fn keys(numbers: std::ops::Range<u32>) -> Vec<String> {
+    numbers.map(|number| format!("u{number}")).collect()
+}
+
+#[test]
+fn a_new_inbox_removes_nothing() {
+    let folder = folder();
+    folder.receive("first.db", 0..3);
+    folder.receive("second.db", 3..5);
+    folder.receive("third.db", 5..5);
+    assert_eq!(folder.archived(), keys(0..5));
+}
+
+#[test]
+fn an_inbox_restored_from_a_backup_removes_nothing() {
+    let folder = folder();
+    folder.receive("inbox.db", 0..3);
+    let (inbox, backup) = (folder.root.path().join("inbox.db"), folder.root.path().join("backup.db"));
+    copy(&inbox, &backup);
+    folder.receive("inbox.db", 3..5);
+    copy(&backup, &inbox);
+    folder.receive("inbox.db", 5..7);
+    assert_eq!(folder.archived(), keys(0..7));
+}
+
+#[test]
+fn what_was_written_but_not_noted_is_written_once() {
+    let folder = folder();
+    folder.receive("inbox.db", 0..3);
+    let (inbox, backup) = (folder.root.path().join("inbox.db"), folder.root.path().join("backup.db"));
+    copy(&inbox, &backup);
+    let length = std::fs::metadata(folder.open_file()).unwrap().len();
+    folder.receive("inbox.db", 3..5);
+    // The position is that of the backup, as after a crash between a write and its note.
+    block_on(async {
+        let position = SqliteInbox::open(&backup).unwrap().mark("archive").await.unwrap().unwrap();
+        SqliteInbox::open(&inbox).unwrap().set_mark("archive", position).await.unwrap();
+    });
+    // The last line is cut off.
+    let file = std::fs::File::options().write(true).open(folder.open_file()).unwrap();
+    assert!(file.metadata().unwrap().len() > length);
+    file.set_len(file.metadata().unwrap().len() - 5).unwrap();
+    folder.receive("inbox.db", 5..6);
+    assert_eq!(folder.archived(), keys(0..6));
+}
