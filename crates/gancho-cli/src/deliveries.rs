@@ -9,6 +9,7 @@ use serde_json::value::RawValue;
 use crate::wrapped::{self, Inner, Unwrapping};
 
 /// A delivery.
+#[cfg_attr(not(any(test, feature = "ingest")), expect(dead_code, reason = "survey needs no places"))]
 pub(crate) struct Delivery<'a> {
     pub(crate) body: &'a [u8],
     /// Its offset in the document; 0 if it is within another value.
@@ -54,6 +55,7 @@ impl Deliveries<'_> {
     }
 
     /// The path of a delivery in its document.
+    #[cfg(any(test, feature = "ingest"))]
     pub(crate) fn path(self, index: Option<usize>) -> JsonPointer {
         let at = self.at.cloned().unwrap_or_else(JsonPointer::root);
         index.map_or_else(|| at.clone(), |index| at.index(index))

@@ -17,7 +17,7 @@ use crate::args::{Extract, ExtractFormat};
 use crate::counted::counted;
 use crate::deliveries::{Deliveries, Delivery};
 use crate::exit::{Exit, Failure};
-use crate::hint::delivery_within;
+use crate::hint::{delivery_within, is_searched};
 use crate::input::{self, Batch, Body, Document, Empty, Found, InputError, InputFormat, Nothing, Source};
 use crate::message;
 use crate::output;
@@ -210,6 +210,7 @@ impl Extraction<'_> {
         }
         if self.seen.rejects == 1
             && self.args.at.is_none()
+            && is_searched(reject.kind())
             && let Some(hint) = document.and_then(delivery_within)
         {
             message::note(&hint.to_string());

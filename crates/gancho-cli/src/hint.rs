@@ -80,6 +80,13 @@ impl Hint {
 /// The maximum depth of the search.
 const LEVELS: usize = 2;
 
+/// Whether a document that is rejected with an error of this kind is searched for a delivery. The search parses the whole
+/// document, which takes much memory if it has too many elements.
+#[cfg(feature = "ingest")]
+pub(crate) fn is_searched(kind: &str) -> bool {
+    [ErrorKind::UnknownEnvelope, ErrorKind::MissingField].iter().any(|searched| searched.as_str() == kind)
+}
+
 /// The first place, one or two levels down, that contains an envelope: as an object, in a string, or in base64.
 pub(crate) fn delivery_within(document: &[u8]) -> Option<Hint> {
     let value: Value = serde_json::from_slice(document).ok()?;
@@ -134,6 +141,12 @@ fn shape(value: &Value) -> Option<Shape> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[cfg(feature = "ingest")]
+    #[test]
+    fn documents_with_too_many_elements_are_not_searched() {
+        assert!(is_searched("unknown_envelope") && !is_searched("too_many_elements"));
+    }
 
     fn hint(document: &str) -> Option<String> {
         delivery_within(document.as_bytes()).map(|hint| hint.to_string())

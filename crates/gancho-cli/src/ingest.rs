@@ -146,6 +146,10 @@ impl<'a> Run<'a> {
         const NOTED: usize = 5;
         for (place, outcome) in counts.outcomes.rejected().take(NOTED) {
             let (Some(input), Some(first)) = (inputs.get(place), &outcome.first) else { continue };
+            // An earlier run may have converted its first documents.
+            if input.done.offset > 0 {
+                continue;
+            }
             let next = match &first.hint {
                 Some(hint) if self.args.at.is_none() => hint.to_string(),
                 _ => "'gancho ingest' reads one delivery per line, or one delivery or array per input"

@@ -4,7 +4,6 @@ mod args;
 mod closed_output;
 mod completions;
 mod counted;
-#[cfg(feature = "ingest")]
 mod deliveries;
 mod events;
 mod examine;

@@ -41,8 +41,11 @@ pub(crate) fn check(option: &str, file: &Path, written: Written, inputs: &[PathB
     Ok(())
 }
 
-/// Whether the file is in the folder, at any depth. The file itself may not exist.
+/// Whether the file is in the folder, at any depth, also through a link. The file itself may not exist.
 fn is_within(file: &Path, folder: &Path) -> bool {
+    if let (Ok(file), Ok(folder)) = (fs::canonicalize(file), fs::canonicalize(folder)) {
+        return file.starts_with(folder);
+    }
     let parent = file.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     match (fs::canonicalize(parent), fs::canonicalize(folder)) {
         (Ok(parent), Ok(folder)) => parent.starts_with(folder),

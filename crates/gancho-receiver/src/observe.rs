@@ -78,7 +78,7 @@ pub(crate) fn outcome(outcome: &Outcome) {
                 system,
                 kind,
                 event = unparsed.error.event(),
-                path = unparsed.error.path().as_str(),
+                path = shortened(unparsed.error.path().as_str()),
                 offset = unparsed.error.offset(),
                 key = %unparsed.key.fingerprint(),
                 bytes = unparsed.raw.body.len(),
@@ -87,6 +87,12 @@ pub(crate) fn outcome(outcome: &Outcome) {
         }
         Outcome::Refused(_) => {}
     }
+}
+
+/// The start of a path. The sender chooses the names of unknown fields, of any length; no documented path is as long.
+fn shortened(path: &str) -> &str {
+    const LONGEST: usize = 200;
+    path.get(..path.floor_char_boundary(LONGEST)).unwrap_or(path)
 }
 
 /// `system` is the system that the body identifies.

@@ -6,7 +6,7 @@ use std::time::Duration;
 use metrics::counter;
 use tokio::task::JoinSet;
 use tokio::time::sleep;
-use tracing::error;
+use tracing::{error, info};
 
 use crate::{Inbox, Work, observe};
 
@@ -139,9 +139,10 @@ impl<I: Inbox> Worker<I> {
     {
         let mut stop = std::pin::pin!(stop);
         let mut busy = JoinSet::new();
+        let mut is_failing = false;
         loop {
             let room = self.policy.at_once.max(1).saturating_sub(busy.len());
-            let taken = if room == 0 { Vec::new() } else { self.take(room).await };
+            let taken = if room == 0 { Vec::new() } else { self.take(room, &mut is_failing).await };
             let idle = taken.is_empty();
             for work in taken {
                 let running = handler(work.clone());
@@ -159,11 +160,21 @@ impl<I: Inbox> Worker<I> {
         while busy.join_next().await.is_some() {}
     }
 
-    async fn take(&self, most: usize) -> Vec<Work> {
-        match self.inbox.take(most, self.policy.lease).await {
-            Ok(work) => work,
+    /// Leases work. A failure is reported when it begins and when it ends, because this is tried several times a second.
+    async fn take(&self, most: usize, is_failing: &mut bool) -> Vec<Work> {
+        let taken = self.inbox.take(most, self.policy.lease).await;
+        let was_failing = std::mem::replace(is_failing, taken.is_err());
+        match taken {
+            Ok(work) => {
+                if was_failing {
+                    info!("can take work again");
+                }
+                work
+            }
             Err(error) => {
-                error!(%error, "cannot take work");
+                if !was_failing {
+                    error!(%error, "cannot take work; this is tried again without further messages");
+                }
                 Vec::new()
             }
         }

@@ -8,6 +8,7 @@ mod shell;
 
 use std::collections::HashSet;
 use std::fmt;
+use std::ptr;
 
 use gancho_core::JsonPointer;
 use serde_json::Value;
@@ -129,19 +130,17 @@ struct Comparison<'a> {
     new: &'a Document,
     /// The objects that no longer accept unknown fields, which is reported in any case.
     closed: &'a [JsonPointer],
-    /// Pairs of references that are being compared, because a schema may contain itself.
-    seen: HashSet<(&'a str, &'a str)>,
+    /// Pairs of schemas that were compared, by their addresses: a schema may contain itself.
+    seen: HashSet<(*const Value, *const Value)>,
     changes: Vec<Change>,
 }
 
 impl<'a> Comparison<'a> {
     fn schemas(&mut self, old: &'a Value, new: &'a Value, path: &JsonPointer) -> Result<(), Error> {
-        if let (Some(from), Some(to)) = (Document::reference(old), Document::reference(new))
-            && !self.seen.insert((from, to))
-        {
+        let (old, new) = (self.old.resolve(old)?, self.new.resolve(new)?);
+        if !self.seen.insert((ptr::from_ref(old), ptr::from_ref(new))) {
             return Ok(());
         }
-        let (old, new) = (self.old.resolve(old)?, self.new.resolve(new)?);
         if Same::new(self.old, self.new).schemas(old, new)? {
             return Ok(());
         }

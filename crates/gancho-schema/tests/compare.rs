@@ -32,6 +32,28 @@ fn a_schema_is_compatible_with_itself() {
 }
 
 #[test]
+fn a_schema_may_contain_itself_in_any_keyword() {
+    let tree = |child: Value, name: Value| {
+        json!({
+            "$ref": "#/$defs/Node",
+            "$defs": {"Node": {"type": "object", "properties": {"name": name, "child": child}}},
+        })
+    };
+    let reference = json!({"$ref": "#/$defs/Node"});
+    for child in [
+        json!({"anyOf": [reference, {"type": "null"}]}),
+        json!({"allOf": [reference]}),
+        json!({"type": "array", "items": {"anyOf": [reference, {"type": "null"}]}}),
+        reference.clone(),
+    ] {
+        let old = tree(child.clone(), json!({"type": ["string", "null"]}));
+        assert_eq!(compare(&old, &old).unwrap(), [], "{child}");
+        let new = tree(child.clone(), json!({"type": "string"}));
+        assert!(!compare(&old, &new).unwrap().is_empty(), "{child}");
+    }
+}
+
+#[test]
 fn widening_changes_are_not_reported() {
     assert_eq!(changes(|new| new["$defs"]["Deal"]["required"] = json!(["id"])), [""; 0]);
     assert_eq!(

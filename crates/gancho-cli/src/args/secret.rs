@@ -4,6 +4,8 @@ use std::str::FromStr;
 
 use gancho_core::Secret;
 
+use crate::message::Escaped;
+
 /// A secret: literally, or `env:NAME`, or `file:PATH`.
 #[derive(Clone, Debug)]
 pub(crate) struct SecretArg(pub(crate) Secret);
@@ -29,8 +31,9 @@ fn of_variable(name: &str) -> Result<String, String> {
     }
     std::env::var(name).map_err(|error| {
         // With `env:$NAME` the shell puts the secret in the place of the name.
-        let is_name =
-            name.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_');
+        let is_name = name.starts_with(|first: char| first.is_ascii_uppercase())
+            && name.contains('_')
+            && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_');
         let name = if is_name { name } else { "after env:" };
         match error {
             std::env::VarError::NotPresent => format!("the environment variable {name} is not set"),
@@ -40,10 +43,13 @@ fn of_variable(name: &str) -> Result<String, String> {
 }
 
 fn of_file(path: &str) -> Result<String, String> {
-    let text = std::fs::read_to_string(path).map_err(|error| format!("cannot read {path}: {error}"))?;
+    // With `file:$SECRET` the shell puts the secret in the place of the path.
+    let name = if path.contains(['/', '\\', '.']) { path } else { "the file after file:" };
+    let name = Escaped(name);
+    let text = std::fs::read_to_string(path).map_err(|error| format!("cannot read {name}: {error}"))?;
     let secret = text.trim_end_matches(['\r', '\n']);
     if secret.contains('\n') {
-        return Err(format!("{path} has several lines; a file contains one secret"));
+        return Err(format!("{name} has several lines; a file contains one secret"));
     }
     Ok(secret.to_owned())
 }

@@ -33,8 +33,8 @@ impl Fault {
         match self {
             Self::Refused => Some("is the receiver running?"),
             Self::Certificate(_) => Some("SSL_CERT_FILE names a file of trusted certificates"),
-            Self::NoTls => Some("does the URL begin with http://?"),
-            Self::NoHttp => Some("does the URL begin with https://?"),
+            Self::NoTls => Some("should the URL begin with http://?"),
+            Self::NoHttp => Some("should the URL begin with https://?"),
             Self::NotConnected | Self::Late | Self::Closed | Self::Other(_) => None,
         }
     }

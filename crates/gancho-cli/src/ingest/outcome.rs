@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use gancho_arrow::Reject;
 
-use crate::hint::{Hint, delivery_within};
+use crate::hint::{Hint, delivery_within, is_searched};
 
 /// The documents of one input.
 #[derive(Clone, Debug, Default)]
@@ -38,11 +38,10 @@ impl Outcomes {
         outcome.rejects += 1;
         // A search takes long, and a few inputs are reported at most.
         if outcome.accepted == 0 && outcome.first.is_none() {
-            let is_other = reject.kind() == "unknown_envelope" || reject.kind() == "missing_field";
             outcome.first = Some(First {
                 line: reject.line(),
                 message: reject.message().to_owned(),
-                hint: document.filter(|_| is_other).and_then(delivery_within),
+                hint: document.filter(|_| is_searched(reject.kind())).and_then(delivery_within),
             });
         }
     }

@@ -37,11 +37,10 @@ impl Certificate {
                 let key = read(&self.key)?;
                 self.tls.replace(&chain, &key).map_err(|error| error.to_string())
             });
+            // A file that cannot be used is reported once. When it changes, it is read again.
+            current = modified;
             match renewed {
-                Ok(()) => {
-                    info!("the certificate was renewed");
-                    current = modified;
-                }
+                Ok(()) => info!("the certificate was renewed"),
                 Err(error) => {
                     error!(%error, "the renewed certificate cannot be used; the old one stays in use");
                 }

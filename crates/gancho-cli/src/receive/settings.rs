@@ -45,7 +45,11 @@ impl Settings {
         let inbox = args.inbox.clone().or(config.inbox).ok_or("no inbox is set: use --inbox PATH")?;
         let forward = args.forward.clone().or(config.forward.filter(|_| args.exec.is_none()));
         let exec = args.exec.clone().or(config.exec.filter(|_| args.forward.is_none()));
-        let secret = args.forward_secret.clone().map(|secret| secret.0).or(config.forward_secret);
+        let secret = args
+            .forward_secret
+            .clone()
+            .map(|secret| secret.0)
+            .or(config.forward_secret.filter(|_| args.exec.is_none()));
         let pass_on = match (forward, exec) {
             (Some(_), Some(_)) => return Err("either forward or exec can be set, not both".to_owned()),
             (Some(UrlArg(url)), None) => PassOn::Forward { url, secret },

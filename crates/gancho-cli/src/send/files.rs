@@ -18,7 +18,9 @@ const LIMIT: usize = 64 << 20;
 /// Whether an argument names an input, and not an event.
 pub(super) fn is_input(argument: &str) -> bool {
     let path = Path::new(argument);
-    argument == "-" || path.is_file() || (path.exists() && events::find(argument).is_none())
+    argument == "-"
+        || path.is_file()
+        || (path.exists() && argument != "all" && events::find(argument).is_none())
 }
 
 /// Reads up to this number of deliveries, in the order of the inputs.

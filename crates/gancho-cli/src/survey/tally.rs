@@ -10,6 +10,7 @@ use super::fold::fold;
 use super::known::{self, Known};
 use super::node::{Node, Seen};
 use super::saved::Mark;
+use crate::deliveries::Deliveries;
 use crate::input::{Batch, Body, Source};
 use crate::wrapped;
 
@@ -76,30 +77,21 @@ impl Surveyor<'_> {
         part
     }
 
-    fn document(&self, body: &[u8], line: u64, part: &mut Part) {
-        let Some(at) = self.at else { return self.each(body, line, part) };
-        match wrapped::take(body, at) {
-            Ok(inner) => self.each(inner.bytes(), line, part),
-            Err(_) => part.other(line),
-        }
-    }
-
-    fn each(&self, body: &[u8], line: u64, part: &mut Part) {
-        if (self.lists || self.at.is_some())
-            && wrapped::is_list(body)
-            && let Some(elements) = wrapped::elements(body)
-        {
-            for element in elements {
-                part.delivery(element.get().as_bytes(), line);
-            }
-        } else {
-            part.delivery(body, line);
+    fn document(&self, document: &[u8], line: u64, part: &mut Part) {
+        let deliveries = Deliveries { at: self.at, lists: self.lists };
+        if deliveries.each(document, |delivery| part.delivery(delivery.body, line)).is_err() {
+            part.other(line);
         }
     }
 }
 
 impl Part {
     fn mark(&mut self, line: u64, time: Option<&str>) -> u32 {
+        // Elements of one array share a mark, which takes more memory than a short element.
+        let is_last = |(last, of_last): &(u64, Option<String>)| *last == line && of_last.as_deref() == time;
+        if self.marks.last().is_some_and(is_last) {
+            return u32::try_from(self.marks.len() - 1).unwrap_or(u32::MAX);
+        }
         self.marks.push((line, time.map(str::to_owned)));
         u32::try_from(self.marks.len() - 1).unwrap_or(u32::MAX)
     }
@@ -112,7 +104,9 @@ impl Part {
 
     fn delivery(&mut self, body: &[u8], line: u64) {
         if let Ok(head) = peek(body) {
-            self.fold(body, line, head.event_name(), head.system(), head.timestamp_text());
+            // A string that is no time may be anything.
+            let time = head.timestamp().and_then(|_| head.timestamp_text());
+            self.fold(body, line, head.event_name(), head.system(), time);
         } else if let Some((name, system)) = incomplete_head(body) {
             // Another field of the head is missing or invalid, which must be reported.
             self.fold(body, line, &name, system, None);

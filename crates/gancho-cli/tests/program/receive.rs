@@ -476,6 +476,11 @@ fn wrong_settings_are_reported_at_the_start() {
         assert_eq!(run.code, Some(2), "{options:?}");
         assert!(run.stderr.contains(reason), "{options:?}: {}", run.stderr);
     }
+    // An option replaces what the configuration says, with its secret.
+    let passing = folder.path().join("passing.toml");
+    std::fs::write(&passing, "forward = \"http://127.0.0.1:9/\"\nforward-secret = \"own\"\n").unwrap();
+    let exec = with(&["--exec", "true"]);
+    Receiver::start(&[&exec[..], &["--config", arg(&passing)]].concat(), 0).stop();
     let cases: [(&[&str], &str); 8] = [
         (&["--config", arg(&config)], "receiver.toml:4: secrets: the secret is empty"),
         (

@@ -281,6 +281,16 @@ fn the_survey_is_not_saved_over_an_input() {
         assert_eq!(fs::read_to_string(&input).unwrap(), GOOD);
         assert!(!other.exists());
     }
+    // A link outside of the folder leads to a file in it.
+    #[cfg(unix)]
+    {
+        let outside = tempfile::tempdir().unwrap();
+        let link = outside.path().join("link.json");
+        std::os::unix::fs::symlink(&input, &link).unwrap();
+        let run = gancho(&["survey", "--save", arg(&link), arg(folder.path())]);
+        assert!(run.code == Some(2) && run.stderr.contains("is in the input folder"), "{}", run.stderr);
+        assert_eq!(fs::read_to_string(&input).unwrap(), GOOD);
+    }
     // The earlier archive is an input too, but an earlier survey may be replaced.
     let run = gancho(&["survey", "--against", arg(&input), "--save", arg(&input), "-"]);
     assert!(run.stderr.contains("is also an input"), "{}", run.stderr);
@@ -288,6 +298,16 @@ fn the_survey_is_not_saved_over_an_input() {
     assert_eq!(gancho(&saved).code, Some(0));
     let run = gancho(&["survey", "--against", arg(&other), "--save", arg(&other), arg(&input)]);
     assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
+}
+
+#[test]
+fn a_time_that_is_none_is_not_shown() {
+    let body = GOOD.replace("2025-03-28T12:49:16.000Z", "hidden");
+    assert_ne!(body, GOOD);
+    let run = gancho_reading(&["survey"], format!("{body}\n"));
+    assert!(run.code == Some(0) && !run.stdout.contains("hidden"), "{}", run.stdout);
+    let run = gancho_reading(&["survey", "--format", "json"], format!("{body}\n"));
+    assert!(run.stdout.contains("crm_source_deleted") && !run.stdout.contains("hidden"), "{}", run.stdout);
 }
 
 #[test]

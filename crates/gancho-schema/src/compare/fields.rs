@@ -1,5 +1,7 @@
 //! The fields that a new schema no longer describes, and the objects to which it no longer allows unknown fields.
 
+use std::ptr;
+
 use gancho_core::JsonPointer;
 use serde_json::Value;
 
@@ -27,21 +29,19 @@ impl Fields {
 struct Walk<'d> {
     old: &'d Document,
     new: &'d Document,
-    /// Pairs of references that are being walked: a schema may contain itself.
-    seen: Vec<(&'d str, &'d str)>,
+    /// Pairs of schemas that are being walked, by their addresses: a schema may contain itself, directly or in an `anyOf`.
+    seen: Vec<(*const Value, *const Value)>,
     found: Fields,
 }
 
 impl<'d> Walk<'d> {
     fn schemas(&mut self, old: &'d Value, new: &'d Value, path: &JsonPointer) -> Result<(), Error> {
-        let pair = Document::reference(old).zip(Document::reference(new));
-        if let Some(pair) = pair {
-            if self.seen.contains(&pair) {
-                return Ok(());
-            }
-            self.seen.push(pair);
-        }
         let (old, new) = (self.old.resolve(old)?, self.new.resolve(new)?);
+        let pair = (ptr::from_ref(old), ptr::from_ref(new));
+        if self.seen.contains(&pair) {
+            return Ok(());
+        }
+        self.seen.push(pair);
         // Each alternative that describes fields is compared with all alternatives of the new schema that do.
         let (olds, news) = (alternatives(self.old, old)?, alternatives(self.new, new)?);
         if is_closing(&olds, &news) && !self.found.closed.contains(path) {
@@ -68,9 +68,7 @@ impl<'d> Walk<'d> {
                 }
             }
         }
-        if pair.is_some() {
-            self.seen.pop();
-        }
+        self.seen.pop();
         Ok(())
     }
 }
