@@ -77,3 +77,30 @@ fn a_count_of_0_and_an_address_without_a_port_are_errors() {
         assert!(run.stderr.contains(reason), "{}", run.stderr);
     }
 }
+
+#[test]
+fn listen_prints_deliveries_and_their_values_only_on_request() {
+    for (details, shows) in [(false, false), (true, true)] {
+        let options = ["--count", "4", "--details"];
+        let (child, address) = listen(if details { &options } else { &options[..2] }, Stdio::piped());
+        let body = source(1).replace("\"name\"", "\"color\":\"red\",\"name\"");
+        assert_eq!(post(address, &[], body.as_bytes()), Some(200));
+        assert_eq!(post(address, &[], b"{\"event_name\":"), Some(200));
+        let text = gancho(&["sample", "crm_task_created", "--seed", "3"]).stdout;
+        assert_eq!(post(address, &[], text.trim_end().as_bytes()), Some(200));
+        assert_eq!(post(address, &[], &vec![b' '; 3 << 20]), Some(413));
+        let output = child.wait_with_output().unwrap();
+        let shown = String::from_utf8(output.stdout).unwrap();
+        assert!(output.status.success());
+        for expected in [
+            "accepted rdstation-crm crm_source_updated",
+            "unknown field /document/color",
+            "not parsed (unknown system)",
+            "crm_task_created",
+            "refused 413",
+        ] {
+            assert!(shown.contains(expected), "{expected}: {shown}");
+        }
+        assert_eq!(shown.contains("Instagram"), shows, "{shown}");
+    }
+}

@@ -129,3 +129,59 @@ fn an_interrupted_run_prints_its_results() {
     );
     assert!(stderr.contains("error: interrupted: 2 deliveries not completed"), "{stderr}");
 }
+
+#[test]
+fn send_reports_losses_and_limits_requests_to_other_hosts() {
+    let closed = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let run = gancho(&[
+        "send",
+        "--url",
+        &format!("http://{closed}/"),
+        "--count",
+        "3",
+        "--rate",
+        "1000",
+        "--retries",
+        "none",
+        "crm_deal_created",
+    ]);
+    assert_eq!(run.code, Some(1), "{}", run.stderr);
+    assert!(
+        run.stdout.lines().any(|line| line.split_whitespace().collect::<Vec<_>>()
+            == ["no", "response:", "connection", "refused", "3"]),
+        "{}",
+        run.stdout
+    );
+
+    // 192.0.2.1 is an address for documentation. The program refuses these arguments before it sends anything.
+    for args in [&["--rate", "6"][..], &["--count", "1001"], &["--allow-host", "example.com"]] {
+        let run = gancho(&[&["send", "--url", "http://192.0.2.1/"], args].concat());
+        assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""), "{args:?}");
+        assert!(run.stderr.contains("--allow-host"), "{}", run.stderr);
+    }
+    for args in [
+        &["--url", "ftp://127.0.0.1/"][..],
+        &["--url", "http://127.0.0.1:1/", "no.event"],
+        &["--url", "http://127.0.0.1:1/", "--broken", "2"],
+        &["--url", "http://127.0.0.1:1/", "--rate", "0"],
+        &["--url", "http://127.0.0.1:1/", "--at-once", "0"],
+        &["--url", "http://127.0.0.1:1/", "--at-once", "99999999"],
+        &["--url", "http://127.0.0.1:99999/"],
+    ] {
+        assert_eq!(gancho(&[&["send"], args].concat()).code, Some(2), "{args:?}");
+    }
+}
+
+#[test]
+fn a_superoffice_webhook_that_keeps_failing_is_reported_as_stopped() {
+    let (url, _) = service(|_| 500);
+    let run =
+        gancho(&["send", "--url", &url, "--count", "1", "--rate", "1000", "--retries", "hasty", "sale.sold"]);
+    assert_eq!(run.code, Some(1));
+    assert!(run.stdout.contains("SuperOffice would have disabled the webhook"), "{}", run.stdout);
+    assert!(
+        run.stdout.lines().any(|line| line.split_whitespace().collect::<Vec<_>>() == ["500", "9"]),
+        "{}",
+        run.stdout
+    );
+}
