@@ -54,6 +54,23 @@ fn a_schema_may_contain_itself_in_any_keyword() {
 }
 
 #[test]
+fn parts_that_are_reached_on_many_paths_are_compared_once() {
+    let chain = |last: Value| {
+        let mut parts = serde_json::Map::new();
+        for number in 0..40 {
+            let next = json!({"$ref": format!("#/$defs/{}", number + 1)});
+            parts.insert(number.to_string(), json!({"type": "object", "properties": {"a": next, "b": next}}));
+        }
+        parts.insert("40".to_owned(), json!({"type": "object", "properties": last}));
+        json!({"$ref": "#/$defs/0", "$defs": parts})
+    };
+    let old = chain(json!({"id": {"type": "string"}, "name": {"type": "string"}}));
+    assert_eq!(compare(&old, &old).unwrap(), []);
+    let new = chain(json!({"id": {"type": "string"}}));
+    assert!(compare(&old, &new).unwrap().iter().any(|change| change.path().as_str().ends_with("/name")));
+}
+
+#[test]
 fn widening_changes_are_not_reported() {
     assert_eq!(changes(|new| new["$defs"]["Deal"]["required"] = json!(["id"])), [""; 0]);
     assert_eq!(

@@ -1,5 +1,6 @@
 //! The fields that a new schema no longer describes, and the objects to which it no longer allows unknown fields.
 
+use std::collections::HashSet;
 use std::ptr;
 
 use gancho_core::JsonPointer;
@@ -17,10 +18,17 @@ pub(super) struct Fields {
     pub(super) closed: Vec<JsonPointer>,
 }
 
+/// The maximum number of places. A part of a schema may be reached on any number of paths.
+const MOST: usize = 1000;
+
 impl Fields {
+    fn count(&self) -> usize {
+        self.removed.len() + self.closed.len()
+    }
+
     /// Compares two schemas as they are published: neither is [closed](Document::closed).
     pub(super) fn compare(old: &Document, new: &Document) -> Result<Self, Error> {
-        let mut walk = Walk { old, new, seen: Vec::new(), found: Self::default() };
+        let mut walk = Walk { old, new, seen: Vec::new(), unchanged: HashSet::new(), found: Self::default() };
         walk.schemas(old.root(), new.root(), &JsonPointer::root())?;
         Ok(walk.found)
     }
@@ -31,6 +39,8 @@ struct Walk<'d> {
     new: &'d Document,
     /// Pairs of schemas that are being walked, by their addresses: a schema may contain itself, directly or in an `anyOf`.
     seen: Vec<(*const Value, *const Value)>,
+    /// Pairs in which nothing was found, which are not walked again: each of n schemas may refer to the next one twice.
+    unchanged: HashSet<(*const Value, *const Value)>,
     found: Fields,
 }
 
@@ -38,10 +48,11 @@ impl<'d> Walk<'d> {
     fn schemas(&mut self, old: &'d Value, new: &'d Value, path: &JsonPointer) -> Result<(), Error> {
         let (old, new) = (self.old.resolve(old)?, self.new.resolve(new)?);
         let pair = (ptr::from_ref(old), ptr::from_ref(new));
-        if self.seen.contains(&pair) {
+        if self.seen.contains(&pair) || self.unchanged.contains(&pair) || self.found.count() >= MOST {
             return Ok(());
         }
         self.seen.push(pair);
+        let before = self.found.count();
         // Each alternative that describes fields is compared with all alternatives of the new schema that do.
         let (olds, news) = (alternatives(self.old, old)?, alternatives(self.new, new)?);
         if is_closing(&olds, &news) && !self.found.closed.contains(path) {
@@ -69,6 +80,9 @@ impl<'d> Walk<'d> {
             }
         }
         self.seen.pop();
+        if self.found.count() == before {
+            self.unchanged.insert(pair);
+        }
         Ok(())
     }
 }
