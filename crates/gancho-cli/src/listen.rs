@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use anstyle::{AnsiColor, Style};
 use axum::Router;
+use axum::body::HttpBody as _;
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse as _, Response};
 use gancho_core::chrono::{DateTime, Utc};
@@ -91,15 +92,21 @@ fn start(args: &Listen) -> Result<io::Result<()>, String> {
 async fn take(State(shared): State<Arc<Shared>>, request: Request) -> Response {
     let (parts, body) = request.into_parts();
     let limit = shared.receiver.max_body();
-    let collected = Limited::new(body, limit).collect().await;
+    // A body that is announced as too long is not awaited, as in `gancho receive`.
+    let collected = if body.size_hint().lower() > limit as u64 {
+        Err(Refusal::TooLarge)
+    } else {
+        Limited::new(body, limit).collect().await.map_err(|error| {
+            if error.is::<LengthLimitError>() { Refusal::TooLarge } else { Refusal::Incomplete }
+        })
+    };
     let (outcome, system) = match collected {
         Ok(body) => {
             let body = body.to_bytes();
             let outcome = shared.receiver.accept(&parts.method, &parts.uri, &parts.headers, body.clone());
             (outcome, System::of(&body))
         }
-        Err(error) if error.is::<LengthLimitError>() => (Outcome::Refused(Refusal::TooLarge), None),
-        Err(_) => (Outcome::Refused(Refusal::Incomplete), None),
+        Err(refusal) => (Outcome::Refused(refusal), None),
     };
     let at: DateTime<Utc> = std::time::SystemTime::now().into();
     // A body that does not identify its system is attributed to the system that its sender proved to be.
