@@ -56,9 +56,10 @@ pub enum Maybe<T> {
 pub enum EmptyForm {
     /// Only `null` and an absent field: an empty value of this type is a value.
     None,
-    /// `""`, for types that are written as a non-empty string: ids, timestamps, dates.
+    /// `""`, for types that are written as a non-empty string: ids, timestamps, dates, enum values.
     String,
-    /// `{}`, for objects that refer to something.
+    /// `{}`, for objects with known fields, such as references and addresses. A free-form object may be empty: there,
+    /// `{}` is a value.
     Object,
     /// `{}` in place of an array: the vendor's table of fields describes some lists as objects.
     List,

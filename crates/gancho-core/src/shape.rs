@@ -71,7 +71,7 @@ impl Roots {
         }
     }
 
-    /// Whether a field identifies an envelope.
+    /// Whether this is one of the fields that identify an envelope, alone or with others.
     pub fn decides(key: &str) -> bool {
         let mut roots = Self::default();
         roots.note(key);
@@ -83,7 +83,8 @@ impl Roots {
         self.crm_event && self.document
     }
 
-    /// The envelope. Pairs of fields are checked first, so that a single field of another system has no effect.
+    /// The envelope. Pairs of fields, and `leads`, are checked first, so that a single field of another system has no
+    /// effect.
     pub fn shape(self) -> Option<Shape> {
         if self.is_crm() {
             Some(Shape::Crm)

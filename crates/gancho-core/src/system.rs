@@ -10,9 +10,10 @@ use crate::ParseError;
 
 /// A system that sends webhooks.
 ///
-/// The fields at the root of a body identify its system: `event_name` with `document` is RD Station CRM, `Event` with
-/// `WebhookName` is SuperOffice, and `leads`, or `event_type` with `contact`, is RD Station Marketing. Pairs of
-/// fields are checked before single fields, in that order.
+/// The fields at the root of a body identify its system. They are checked in this order: `event_name` with `document`
+/// is RD Station CRM; `Event` with `WebhookName` is SuperOffice; `leads`, or `event_type` with `contact`, is RD Station
+/// Marketing; `ChangeType` with `Token`, but without `Event`, is SuperOffice. If none of these is complete,
+/// `event_name`, `Event` or `event_type` alone identifies the system.
 ///
 /// The enum is exhaustive, so that no `match` mislabels a new system. Adding a system requires a new minor version.
 ///

@@ -27,7 +27,7 @@ pub enum Kind {
     Delivery,
     /// The document in a delivery.
     Document,
-    /// A request to a vendor that manages subscriptions, or its response.
+    /// The body of an API call that manages subscriptions, or of the response to it.
     Call,
 }
 

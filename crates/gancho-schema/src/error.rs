@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-/// Why a schema was not found, or a body could not be validated. It contains no value of a payload.
+/// Why a schema or draft was not found, a body could not be validated, or schemas could not be compiled or compared. It
+/// contains no value of a payload.
 ///
 /// ```
 /// use gancho_schema::{Error, Validator};

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use serde_json::{Map, Value};
 
-/// Payloads by event name, from the files `documented.json` of the fixtures. This file is generated: see the test
+/// Payloads by event name, from the files `documented.json` of the fixtures. `examples.json` is generated: see the test
 /// below.
 const GENERATED: &str = include_str!("examples.json");
 

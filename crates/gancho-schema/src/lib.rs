@@ -1,6 +1,6 @@
 //! JSON Schemas of everything in [`gancho_core`], generated from its types, and validators compiled from them.
 //!
-//! This crate generates the files in `schemas/`; a unit test fails when they differ from the model.
+//! This crate generates the files in `schemas/`; a test fails when they differ from the model.
 //!
 //! ```
 //! use gancho_schema::Validator;

@@ -15,7 +15,7 @@ use gancho_core::{Envelope, ErrorKind};
 use gancho_schema::{Validator, find};
 use serde_json::Value;
 
-/// The model rejects these because of their number of decimal places, which no keyword expresses.
+/// The model rejects these because of their number of digits or decimal places, which no keyword expresses.
 const EXCEPTIONS: &[&str] =
     &["amount-29-fraction-digits", "amount-40-digits-with-fraction", "amount-exponent-minus-29"];
 

@@ -1,4 +1,5 @@
-//! `cargo run -p gancho-examples --bin receiver`: listens on 127.0.0.1:8080 and stores deliveries in `inbox.db`.
+//! `cargo run -p gancho-examples --bin receiver`: listens on 127.0.0.1:8080 and stores deliveries in `inbox.db`. The
+//! secrets are in the environment variables `SUPEROFFICE_SECRET` and `CRM_KEY`.
 
 use gancho_examples::receiver::run;
 use gancho_receiver::SqliteInbox;

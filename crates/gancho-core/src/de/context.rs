@@ -12,7 +12,7 @@ use crate::{Error, ErrorKind, JsonPointer};
 
 /// The maximum nesting of arrays and objects that every parser of this project accepts: 127.
 ///
-/// This is the limit of serde_json, so that a body is rejected exactly when it cannot be parsed into a
+/// This is the limit of serde_json: a body is too deep exactly when it is too deep to be parsed into a
 /// `serde_json::Value`.
 pub const MAX_DEPTH: usize = 127;
 
@@ -23,7 +23,7 @@ pub(crate) enum Step<'de> {
 }
 
 impl Step<'_> {
-    /// The minimum length of this step in a pointer, in bytes: `~` and `/` take two each.
+    /// The minimum length of this step in a pointer, in bytes. It may be longer: `~` and `/` take two bytes each.
     fn least_length(&self) -> usize {
         match self {
             Self::Key(key) => 1 + key.len(),

@@ -86,7 +86,7 @@ impl ErrorKind {
 
     /// Whether the body is valid JSON, so that the error is about its structure or a value.
     ///
-    /// A JSON Schema can detect these errors; it never sees the others.
+    /// A JSON Schema can detect these errors, except duplicate fields; it never sees the others.
     pub fn is_json(self) -> bool {
         matches!(
             self,

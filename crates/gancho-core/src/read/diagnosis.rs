@@ -27,9 +27,9 @@ pub struct Diagnosis<'t> {
 /// What is wrong with an object, apart from the values of its fields.
 #[derive(Clone, Copy, Debug)]
 pub enum FieldsFault {
-    /// Its syntax, from the end of a value or from the opening bracket.
+    /// Its syntax; the offset is that after the opening bracket, or after the last valid value.
     Grammar {
-        /// Whether it starts at the bracket.
+        /// Whether the offset is that after the bracket.
         is_first: bool,
     },
     /// This field is a duplicate; the offset is that of its key.

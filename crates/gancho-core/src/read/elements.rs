@@ -7,9 +7,9 @@ use crate::{Error, ErrorKind, JsonPointer};
 
 /// Rejects a body with more than this number of elements: elements of arrays and fields of objects, at any depth.
 ///
-/// All parsers call this function before anything else, so that they reject the same bodies. It only looks at
-/// structural characters, which takes about a nanosecond per byte. Each element takes at least two bytes, so a body
-/// that is too short to exceed the limit is not counted.
+/// All parsers call this function before they parse, so that they reject the same bodies. It only looks at structural
+/// characters, which takes about a nanosecond per byte. Each element takes at least two bytes, so a body that is too
+/// short to exceed the limit is not counted.
 ///
 /// # Errors
 ///

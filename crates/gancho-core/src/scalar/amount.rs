@@ -17,9 +17,9 @@ use crate::maybe::Missable;
 /// An exact decimal number: money, a price, a quantity.
 ///
 /// It accepts every JSON number (`33.9`, `0`, `1.5e3`) that has at most 28 decimal places and fits 96 bits, which
-/// includes every number of 28 significant digits. A longer number is rejected, never rounded. The text is parsed,
-/// never a float: `33.9` is exactly 33.9. With a deserializer other than that of this crate's own functions, a number
-/// arrives as a float, exact to 15 significant digits.
+/// includes every number written with at most 28 digits and without an exponent. A longer number is rejected, never
+/// rounded. The text is parsed, never a float: `33.9` is exactly 33.9. With a deserializer other than that of this
+/// crate's own functions, a number arrives as a float, exact to 15 significant digits.
 ///
 /// Arithmetic is that of [`Decimal`] and returns a `Decimal`: it panics beyond 96 bits, and rounds results of more
 /// than 28 digits. The `checked_…` methods of `Decimal` do not panic, and can be called on an amount.

@@ -1,8 +1,9 @@
 //! The common traits of all types that are written as strings.
 
-/// Implements `Deserialize`, `Serialize`, `Display`, `FromStr`, the conversions from and to strings, and
-/// [`Missable`](crate::maybe::Missable) for a type that has `parse(&str) -> Option<Self>` and
-/// `write(&self, &mut impl fmt::Write)`. A type that contains its string can pass a function that moves it out.
+/// Implements `Deserialize`, `Serialize`, `Display`, `FromStr`, the conversions from and to strings, the traits of
+/// database columns, and [`Missable`](crate::maybe::Missable) for a type that has `parse(&str) -> Option<Self>` and
+/// `write(&self, &mut fmt::Formatter) -> fmt::Result`. A type that contains its string can pass a function that moves
+/// it out.
 macro_rules! text_scalar {
     ($type:ty, $expecting:literal) => {
         $crate::scalar::text::text_scalar!($type, $expecting, |value: $type| value.to_string());

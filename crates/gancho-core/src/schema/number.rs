@@ -9,8 +9,8 @@ use crate::{Amount, Integer, NumberOrString};
 
 use super::{in_place, named};
 
-/// The largest float below 2^96, the limit of a decimal. Validators that compute with floats would round a limit of
-/// 2^96 up.
+/// The largest float below 2^96. The largest decimal is 2^96 - 1, which validators that compute with floats would
+/// round up to 2^96.
 const LARGEST: f64 = 7.922_816_251_426_433e28;
 
 in_place!(Amount, { "type": "number", "minimum": -LARGEST, "maximum": LARGEST });

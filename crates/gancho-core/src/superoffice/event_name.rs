@@ -35,10 +35,10 @@ impl EventName {
 
     /// Whether the name is documented, or belongs to a documented family.
     ///
-    /// The families are `list.{name}`, extra tables `y_{name}`, and `webhook{id}`. A `{name}` has 1 to 32 ASCII
-    /// letters, digits or `_`, and an `{id}` has 1 to 10 digits. So `list.joana@example.com.created`, which contains
-    /// an address, belongs to no family. A person's name that consists of letters only cannot be distinguished from
-    /// the name of a list.
+    /// The families are `list.{name}`, extra tables `y_{table}`, and `webhook{id}`. A `{name}` or `{table}` has 1 to 32
+    /// ASCII letters, digits or `_`, and an `{id}` has 1 to 10 digits. So `list.joana@example.com.created`, which
+    /// contains an address, belongs to no family. A person's name that consists of letters only cannot be distinguished
+    /// from the name of a list.
     pub fn is_documented(&self) -> bool {
         is_documented_event(self.as_str())
     }

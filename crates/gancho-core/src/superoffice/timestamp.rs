@@ -15,7 +15,7 @@ use crate::scalar::text::text_scalar;
 /// ns, without trailing zeros), and optionally `Z`, `±hh:mm` or `±hhmm`, with years 0001 to 9999. It round-trips digit
 /// for digit. The first second of year 1 means "not set".
 ///
-/// Two timestamps are equal if they have the same notation.
+/// Two timestamps are equal if they are written in the same way, digit for digit.
 ///
 /// ```
 /// use gancho_core::superoffice::Timestamp;

@@ -9,7 +9,7 @@ use crate::walk;
 /// The name of the root among the definitions, for references to `#`.
 const ROOT: &str = "gancho:root";
 
-/// At least one of these is in every schema that says anything. A payload has none of them.
+/// At least one of these is in every schema that says anything. The root of a delivery has none of them.
 const KEYWORDS: &[&str] = &[
     "$schema",
     "$id",

@@ -1,4 +1,4 @@
-//! The fields that a new schema no longer describes, and the objects to which it no longer allows unknown fields.
+//! The fields that a new schema no longer describes, and the objects in which it no longer allows unknown fields.
 
 use std::collections::HashSet;
 use std::ptr;
@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::document::Document;
 use crate::error::Error;
 
-/// The places of both.
+/// The places of these fields and objects.
 #[derive(Debug, Default)]
 pub(super) struct Fields {
     /// Fields that the old schema describes and the new one does not.

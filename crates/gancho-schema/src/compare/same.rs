@@ -8,7 +8,7 @@ use crate::error::Error;
 /// Keywords without effect on validation.
 const ANNOTATIONS: &[&str] = &["title", "description", "examples"];
 
-/// The two documents, and the pairs of references that are being compared.
+/// The two documents, and the pairs of references whose comparison has begun, which are not compared again.
 pub(super) struct Same<'d> {
     old: &'d Document,
     new: &'d Document,

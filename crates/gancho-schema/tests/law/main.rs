@@ -87,7 +87,7 @@ fn run(both: &Both, cases: u64, seed: u64) -> Tally {
         compare(both, name, "as generated", &document, &mut tally);
         for mutation in mutants::ALL {
             let mut mutant = document.clone();
-            // One change in half of the cases, several in the others, because one error may hide another.
+            // One change in half of the cases, two in the others, because one error may hide another.
             for _ in 0..=random.below(2) {
                 (mutation.apply)(&mut mutant, &mut random);
             }

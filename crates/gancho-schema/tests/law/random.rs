@@ -1,4 +1,5 @@
-//! A small RNG, so that the cases of a seed do not change with the versions of libraries.
+//! A small RNG, so that the changes that a seed makes, and the values that it generates from schemas, do not depend on
+//! the versions of libraries. The deliveries do, because proptest generates them.
 
 pub(crate) struct Random(u64);
 

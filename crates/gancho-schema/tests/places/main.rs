@@ -1,5 +1,5 @@
-//! Tests each rule and each secret at each place where it applies. The places are found by walking the schemas: a new
-//! place needs no new test, and this test fails until the rule covers it.
+//! Tests secrets, and the rules that apply in many places, at each of their places. The places are found by walking the
+//! schemas: a new place needs no new test, and this test fails until the rule covers it.
 
 #![allow(
     clippy::unwrap_used,
@@ -162,7 +162,7 @@ fn all_strings_that_encode_no_value_are_reported() {
     assert!(seen >= 2, "{seen}");
 }
 
-/// The debug output of a payload does not contain fields that are named secret, token or key.
+/// The debug output of a payload does not contain fields whose names end with secret, token, auth_key or password.
 #[test]
 fn secrets_are_not_in_the_debug_output() {
     let mut seen = 0;

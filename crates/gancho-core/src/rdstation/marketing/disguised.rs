@@ -39,7 +39,7 @@ impl Disguised {
         self.0.parse().ok()
     }
 
-    /// The whole number, if the string consists of digits with an optional minus sign.
+    /// The whole number, if the string is one: `4`, but also `4.0`.
     pub fn as_i64(&self) -> Option<i64> {
         crate::scalar::integer::Integer::parse(&self.0).map(i64::from)
     }

@@ -143,7 +143,7 @@ impl Lead {
         Some(parts.map(|part| format!("{}:{part}", part.len())).join(" "))
     }
 
-    /// The later of the two conversions, among those that a person made (not the CRM).
+    /// The last conversion if a person made it, otherwise the first one if a person made that; see [`Content::kind`].
     ///
     /// ```
     /// use gancho_core::rdstation::marketing::Lead;

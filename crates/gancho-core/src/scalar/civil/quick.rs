@@ -1,7 +1,8 @@
 //! The usual formats of the vendors: RD Station `2025-03-28T12:49:16.000Z` and `2025-03-28T09:49:16.123-03:00`,
 //! SuperOffice `2025-05-14T10:48:07.8912039Z`.
 //!
-//! The string is loaded as three or four words of eight characters. The only branch is on whether all of it is valid.
+//! The string is loaded as three or four words of eight characters. Its length selects the format. All digits are then
+//! checked together, without a branch for each.
 
 use std::num::NonZeroU64;
 
