@@ -78,7 +78,7 @@ def main():
             for name, measured in results.items():
                 seconds, used, peaks = zip(*measured)
                 rate, cost = size / statistics.median(seconds), size / statistics.median(used)
-                # The ratio is that of the runs of one round. They follow each other, so a busy machine slows all of them.
+                # The ratio compares runs of one round. They follow each other, so a busy machine slows all of them.
                 ratio = statistics.median(ours / theirs for ours, theirs in zip(two, seconds))
                 print(f"  {name:28}{rate:8.0f} MB/s{ratio:12.2f}x{cost:19.0f} MB/s{max(peaks):10.0f} MiB", flush=True)
             subprocess.run([COLUMNS, "builders", archive], check=True)

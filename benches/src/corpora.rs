@@ -46,7 +46,7 @@ pub const SORTED: Corpus = deals("sorted, spaced", &[Form::SORTED]);
 pub const JSONB: Corpus = deals("jsonb", &[Form::JSONB]);
 /// Deals with their fields in random order.
 pub const SHUFFLED: Corpus = deals("shuffled keys", &[Form::SHUFFLED]);
-/// Deals with white space.
+/// Deals, pretty-printed with two spaces.
 pub const PRETTY: Corpus = deals("pretty-printed", &[Form::PRETTY]);
 /// Deals with all non-ASCII characters escaped.
 pub const ASCII: Corpus = deals("ASCII-escaped", &[Form::ASCII]);
@@ -77,5 +77,5 @@ pub const ALL: &[Corpus] = &[
     deals("alternating: vendor, sorted, jsonb", &[Form::VENDOR, Form::SORTED, Form::JSONB]),
 ];
 
-/// The corpora for `peek`: deals in known orders.
+/// The corpora for `peek`: deals in vendor format, and in notations of other programs.
 pub const PEEKED: &[Corpus] = &[DEALS, SORTED, JSONB, PRETTY, SHUFFLED];

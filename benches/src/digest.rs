@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::realistic::{Body, Kind};
 
-/// The event of a delivery, the id of its document, and the number of its fields.
+/// The event of a delivery, the id of its document, and the number of its custom fields or similar values.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Digest {
     /// The event's name.

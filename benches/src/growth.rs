@@ -1,6 +1,6 @@
 //! Bodies that grow: in length, in their lists, strings and nesting; and hostile bodies.
 //!
-//! The time per byte of each should be near that of a deal of 2 kB.
+//! The time per byte of each may be at most ten times that of a deal of 2 kB.
 
 mod deal;
 mod deliveries;

@@ -1,8 +1,8 @@
 //! Structs with the same content for other libraries, borrowed where possible.
 //!
-//! The conversions are the same: core's parser for timestamps, decimals for money. Each choice favours the other
+//! The types of the values are the same: core's timestamps, and decimals for money. All else favours the other
 //! libraries: they know the type of the document beforehand, do not distinguish `{}`, `""`, `null` and absence, parse
-//! money as a float, store custom fields in a vector, and do not parse objects in free-form values.
+//! money through a float, store custom fields in a vector, and do not parse objects in free-form values.
 
 mod content;
 pub mod crm;

@@ -36,7 +36,7 @@ pub(super) fn all(limit: usize) -> Vec<Input> {
 struct Form {
     by_length: bool,
     reversed: bool,
-    /// Whether each field and element is on an indented line; otherwise a space follows each comma.
+    /// The line break and indentation before each field and element; if `None`, a space follows each comma.
     line: Option<&'static str>,
 }
 

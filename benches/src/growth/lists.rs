@@ -53,7 +53,7 @@ pub(super) fn all(limit: usize) -> Vec<Input> {
     inputs
 }
 
-/// A custom field in one of seven orders other than the vendor's.
+/// A custom field in one of six orders other than the vendor's.
 fn shuffled(index: usize) -> String {
     let mut fields = [
         format!(r#""id":"67e699e577ca6000{index:08x}""#),

@@ -77,7 +77,7 @@ fn core_unknown(body: &[u8], clock: &mut dyn FnMut(&mut dyn FnMut())) {
     });
 }
 
-/// Not a delivery, but the only type with objects under names that the sender chooses.
+/// Not a delivery, but the only type with a map from arbitrary names to typed objects.
 fn error_answer(body: &[u8], clock: &mut dyn FnMut(&mut dyn FnMut())) {
     clock(&mut || {
         let mut unknown = Vec::new();

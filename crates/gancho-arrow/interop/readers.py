@@ -1,4 +1,4 @@
-"""Reads tables written by ``gancho ingest`` with DuckDB, Polars, pyarrow and DataFusion, and checks that all find the same rows.
+"""Reads tables of ``gancho ingest`` with DuckDB, Polars, pyarrow and DataFusion, and checks that they find the same rows.
 
     python3 crates/gancho-arrow/interop/readers.py TABLES
 

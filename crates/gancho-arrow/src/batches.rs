@@ -69,7 +69,7 @@ impl Batch {
         }
     }
 
-    /// The rows by the month of their event; `None` for events without a time, or before year 1.
+    /// The rows by the month of their event; `None` for events without a time, or outside the years 1 to 9999.
     #[expect(clippy::missing_panics_doc, reason = "it never panics: see below")]
     pub fn by_month(self) -> Vec<(Option<Month>, RecordBatch)> {
         let times = self.records.column_by_name("event_timestamp");
@@ -141,8 +141,8 @@ impl Batches {
     ///
     /// # Errors
     ///
-    /// When the body is not a delivery, is longer than 1 GiB, or has an amount that does not fit its column. No row is
-    /// appended then.
+    /// When the body is not a delivery, exceeds a limit (1 GiB, or [`Options::max_elements`]), or has an amount that
+    /// does not fit its column. No row is appended then.
     pub fn push(&mut self, body: &[u8], place: Place<'_>) -> Result<Table, Reject> {
         if body.len() > MAX_BYTES - self.bytes {
             if body.len() > MAX_BYTES {
@@ -172,7 +172,7 @@ impl Batches {
         pushed
     }
 
-    /// The number of rows in all tables.
+    /// The number of rows in all tables, including rows that [`take`](Self::take) drops because an amount did not fit.
     pub fn rows(&self) -> usize {
         self.rows
     }
@@ -230,7 +230,7 @@ macro_rules! events {
                         self.rows(Table::Other).push_other(head, *document);
                         Ok(Table::Other)
                     }
-                    // The enum and the table of entities may grow.
+                    // `EventView` is `#[non_exhaustive]`.
                     _ => Err(Reject::of(&Error::readers_disagree(), self.place)),
                 }
             }
@@ -272,7 +272,8 @@ impl<'r> Conversion<'r> {
                 self.push(Table::MarketingContact, &head, *marketing)
             }
             EnvelopeView::Leads(leads) => {
-                // Several leads have neither a key nor a time, and converting all of them would take much memory.
+                // A delivery of several leads has neither a key nor a time. Converting all of its leads would take much
+                // memory.
                 let only = leads.leads.get(0).filter(|_| leads.leads.len() == 1);
                 let key = only.and_then(|lead| lead.to_core().dedup_key());
                 let timestamp = only.and_then(|lead| lead.last_conversion.get()?.created_at.get().copied());
@@ -296,7 +297,7 @@ impl<'r> Conversion<'r> {
                 let head = self.head(event, system);
                 self.push(Table::SuperOfficeTenantStatus, &head, *status)
             }
-            // The enum may grow.
+            // `EnvelopeView` is `#[non_exhaustive]`.
             _ => Err(Reject::of(&Error::readers_disagree(), self.place)),
         }
     }
@@ -377,7 +378,7 @@ where
         }
     }
 
-    /// Sets the approximate maximum number of rows, in all tables together.
+    /// Sets the approximate number of rows, in all tables together, after which batches are returned.
     #[must_use]
     pub fn rows(mut self, rows: usize) -> Self {
         self.rows = rows.max(1);

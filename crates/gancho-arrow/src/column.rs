@@ -1,7 +1,7 @@
 //! Columns under construction: one for each field of a document, with the same nesting as the document.
 //!
-//! Columns that are filled in every delivery use their own buffers instead of Arrow's builders, which check capacity
-//! and validity in three layers for each value.
+//! Columns other than strings and booleans use their own buffers instead of Arrow's builders, which check capacity and
+//! validity in three layers for each value.
 
 mod amount;
 mod fields;
@@ -56,7 +56,7 @@ pub(crate) enum Column {
     Day(Days),
     List(Lists),
     Struct(Structs),
-    /// A column that was not selected.
+    /// No column: it was not selected, contains a secret, or is among the columns of the envelope.
     Skipped,
 }
 
@@ -161,8 +161,8 @@ impl Column {
         }
     }
 
-    /// Ignores a value of another kind than the column's. Only a column that was not selected receives such values,
-    /// because [`Columnar`] has one kind for each type.
+    /// Ignores a value of another kind than the column's. Only [`Skipped`](Self::Skipped) receives such values, because
+    /// [`Columnar`] has one kind for each type.
     #[inline]
     fn ignore(&mut self) {
         debug_assert!(matches!(self, Self::Skipped), "a value of another kind than its column");

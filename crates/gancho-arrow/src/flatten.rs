@@ -48,13 +48,15 @@ const KEYS: [(&str, &str); 6] = [
 ];
 
 /// Converts rows to tables without nesting: `user.name` becomes the column `user_name`, and each list becomes a
-/// separate table, named after table and field. It has the columns `key`, `document_id` and `position`, for joins with
-/// the parent, and the fields of the element, or `value`. A list within a list also has the `…_position` of the outer
-/// list. An empty list has no rows.
+/// separate table, named after table and field. For joins with the parent, it has the columns `key`, `document_id`,
+/// `source` and `source_line`, as far as the parent has them, and `position`. Its other columns are the fields of the
+/// element, or `value`. A list within a list also has the `…_position` of the outer list. An empty list has no rows; if
+/// all are empty, there is no table.
 ///
 /// # Errors
 ///
-/// When the batch does not belong to the table.
+/// When Arrow cannot build the columns, which does not happen for batches of this crate. It is not checked that the
+/// batch belongs to the table.
 ///
 /// ```
 /// use gancho_arrow::{Batches, Options, Place, flatten};

@@ -13,11 +13,11 @@ use arrow_schema::{DataType, FieldRef, SchemaRef};
 
 use crate::Table;
 
-/// Writes batches of a table to a Parquet file with wide compatibility: format version 1, zstd at level 1, strings
-/// instead of Arrow's dictionaries.
+/// Creates a writer of batches of a table to a Parquet file with wide compatibility: format version 1, zstd at level 1,
+/// strings instead of Arrow's dictionaries.
 ///
 /// The Arrow schema is not embedded, because readers that find it return dictionaries. The metadata of the file
-/// contains the table and the version that wrote it.
+/// contains the table and the version of gancho.
 ///
 /// # Errors
 ///
@@ -52,7 +52,7 @@ pub fn writer<W: Write + Send>(
 /// limit of a megabyte, hashing values that are all different took a quarter of the time of writing.
 const MAX_DICTIONARY: usize = 256 << 10;
 
-/// Columns in which no value occurs twice.
+/// Columns in which few values occur twice.
 const UNIQUE: [&str; 4] = ["key", "source_line", "source_offset", "body"];
 
 fn properties(table: Table, schema: &SchemaRef) -> WriterProperties {

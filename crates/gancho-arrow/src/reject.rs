@@ -53,9 +53,9 @@ pub struct Reject {
     pub(crate) event: Option<&'static str>,
 }
 
-/// The kind of a reject with an amount that has more digits than a column of amounts.
+/// The kind of a reject whose delivery has an amount with more digits than a column of amounts.
 pub const AMOUNT_OUT_OF_RANGE: &str = "amount_out_of_range";
-/// The kind of a reject that exceeds the maximum length.
+/// The kind of a reject whose delivery exceeds the maximum length.
 pub const TOO_LONG: &str = "too_long";
 
 impl Reject {
@@ -127,7 +127,7 @@ impl Reject {
         self.source.as_deref()
     }
 
-    /// The line, counted from 1.
+    /// The line, counted from 1; 0 if there are no lines.
     pub fn line(&self) -> u64 {
         self.line
     }

@@ -50,7 +50,7 @@ macro_rules! tables {
             pub fn as_str(self) -> &'static str {
                 match self {
                     $(Self::Crm(Entity::$entity) => concat!("crm_", $name),)*
-                    // `Entity` and the table above may grow.
+                    // `Entity` is `#[non_exhaustive]`.
                     Self::Crm(_) | Self::Other => "other",
                     Self::MarketingContact => "marketing_contact",
                     Self::MarketingLeads => "marketing_leads",

@@ -1,10 +1,11 @@
-//! The memory for lists and unescaped strings.
+//! The memory for everything in a view that is not in the body, and for the index of the body.
 
 use bumpalo::Bump;
 
 use crate::order::Orders;
 
-/// Memory for the parts of a view that cannot point into the body: lists, and strings that contain escapes.
+/// Memory for the parts of a view that cannot point into the body (documents, lists, and strings that contain escapes),
+/// and for the parser's index of the body.
 ///
 /// Create an arena once and [`reset`](Self::reset) it between bodies. Once it has grown to the size that the largest
 /// body needs, it does not allocate.

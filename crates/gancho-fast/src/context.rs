@@ -22,9 +22,9 @@ pub(crate) struct Context<'a> {
     orders: Cell<Option<(&'a SenderOrders, Spaces)>>,
     /// Whether the sender was already identified.
     is_identified: Cell<bool>,
-    /// Whether the guessed envelope is doubtful: a field of the root was skipped that may identify another system.
+    /// Whether the guessed envelope is doubtful: a skipped field of the root may identify another system.
     doubtful: Cell<bool>,
-    /// Where the keys of unknown fields start, counted from the end of the body; `None` if they are not requested.
+    /// Where the values of unknown fields start, counted from the end of the body; `None` if they are not requested.
     unknown: Option<RefCell<Vec<usize>>>,
     /// The shape of the last attempt to parse the body, and the event name if it was the CRM's.
     tried: Cell<Option<(Shape, Option<&'a str>)>>,
@@ -176,7 +176,7 @@ impl<'a> Context<'a> {
         self.doubtful.get()
     }
 
-    /// The positions of the unknown fields, in the order of the text.
+    /// The positions of the values of unknown fields, in the order of the text, counted from its end.
     pub(crate) fn into_unknown(self) -> Vec<usize> {
         let mut places = self.unknown.map(RefCell::into_inner).unwrap_or_default();
         places.sort_unstable_by(|a, b| b.cmp(a));

@@ -10,7 +10,7 @@ pub enum Means {
     Best,
     /// AVX2, or the best one on a processor without it.
     Avx2,
-    /// SSE2, or its counterpart on another processor.
+    /// SSE2; on a processor other than x86-64, the same as [`Portable`](Self::Portable).
     Sse2,
     /// General-purpose registers.
     Portable,

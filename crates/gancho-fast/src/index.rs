@@ -1,9 +1,10 @@
 //! The index of string ends, built for the whole body before anything is parsed.
 //!
 //! One bit for each byte: whether it ends a plain run of a string (`"`, `\`, a control character). SIMD code computes
-//! the bits, 64 bytes at a time and without a branch, and validates UTF-8 in the same pass. The choice of
-//! instructions is made once per body, where its cost is negligible. The parser itself is portable: the end of a
-//! string takes a shift and a count of zeros, whatever its length.
+//! the bits, 64 bytes at a time and without a branch; with AVX2 or AVX-512, it validates UTF-8 in the same pass. The
+//! choice of instructions is made once per body, where its cost is negligible. The parser itself is portable: it finds
+//! the end of a string with a shift and a count of zeros; a string of more than 56 bytes also takes a comparison for
+//! each 64 bytes.
 
 #[cfg(target_arch = "x86_64")]
 use std::mem::MaybeUninit;
@@ -30,8 +31,8 @@ impl<'a> Index<'a> {
     /// Builds the index; returns the body as a string, and its bits. `None` when it is not UTF-8.
     ///
     /// This function is inlined, and the functions it calls return two words, which fit in registers. A larger result
-    /// is returned in memory. It was written in words and read back in vectors, which made the parser wait for a sixth
-    /// of the time of small bodies.
+    /// is returned in memory. When it was, it was written as words and read back as vectors: waiting for that took a
+    /// sixth of the time of small bodies.
     #[inline(always)]
     pub(crate) fn of(body: &'a [u8], arena: &'a Arena) -> Option<(&'a str, Self)> {
         #[cfg(fuzzing)]

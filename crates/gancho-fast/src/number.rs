@@ -2,7 +2,7 @@
 
 use crate::rest::{Read, Rejected, Rest};
 
-/// The number of digits that always fit 64 bits.
+/// The number of digits that always fit an `i64`.
 const PLAIN: usize = 18;
 
 /// A number without an exponent, with at most eighteen digits.
@@ -46,10 +46,10 @@ pub(crate) fn plain(rest: Rest<'_>) -> Option<(Plain, Rest<'_>)> {
 
 const POWERS: [u64; 8] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000];
 
-/// The number of digits, and their value; `None` when there are none, or more than seven.
+/// The number of digits, and their value; `None` when there are none, or more than seven, or fewer than eight bytes.
 ///
-/// All digits are parsed at once in a general-purpose register. The end of a loop over the
-/// digits would be mispredicted.
+/// All digits are parsed at once in a general-purpose register. The end of a loop over the digits would be
+/// mispredicted.
 #[inline(always)]
 fn short(bytes: &[u8]) -> Option<(usize, u64)> {
     const ONES: u64 = u64::MAX / 0xFF;
@@ -98,7 +98,8 @@ fn long(rest: Rest<'_>) -> Option<(Plain, Rest<'_>)> {
     Some((Plain { negative, digits, fraction }, rest.split(length).1))
 }
 
-/// The number of digits, and `value` with them appended; it stops one digit after the value would overflow.
+/// The number of digits, and `value` with them appended. It counts at most one digit more than a plain number has, and
+/// only a value with too many digits can overflow.
 #[inline(always)]
 fn count(bytes: &[u8], mut value: u64) -> (usize, u64) {
     let mut length = 0;

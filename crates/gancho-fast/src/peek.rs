@@ -74,9 +74,10 @@ impl Head<'_> {
 
 /// Reads the event, id and time of a delivery, without parsing its document.
 ///
-/// If all fields of a CRM delivery except the document are strings without escapes, `peek` reads only the two ends of
-/// the body, in a time that does not depend on its size. The fields may be in any order and with any white space: as
-/// the vendor sends them, or as PostgreSQL, Python or `jq` write them. `peek` scans the root fields of any other body.
+/// If all fields of a CRM delivery except the document are strings of less than 128 bytes without escapes, `peek` reads
+/// only the two ends of the body, in a time that does not depend on the size of the document. The fields may be in any
+/// order and with any white space: as the vendor sends them, or as PostgreSQL, Python or `jq` write them. `peek` scans
+/// the root fields of any other body.
 ///
 /// # What it does not check
 ///

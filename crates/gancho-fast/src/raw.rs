@@ -1,4 +1,5 @@
-//! All unsafe code: vector instructions, their loads, and splitting text at a byte that was just checked.
+//! All unsafe code: vector instructions and their loads, splitting text at a byte that was just checked, conversions of
+//! bytes that were checked to be ASCII or UTF-8, and the conversion of a buffer that was filled completely.
 //!
 //! Every function that this module exports is safe for all arguments. Its preconditions are checked here, or
 //! guaranteed by a type that only this module can create, such as [`Width`].

@@ -45,7 +45,8 @@ fn second_try<'a>(rest: Rest<'a>, cx: &Context<'a>) -> Result<EnvelopeView<'a>, 
     }
 }
 
-/// Whether the CRM's two fields come first. They have priority over all others, so the body was parsed as the CRM's.
+/// Whether `event_name` and `document` come first. They have priority over all other fields, so the body was already
+/// parsed as the CRM's.
 fn is_crm<'a>(rest: Rest<'a>, cx: &Context<'a>) -> bool {
     let name = rest.after("{\"event_name\":\"").and_then(|name| string::inside(name, cx, 0).ok());
     name.is_some_and(|(_, after)| after.after(",\"document\":").is_some())

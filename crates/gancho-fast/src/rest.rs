@@ -54,7 +54,7 @@ impl<'a> Rest<'a> {
         around_quote(self.0, at).map(|(before, after)| (before, Self(after)))
     }
 
-    /// Splits before the byte at `at`, which must be ASCII or the end. At any other position, all text is before the
+    /// Splits before the byte at `at`. If that position is inside a character or after the end, all text is before the
     /// split.
     #[inline(always)]
     pub(crate) fn split(self, at: usize) -> (&'a str, Self) {

@@ -8,7 +8,7 @@ pub(crate) trait Scan: Copy {
     fn run(self, rest: Rest<'_>) -> usize;
 }
 
-/// Searches on demand, without an index: for a body of which only a small part is read.
+/// Searches on demand, without an index: for `peek`, which builds none, and for the first keys of a body.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Direct;
 

@@ -39,7 +39,7 @@ export interface Row {
 export interface Head {
   system: System;
   event: string;
-  /** The id of the delivery, which identifies duplicates. */
+  /** The id of the event, which all of its deliveries share: it identifies duplicates. */
   id: string | null;
   timestamp: string | null;
 }

@@ -86,7 +86,7 @@ pub(crate) fn check(
     if same { Ok(()) } else { Err(format!("a value other than core's {}", expected.text)) }
 }
 
-/// Whether it means "none" to core: `null`, `""` for a type that is never empty, `{}` for a reference or a list.
+/// Whether it means "none" to core: `null`, or `""` for a type that is never empty. [`check`] handles `{}`.
 fn is_none(field: &Field, json: &Json) -> bool {
     let never_empty = match field.data_type() {
         DataType::Utf8 => {

@@ -16,13 +16,14 @@ pub(crate) fn check(
     elsewhere: &[&str],
 ) -> Result<(), String> {
     let Form::Object(values) = &expected.form else { return Err("core has no object".to_owned()) };
-    // SuperOffice's own names start with a capital letter: `event_id` is an account's own field, not `EventId`.
+    // The names that SuperOffice defines start with a capital letter: `event_id` is a field that an account added, not
+    // `EventId`.
     let capital = fields.find("properties").is_some() || fields.find("change_type").is_some();
     let is =
         |name: &str, column: &str| snake(name) == column && name.starts_with(char::is_uppercase) == capital;
     let find = |column: &str| values.iter().find(|(name, _)| is(name, column)).map(|(_, value)| value);
-    // In JSON, the fields that the sender names are at the same level as the others. Here, a single column contains
-    // them.
+    // In JSON, the free-form fields, whose names the vendor's users choose, are at the same level as the others. Here,
+    // a single column contains them.
     let mut own = values
         .iter()
         .filter(|(name, _)| {
@@ -45,7 +46,7 @@ pub(crate) fn check(
     own.next().map_or(Ok(()), |field| Err(format!("no column for {field}")))
 }
 
-/// Whether a column contains the fields that the sender names.
+/// Whether a column contains the free-form fields.
 fn holds_sender_fields(column: &str, siblings: &Fields) -> bool {
     column == "properties" || (column == "custom_fields" && siblings.find("extra_emails").is_some())
 }

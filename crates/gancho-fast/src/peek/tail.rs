@@ -9,7 +9,8 @@ use memchr::{memchr, memrchr};
 use super::Head;
 use crate::raw::ascii;
 
-/// The maximum length of a field: four times the vendor's longest.
+/// The number of bytes that are searched for the other quote of a string: more than three times the length of the
+/// vendor's longest.
 const FAR: usize = 128;
 
 /// The keys of the head's strings.

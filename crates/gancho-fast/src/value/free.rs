@@ -166,7 +166,7 @@ fn rarer<'a>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, FreeView<'a>> {
         }
         b'[' => {
             let depth = cx.depth();
-            // The limit applies here too: an array may be as deep as free-form values.
+            // Parsing a list does not check the limit of nesting, so it is checked here.
             if cx.depth_left() > 0
                 && let Ok((texts, after)) = <&[&str]>::read(rest, cx)
             {

@@ -14,7 +14,7 @@ use crate::rest::{Read, Rejected, Rest};
 
 /// An optional field whose value is stored in the arena, if there is one.
 ///
-/// It takes eight bytes in its view, whereas a [`Maybe`] takes 24 or more. It is used in objects that a list may
+/// It takes eight bytes in its view, whereas a [`Maybe`] of a string takes 24. It is used in objects that a list may
 /// contain by the million: a lead with 26 fields of type [`Maybe`] would take 1,000 bytes, even for `{"id":"1"}`.
 ///
 /// It dereferences to the [`Maybe`], so you use it in the same way:

@@ -73,8 +73,8 @@ def parse(
     another table; and a struct column ``error`` with ``kind``, ``pointer``, ``message`` and ``event``, which is null where a
     body was accepted. If a body is null, all columns are null. The columns of the structs are described in ``schemas/arrow``.
 
-    ``keep_body`` adds the body, ``offsets`` the time zones of all times in minutes. ``dictionaries=False`` returns strings
-    instead of dictionaries. The GIL is released during parsing.
+    ``keep_body`` adds the body, ``offsets`` the offset from UTC of each time, in minutes. ``dictionaries=False`` returns
+    strings instead of dictionaries. The GIL is released during parsing.
 
     >>> import gancho, polars as pl
     >>> parsed = pl.DataFrame(gancho.parse([b'{"event_name"', None], "crm_deal"))
@@ -89,7 +89,7 @@ def parse(
 
 
 def loads(body: bytes | str) -> dict[str, _Any]:
-    """Validate a delivery and return it as a ``dict``. Numbers with a decimal point are ``decimal.Decimal``.
+    """Validate a delivery and return it as a ``dict``. Numbers are ``int`` or ``decimal.Decimal``, never ``float``.
 
     Raises ``GanchoError`` if it is not a valid delivery.
 
