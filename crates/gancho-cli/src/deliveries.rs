@@ -12,7 +12,7 @@ use crate::wrapped::{self, Inner, Unwrapping};
 #[cfg_attr(not(any(test, feature = "ingest")), expect(dead_code, reason = "survey needs no places"))]
 pub(crate) struct Delivery<'a> {
     pub(crate) body: &'a [u8],
-    /// Its offset in the document; 0 if it is within another value.
+    /// Its offset in the document; 0 if [`Deliveries::at`] is set.
     pub(crate) offset: usize,
     /// Its index, if it is an element of an array.
     pub(crate) index: Option<usize>,
@@ -62,7 +62,7 @@ impl Deliveries<'_> {
     }
 }
 
-/// Passes on the elements of an array, without a list of them, which could be larger than the array.
+/// Passes on the elements of an array one by one. A list of them could take more memory than the array.
 struct Elements<F>(F);
 
 impl<'de, F: FnMut(&'de RawValue)> Visitor<'de> for Elements<F> {

@@ -11,9 +11,9 @@ use crate::path_name::path_name;
 /// How the program ended. A later variant has priority over an earlier one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Exit {
-    /// Every document was accepted.
+    /// The command succeeded, and found nothing that makes the run fail.
     Accepted,
-    /// A document was rejected.
+    /// A document was rejected, or a finding, change or difference makes the run fail.
     Rejected,
     /// The command line was wrong, or something could not be read or written.
     Failed,
@@ -45,17 +45,17 @@ pub(crate) enum Failure {
     Output(io::Error),
     /// Standard output was closed before the program started.
     ClosedOutput,
-    /// A schema does not exist, or a folder of schemas could not be read or written.
+    /// Schemas could not be read or compared.
     Schema(String),
     /// Options contradict each other, or do not apply.
     Options(String),
-    /// A generated delivery cannot be changed as requested.
+    /// A generated delivery cannot be changed or signed as requested.
     Edit(String),
     /// A saved survey cannot be read.
     Survey(String),
-    /// A file other than the output could not be written.
+    /// A file or folder that the user named cannot be used, read or written.
     File(String),
-    /// The output folder is not empty, or a file could not be written.
+    /// Why `gancho ingest` or `gancho extract` stopped.
     #[cfg(feature = "ingest")]
     Ingest(String),
     /// No delivery could be generated.

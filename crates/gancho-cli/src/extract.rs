@@ -149,7 +149,7 @@ impl Extraction<'_> {
         Ok(())
     }
 
-    /// The number of deliveries so far, in rows if they were converted.
+    /// The number of deliveries so far, including the rows that are not written yet.
     fn documents(&self) -> u64 {
         self.seen.all() + self.batches.rows() as u64
     }

@@ -280,7 +280,7 @@ impl<'a> Run<'a> {
                 let rejects = Rejects::new(self.folder.path(), &stem);
                 move || shared.work(parts, rejects)
             };
-            // If no further thread can be started, the existing ones do the work. This one needs no start.
+            // If no further thread can be started, the existing ones do the work. The current thread is worker 0.
             let start = |worker| thread::Builder::new().spawn_scoped(scope, work(worker)).ok();
             let threads: Vec<_> = (1..workers).map_while(start).collect();
             let here = work(0)();

@@ -109,7 +109,7 @@ async fn take(State(shared): State<Arc<Shared>>, request: Request) -> Response {
         Err(refusal) => (Outcome::Refused(refusal), None),
     };
     let at: DateTime<Utc> = std::time::SystemTime::now().into();
-    // A body that does not identify its system is attributed to the system that its sender proved to be.
+    // A body that does not identify its system is attributed to the system whose proof the request contains.
     let proved = |unparsed: &Unparsed| (!shared.accepts_all).then_some(unparsed.raw.system);
     let system = match &outcome {
         Outcome::Unparsed(unparsed) => system.or_else(|| proved(unparsed)),

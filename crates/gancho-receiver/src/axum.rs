@@ -66,7 +66,8 @@ pub enum Rejection {
     Refused(Refusal),
     /// The body cannot be parsed. The status is 200.
     Unparsed(Box<Unparsed>),
-    /// There is no memory left for the body. The status is 503.
+    /// The body is longer than 64 MiB, the memory for one body; possible only if the receiver's
+    /// [`max_body`](crate::Builder::max_body) is larger. The status is 503.
     Retry,
 }
 

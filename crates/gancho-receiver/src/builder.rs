@@ -16,7 +16,7 @@ pub const MAX_BODY: usize = 2 * 1024 * 1024;
 /// The default of [`Builder::max_elements`]: 250,000. A real deal has a few hundred.
 pub const MAX_ELEMENTS: usize = 250_000;
 
-/// The default of [`Builder::body_time`]: 10 s. The vendors give up after 5 s.
+/// The default of [`Builder::body_time`]: 10 s. RD Station gives up after 5 s; SuperOffice publishes no limit.
 const BODY_TIME: Duration = Duration::from_secs(10);
 
 /// Configures what a [`Receiver`] requires of each system.

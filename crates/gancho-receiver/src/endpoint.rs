@@ -31,8 +31,8 @@ const STORE_LIMIT: Duration = Duration::from_millis(4_500);
 /// It responds with success when the delivery is on disk, whether or not it could be parsed. If the inbox does not
 /// store it within 4.5 s, the response is 503, so that the vendor sends it again.
 ///
-/// Bodies are read up to the receiver's limits of length and time. All bodies that are being read share 64 MiB of
-/// memory; when it is exhausted, the response is 503.
+/// Bodies are read up to the receiver's limits of length and time. All bodies that are being read or stored share
+/// 64 MiB of memory; when it is exhausted, the response is 503.
 ///
 /// ```
 /// # #[cfg(feature = "axum")] {

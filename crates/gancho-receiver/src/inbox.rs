@@ -74,8 +74,8 @@ pub trait Inbox: Clone + Send + Sync + 'static {
         lease: Duration,
     ) -> impl Future<Output = Result<Vec<Work>, InboxError>> + Send;
 
-    /// Acknowledges that work is done. Returns false if its lease had ended and it was leased again, or if it is
-    /// already done.
+    /// Acknowledges that work is done. Returns false if its lease no longer holds: a later [`take`](Self::take) found
+    /// that the lease had ended, or the work was already acknowledged, retried or buried.
     fn acknowledge(&self, work: &Work) -> impl Future<Output = Result<bool, InboxError>> + Send;
 
     /// Ends the lease of work that failed; it can be leased again after a pause. Returns false in the same cases as

@@ -12,8 +12,9 @@ use crate::{Kept, Raw};
 /// A delivery as one line of NDJSON: `{"received_at","system","headers":{…},"body":…}`.
 ///
 /// The line preserves the exact bytes of the body, so that a signature can be verified later. A body that is JSON on
-/// one line, without surrounding white space, is included unchanged. Any other UTF-8 body is a string. A body that is
-/// not UTF-8 is in base64, followed by `"isBase64Encoded":true`, as API gateways write it. A repeated header is a list.
+/// one line, without surrounding white space and not itself a JSON string, is included unchanged. Any other UTF-8 body
+/// is a string. A body that is not UTF-8 is in base64, followed by `"isBase64Encoded":true`, as API gateways write it.
+/// A repeated header is a list.
 ///
 /// ```
 /// use gancho_receiver::gancho_core::{System, chrono::DateTime};

@@ -31,7 +31,7 @@ pub const UNKNOWN_FIELDS: &str = "gancho_unknown_fields_total";
 pub const LAG: &str = "gancho_lag_seconds";
 /// Seconds that an inbox took to store a delivery.
 pub const STORE: &str = "gancho_store_seconds";
-/// Deliveries that an inbox could not store.
+/// Deliveries that an inbox could not store, by `system`.
 pub const NOT_STORED: &str = "gancho_not_stored_total";
 /// Work that was acknowledged, scheduled for a retry, or made a dead letter, by `outcome`.
 pub const WORKED: &str = "gancho_worked_total";

@@ -42,8 +42,9 @@ pub enum Refusal {
 }
 
 impl Refusal {
-    /// The status of the response: 401 for a missing or wrong proof, 413 for a long body, 405 for another method, 408
-    /// for a body that does not arrive. The vendors do not send requests of the last two kinds.
+    /// The status of the response: 401 for a missing or wrong proof, and for a body that no configured system sends;
+    /// 413 for a long body; 405 for another method; 408 for a body that does not arrive. The vendors do not send
+    /// requests of the last two kinds.
     pub fn status(self) -> StatusCode {
         match self {
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,

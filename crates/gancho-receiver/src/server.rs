@@ -45,7 +45,7 @@ pub struct Limits {
     pub connections: usize,
     /// The time limit for the head of a request, including the wait for the next request on an open connection.
     pub head: Duration,
-    /// The maximum length of a head, in bytes.
+    /// The maximum length of a head, in bytes; a value below 8,192 counts as 8,192.
     pub head_bytes: usize,
     /// The maximum number of headers.
     pub headers: usize,
@@ -67,14 +67,15 @@ impl Default for Limits {
 }
 
 /// Serves HTTP/1.1 until `stop` is ready; then accepts no more connections, and returns when open requests are
-/// answered.
+/// answered, or when [`Limits::stop`] is over.
 ///
 /// `axum::serve` has no time limit for heads. This function has one, so that clients that send a byte from time to time
 /// (slowloris) only occupy a connection for a limited time.
 ///
 /// # Errors
 ///
-/// When the listener fails permanently. A failed connection does not affect the others.
+/// None at present: if the listener fails, this logs a warning and tries again. A failed connection does not affect the
+/// others.
 pub async fn serve(
     listener: TcpListener,
     app: Router,

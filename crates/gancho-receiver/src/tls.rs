@@ -81,7 +81,7 @@ impl Tls {
 ///
 /// # Errors
 ///
-/// When the listener fails permanently. A failed connection or handshake does not affect the others.
+/// None at present, as for [`serve`](crate::serve()). A failed connection or handshake does not affect the others.
 pub async fn serve_tls(
     listener: TcpListener,
     tls: Tls,

@@ -57,7 +57,7 @@ pub struct Policy {
 }
 
 impl Default for Policy {
-    /// Eight at a time, one minute each; 18 attempts within ten hours, with pauses from 1 s to 2 hours.
+    /// Eight at a time, one minute each; 18 attempts in a little over ten hours, with pauses from 1 s to 2 hours.
     fn default() -> Self {
         Self {
             at_once: 8,

@@ -3,7 +3,7 @@
 use std::num::{IntErrorKind, ParseIntError};
 use std::ops::RangeInclusive;
 
-/// The largest number of threads. More than a machine has processors is useful only in tests.
+/// The largest number of threads. More threads than processors are useful only in tests.
 pub(crate) const MAX_THREADS: u64 = 1024;
 
 /// A parser of whole numbers in this range. With `allow_negative_numbers`, it also reports a negative number, which

@@ -55,7 +55,7 @@ impl FromStr for TokenArg {
     fn from_str(text: &str) -> Result<Self, String> {
         let (system, token) = text.split_once('=').ok_or("expected SYSTEM=SECRET")?;
         let system = system.parse().map_err(|_| {
-            // The part is not in the error: a token may contain '='.
+            // The part is not in the error: if SYSTEM= was omitted, it is the beginning of a token that contains '='.
             let all: Vec<&str> = System::ALL.iter().map(|system| system.as_str()).collect();
             format!("the part before '=' is not a system; the systems are {}", all.join(", "))
         })?;

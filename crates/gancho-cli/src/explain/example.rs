@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-/// From `fixtures/rules`. This file is generated: see the test below.
+/// `examples.json` is generated from `fixtures/rules`: see the test below.
 const GENERATED: &str = include_str!("examples.json");
 
 /// Two payloads of one type.

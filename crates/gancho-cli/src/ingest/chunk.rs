@@ -55,7 +55,7 @@ pub(super) struct Chunks<'i> {
     rest: Vec<u8>,
     /// Inputs that could not be read to their end.
     pub(super) failed: Vec<(usize, IngestError)>,
-    /// Inputs that contain nothing, and what they contain instead.
+    /// Empty inputs, each with a description of its content: nothing, or only white space.
     pub(super) empty: Vec<(usize, &'static str)>,
     watch: &'i (dyn Fn(u64) + Sync),
 }

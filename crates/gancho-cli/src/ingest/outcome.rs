@@ -36,7 +36,7 @@ impl Outcomes {
     pub(super) fn reject(&mut self, input: usize, reject: &Reject, document: Option<&[u8]>) {
         let outcome = self.0.entry(input).or_default();
         outcome.rejects += 1;
-        // A search takes long, and a few inputs are reported at most.
+        // A search takes long, and at most a few inputs are reported.
         if outcome.accepted == 0 && outcome.first.is_none() {
             outcome.first = Some(First {
                 line: reject.line(),

@@ -13,7 +13,7 @@ use gancho_arrow::{Month, Table};
 use super::error::IngestError;
 use super::pending::Pending;
 
-/// The maximum number of open files. Each has a buffer for each of its columns; there are 12 tables.
+/// The maximum number of open files. Each has a buffer for each of its columns; there are 13 tables.
 const MAX_OPEN: usize = 16;
 
 /// The size after which a new file is started.

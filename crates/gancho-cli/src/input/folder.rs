@@ -11,8 +11,8 @@ use super::found::Found;
 use super::source::Source;
 use super::unread::Unread;
 
-/// All payloads in a folder and its subfolders, sorted by name; then the files that were not read, or else an error if
-/// the folder contains no payload.
+/// All payloads in a folder and its subfolders, sorted by name. Then, if there are any, the files that were not read;
+/// and an error if the folder contains no payload.
 ///
 /// A payload is a file whose name has a known extension, compressed or not, or a file that starts like JSON. Links are
 /// followed, because archives are often assembled from links. Only regular files are opened: a pipe would block until a

@@ -25,7 +25,7 @@ impl Source {
     ///
     /// # Errors
     ///
-    /// If it cannot be opened, or its first lines cannot be read or are not JSON.
+    /// If it cannot be opened, or its start cannot be read or is certainly neither JSON nor a log.
     pub(crate) fn open(
         &self,
         format: InputFormat,

@@ -25,8 +25,9 @@ pub(super) struct Structure {
     array: Option<u64>,
     /// Whether the document was already found to be too long.
     long: bool,
-    /// The number of the line of the first byte that was not counted.
+    /// The number of the line that contains the byte at `counted`.
     line: u64,
+    /// The position up to which line ends were counted.
     counted: usize,
 }
 
@@ -72,7 +73,7 @@ impl Structure {
                 _ => self.emit(bytes, bytes.len(), limit, spans),
             }
             if self.array.is_some() {
-                // It was not closed: the missing part is reported as an element that does not exist.
+                // It was not closed: this is reported as an empty last element, which is not JSON.
                 self.start = self.at;
                 self.emit(bytes, self.at, limit, spans);
                 self.array = None;

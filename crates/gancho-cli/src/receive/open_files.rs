@@ -1,4 +1,4 @@
-//! The maximum number of connections.
+//! The limit of open files, which also limits the number of connections.
 
 /// Raises the limit of open files to the maximum that the system allows. Each connection is an open file, and a client
 /// that opens many connections and sends nothing soon uses up the usual 1,024.

@@ -39,7 +39,7 @@ pub(super) fn admin(inbox: SqliteInbox, path: PathBuf, metrics: PrometheusHandle
 
 /// Whether a delivery could be stored now.
 async fn health(State((inbox, path)): State<(SqliteInbox, Arc<Path>)>) -> (StatusCode, &'static str) {
-    // SQLite goes on writing to a file that was removed, and whatever it stores there is lost at the end.
+    // SQLite goes on writing to a file that was removed. What it stores there is lost when the program ends.
     if !path.exists() {
         return (
             StatusCode::SERVICE_UNAVAILABLE,

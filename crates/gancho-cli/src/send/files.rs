@@ -12,7 +12,7 @@ use crate::input::{self, Document, Found, InputFormat, Source};
 use crate::message::{self, Escaped};
 use crate::progress::Progress;
 
-/// The maximum length of a document: the default of the commands that validate.
+/// The maximum length of a document, like the default of `--max-bytes` in other commands.
 const LIMIT: usize = 64 << 20;
 
 /// Whether an argument names an input, and not an event.

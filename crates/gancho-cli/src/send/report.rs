@@ -10,7 +10,7 @@ use http::StatusCode;
 use crate::http_client::Fault;
 use crate::{output, table};
 
-/// The time after which vendors give up a request.
+/// The time after which RD Station gives up on a request. SuperOffice does not publish its limit.
 const LATE: Duration = Duration::from_secs(5);
 
 /// The response to one request.

@@ -1,4 +1,4 @@
-//! Sending deliveries, each until the vendor would stop.
+//! Sends deliveries, each until it is accepted or the vendor would give up.
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};

@@ -70,7 +70,7 @@ pub(super) struct Change {
 }
 
 impl Change {
-    /// Whether it may break a consumer: something is gone or has another type.
+    /// Whether it may break a consumer: an event or a field is gone, or a field has a new type or a new empty form.
     pub(super) fn is_breaking(&self) -> bool {
         match self.what {
             What::GoneEvent | What::GoneField | What::NewType | What::ChangedType | What::NewEmptyForm => {

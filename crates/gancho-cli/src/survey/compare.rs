@@ -1,7 +1,8 @@
 //! Finds what is new, gone or changed between two surveys.
 //!
-//! Undocumented fields and values are always reported. A documented one is reported only if chance does not explain why
-//! one archive lacks it: the number expected there must be so high that chance makes it zero only once in 20,000 times.
+//! A new event is always reported, and so is a new field, type, empty form or value that is undocumented. Anything else
+//! that only one archive contains is reported only if chance does not explain why the other lacks it: the number
+//! expected there must be so high that chance makes it zero only once in 20,000 times.
 
 use super::change::{Change, What};
 use super::node::Kind;

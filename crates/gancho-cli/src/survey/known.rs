@@ -21,7 +21,7 @@ pub(super) struct Known {
     kinds: u16,
     /// The documented values of an enumeration.
     pub(super) values: Option<Vec<String>>,
-    /// Whether any value is documented, so that its content is not surveyed.
+    /// Whether the documentation permits every value here. The content of such values is not surveyed.
     pub(super) anything: bool,
 }
 

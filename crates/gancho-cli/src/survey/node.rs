@@ -90,7 +90,7 @@ impl<M: Clone> Seen<M> {
         self.last = at;
     }
 
-    /// Adds later counts, whose documents have other marks.
+    /// Adds later counts, and converts their marks.
     pub(super) fn merge<N>(slot: &mut Option<Self>, later: &Seen<N>, mark: &impl Fn(&N) -> M) {
         match slot {
             Some(seen) => seen.add(later, mark),
@@ -111,7 +111,7 @@ impl<M: Clone> Seen<M> {
 /// One place.
 #[derive(Clone, Debug)]
 pub(super) struct Node<M> {
-    /// What is documented for this place, which is looked up once per batch. Unset in the counts of all batches.
+    /// What is documented for this place. It is looked up once per batch, and is `None` in the merged counts.
     pub(super) known: Option<&'static Known>,
     pub(super) kinds: [Option<Seen<M>>; 9],
     /// The lengths of strings in characters, and of arrays.

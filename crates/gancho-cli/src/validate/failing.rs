@@ -34,7 +34,7 @@ impl FailOn {
         }
     }
 
-    /// The minimum severity that findings must have to be selected by this and by no lesser value.
+    /// The lowest severity of a finding that this value selects.
     pub(super) fn severity(self) -> Option<Severity> {
         match self {
             Self::Never => None,

@@ -9,13 +9,13 @@ use crate::args::Format;
 pub(crate) enum Form {
     /// Nothing: only the summary is printed.
     Summary,
-    /// A line for each finding, and the summary.
+    /// A line for each rejection, finding and unknown field, and the summary.
     Lines,
     /// An object for each document.
     Json,
-    /// A GitHub workflow command for each finding.
+    /// A GitHub workflow command for each rejection, finding and unknown field, and the summary.
     GitHub,
-    /// A test case for each document with a finding.
+    /// A test case for each document that makes the run fail.
     JUnit,
 }
 

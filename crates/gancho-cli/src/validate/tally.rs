@@ -59,7 +59,7 @@ pub(super) struct Cause {
 }
 
 impl Tally {
-    /// Counts a document; `within` is its path in the input document.
+    /// Counts a delivery; `within` is its path in the input document.
     pub(super) fn count(&mut self, verdict: &Verdict, within: &str, place: impl Fn() -> Place) {
         let counts = match verdict {
             Verdict::Accepted(accepted) => {

@@ -104,7 +104,7 @@ fn what_was_written_but_not_noted_is_written_once() {
     copy(&inbox, &backup);
     let length = std::fs::metadata(folder.open_file()).unwrap().len();
     folder.receive("inbox.db", 3..5);
-    // The position is that of the backup, as after a crash between a write and its note.
+    // The position is that of the backup, as after a crash after lines were written and before the position was stored.
     block_on(async {
         let position = SqliteInbox::open(&backup).unwrap().mark("archive").await.unwrap().unwrap();
         SqliteInbox::open(&inbox).unwrap().set_mark("archive", position).await.unwrap();

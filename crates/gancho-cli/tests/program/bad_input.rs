@@ -57,7 +57,7 @@ fn a_rejected_line_does_not_stop_the_rest() {
     let mut expected = vec![(1, "accepted".to_owned())];
     let mut line = 1;
     for (kind, body) in broken() {
-        // Each of these lines has the other line end, and follows a blank line.
+        // Each of these lines ends with \r\n, unlike the valid ones, and follows a blank line.
         lines.extend(b" \t\r\n");
         lines.extend(body);
         lines.extend(b"\r\n");

@@ -31,7 +31,7 @@ fn similar_codes_are_suggested() {
     assert!(run.stderr.contains("deal-total"), "{}", run.stderr);
 }
 
-/// An explanation that recommends no options is of a rule that makes every run fail.
+/// If an explanation recommends no options, findings of the rule make the run fail by default.
 #[test]
 fn the_recommended_options_make_the_run_fail() {
     for rule in RULES {

@@ -61,7 +61,7 @@ fn only_documented_names_are_printed() {
         superoffice("sale.sold"),
         superoffice("list.110.created"),
         superoffice("joana.silva"),
-        // Only the first part is that of a family of events.
+        // These three only begin like names of a family of events.
         superoffice("list.joana silva.created"),
         superoffice("y_joana@example.com.changed"),
         superoffice("list.joana\u{202e}.created"),

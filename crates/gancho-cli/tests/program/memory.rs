@@ -136,8 +136,8 @@ fn worst(length: usize) -> Vec<(Option<&'static str>, String)> {
 #[test]
 fn no_document_within_the_default_limits_takes_a_gigabyte() {
     let threads = 4;
-    // Without optimization, the other readers take minutes for a long string. Each of its bytes takes one byte of
-    // memory in each thread.
+    // Without optimization, the other readers take minutes for a long string, so their bodies are shorter. The
+    // permitted memory is then lower, by one byte for each omitted byte, in each thread.
     for (reader, length) in [("fast", LONGEST), ("serde", LONGEST / 8), ("schema", LONGEST / 8)] {
         let most = 950_000 - threads * (LONGEST - length) / 1024;
         let bodies = worst(length);

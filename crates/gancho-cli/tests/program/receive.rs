@@ -283,7 +283,7 @@ fn health(to: SocketAddr) -> String {
 /// Heads and bodies of requests.
 pub(crate) type Taken = Arc<Mutex<Vec<(String, Vec<u8>)>>>;
 
-/// A service that responds to forwarded deliveries with the given statuses, and records those with 200.
+/// A service that responds to each request with the status for its number, and records the requests with status 200.
 pub(crate) fn service(answers: impl Fn(u32) -> u16 + Send + 'static) -> (String, Taken) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}/in", listener.local_addr().unwrap());

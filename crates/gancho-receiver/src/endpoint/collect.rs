@@ -23,7 +23,7 @@ impl Default for Budget {
     }
 }
 
-/// A body that is read, and its share of the memory.
+/// A body that was read, and its share of the memory.
 #[derive(Debug)]
 pub(crate) struct Collected {
     pub(crate) bytes: Bytes,

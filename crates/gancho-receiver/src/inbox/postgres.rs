@@ -20,8 +20,9 @@ use crate::receiver::now;
 /// An inbox in a PostgreSQL database, which several receivers and workers can share.
 ///
 /// Deliveries that arrive during a commit share the next one. One connection stores deliveries, and another leases
-/// work. A lost connection is re-established at the next call; until then [`store`](Inbox::store) fails, so the
-/// response is 503 and vendors send again. TLS is not supported: connect over a socket, a private network or a tunnel.
+/// work. A call fails if its connection is lost or the server cannot be reached; the next call connects again. If
+/// [`store`](Inbox::store) fails, the response is 503, and the vendor sends the delivery again. TLS is not supported:
+/// connect over a socket, a private network or a tunnel.
 ///
 /// ```no_run
 /// # async fn run() -> Result<(), gancho_receiver::InboxError> {
@@ -51,7 +52,7 @@ impl PostgresInbox {
     ///
     /// # Errors
     ///
-    /// When the address is invalid, the server cannot be reached, or the tables were created by a later version.
+    /// When the address is invalid, the server cannot be reached, or the tables cannot be created.
     pub async fn connect(address: &str) -> Result<Self, InboxError> {
         // The error does not repeat the address, which may contain a password.
         let config: Config = address

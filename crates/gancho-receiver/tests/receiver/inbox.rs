@@ -65,7 +65,7 @@ async fn leases(inbox: impl Inbox) {
     tokio::time::sleep(Duration::from_millis(60)).await;
     let [second] = <[_; 1]>::try_from(inbox.take(5, LEASE).await.unwrap()).unwrap();
     assert_eq!((second.tries, second.key.as_str()), (2, "0"));
-    // Work whose lease has ended can no longer be acknowledged.
+    // Work that was leased again cannot be acknowledged by the holder of the first lease.
     assert!(!inbox.acknowledge(&first).await.unwrap());
     assert!(!inbox.retry(&first, Duration::ZERO, "").await.unwrap());
     assert!(!inbox.bury(&first, "").await.unwrap());

@@ -17,7 +17,7 @@ fn apply(state: &mut BTreeMap<String, String>, work: &Work) {
     state.insert(envelope.subject_id().unwrap().into_owned(), work.key.as_str().to_owned());
 }
 
-/// Stores deliveries in their order of arrival; in between it takes some work, and acknowledges, fails or drops it.
+/// Stores deliveries in their order of arrival. In between it takes some work, and acknowledges it or lets it fail.
 async fn run(
     inbox: &impl Inbox,
     arrivals: impl Iterator<Item = &String>,

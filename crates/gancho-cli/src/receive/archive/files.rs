@@ -9,7 +9,7 @@ use gancho_receiver::{ArchiveLine, Kept};
 use super::Place;
 
 impl Place {
-    /// Whether the delivery belongs into the current file. A file ends at midnight (UTC) or at the limit.
+    /// Whether the delivery belongs in the current file. A file ends at midnight (UTC) or at the limit.
     pub(super) fn takes(&self, delivery: &Kept, limit: u64) -> bool {
         self.file.as_deref().is_some_and(|name| self.bytes < limit && name.contains(&day(delivery)))
     }
@@ -52,7 +52,7 @@ pub(super) fn line(delivery: &Kept) -> io::Result<Vec<u8>> {
     Ok(line)
 }
 
-/// Appends the deliveries that belong into the current file, and syncs them to the disk before it returns.
+/// Appends the deliveries that belong in the current file, and syncs them to the disk before it returns.
 pub(super) fn append(folder: &Path, mut place: Place, limit: u64, kept: &[Kept]) -> io::Result<Place> {
     let name = place.file.as_deref().unwrap_or_default();
     let opened =

@@ -51,7 +51,7 @@ pub(super) fn prepare(connection: &mut Connection) -> rusqlite::Result<()> {
     // The log is on disk before a commit returns, so that a power failure loses no acknowledged delivery.
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update(None, "cache_size", -16_000)?;
-    // These pages are 16 MB. With SQLite's default of 4 MB, a burst copies hot pages to the database four times as
+    // 4,000 pages are 16 MB. With SQLite's default of 4 MB, a burst copies hot pages to the database four times as
     // often, each time with two more `fsync` calls, which costs a sixth of the throughput. A longer log makes the
     // slowest responses slower, because they wait for the copy.
     connection.pragma_update(None, "wal_autocheckpoint", 4_000)?;
