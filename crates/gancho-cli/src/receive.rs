@@ -59,7 +59,9 @@ async fn receive(settings: &Settings) -> Result<(), String> {
         None => None,
     };
     let stop = stop::signal()?;
-    replay(&inbox).await?;
+    // Without an archive, every delivery may be deleted.
+    let archived = archive.as_ref().map_or_else(|| watch::channel(i64::MAX).1, Archive::archived);
+    replay(&inbox, *archived.borrow()).await?;
 
     let endpoint = Endpoint::new(settings.receiver.clone(), inbox.clone());
     let admin_routes = routes::admin(inbox.clone(), settings.inbox.clone(), metrics);
@@ -84,7 +86,7 @@ async fn receive(settings: &Settings) -> Result<(), String> {
         let (inbox, stopped) = (inbox.clone(), stopped.clone());
         tasks.spawn(async move { handler.run(inbox, ended(stopped)).await });
     }
-    tasks.spawn(forget(inbox.clone(), settings.keep, stopped.clone()));
+    tasks.spawn(forget(inbox.clone(), settings.keep, archived, stopped.clone()));
 
     let (archiving, archived) = watch::channel(false);
     let archive = archive.map(|archive| tokio::spawn(archive.run(archived)));
@@ -135,9 +137,10 @@ async fn bind(address: std::net::SocketAddr) -> Result<TcpListener, String> {
     TcpListener::bind(address).await.map_err(|error| format!("cannot listen on {address}: {error}"))
 }
 
-/// Parses again the stored deliveries that could not be parsed, because a newer version may accept them.
-async fn replay(inbox: &SqliteInbox) -> Result<(), String> {
-    let replayed = inbox.replay().await.map_err(|error| error.to_string())?;
+/// Parses again the stored deliveries that could not be parsed, because a newer version may accept them. Those that are
+/// not archived yet wait for the next start.
+async fn replay(inbox: &SqliteInbox, archived: i64) -> Result<(), String> {
+    let replayed = inbox.replay(archived).await.map_err(|error| error.to_string())?;
     if replayed.parsed + replayed.duplicates > 0 {
         let parsed = counted(replayed.parsed + replayed.duplicates, "delivery");
         note(&format!("parsed {parsed} that could not be parsed before"));
@@ -145,12 +148,18 @@ async fn replay(inbox: &SqliteInbox) -> Result<(), String> {
     Ok(())
 }
 
-/// Deletes old processed deliveries at intervals.
-async fn forget(inbox: SqliteInbox, keep: Duration, stopped: watch::Receiver<bool>) {
+/// Deletes old processed deliveries at intervals, once they are archived.
+async fn forget(
+    inbox: SqliteInbox,
+    keep: Duration,
+    archived: watch::Receiver<i64>,
+    stopped: watch::Receiver<bool>,
+) {
     let mut stop = std::pin::pin!(ended(stopped));
     loop {
         let before = std::time::SystemTime::now().checked_sub(keep).unwrap_or(std::time::UNIX_EPOCH);
-        if let Err(error) = inbox.forget(before.into()).await {
+        let up_to = *archived.borrow();
+        if let Err(error) = inbox.forget(before.into(), up_to).await {
             error!(%error, "old deliveries were not deleted");
         }
         tokio::select! {

@@ -23,6 +23,10 @@ pub use self::postgres::PostgresInbox;
 pub use self::sqlite::SqliteInbox;
 pub use self::work::{Counts, Replayed, Work};
 
+/// The size of the bodies, in bytes, at which [`Inbox::after`] ends: a reader needs bounded memory, whatever it reads.
+#[cfg(any(feature = "sqlite", feature = "postgres"))]
+const MAX_BYTES: usize = 8 << 20;
+
 /// Stores deliveries, and leases them as work.
 ///
 /// **Stored once.** A delivery is identified by its system and its [`Key`](crate::Key). Duplicates are counted, but not
@@ -94,20 +98,30 @@ pub trait Inbox: Clone + Send + Sync + 'static {
     /// Makes dead letters available as work again, unless they are superseded by now. Returns their number.
     fn revive(&self) -> impl Future<Output = Result<u64, InboxError>> + Send;
 
-    /// Parses again the deliveries that could not be parsed, for example after an upgrade.
-    fn replay(&self) -> impl Future<Output = Result<Replayed, InboxError>> + Send;
+    /// Parses again the deliveries that could not be parsed, for example after an upgrade: those whose id is at most
+    /// `up_to`, or all with [`i64::MAX`].
+    ///
+    /// A delivery that turns out to be a duplicate is deleted. A reader of [`after`](Self::after) passes the last id
+    /// that it has read, so that no delivery disappears before it is read.
+    fn replay(&self, up_to: i64) -> impl Future<Output = Result<Replayed, InboxError>> + Send;
 
-    /// Deletes deliveries that are done or superseded and that arrived before a time. Returns their number.
+    /// Deletes deliveries that are done or superseded, that arrived before a time, and whose id is at most `up_to`:
+    /// [`i64::MAX`], or the last id that a reader of [`after`](Self::after) has read. Returns their number.
     ///
     /// The revision of each document remains stored, even that of a document that was deleted, so that a late update
     /// does not restore it. A duplicate of a delivery that was deleted from the inbox is stored as new, so keep
     /// deliveries for some days after the vendor's last retry.
-    fn forget(&self, before: DateTime<Utc>) -> impl Future<Output = Result<u64, InboxError>> + Send;
+    fn forget(
+        &self,
+        before: DateTime<Utc>,
+        up_to: i64,
+    ) -> impl Future<Output = Result<u64, InboxError>> + Send;
 
     /// The number of deliveries in each state.
     fn counts(&self) -> impl Future<Output = Result<Counts, InboxError>> + Send;
 
-    /// The first `most` deliveries that were stored after the one with this id, in order of arrival. With id 0, they
-    /// start at the first delivery.
+    /// The deliveries that were stored after the one with this id, in order of arrival, up to this number. With id 0,
+    /// they start at the first delivery. They are fewer if their bodies have 8 MiB together: then the last one exceeds
+    /// this size.
     fn after(&self, id: i64, most: usize) -> impl Future<Output = Result<Vec<Kept>, InboxError>> + Send;
 }

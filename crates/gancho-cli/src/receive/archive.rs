@@ -7,6 +7,7 @@
 
 mod compress;
 mod files;
+mod lock;
 mod recover;
 
 use std::io;
@@ -15,14 +16,18 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use gancho_receiver::{Inbox as _, SqliteInbox};
+use metrics::counter;
 use serde::{Deserialize, Serialize};
 use tokio::sync::watch;
 use tracing::error;
 
-use self::compress::compress;
+use self::compress::compress_all;
+use self::lock::Lock;
 
 /// The name under which the inbox stores the position of the archive.
 const MARK: &str = "archive";
+/// Failed attempts to write the archive, a metric.
+const FAILURES: &str = "gancho_archive_failures_total";
 /// The maximum number of deliveries that are written before the position is stored.
 const PIECE: usize = 500;
 /// How long to wait when there is nothing to write.
@@ -35,6 +40,9 @@ pub(super) struct Archive {
     limit: u64,
     inbox: SqliteInbox,
     place: Place,
+    /// The id of the last delivery whose line is on disk.
+    archived: watch::Sender<i64>,
+    _lock: Lock,
 }
 
 /// The position of the archive.
@@ -62,11 +70,20 @@ impl Archive {
         if folder.exists() && !folder.is_dir() {
             return Err(format!("cannot use the archive {at}: it is a file, not a folder"));
         }
+        let lock =
+            lock::lock(&folder).await.map_err(|reason| format!("cannot use the archive {at}: {reason}"))?;
         let again = inbox.after(place.id, PIECE).await.map_err(|error| error.to_string())?;
         let (owned, recovered) = (Arc::clone(&folder), place.clone());
         let recovering = blocking(move || recover::recover(&owned, recovered, &again)).await;
         let place = recovering.map_err(|error| format!("cannot write the archive {at}: {error}"))?;
-        Ok(Self { folder, limit, inbox, place })
+        let archived = watch::Sender::new(place.id);
+        Ok(Self { folder, limit, inbox, place, archived, _lock: lock })
+    }
+
+    /// The id of the last delivery whose line is on disk. The inbox must keep the later ones: lines of them may be
+    /// truncated, or not written yet.
+    pub(super) fn archived(&self) -> watch::Receiver<i64> {
+        self.archived.subscribe()
     }
 
     /// Writes deliveries until it is stopped and all deliveries are written.
@@ -83,6 +100,7 @@ impl Archive {
                 Ok(false) => pause = IDLE,
                 Err(reason) => {
                     pause = (pause * 4).min(LONGEST_PAUSE);
+                    counter!(FAILURES).increment(1);
                     let folder = self.folder.display();
                     error!(%folder, %reason, "cannot write the archive, retry in {pause:?}; deliveries stay in the inbox");
                     if stopping {
@@ -107,14 +125,10 @@ impl Archive {
             self.note(place.map_err(|error| error.to_string())?).await?;
             return Ok(true);
         }
-        let full = self.place.file.clone();
-        let file = Some(files::name(&self.folder, next));
-        self.note(Place { id: self.place.id, file, bytes: 0 }).await?;
-        if let Some(full) = full {
-            let full = self.folder.join(full);
-            // If this fails, the next start compresses the file.
-            blocking(move || compress(&full)).await.map_err(|error| error.to_string())?;
-        }
+        let file = files::name(&self.folder, next);
+        self.note(Place { id: self.place.id, file: Some(file.clone()), bytes: 0 }).await?;
+        let folder = Arc::clone(&self.folder);
+        blocking(move || compress_all(&folder, Some(&file))).await.map_err(|error| error.to_string())?;
         Ok(true)
     }
 
@@ -122,6 +136,7 @@ impl Archive {
     async fn note(&mut self, place: Place) -> Result<(), String> {
         let mark = serde_json::to_string(&place).map_err(|error| error.to_string())?;
         self.inbox.set_mark(MARK, mark).await.map_err(|error| error.to_string())?;
+        self.archived.send_replace(place.id);
         self.place = place;
         Ok(())
     }

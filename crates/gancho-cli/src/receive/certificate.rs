@@ -27,6 +27,7 @@ impl Certificate {
     /// not match, and the old certificate stays in use until a later check.
     pub(super) async fn renew(&self) {
         let mut current = self.modified();
+        let mut reported = None;
         loop {
             tokio::time::sleep(INTERVAL).await;
             let modified = self.modified();
@@ -37,12 +38,21 @@ impl Certificate {
                 let key = read(&self.key)?;
                 self.tls.replace(&chain, &key).map_err(|error| error.to_string())
             });
-            // A file that cannot be used is reported once. When it changes, it is read again.
-            current = modified;
             match renewed {
-                Ok(()) => info!("the certificate was renewed"),
+                Ok(()) => {
+                    info!("the certificate was renewed");
+                    current = modified;
+                }
+                // They are read again until it succeeds: a change of permissions does not change the time of a file.
+                // The same failure of the same files is reported once.
                 Err(error) => {
-                    error!(%error, "the renewed certificate cannot be used; the old one stays in use");
+                    let failure = Some((modified, error));
+                    if reported != failure {
+                        if let Some((_, error)) = &failure {
+                            error!(%error, "the renewed certificate cannot be used; the old one stays in use");
+                        }
+                        reported = failure;
+                    }
                 }
             }
         }

@@ -1,11 +1,12 @@
 //! The archive of `gancho receive` keeps its lines, whatever happens to the inbox.
 
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use gancho_receiver::SqliteInbox;
 
 use crate::gancho::arg;
-use crate::receive::{OPEN, Receiver, block_on, post, source};
+use crate::receive::{OPEN, Receiver, block_on, kept, post, source, until_passed_on};
 
 struct Folder {
     root: tempfile::TempDir,
@@ -16,11 +17,17 @@ impl Folder {
         self.root.path().join("archive")
     }
 
+    fn start(&self, inbox: &str, options: &[&str]) -> Receiver {
+        let (inbox, archive) = (self.root.path().join(inbox), self.archive());
+        Receiver::start(
+            &[&["--inbox", arg(&inbox), "--archive", arg(&archive)], &OPEN[..], options].concat(),
+            0,
+        )
+    }
+
     /// Receives these deliveries, and stops.
     fn receive(&self, inbox: &str, numbers: std::ops::Range<u32>) {
-        let (inbox, archive) = (self.root.path().join(inbox), self.archive());
-        let receiver =
-            Receiver::start(&[&["--inbox", arg(&inbox), "--archive", arg(&archive)], &OPEN[..]].concat(), 0);
+        let receiver = self.start(inbox, &[]);
         for number in numbers {
             assert_eq!(post(receiver.address, &[], source(number).as_bytes()), Some(200));
         }
@@ -115,4 +122,49 @@ fn what_was_written_but_not_noted_is_written_once() {
     file.set_len(file.metadata().unwrap().len() - 5).unwrap();
     folder.receive("inbox.db", 5..6);
     assert_eq!(folder.archived(), keys(0..6));
+}
+
+#[test]
+fn deliveries_are_deleted_from_the_inbox_only_after_they_are_archived() {
+    let folder = folder();
+    let inbox = folder.root.path().join("inbox.db");
+    // Without an archive, and more than one batch of it.
+    let receiver = Receiver::start(&[&["--inbox", arg(&inbox), "--exec", "true"], &OPEN[..]].concat(), 0);
+    for number in 0..600 {
+        assert_eq!(post(receiver.address, &[], source(number).as_bytes()), Some(200));
+    }
+    until_passed_on(&inbox);
+    receiver.stop();
+    // All of them are old enough to be deleted, at once.
+    folder.start("inbox.db", &["--keep-days", "0"]).stop();
+    let mut all = keys(0..600);
+    all.sort();
+    assert_eq!(folder.archived(), all);
+    let receiver = folder.start("inbox.db", &["--keep-days", "0"]);
+    let begin = Instant::now();
+    while !kept(&inbox).is_empty() {
+        assert!(begin.elapsed() < Duration::from_mins(1), "archived deliveries are deleted");
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    receiver.stop();
+}
+
+#[test]
+fn a_second_receiver_waits_until_the_first_one_has_ended() {
+    let folder = folder();
+    let first = folder.start("first.db", &[]);
+    std::thread::scope(|scope| {
+        let second = scope.spawn(|| {
+            let receiver = folder.start("second.db", &[]);
+            assert_eq!(post(receiver.address, &[], source(1).as_bytes()), Some(200));
+            receiver.stop()
+        });
+        std::thread::sleep(Duration::from_millis(500));
+        assert!(!second.is_finished(), "both write to the archive");
+        assert_eq!(post(first.address, &[], source(0).as_bytes()), Some(200));
+        first.stop();
+        let log = second.join().unwrap();
+        assert!(log.contains("waiting for another program that writes to the archive"), "{log}");
+    });
+    assert_eq!(folder.archived(), keys(0..2));
 }

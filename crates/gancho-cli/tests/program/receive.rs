@@ -51,6 +51,15 @@ impl Receiver {
         format!("http://{}/webhooks", self.address)
     }
 
+    /// Waits until the log contains this text.
+    pub(crate) fn until_logged(&self, text: &str) {
+        let begin = Instant::now();
+        while !self.log.lock().unwrap().contains(text) {
+            assert!(begin.elapsed() < Duration::from_mins(1), "{text}: {}", self.log.lock().unwrap());
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+
     /// Stops the receiver with SIGTERM; returns its log.
     pub(crate) fn stop(mut self) -> String {
         let pid = self.child.id().to_string();
@@ -113,11 +122,22 @@ pub(crate) fn block_on<T>(future: impl Future<Output = T>) -> T {
 
 /// All deliveries of an inbox.
 pub(crate) fn kept(inbox: &Path) -> Vec<Kept> {
-    block_on(async { SqliteInbox::open(inbox).unwrap().after(0, 1_000_000).await.unwrap() })
+    block_on(async {
+        let inbox = SqliteInbox::open(inbox).unwrap();
+        let mut all = Vec::<Kept>::new();
+        loop {
+            let last = all.last().map_or(0, |kept| kept.id);
+            let more = inbox.after(last, 1_000).await.unwrap();
+            if more.is_empty() {
+                return all;
+            }
+            all.extend(more);
+        }
+    })
 }
 
 /// Waits until all deliveries of the inbox were passed on. On a busy machine this takes longer than the responses.
-fn until_passed_on(inbox: &Path) {
+pub(crate) fn until_passed_on(inbox: &Path) {
     block_on(async {
         let inbox = SqliteInbox::open(inbox).unwrap();
         for _ in 0..600 {

@@ -82,3 +82,47 @@ fn nothing_is_lost_while_the_disk_is_full() {
     assert_eq!(stored.len(), unique.len(), "each once");
     drop(disk);
 }
+
+#[test]
+fn a_failed_compression_leaves_the_space_to_the_next_deliveries() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path().join("disk");
+    fs::create_dir(&at).unwrap();
+    let Some(disk) = Disk::mount(&at) else {
+        println!("SKIPPED: a full disk cannot be tested, because this user may not mount one");
+        return;
+    };
+    let inbox = folder.path().join("inbox.db");
+    let args = ["--inbox", arg(&inbox), "--archive", arg(&at), "--archive-size", "600KiB"];
+    let receiver = Receiver::start(&[&args[..], &OPEN[..]].concat(), 0);
+    let mut random = 1_u64;
+    // Bodies that cannot be parsed, nor compressed by much: the first file and its compressed form exceed the disk.
+    for _ in 0..70 {
+        let body = std::iter::repeat_with(|| {
+            random ^= random << 13;
+            random ^= random >> 7;
+            random ^= random << 17;
+            char::from(b'!' + u8::try_from(random % 90).unwrap())
+        });
+        let body: String = body.filter(|char| *char != '\\' && *char != '"').take(10_000).collect();
+        assert_eq!(post(receiver.address, &[], body.as_bytes()), Some(200));
+    }
+    receiver.until_logged("cannot be compressed");
+    let names: Vec<_> = fs::read_dir(&at).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert!(names.iter().all(|name| name.to_str().unwrap().ends_with(".ndjson")), "{names:?}");
+    receiver.stop();
+    // It starts although the disk has no space for the compressed form, and compresses when there is.
+    Receiver::start(&[&args[..], &OPEN[..]].concat(), 0).stop();
+    disk.grow();
+    Receiver::start(&[&args[..], &OPEN[..]].concat(), 0).stop();
+    let mut lines = 0;
+    for entry in fs::read_dir(&at).unwrap() {
+        let path = entry.unwrap().path();
+        let bytes = fs::read(&path).unwrap();
+        let is_compressed = path.extension().unwrap() == "zst";
+        let text = if is_compressed { zstd::decode_all(bytes.as_slice()).unwrap() } else { bytes };
+        lines += memchr::memchr_iter(b'\n', &text).count();
+    }
+    assert_eq!(lines, 70);
+    drop(disk);
+}

@@ -46,7 +46,15 @@ fn deliveries_are_sent_and_received_over_tls_and_the_certificate_is_renewed() {
     let sent = send(port, &chain);
     assert_eq!(sent.status.code(), Some(0), "{}", String::from_utf8_lossy(&sent.stderr));
 
+    // The renewed certificate cannot be used at first, and becomes usable without another change of the file's time, as
+    // when its owner or its permissions are corrected.
     issue(&chain, &key);
+    let renewed = fs::read(&chain).unwrap();
+    fs::write(&chain, "not yet").unwrap();
+    receiver.until_logged("the renewed certificate cannot be used");
+    let time = fs::metadata(&chain).unwrap().modified().unwrap();
+    fs::write(&chain, renewed).unwrap();
+    fs::File::options().write(true).open(&chain).unwrap().set_modified(time).unwrap();
     let begin = Instant::now();
     while send(port, &chain).status.code() != Some(0) {
         assert!(begin.elapsed() < Duration::from_mins(1), "the new certificate is not used");

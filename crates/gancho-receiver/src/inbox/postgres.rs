@@ -92,12 +92,12 @@ impl Inbox for PostgresInbox {
         self.work.call(async |session| statements::revive(session).await).await
     }
 
-    async fn replay(&self) -> Result<Replayed, InboxError> {
+    async fn replay(&self, up_to: i64) -> Result<Replayed, InboxError> {
         let mut replayed = Replayed::default();
         let mut last = 0;
         loop {
             let (next, piece) =
-                self.work.call(async |session| statements::replay(session, last).await).await?;
+                self.work.call(async |session| statements::replay(session, last, up_to).await).await?;
             replayed.parsed += piece.parsed;
             replayed.duplicates += piece.duplicates;
             replayed.unparsed += piece.unparsed;
@@ -108,10 +108,11 @@ impl Inbox for PostgresInbox {
         }
     }
 
-    async fn forget(&self, before: DateTime<Utc>) -> Result<u64, InboxError> {
+    async fn forget(&self, before: DateTime<Utc>, up_to: i64) -> Result<u64, InboxError> {
         let mut forgotten = 0;
         loop {
-            let piece = self.work.call(async |session| statements::forget(session, before).await).await?;
+            let piece =
+                self.work.call(async |session| statements::forget(session, before, up_to).await).await?;
             forgotten += piece;
             if piece == 0 {
                 return Ok(forgotten);

@@ -140,13 +140,13 @@ impl Inbox for SqliteInbox {
         self.writer.call(statements::revive).await
     }
 
-    async fn replay(&self) -> Result<Replayed, InboxError> {
+    async fn replay(&self, up_to: i64) -> Result<Replayed, InboxError> {
         // Deliveries are parsed in batches, so that others can be stored in between.
         let mut replayed = Replayed::default();
         let mut last = 0;
         loop {
             let (next, piece) =
-                self.writer.call(move |connection| statements::replay(connection, last)).await?;
+                self.writer.call(move |connection| statements::replay(connection, last, up_to)).await?;
             replayed.parsed += piece.parsed;
             replayed.duplicates += piece.duplicates;
             replayed.unparsed += piece.unparsed;
@@ -157,10 +157,11 @@ impl Inbox for SqliteInbox {
         }
     }
 
-    async fn forget(&self, before: DateTime<Utc>) -> Result<u64, InboxError> {
+    async fn forget(&self, before: DateTime<Utc>, up_to: i64) -> Result<u64, InboxError> {
         let mut forgotten = 0;
         loop {
-            let piece = self.writer.call(move |connection| statements::forget(connection, before)).await?;
+            let piece =
+                self.writer.call(move |connection| statements::forget(connection, before, up_to)).await?;
             forgotten += piece;
             if piece == 0 {
                 return Ok(forgotten);

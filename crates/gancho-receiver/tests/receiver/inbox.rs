@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use gancho_core::System;
 use gancho_core::chrono::Utc;
-use gancho_receiver::{Entry, Inbox, Receiver, SqliteInbox, Stored};
+use gancho_receiver::{Entry, Inbox, Receiver, Replayed, SqliteInbox, Stored};
 use http::{HeaderMap, HeaderValue, Method, Uri};
 
 use crate::histories::{body, entry};
@@ -13,7 +13,8 @@ use crate::histories::{body, entry};
 const LEASE: Duration = Duration::from_mins(1);
 
 fn raw_entry(bytes: &[u8]) -> Entry {
-    let receiver = Receiver::builder().allow_unsigned(System::RdStationCrm).build().unwrap();
+    let receiver =
+        Receiver::builder().allow_unsigned(System::RdStationCrm).max_body(16 << 20).build().unwrap();
     let mut headers = HeaderMap::new();
     headers.append("x-a", HeaderValue::from_bytes(b"\xe7 \"1\"").unwrap());
     headers.append("x-a", HeaderValue::from_static("2"));
@@ -28,6 +29,23 @@ pub(crate) async fn contract<I: Inbox>(fresh: impl AsyncFn() -> I) {
     dead_letters_do_not_block_their_document(fresh().await).await;
     late_deliveries_are_superseded_even_after_a_cleanup(fresh().await).await;
     unparsed_bodies_are_parsed_by_a_replay(fresh().await).await;
+    large_bodies_are_read_in_batches(fresh().await).await;
+}
+
+async fn large_bodies_are_read_in_batches(inbox: impl Inbox) {
+    for byte in *b"abc" {
+        inbox.store(raw_entry(&vec![byte; 5 << 20])).await.unwrap();
+    }
+    inbox.store(raw_entry(&vec![b'd'; 9 << 20])).await.unwrap();
+    let mut lengths = Vec::new();
+    let mut last = 0;
+    loop {
+        let kept = inbox.after(last, 100).await.unwrap();
+        let Some(end) = kept.last() else { break };
+        last = end.id;
+        lengths.push(kept.len());
+    }
+    assert_eq!(lengths, [2, 2]);
 }
 
 async fn stores_each_delivery_once_and_unchanged(inbox: impl Inbox) {
@@ -124,15 +142,16 @@ async fn late_deliveries_are_superseded_even_after_a_cleanup(inbox: impl Inbox) 
     let out = inbox.take(10, LEASE).await.unwrap();
     inbox.acknowledge(&out[0]).await.unwrap();
     let now = Utc::now_for_test();
-    assert_eq!(inbox.forget(now - Duration::from_hours(1)).await.unwrap(), 0);
-    assert_eq!(inbox.forget(now + Duration::from_hours(1)).await.unwrap(), 1);
+    assert_eq!(inbox.forget(now - Duration::from_hours(1), i64::MAX).await.unwrap(), 0);
+    assert_eq!(inbox.forget(now + Duration::from_hours(1), out[0].id - 1).await.unwrap(), 0, "not read yet");
+    assert_eq!(inbox.forget(now + Duration::from_hours(1), out[0].id).await.unwrap(), 1);
     assert_eq!(inbox.counts().await.unwrap().total(), 0);
     inbox.store(entry(&body(1, "updated", 20, 1))).await.unwrap();
     assert!(inbox.take(10, LEASE).await.unwrap().is_empty(), "a superseded delivery is not leased");
     assert_eq!(inbox.counts().await.unwrap().superseded, 1);
     // Waiting deliveries are not deleted.
     inbox.store(entry(&body(2, "updated", 20, 2))).await.unwrap();
-    assert_eq!(inbox.forget(now + Duration::from_hours(1)).await.unwrap(), 1);
+    assert_eq!(inbox.forget(now + Duration::from_hours(1), i64::MAX).await.unwrap(), 1);
     assert_eq!(inbox.counts().await.unwrap().ready, 1);
 }
 
@@ -148,13 +167,17 @@ async fn unparsed_bodies_are_parsed_by_a_replay(inbox: impl Inbox) {
     inbox.store(unparsed("{")).await.unwrap();
     inbox.store(entry(&body(1, "updated", 20, 1))).await.unwrap();
     assert_eq!(inbox.counts().await.unwrap().unparsed, 3);
-    let replayed = inbox.replay().await.unwrap();
-    assert_eq!((replayed.parsed, replayed.duplicates, replayed.unparsed), (1, 1, 1));
+    let first = inbox.after(0, 1).await.unwrap()[0].id;
+    assert_eq!(inbox.replay(first - 1).await.unwrap(), Replayed::default());
+    let parsed = inbox.replay(first).await.unwrap();
+    assert_eq!((parsed.parsed, parsed.duplicates, parsed.unparsed), (1, 0, 0));
+    let replayed = inbox.replay(i64::MAX).await.unwrap();
+    assert_eq!((replayed.parsed, replayed.duplicates, replayed.unparsed), (0, 1, 1));
     let out = inbox.take(10, LEASE).await.unwrap();
     assert_eq!(out.iter().map(|work| work.key.as_str()).collect::<Vec<_>>(), ["0"]);
     let counts = inbox.counts().await.unwrap();
     assert_eq!((counts.total(), counts.duplicates, counts.unparsed, counts.ready), (3, 1, 1, 1));
-    assert_eq!(inbox.replay().await.unwrap().unparsed, 1);
+    assert_eq!(inbox.replay(i64::MAX).await.unwrap().unparsed, 1);
 }
 
 /// The clock of a test.

@@ -1,15 +1,30 @@
-//! Compresses a complete file of the archive.
+//! Compresses the complete files of the archive.
 
 use std::fs::{self, File};
 use std::io::{self, BufReader, Read};
 use std::path::{Path, PathBuf};
 
+use tracing::warn;
+
+use super::files;
+
+/// Compresses every complete file of the folder, that is, every file but the current one. A failure is only logged: an
+/// uncompressed file is a complete part of the archive, and the next call compresses it.
+pub(super) fn compress_all(folder: &Path, current: Option<&str>) -> io::Result<()> {
+    for (path, name) in files::of(folder)? {
+        if name.ends_with(".ndjson")
+            && Some(name.as_str()) != current
+            && let Err(error) = compress(&path)
+        {
+            warn!(file = %path.display(), %error, "a file of the archive cannot be compressed; it stays as it is");
+        }
+    }
+    Ok(())
+}
+
 /// Replaces a file by its compressed form. The original is removed only when the compressed file is complete.
-pub(super) fn compress(path: &Path) -> io::Result<()> {
-    let original = match File::open(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-        other => other?,
-    };
+fn compress(path: &Path) -> io::Result<()> {
+    let original = File::open(path)?;
     let stem = path.with_extension("");
     let named = |suffix: &str| -> PathBuf { format!("{}{suffix}", stem.display()).into() };
     let mut compressed = named(".ndjson.zst");
@@ -23,11 +38,19 @@ pub(super) fn compress(path: &Path) -> io::Result<()> {
         number += 1;
     }
     let part = named(".ndjson.zst.part");
-    let mut target = File::create(&part)?;
-    zstd::stream::copy_encode(original, &mut target, 3)?;
-    target.sync_all()?;
-    fs::rename(&part, compressed)?;
+    let renamed = write(original, &part).and_then(|()| fs::rename(&part, compressed));
+    if renamed.is_err() {
+        // On a full disk, it would take the space of the next deliveries.
+        let _ = fs::remove_file(&part);
+    }
+    renamed?;
     fs::remove_file(path)
+}
+
+fn write(original: File, part: &Path) -> io::Result<()> {
+    let mut target = File::create(part)?;
+    zstd::stream::copy_encode(original, &mut target, 3)?;
+    target.sync_all()
 }
 
 /// Whether a compressed file has the content of another file.

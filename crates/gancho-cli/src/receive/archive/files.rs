@@ -19,13 +19,14 @@ fn day(delivery: &Kept) -> String {
     delivery.received_at.format("%Y%m%d").to_string()
 }
 
-/// The files of the archive in this folder, with their names.
+/// The regular files of the archive in this folder, with their names.
 pub(super) fn of(folder: &Path) -> io::Result<Vec<(PathBuf, String)>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         if let Ok(name) = entry.file_name().into_string()
             && name.starts_with("deliveries-")
+            && entry.file_type()?.is_file()
         {
             files.push((entry.path(), name));
         }

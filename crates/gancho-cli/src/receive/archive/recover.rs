@@ -7,13 +7,12 @@ use std::path::Path;
 use gancho_receiver::Kept;
 
 use super::Place;
-use super::compress::compress;
+use super::compress::compress_all;
 use super::files;
 
 /// Truncates lines that are written again, and compresses every file but the current one. `again` are the deliveries
-/// after the position.
+/// after the position, which the inbox keeps until they are written.
 pub(super) fn recover(folder: &Path, mut place: Place, again: &[Kept]) -> io::Result<Place> {
-    fs::create_dir_all(folder)?;
     // A folder that cannot be written is reported now, and not at the first delivery.
     let probe = folder.join("deliveries-check.ndjson.zst.part");
     File::create(&probe)?;
@@ -23,16 +22,11 @@ pub(super) fn recover(folder: &Path, mut place: Place, again: &[Kept]) -> io::Re
     {
         place.file = None;
     }
-    let files = files::of(folder)?;
     // First, because compressing a file writes and renames its part.
-    for (path, _) in files.iter().filter(|(_, name)| name.ends_with(".ndjson.zst.part")) {
+    for (path, _) in files::of(folder)?.iter().filter(|(_, name)| name.ends_with(".ndjson.zst.part")) {
         fs::remove_file(path)?;
     }
-    for (path, name) in &files {
-        if name.ends_with(".ndjson") && Some(name) != place.file.as_ref() {
-            compress(path)?;
-        }
-    }
+    compress_all(folder, place.file.as_deref())?;
     Ok(place)
 }
 

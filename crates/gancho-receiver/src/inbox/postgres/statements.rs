@@ -13,7 +13,7 @@ use tokio_postgres::{Error, Row};
 
 use super::connection::Session;
 use crate::inbox::state::add;
-use crate::inbox::{Counts, Entry, Kept, Replayed, Stored, Work, stored_headers};
+use crate::inbox::{Counts, Entry, Kept, MAX_BYTES, Replayed, Stored, Work, stored_headers};
 use crate::receiver::parse;
 use crate::{Key, Outcome, Raw};
 
@@ -160,14 +160,18 @@ pub(super) async fn revive(session: &mut Session) -> Result<u64, Error> {
 }
 
 /// Parses the next deliveries after this id. Returns the last processed id if there may be more.
-pub(super) async fn replay(session: &mut Session, after_id: i64) -> Result<(Option<i64>, Replayed), Error> {
+pub(super) async fn replay(
+    session: &mut Session,
+    after_id: i64,
+    up_to: i64,
+) -> Result<(Option<i64>, Replayed), Error> {
     lock(session).await?;
     let rows = session
         .rows(
             "SELECT id, system, key, received_at, headers, body, duplicates
              FROM gancho_delivery JOIN gancho_request USING (id)
-             WHERE state = 5 AND id > $1 ORDER BY id LIMIT $2",
-            &[&after_id, &ROWS_PER_CALL],
+             WHERE state = 5 AND id > $1 AND id <= $2 ORDER BY id LIMIT $3",
+            &[&after_id, &up_to, &ROWS_PER_CALL],
         )
         .await?;
     let all: Vec<Kept> = rows.iter().map(kept).collect::<Result<_, _>>()?;
@@ -209,12 +213,13 @@ pub(super) async fn replay(session: &mut Session, after_id: i64) -> Result<(Opti
     Ok((next, replayed))
 }
 
-pub(super) async fn forget(session: &mut Session, before: DateTime<Utc>) -> Result<u64, Error> {
+pub(super) async fn forget(session: &mut Session, before: DateTime<Utc>, up_to: i64) -> Result<u64, Error> {
     session
         .change(
             "DELETE FROM gancho_delivery WHERE id IN (
-                 SELECT id FROM gancho_delivery WHERE state IN (2, 4) AND received_at < $1 LIMIT $2)",
-            &[&before.timestamp_micros(), &ROWS_PER_CALL],
+                 SELECT id FROM gancho_delivery
+                 WHERE state IN (2, 4) AND received_at < $1 AND id <= $2 LIMIT $3)",
+            &[&before.timestamp_micros(), &up_to, &ROWS_PER_CALL],
         )
         .await
 }
@@ -230,11 +235,15 @@ pub(super) async fn counts(session: &mut Session) -> Result<Counts, Error> {
 
 pub(super) async fn after(session: &mut Session, id: i64, most: usize) -> Result<Vec<Kept>, Error> {
     let most = i64::try_from(most).unwrap_or(i64::MAX);
+    let bytes = i64::try_from(MAX_BYTES).unwrap_or(i64::MAX);
     let rows = session
         .rows(
-            "SELECT id, system, key, received_at, headers, body, duplicates
-             FROM gancho_delivery JOIN gancho_request USING (id) WHERE id > $1 ORDER BY id LIMIT $2",
-            &[&id, &most],
+            "SELECT id, system, key, received_at, headers, body, duplicates FROM (
+                 SELECT *, sum(length(body)) OVER (ORDER BY id) - length(body) AS before FROM (
+                     SELECT * FROM gancho_delivery JOIN gancho_request USING (id)
+                     WHERE id > $1 ORDER BY id LIMIT $2) AS these) AS sized
+             WHERE before < $3 ORDER BY id",
+            &[&id, &most, &bytes],
         )
         .await?;
     rows.iter().map(kept).collect()

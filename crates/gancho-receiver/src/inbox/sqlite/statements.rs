@@ -8,7 +8,7 @@ use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension as _, Result, Row, named_params, params};
 
 use crate::inbox::state::{DEAD, DONE, LEASED, READY, SUPERSEDED, UNPARSED, add};
-use crate::inbox::{Counts, Entry, Kept, Replayed, Stored, Work, stored_headers};
+use crate::inbox::{Counts, Entry, Kept, MAX_BYTES, Replayed, Stored, Work, stored_headers};
 use crate::receiver::parse;
 use crate::{Key, Outcome, Raw};
 
@@ -131,14 +131,15 @@ pub(super) fn revive(connection: &Connection) -> Result<u64> {
     connection.query_row("SELECT changes()", [], |row| row.get::<_, i64>(0)).map(unsigned)
 }
 
-/// Parses the next deliveries after this id. Returns the last processed id if there may be more.
-pub(super) fn replay(connection: &Connection, after_id: i64) -> Result<(Option<i64>, Replayed)> {
+/// Parses the next deliveries after this id, up to another. Returns the last processed id if there may be more.
+pub(super) fn replay(connection: &Connection, after_id: i64, up_to: i64) -> Result<(Option<i64>, Replayed)> {
     let sql = format!(
-        "SELECT {COLUMNS}, duplicates {FROM} WHERE state = 5 AND delivery.id > ?1 ORDER BY delivery.id LIMIT ?2"
+        "SELECT {COLUMNS}, duplicates {FROM} WHERE state = 5 AND delivery.id > ?1 AND delivery.id <= ?2
+         ORDER BY delivery.id LIMIT ?3"
     );
     let all: Vec<Kept> = connection
         .prepare_cached(&sql)?
-        .query_map(params![after_id, limit(ROWS_PER_CALL)], kept)?
+        .query_map(params![after_id, up_to, limit(ROWS_PER_CALL)], kept)?
         .collect::<Result<_>>()?;
     let next = all.last().map(|last| last.id).filter(|_| all.len() == ROWS_PER_CALL);
     let mut replayed = Replayed::default();
@@ -170,10 +171,12 @@ pub(super) fn replay(connection: &Connection, after_id: i64) -> Result<(Option<i
     Ok((next, replayed))
 }
 
-pub(super) fn forget(connection: &Connection, before: DateTime<Utc>) -> Result<u64> {
+pub(super) fn forget(connection: &Connection, before: DateTime<Utc>, up_to: i64) -> Result<u64> {
     let ids: Vec<i64> = connection
-        .prepare_cached("SELECT id FROM delivery WHERE state IN (2, 4) AND received_at < ?1 LIMIT ?2")?
-        .query_map(params![before.timestamp_micros(), limit(ROWS_PER_CALL)], |row| row.get(0))?
+        .prepare_cached(
+            "SELECT id FROM delivery WHERE state IN (2, 4) AND received_at < ?1 AND id <= ?2 LIMIT ?3",
+        )?
+        .query_map(params![before.timestamp_micros(), up_to, limit(ROWS_PER_CALL)], |row| row.get(0))?
         .collect::<Result<_>>()?;
     for id in &ids {
         connection.prepare_cached("DELETE FROM request WHERE id = ?1")?.execute([id])?;
@@ -196,7 +199,16 @@ pub(super) fn counts(connection: &Connection) -> Result<Counts> {
 pub(super) fn after(connection: &Connection, id: i64, most: usize) -> Result<Vec<Kept>> {
     let sql =
         format!("SELECT {COLUMNS}, duplicates {FROM} WHERE delivery.id > ?1 ORDER BY delivery.id LIMIT ?2");
-    connection.prepare_cached(&sql)?.query_map(params![id, limit(most)], kept)?.collect()
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = statement.query_map(params![id, limit(most)], kept)?;
+    let (mut all, mut bytes) = (Vec::new(), 0);
+    while bytes < MAX_BYTES
+        && let Some(row) = rows.next().transpose()?
+    {
+        bytes += row.raw.body.len();
+        all.push(row);
+    }
+    Ok(all)
 }
 
 pub(super) fn mark(connection: &Connection, name: &str) -> Result<Option<String>> {
