@@ -10,6 +10,7 @@
 )]
 
 mod accept;
+mod extractor;
 mod histories;
 mod http_client;
 mod inbox;
