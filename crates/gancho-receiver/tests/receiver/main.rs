@@ -14,6 +14,8 @@ mod extractor;
 mod histories;
 mod http_client;
 mod inbox;
+#[cfg(unix)]
+mod listener;
 mod order;
 mod over_http;
 mod postgres;
