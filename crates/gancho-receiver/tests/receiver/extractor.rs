@@ -65,7 +65,7 @@ async fn bodies_that_are_being_read_share_the_memory() {
         .map(|_| Box::pin(extract(Body::new(Endless(Some(vec![b'x'; LONG].into()))), &receiver)))
         .collect();
     for extracting in &mut reading {
-        poll_fn(|context| Poll::Ready(assert!(extracting.as_mut().poll(context).is_pending()))).await;
+        assert!(poll_fn(|context| Poll::Ready(extracting.as_mut().poll(context).is_pending())).await);
     }
     assert!(is_out_of_memory(long(&receiver).await));
     assert!(!is_out_of_memory(long(&self::receiver()).await), "another receiver has its own memory");
