@@ -24,6 +24,13 @@ const CONNECT_LIMIT: Duration = Duration::from_secs(5);
 /// Up to this size, the body of a response is read and discarded, so that the connection can be reused.
 const MAX_RESPONSE: usize = 1 << 20;
 
+/// A request that has no response.
+struct Unanswered {
+    error: hyper::Error,
+    /// The request, if no byte of it was written.
+    unsent: Option<Box<Request<Full<Bytes>>>>,
+}
+
 /// Sends requests to one host, over connections that it keeps open.
 pub(crate) struct Client {
     host: HeaderValue,
@@ -58,18 +65,20 @@ impl Client {
         self.addresses.iter().all(|address| address.ip().is_loopback())
     }
 
-    /// Sends a request, and returns the status of the response.
+    /// Sends a request once, and returns the status of the response.
     pub(crate) async fn send(&self, request: Request<Bytes>) -> Result<StatusCode, Fault> {
-        let request = self.prepare(request);
-        // The server may have closed an idle connection before it read any of the request.
-        if let Some(connection) = self.take()
-            && let Ok(status) = self.send_over(connection, request.clone()).await
-        {
-            return Ok(status);
+        let mut request = self.prepare(request);
+        if let Some(connection) = self.take() {
+            match self.send_over(connection, request).await {
+                Ok(status) => return Ok(status),
+                // The server had closed the idle connection. Otherwise, it may have processed the request.
+                Err(Unanswered { unsent: Some(unsent), .. }) => request = *unsent,
+                Err(Unanswered { error, .. }) => return Err(error.into()),
+            }
         }
         let connecting = tokio::time::timeout(CONNECT_LIMIT, self.connect()).await;
         let connection = connecting.map_err(|_| Fault::NotConnected)??;
-        Ok(self.send_over(connection, request).await?)
+        self.send_over(connection, request).await.map_err(|unanswered| unanswered.error.into())
     }
 
     fn prepare(&self, request: Request<Bytes>) -> Request<Full<Bytes>> {
@@ -99,9 +108,14 @@ impl Client {
         &self,
         mut connection: SendRequest<Full<Bytes>>,
         request: Request<Full<Bytes>>,
-    ) -> hyper::Result<StatusCode> {
-        connection.ready().await?;
-        let response = connection.send_request(request).await?;
+    ) -> Result<StatusCode, Unanswered> {
+        if let Err(error) = connection.ready().await {
+            return Err(Unanswered { error, unsent: Some(Box::new(request)) });
+        }
+        let response = connection.try_send_request(request).await.map_err(|mut failed| Unanswered {
+            unsent: failed.take_message().map(Box::new),
+            error: failed.into_error(),
+        })?;
         let status = response.status();
         if Limited::new(response.into_body(), MAX_RESPONSE).collect().await.is_ok() {
             self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(connection);

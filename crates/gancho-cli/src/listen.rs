@@ -83,7 +83,8 @@ fn start(args: &Listen) -> Result<io::Result<()>, String> {
             }
         };
         note(&format!("listening on http://{address}; nothing is stored"));
-        serve(listener, app, Limits::default(), stop).await.map_err(|error| error.to_string())?;
+        let served = serve(listener, app, Limits::default(), stop).await;
+        served.map_err(|error| format!("cannot accept connections any more: {error}"))?;
         let mut printed = shared.printing.lock().unwrap_or_else(PoisonError::into_inner);
         Ok(std::mem::replace(&mut *printed, Ok(())))
     })

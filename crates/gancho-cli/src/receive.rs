@@ -79,7 +79,9 @@ async fn receive(settings: &Settings) -> Result<(), String> {
     if let Some(admin) = admin {
         let stopped = stopped.clone();
         tasks.spawn(async move {
-            let _ = serve(admin, admin_app, Limits::default(), ended(stopped)).await;
+            if let Err(error) = serve(admin, admin_app, Limits::default(), ended(stopped)).await {
+                error!(%error, "/healthz and /metrics cannot accept connections any more");
+            }
         });
     }
     if let Some(handler) = pass_on {
@@ -113,7 +115,7 @@ async fn receive(settings: &Settings) -> Result<(), String> {
         counts.dead,
         counts.unparsed
     ));
-    served.map_err(|error| error.to_string())
+    served.map_err(|error| format!("cannot accept connections any more: {error}"))
 }
 
 /// Opens the inbox. SQLite's own message names the path in some cases, and never the reason.

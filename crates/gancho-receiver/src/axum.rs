@@ -6,7 +6,7 @@ use axum::extract::{FromRef, FromRequest};
 use axum::response::{IntoResponse, Response};
 use gancho_core::System;
 
-use crate::endpoint::{Budget, collect, response};
+use crate::endpoint::{collect, response};
 use crate::{Answer, Delivery, Outcome, Receiver, Refusal, Unparsed, observe};
 
 impl<S> FromRequest<S> for Delivery
@@ -20,12 +20,16 @@ where
     /// lost**: a handler that must not lose it takes `Result<Delivery, Rejection>`, and stores [`Rejection::unparsed`].
     ///
     /// The handler must store the delivery before it responds; an [`Endpoint`](crate::Endpoint) does this by itself.
+    ///
+    /// The bodies of a receiver and its clones share 64 MiB of memory: from their first byte until the handler drops the
+    /// delivery, and all clones of its `raw.body`. When it is exhausted, the response is 503. So let the state contain
+    /// the receiver, and do not build one in [`FromRef`] for each request.
     async fn from_request(request: axum::extract::Request, state: &S) -> Result<Self, Rejection> {
         let receiver = Receiver::from_ref(state);
         let (parts, body) = request.into_parts();
-        let collected = collect(body, &receiver, &Budget::default()).await;
+        let collected = collect(body, &receiver, receiver.budget()).await;
         let body = match collected {
-            Ok(Some(body)) => body.bytes,
+            Ok(Some(body)) => body.into_bytes(),
             Ok(None) => return Err(Rejection::Retry),
             Err(refusal) => {
                 observe::refused(refusal, None);
@@ -66,8 +70,8 @@ pub enum Rejection {
     Refused(Refusal),
     /// The body cannot be parsed. The status is 200.
     Unparsed(Box<Unparsed>),
-    /// The body is longer than 64 MiB, the memory for one body; possible only if the receiver's
-    /// [`max_body`](crate::Builder::max_body) is larger. The status is 503.
+    /// There is no memory left for the body, because other bodies take the 64 MiB that all bodies share. The status is
+    /// 503, so that the vendor sends the delivery again.
     Retry,
 }
 

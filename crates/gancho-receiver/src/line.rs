@@ -174,6 +174,20 @@ mod tests {
         assert_eq!(line, expected);
     }
 
+    #[test]
+    fn a_body_that_is_a_json_string_or_has_white_space_around_it_is_written_as_a_string() {
+        for (body, written) in [
+            (r#""a""#, r#""body":"\"a\""}"#),
+            (" {}", r#""body":" {}"}"#),
+            ("{}\n", r#""body":"{}\n"}"#),
+            ("[]", r#""body":[]}"#),
+        ] {
+            let raw = Raw::new(System::SuperOffice, HeaderMap::new(), body);
+            let line = serde_json::to_string(&ArchiveLine::new(DateTime::UNIX_EPOCH, &raw)).unwrap();
+            assert!(line.ends_with(written), "{line}");
+        }
+    }
+
     proptest! {
         #[test]
         fn arbitrary_bytes_round_trip(bytes in proptest::collection::vec(any::<u8>(), 0..60)) {

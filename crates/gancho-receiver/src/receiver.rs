@@ -10,6 +10,8 @@ use gancho_core::{Envelope, ParseOptions, System};
 use http::header::{AUTHORIZATION, COOKIE, PROXY_AUTHORIZATION};
 use http::{HeaderMap, Method, Uri};
 
+#[cfg(feature = "axum")]
+use crate::endpoint::Budget;
 use crate::proof::{AllProofs, Request};
 use crate::{Builder, Delivery, Key, Outcome, Raw, Refusal, Unparsed, observe};
 
@@ -40,11 +42,22 @@ pub struct Receiver {
     max_body: usize,
     max_elements: usize,
     body_time: Duration,
+    /// The memory that the bodies of all extractors share. A clone has the same budget, because axum clones the state
+    /// for each request.
+    #[cfg(feature = "axum")]
+    budget: Budget,
 }
 
 impl Receiver {
     pub(crate) fn new(proofs: AllProofs, max_body: usize, max_elements: usize, body_time: Duration) -> Self {
-        Self { proofs, max_body, max_elements, body_time }
+        Self {
+            proofs,
+            max_body,
+            max_elements,
+            body_time,
+            #[cfg(feature = "axum")]
+            budget: Budget::default(),
+        }
     }
 
     /// Configures a receiver.
@@ -60,6 +73,11 @@ impl Receiver {
     /// The time limit for reading a body.
     pub fn body_time(&self) -> Duration {
         self.body_time
+    }
+
+    #[cfg(feature = "axum")]
+    pub(crate) fn budget(&self) -> &Budget {
+        &self.budget
     }
 
     /// Verifies a request and parses its body, which must be the unchanged bytes.

@@ -3,7 +3,7 @@
 use std::future::Future;
 use std::io;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use axum::Router;
 use hyper::server::conn::http1;
@@ -14,6 +14,9 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Semaphore, watch};
 use tokio::task::JoinSet;
 use tracing::{debug, warn};
+
+/// The time without failures after which the next one is logged again.
+const QUIET: Duration = Duration::from_mins(1);
 
 /// The limits of a server.
 ///
@@ -74,8 +77,12 @@ impl Default for Limits {
 ///
 /// # Errors
 ///
-/// None at present: if the listener fails, this logs a warning and tries again. A failed connection does not affect the
-/// others.
+/// If the listener's socket does not listen, for example because it was shut down: then no connection can be accepted any
+/// more. Open requests are answered first, as when `stop` is ready.
+///
+/// Any other failure to accept a connection may pass, such as too many open files. Then this logs a warning, and tries
+/// again after a pause. It repeats the warning only after a minute without failures. A failed connection does not affect
+/// the others.
 pub async fn serve(
     listener: TcpListener,
     app: Router,
@@ -101,21 +108,17 @@ where
     let room = Arc::new(Semaphore::new(limits.connections));
     let (closing, closed) = watch::channel(false);
     let mut connections = JoinSet::new();
-    loop {
+    let mut failed_at = None;
+    let served = loop {
         let permit = tokio::select! {
-            () = &mut stop => break,
+            () = &mut stop => break Ok(()),
             permit = Arc::clone(&room).acquire_owned() => permit.map_err(io::Error::other)?,
         };
         let stream = tokio::select! {
-            () = &mut stop => break,
-            accepted = listener.accept() => match accepted {
-                Ok((stream, _)) => stream,
-                Err(error) => {
-                    // Usually the process is out of file descriptors: some will be closed soon.
-                    warn!(%error, "cannot accept a connection");
-                    tokio::time::sleep(Duration::from_millis(100)).await;
-                    continue;
-                }
+            () = &mut stop => break Ok(()),
+            accepted = accept(&listener, &mut failed_at) => match accepted {
+                Ok(stream) => stream,
+                Err(error) => break Err(error),
             },
         };
         // Responses are small, so they are sent immediately.
@@ -129,14 +132,42 @@ where
             drop(permit);
         });
         while connections.try_join_next().is_some() {}
-    }
+    };
     drop(listener);
     let _ = closing.send(true);
     let all = async { while connections.join_next().await.is_some() {} };
     if tokio::time::timeout(limits.stop, all).await.is_err() {
         warn!("stopped before all requests were answered");
     }
-    Ok(())
+    served
+}
+
+/// Accepts a connection. An error means that the listener will never accept one again.
+async fn accept(listener: &TcpListener, failed_at: &mut Option<Instant>) -> io::Result<TcpStream> {
+    loop {
+        let error = match listener.accept().await {
+            Ok((stream, _)) => return Ok(stream),
+            Err(error) => error,
+        };
+        match error.kind() {
+            // The client closed the connection before it was accepted.
+            io::ErrorKind::ConnectionAborted | io::ErrorKind::ConnectionReset => {
+                debug!(%error, "a connection failed");
+            }
+            // The socket does not listen.
+            io::ErrorKind::InvalidInput => return Err(error),
+            // Usually the process is out of file descriptors: some will be closed soon. Until then, a connection may be
+            // accepted now and then, so one success does not end the failure.
+            _ => {
+                let is_known = failed_at.is_some_and(|failed_at| failed_at.elapsed() < QUIET);
+                *failed_at = Some(Instant::now());
+                if !is_known {
+                    warn!(%error, "cannot accept connections; this is tried again without further messages");
+                }
+                tokio::time::sleep(Duration::from_millis(100)).await;
+            }
+        }
+    }
 }
 
 async fn connection<S>(stream: S, app: Router, limits: Limits, mut closed: watch::Receiver<bool>)

@@ -81,7 +81,7 @@ impl Tls {
 ///
 /// # Errors
 ///
-/// None at present, as for [`serve`](crate::serve()). A failed connection or handshake does not affect the others.
+/// The same as for [`serve`](crate::serve()). A failed connection or handshake does not affect the others.
 pub async fn serve_tls(
     listener: TcpListener,
     tls: Tls,

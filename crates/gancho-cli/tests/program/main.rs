@@ -29,6 +29,8 @@ mod receive;
 #[cfg(all(feature = "receive", target_os = "linux"))]
 mod receive_disk_full;
 #[cfg(all(feature = "receive", unix))]
+mod receive_open_files;
+#[cfg(all(feature = "receive", unix))]
 mod receive_settings;
 #[cfg(all(feature = "receive", unix))]
 mod receive_tls;

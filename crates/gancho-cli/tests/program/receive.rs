@@ -18,13 +18,17 @@ use crate::gancho::{arg, command, gancho};
 pub(crate) struct Receiver {
     child: Child,
     pub(crate) address: SocketAddr,
-    log: Arc<Mutex<String>>,
+    pub(crate) log: Arc<Mutex<String>>,
 }
 
 impl Receiver {
     pub(crate) fn start(args: &[&str], port: u16) -> Self {
         let listen = format!("127.0.0.1:{port}");
-        let mut command = command(&[&["receive", "--listen", &listen], args].concat());
+        Self::run(command(&[&["receive", "--listen", &listen], args].concat()))
+    }
+
+    /// Runs a command that starts a receiver.
+    pub(crate) fn run(mut command: Command) -> Self {
         let mut child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
         let mut stderr = BufReader::new(child.stderr.take().unwrap());
         let mut log = String::new();

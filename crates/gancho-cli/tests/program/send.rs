@@ -1,8 +1,10 @@
 //! `gancho send`: its inputs, and what it says when there is no response.
 
-use std::io::{Read as _, Write as _};
+use std::io::{BufRead, BufReader, Read as _, Write as _};
 use std::net::{SocketAddr, TcpListener};
 use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use crate::gancho::{GOOD, Run, arg, command, gancho, gancho_reading};
@@ -27,6 +29,55 @@ fn server(answer: &'static [u8]) -> SocketAddr {
         }
     });
     address
+}
+
+/// A server that answers the first request of each connection, keeps the connection open, and closes it when `last`
+/// further requests have arrived. It counts all requests.
+fn server_that_closes_after(last: usize) -> (String, Arc<AtomicUsize>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}/", listener.local_addr().unwrap());
+    let count = Arc::new(AtomicUsize::new(0));
+    let counting = Arc::clone(&count);
+    std::thread::spawn(move || {
+        for stream in listener.incoming() {
+            let mut stream = BufReader::new(stream.unwrap());
+            for number in 0..=last {
+                if !read_request(&mut stream) {
+                    break;
+                }
+                counting.fetch_add(1, Ordering::SeqCst);
+                if number == 0 {
+                    stream.get_mut().write_all(b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n").unwrap();
+                }
+            }
+        }
+    });
+    (url, count)
+}
+
+/// Whether a whole request arrived.
+fn read_request(stream: &mut impl BufRead) -> bool {
+    let (mut line, mut length) = (String::new(), 0);
+    while stream.read_line(&mut line).is_ok_and(|length| length > 2) {
+        if let Some(value) = line.to_lowercase().strip_prefix("content-length:") {
+            length = value.trim().parse().unwrap();
+        }
+        line.clear();
+    }
+    length > 0 && stream.read_exact(&mut vec![0; length]).is_ok()
+}
+
+#[test]
+fn a_request_that_may_have_been_processed_is_not_sent_again() {
+    // A connection that is closed after a request is a failure; one that is closed before the request is not.
+    for (closes_after, failures) in [(1, 1), (0, 0)] {
+        let (url, count) = server_that_closes_after(closes_after);
+        let options = ["--count", "2", "--at-once", "1", "--rate", "2", "--retries", "none", "sale.sold"];
+        let run = gancho(&[&["send", "--url", &url], &options[..]].concat());
+        assert_eq!(run.code, Some(failures), "{}{}", run.stdout, run.stderr);
+        assert_eq!(run.stdout.contains("connection closed"), failures > 0, "{}", run.stdout);
+        assert_eq!(count.load(Ordering::SeqCst), 2, "{}", run.stdout);
+    }
 }
 
 #[test]

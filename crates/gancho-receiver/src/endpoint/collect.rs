@@ -30,6 +30,21 @@ pub(crate) struct Collected {
     _share: Option<OwnedSemaphorePermit>,
 }
 
+#[cfg(feature = "axum")]
+impl Collected {
+    /// The bytes, which return their share of the memory when their last clone is dropped.
+    pub(crate) fn into_bytes(self) -> Bytes {
+        Bytes::from_owner(self)
+    }
+}
+
+#[cfg(feature = "axum")]
+impl AsRef<[u8]> for Collected {
+    fn as_ref(&self) -> &[u8] {
+        &self.bytes
+    }
+}
+
 /// The bytes of a body; `None` when there is no memory left for it.
 pub(crate) async fn collect<B: Body>(
     body: B,

@@ -1,6 +1,7 @@
 //! An inbox in a PostgreSQL database.
 
 mod connection;
+mod error;
 mod schema;
 mod statements;
 mod writer;
@@ -52,7 +53,8 @@ impl PostgresInbox {
     ///
     /// # Errors
     ///
-    /// When the address is invalid, the server cannot be reached, or the tables cannot be created.
+    /// When the address is invalid, the server cannot be reached, the tables cannot be created, or a later version
+    /// created them.
     pub async fn connect(address: &str) -> Result<Self, InboxError> {
         // The error does not repeat the address, which may contain a password.
         let config: Config = address

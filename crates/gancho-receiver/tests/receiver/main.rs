@@ -10,9 +10,12 @@
 )]
 
 mod accept;
+mod extractor;
 mod histories;
 mod http_client;
 mod inbox;
+#[cfg(unix)]
+mod listener;
 mod order;
 mod over_http;
 mod postgres;

@@ -28,15 +28,20 @@ async fn fresh(server: &str) -> PostgresInbox {
     PostgresInbox::connect(&fresh_address(server).await).await.unwrap()
 }
 
+/// Runs SQL as another program would.
+async fn run_sql(address: &str, sql: &str) {
+    let (client, connection) = tokio_postgres::connect(address, tokio_postgres::NoTls).await.unwrap();
+    let connection = tokio::spawn(connection);
+    client.batch_execute(sql).await.unwrap();
+    drop(client);
+    connection.await.unwrap().unwrap();
+}
+
 /// The address of an empty schema.
 async fn fresh_address(server: &str) -> String {
     static NUMBER: AtomicU32 = AtomicU32::new(0);
     let schema = format!("test_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
-    let (client, connection) = tokio_postgres::connect(server, tokio_postgres::NoTls).await.unwrap();
-    let connection = tokio::spawn(connection);
-    client.batch_execute(&format!("CREATE SCHEMA {schema}")).await.unwrap();
-    drop(client);
-    connection.await.unwrap().unwrap();
+    run_sql(server, &format!("CREATE SCHEMA {schema}")).await;
     format!("{server} options='-c search_path={schema}'")
 }
 
@@ -164,6 +169,54 @@ async fn acknowledged_deliveries_are_stored_once_across_restarts_of_postgres() {
         "{} {failed:?}",
         acknowledged.len()
     );
+}
+
+#[tokio::test]
+async fn postgres_tables_of_a_later_version_are_refused_and_not_changed() {
+    let Some(server) = server() else { return };
+    let address = fresh_address(&server).await;
+    drop(PostgresInbox::connect(&address).await.unwrap());
+    run_sql(&address, "UPDATE gancho_version SET version = 2; DROP INDEX gancho_delivery_due").await;
+    let error = PostgresInbox::connect(&address).await.unwrap_err();
+    let expected = "cannot open the inbox: it was made by a later version of this program";
+    assert_eq!(error.to_string(), expected);
+    // The index is still missing: creating it without IF NOT EXISTS succeeds.
+    run_sql(&address, "CREATE INDEX gancho_delivery_due ON gancho_delivery (due, id)").await;
+    run_sql(&address, "UPDATE gancho_version SET version = 1").await;
+    PostgresInbox::connect(&address).await.unwrap();
+}
+
+#[tokio::test]
+async fn postgres_tables_without_a_version_are_adopted_as_version_1() {
+    let Some(server) = server() else { return };
+    let address = fresh_address(&server).await;
+    let inbox = PostgresInbox::connect(&address).await.unwrap();
+    inbox.store(entry(&body(1, "updated", 1, 1))).await.unwrap();
+    run_sql(&address, "DROP TABLE gancho_version").await;
+    for _ in 0..2 {
+        let adopted = PostgresInbox::connect(&address).await.unwrap();
+        assert_eq!(adopted.counts().await.unwrap().total(), 1);
+    }
+    // Division by zero, unless there is exactly one version, which is 1.
+    run_sql(&address, "SELECT 1 / (count(*) = 1 AND min(version) = 1)::int FROM gancho_version").await;
+}
+
+#[tokio::test]
+async fn postgres_returns_an_error_for_an_unknown_system() {
+    let Some(server) = server() else { return };
+    let address = fresh_address(&server).await;
+    let inbox = PostgresInbox::connect(&address).await.unwrap();
+    inbox.store(entry(&body(1, "updated", 1, 1))).await.unwrap();
+    run_sql(&address, "UPDATE gancho_delivery SET system = 'planted'").await;
+    let read = inbox.after(0, 10).await.map(drop).unwrap_err();
+    let leased = inbox.take(10, Duration::from_mins(1)).await.map(drop).unwrap_err();
+    for error in [read, leased] {
+        let error = error.to_string();
+        assert!(error.contains("superoffice") && !error.contains("planted"), "{error}");
+    }
+    // The transaction ended without a lease.
+    run_sql(&address, "UPDATE gancho_delivery SET system = 'rdstation-crm'").await;
+    assert_eq!(inbox.take(10, Duration::from_mins(1)).await.unwrap()[0].tries, 1);
 }
 
 #[tokio::test]

@@ -79,3 +79,55 @@ async fn a_handler_that_hangs_is_cancelled() {
     });
     tokio::time::timeout(Duration::from_secs(20), run).await.unwrap();
 }
+
+/// One of the running handlers, which are counted.
+struct Running(Arc<AtomicUsize>);
+
+impl Running {
+    fn begin(count: &Arc<AtomicUsize>) -> Self {
+        count.fetch_add(1, Ordering::SeqCst);
+        Self(Arc::clone(count))
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
+async fn until(condition: impl Fn() -> bool) {
+    let wait = async {
+        while !condition() {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(20), wait).await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn dropping_a_run_cancels_its_handlers() {
+    let inbox = SqliteInbox::in_memory().unwrap();
+    for uuid in 0..3 {
+        inbox.store(entry(&body(u8::try_from(uuid).unwrap(), "updated", 1, uuid))).await.unwrap();
+    }
+    let count = Arc::new(AtomicUsize::new(0));
+    let started = Arc::clone(&count);
+    let worker = Worker::new(inbox.clone()).policy(policy());
+    let run = tokio::spawn(async move {
+        let hang = |_| {
+            let running = Running::begin(&started);
+            async move {
+                std::future::pending::<()>().await;
+                drop(running);
+                Ok(())
+            }
+        };
+        worker.run(hang).await;
+    });
+    until(|| count.load(Ordering::SeqCst) == 3).await;
+    run.abort();
+    until(|| count.load(Ordering::SeqCst) == 0).await;
+    // Their outcomes are not recorded: the deliveries wait for the end of their leases.
+    assert_eq!(inbox.counts().await.unwrap().leased, 3);
+}

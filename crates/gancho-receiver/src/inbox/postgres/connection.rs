@@ -5,8 +5,9 @@ use std::time::Duration;
 
 use tokio::sync::Mutex;
 use tokio_postgres::types::ToSql;
-use tokio_postgres::{Client, Config, Error, NoTls, Row, Statement};
+use tokio_postgres::{Client, Config, NoTls, Row, Statement};
 
+use super::error::Error;
 use crate::inbox::InboxError;
 
 /// The time limit of a transaction. If it takes longer, it is cancelled and its connection is closed.
@@ -46,14 +47,14 @@ impl Connection {
             session.client.batch_execute("BEGIN").await?;
             let result = work(&mut session).await?;
             session.client.batch_execute("COMMIT").await?;
-            Ok((session, result))
+            Ok::<_, Error>((session, result))
         };
         match tokio::time::timeout(TIME_LIMIT, run).await {
             Ok(Ok((session, result))) => {
                 *slot = Some(session);
                 Ok(result)
             }
-            Ok(Err(error)) => Err(failed(&error)),
+            Ok(Err(error)) => Err(error.into()),
             Err(_) => Err(InboxError::new("the inbox failed", "the database did not answer within 10 s")),
         }
     }
@@ -82,7 +83,7 @@ impl Session {
         values: &[&(dyn ToSql + Sync)],
     ) -> Result<Vec<Row>, Error> {
         let statement = self.prepare(sql).await?;
-        self.client.query(&statement, values).await
+        Ok(self.client.query(&statement, values).await?)
     }
 
     /// Returns the number of changed rows.
@@ -92,20 +93,10 @@ impl Session {
         values: &[&(dyn ToSql + Sync)],
     ) -> Result<u64, Error> {
         let statement = self.prepare(sql).await?;
-        self.client.execute(&statement, values).await
+        Ok(self.client.execute(&statement, values).await?)
     }
 
     pub(super) async fn batch(&self, sql: &str) -> Result<(), Error> {
-        self.client.batch_execute(sql).await
+        Ok(self.client.batch_execute(sql).await?)
     }
-}
-
-/// Uses the error code of the server, because its message may quote a row.
-fn failed(error: &Error) -> InboxError {
-    let reason = match error.code() {
-        Some(code) => format!("PostgreSQL's error {}", code.code()),
-        None if error.is_closed() => "the connection to the database is closed".to_owned(),
-        None => "the database cannot be reached".to_owned(),
-    };
-    InboxError::new("the inbox failed", reason)
 }

@@ -1,13 +1,21 @@
 //! The tables.
 
-use tokio_postgres::Error;
-
 use super::connection::Session;
+use super::error::Error;
+use crate::inbox::InboxError;
+
+/// The version of the tables.
+const VERSION: i64 = 1;
+
+/// The lock makes programs that start at the same time wait for each other.
+const VERSIONS: &str = "
+    SELECT pg_advisory_xact_lock(7108242941);
+    CREATE TABLE IF NOT EXISTS gancho_version (version BIGINT NOT NULL);
+";
 
 /// Strings from a body are `BYTEA`, because PostgreSQL's `TEXT` cannot contain NUL and sorts by language. Keys and
 /// subjects are indexed by their digest, because an index entry has at most 2,704 bytes and an id may be longer.
 const TABLES: &str = "
-    SELECT pg_advisory_xact_lock(7108242941);
     CREATE TABLE IF NOT EXISTS gancho_delivery (
         id BIGSERIAL PRIMARY KEY,
         system TEXT NOT NULL,
@@ -38,7 +46,21 @@ const TABLES: &str = "
     CREATE INDEX IF NOT EXISTS gancho_delivery_over ON gancho_delivery (received_at) WHERE state IN (2, 4);
 ";
 
-/// Creates missing tables.
-pub(super) async fn prepare(session: &Session) -> Result<(), Error> {
-    session.batch(TABLES).await
+/// Creates missing tables, unless a later version of this program made them.
+pub(super) async fn prepare(session: &mut Session) -> Result<(), Error> {
+    session.batch(VERSIONS).await?;
+    let rows = session.rows("SELECT max(version) FROM gancho_version", &[]).await?;
+    let version: Option<i64> = rows.first().map(|row| row.try_get(0)).transpose()?.flatten();
+    if version.is_some_and(|version| version > VERSION) {
+        return Err(Error::Content(InboxError::new(
+            "cannot open the inbox",
+            "it was made by a later version of this program",
+        )));
+    }
+    session.batch(TABLES).await?;
+    // Tables without a version are new, or were made before the version was stored: both are of version 1.
+    if version.is_none() {
+        session.change("INSERT INTO gancho_version (version) VALUES ($1)", &[&VERSION]).await?;
+    }
+    Ok(())
 }

@@ -9,9 +9,10 @@ use std::time::Duration;
 use gancho_core::System;
 use gancho_core::chrono::{DateTime, Utc};
 use sha2::{Digest as _, Sha256};
-use tokio_postgres::{Error, Row};
+use tokio_postgres::Row;
 
 use super::connection::Session;
+use super::error::Error;
 use crate::inbox::state::add;
 use crate::inbox::{Counts, Entry, Kept, MAX_BYTES, Replayed, Stored, Work, stored_headers};
 use crate::receiver::parse;
@@ -260,13 +261,13 @@ fn work(row: &Row) -> Result<Work, Error> {
 }
 
 fn raw(row: &Row) -> Result<Raw, Error> {
-    // Another program may have written an unknown name: it is interpreted as the first system.
-    let system = row.try_get::<_, &str>(1)?.parse().unwrap_or(System::RdStationCrm);
+    let system: System = row.try_get::<_, &str>(1)?.parse().map_err(Error::unknown_system)?;
     Ok(Raw::new(system, stored_headers::from_json(row.try_get(4)?), row.try_get::<_, Vec<u8>>(5)?))
 }
 
 fn key(row: &Row) -> Result<Key, Error> {
-    row.try_get::<_, Vec<u8>>(2).map(|key| Key::from_stored(String::from_utf8_lossy(&key).into_owned()))
+    let key: Vec<u8> = row.try_get(2)?;
+    Ok(Key::from_stored(String::from_utf8_lossy(&key).into_owned()))
 }
 
 fn time(row: &Row) -> Result<DateTime<Utc>, Error> {
