@@ -1,6 +1,7 @@
 //! `gancho send`.
 
 mod bodies;
+mod body;
 mod chance;
 mod files;
 mod limit;
@@ -14,7 +15,7 @@ use std::sync::{Arc, Mutex};
 use gancho_core::System;
 use gancho_receiver::testing::{FakeVendor, Signer};
 
-use self::bodies::Body;
+use self::body::Body;
 use self::limit::{Limit, Limits};
 use self::report::Report;
 use self::sending::Sending;

@@ -8,7 +8,7 @@ use gancho_core::System;
 use gancho_receiver::testing::{FakeVendor, Signer};
 use http::StatusCode;
 
-use super::bodies::Body;
+use super::body::Body;
 use super::limit::Limit;
 use super::report::{Report, Response};
 use crate::http_client::{Client, Fault};
