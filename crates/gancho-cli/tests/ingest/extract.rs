@@ -190,6 +190,22 @@ fn deliveries_are_found_in_other_documents() {
     assert!(said.contains("note: a delivery is at /body as a JSON string; try --at /body"), "{said}");
 }
 
+/// A search parses the whole document, which takes much memory if it has too many elements.
+#[test]
+fn documents_with_too_many_elements_are_not_searched() {
+    let place = Place::new();
+    let document = format!("{{\"body\":{},\"more\":[0{}]}}\n", deal(1), ",0".repeat(250_000));
+    let input = place.write("a.ndjson", document);
+    let run = |most: &str| {
+        extract(&["crm_deal_updated", "--columns", "id", "--max-elements", most, input.to_str().unwrap()])
+    };
+    let (code, _, said) = run("300000");
+    assert!(code == Some(1) && said.contains("note: a delivery is at /body"), "{said}");
+    let (code, _, said) = run("250000");
+    assert!(code == Some(1) && said.contains("more than 250000 elements"), "{said}");
+    assert!(!said.contains("a delivery is at"), "{said}");
+}
+
 #[test]
 fn an_archive_without_the_event_is_noted() {
     let place = Place::new();
