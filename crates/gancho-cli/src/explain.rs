@@ -2,57 +2,21 @@
 
 mod example;
 mod rejections;
+mod topic;
 
 use std::io::Write;
 
 use clap::ValueEnum as _;
-use gancho_core::rules::{RULES, Rule};
+use gancho_core::rules::Rule;
 use serde_json::{Value, json};
 use similar::TextDiff;
 
 use self::example::{Example, examples};
-pub(crate) use self::rejections::{REJECTIONS, Reason};
+pub(crate) use self::topic::Topic;
 use crate::args::{Explain, ListFormat};
 use crate::exit::{Exit, Failure};
 use crate::validate::FailOn;
 use crate::{output, table};
-
-/// A code that can be explained.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Topic {
-    /// A rule.
-    Rule(&'static Rule),
-    /// A kind of rejection, or another code.
-    Reason(&'static Reason),
-}
-
-impl Topic {
-    /// Everything that has a code: rules, then reasons for rejecting.
-    pub(crate) fn all() -> impl Iterator<Item = Self> {
-        RULES.iter().map(|rule| Self::Rule(rule)).chain(REJECTIONS.iter().map(Self::Reason))
-    }
-
-    pub(crate) fn code(self) -> &'static str {
-        match self {
-            Self::Rule(rule) => rule.code,
-            Self::Reason(reason) => reason.code,
-        }
-    }
-
-    fn severity(self) -> &'static str {
-        match self {
-            Self::Rule(rule) => rule.severity.as_str(),
-            Self::Reason(reason) => reason.severity,
-        }
-    }
-
-    fn message(self) -> &'static str {
-        match self {
-            Self::Rule(rule) => rule.message,
-            Self::Reason(reason) => reason.message,
-        }
-    }
-}
 
 pub(crate) fn run(args: &Explain) -> Result<Exit, Failure> {
     let mut out = output::data();

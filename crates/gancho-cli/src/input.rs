@@ -26,7 +26,7 @@ pub(crate) use batches::{BLOCK, Batches};
 pub(crate) use compression::{decompressed, is_compressed};
 pub(crate) use empty::{Empty, Nothing};
 pub(crate) use error::InputError;
-pub(crate) use folder::is_payload;
+pub(crate) use folder::{entries, is_payload};
 pub(crate) use format::InputFormat;
 #[cfg(feature = "ingest")]
 pub(crate) use format::{Layout, layout_of};

@@ -3,8 +3,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use walkdir::DirEntry;
+
 use crate::exit::Failure;
-use crate::input::{STDIN, is_payload};
+use crate::input::{STDIN, entries, is_payload};
 use crate::message::Escaped;
 use crate::path_name::path_name;
 
@@ -24,14 +26,19 @@ pub(crate) enum Written {
 pub(crate) fn check(option: &str, file: &Path, written: Written, inputs: &[PathBuf]) -> Result<(), Failure> {
     let name = path_name(file);
     let name = Escaped(&name);
+    let names = names(file);
     for input in inputs {
         if input.is_dir() {
-            let is_read = || written == Written::Json || is_payload(file);
-            if is_within(file, input) && is_read() {
-                let folder = path_name(input);
+            let folder = path_name(input);
+            let folder = Escaped(&folder);
+            if is_within(&names, input, written) {
                 return Err(Failure::File(format!(
-                    "{option}: {name} is in the input folder {}; name a file outside of it",
-                    Escaped(&folder)
+                    "{option}: {name} is in the input folder {folder}; name a file outside of it"
+                )));
+            }
+            if is_entry(file, input, written) {
+                return Err(Failure::File(format!(
+                    "{option}: {name} is also a file of the input folder {folder}; name another file"
                 )));
             }
         } else if is_same(file, input) {
@@ -41,16 +48,42 @@ pub(crate) fn check(option: &str, file: &Path, written: Written, inputs: &[PathB
     Ok(())
 }
 
-/// Whether the file is in the folder, at any depth, also through a link. The file itself may not exist.
-fn is_within(file: &Path, folder: &Path) -> bool {
-    if let (Ok(file), Ok(folder)) = (fs::canonicalize(file), fs::canonicalize(folder)) {
-        return file.starts_with(folder);
+/// The maximum number of links that a system follows.
+const MAX_LINKS: usize = 40;
+
+/// The path; if it is a link, then its target too, and so on. The last one may not exist.
+fn names(file: &Path) -> Vec<PathBuf> {
+    let target = |link: &PathBuf| {
+        let target = fs::read_link(link).ok()?;
+        Some(folder_of(link).join(target))
+    };
+    std::iter::successors(Some(file.to_owned()), target).take(MAX_LINKS).collect()
+}
+
+fn folder_of(file: &Path) -> &Path {
+    file.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// Whether a file with one of these names would be read from the folder, at any depth, or from a folder to which a link
+/// in it leads. The file itself may not exist.
+fn is_within(names: &[PathBuf], folder: &Path, written: Written) -> bool {
+    let is_read = |name: &&PathBuf| written == Written::Json || is_payload(name);
+    let folders = names.iter().filter(is_read).filter_map(|name| fs::canonicalize(folder_of(name)).ok());
+    let folders: Vec<PathBuf> = folders.collect();
+    if folders.is_empty() {
+        return false;
     }
-    let parent = file.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    match (fs::canonicalize(parent), fs::canonicalize(folder)) {
-        (Ok(parent), Ok(folder)) => parent.starts_with(folder),
-        _ => false,
-    }
+    let is_any = |inner: &Path| folders.iter().any(|folder| folder.starts_with(inner));
+    let inner = entries(folder).filter_map(Result::ok).filter(|entry| entry.file_type().is_dir());
+    inner.filter_map(|entry| fs::canonicalize(entry.path()).ok()).any(|inner| is_any(&inner))
+}
+
+/// Whether the file is one that is read from the folder, under any name.
+fn is_entry(file: &Path, folder: &Path, written: Written) -> bool {
+    let is_read = |path: &Path| written == Written::Json || is_payload(path);
+    let files = entries(folder).filter_map(Result::ok).filter(|entry| entry.file_type().is_file());
+    fs::metadata(file).is_ok_and(|file| file.is_file())
+        && files.map(DirEntry::into_path).any(|path| is_same(file, &path) && is_read(&path))
 }
 
 /// Whether both are the same regular file, also under two names. A device such as `/dev/null` loses nothing.

@@ -1,6 +1,7 @@
 //! `gancho send`.
 
 mod bodies;
+mod body;
 mod chance;
 mod files;
 mod limit;
@@ -14,7 +15,7 @@ use std::sync::{Arc, Mutex};
 use gancho_core::System;
 use gancho_receiver::testing::{FakeVendor, Signer};
 
-use self::bodies::Body;
+use self::body::Body;
 use self::limit::{Limit, Limits};
 use self::report::Report;
 use self::sending::Sending;
@@ -78,12 +79,16 @@ async fn send(
     if let Some(header) = &args.header {
         signer = signer.crm_header(&header.name, header.value.expose());
     }
-    let vendor = |system| match args.retries {
-        Retries::AsVendor => FakeVendor::new(system),
-        Retries::Hasty => FakeVendor::new(system).hasty(100),
-        Retries::None => FakeVendor::new(system).without_retries(),
+    let vendor = |system: &System| {
+        let vendor = FakeVendor::new(*system);
+        let vendor = match args.retries {
+            Retries::AsVendor => vendor,
+            Retries::Hasty => vendor.hasty(100),
+            Retries::None => vendor.without_retries(),
+        };
+        (*system, vendor)
     };
-    let vendors = [System::RdStationCrm, System::RdStationMarketing, System::SuperOffice].map(vendor);
+    let vendors = System::ALL.iter().map(vendor).collect();
     let sending = Arc::new(Sending {
         client,
         limit: Limit::new(limits),
@@ -106,7 +111,7 @@ async fn send(
     // Aborted attempts are not failures.
     sending.explained.store(true, Ordering::Relaxed);
     let mut report = std::mem::take(&mut *sending.report());
-    report.disabled = sending.vendors.iter().any(FakeVendor::has_stopped);
+    report.disabled = sending.vendors.values().any(FakeVendor::has_stopped);
     let planned = u64::try_from(sending.bodies.len()).unwrap_or(u64::MAX);
     report.interrupted = is_interrupted.then(|| planned.saturating_sub(report.deliveries()));
     report

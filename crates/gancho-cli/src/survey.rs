@@ -3,6 +3,7 @@
 mod change;
 mod compare;
 mod fold;
+mod kind;
 mod known;
 mod node;
 mod print;

@@ -1,10 +1,12 @@
 //! Comparison of schemas: whether one still accepts what another accepts.
 
 mod decide;
+mod depth;
 mod document;
 mod fields;
 mod same;
 mod shell;
+mod stack;
 
 use std::collections::HashSet;
 use std::fmt;
@@ -16,7 +18,7 @@ use serde_json::Value;
 use self::decide::{Decision, decide};
 use self::document::Document;
 use self::fields::Fields;
-use self::same::Same;
+use self::same::same;
 use crate::error::Error;
 
 /// A change with which a new schema may reject what an old one accepts.
@@ -90,9 +92,15 @@ impl fmt::Display for Change {
 /// A field whose old and new schemas are identical is not compared. The branches of two `anyOf` lists are compared
 /// one by one if the lists have equal lengths; otherwise the field is compared as a whole.
 ///
+/// A part of a schema may be at any number of places. A narrower part is reported at the first one, and a removed field
+/// or a closed object at each place, up to 1,000 in total; then at the first one only, and a change of the whole
+/// document that is not certain says that places are not listed.
+///
 /// # Errors
 ///
-/// When one of the two is not a schema, or refers to something that it does not contain.
+/// When one of the two is not a schema, or refers to something that it does not contain; and when more than 128 schemas
+/// are within each other, directly or by references, because the stack could overflow. Of schemas that refer to each
+/// other, all count. The same holds for more than 256 pairs of their parts.
 ///
 /// ```
 /// use serde_json::json;
@@ -106,22 +114,37 @@ impl fmt::Display for Change {
 /// # Ok::<(), gancho_schema::Error>(())
 /// ```
 pub fn compare(old: &Value, new: &Value) -> Result<Vec<Change>, Error> {
+    stack::with_room(|| changes(old, new))
+}
+
+fn changes(old: &Value, new: &Value) -> Result<Vec<Change>, Error> {
     let open = Document::new(old).map_err(|error| error.within("the old schema"))?;
     let new = Document::new(new).map_err(|error| error.within("the new schema"))?;
     let old = Document::closed(old)?;
-    let Fields { removed, closed } = Fields::compare(&open, &new)?;
-    let mut comparison =
-        Comparison { old: &old, new: &new, closed: &closed, seen: HashSet::new(), changes: Vec::new() };
+    let Fields { removed, closed, is_cut } = Fields::compare(&open, &new)?;
+    let mut comparison = Comparison {
+        old: &old,
+        new: &new,
+        closed: &closed,
+        depth: 0,
+        seen: HashSet::new(),
+        changes: Vec::new(),
+    };
     comparison.schemas(old.root(), new.root(), &JsonPointer::root())?;
     let mut changes = comparison.changes;
+    let mut reported: HashSet<JsonPointer> = changes.iter().map(|change| change.path.clone()).collect();
     for path in removed {
         // If the new object accepts no unknown fields, the removal was already reported.
-        if changes.iter().all(|change| change.path != path) {
+        if reported.insert(path.clone()) {
             changes.push(Change { path, certain: true, message: "it was removed from the schema".into() });
         }
     }
     let message = "it no longer accepts fields that it does not describe";
     changes.extend(closed.into_iter().map(|path| Change { path, certain: true, message: message.into() }));
+    if is_cut {
+        let message = "there are more places with these changes, which are not listed".into();
+        changes.push(Change { path: JsonPointer::root(), certain: false, message });
+    }
     Ok(changes)
 }
 
@@ -130,6 +153,8 @@ struct Comparison<'a> {
     new: &'a Document,
     /// The objects that no longer accept unknown fields, which is reported in any case.
     closed: &'a [JsonPointer],
+    /// The number of pairs of schemas within which the current ones are.
+    depth: usize,
     /// Pairs of schemas that were compared, by their addresses: a schema may contain itself.
     seen: HashSet<(*const Value, *const Value)>,
     changes: Vec<Change>,
@@ -141,7 +166,7 @@ impl<'a> Comparison<'a> {
         if !self.seen.insert((ptr::from_ref(old), ptr::from_ref(new))) {
             return Ok(());
         }
-        if Same::new(self.old, self.new).schemas(old, new)? {
+        if same(self.old, old, self.new, new)? {
             return Ok(());
         }
         let decision = decide(self.old, old, self.new, new)?;
@@ -149,8 +174,11 @@ impl<'a> Comparison<'a> {
             return Ok(());
         }
         let before = self.changes.len();
+        self.depth += 1;
+        depth::check_pairs(self.depth)?;
         self.within(old, new, path)?;
-        if decision == Decision::Unknown && shell::differ_only_in_parts(old, new) {
+        self.depth -= 1;
+        if decision == Decision::Unknown && shell::differ_only_in_parts(self.old, old, self.new, new)? {
             return Ok(());
         }
         // Changes of parts explain this difference. It is reported only if no part explains it.

@@ -1,5 +1,6 @@
 //! Secrets on the command line, which no error contains.
 
+use std::path::Path;
 use std::str::FromStr;
 
 use gancho_core::Secret;
@@ -43,15 +44,21 @@ fn of_variable(name: &str) -> Result<String, String> {
 }
 
 fn of_file(path: &str) -> Result<String, String> {
-    // With `file:$SECRET` the shell puts the secret in the place of the path.
-    let name = if path.contains(['/', '\\', '.']) { path } else { "the file after file:" };
-    let name = Escaped(name);
+    let name = Escaped(if is_path(path) { path } else { "the file after file:" });
     let text = std::fs::read_to_string(path).map_err(|error| format!("cannot read {name}: {error}"))?;
     let secret = text.trim_end_matches(['\r', '\n']);
     if secret.contains('\n') {
         return Err(format!("{name} has several lines; a file contains one secret"));
     }
     Ok(secret.to_owned())
+}
+
+/// Whether it is the path of a file or, by its folder, could be one. With `file:$SECRET` the shell puts the secret in
+/// the place of the path. In base64, a secret may contain slashes, and may begin with one.
+fn is_path(path: &str) -> bool {
+    let path = Path::new(path);
+    // Neither the empty path nor the root has a parent.
+    path.exists() || path.parent().is_some_and(|folder| folder.parent().is_some() && folder.is_dir())
 }
 
 /// `NAME=SECRET`.

@@ -16,8 +16,9 @@ use crate::input::{InputFormat, STDIN};
 /// For each event and field: how often it is present, its types, the forms of "none" (null, {}, "" or missing),
 /// lengths, the values of enumerations, unknown fields, and where and when each was first and last seen.
 ///
-/// With --against, reports what is new, gone or has changed its type. Changes of undocumented fields and values are
-/// always reported; changes of documented ones, only if they are too large to be due to chance.
+/// With --against, reports what is new, gone, has changed its type, or is present more or less often. A new event, a
+/// changed type, and a new field, type, empty form or value that is undocumented are always reported; other changes,
+/// only if they are too large to be due to chance.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:

@@ -18,8 +18,7 @@ use super::unread::Unread;
 /// followed, because archives are often assembled from links. Only regular files are opened: a pipe would block until a
 /// writer opens it, and a device may be endless.
 pub(super) fn payloads(folder: PathBuf) -> impl Iterator<Item = Found> {
-    let entries = WalkDir::new(&folder).follow_links(true).sort_by_file_name().into_iter();
-    let mut entries = entries.filter_entry(|entry| entry.depth() == 0 || !is_output(entry.path()));
+    let mut entries = entries(&folder);
     let mut nothing = true;
     let mut unread = None;
     std::iter::from_fn(move || {
@@ -40,6 +39,12 @@ pub(super) fn payloads(folder: PathBuf) -> impl Iterator<Item = Found> {
         }
         std::mem::take(&mut nothing).then(|| Found::Error(InputError::NoPayloads(folder.clone())))
     })
+}
+
+/// The files and folders in a folder, including itself, sorted by name. Links are followed.
+pub(crate) fn entries(folder: &Path) -> impl Iterator<Item = walkdir::Result<DirEntry>> + use<> {
+    let entries = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
+    entries.filter_entry(|entry| entry.depth() == 0 || !is_output(entry.path()))
 }
 
 /// Whether `gancho ingest` wrote this folder beside its tables: its state, or its rejects.

@@ -131,12 +131,14 @@ impl Config {
             }
             builder = builder.crm_header(name.as_ref(), secret(value)?.expose());
         }
-        let tokens = [
-            (System::SuperOffice, &file.superoffice.tokens, file.superoffice.unsigned),
-            (System::RdStationCrm, &file.rdstation_crm.tokens, file.rdstation_crm.unsigned),
-            (System::RdStationMarketing, &file.rdstation_marketing.tokens, file.rdstation_marketing.unsigned),
-        ];
-        for (system, tokens, unsigned) in tokens {
+        for system in System::ALL.iter().copied() {
+            let (tokens, unsigned) = match system {
+                System::RdStationCrm => (&file.rdstation_crm.tokens, file.rdstation_crm.unsigned),
+                System::RdStationMarketing => {
+                    (&file.rdstation_marketing.tokens, file.rdstation_marketing.unsigned)
+                }
+                System::SuperOffice => (&file.superoffice.tokens, file.superoffice.unsigned),
+            };
             for given in tokens {
                 let token = secret(given)?;
                 if token.expose().len() < TOKEN {

@@ -1,11 +1,9 @@
 //! The bodies to send.
 
-use bytes::Bytes;
+use gancho_core::events;
 use gancho_core::testing::Samples;
-use gancho_core::{Envelope, System, events};
-use gancho_receiver::testing::Signer;
-use http::Request;
 
+use super::body::Body;
 use super::chance::Chance;
 use super::files;
 use crate::args::Send;
@@ -17,38 +15,6 @@ const DEFAULT_COUNT: u64 = 100;
 const MAX_DELAY: usize = 10;
 /// The argument that means all events.
 const ALL: &str = "all";
-
-/// One delivery.
-#[derive(Clone)]
-pub(super) struct Body {
-    pub(super) system: System,
-    bytes: Bytes,
-    /// The generated delivery, whose values some headers repeat; `None` for bodies of files and for truncated ones.
-    envelope: Option<Box<Envelope>>,
-}
-
-impl Body {
-    fn of(envelope: Envelope) -> Self {
-        let bytes = serde_json::to_vec(&envelope).unwrap_or_default().into();
-        Self { system: envelope.system(), bytes, envelope: Some(Box::new(envelope)) }
-    }
-
-    pub(super) fn of_bytes(system: System, bytes: Bytes) -> Self {
-        Self { system, bytes, envelope: None }
-    }
-
-    pub(super) fn request(&self, signer: &Signer) -> Request<Bytes> {
-        match &self.envelope {
-            Some(envelope) => signer.request(envelope),
-            None => signer.request_of(self.system, Bytes::clone(&self.bytes)),
-        }
-    }
-
-    fn broken(self) -> Self {
-        let bytes = self.bytes.slice(..self.bytes.len() / 2);
-        Self { bytes, envelope: None, ..self }
-    }
-}
 
 /// All bodies, in the order in which they are sent.
 pub(super) fn all(args: &Send, count: Option<u64>) -> Result<Vec<Body>, String> {

@@ -7,7 +7,7 @@ use gancho_core::{Envelope, System, events};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use super::bodies::Body;
+use super::body::Body;
 use crate::input::{self, Document, Found, InputFormat, Source};
 use crate::message::{self, Escaped};
 use crate::progress::Progress;

@@ -1,5 +1,6 @@
 //! Sends deliveries, each until it is accepted or the vendor would give up.
 
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -8,7 +9,7 @@ use gancho_core::System;
 use gancho_receiver::testing::{FakeVendor, Signer};
 use http::StatusCode;
 
-use super::bodies::Body;
+use super::body::Body;
 use super::limit::Limit;
 use super::report::{Report, Response};
 use crate::http_client::{Client, Fault};
@@ -19,7 +20,8 @@ pub(super) struct Sending {
     pub(super) client: Client,
     pub(super) limit: Limit,
     pub(super) signer: Signer,
-    pub(super) vendors: [FakeVendor; 3],
+    /// The simulated vendor of each system.
+    pub(super) vendors: BTreeMap<System, FakeVendor>,
     pub(super) bodies: Vec<Body>,
     pub(super) next: AtomicUsize,
     pub(super) report: Mutex<Report>,
@@ -58,14 +60,10 @@ impl Sending {
 
     /// Sends one delivery after the other, until none is left.
     pub(super) async fn work(self: Arc<Self>) {
-        let [crm, marketing, superoffice] = &self.vendors;
         while let Some(body) = self.bodies.get(self.next.fetch_add(1, Ordering::Relaxed)) {
             let request = body.request(&self.signer);
-            let vendor = match body.system {
-                System::RdStationCrm => crm,
-                System::RdStationMarketing => marketing,
-                System::SuperOffice => superoffice,
-            };
+            #[expect(clippy::expect_used, reason = "there is one for each system")]
+            let vendor = self.vendors.get(&body.system).expect("each system has a vendor");
             let turn = async || self.limit.turn().await;
             let fate = vendor.deliver_in_turn(&request, turn, |request| self.attempt(vendor, request)).await;
             self.report().delivered(fate.taken);

@@ -1,11 +1,11 @@
 //! Finds what is new, gone or changed between two surveys.
 //!
-//! A new event is always reported, and so is a new field, type, empty form or value that is undocumented. Anything else
-//! that only one archive contains is reported only if chance does not explain why the other lacks it: the number
-//! expected there must be so high that chance makes it zero only once in 20,000 times.
+//! A new event and a changed type are always reported, and so is a new field, type, empty form or value that is
+//! undocumented. Anything else that only one archive contains is reported only if chance does not explain why the other
+//! lacks it: the number expected there must be so high that chance makes it zero only once in 20,000 times.
 
 use super::change::{Change, What};
-use super::node::Kind;
+use super::kind::Kind;
 use super::saved::{Saved, SavedEvent, SavedField, SavedMark, hidden};
 
 /// The minimum expected number. By chance, none occurs with the probability `e^-10`, which is 1 in 22,000.

@@ -6,8 +6,9 @@ use std::fmt;
 use gancho_core::indexmap::map::Entry;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
+use super::kind::Kind;
 use super::known::Known;
-use super::node::{FIELDS, Kind, Node};
+use super::node::{FIELDS, Node};
 
 /// The place at which a value is parsed.
 struct Fold<'n> {

@@ -7,7 +7,7 @@ use gancho_core::events;
 use gancho_schema::{Draft, Entry, Variant, find, schema};
 use serde_json::{Map, Value};
 
-use super::node::Kind;
+use super::kind::Kind;
 
 /// One place of a document.
 #[derive(Debug, Default)]

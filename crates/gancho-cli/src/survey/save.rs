@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use gancho_core::JsonPointer;
 use gancho_core::indexmap::IndexMap;
 
+use super::kind::Kind;
 use super::known::Known;
-use super::node::{Kind, Node, Seen};
+use super::node::{Node, Seen};
 use super::saved::{Mark, Saved, SavedEvent, SavedField, SavedMark, SavedSeen, SavedValue, VERSION, hidden};
 use super::tally::{OfEvent, Tally};
 use crate::counted::counted;

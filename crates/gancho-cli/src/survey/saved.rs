@@ -10,7 +10,7 @@ use std::sync::Arc;
 use gancho_core::indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
-use super::node::Kind;
+use super::kind::Kind;
 use crate::exit::Failure;
 use crate::input::Source;
 use crate::message::{Escaped, Reason};

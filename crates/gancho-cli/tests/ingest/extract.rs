@@ -128,6 +128,29 @@ fn the_output_is_not_an_input() {
     assert_eq!(code, Some(0));
 }
 
+#[cfg(unix)]
+#[test]
+fn the_output_is_not_a_file_to_which_an_input_folder_links() {
+    let place = Place::new();
+    let content = deal(1);
+    place.write("in/a.ndjson", &content);
+    let (real, hard) = (place.write("data/real.ndjson", &content), place.write("data/hard", &content));
+    let (link, folder) = (place.path("in/link.ndjson"), place.path("in"));
+    std::os::unix::fs::symlink("../data/real.ndjson", &link).unwrap();
+    std::fs::hard_link(&hard, place.path("in/hard.ndjson")).unwrap();
+    let folder = folder.to_str().unwrap();
+    for (output, to) in [(&link, "ndjson"), (&link, "csv"), (&real, "ndjson"), (&real, "csv"), (&hard, "csv")]
+    {
+        let output = output.to_str().unwrap();
+        let (code, out, said) = extract(&["crm_deal_updated", "--to", to, "-o", output, folder]);
+        assert_eq!((code, out.as_str()), (Some(2), ""), "{output} {to}");
+        assert!(said.starts_with("error: --output: "), "{said}");
+        for file in [&real, &hard] {
+            assert_eq!(std::fs::read_to_string(file).unwrap(), content, "{output} {to}");
+        }
+    }
+}
+
 #[test]
 fn an_output_that_cannot_be_written_is_named() {
     let place = Place::new();
@@ -165,6 +188,22 @@ fn deliveries_are_found_in_other_documents() {
     let (code, _, said) = extract(&["crm_deal_updated", "--columns", "id", input]);
     assert_eq!(code, Some(1));
     assert!(said.contains("note: a delivery is at /body as a JSON string; try --at /body"), "{said}");
+}
+
+/// A search parses the whole document, which takes much memory if it has too many elements.
+#[test]
+fn documents_with_too_many_elements_are_not_searched() {
+    let place = Place::new();
+    let document = format!("{{\"body\":{},\"more\":[0{}]}}\n", deal(1), ",0".repeat(250_000));
+    let input = place.write("a.ndjson", document);
+    let run = |most: &str| {
+        extract(&["crm_deal_updated", "--columns", "id", "--max-elements", most, input.to_str().unwrap()])
+    };
+    let (code, _, said) = run("300000");
+    assert!(code == Some(1) && said.contains("note: a delivery is at /body"), "{said}");
+    let (code, _, said) = run("250000");
+    assert!(code == Some(1) && said.contains("more than 250000 elements"), "{said}");
+    assert!(!said.contains("a delivery is at"), "{said}");
 }
 
 #[test]

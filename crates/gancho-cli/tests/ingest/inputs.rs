@@ -204,6 +204,23 @@ fn an_input_of_rejects_only_is_noted() {
     }
 }
 
+/// A search parses the whole document, which takes much memory if it has too many elements.
+#[test]
+fn documents_with_too_many_elements_are_not_searched() {
+    let place = Place::new();
+    let document = format!("{{\"body\":{},\"more\":[0{}]}}\n", deal(1), ",0".repeat(250_000));
+    let input = place.write("a.ndjson", document);
+    let run = |most: &str| {
+        let to = place.path(most);
+        let output = ingest(&to, &[input.to_str().unwrap(), "--max-elements", most]).output().unwrap();
+        text(&output.stderr)
+    };
+    let said = run("300000");
+    assert!(said.contains("a delivery is at /body"), "{said}");
+    let said = run("250000");
+    assert!(said.contains("more than 250000 elements") && !said.contains("a delivery is at"), "{said}");
+}
+
 #[test]
 fn the_output_of_a_run_is_no_input() {
     let place = Place::new();

@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use serde_json::Value;
+
 use crate::gancho::{arg, fixtures, gancho};
 
 #[test]
@@ -9,8 +11,10 @@ fn all_valid_fixtures_are_accepted() {
     let run = gancho(&["validate", "--format", "json", arg(&fixtures("valid"))]);
     assert_eq!(run.code, Some(0), "{}", run.stderr);
     let objects = run.objects();
-    // The vendors document this number.
-    assert!(objects.len() >= 46);
+    // The vendors' documentation has 45 examples. All other fixtures were written for the tests, or published by a
+    // receiver.
+    let documented = |object: &&Value| object["source"].as_str().unwrap().ends_with("/documented.json");
+    assert!(objects.iter().filter(documented).count() >= 45);
     for object in objects {
         assert_eq!(object["verdict"], "accepted", "{object}");
         let source = object["source"].as_str().unwrap();

@@ -10,7 +10,7 @@ fn errors_name_the_option_and_contain_no_secret() {
     let receive = ["receive", "--inbox", "/no/such/inbox.db"];
     let send = ["send", "--url", "http://127.0.0.1:1/"];
     let listen = ["listen"];
-    let cases: [(&[&str], &str, String, &str); 16] = [
+    let cases: [(&[&str], &str, String, &str); 20] = [
         (
             &receive,
             "--url-token",
@@ -27,6 +27,20 @@ fn errors_name_the_option_and_contain_no_secret() {
         (&receive, "--crm-header", PLANTED.to_owned(), "expected NAME=SECRET"),
         (&receive, "--superoffice-secret", format!("env:{PLANTED}"), "is not set"),
         (&receive, "--superoffice-secret", "env:".to_owned(), "needs the name"),
+        (&listen, "--superoffice-secret", format!("file:{PLANTED}"), "cannot read the file after file:: "),
+        (
+            &listen,
+            "--superoffice-secret",
+            format!("file:aGVsbG8/{PLANTED}"),
+            "cannot read the file after file:: ",
+        ),
+        (&listen, "--superoffice-secret", format!("file:/{PLANTED}"), "cannot read the file after file:: "),
+        (
+            &listen,
+            "--superoffice-secret",
+            format!("file:{PLANTED}/a.b"),
+            "cannot read the file after file:: ",
+        ),
         (&receive, "--forward-secret", String::new(), "the secret is empty"),
         (&send, "--header", format!("X:{PLANTED}"), "with '=' and not ':'"),
         (&send, "--header", format!("X Y={PLANTED}"), "cannot be the name of a header"),
@@ -41,6 +55,15 @@ fn errors_name_the_option_and_contain_no_secret() {
         assert!(!run.stderr.contains(&PLANTED[..12]), "{}", run.stderr);
         assert!(run.stderr.ends_with('\n'), "{}", run.stderr);
     }
+}
+
+#[test]
+fn a_missing_file_is_named_if_its_folder_exists() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("secret");
+    let run = gancho(&["listen", "--superoffice-secret", &format!("file:{}", path.display())]);
+    assert_eq!(run.code, Some(2));
+    assert!(run.stderr.contains(&format!("cannot read {}: ", path.display())), "{}", run.stderr);
 }
 
 #[test]

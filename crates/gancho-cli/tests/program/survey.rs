@@ -291,6 +291,40 @@ fn the_survey_is_not_saved_over_an_input() {
         assert!(run.code == Some(2) && run.stderr.contains("is in the input folder"), "{}", run.stderr);
         assert_eq!(fs::read_to_string(&input).unwrap(), GOOD);
     }
+    // A link in the folder leads to a file outside of it, or two names are one file.
+    #[cfg(unix)]
+    {
+        let outside = tempfile::tempdir().unwrap();
+        let (soft, hard) = (outside.path().join("soft.ndjson"), outside.path().join("hard.ndjson"));
+        for file in [&soft, &hard] {
+            fs::write(file, GOOD).unwrap();
+        }
+        let inside = tempfile::tempdir().unwrap();
+        let link = inside.path().join("link.ndjson");
+        std::os::unix::fs::symlink(&soft, &link).unwrap();
+        fs::hard_link(&hard, inside.path().join("other.ndjson")).unwrap();
+        let linked = inside.path().join("linked");
+        std::os::unix::fs::symlink(folder.path(), &linked).unwrap();
+        // Its target does not exist yet.
+        let dangling = outside.path().join("dangling.json");
+        std::os::unix::fs::symlink(inside.path().join("new.json"), &dangling).unwrap();
+        for (file, reason) in [
+            (&link, "is in the input folder"),
+            (&soft, "is also a file of the input folder"),
+            (&hard, "is also a file of the input folder"),
+            (&dangling, "is in the input folder"),
+            (&linked.join("new.json"), "is in the input folder"),
+            (&folder.path().join("new.json"), "is in the input folder"),
+        ] {
+            let run = gancho(&["survey", "--save", arg(file), arg(inside.path())]);
+            assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""), "{file:?}");
+            assert!(run.stderr.contains(reason), "{}", run.stderr);
+        }
+        for file in [&soft, &hard, &input] {
+            assert_eq!(fs::read_to_string(file).unwrap(), GOOD);
+        }
+        assert!(!folder.path().join("new.json").exists() && !inside.path().join("new.json").exists());
+    }
     // The earlier archive is an input too, but an earlier survey may be replaced.
     let run = gancho(&["survey", "--against", arg(&input), "--save", arg(&input), "-"]);
     assert!(run.stderr.contains("is also an input"), "{}", run.stderr);

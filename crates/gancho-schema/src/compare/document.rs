@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::depth;
 use crate::error::Error;
 use crate::source::redirect;
 use crate::walk;
@@ -85,6 +86,7 @@ impl Document {
                 definitions.insert(ROOT.to_owned(), Value::Object(std::mem::take(copy)));
             }
         }
+        depth::check(&schema)?;
         Ok(Self(schema))
     }
 

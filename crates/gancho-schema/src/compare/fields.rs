@@ -6,6 +6,7 @@ use std::ptr;
 use gancho_core::JsonPointer;
 use serde_json::Value;
 
+use super::depth;
 use super::document::Document;
 use crate::error::Error;
 
@@ -16,9 +17,12 @@ pub(super) struct Fields {
     pub(super) removed: Vec<JsonPointer>,
     /// Objects that could have unknown fields and cannot any more.
     pub(super) closed: Vec<JsonPointer>,
+    /// Whether there are more places: of each change, at least the first one is listed.
+    pub(super) is_cut: bool,
 }
 
-/// The maximum number of places. A part of a schema may be reached on any number of paths.
+/// The number of places after which a change is listed at its first place only. A part of a schema may be reached on any
+/// number of paths.
 const MOST: usize = 1000;
 
 impl Fields {
@@ -28,19 +32,31 @@ impl Fields {
 
     /// Compares two schemas as they are published: neither is [closed](Document::closed).
     pub(super) fn compare(old: &Document, new: &Document) -> Result<Self, Error> {
-        let mut walk = Walk { old, new, seen: Vec::new(), unchanged: HashSet::new(), found: Self::default() };
+        let mut walk = Walk {
+            old,
+            new,
+            outer: Vec::new(),
+            walked: HashSet::new(),
+            unchanged: HashSet::new(),
+            found: Self::default(),
+        };
         walk.schemas(old.root(), new.root(), &JsonPointer::root())?;
         Ok(walk.found)
     }
 }
 
+/// The addresses of an old and a new schema.
+type Pair = (*const Value, *const Value);
+
 struct Walk<'d> {
     old: &'d Document,
     new: &'d Document,
-    /// Pairs of schemas that are being walked, by their addresses: a schema may contain itself, directly or in an `anyOf`.
-    seen: Vec<(*const Value, *const Value)>,
+    /// Pairs that are being walked: a schema may contain itself, directly or in an `anyOf`.
+    outer: Vec<Pair>,
+    /// Pairs that were walked.
+    walked: HashSet<Pair>,
     /// Pairs in which nothing was found, which are not walked again: each of n schemas may refer to the next one twice.
-    unchanged: HashSet<(*const Value, *const Value)>,
+    unchanged: HashSet<Pair>,
     found: Fields,
 }
 
@@ -48,10 +64,15 @@ impl<'d> Walk<'d> {
     fn schemas(&mut self, old: &'d Value, new: &'d Value, path: &JsonPointer) -> Result<(), Error> {
         let (old, new) = (self.old.resolve(old)?, self.new.resolve(new)?);
         let pair = (ptr::from_ref(old), ptr::from_ref(new));
-        if self.seen.contains(&pair) || self.unchanged.contains(&pair) || self.found.count() >= MOST {
+        if self.outer.contains(&pair) || self.unchanged.contains(&pair) {
             return Ok(());
         }
-        self.seen.push(pair);
+        if self.found.count() >= MOST && self.walked.contains(&pair) {
+            self.found.is_cut = true;
+            return Ok(());
+        }
+        self.outer.push(pair);
+        depth::check_pairs(self.outer.len())?;
         let before = self.found.count();
         // Each alternative that describes fields is compared with all alternatives of the new schema that do.
         let (olds, news) = (alternatives(self.old, old)?, alternatives(self.new, new)?);
@@ -79,7 +100,8 @@ impl<'d> Walk<'d> {
                 }
             }
         }
-        self.seen.pop();
+        self.outer.pop();
+        self.walked.insert(pair);
         if self.found.count() == before {
             self.unchanged.insert(pair);
         }

@@ -2,24 +2,38 @@
 
 use serde_json::Value;
 
+use super::document::Document;
+use super::same::same;
+use crate::error::Error;
+
 /// Keywords without effect on validation.
 const ANNOTATIONS: &[&str] = &["title", "description", "examples", "$schema", "$id", "$defs"];
 /// Keywords whose parts are compared one by one.
 const PARTS: &[&str] = &["properties", "required", "items", "anyOf", "additionalProperties"];
 
 /// Whether two schemas differ only in their parts, so that it suffices to compare the parts.
-pub(super) fn differ_only_in_parts(old: &Value, new: &Value) -> bool {
-    let (Some(before), Some(after)) = (old.as_object(), new.as_object()) else { return old == new };
-    let kept = |key: &String| !ANNOTATIONS.contains(&key.as_str()) && !PARTS.contains(&key.as_str());
-    let covers = |key: &String| before.get(key) == after.get(key);
+pub(super) fn differ_only_in_parts<'d>(
+    old_document: &'d Document,
+    old: &'d Value,
+    new_document: &'d Document,
+    new: &'d Value,
+) -> Result<bool, Error> {
+    let (Some(before), Some(after)) = (old.as_object(), new.as_object()) else { return Ok(old == new) };
+    let kept = |key: &&String| !ANNOTATIONS.contains(&key.as_str()) && !PARTS.contains(&key.as_str());
+    for key in before.keys().chain(after.keys()).filter(kept) {
+        let (Some(before), Some(after)) = (before.get(key), after.get(key)) else { return Ok(false) };
+        // Equal keywords may refer to definitions that differ.
+        if !same(old_document, before, new_document, after)? {
+            return Ok(false);
+        }
+    }
     let forms = |schema: &Value| schema.get("anyOf").and_then(Value::as_array).map(Vec::len);
-    before.keys().chain(after.keys()).filter(|key| kept(key)).all(covers)
-        && forms(old) == forms(new)
+    Ok(forms(old) == forms(new)
         && (new.get("items").is_none() || old.get("items").is_some())
         && additional_properties_differ_only_in_parts(
             old.get("additionalProperties"),
             new.get("additionalProperties"),
-        )
+        ))
 }
 
 fn additional_properties_differ_only_in_parts(old: Option<&Value>, new: Option<&Value>) -> bool {

@@ -1,0 +1,145 @@
+//! How deep the schemas of a document nest, including those that they refer to.
+
+use std::collections::HashMap;
+use std::ptr;
+
+use serde_json::Value;
+
+use crate::error::Error;
+
+/// The maximum number of schemas within each other, for which the [stack](super::stack) is large enough. The schemas of
+/// this crate nest 22 deep.
+const MOST: usize = 128;
+
+/// The maximum number of pairs of schemas within each other. It can be larger than that of schemas if the cycles of both
+/// documents have different lengths.
+const MOST_PAIRS: usize = 256;
+
+/// Keywords that refer to a schema.
+const REFERENCES: &[&str] = &["$ref", "$dynamicRef", "$recursiveRef"];
+
+/// Keywords whose value is an object of schemas.
+const NAMED: &[&str] = &["properties", "patternProperties", "$defs", "definitions", "dependentSchemas"];
+
+/// # Errors
+///
+/// If schemas nest too deep.
+pub(super) fn check(document: &Value) -> Result<(), Error> {
+    if Graph::of(document).longest() > MOST {
+        return Err(Error::new(format!(
+            "more than {MOST} of its schemas are within each other, directly or by references"
+        )));
+    }
+    Ok(())
+}
+
+/// # Errors
+///
+/// If this number of pairs of schemas, which are within each other, is too high.
+pub(super) fn check_pairs(pairs: usize) -> Result<(), Error> {
+    if pairs > MOST_PAIRS {
+        return Err(Error::new(format!(
+            "the cycles of the two schemas differ, and more than {MOST_PAIRS} pairs of their parts are within each other"
+        )));
+    }
+    Ok(())
+}
+
+/// Every object of a document, and to which objects each one leads.
+struct Graph(Vec<Vec<usize>>);
+
+impl Graph {
+    fn of(document: &Value) -> Self {
+        let mut graph = Self(vec![Vec::new()]);
+        let mut indices = HashMap::from([(ptr::from_ref(document), 0)]);
+        let mut references = Vec::new();
+        let mut has_ids = false;
+        let mut left = vec![(document, 0)];
+        while let Some((schema, index)) = left.pop() {
+            for (key, value) in schema.as_object().into_iter().flatten() {
+                has_ids |= key == "$id" && index > 0;
+                if let Some(reference) = value.as_str().filter(|_| REFERENCES.contains(&key.as_str())) {
+                    references.push((index, reference));
+                }
+                for inner in inner(key, value) {
+                    let next = graph.0.len();
+                    graph.0.push(Vec::new());
+                    graph.lead(index, next);
+                    indices.insert(ptr::from_ref(inner), next);
+                    left.push((inner, next));
+                }
+            }
+        }
+        for (from, reference) in references {
+            let target = reference.strip_prefix('#').and_then(|pointer| document.pointer(pointer));
+            match target.map(|target| indices.get(&ptr::from_ref(target))) {
+                Some(Some(target)) if !has_ids => graph.lead(from, *target),
+                Some(None) if target.is_some_and(Value::is_boolean) => {}
+                // It may refer to any schema, by an anchor or relative to an id, and the root contains them all.
+                _ => graph.lead(from, 0),
+            }
+        }
+        graph
+    }
+
+    fn lead(&mut self, from: usize, to: usize) {
+        if let Some(targets) = self.0.get_mut(from) {
+            targets.push(to);
+        }
+    }
+
+    /// The maximum number of objects on a path from the root that leads through none twice. Of objects that lead to each
+    /// other, all count: how many of them are on one path is hard to compute.
+    ///
+    /// This is Tarjan's algorithm, with a stack of its own.
+    #[expect(clippy::indexing_slicing, reason = "every list has an element for each object")]
+    fn longest(&self) -> usize {
+        let Self(targets) = self;
+        // When each object was first visited, from 1, and when the first one was visited to which it leads.
+        let (mut order, mut least) = (vec![0; targets.len()], vec![0; targets.len()]);
+        // The result for each object; 0 until all objects are known that lead to it and to which it leads.
+        let mut depths = vec![0; targets.len()];
+        let (mut visited, mut open, mut path) = (0, Vec::new(), vec![(0, 0)]);
+        while let Some((object, next)) = path.last_mut() {
+            let object = *object;
+            if order[object] == 0 {
+                visited += 1;
+                (order[object], least[object]) = (visited, visited);
+                open.push(object);
+            }
+            if let Some(&target) = targets[object].get(*next) {
+                *next += 1;
+                if order[target] == 0 {
+                    path.push((target, 0));
+                } else if depths[target] == 0 {
+                    least[object] = least[object].min(order[target]);
+                }
+                continue;
+            }
+            path.pop();
+            if let Some(&(parent, _)) = path.last() {
+                least[parent] = least[parent].min(least[object]);
+            }
+            if least[object] == order[object] {
+                let first = open.iter().rposition(|other| *other == object).unwrap_or_default();
+                let mutual = open.split_off(first);
+                let below = mutual.iter().flat_map(|object| &targets[*object]).map(|target| depths[*target]);
+                let depth = mutual.len() + below.max().unwrap_or_default();
+                for object in mutual {
+                    depths[object] = depth;
+                }
+            }
+        }
+        depths[0]
+    }
+}
+
+/// The objects that the value of a keyword consists of.
+fn inner<'v>(key: &str, value: &'v Value) -> Box<dyn Iterator<Item = &'v Value> + 'v> {
+    let values: Box<dyn Iterator<Item = &'v Value>> = match value {
+        Value::Object(named) if NAMED.contains(&key) => Box::new(named.values()),
+        Value::Array(list) => Box::new(list.iter()),
+        one => Box::new(std::iter::once(one)),
+    };
+    Box::new(values.filter(|value| value.is_object()))
+}
