@@ -14,6 +14,7 @@
 )]
 
 mod mutate;
+mod zeros;
 
 use std::cell::RefCell;
 use std::path::Path;
