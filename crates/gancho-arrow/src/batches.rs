@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use arrow_array::cast::AsArray as _;
 use arrow_array::types::TimestampMicrosecondType;
-use arrow_array::{BooleanArray, RecordBatch, UInt64Array};
+use arrow_array::{Array as _, BooleanArray, RecordBatch, UInt64Array};
 use arrow_select::filter::filter_record_batch;
 use arrow_select::take::take_record_batch;
 use gancho_core::rdstation::crm::Entity;
@@ -50,23 +50,28 @@ pub struct Batch {
 }
 
 impl Batch {
-    /// The key of each row, which identifies duplicates.
+    /// The key of each row, which identifies duplicates; `None` for all rows if the column is not selected.
     pub fn keys(&self) -> impl Iterator<Item = Option<&str>> {
         let keys = self.records.column_by_name("key").and_then(|column| column.as_string_opt::<i32>());
-        keys.into_iter().flatten()
+        (0..self.records.num_rows())
+            .map(move |row| keys.filter(|keys| keys.is_valid(row)).map(|keys| keys.value(row)))
     }
 
     /// Keeps the rows whose flag is set.
+    ///
+    /// # Panics
+    ///
+    /// If the number of flags differs from the number of rows.
     #[must_use]
     pub fn filter(self, kept: &[bool]) -> Self {
+        assert_eq!(kept.len(), self.records.num_rows(), "the number of flags is not the number of rows");
         if kept.iter().all(|kept| *kept) {
             return self;
         }
-        match filter_record_batch(&self.records, &BooleanArray::from(kept.to_vec())) {
-            Ok(records) => Self { records, ..self },
-            // The number of flags differs from the number of rows.
-            Err(_) => self,
-        }
+        #[expect(clippy::expect_used, reason = "there is a flag for each row")]
+        let records = filter_record_batch(&self.records, &BooleanArray::from(kept.to_vec()))
+            .expect("a flag for each row");
+        Self { records, ..self }
     }
 
     /// The rows by the month of their event; `None` for events without a time, or outside the years 1 to 9999.
@@ -117,8 +122,11 @@ pub struct Batches {
     arena: Arena,
     unknown: Vec<JsonPointer>,
     tables: Vec<Option<Rows>>,
+    /// The rows since the last `take`.
     rows: usize,
+    /// The bytes of all deliveries since the last `take`, and of those in `tables`.
     bytes: usize,
+    open_bytes: usize,
     /// Batches that became full during a `push`; the next `take` returns them first.
     full: Vec<Batch>,
 }
@@ -133,6 +141,7 @@ impl Batches {
             tables: ALL.iter().map(|_| None).collect(),
             rows: 0,
             bytes: 0,
+            open_bytes: 0,
             full: Vec::new(),
         }
     }
@@ -144,12 +153,11 @@ impl Batches {
     /// When the body is not a delivery, exceeds a limit (1 GiB, or [`Options::max_elements`]), or has an amount that
     /// does not fit its column. No row is appended then.
     pub fn push(&mut self, body: &[u8], place: Place<'_>) -> Result<Table, Reject> {
-        if body.len() > MAX_BYTES - self.bytes {
+        if body.len() > MAX_BYTES - self.open_bytes {
             if body.len() > MAX_BYTES {
                 return Err(Reject::too_long(MAX_BYTES as u64, place));
             }
-            let full = self.take();
-            self.full = full;
+            self.close();
         }
         self.arena.reset();
         let Self { options, arena, unknown, tables, .. } = self;
@@ -167,36 +175,43 @@ impl Batches {
         let body_text = if options.keep_body { std::str::from_utf8(body).ok() } else { None };
         let conversion = Conversion { options, tables, place, unknown, body: body_text };
         let pushed = conversion.envelope(&envelope);
-        self.rows += 1;
+        self.rows += usize::from(pushed.is_ok());
         self.bytes += body.len();
+        self.open_bytes += body.len();
         pushed
     }
 
-    /// The number of rows in all tables, including rows that [`take`](Self::take) drops because an amount did not fit.
+    /// The number of rows in all tables, which [`take`](Self::take) returns.
     pub fn rows(&self) -> usize {
         self.rows
     }
 
-    /// The number of bytes of the deliveries of these rows.
+    /// The number of bytes of the deliveries of these rows, and of deliveries that were rejected because of an amount:
+    /// their columns take memory until [`take`](Self::take) drops them.
     pub fn bytes(&self) -> usize {
         self.bytes
     }
 
     /// Takes all rows: one batch for each table with rows, in the order of [`Table::all`].
     pub fn take(&mut self) -> Vec<Batch> {
+        self.close();
         (self.rows, self.bytes) = (0, 0);
-        let mut batches = std::mem::take(&mut self.full);
+        std::mem::take(&mut self.full)
+    }
+
+    /// Moves the rows of all tables to `full`.
+    fn close(&mut self) {
+        self.open_bytes = 0;
         for (table, rows) in ALL.iter().zip(&mut self.tables) {
             if let Some(rows) = rows
                 && rows.len() > 0
             {
                 let (records, finer_times) = rows.take();
                 if records.num_rows() > 0 {
-                    batches.push(Batch { table: *table, records, finer_times });
+                    self.full.push(Batch { table: *table, records, finer_times });
                 }
             }
         }
-        batches
     }
 }
 
@@ -419,5 +434,53 @@ where
                 return None;
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn source(name: &str) -> String {
+        format!(
+            r#"{{"event_name":"crm_source_deleted","document":{{"id":"67e6","name":"{name}"}},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"u"}}"#
+        )
+    }
+
+    fn push(batches: &mut Batches, body: &str) -> bool {
+        batches.push(body.as_bytes(), Place::default()).is_ok()
+    }
+
+    #[test]
+    fn rows_are_those_that_take_returns() {
+        let deal = r#"{"event_name":"crm_deal_created","document":{"id":"67e6","name":"Solar","status":"ongoing","amount_total":1e28,"created_at":"2025-03-28T09:45:25.791-03:00","updated_at":"2025-03-28T09:45:25.791-03:00"},"event_timestamp":"2025-03-28T12:45:25.000Z","transaction_uuid":"u"}"#;
+        let first = source("first");
+        let mut batches = Batches::new(&Options::new());
+        assert!(push(&mut batches, &first) && !push(&mut batches, deal) && !push(&mut batches, "{}"));
+        assert_eq!((batches.rows(), batches.bytes()), (1, first.len() + deal.len()));
+        // As when the tables are full.
+        batches.close();
+        assert!(push(&mut batches, &source("second")) && push(&mut batches, &source("third")));
+        assert_eq!(batches.rows(), 3);
+        let taken: Vec<usize> = batches.take().iter().map(|batch| batch.records.num_rows()).collect();
+        assert_eq!(taken, [1, 2]);
+        assert_eq!((batches.rows(), batches.bytes()), (0, 0));
+    }
+
+    #[test]
+    fn each_row_has_a_key_even_without_the_column() {
+        let bodies = [source("first"), source("second")];
+        let batch = BatchReader::new(bodies, &Options::new().columns(["id"])).next().unwrap();
+        assert_eq!(batch.keys().collect::<Vec<_>>(), [None, None]);
+    }
+
+    #[test]
+    #[should_panic = "the number of flags is not the number of rows"]
+    fn a_filter_needs_a_flag_for_each_row() {
+        let bodies = [source("first"), source("second")];
+        let batch = BatchReader::new(bodies, &Options::new()).next().unwrap();
+        let keys: Vec<_> = batch.keys().collect();
+        assert_eq!(keys, [Some("u"), Some("u")]);
+        drop(batch.filter(&[true]));
     }
 }

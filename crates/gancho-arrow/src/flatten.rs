@@ -8,7 +8,7 @@ use arrow_buffer::NullBuffer;
 use arrow_schema::{ArrowError, DataType, Field, FieldRef, Schema};
 use arrow_select::take::take;
 
-use crate::Table;
+use crate::{Options, Table};
 
 /// A table without nesting.
 ///
@@ -55,8 +55,8 @@ const KEYS: [(&str, &str); 6] = [
 ///
 /// # Errors
 ///
-/// When Arrow cannot build the columns, which does not happen for batches of this crate. It is not checked that the
-/// batch belongs to the table.
+/// When the batch has a column that the table does not have with any [`Options`], so that it belongs to another table;
+/// or when Arrow cannot build the columns, which does not happen for batches of this crate.
 ///
 /// ```
 /// use gancho_arrow::{Batches, Options, Place, flatten};
@@ -74,6 +74,10 @@ const KEYS: [(&str, &str); 6] = [
 pub fn flatten(table: Table, records: &RecordBatch) -> Result<Vec<Flat>, ArrowError> {
     let (mut columns, mut lists) = (Vec::new(), Vec::new());
     let schema = records.schema();
+    let known = crate::schema(table, &Options::new().keep_body(true).offsets(true));
+    if let Some(other) = schema.fields().iter().find(|field| known.index_of(field.name()).is_err()) {
+        return Err(ArrowError::SchemaError(format!("{table} has no column {}", other.name())));
+    }
     for (field, array) in schema.fields().iter().zip(records.columns()) {
         flat(field.name(), field, array, None, &mut columns, &mut lists)?;
     }
@@ -189,7 +193,19 @@ mod tests {
     use gancho_core::testing::Samples;
 
     use super::*;
-    use crate::{BatchReader, Options};
+    use crate::BatchReader;
+
+    #[test]
+    fn a_batch_of_another_table_is_an_error() {
+        let samples = Samples::new(["crm_deal_updated"], 3).unwrap().take(1);
+        let bodies: Vec<_> = samples.map(|delivery| serde_json::to_vec(&delivery).unwrap()).collect();
+        let deals = BatchReader::new(bodies, &Options::new().provenance(false)).next().unwrap();
+        assert!(flatten(deals.table, &deals.records).is_ok());
+        for table in Table::all().filter(|table| *table != deals.table) {
+            let error = flatten(table, &deals.records).unwrap_err().to_string();
+            assert!(error.contains(&format!("{table} has no column ")), "{error}");
+        }
+    }
 
     #[test]
     fn flat_tables_have_no_nesting_all_elements_and_unique_names() {

@@ -29,7 +29,7 @@ pub(crate) fn crm(event: Option<EventName>) -> Value {
         "When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`.",
     );
     let uuid =
-        described(generator.subschema_for::<TransactionUuid>(), "The id of the delivery, usually a UUID.");
+        described(generator.subschema_for::<TransactionUuid>(), "The id of the event, usually a UUID.");
     let fields = vec![
         ("event_name", name),
         ("document", document),

@@ -95,7 +95,7 @@ export interface CrmCampaignCreated {
   document: Campaign;
   /** When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
   event_timestamp: Timestamp;
-  /** The id of the delivery, usually a UUID. */
+  /** The id of the event, usually a UUID. */
   transaction_uuid: string;
 }
 
@@ -107,7 +107,7 @@ export interface CrmCampaignDeleted {
   document: Tombstone;
   /** When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
   event_timestamp: Timestamp;
-  /** The id of the delivery, usually a UUID. */
+  /** The id of the event, usually a UUID. */
   transaction_uuid: string;
 }
 
@@ -119,7 +119,7 @@ export interface CrmCampaignUpdated {
   document: Campaign;
   /** When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
   event_timestamp: Timestamp;
-  /** The id of the delivery, usually a UUID. */
+  /** The id of the event, usually a UUID. */
   transaction_uuid: string;
 }
 
@@ -131,7 +131,7 @@ export interface CrmContactCreated {
   document: Contact;
   /** When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
   event_timestamp: Timestamp;
-  /** The id of the delivery, usually a UUID. */
+  /** The id of the event, usually a UUID. */
   transaction_uuid: string;
 }
 
@@ -143,7 +143,7 @@ export interface CrmContactDeleted {
   document: Tombstone;
   /** When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
   event_timestamp: Timestamp;
-  /** The id of the delivery, usually a UUID. */
+  /** The id of the event, usually a UUID. */
   transaction_uuid: string;
 }
 
@@ -155,7 +155,7 @@ export interface CrmContactUpdated {
   document: Contact;
   /** When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
   event_timestamp: Timestamp;
-  /** The id of the delivery, usually a UUID. */
+  /** The id of the event, usually a UUID. */
   transaction_uuid: string;
 }
 
@@ -167,7 +167,7 @@ export interface CrmDealCreated {
   document: Deal;
   /** When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
   event_timestamp: Timestamp;
-  /** The id of the delivery, usually a UUID. */
+  /** The id of the event, usually a UUID. */
   transaction_uuid: string;
 }
 
@@ -179,7 +179,7 @@ export interface CrmDealDeleted {
   document: Tombstone;
   /** When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
   event_timestamp: Timestamp;
-  /** The id of the delivery, usually a UUID. */
+  /** The id of the event, usually a UUID. */
   transaction_uuid: string;
 }
 
@@ -191,7 +191,7 @@ export interface CrmDealUpdated {
   document: Deal;
   /** When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
   event_timestamp: Timestamp;
-  /** The id of the delivery, usually a UUID. */
+  /** The id of the event, usually a UUID. */
   transaction_uuid: string;
 }
 
@@ -203,7 +203,7 @@ export interface CrmEnvelope {
   document: FreeValue;
   /** When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
   event_timestamp: Timestamp;
-  /** The id of the delivery, usually a UUID. */
+  /** The id of the event, usually a UUID. */
   transaction_uuid: string;
 }
 
@@ -215,7 +215,7 @@ export interface CrmLostReasonCreated {
   document: LostReason;
   /** When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
   event_timestamp: Timestamp;
-  /** The id of the delivery, usually a UUID. */
+  /** The id of the event, usually a UUID. */
   transaction_uuid: string;
 }
 
@@ -227,7 +227,7 @@ export interface CrmLostReasonDeleted {
   document: Tombstone;
   /** When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
   event_timestamp: Timestamp;
-  /** The id of the delivery, usually a UUID. */
+  /** The id of the event, usually a UUID. */
   transaction_uuid: string;
 }
 
@@ -239,7 +239,7 @@ export interface CrmLostReasonUpdated {
   document: LostReason;
   /** When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
   event_timestamp: Timestamp;
-  /** The id of the delivery, usually a UUID. */
+  /** The id of the event, usually a UUID. */
   transaction_uuid: string;
 }
 
@@ -251,7 +251,7 @@ export interface CrmOrganizationCreated {
   document: Organization;
   /** When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
   event_timestamp: Timestamp;
-  /** The id of the delivery, usually a UUID. */
+  /** The id of the event, usually a UUID. */
   transaction_uuid: string;
 }
 
@@ -263,7 +263,7 @@ export interface CrmOrganizationDeleted {
   document: Tombstone;
   /** When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
   event_timestamp: Timestamp;
-  /** The id of the delivery, usually a UUID. */
+  /** The id of the event, usually a UUID. */
   transaction_uuid: string;
 }
 
@@ -275,7 +275,7 @@ export interface CrmOrganizationUpdated {
   document: Organization;
   /** When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
   event_timestamp: Timestamp;
-  /** The id of the delivery, usually a UUID. */
+  /** The id of the event, usually a UUID. */
   transaction_uuid: string;
 }
 
@@ -287,7 +287,7 @@ export interface CrmProductCreated {
   document: Product;
   /** When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
   event_timestamp: Timestamp;
-  /** The id of the delivery, usually a UUID. */
+  /** The id of the event, usually a UUID. */
   transaction_uuid: string;
 }
 
@@ -299,7 +299,7 @@ export interface CrmProductDeleted {
   document: Tombstone;
   /** When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
   event_timestamp: Timestamp;
-  /** The id of the delivery, usually a UUID. */
+  /** The id of the event, usually a UUID. */
   transaction_uuid: string;
 }
 
@@ -311,7 +311,7 @@ export interface CrmProductUpdated {
   document: Product;
   /** When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
   event_timestamp: Timestamp;
-  /** The id of the delivery, usually a UUID. */
+  /** The id of the event, usually a UUID. */
   transaction_uuid: string;
 }
 
@@ -323,7 +323,7 @@ export interface CrmSourceCreated {
   document: Source;
   /** When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
   event_timestamp: Timestamp;
-  /** The id of the delivery, usually a UUID. */
+  /** The id of the event, usually a UUID. */
   transaction_uuid: string;
 }
 
@@ -335,7 +335,7 @@ export interface CrmSourceDeleted {
   document: Tombstone;
   /** When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
   event_timestamp: Timestamp;
-  /** The id of the delivery, usually a UUID. */
+  /** The id of the event, usually a UUID. */
   transaction_uuid: string;
 }
 
@@ -347,7 +347,7 @@ export interface CrmSourceUpdated {
   document: Source;
   /** When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
   event_timestamp: Timestamp;
-  /** The id of the delivery, usually a UUID. */
+  /** The id of the event, usually a UUID. */
   transaction_uuid: string;
 }
 
@@ -359,7 +359,7 @@ export interface CrmTaskCreated {
   document: Task;
   /** When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
   event_timestamp: Timestamp;
-  /** The id of the delivery, usually a UUID. */
+  /** The id of the event, usually a UUID. */
   transaction_uuid: string;
 }
 
@@ -371,7 +371,7 @@ export interface CrmTaskDeleted {
   document: Tombstone;
   /** When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
   event_timestamp: Timestamp;
-  /** The id of the delivery, usually a UUID. */
+  /** The id of the event, usually a UUID. */
   transaction_uuid: string;
 }
 
@@ -383,7 +383,7 @@ export interface CrmTaskUpdated {
   document: Task;
   /** When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`. */
   event_timestamp: Timestamp;
-  /** The id of the delivery, usually a UUID. */
+  /** The id of the event, usually a UUID. */
   transaction_uuid: string;
 }
 

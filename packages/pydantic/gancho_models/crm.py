@@ -104,7 +104,7 @@ class CrmCampaignCreated(Model):
     event_timestamp: Timestamp
     """When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
     transaction_uuid: Annotated[Text, Field(min_length=1)]
-    """The id of the delivery, usually a UUID."""
+    """The id of the event, usually a UUID."""
 
 
 class CrmCampaignDeleted(Model):
@@ -117,7 +117,7 @@ class CrmCampaignDeleted(Model):
     event_timestamp: Timestamp
     """When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
     transaction_uuid: Annotated[Text, Field(min_length=1)]
-    """The id of the delivery, usually a UUID."""
+    """The id of the event, usually a UUID."""
 
 
 class CrmCampaignUpdated(Model):
@@ -130,7 +130,7 @@ class CrmCampaignUpdated(Model):
     event_timestamp: Timestamp
     """When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
     transaction_uuid: Annotated[Text, Field(min_length=1)]
-    """The id of the delivery, usually a UUID."""
+    """The id of the event, usually a UUID."""
 
 
 class CrmContactCreated(Model):
@@ -143,7 +143,7 @@ class CrmContactCreated(Model):
     event_timestamp: Timestamp
     """When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
     transaction_uuid: Annotated[Text, Field(min_length=1)]
-    """The id of the delivery, usually a UUID."""
+    """The id of the event, usually a UUID."""
 
 
 class CrmContactDeleted(Model):
@@ -156,7 +156,7 @@ class CrmContactDeleted(Model):
     event_timestamp: Timestamp
     """When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
     transaction_uuid: Annotated[Text, Field(min_length=1)]
-    """The id of the delivery, usually a UUID."""
+    """The id of the event, usually a UUID."""
 
 
 class CrmContactUpdated(Model):
@@ -169,7 +169,7 @@ class CrmContactUpdated(Model):
     event_timestamp: Timestamp
     """When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
     transaction_uuid: Annotated[Text, Field(min_length=1)]
-    """The id of the delivery, usually a UUID."""
+    """The id of the event, usually a UUID."""
 
 
 class CrmDealCreated(Model):
@@ -182,7 +182,7 @@ class CrmDealCreated(Model):
     event_timestamp: Timestamp
     """When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
     transaction_uuid: Annotated[Text, Field(min_length=1)]
-    """The id of the delivery, usually a UUID."""
+    """The id of the event, usually a UUID."""
 
 
 class CrmDealDeleted(Model):
@@ -195,7 +195,7 @@ class CrmDealDeleted(Model):
     event_timestamp: Timestamp
     """When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
     transaction_uuid: Annotated[Text, Field(min_length=1)]
-    """The id of the delivery, usually a UUID."""
+    """The id of the event, usually a UUID."""
 
 
 class CrmDealUpdated(Model):
@@ -208,7 +208,7 @@ class CrmDealUpdated(Model):
     event_timestamp: Timestamp
     """When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
     transaction_uuid: Annotated[Text, Field(min_length=1)]
-    """The id of the delivery, usually a UUID."""
+    """The id of the event, usually a UUID."""
 
 
 class CrmEnvelope(Model):
@@ -221,7 +221,7 @@ class CrmEnvelope(Model):
     event_timestamp: Timestamp
     """When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
     transaction_uuid: Annotated[Text, Field(min_length=1)]
-    """The id of the delivery, usually a UUID."""
+    """The id of the event, usually a UUID."""
 
 
 class CrmLostReasonCreated(Model):
@@ -234,7 +234,7 @@ class CrmLostReasonCreated(Model):
     event_timestamp: Timestamp
     """When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
     transaction_uuid: Annotated[Text, Field(min_length=1)]
-    """The id of the delivery, usually a UUID."""
+    """The id of the event, usually a UUID."""
 
 
 class CrmLostReasonDeleted(Model):
@@ -247,7 +247,7 @@ class CrmLostReasonDeleted(Model):
     event_timestamp: Timestamp
     """When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
     transaction_uuid: Annotated[Text, Field(min_length=1)]
-    """The id of the delivery, usually a UUID."""
+    """The id of the event, usually a UUID."""
 
 
 class CrmLostReasonUpdated(Model):
@@ -260,7 +260,7 @@ class CrmLostReasonUpdated(Model):
     event_timestamp: Timestamp
     """When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
     transaction_uuid: Annotated[Text, Field(min_length=1)]
-    """The id of the delivery, usually a UUID."""
+    """The id of the event, usually a UUID."""
 
 
 class CrmOrganizationCreated(Model):
@@ -273,7 +273,7 @@ class CrmOrganizationCreated(Model):
     event_timestamp: Timestamp
     """When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
     transaction_uuid: Annotated[Text, Field(min_length=1)]
-    """The id of the delivery, usually a UUID."""
+    """The id of the event, usually a UUID."""
 
 
 class CrmOrganizationDeleted(Model):
@@ -286,7 +286,7 @@ class CrmOrganizationDeleted(Model):
     event_timestamp: Timestamp
     """When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
     transaction_uuid: Annotated[Text, Field(min_length=1)]
-    """The id of the delivery, usually a UUID."""
+    """The id of the event, usually a UUID."""
 
 
 class CrmOrganizationUpdated(Model):
@@ -299,7 +299,7 @@ class CrmOrganizationUpdated(Model):
     event_timestamp: Timestamp
     """When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
     transaction_uuid: Annotated[Text, Field(min_length=1)]
-    """The id of the delivery, usually a UUID."""
+    """The id of the event, usually a UUID."""
 
 
 class CrmProductCreated(Model):
@@ -312,7 +312,7 @@ class CrmProductCreated(Model):
     event_timestamp: Timestamp
     """When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
     transaction_uuid: Annotated[Text, Field(min_length=1)]
-    """The id of the delivery, usually a UUID."""
+    """The id of the event, usually a UUID."""
 
 
 class CrmProductDeleted(Model):
@@ -325,7 +325,7 @@ class CrmProductDeleted(Model):
     event_timestamp: Timestamp
     """When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
     transaction_uuid: Annotated[Text, Field(min_length=1)]
-    """The id of the delivery, usually a UUID."""
+    """The id of the event, usually a UUID."""
 
 
 class CrmProductUpdated(Model):
@@ -338,7 +338,7 @@ class CrmProductUpdated(Model):
     event_timestamp: Timestamp
     """When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
     transaction_uuid: Annotated[Text, Field(min_length=1)]
-    """The id of the delivery, usually a UUID."""
+    """The id of the event, usually a UUID."""
 
 
 class CrmSourceCreated(Model):
@@ -351,7 +351,7 @@ class CrmSourceCreated(Model):
     event_timestamp: Timestamp
     """When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
     transaction_uuid: Annotated[Text, Field(min_length=1)]
-    """The id of the delivery, usually a UUID."""
+    """The id of the event, usually a UUID."""
 
 
 class CrmSourceDeleted(Model):
@@ -364,7 +364,7 @@ class CrmSourceDeleted(Model):
     event_timestamp: Timestamp
     """When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
     transaction_uuid: Annotated[Text, Field(min_length=1)]
-    """The id of the delivery, usually a UUID."""
+    """The id of the event, usually a UUID."""
 
 
 class CrmSourceUpdated(Model):
@@ -377,7 +377,7 @@ class CrmSourceUpdated(Model):
     event_timestamp: Timestamp
     """When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
     transaction_uuid: Annotated[Text, Field(min_length=1)]
-    """The id of the delivery, usually a UUID."""
+    """The id of the event, usually a UUID."""
 
 
 class CrmTaskCreated(Model):
@@ -390,7 +390,7 @@ class CrmTaskCreated(Model):
     event_timestamp: Timestamp
     """When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
     transaction_uuid: Annotated[Text, Field(min_length=1)]
-    """The id of the delivery, usually a UUID."""
+    """The id of the event, usually a UUID."""
 
 
 class CrmTaskDeleted(Model):
@@ -403,7 +403,7 @@ class CrmTaskDeleted(Model):
     event_timestamp: Timestamp
     """When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
     transaction_uuid: Annotated[Text, Field(min_length=1)]
-    """The id of the delivery, usually a UUID."""
+    """The id of the event, usually a UUID."""
 
 
 class CrmTaskUpdated(Model):
@@ -416,7 +416,7 @@ class CrmTaskUpdated(Model):
     event_timestamp: Timestamp
     """When the event happened. UTC, whole seconds: `2025-03-28T12:40:58.000Z`."""
     transaction_uuid: Annotated[Text, Field(min_length=1)]
-    """The id of the delivery, usually a UUID."""
+    """The id of the event, usually a UUID."""
 
 
 class CustomField(Model):

@@ -9,7 +9,7 @@ use arrow_array::{ArrayRef, RecordBatch};
 use arrow_schema::{Field, Fields, Schema};
 use gancho_arrow::{Options, Place, Table, schema};
 use gancho_core::rules::Check as _;
-use gancho_core::{Envelope, ParseOptions};
+use gancho_core::{Envelope, ParseOptions, events};
 use pyo3::exceptions::{PyRuntimeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
@@ -135,7 +135,7 @@ fn examine(py: Python<'_>, body: PyBackedBytes) -> PyResult<String> {
         let mut unknown = Vec::new();
         match ParseOptions::new().unknown_fields(&mut unknown).from_slice::<Envelope>(&body) {
             Ok(envelope) => serde_json::json!({
-                "valid": true, "event": envelope.event_name(), "error": null,
+                "valid": true, "event": documented_event(&envelope), "error": null,
                 "findings": envelope.check(), "unknown_fields": unknown,
             }),
             Err(error) => serde_json::json!({
@@ -144,6 +144,16 @@ fn examine(py: Python<'_>, body: PyBackedBytes) -> PyResult<String> {
         }
     });
     Ok(report.to_string())
+}
+
+/// The event name, if it is documented. An undocumented name is a value of the payload and is not repeated, as in the
+/// rows of `gancho validate`.
+fn documented_event(envelope: &Envelope) -> Option<&str> {
+    let name = envelope.event_name();
+    let known = events::find(name).is_some_and(|event| event.system == envelope.system());
+    let documented =
+        matches!(envelope, Envelope::SuperOffice(notification) if notification.event.is_documented());
+    (known || documented).then_some(name)
 }
 
 /// The head of a delivery: system, event, id, time. The document is not parsed.

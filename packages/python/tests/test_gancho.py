@@ -117,10 +117,30 @@ def test_loads_is_exact_and_reports_the_path():
     assert "Ana" not in str(error.value)
 
 
+def test_validate_names_only_documented_events_like_the_program():
+    superoffice = {"Timestamp": "2025-05-14T10:48:07Z", "PrimaryKey": 7, "ChangedByAssociateId": 5, "WebhookName": "crm"}
+    bodies = [
+        deal(1),
+        deal(1).replace(b"crm_deal_updated", b"crm_ana_exemplo"),
+        deal(1).replace(b"crm_deal_updated", b"contact.created"),
+        json.dumps({"Event": "contact.created", **superoffice}).encode(),
+        json.dumps({"Event": "ana.exemplo", **superoffice}).encode(),
+        json.dumps({"Event": "crm_deal_updated", **superoffice}).encode(),
+        deal(1, created_at="Ana"),
+    ]
+    rows = subprocess.run([PROGRAM, "validate", "--format", "json"], input=b"\n".join(bodies), capture_output=True).stdout
+    expected = [json.loads(row).get("event") for row in rows.splitlines()]
+    reports = [gancho.validate(body) for body in bodies]
+    assert [report["valid"] for report in reports] == [True] * 6 + [False]
+    assert [report["event"] for report in reports] == expected
+    assert expected == ["crm_deal_updated", None, None, "contact.created", None, None, "crm_deal_updated"]
+
+
 def test_validate_peek_and_schema():
     report = gancho.validate(deal(1, color="red", rating=9))
     assert report["valid"] and report["unknown_fields"] == ["/document/color"]
     assert [finding["code"] for finding in report["findings"]].count("deal-rating") == 1
+    assert report["event"] == "crm_deal_updated"
     assert gancho.validate(b"{")["error"]["kind"] == "unexpected_end"
     assert gancho.peek(deal(5)) == {
         "system": "rdstation-crm", "event": "crm_deal_updated", "id": "t5", "timestamp": "2025-03-28T12:40:58.000Z"}

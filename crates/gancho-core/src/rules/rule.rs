@@ -78,7 +78,7 @@ macro_rules! rules {
 rules! {
     UPDATED_BEFORE_CREATED: Warning "updated-before-created" "updated_at is before created_at" "every CRM document, stages, products on deals, RD Station subscriptions";
     EVENT_BEFORE_UPDATE: Warning "event-before-update" "the event is dated before the last change of its document" "CRM deliveries; compared in whole seconds";
-    TRANSACTION_UUID: Info "transaction-uuid" "the delivery id is not a well-formed UUID" "CRM deliveries";
+    TRANSACTION_UUID: Info "transaction-uuid" "the event id is not a well-formed UUID" "CRM deliveries";
     UNKNOWN_EVENT: Info "unknown-event" "the vendor does not document an event with this name" "CRM and SuperOffice deliveries";
     UNKNOWN_VALUE: Info "unknown-value" "the value is not one of the documented values" "all extensible enums";
     DEAL_TOTAL: Warning "deal-total" "the total is not the sum of the monthly and the one-time amounts" "deals";
@@ -94,7 +94,7 @@ rules! {
     TASK_COMPLETED_WHILE_OPEN: Warning "task-completed-while-open" "the task is not completed, but has completion data" "tasks";
     TASK_COMPLETED_WITHOUT_DATE: Warning "task-completed-without-date" "the task is completed, but has no completion date" "tasks";
     COORDINATES: Warning "coordinates" "the latitude or longitude is out of range" "addresses of organizations";
-    EMAIL: Info "email" "the string is not an e-mail address" "contacts, leads, and the users who own a lead or a deal";
+    EMAIL: Info "email" "the string is not an e-mail address" "contacts, leads, and the users who own a lead, a deal or a Marketing contact";
     SENT_BEFORE_EVENT: Warning "sent-before-event" "the delivery is dated before its event" "Marketing deliveries";
     FUNNEL_POINTS: Warning "funnel-points" "the points are negative" "Marketing contacts, leads";
     CONVERSION_ORDER: Warning "conversion-order" "the first conversion is dated after the last one" "leads";

@@ -62,10 +62,6 @@ impl Amount {
             Some((whole, fraction)) => (whole, Some(fraction)),
             None => (number, None),
         };
-        // 10^39 exceeds the 128 bits below: a megabyte of digits need not be read.
-        if whole.len() > 39 {
-            return None;
-        }
         let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
         if !digits(whole) || (whole.len() > 1 && whole.starts_with('0')) || !fraction.is_none_or(digits) {
             return None;
@@ -75,12 +71,22 @@ impl Amount {
         let spare_zeros = fraction_digits.len() - fraction_digits.trim_end_matches('0').len();
         let drop = (fraction_digits.len().saturating_sub(28)).min(spare_zeros);
         let kept = fraction_digits.len() - drop;
+        let mut scale = i64::try_from(kept).ok()?.checked_sub(exponent.unwrap_or(0))?;
         let mut mantissa = 0_u128;
-        for byte in whole.bytes().chain(fraction_digits.bytes().take(kept)) {
-            // 2^96 has 29 digits: 10^37 is out of range long before the multiplication overflows.
-            mantissa = mantissa.checked_mul(10)?.checked_add(u128::from(byte - b'0'))?;
+        let mut bytes = whole.bytes().chain(fraction_digits.bytes().take(kept));
+        while let Some(byte) = bytes.next() {
+            let digit = u128::from(byte - b'0');
+            if let Some(grown) = mantissa.checked_mul(10).and_then(|grown| grown.checked_add(digit)) {
+                mantissa = grown;
+                continue;
+            }
+            // The mantissa has 38 digits, and 96 bits hold 29: the number only fits if all further digits are zeros.
+            if digit != 0 {
+                return None;
+            }
+            scale -= bytes.try_fold(1_i64, |zeros, byte| (byte == b'0').then_some(zeros + 1))?;
+            break;
         }
-        let scale = i64::try_from(kept).ok()?.checked_sub(exponent.unwrap_or(0))?;
         let written_with_point = fraction.is_some() || exponent.is_some() || (negative && mantissa == 0);
         Self::from_parts(negative, mantissa, scale, written_with_point)
     }
@@ -98,9 +104,11 @@ impl Amount {
             scale -= 1;
         }
         // A scale of at least 1 records that the number was written with a point or an exponent.
-        if with_point && scale == 0 && mantissa * 10 <= MAX_MANTISSA {
-            mantissa *= 10;
-            scale = 1;
+        if with_point
+            && scale == 0
+            && let Some(grown) = mantissa.checked_mul(10).filter(|grown| *grown <= MAX_MANTISSA)
+        {
+            (mantissa, scale) = (grown, 1);
         }
         let scale = u32::try_from(scale).ok().filter(|scale| *scale <= 28)?;
         let mantissa = i128::try_from(mantissa).ok().filter(|_| mantissa <= MAX_MANTISSA)?;
@@ -120,18 +128,20 @@ impl Amount {
     }
 }
 
+/// No string has as many digits, so with a larger exponent a number is out of range, or zero.
+const LARGEST_EXPONENT: i64 = i64::MAX / 2;
+
 fn parse_exponent(text: &str) -> Option<i64> {
     let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
     if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    // Beyond 1000, all exponents are equivalent: the number is out of range, or zero.
-    let size = digits.trim_start_matches('0').parse::<i64>().unwrap_or(if digits.contains(|d| d != '0') {
-        1000
-    } else {
-        0
-    });
-    let size = size.min(1000);
+    let significant = digits.trim_start_matches('0');
+    let size = match significant.parse::<i64>() {
+        Ok(size) => size.min(LARGEST_EXPONENT),
+        Err(_) if significant.is_empty() => 0,
+        Err(_) => LARGEST_EXPONENT,
+    };
     Some(if text.starts_with('-') { -size } else { size })
 }
 
@@ -336,6 +346,10 @@ mod tests {
             ("1.0000000000000000000000000000000000", "1.0000000000000000000000000000"),
             ("7.9e28", "79000000000000000000000000000"),
             ("1e0000000000000000000001", "10.0"),
+            ("100000000000.0000000000000000000000000000", "100000000000.00000000000000000"),
+            ("1000000000000000000000000000000e-3", "1000000000000000000000000000.0"),
+            ("-1500000000000000000000000000000000000000000000e-45", "-1.5000000000000000000000000000"),
+            ("0.00000000000000000000000000000000000000015e41", "15.0"),
         ] {
             assert_eq!(
                 Amount::parse(text).map(|amount| amount.to_string()).as_deref(),
@@ -370,8 +384,48 @@ mod tests {
             "1e999999999999",
             "1.00000000000000000000000000001",
             "1e-99999999999999999999",
+            "100000000000.0000000000000000000000000001",
+            "1000000000000000000000000000000000000000000.0",
+            "1000000000000000000000000000000000000000001e-43",
+            // Ten times this mantissa exceeds 128 bits by 4.
+            "34028236692093846346337460743176821146e0",
         ] {
             assert_eq!(Amount::parse(text), None, "{text}");
+        }
+    }
+
+    /// No number of trailing zeros, and no exponent that makes up for them, changes the value.
+    #[test]
+    fn trailing_zeros_and_their_exponent_do_not_change_the_value() {
+        for (digits, scale) in [
+            ("1", 0),
+            ("1", 28),
+            ("339", 1),
+            ("100000000000", 0),
+            ("79228162514264337593543950335", 0),
+            ("79228162514264337593543950335", 28),
+            ("0", 0),
+        ] {
+            let expected = Decimal::from_i128_with_scale(digits.parse().unwrap(), scale);
+            for zeros in (0..100).chain([1_000, 2_000]) {
+                let down = zeros + scale;
+                let up = i64::from(zeros) + i64::try_from(digits.len()).unwrap() - i64::from(scale);
+                let zeros = "0".repeat(zeros as usize);
+                let mut texts =
+                    vec![format!("0.{zeros}{digits}{zeros}e{up}"), format!("{digits}.{zeros}0e-{scale}")];
+                if digits != "0" {
+                    texts.push(format!("{digits}{zeros}e-{down}"));
+                    texts.push(format!("{digits}{zeros}.{zeros}0e-{down}"));
+                }
+                for text in texts {
+                    assert_eq!(Amount::parse(&text).map(Amount::decimal), Some(expected), "{text}");
+                    assert_eq!(
+                        Amount::parse(&format!("-{text}")).map(Amount::decimal),
+                        Some(-expected),
+                        "-{text}"
+                    );
+                }
+            }
         }
     }
 

@@ -27,8 +27,11 @@ pub struct Integer(pub i64);
 impl Integer {
     /// Parses a JSON number; `None` if it is not whole or exceeds 64 bits.
     pub fn parse(text: &str) -> Option<Self> {
-        // Most are plain digits. All others are parsed as exact decimals, never as floats.
-        let plain = text.parse::<i64>().ok().filter(|_| !text.starts_with('+'));
+        // Most are plain digits. All others are parsed as exact decimals, never as floats. JSON has neither a plus sign
+        // nor leading zeros, which the decimals reject.
+        let digits = text.strip_prefix('-').unwrap_or(text);
+        let is_plain = !digits.starts_with('+') && (digits.len() == 1 || !digits.starts_with('0'));
+        let plain = if is_plain { text.parse::<i64>().ok() } else { None };
         plain.or_else(|| Amount::parse(text)?.whole()).map(Self)
     }
 }
@@ -145,4 +148,36 @@ impl<'de> Visitor<'de> for Whole {
 
 impl Blank for Integer {
     const BLANK: Self = Self(0);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_numbers_are_parsed_if_they_are_whole() {
+        for (text, whole) in [
+            ("0", 0),
+            ("-0", 0),
+            ("7", 7),
+            ("-7", -7),
+            ("4.0", 4),
+            ("50e-1", 5),
+            ("9223372036854775807", i64::MAX),
+            ("-9223372036854775808", i64::MIN),
+            ("7.0000000000000000000000000000000000000000", 7),
+            ("70000000000000000000000000000000000000000e-40", 7),
+        ] {
+            assert_eq!(Integer::parse(text), Some(Integer(whole)), "{text}");
+        }
+    }
+
+    #[test]
+    fn rejects_strings_that_are_not_json_numbers_and_numbers_that_are_not_whole() {
+        for text in
+            ["", "-", "+7", "-+7", "007", "-007", "00", "-00", "7.5", "7.", " 7", "9223372036854775808"]
+        {
+            assert_eq!(Integer::parse(text), None, "{text}");
+        }
+    }
 }

@@ -166,10 +166,9 @@ fn rarer<'a>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, FreeView<'a>> {
         }
         b'[' => {
             let depth = cx.depth();
-            // Parsing a list does not check the limit of nesting, so it is checked here.
-            if cx.depth_left() > 0
-                && let Ok((texts, after)) = <&[&str]>::read(rest, cx)
-            {
+            // No view contains itself, so a list of strings is always far from the limit of nesting.
+            debug_assert!(cx.depth_left() > 0, "a view is nested as deep as the limit");
+            if let Ok((texts, after)) = <&[&str]>::read(rest, cx) {
                 return Ok((FreeView::List(texts), after));
             }
             cx.set_depth(depth);

@@ -168,7 +168,25 @@ impl Writer<'_> {
                 self.enclosed(['[', ']'], &texts, depth)
             }
             Value::String(text) => self.text(text),
+            Value::Number(number) => self.number(&number.to_string()),
             scalar => scalar.to_string(),
+        }
+    }
+
+    /// The number as written, or with trailing zeros that exceed 28 digits or 128 bits, and an exponent.
+    fn number(&mut self, text: &str) -> String {
+        let notation = if self.change_one_in == 0 { 4 } else { self.dice.roll(40) };
+        let zeros = "0".repeat(self.dice.roll(60));
+        let point = if text.contains('.') { "" } else { ".0" };
+        match notation {
+            _ if text.contains('e') => text.to_owned(),
+            0 => format!("{text}{point}{zeros}"),
+            1 => format!("{text}{point}{zeros}e-{}", self.dice.roll(3)),
+            2 if text != "0" && text != "-0" && !point.is_empty() => {
+                format!("{text}{zeros}e-{}", zeros.len())
+            }
+            3 => format!("{text}{zeros}"),
+            _ => text.to_owned(),
         }
     }
 
@@ -227,6 +245,8 @@ impl Writer<'_> {
             "\"\"",
             "0",
             "-1.5e2",
+            "100000000000.0000000000000000000000000000",
+            "1000000000000000000000000000000e-3",
             "true",
             "\"x\"",
             "[\"a\",1]",

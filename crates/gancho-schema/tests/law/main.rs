@@ -19,6 +19,7 @@ mod corpus;
 mod documents;
 mod exceptions;
 mod mutants;
+mod notation;
 mod random;
 
 use std::thread;
@@ -100,7 +101,8 @@ fn run(both: &Both, cases: u64, seed: u64) -> Tally {
 /// Compares the parser and both validators on one document: as a delivery of any event, or as the type for which it was
 /// generated.
 fn compare(both: &Both, name: Option<&'static str>, mutation: &str, document: &Value, tally: &mut Tally) {
-    let text = document.to_string();
+    // No notation of a number changes its value, so the schemas validate the same document.
+    let text = if tally.cases % 4 == 3 { notation::with_zeros(document) } else { document.to_string() };
     // These two schemas apply to all events without a schema of their own; they are tested only as deliveries, whose
     // event name selects the schema.
     let name = name.filter(|name| !matches!(*name, "crm.Envelope" | "marketing.Envelope"));

@@ -38,7 +38,8 @@ class Head(TypedDict):
 
 
 class Report(TypedDict):
-    """The result of a validation: the error of a body, its findings and its unknown fields."""
+    """The result of a validation: the error of a body, its findings and its unknown fields. ``event`` is ``None`` if the
+    vendor does not document the event."""
 
     valid: bool
     event: str | None

@@ -51,7 +51,7 @@ pub struct Envelope {
     pub event: Event,
     /// When the event happened. The vendor sends UTC and whole seconds: `2025-03-28T12:40:58.000Z`.
     pub event_timestamp: Timestamp,
-    /// The id of the delivery.
+    /// The id of the event, which its deliveries share.
     pub transaction_uuid: TransactionUuid,
 }
 

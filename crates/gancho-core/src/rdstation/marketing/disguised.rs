@@ -14,6 +14,7 @@ use crate::maybe::Missable;
 ///
 /// assert_eq!(Disguised::from("true").as_bool(), Some(true));
 /// assert_eq!(Disguised::from("4").as_i64(), Some(4));
+/// assert_eq!(Disguised::from("04").as_i64(), None);
 /// assert_eq!(Disguised::from("\\N").text(), None);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -39,12 +40,12 @@ impl Disguised {
         self.0.parse().ok()
     }
 
-    /// The whole number, if the string is one: `4`, but also `4.0`.
+    /// The whole number, if the string is one as JSON writes it: `4`, but also `4.0`; not `04`.
     pub fn as_i64(&self) -> Option<i64> {
         crate::scalar::integer::Integer::parse(&self.0).map(i64::from)
     }
 
-    /// The number, if the string is one.
+    /// The number, if the string is one as JSON writes it.
     pub fn as_decimal(&self) -> Option<rust_decimal::Decimal> {
         crate::Amount::parse(&self.0).map(crate::Amount::decimal)
     }

@@ -38,7 +38,7 @@ pub struct EnvelopeView<'a> {
     pub event: EventView<'a>,
     /// When the event happened.
     pub event_timestamp: Timestamp,
-    /// The id of the delivery.
+    /// The id of the event, which its deliveries share.
     pub transaction_uuid: Id<'a, TransactionUuid>,
 }
 
