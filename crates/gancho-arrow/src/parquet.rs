@@ -52,6 +52,11 @@ pub fn writer<W: Write + Send>(
 /// limit of a megabyte, hashing values that are all different took a quarter of the time of writing.
 const MAX_DICTIONARY: usize = 256 << 10;
 
+/// The maximum number of rows of a page. The page that each column is filling is in memory uncompressed, and the context
+/// of the compressor grows with the page: with the default of 20,000 rows, two threads took 40 MB more. Files are as
+/// large as with the default.
+const MAX_PAGE_ROWS: usize = 4096;
+
 /// Columns in which few values occur twice.
 const UNIQUE: [&str; 4] = ["key", "source_line", "source_offset", "body"];
 
@@ -62,6 +67,7 @@ fn properties(table: Table, schema: &SchemaRef) -> WriterProperties {
         .set_created_by(concat!("gancho ", env!("CARGO_PKG_VERSION")).to_owned())
         .set_compression(Compression::ZSTD(level))
         .set_dictionary_page_size_limit(MAX_DICTIONARY)
+        .set_data_page_row_count_limit(MAX_PAGE_ROWS)
         .set_statistics_enabled(EnabledStatistics::Chunk)
         .set_key_value_metadata(Some(vec![KeyValue::new("gancho.table".to_owned(), table.to_string())]));
     for name in UNIQUE {

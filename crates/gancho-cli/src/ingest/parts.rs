@@ -22,6 +22,10 @@ const MAX_SIZE: u64 = 1 << 30;
 /// A complete file: its final name in the folder, and its temporary name.
 pub(super) type Written = (String, String);
 
+/// The memory that a row group may take; then it is ended, because it is in memory until it is complete. This is enough
+/// for 30,000 to 40,000 deals. Twice as much is no faster, and takes 50 MB more on two threads.
+const MAX_ROW_GROUP: usize = 16 << 20;
+
 /// The name of a table, and the month.
 type Place = (String, Option<Month>);
 
@@ -101,6 +105,9 @@ impl<'f> Parts<'f> {
             let Some(part) = self.open.get_mut(place) else { return Ok(()) };
             part.used = self.clock;
             part.writer.write(&rows).map_err(IngestError::in_file(&part.path))?;
+            if part.writer.memory_size() > MAX_ROW_GROUP {
+                part.writer.flush().map_err(IngestError::in_file(&part.path))?;
+            }
             if part.writer.bytes_written() as u64 > MAX_SIZE {
                 self.end(place)?;
             }

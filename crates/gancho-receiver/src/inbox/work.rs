@@ -122,7 +122,7 @@ impl Counts {
 /// let inbox = SqliteInbox::in_memory()?;
 /// inbox.store(outcome.entry().unwrap()).await?;
 ///
-/// let replayed = inbox.replay().await?;
+/// let replayed = inbox.replay(i64::MAX).await?;
 /// assert_eq!((replayed.parsed, replayed.duplicates, replayed.unparsed), (0, 0, 1));
 /// # Ok(())
 /// # }
