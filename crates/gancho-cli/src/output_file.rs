@@ -67,7 +67,9 @@ fn folder_of(file: &Path) -> &Path {
 /// Whether a file with one of these names would be read from the folder, at any depth, or from a folder to which a link
 /// in it leads. The file itself may not exist.
 fn is_within(names: &[PathBuf], folder: &Path, written: Written) -> bool {
-    let is_read = |name: &&PathBuf| written == Written::Json || is_payload(name);
+    // Only regular files are read from folders. A pipe is not opened here, because that would wait for its other end.
+    let is_other = |name: &Path| fs::metadata(name).is_ok_and(|file| !file.is_file());
+    let is_read = |name: &&PathBuf| written == Written::Json || !is_other(name) && is_payload(name);
     let folders = names.iter().filter(is_read).filter_map(|name| fs::canonicalize(folder_of(name)).ok());
     let folders: Vec<PathBuf> = folders.collect();
     if folders.is_empty() {

@@ -48,8 +48,13 @@ fn start(settings: &Settings, verbose: bool) -> Result<(), String> {
 async fn receive(settings: &Settings) -> Result<(), String> {
     let metrics = routes::metrics()?;
     let inbox = open(&settings.inbox)?;
+    let mut stop = Box::pin(stop::signal()?);
     let archive = match &settings.archive {
-        Some(folder) => Some(Archive::open(folder, settings.archive_size, inbox.clone()).await?),
+        Some(folder) => tokio::select! {
+            archive = Archive::open(folder, settings.archive_size, inbox.clone()) => Some(archive?),
+            // While another receiver has the archive.
+            () = &mut stop => return Ok(()),
+        },
         None => None,
     };
     let pass_on = pass_on::Handler::new(&settings.pass_on, archive.is_some()).await?;
@@ -58,7 +63,6 @@ async fn receive(settings: &Settings) -> Result<(), String> {
         Some(address) => Some(bind(address).await?),
         None => None,
     };
-    let stop = stop::signal()?;
     // Without an archive, every delivery may be deleted.
     let archived = archive.as_ref().map_or_else(|| watch::channel(i64::MAX).1, Archive::archived);
     replay(&inbox, *archived.borrow()).await?;
@@ -88,6 +92,7 @@ async fn receive(settings: &Settings) -> Result<(), String> {
         let (inbox, stopped) = (inbox.clone(), stopped.clone());
         tasks.spawn(async move { handler.run(inbox, ended(stopped)).await });
     }
+    tasks.spawn(replay_archived(inbox.clone(), archived.clone(), stopped.clone()));
     tasks.spawn(forget(inbox.clone(), settings.keep, archived, stopped.clone()));
 
     let (archiving, archived) = watch::channel(false);
@@ -139,8 +144,8 @@ async fn bind(address: std::net::SocketAddr) -> Result<TcpListener, String> {
     TcpListener::bind(address).await.map_err(|error| format!("cannot listen on {address}: {error}"))
 }
 
-/// Parses again the stored deliveries that could not be parsed, because a newer version may accept them. Those that are
-/// not archived yet wait for the next start.
+/// Parses again the stored deliveries that could not be parsed, because a newer version may accept them: those that are
+/// archived.
 async fn replay(inbox: &SqliteInbox, archived: i64) -> Result<(), String> {
     let replayed = inbox.replay(archived).await.map_err(|error| error.to_string())?;
     if replayed.parsed + replayed.duplicates > 0 {
@@ -148,6 +153,36 @@ async fn replay(inbox: &SqliteInbox, archived: i64) -> Result<(), String> {
         note(&format!("parsed {parsed} that could not be parsed before"));
     }
     Ok(())
+}
+
+/// Parses again the deliveries that were not archived at the start, when they are.
+async fn replay_archived(
+    inbox: SqliteInbox,
+    mut archived: watch::Receiver<i64>,
+    stopped: watch::Receiver<bool>,
+) {
+    let work = async {
+        let mut at_start = true;
+        loop {
+            let up_to = *archived.borrow_and_update();
+            let is_complete = inbox.after(up_to, 1).await.is_ok_and(|more| more.is_empty());
+            if is_complete {
+                // At the start, they were parsed already.
+                if !at_start && let Err(reason) = replay(&inbox, up_to).await {
+                    error!(%reason, "deliveries that could not be parsed were not parsed again");
+                }
+                return;
+            }
+            at_start = false;
+            if archived.changed().await.is_err() {
+                return;
+            }
+        }
+    };
+    tokio::select! {
+        () = work => {}
+        () = ended(stopped) => {}
+    }
 }
 
 /// Deletes old processed deliveries at intervals, once they are archived.

@@ -30,7 +30,10 @@ where
         let collected = collect(body, &receiver, receiver.budget()).await;
         let body = match collected {
             Ok(Some(body)) => body.into_bytes(),
-            Ok(None) => return Err(Rejection::Retry),
+            Ok(None) => {
+                observe::no_memory();
+                return Err(Rejection::Retry);
+            }
             Err(refusal) => {
                 observe::refused(refusal, None);
                 return Err(Rejection::Refused(refusal));

@@ -90,14 +90,17 @@ impl<I: Inbox> Shared<I> {
         B::Data: Send,
     {
         let body = match collect(body, &self.receiver, &self.budget).await {
-            Ok(Some(body)) => body,
-            Ok(None) => return (None, Answer::Retry),
+            Ok(Some(body)) => body.into_bytes(),
+            Ok(None) => {
+                observe::no_memory();
+                return (None, Answer::Retry);
+            }
             Err(refusal) => {
                 observe::refused(refusal, None);
                 return (None, Answer::Refuse(refusal));
             }
         };
-        let outcome = self.receiver.accept(&parts.method, &parts.uri, &parts.headers, body.bytes);
+        let outcome = self.receiver.accept(&parts.method, &parts.uri, &parts.headers, body);
         let answer = outcome.answer();
         let Some(entry) = outcome.entry() else { return (None, answer) };
         let system = entry.raw.system;

@@ -23,7 +23,8 @@ pub use self::postgres::PostgresInbox;
 pub use self::sqlite::SqliteInbox;
 pub use self::work::{Counts, Replayed, Work};
 
-/// The size of the bodies, in bytes, at which [`Inbox::after`] ends: a reader needs bounded memory, whatever it reads.
+/// The size of the bodies, in bytes, at which [`Inbox::after`] and each step of [`Inbox::replay`] end, so that reading
+/// takes bounded memory.
 #[cfg(any(feature = "sqlite", feature = "postgres"))]
 const MAX_BYTES: usize = 8 << 20;
 

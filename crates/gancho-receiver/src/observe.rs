@@ -33,6 +33,8 @@ pub const LAG: &str = "gancho_lag_seconds";
 pub const STORE: &str = "gancho_store_seconds";
 /// Deliveries that an inbox could not store, by `system`.
 pub const NOT_STORED: &str = "gancho_not_stored_total";
+/// Requests that were answered with 503 because other bodies take all the memory for bodies.
+pub const NO_MEMORY: &str = "gancho_no_memory_total";
 /// Work that was acknowledged, scheduled for a retry, or made a dead letter, by `outcome`.
 pub const WORKED: &str = "gancho_worked_total";
 
@@ -42,6 +44,10 @@ pub(crate) fn event(envelope: &Envelope) -> &'static str {
     events::find(envelope.event_name())
         .filter(|event| event.system == system)
         .map_or("other", |event| event.name)
+}
+
+pub(crate) fn no_memory() {
+    counter!(NO_MEMORY).increment(1);
 }
 
 pub(crate) fn outcome(outcome: &Outcome) {

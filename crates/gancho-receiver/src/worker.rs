@@ -1,6 +1,7 @@
 //! Processes the deliveries of an inbox.
 
 use std::future::Future;
+use std::panic::AssertUnwindSafe;
 use std::time::Duration;
 
 use metrics::counter;
@@ -149,7 +150,8 @@ impl<I: Inbox> Worker<I> {
             let taken = if room == 0 { Vec::new() } else { self.take(room, &mut is_failing).await };
             let idle = taken.is_empty();
             for work in taken {
-                let running = handler(work.clone());
+                // The handler may also panic before it returns its future.
+                let running = std::panic::catch_unwind(AssertUnwindSafe(|| handler(work.clone()))).ok();
                 let worker = self.clone();
                 busy.spawn(async move { worker.attempt(&work, running).await });
             }
@@ -184,16 +186,24 @@ impl<I: Inbox> Worker<I> {
         }
     }
 
-    async fn attempt(&self, work: &Work, handled: impl Future<Output = Result<(), String>> + Send + 'static) {
+    /// Awaits the handler and records the outcome. `None` is a handler that has panicked.
+    async fn attempt(
+        &self,
+        work: &Work,
+        handled: Option<impl Future<Output = Result<(), String>> + Send + 'static>,
+    ) {
         // A separate task, so that a panic counts as a failure. The set cancels it when this future is dropped.
         let mut task = JoinSet::new();
-        task.spawn(handled);
+        if let Some(handled) = handled {
+            task.spawn(handled);
+        }
         // The limit is shorter than the lease, so that a cancelled handler has stopped before its work is leased again.
         let outcome = match tokio::time::timeout(self.policy.lease.mul_f64(0.9), task.join_next()).await {
             Ok(Some(Ok(outcome))) => outcome.map_err(|reason| (reason, self.logs_errors)),
             Ok(Some(Err(_)) | None) => Err(("the handler panicked".to_owned(), true)),
             Err(_) => {
-                task.shutdown().await;
+                // A handler that blocks its thread cannot be cancelled. It must not keep the outcome from being recorded.
+                let _ = tokio::time::timeout(self.policy.lease.mul_f64(0.05), task.shutdown()).await;
                 Err(("the handler took longer than its lease".to_owned(), true))
             }
         };

@@ -60,6 +60,12 @@ impl Archive {
     /// Opens a folder, and restores it to the stored position.
     pub(super) async fn open(folder: &Path, limit: u64, inbox: SqliteInbox) -> Result<Self, String> {
         let at = folder.display().to_string();
+        if folder.exists() && !folder.is_dir() {
+            return Err(format!("cannot use the archive {at}: it is a file, not a folder"));
+        }
+        // Before the position is read: the receiver that has the lock may still move it.
+        let lock =
+            lock::lock(folder).await.map_err(|reason| format!("cannot use the archive {at}: {reason}"))?;
         let mark = inbox.mark(MARK).await.map_err(|error| error.to_string())?;
         let place: Place = match mark {
             Some(text) => serde_json::from_str(&text)
@@ -67,11 +73,6 @@ impl Archive {
             None => Place::default(),
         };
         let folder: Arc<Path> = folder.into();
-        if folder.exists() && !folder.is_dir() {
-            return Err(format!("cannot use the archive {at}: it is a file, not a folder"));
-        }
-        let lock =
-            lock::lock(&folder).await.map_err(|reason| format!("cannot use the archive {at}: {reason}"))?;
         let again = inbox.after(place.id, PIECE).await.map_err(|error| error.to_string())?;
         let (owned, recovered) = (Arc::clone(&folder), place.clone());
         let recovering = blocking(move || recover::recover(&owned, recovered, &again)).await;

@@ -32,6 +32,7 @@ impl Certificate {
             tokio::time::sleep(INTERVAL).await;
             let modified = self.modified();
             if modified == current {
+                reported = None;
                 continue;
             }
             let renewed = read(&self.chain).and_then(|chain| {
@@ -41,7 +42,7 @@ impl Certificate {
             match renewed {
                 Ok(()) => {
                     info!("the certificate was renewed");
-                    current = modified;
+                    (current, reported) = (modified, None);
                 }
                 // They are read again until it succeeds: a change of permissions does not change the time of a file.
                 // The same failure of the same files is reported once.

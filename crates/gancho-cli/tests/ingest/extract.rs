@@ -1,6 +1,7 @@
 //! `gancho extract`.
 
 use std::process::Command;
+use std::time::{Duration, Instant};
 
 use parquet::file::reader::SerializedFileReader;
 
@@ -149,6 +150,33 @@ fn the_output_is_not_a_file_to_which_an_input_folder_links() {
             assert_eq!(std::fs::read_to_string(file).unwrap(), content, "{output} {to}");
         }
     }
+}
+
+#[test]
+fn the_output_may_be_a_pipe() {
+    let place = Place::new();
+    place.write("in/a.ndjson", deal(1));
+    let (folder, pipe) = (place.path("in"), place.path("pipe"));
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let mut extracting = Command::new(env!("CARGO_BIN_EXE_gancho"))
+        .args(["extract", "crm_deal_updated", "--columns", "id", "--to", "csv", "--output"])
+        .args([&pipe, &folder])
+        .spawn()
+        .unwrap();
+    let reader = std::thread::spawn(move || std::fs::read_to_string(pipe).unwrap());
+    let begin = Instant::now();
+    let status = loop {
+        if let Some(status) = extracting.try_wait().unwrap() {
+            break status;
+        }
+        if begin.elapsed() > Duration::from_mins(1) {
+            extracting.kill().unwrap();
+            panic!("it waits for the other end of its own output");
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    };
+    assert!(status.success());
+    assert_eq!(reader.join().unwrap(), "id\r\nd0\r\n");
 }
 
 #[test]

@@ -3,9 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use gancho_receiver::SqliteInbox;
+use gancho_core::System;
+use gancho_receiver::{Entry, Inbox as _, SqliteInbox};
 
-use crate::gancho::arg;
+use crate::gancho::{arg, command};
 use crate::receive::{OPEN, Receiver, block_on, kept, post, source, until_passed_on};
 
 struct Folder {
@@ -151,20 +152,47 @@ fn deliveries_are_deleted_from_the_inbox_only_after_they_are_archived() {
 
 #[test]
 fn a_second_receiver_waits_until_the_first_one_has_ended() {
-    let folder = folder();
-    let first = folder.start("first.db", &[]);
-    std::thread::scope(|scope| {
-        let second = scope.spawn(|| {
-            let receiver = folder.start("second.db", &[]);
-            assert_eq!(post(receiver.address, &[], source(1).as_bytes()), Some(200));
-            receiver.stop()
+    for inboxes in [["first.db", "second.db"], ["inbox.db", "inbox.db"]] {
+        let folder = folder();
+        // Each file has one line, so that the position changes while the second one waits.
+        let small = ["--archive-size", "1"];
+        let mut first = Some(folder.start(inboxes[0], &small));
+        let (inbox, archive) = (folder.root.path().join(inboxes[1]), folder.archive());
+        let args = ["receive", "--listen", "127.0.0.1:0", "--inbox", arg(&inbox), "--archive", arg(&archive)];
+        let second = Receiver::run_with(command(&[&args[..], &OPEN[..], &small[..]].concat()), |line| {
+            if line.contains("waiting for another program that writes to the archive") {
+                let first = first.take().expect("it waits once");
+                for number in 0..3 {
+                    assert_eq!(post(first.address, &[], source(number).as_bytes()), Some(200));
+                }
+                first.stop();
+            }
         });
-        std::thread::sleep(Duration::from_millis(500));
-        assert!(!second.is_finished(), "both write to the archive");
-        assert_eq!(post(first.address, &[], source(0).as_bytes()), Some(200));
-        first.stop();
-        let log = second.join().unwrap();
-        assert!(log.contains("waiting for another program that writes to the archive"), "{log}");
+        assert!(first.is_none(), "both write to the archive");
+        assert_eq!(post(second.address, &[], source(3).as_bytes()), Some(200));
+        second.stop();
+        assert_eq!(folder.archived(), keys(0..4), "{inboxes:?}");
+    }
+}
+
+#[test]
+fn bodies_are_parsed_again_after_they_are_archived() {
+    let folder = folder();
+    let inbox = folder.root.path().join("inbox.db");
+    block_on(async {
+        let inbox = SqliteInbox::open(&inbox).unwrap();
+        let receiver =
+            gancho_receiver::Receiver::builder().allow_unsigned(System::RdStationCrm).build().unwrap();
+        let uri = http::Uri::from_static("/");
+        let accepted =
+            receiver.accept(&http::Method::POST, &uri, &http::HeaderMap::new(), source(1).into_bytes());
+        let entry = accepted.entry().unwrap();
+        // As if an older version could not parse it.
+        inbox.store(Entry::unparsed_for_test(entry.raw, entry.received_at)).await.unwrap();
+        assert_eq!(inbox.counts().await.unwrap().unparsed, 1);
     });
-    assert_eq!(folder.archived(), keys(0..2));
+    let receiver = folder.start("inbox.db", &[]);
+    receiver.until_logged("parsed 1 delivery that could not be parsed before");
+    receiver.stop();
+    assert_eq!(folder.archived(), keys(1..2));
 }

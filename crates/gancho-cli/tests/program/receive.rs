@@ -28,7 +28,12 @@ impl Receiver {
     }
 
     /// Runs a command that starts a receiver.
-    pub(crate) fn run(mut command: Command) -> Self {
+    pub(crate) fn run(command: Command) -> Self {
+        Self::run_with(command, |_| {})
+    }
+
+    /// Runs a command that starts a receiver, and calls the function with each line that it logs before it listens.
+    pub(crate) fn run_with(mut command: Command, mut logged: impl FnMut(&str)) -> Self {
         let mut child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
         let mut stderr = BufReader::new(child.stderr.take().unwrap());
         let mut log = String::new();
@@ -38,6 +43,7 @@ impl Receiver {
             if let Some((_, rest)) = log[begin..].split_once("://") {
                 break rest.split(',').next().unwrap().trim().parse().unwrap();
             }
+            logged(&log[begin..]);
         };
         let log = Arc::new(Mutex::new(log));
         let shared = Arc::clone(&log);

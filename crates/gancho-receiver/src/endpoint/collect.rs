@@ -26,19 +26,18 @@ impl Default for Budget {
 /// A body that was read, and its share of the memory.
 #[derive(Debug)]
 pub(crate) struct Collected {
-    pub(crate) bytes: Bytes,
+    bytes: Bytes,
     _share: Option<OwnedSemaphorePermit>,
 }
 
-#[cfg(feature = "axum")]
 impl Collected {
-    /// The bytes, which return their share of the memory when their last clone is dropped.
+    /// The bytes, which return their share of the memory when their last clone is dropped. An inbox may have them for
+    /// longer than the caller waits.
     pub(crate) fn into_bytes(self) -> Bytes {
         Bytes::from_owner(self)
     }
 }
 
-#[cfg(feature = "axum")]
 impl AsRef<[u8]> for Collected {
     fn as_ref(&self) -> &[u8] {
         &self.bytes

@@ -131,3 +131,39 @@ async fn dropping_a_run_cancels_its_handlers() {
     // Their outcomes are not recorded: the deliveries wait for the end of their leases.
     assert_eq!(inbox.counts().await.unwrap().leased, 3);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 3)]
+async fn handlers_that_block_or_panic_before_their_future_are_failures() {
+    let inbox = SqliteInbox::in_memory().unwrap();
+    for uuid in 0..2 {
+        inbox.store(entry(&body(u8::try_from(uuid).unwrap(), "updated", 1, uuid))).await.unwrap();
+    }
+    let mut policy = policy();
+    policy.lease = Duration::from_millis(500);
+    policy.tries = 1;
+    let worker = Worker::new(inbox.clone()).policy(policy);
+    let (release, blocked) = std::sync::mpsc::channel::<()>();
+    let blocked = Arc::new(Mutex::new(blocked));
+    let run = tokio::spawn(async move {
+        let handler = |work: gancho_receiver::Work| {
+            assert_ne!(work.key.as_str(), "1", "this one panics");
+            let blocked = Arc::clone(&blocked);
+            async move {
+                let _ = blocked.lock().unwrap().recv();
+                Ok(())
+            }
+        };
+        worker.run(handler).await;
+    });
+    let mut dead = 0;
+    for _ in 0..1_000 {
+        dead = inbox.counts().await.unwrap().dead;
+        if dead == 2 {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    drop(release);
+    run.abort();
+    assert_eq!(dead, 2);
+}

@@ -11,12 +11,12 @@ use super::Place;
 impl Place {
     /// Whether the delivery belongs in the current file. A file ends at midnight (UTC) or at the limit.
     pub(super) fn takes(&self, delivery: &Kept, limit: u64) -> bool {
-        self.file.as_deref().is_some_and(|name| self.bytes < limit && name.contains(&day(delivery)))
+        self.file.as_deref().is_some_and(|name| self.bytes < limit && name.starts_with(&prefix(delivery)))
     }
 }
 
-fn day(delivery: &Kept) -> String {
-    delivery.received_at.format("%Y%m%d").to_string()
+fn prefix(delivery: &Kept) -> String {
+    delivery.received_at.format("deliveries-%Y%m%dT").to_string()
 }
 
 /// The regular files of the archive in this folder, with their names.

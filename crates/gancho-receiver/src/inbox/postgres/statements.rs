@@ -160,24 +160,26 @@ pub(super) async fn revive(session: &mut Session) -> Result<u64, Error> {
         .await
 }
 
-/// Parses the next deliveries after this id. Returns the last processed id if there may be more.
+/// Parses the next deliveries after this id, up to another. Returns the last processed id, or `None` at the end.
 pub(super) async fn replay(
     session: &mut Session,
     after_id: i64,
     up_to: i64,
 ) -> Result<(Option<i64>, Replayed), Error> {
     lock(session).await?;
+    let bytes = i64::try_from(MAX_BYTES).unwrap_or(i64::MAX);
     let rows = session
         .rows(
-            "SELECT id, system, key, received_at, headers, body, duplicates
-             FROM gancho_delivery JOIN gancho_request USING (id)
-             WHERE state = 5 AND id > $1 AND id <= $2 ORDER BY id LIMIT $3",
-            &[&after_id, &up_to, &ROWS_PER_CALL],
+            "SELECT id, system, key, received_at, headers, body, duplicates FROM (
+                 SELECT *, sum(length(body)) OVER (ORDER BY id) - length(body) AS before FROM (
+                     SELECT * FROM gancho_delivery JOIN gancho_request USING (id)
+                     WHERE state = 5 AND id > $1 AND id <= $2 ORDER BY id LIMIT $3) AS these) AS sized
+             WHERE before < $4 ORDER BY id",
+            &[&after_id, &up_to, &ROWS_PER_CALL, &bytes],
         )
         .await?;
     let all: Vec<Kept> = rows.iter().map(kept).collect::<Result<_, _>>()?;
-    let is_full = i64::try_from(all.len()).is_ok_and(|length| length == ROWS_PER_CALL);
-    let next = all.last().map(|last| last.id).filter(|_| is_full);
+    let next = all.last().map(|last| last.id);
     let mut replayed = Replayed::default();
     for unparsed in all {
         let Outcome::Delivery(delivery) = parse(unparsed.raw, unparsed.received_at) else {

@@ -131,17 +131,15 @@ pub(super) fn revive(connection: &Connection) -> Result<u64> {
     connection.query_row("SELECT changes()", [], |row| row.get::<_, i64>(0)).map(unsigned)
 }
 
-/// Parses the next deliveries after this id, up to another. Returns the last processed id if there may be more.
+/// Parses the next deliveries after this id, up to another. Returns the last processed id, or `None` at the end.
 pub(super) fn replay(connection: &Connection, after_id: i64, up_to: i64) -> Result<(Option<i64>, Replayed)> {
     let sql = format!(
         "SELECT {COLUMNS}, duplicates {FROM} WHERE state = 5 AND delivery.id > ?1 AND delivery.id <= ?2
          ORDER BY delivery.id LIMIT ?3"
     );
-    let all: Vec<Kept> = connection
-        .prepare_cached(&sql)?
-        .query_map(params![after_id, up_to, limit(ROWS_PER_CALL)], kept)?
-        .collect::<Result<_>>()?;
-    let next = all.last().map(|last| last.id).filter(|_| all.len() == ROWS_PER_CALL);
+    let mut statement = connection.prepare_cached(&sql)?;
+    let all = bounded(statement.query_map(params![after_id, up_to, limit(ROWS_PER_CALL)], kept)?)?;
+    let next = all.last().map(|last| last.id);
     let mut replayed = Replayed::default();
     for unparsed in all {
         let Outcome::Delivery(delivery) = parse(unparsed.raw, unparsed.received_at) else {
@@ -199,8 +197,11 @@ pub(super) fn counts(connection: &Connection) -> Result<Counts> {
 pub(super) fn after(connection: &Connection, id: i64, most: usize) -> Result<Vec<Kept>> {
     let sql =
         format!("SELECT {COLUMNS}, duplicates {FROM} WHERE delivery.id > ?1 ORDER BY delivery.id LIMIT ?2");
-    let mut statement = connection.prepare_cached(&sql)?;
-    let mut rows = statement.query_map(params![id, limit(most)], kept)?;
+    bounded(connection.prepare_cached(&sql)?.query_map(params![id, limit(most)], kept)?)
+}
+
+/// The first rows, until their bodies have [`MAX_BYTES`] together.
+fn bounded(mut rows: impl Iterator<Item = Result<Kept>>) -> Result<Vec<Kept>> {
     let (mut all, mut bytes) = (Vec::new(), 0);
     while bytes < MAX_BYTES
         && let Some(row) = rows.next().transpose()?
