@@ -19,7 +19,8 @@ use crate::maybe::Missable;
 /// It accepts every JSON number (`33.9`, `0`, `1.5e3`) that has at most 28 decimal places and fits 96 bits, which
 /// includes every number written with at most 28 digits and without an exponent. A longer number is rejected, never
 /// rounded. The text is parsed, never a float: `33.9` is exactly 33.9. With a deserializer other than that of this
-/// crate's own functions, a number arrives as a float, exact to 15 significant digits.
+/// crate's own functions, a number that is not an integer of 64 bits arrives as a float, exact to 15 significant
+/// digits.
 ///
 /// Arithmetic is that of [`Decimal`] and returns a `Decimal`: it panics beyond 96 bits, and rounds results of more
 /// than 28 digits. The `checked_…` methods of `Decimal` do not panic, and can be called on an amount.
@@ -80,7 +81,8 @@ impl Amount {
                 mantissa = grown;
                 continue;
             }
-            // The mantissa has 38 digits, and 96 bits hold 29: the number only fits if all further digits are zeros.
+            // The mantissa has at least 38 digits, and 96 bits hold 29: the number only fits if all further digits are
+            // zeros.
             if digit != 0 {
                 return None;
             }
