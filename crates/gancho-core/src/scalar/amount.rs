@@ -271,8 +271,8 @@ impl Serialize for Amount {
             }
         }
         let text = self.0.to_string();
-        // With sixteen or more digits, two strings of the same length may denote the same float: use the one that
-        // serde_json prints.
+        // With sixteen or more digits, two numbers of the same length may be the same float: it is used only for the
+        // number that serde_json prints for it.
         let is_printed = |float: &f64| {
             self.0.mantissa().unsigned_abs() < 1_000_000_000_000_000
                 || serde_json::to_string(float).ok().and_then(|text| Self::parse(&text)) == Some(*self)
