@@ -1,4 +1,4 @@
-//! Constructors without validation, for parsers that validate the input themselves.
+//! What the other crates of this project need from this one, such as constructors without validation.
 //!
 //! This module is not part of the public API. The fast parser uses it to create values of the model and errors.
 

@@ -25,10 +25,10 @@
 //! - `signature`: verifies SuperOffice's signature and RD Station CRM's static header, in constant time.
 //! - `testing`: generated deliveries of every event, one at a time or as proptest strategies.
 //! - `schemars`: JSON Schemas of every type; the crate `gancho-schema` publishes them as files.
-//! - `rusqlite`, `sqlx`: ids, timestamps, amounts and enum values as database columns. A column contains the string of
-//!   the wire format, with every digit and the offset; an `Integer` is a 64-bit integer. Such timestamps do not sort by
-//!   time if their offsets differ: to sort by time, store `to_utc()` in another column. The version of rusqlite is the
-//!   one that links the same SQLite as sqlx.
+//! - `rusqlite`, `sqlx`: ids, timestamps, dates, amounts and enum values as database columns. A column contains the
+//!   string of the wire format, with every digit and the offset; an `Integer` is a 64-bit integer. Such timestamps do
+//!   not sort by time if their offsets differ: to sort by time, store `to_utc()` in another column. The version of
+//!   rusqlite is the one that links the same SQLite as sqlx.
 //!
 //! # Dependencies in the API
 //!

@@ -14,12 +14,14 @@ use crate::{Error, ParseOptions, Payload};
 /// Parses a body: a delivery of any system, or a certain type of the model.
 ///
 /// For an [`Envelope`](crate::Envelope), the fields at the root determine the system; see [`System`](crate::System).
-/// If you know the system, name its envelope, as in `from_slice::<crm::Envelope>(body)`, which avoids the detection.
+/// If you know the system, name its envelope, as in `from_slice::<superoffice::Notification>(body)`, which avoids the
+/// detection. With `crm::Envelope`, the root is still scanned first, for the event name.
 ///
 /// # Errors
 ///
-/// The first error of the body, in the order of the text; see [`ErrorKind`](crate::ErrorKind). Unknown fields,
-/// unknown events and unknown enum values are not errors.
+/// The first error of the body, in the order of the text; see [`ErrorKind`](crate::ErrorKind). A byte-order mark,
+/// invalid UTF-8 and too many elements are detected before all others. Unknown fields, unknown events and unknown enum
+/// values are not errors.
 ///
 /// ```
 /// use gancho_core::{Envelope, rdstation::crm::{Change, Event, Source}};

@@ -1,4 +1,4 @@
-//! Ids, timestamps, amounts and enum values as database columns.
+//! Ids, timestamps, dates, amounts and enum values as database columns.
 //!
 //! Columns contain the strings of the wire format: timestamps keep their offset, and timestamps and amounts keep every
 //! digit. Whole numbers are 64-bit integers. A column is validated when it is read: an invalid timestamp is an error.

@@ -48,7 +48,8 @@ impl<'a> EnvelopeView<'a> {
         }
     }
 
-    /// The event name as received; [`LEADS`](events::LEADS) for the legacy delivery of RD Station Marketing.
+    /// The event name as received; [`LEADS`](events::LEADS) and [`TENANT_STATUS`](events::TENANT_STATUS) for deliveries
+    /// without an event name.
     pub fn event_name(&self) -> &'a str {
         match self {
             Self::Crm(envelope) => envelope.event.name(),

@@ -43,25 +43,29 @@ impl Head<'_> {
         self.system
     }
 
-    /// The event name as received; [`LEADS`](events::LEADS) for the legacy delivery of RD Station Marketing.
+    /// The event name as received; [`LEADS`](events::LEADS) and [`TENANT_STATUS`](events::TENANT_STATUS) for deliveries
+    /// without an event name.
     pub fn event_name(&self) -> &str {
         &self.event
     }
 
     /// The id of the event: `transaction_uuid` of the CRM, `EventId` of SuperOffice. It is the same in every retry.
     ///
-    /// `None` for RD Station Marketing, which sends no id, and for older servers of SuperOffice.
+    /// `None` for RD Station Marketing and for SuperOffice's notification of a tenant's status, which have no id, and
+    /// for older servers of SuperOffice.
     pub fn id(&self) -> Option<&str> {
         self.id.as_deref()
     }
 
-    /// When the event happened, as written; `None` for the legacy delivery of RD Station Marketing.
+    /// When the event happened, as written; `None` for the legacy delivery of RD Station Marketing and for
+    /// SuperOffice's notification of a tenant's status.
     pub fn timestamp_text(&self) -> Option<&str> {
         self.timestamp.as_deref()
     }
 
-    /// When the event happened; `None` for the legacy delivery, for SuperOffice timestamps without an offset, and for
-    /// an invalid timestamp, which [`from_slice`](crate::from_slice) would reject.
+    /// When the event happened; `None` without a [`timestamp_text`](Self::timestamp_text), for SuperOffice timestamps
+    /// without an offset or without a colon in it, and for an invalid timestamp, which
+    /// [`from_slice`](crate::from_slice) would reject.
     pub fn timestamp(&self) -> Option<Timestamp> {
         Timestamp::parse(self.timestamp_text()?)
     }

@@ -6,7 +6,8 @@ use crate::raw::blocks::white_space;
 /// A body was rejected. The reason is determined later, from the recorded error path: see
 /// [`explain`](crate::explain).
 ///
-/// The type is empty, so that a `Result` is no larger than its value.
+/// The type is zero-sized, and a [`Rest`] contains a reference, so a `Result` with a `Rest` is no larger than its
+/// value.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Rejected;
 

@@ -16,7 +16,7 @@ use gancho_core::{Amount, Maybe, Timestamp};
 use crate::{EnvelopeView, List};
 
 impl EnvelopeView<'_> {
-    /// The findings of gancho-core's [rules](gancho_core::rules), in the order of the fields; none for most deliveries.
+    /// The findings of gancho-core's [rules](gancho_core::rules), in the same order; none for most deliveries.
     ///
     /// This is `self.to_core().check()`, but does not convert a delivery if no rule can be violated.
     ///

@@ -63,7 +63,7 @@ pub(crate) trait Value<'a>: ToCore<Core: DeserializeOwned> {
     /// The JSON text for "none" if the value is optional.
     const EMPTY: EmptyForm = EmptyForm::None;
 
-    /// Parses it, with white space before it.
+    /// Parses it; white space may precede it.
     fn read(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self>;
 
     /// Parses it in place.

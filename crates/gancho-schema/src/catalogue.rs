@@ -53,7 +53,8 @@ static CATALOGUE: LazyLock<Vec<Entry>> = LazyLock::new(|| {
     entries
 });
 
-/// All schemas: one for each event, document, and body of an API call; by system, events first.
+/// All schemas: one for each event, document, and body of an API call; by system, events first. `crm.Envelope` and
+/// `marketing.Envelope` are for events without a schema of their own.
 ///
 /// The events of SuperOffice share one, `superoffice.Notification`: all bodies have the same fields, and lists, extra
 /// tables and scripts define event names of their own.

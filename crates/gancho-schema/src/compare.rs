@@ -46,7 +46,8 @@ impl Change {
         &self.path
     }
 
-    /// Whether the change certainly rejects some delivery. If it is not certain, it could not be decided.
+    /// Whether it is certain that the new schema rejects some delivery, or no longer describes this field. If not, it
+    /// could not be decided, or the change says that places are not listed.
     pub fn is_certain(&self) -> bool {
         self.certain
     }

@@ -67,7 +67,8 @@ impl Validator {
     ///
     /// # Errors
     ///
-    /// When the body is not JSON, so that a schema cannot be applied.
+    /// When the body cannot be converted to a [`Value`], so that a schema cannot be applied: it is not JSON, nests too
+    /// deep, or contains a number beyond the range of floats.
     pub fn validate_slice(&self, body: &[u8]) -> Result<Validation, Error> {
         serde_json::from_slice(body).map(|delivery| self.validate(&delivery)).map_err(|error| {
             let kind = if error.is_eof() { "the JSON is cut off" } else { "the body is not JSON" };

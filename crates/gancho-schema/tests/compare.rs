@@ -144,7 +144,7 @@ fn an_object_that_no_longer_accepts_unknown_fields_is_reported() {
         changes(|new| new["$defs"]["Deal"]["additionalProperties"] = json!(false)),
         [closed("/document")]
     );
-    // Every deal has two objects of this type, which may also be null.
+    // The field has two alternatives for objects, this one and `{}`, and may also be null.
     assert_eq!(
         changes(|new| new["$defs"]["Stage"]["additionalProperties"] = json!(false)),
         [closed("/document/deal_stage")]

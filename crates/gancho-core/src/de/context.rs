@@ -122,7 +122,7 @@ impl<'de> Context<'de> {
                 let place = offset(&error, text);
                 let failure =
                     kept.unwrap_or_else(|| match place.and_then(|place| text.as_bytes().get(place)) {
-                        // serde_json reached its own limit for typed nesting, one bracket before ours.
+                        // serde_json has the same limit, and checks it before it calls the visitor, which checks ours.
                         Some(b'[' | b'{') if self.depth.get() == MAX_DEPTH => too_deep(),
                         // If the text is only a part of a body, the path is not empty.
                         _ if text.trim_ascii().is_empty() && self.path.borrow().is_empty() => {

@@ -5,7 +5,8 @@ use serde::de::DeserializeOwned;
 use crate::{Error, ParseOptions};
 
 /// The type of a whole body: an [`Envelope`](crate::Envelope), the envelope of one system, a document, or the body of
-/// an API call that manages subscriptions.
+/// an API call that manages subscriptions; also a contact or a lead of RD Station Marketing, and a user or a list item
+/// of SuperOffice.
 ///
 /// The trait is implemented for these types only. Use it with [`from_slice`](crate::from_slice).
 ///

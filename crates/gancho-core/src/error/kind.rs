@@ -84,9 +84,10 @@ impl ErrorKind {
         }
     }
 
-    /// Whether the body is valid JSON, so that the error is about its structure or a value.
+    /// Whether the error is about the structure of the body or a value, and not about JSON or a limit.
     ///
-    /// A JSON Schema can detect these errors, except duplicate fields; it never sees the others.
+    /// Parsing stops at the error, so the rest of the body may still be invalid JSON. A JSON Schema can detect these
+    /// errors, except duplicate fields and some numbers with too many digits; it never detects the others.
     pub fn is_json(self) -> bool {
         matches!(
             self,

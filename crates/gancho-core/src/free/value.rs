@@ -42,7 +42,8 @@ impl FreeValue {
     ///
     /// # Errors
     ///
-    /// The error of serde_json if the text is not valid JSON.
+    /// The error of serde_json if the text is not valid JSON; also for lone surrogates and for nesting deeper than
+    /// [`MAX_DEPTH`](crate::MAX_DEPTH).
     pub fn parse(text: &str) -> Result<Self, serde_json::Error> {
         let text = text.trim_matches([' ', '\t', '\n', '\r']);
         match text.as_bytes().first() {

@@ -13,7 +13,8 @@ use crate::{Error, ErrorKind, JsonPointer};
 ///
 /// # Errors
 ///
-/// When there are more, or when the body is long enough to be counted and is not UTF-8.
+/// When there are more, or when the body is long enough to be counted and starts with a byte-order mark or is not
+/// UTF-8.
 pub fn limit_elements(body: &[u8], limit: usize) -> Result<(), Error> {
     if body.len() / 2 <= limit {
         return Ok(());

@@ -18,7 +18,7 @@ use crate::{Envelope, JsonPointer, Maybe};
 /// # Ok::<(), gancho_core::ParseError>(())
 /// ```
 pub trait Check: Reports {
-    /// The findings, in the order of the fields; none for most payloads.
+    /// The findings, roughly in the order of the fields; none for most payloads.
     fn check(&self) -> Vec<Finding> {
         let mut findings = Findings::default();
         self.report(&mut findings);

@@ -19,7 +19,8 @@ use crate::maybe::Missable;
 /// It accepts every JSON number (`33.9`, `0`, `1.5e3`) that has at most 28 decimal places and fits 96 bits, which
 /// includes every number written with at most 28 digits and without an exponent. A longer number is rejected, never
 /// rounded. The text is parsed, never a float: `33.9` is exactly 33.9. With a deserializer other than that of this
-/// crate's own functions, a number arrives as a float, exact to 15 significant digits.
+/// crate's own functions, a number that is not an integer of 64 bits arrives as a float, exact to 15 significant
+/// digits.
 ///
 /// Arithmetic is that of [`Decimal`] and returns a `Decimal`: it panics beyond 96 bits, and rounds results of more
 /// than 28 digits. The `checked_…` methods of `Decimal` do not panic, and can be called on an amount.
@@ -80,7 +81,8 @@ impl Amount {
                 mantissa = grown;
                 continue;
             }
-            // The mantissa has 38 digits, and 96 bits hold 29: the number only fits if all further digits are zeros.
+            // The mantissa has at least 38 digits, and 96 bits hold 29: the number only fits if all further digits are
+            // zeros.
             if digit != 0 {
                 return None;
             }
@@ -269,8 +271,8 @@ impl Serialize for Amount {
             }
         }
         let text = self.0.to_string();
-        // With sixteen or more digits, two strings of the same length may denote the same float: use the one that
-        // serde_json prints.
+        // With sixteen or more digits, two numbers of the same length may be the same float: it is used only for the
+        // number that serde_json prints for it.
         let is_printed = |float: &f64| {
             self.0.mantissa().unsigned_abs() < 1_000_000_000_000_000
                 || serde_json::to_string(float).ok().and_then(|text| Self::parse(&text)) == Some(*self)

@@ -64,7 +64,7 @@ impl From<u32> for Integer {
     }
 }
 
-/// Fails if the number is negative or too large.
+/// Fails if the type cannot hold the number.
 macro_rules! to_smaller {
     ($($type:ty)*) => {$(
         impl TryFrom<Integer> for $type {

@@ -13,7 +13,7 @@ use crate::scalar::text::text_scalar;
 ///
 /// The format is `YYYY-MM-DDThh:mm:ss`, optionally `.` and 1 to 9 digits (the server writes up to 7, in units of 100
 /// ns, without trailing zeros), and optionally `Z`, `±hh:mm` or `±hhmm`, with years 0001 to 9999. It round-trips digit
-/// for digit. The first second of year 1 means "not set".
+/// for digit. The first instant of year 1 means "not set".
 ///
 /// Two timestamps are equal if they are written in the same way, digit for digit.
 ///
@@ -64,7 +64,7 @@ impl Timestamp {
         self.0.digits()
     }
 
-    /// Whether this means "not set": the first second of year 1, in any offset.
+    /// Whether this means "not set": the first instant of year 1, in any offset.
     pub fn is_unset(&self) -> bool {
         let unset = chrono::NaiveDate::from_ymd_opt(1, 1, 1).and_then(|day| day.and_hms_opt(0, 0, 0));
         self.local().year() == 1 && Some(self.local()) == unset

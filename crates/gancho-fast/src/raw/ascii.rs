@@ -14,7 +14,7 @@ pub(crate) fn all<const N: usize>(bytes: &[u8; N]) -> Option<&str> {
 #[inline(always)]
 pub(crate) fn text(bytes: &[u8]) -> Option<&str> {
     let (blocks, _) = bytes.as_chunks::<16>();
-    // The last sixteen bytes, most of which are also in the previous block.
+    // The last sixteen bytes, some or all of which are also in the last block.
     let last = bytes.last_chunk()?;
     if not_plain(blocks.iter().chain([last])) != 0 {
         return None;

@@ -3,7 +3,7 @@
 /// The maximum length of a string, in bytes.
 const ROOM: usize = 192;
 
-/// The number of bytes that are copied at once, for a run of any length.
+/// The number of bytes that are copied at once, for a run of at most this length.
 const BLOCK: usize = 32;
 
 /// A string of up to 192 bytes, on the stack: only whole strings and characters are ever appended, so that it is UTF-8.

@@ -111,11 +111,11 @@ pub(crate) struct Writer<'d> {
 /// The order of an object's fields.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Order {
-    /// By name, as in serde_json's map.
+    /// As in serde_json's map: by name, or as parsed in a build with its feature `preserve_order`.
     Sorted,
     /// By length, then by name, as in PostgreSQL.
     Length,
-    /// By name, in reverse.
+    /// The reverse of [`Sorted`](Self::Sorted).
     Reversed,
     Shuffled,
 }

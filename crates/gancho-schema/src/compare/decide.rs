@@ -33,7 +33,7 @@ pub(super) fn decide(
         return Ok(whole);
     }
     // Limits and patterns have no canonical form. Those that are equal in both schemas are therefore removed before a
-    // second comparison. Its result does not count for the types to which such keywords apply.
+    // second comparison. If it finds rejected values of a type to which such keywords apply, they do not count.
     let (old, new) = without_common_limits(old, new);
     Ok(match between(&old_document.part(&old), &new_document.part(&new))? {
         Decision::Rejects(what) if !concerns_limits(&what) => Decision::Rejects(what),

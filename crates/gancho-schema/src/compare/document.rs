@@ -105,7 +105,7 @@ impl Document {
         self.0.get("$defs").and_then(|definitions| definitions.get(ROOT)).unwrap_or(&self.0)
     }
 
-    /// The target of a schema that consists only of a reference.
+    /// The reference of a schema. Keywords next to it are ignored; the schemas of this crate have none there.
     pub(super) fn reference(schema: &Value) -> Option<&str> {
         schema.get("$ref").and_then(Value::as_str)
     }

@@ -300,7 +300,7 @@ pub(super) fn apis() -> [Api; 4] {
     ]
 }
 
-/// Optional headers of SuperOffice's calls, described as in core.
+/// Optional headers of SuperOffice's calls.
 fn superoffice_headers() -> Vec<Value> {
     [
         (request::LANGUAGE, "The language of names in the response: an ISO code."),

@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::Secret;
 
-/// The header that RD Station CRM sends with every delivery of a version 2 subscription: name and value.
+/// The header that RD Station CRM sends with every delivery of a subscription that defines one: name and value.
 ///
 /// RD Station does not sign its deliveries. A subscription of version 2 of the CRM's API can define the name
 /// (`auth_header`) and the value (`auth_key`) of a header, which the receiver compares with the header of the

@@ -122,13 +122,14 @@ impl Deal {
         total.copied().map(Amount::decimal)
     }
 
-    /// The sum of the monthly and the one-time amounts; `None` when one is missing, or when the sum needs more than
-    /// 28 digits.
+    /// The sum of the monthly and the one-time amounts; `None` when one is missing, or when the sum exceeds 96 bits. A
+    /// sum that needs more than 28 digits is rounded.
     pub fn sum(&self) -> Option<Decimal> {
         self.amount_monthly.get()?.checked_add(self.amount_unique.get()?.decimal())
     }
 
-    /// The value of the first custom field with this label; `None` when there is none, or it is empty.
+    /// The value of the first custom field with this label; `None` when there is none, or its value is absent or
+    /// `null`.
     ///
     /// This is a linear search, because deals have few custom fields.
     pub fn custom_field(&self, label: &str) -> Option<&FreeValue> {

@@ -32,11 +32,11 @@ impl<'a> Name<'a> {
     }
 }
 
-/// The event name, if it follows the document: the first text that looks like it. When the field itself is parsed, it
-/// confirms or refutes the guess.
+/// The event name, if it follows the document: the first text that looks like it in the last 192 bytes, or else in the
+/// whole rest. When the field itself is parsed, it confirms or refutes the guess.
 ///
 /// The alternative is to skip the document, and to parse it when the name is known. That took a fifth of the time of
-/// deals with shuffled keys. Little text follows the document, so the search starts near the end.
+/// deals with shuffled keys. The search starts near the end, because little text follows the document.
 fn guess(rest: Rest<'_>) -> Option<&str> {
     static KEY: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(b"\"event_name\""));
     let text = rest.text();
