@@ -74,7 +74,8 @@ impl Batch {
         Self { records, ..self }
     }
 
-    /// The rows by the month of their event; `None` for events without a time, or outside the years 1 to 9999.
+    /// The rows by the month of their event; `None` for events without a time, or outside the years 1 to 9999, and for
+    /// all rows if the column `event_timestamp` is not selected.
     #[expect(clippy::missing_panics_doc, reason = "it never panics: see below")]
     pub fn by_month(self) -> Vec<(Option<Month>, RecordBatch)> {
         let times = self.records.column_by_name("event_timestamp");
@@ -192,7 +193,8 @@ impl Batches {
         self.bytes
     }
 
-    /// Takes all rows: one batch for each table with rows, in the order of [`Table::all`].
+    /// Takes all rows: one batch for each table with rows, in the order of [`Table::all`]. If the deliveries have more
+    /// than 1 GiB together, there are several such series, one after the other.
     pub fn take(&mut self) -> Vec<Batch> {
         self.close();
         (self.rows, self.bytes) = (0, 0);
@@ -370,9 +372,9 @@ pub struct BatchReader<I> {
     rows: usize,
 }
 
-/// The default number of deliveries in a batch.
+/// The default of [`BatchReader::rows`].
 const ROWS: usize = 64 * 1024;
-/// A batch is also complete after this number of bytes.
+/// Batches are also returned after this number of bytes of deliveries.
 const BYTES: usize = 64 << 20;
 
 impl<I> BatchReader<I>

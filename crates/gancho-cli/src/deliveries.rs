@@ -23,7 +23,7 @@ pub(crate) struct Delivery<'a> {
 pub(crate) struct Deliveries<'a> {
     /// Where in each document the delivery, or an array of them, is.
     pub(crate) at: Option<&'a JsonPointer>,
-    /// Whether an array that begins with an object is a list of deliveries.
+    /// Whether an array that begins with an object is a list of deliveries. With [`Deliveries::at`], it always is.
     pub(crate) lists: bool,
 }
 

@@ -88,8 +88,8 @@ impl Examiner {
                 Ok(Accepted { event: EventOf::view(&view), findings: view.check(), unknown })
             }
             Err(error) if system == SystemChoice::Auto => Err(error),
-            // The fast parser detects the system by itself. If that is not the selected system, the body is
-            // rejected, and serde, which can be given the system, creates the error.
+            // The fast parser detects the system by itself. If that is not the selected system, or if there is an
+            // error, serde decides, because it can be given the system: a body may have the fields of two systems.
             Ok(_) | Err(_) => serde(body, system),
         }
     }

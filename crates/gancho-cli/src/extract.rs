@@ -201,7 +201,7 @@ impl Extraction<'_> {
         Ok(())
     }
 
-    /// Reports a reject, with a hint if a delivery is within its document.
+    /// Reports a reject; the first one with a hint, if a delivery is within its document.
     fn reject(&mut self, reject: &Reject, document: Option<&[u8]>) {
         self.seen.rejects += 1;
         self.exit = self.exit.max(Exit::Rejected);

@@ -80,8 +80,8 @@ impl Hint {
 /// The maximum depth of the search.
 const LEVELS: usize = 2;
 
-/// Whether a document that is rejected with an error of this kind is searched for a delivery. The search parses the whole
-/// document, which takes much memory if it has too many elements.
+/// Whether a document that is rejected with an error of this kind is searched for a delivery. The search parses the
+/// whole document, which takes much memory if it has too many elements.
 #[cfg(feature = "ingest")]
 pub(crate) fn is_searched(kind: &str) -> bool {
     [ErrorKind::UnknownEnvelope, ErrorKind::MissingField].iter().any(|searched| searched.as_str() == kind)
@@ -119,7 +119,7 @@ fn is_promising(value: &Value) -> bool {
     match value {
         Value::Object(_) => shape(value).is_some(),
         Value::Array(_) => shape(first(value)).is_some(),
-        // The shortest delivery is longer.
+        // Every delivery is longer, except one without leads.
         Value::String(text) => text.len() > 20,
         _ => false,
     }

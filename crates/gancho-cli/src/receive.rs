@@ -123,7 +123,7 @@ async fn receive(settings: &Settings) -> Result<(), String> {
     served.map_err(|error| format!("cannot accept connections any more: {error}"))
 }
 
-/// Opens the inbox. SQLite's own message names the path in some cases, and never the reason.
+/// Opens the inbox. SQLite's own message contains the path only in some cases, and does not say what is wrong with it.
 fn open(path: &Path) -> Result<SqliteInbox, String> {
     let at = path.display().to_string();
     let failed = |reason: &str| format!("cannot open the inbox {at}: {reason}");

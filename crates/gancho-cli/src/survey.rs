@@ -25,8 +25,8 @@ use crate::output_file::{self, Written};
 use crate::pipeline::{self, Event, Reading};
 use crate::progress::Progress;
 
-/// The approximate size of a batch in bytes. The counts of each batch are merged: with batches of 256 KiB, survey took 1.3
-/// times as long.
+/// The approximate size of a batch in bytes. The counts of each batch are merged: with batches of 256 KiB, survey took
+/// 1.3 times as long.
 const BATCH: usize = 2 * 1024 * 1024;
 
 pub(crate) fn run(args: &Survey) -> Result<Exit, Failure> {

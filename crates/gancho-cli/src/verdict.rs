@@ -48,7 +48,7 @@ pub(crate) enum EventOf {
 pub(crate) enum Rejection {
     /// The content is invalid; with a hint about what to try next.
     Content(Error, Option<Hint>),
-    /// The schema of its event reports at least one error.
+    /// The schema of its event or type reports at least one error.
     Schema(Validation),
     /// The schemas do not compile. This does not happen in a released version.
     NoSchemas,

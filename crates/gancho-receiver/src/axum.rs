@@ -21,9 +21,9 @@ where
     ///
     /// The handler must store the delivery before it responds; an [`Endpoint`](crate::Endpoint) does this by itself.
     ///
-    /// The bodies of a receiver and its clones share 64 MiB of memory: from their first byte until the handler drops the
-    /// delivery, and all clones of its `raw.body`. When it is exhausted, the response is 503. So let the state contain
-    /// the receiver, and do not build one in [`FromRef`] for each request.
+    /// The bodies of a receiver and its clones share 64 MiB of memory: from their first byte until the handler drops
+    /// the delivery, and all clones of its `raw.body`. When it is exhausted, the response is 503. So let the state
+    /// contain the receiver, and do not build one in [`FromRef`] for each request.
     async fn from_request(request: axum::extract::Request, state: &S) -> Result<Self, Rejection> {
         let receiver = Receiver::from_ref(state);
         let (parts, body) = request.into_parts();

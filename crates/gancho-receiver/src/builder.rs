@@ -134,8 +134,8 @@ impl Builder {
     ///
     /// # Errors
     ///
-    /// When a secret is empty, a token is too short, or a header name is invalid; when no system is configured; when
-    /// [`allow_unsigned`](Self::allow_unsigned) is set for a system that has a proof.
+    /// When a secret, a key or a header name is empty, a token is too short, or a header name is invalid; when no
+    /// system is configured; when [`allow_unsigned`](Self::allow_unsigned) is set for a system that has a proof.
     pub fn build(self) -> Result<Receiver, BuildError> {
         if let Some(fault) = self.fault {
             return Err(fault);
@@ -171,7 +171,7 @@ impl Builder {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum BuildError {
-    /// A secret or a key is empty: anyone could sign with it.
+    /// A secret or a key is empty, so that anyone could sign with it; or the name of a header is empty.
     EmptySecret,
     /// A token has fewer than 16 characters: it can be guessed.
     ShortToken,

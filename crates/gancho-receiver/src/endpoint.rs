@@ -25,8 +25,8 @@ pub(crate) use self::collect::{Budget, collect};
 /// unnecessarily.
 const STORE_LIMIT: Duration = Duration::from_millis(4_500);
 
-/// Receives deliveries, stores each in an inbox, and then responds: a service for tower, hyper, and axum's
-/// `route_service`.
+/// Receives deliveries, stores each in an inbox, and then responds: a tower service, for axum's `route_service`, or for
+/// hyper with the adapter `TowerToHyperService` of hyper-util.
 ///
 /// It responds with success when the delivery is on disk, whether or not it could be parsed. If the inbox does not
 /// store it within 4.5 s, the response is 503, so that the vendor sends it again.

@@ -96,7 +96,8 @@ pub trait Inbox: Clone + Send + Sync + 'static {
     /// [`acknowledge`](Self::acknowledge).
     fn bury(&self, work: &Work, reason: &str) -> impl Future<Output = Result<bool, InboxError>> + Send;
 
-    /// Makes dead letters available as work again, unless they are superseded by now. Returns their number.
+    /// Makes dead letters available as work again; those that are superseded by now become superseded deliveries
+    /// instead. Returns the number of both together.
     fn revive(&self) -> impl Future<Output = Result<u64, InboxError>> + Send;
 
     /// Parses again the deliveries that could not be parsed, for example after an upgrade: those whose id is at most
@@ -122,7 +123,7 @@ pub trait Inbox: Clone + Send + Sync + 'static {
     fn counts(&self) -> impl Future<Output = Result<Counts, InboxError>> + Send;
 
     /// The deliveries that were stored after the one with this id, in order of arrival, up to this number. With id 0,
-    /// they start at the first delivery. They are fewer if their bodies have 8 MiB together: then the last one exceeds
-    /// this size.
+    /// they start at the first delivery. They are fewer if their bodies reach 8 MiB together: then they end with the
+    /// delivery that reaches it.
     fn after(&self, id: i64, most: usize) -> impl Future<Output = Result<Vec<Kept>, InboxError>> + Send;
 }

@@ -5,11 +5,11 @@ use std::fmt::{self, Write as _};
 use gancho_core::Envelope;
 use sha2::{Digest as _, Sha256};
 
-/// A key that all deliveries of one event share: the vendor's id of the event, or the digest of the body if there is
-/// none.
+/// A key that all deliveries of one event share: the vendor's id of the event; for RD Station Marketing, which sends no
+/// such id, values that a retry repeats; or the digest of the body if the envelope has no key.
 ///
-/// An id is a value of the payload, so `Debug` shows a [fingerprint](Self::fingerprint) instead. Keys are compared only
-/// within a system.
+/// A key may contain values of the payload, so `Debug` shows a [fingerprint](Self::fingerprint) instead. Keys are
+/// compared only within a system.
 ///
 /// ```
 /// use gancho_receiver::Key;

@@ -20,7 +20,7 @@
 //!
 //! # Features
 //!
-//! Without features, the crate uses only the types of `http` and does no I/O.
+//! Without features, the crate does no I/O and serves no HTTP: it uses only the types of `http`.
 //!
 //! - `sqlite`: [`SqliteInbox`], an embedded inbox; SQLite is compiled in.
 //! - `postgres`: [`PostgresInbox`], which several receivers can share.

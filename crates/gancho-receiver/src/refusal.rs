@@ -31,7 +31,7 @@ pub enum Refusal {
     TooSlow,
     /// The body is incomplete.
     Incomplete,
-    /// No system sends such a body, or its system is not configured.
+    /// The system that the body identifies is not configured.
     NotExpected,
     /// The header with the signature or the key is missing or duplicated.
     ProofMissing,
@@ -42,7 +42,7 @@ pub enum Refusal {
 }
 
 impl Refusal {
-    /// The status of the response: 401 for a missing or wrong proof, and for a body that no configured system sends;
+    /// The status of the response: 401 for a missing or wrong proof, and for a body of a system that is not configured;
     /// 413 for a long body; 405 for another method; 408 for a body that does not arrive. The vendors do not send
     /// requests of the last two kinds.
     pub fn status(self) -> StatusCode {

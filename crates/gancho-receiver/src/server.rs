@@ -77,12 +77,12 @@ impl Default for Limits {
 ///
 /// # Errors
 ///
-/// If the listener's socket does not listen, for example because it was shut down: then no connection can be accepted any
-/// more. Open requests are answered first, as when `stop` is ready.
+/// If the listener's socket does not listen, for example because it was shut down: then no connection can be accepted
+/// any more. Open requests are answered first, as when `stop` is ready.
 ///
 /// Any other failure to accept a connection may pass, such as too many open files. Then this logs a warning, and tries
-/// again after a pause. It repeats the warning only after a minute without failures. A failed connection does not affect
-/// the others.
+/// again after a pause. It repeats the warning only after a minute without failures. A failed connection does not
+/// affect the others.
 pub async fn serve(
     listener: TcpListener,
     app: Router,

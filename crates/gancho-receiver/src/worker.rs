@@ -58,8 +58,8 @@ pub struct Policy {
 }
 
 impl Default for Policy {
-    /// Eight at a time, one minute each; 18 attempts, with pauses from 1 s to 2 hours that add up to a little over ten
-    /// hours.
+    /// Eight at a time, with leases of one minute; 18 attempts, with pauses from 1 s to 2 hours that add up to a little
+    /// over ten hours.
     fn default() -> Self {
         Self {
             at_once: 8,
@@ -122,7 +122,8 @@ impl<I: Inbox> Worker<I> {
     }
 
     /// Runs forever. Stop it by dropping the future: this cancels the handlers at their next `.await`, and their
-    /// deliveries are leased again when their leases have ended. [`run_until`](Self::run_until) stops without cancelling.
+    /// deliveries are leased again when their leases have ended. [`run_until`](Self::run_until) stops without
+    /// cancelling.
     ///
     /// If a handler returns an error or panics, it receives the delivery again after a pause. The message of the error
     /// is stored with the delivery.
@@ -166,7 +167,8 @@ impl<I: Inbox> Worker<I> {
         while busy.join_next().await.is_some() {}
     }
 
-    /// Leases work. A failure is reported when it begins and when it ends, because this is tried several times a second.
+    /// Leases work. A failure is reported when it begins and when it ends, because this is tried several times a
+    /// second.
     async fn take(&self, most: usize, is_failing: &mut bool) -> Vec<Work> {
         let taken = self.inbox.take(most, self.policy.lease).await;
         let was_failing = std::mem::replace(is_failing, taken.is_err());

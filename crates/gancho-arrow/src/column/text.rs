@@ -10,8 +10,9 @@ use arrow_array::builder::StringBuilder;
 /// This uses Arrow's builder instead of buffers of its own: Arrow would validate those as UTF-8 again, which took an
 /// eighth of the time of parsing and building.
 ///
-/// Ends are 32-bit numbers. That is enough: the deliveries of a batch have at most
-/// [`MAX_BYTES`](crate::batches::MAX_BYTES) bytes, and a column of strings is not longer than its deliveries.
+/// Ends are 32-bit numbers. That is enough for strings from deliveries: those of a batch have at most
+/// [`MAX_BYTES`](crate::batches::MAX_BYTES) bytes together. Without dictionaries, `source` is such a column too, and
+/// repeats a name of any length in each row.
 #[derive(Debug, Default)]
 pub(crate) struct Texts {
     builder: StringBuilder,

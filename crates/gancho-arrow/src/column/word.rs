@@ -43,7 +43,7 @@ impl Words {
         if let Some(index) = self.indexes.get(word) {
             return *index;
         }
-        // The number of deliveries in a batch fits an `i32`.
+        // It fits an `i32`, because the deliveries of a batch have at most 2^30 bytes.
         let index = i32::try_from(self.known.len()).unwrap_or(i32::MAX);
         self.known.push(word.into());
         self.indexes.insert(word.into(), index);

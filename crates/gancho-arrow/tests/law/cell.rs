@@ -23,7 +23,7 @@ pub(crate) fn check(
         return if array.is_null(row) { Ok(()) } else { Err("a value where core has none".to_owned()) };
     };
     if array.is_null(row) {
-        // Null instead of an empty object or list loses nothing.
+        // Null instead of `{}` loses nothing: for a struct or a list, it means "none".
         let is_empty =
             expected.text == "{}" && matches!(field.data_type(), DataType::Struct(_) | DataType::List(_));
         return if is_empty { Ok(()) } else { Err(format!("null where core has {}", expected.text)) };

@@ -1,4 +1,4 @@
-//! Options whose values errors do not contain.
+//! Options whose values are not shown in errors.
 
 use std::ffi::OsStr;
 use std::marker::PhantomData;

@@ -44,8 +44,8 @@ pub(crate) struct Ingest {
     #[arg(long = "only", value_name = "EVENT", hide_possible_values = true, value_parser = EventChoice::parser())]
     pub(crate) events: Vec<EventChoice>,
 
-    /// Only deliveries of events at or after this date or time: 2025-03-01, 2025-03-01T12:00:00-03:00. Dates are in UTC.
-    /// Compares the column event_timestamp; deliveries without a time are kept
+    /// Only deliveries of events at or after this date or time: 2025-03-01, 2025-03-01T12:00:00-03:00. Dates are in
+    /// UTC. Compares the column event_timestamp; deliveries without a time are kept
     #[arg(long = "since", value_name = "TIME", value_parser = since)]
     pub(crate) since_time: Option<DateOrTimestamp>,
 

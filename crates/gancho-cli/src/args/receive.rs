@@ -1,4 +1,4 @@
-//! `gancho receive`, `gancho listen` and `gancho send` on the command line.
+//! `gancho receive` and `gancho listen` on the command line.
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -18,10 +18,10 @@ use super::url::UrlArg;
 /// responds as the vendor requires. A delivery that cannot be parsed is stored too, and the response is success,
 /// because the vendor's retries would not help. It is parsed again at every start.
 ///
-/// With --forward or --exec, each delivery is passed on, in order per document. Failures are retried; after 18 attempts,
-/// with pauses that add up to a little over ten hours, the delivery becomes a dead letter, which stays in the inbox.
-/// With --archive, each delivery is also written to NDJSON files, as one line: {"received_at", "system", "headers",
-/// "body"}. The files are rotated daily and by size, and then compressed (.zst).
+/// With --forward or --exec, each delivery is passed on, in order per document. Failures are retried; after 18
+/// attempts, with pauses that add up to a little over ten hours, the delivery becomes a dead letter, which stays in the
+/// inbox. With --archive, each delivery is also written to NDJSON files, as one line: {"received_at", "system",
+/// "headers", "body"}. The files are rotated daily and by size, and then compressed (.zst).
 ///
 /// Without --tls-certificate it speaks plain HTTP: put a proxy with TLS in front of it. Do not expose /healthz and
 /// /metrics: --admin serves them on another address, always in plain HTTP. On SIGTERM and SIGINT it stops when all

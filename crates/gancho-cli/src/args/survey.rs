@@ -80,7 +80,7 @@ pub(crate) struct Survey {
     pub(crate) paths: Vec<PathBuf>,
 }
 
-/// The survey itself is printed on standard output, so that it cannot be saved there.
+/// A file name. Standard output is not accepted, because the survey itself is printed there.
 fn file() -> impl TypedValueParser<Value = PathBuf> {
     PathBufValueParser::new().try_map(|path| {
         if path.as_os_str() == STDIN {

@@ -14,7 +14,7 @@ pub(crate) enum Topic {
 }
 
 impl Topic {
-    /// Everything that has a code: rules, then reasons for rejecting.
+    /// Everything that has a code: rules, then all other codes.
     pub(crate) fn all() -> impl Iterator<Item = Self> {
         RULES.iter().map(|rule| Self::Rule(rule)).chain(REJECTIONS.iter().map(Self::Reason))
     }

@@ -147,7 +147,7 @@ impl Folder {
         self.next
     }
 
-    /// The progress of an input; an error if it is partly done and has changed since.
+    /// The progress of an input; an error if it has changed since it was ingested, completely or in part.
     pub(super) fn done(&self, input: &Identity) -> Result<Option<Done>, IngestError> {
         match self.done.get(&input.path) {
             None => Ok(None),
@@ -177,7 +177,8 @@ impl Folder {
         Ok(())
     }
 
-    /// Makes all files of a commit visible. If it is interrupted, the next run completes it.
+    /// Makes all files of a commit visible. If it is interrupted after it has written the line of the manifest, the
+    /// next run completes it.
     pub(super) fn commit(&mut self, commit: Commit) -> Result<(), IngestError> {
         self.sync(&commit)?;
         let line = Line::Commit(commit);

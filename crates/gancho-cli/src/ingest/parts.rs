@@ -22,8 +22,8 @@ const MAX_SIZE: u64 = 1 << 30;
 /// A complete file: its final name in the folder, and its temporary name.
 pub(super) type Written = (String, String);
 
-/// The memory that a row group may take; then it is ended, because it is in memory until it is complete. This is enough
-/// for 30,000 to 40,000 deals. Twice as much is no faster, and takes 50 MB more on two threads.
+/// The memory after which a row group is ended: it is in memory until it is complete. This is enough for 30,000 to
+/// 40,000 deals. Twice as much is no faster, and takes 50 MB more on two threads.
 const MAX_ROW_GROUP: usize = 16 << 20;
 
 /// The name of a table, and the month.

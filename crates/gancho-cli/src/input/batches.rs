@@ -1,4 +1,4 @@
-//! Splits an input into batches, in constant memory.
+//! Splits an input into batches, in bounded memory.
 
 use std::io::{self, Read};
 

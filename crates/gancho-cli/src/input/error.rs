@@ -15,7 +15,7 @@ pub(crate) enum InputError {
     Unreadable(Source, io::Error),
     /// An entry of a folder that is not a regular file, such as a pipe or a device.
     NotRegular(Source),
-    /// A folder that a link leads back to.
+    /// A link in a folder that leads to a folder that contains it.
     Loop(PathBuf),
     /// A folder without a file that contains JSON.
     NoPayloads(PathBuf),

@@ -41,7 +41,8 @@ pub(super) fn payloads(folder: PathBuf) -> impl Iterator<Item = Found> {
     })
 }
 
-/// The files and folders in a folder, including itself, sorted by name. Links are followed.
+/// The files and folders in a folder, including itself, sorted by name. Links are followed. The state and the rejects
+/// of `gancho ingest` are left out.
 pub(crate) fn entries(folder: &Path) -> impl Iterator<Item = walkdir::Result<DirEntry>> + use<> {
     let entries = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
     entries.filter_entry(|entry| entry.depth() == 0 || !is_output(entry.path()))

@@ -43,7 +43,8 @@ enum State {
     Escape,
     /// After the brace that closes the document. The document ends at this position.
     Closed(usize),
-    /// In text that belongs to no document.
+    /// In text whose brackets are not inspected: a record, a value that is neither an object nor an array, or a
+    /// document that is followed by other text.
     Loose,
 }
 

@@ -11,7 +11,7 @@ use crate::message::Escaped;
 
 /// The default number of generated deliveries.
 const DEFAULT_COUNT: u64 = 100;
-/// The maximum number of positions by which a delivery is delayed.
+/// The maximum distance of two deliveries that are swapped.
 const MAX_DELAY: usize = 10;
 /// The argument that means all events.
 const ALL: &str = "all";

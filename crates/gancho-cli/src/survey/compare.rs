@@ -10,7 +10,7 @@ use super::saved::{Saved, SavedEvent, SavedField, SavedMark, hidden};
 
 /// The minimum expected number. By chance, none occurs with the probability `e^-10`, which is 1 in 22,000.
 const EXPECTED: f64 = 10.0;
-/// The number of standard deviations beyond which a change of presence is reported. By chance, one in 10^9 is larger.
+/// The number of standard deviations beyond which a change of presence is reported. By chance, two in 10^9 are larger.
 const DEVIATIONS: f64 = 6.0;
 /// The minimum difference of two shares that is reported.
 const MIN_DIFFERENCE: f64 = 0.05;

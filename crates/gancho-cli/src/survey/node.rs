@@ -47,7 +47,7 @@ pub(super) struct Node<M> {
     /// What is documented for this place. It is looked up once per batch, and is `None` in the merged counts.
     pub(super) known: Option<&'static Known>,
     pub(super) kinds: [Option<Seen<M>>; 9],
-    /// The lengths of strings in characters, and of arrays.
+    /// The smallest and the largest length: of strings in characters, of arrays in elements.
     pub(super) lengths: Option<(u64, u64)>,
     pub(super) fields: IndexMap<Box<str>, Node<M>>,
     pub(super) items: Option<Box<Node<M>>>,

@@ -99,9 +99,10 @@ impl SavedField {
         self.kinds.values().map(|seen| seen.count).sum()
     }
 
-    /// The document of the first value.
+    /// The document of the first value, if all are in one file.
     pub(super) fn first(&self) -> Option<&SavedMark> {
-        // Each kind has a first document. Within one file, the one with the smallest line is the first.
+        // Each kind has a first document. Within one file, the one with the smallest line is the first. Of several
+        // files, the first one by name is taken, although the input may have another order.
         self.kinds.values().map(|seen| &seen.first).min_by_key(|mark| place(&mark.place))
     }
 }

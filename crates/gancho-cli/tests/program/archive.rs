@@ -112,7 +112,8 @@ fn what_was_written_but_not_noted_is_written_once() {
     copy(&inbox, &backup);
     let length = std::fs::metadata(folder.open_file()).unwrap().len();
     folder.receive("inbox.db", 3..5);
-    // The position is that of the backup, as after a crash after lines were written and before the position was stored.
+    // The position is that of the backup, as if the program had crashed after it wrote the lines and before it stored
+    // the position.
     block_on(async {
         let position = SqliteInbox::open(&backup).unwrap().mark("archive").await.unwrap().unwrap();
         SqliteInbox::open(&inbox).unwrap().set_mark("archive", position).await.unwrap();
@@ -129,7 +130,7 @@ fn what_was_written_but_not_noted_is_written_once() {
 fn deliveries_are_deleted_from_the_inbox_only_after_they_are_archived() {
     let folder = folder();
     let inbox = folder.root.path().join("inbox.db");
-    // Without an archive, and more than one batch of it.
+    // There is no archive yet, and there are more deliveries than it writes at once.
     let receiver = Receiver::start(&[&["--inbox", arg(&inbox), "--exec", "true"], &OPEN[..]].concat(), 0);
     for number in 0..600 {
         assert_eq!(post(receiver.address, &[], source(number).as_bytes()), Some(200));

@@ -97,8 +97,8 @@ pub(crate) fn post(to: SocketAddr, headers: &[(&str, &str)], body: &[u8]) -> Opt
     request(to, headers, body.len(), body)
 }
 
-/// Posts the head of a request with a body of 3 MiB, which is over the limit. The body is not sent: a connection that is
-/// closed while data arrives is reset, and the response may be lost.
+/// Posts the head of a request with a body of 3 MiB, which is over the limit. The body is not sent: a connection that
+/// is closed while data arrives is reset, and the response may be lost.
 pub(crate) fn post_too_long(to: SocketAddr) -> Option<u16> {
     request(to, &[], 3 << 20, b"")
 }

@@ -67,7 +67,7 @@ fn planted_changes() -> Vec<PlantedChange> {
     files.iter().map(|file| serde_json::from_slice(&fs::read(file).unwrap()).unwrap()).collect()
 }
 
-/// Generates an archive. `GANCHO_DRIFT_SCALE` makes it larger: with 54 it has 100,000 deliveries.
+/// Generates an archive. `GANCHO_DRIFT_SCALE` makes it larger: with 54 it has almost 100,000 deliveries.
 fn archive(seed: &str) -> Vec<Value> {
     let scale: u64 = std::env::var("GANCHO_DRIFT_SCALE").map_or(1, |scale| scale.parse().unwrap());
     let mut all = Vec::new();

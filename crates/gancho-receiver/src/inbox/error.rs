@@ -5,8 +5,8 @@ use std::fmt;
 
 /// Why an operation of an inbox failed.
 ///
-/// The response to the vendor is then 503, and the vendor sends the delivery again. The error contains no value of a
-/// payload: messages of the database about a row are omitted.
+/// If a delivery could not be stored, the response to the vendor is 503, and the vendor sends the delivery again. The
+/// error contains no value of a payload: messages of the database about a row are omitted.
 ///
 /// ```
 /// use gancho_receiver::{InboxError, SqliteInbox};

@@ -94,7 +94,7 @@ pub struct Counts {
     pub dead: u64,
     /// Superseded: older than a delivery of the same document that was leased.
     pub superseded: u64,
-    /// Not parsed, because the body is invalid or unknown to this version.
+    /// Not parsed, because the body is invalid, has too many elements, or is unknown to this version.
     pub unparsed: u64,
     /// The number of duplicates.
     pub duplicates: u64,
@@ -130,7 +130,7 @@ impl Counts {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Replayed {
-    /// Parsed now, and available as work.
+    /// Parsed now, and available as work unless superseded.
     pub parsed: u64,
     /// Parsed now, and found to be a duplicate of a stored delivery.
     pub duplicates: u64,

@@ -24,7 +24,7 @@ struct Waiting {
 }
 
 impl Writer {
-    /// It ends when the last clone is dropped and all deliveries are stored.
+    /// Starts a task that stores deliveries. It ends when the last clone is dropped and no delivery waits.
     pub(super) fn start(connection: Connection) -> Self {
         let (entries, waiting) = mpsc::channel(WAITING);
         tokio::spawn(run(connection, waiting));
