@@ -19,6 +19,7 @@ class Type:
     of: "Type | None" = None
     name: str = ""
     values: list[str] = field(default_factory=list)
+    #: The alternatives of a union. The forms of "none" are the flags below.
     forms: "list[Type]" = field(default_factory=list)
     null: bool = False
     empty_string: bool = False

@@ -28,7 +28,7 @@ def render(module: Module) -> str:
     classes = "\n\n\n".join(class_(of, names) for of in module.classes)
     aliases = "\n".join(f"{name}_ = {name}" for name in sorted(hidden))
     scalars = [scalar for scalar in module.scalars if scalar.name not in BASE]
-    # A class must be defined before another class refers to it.
+    # An alias must be defined before another alias refers to it.
     scalars = sorted(scalars, key=lambda of: -sum(of.name in show(other.type, names) for other in scalars))
     rest = "\n\n".join(
         f'{scalar.name}: TypeAlias = {show(scalar.type, names)}\n"""{clean(scalar.description)}"""' for scalar in scalars

@@ -14,7 +14,7 @@ const gancho = api.api(() => {
   return wasm;
 });
 
-/** The bundle of an event, and its definition in the bundle. */
+/** The bundle with the schema of a delivery, and the title of that schema. Throws if the body is not a delivery. */
 function schemaOf(row, body) {
   const found = data.events.find(({ name }) => name === row.event);
   const system = found?.system ?? (ready ? gancho.peek(body).system : undefined);
