@@ -117,6 +117,18 @@ def test_loads_is_exact_and_reports_the_path():
     assert "Ana" not in str(error.value)
 
 
+def test_numbers_and_text_that_python_cannot_represent_are_errors_without_values():
+    superoffice = (b'{"Timestamp":"2025-05-14T10:48:07Z","Event":"contact.created","PrimaryKey":7,"ChangedByAssociateId":5,'
+                   b'"WebhookName":"crm","FieldValues":{"contact.x":%s}}')
+    assert gancho.loads(superoffice % b"1e400")["FieldValues"]["contact.x"] == decimal.Decimal("1e400")
+    for number in (b"1e9999999999999999999999", b"7" * 5000):
+        assert gancho.validate(superoffice % number)["valid"]
+        with pytest.raises(gancho.GanchoError) as error:
+            gancho.loads(superoffice % number)
+        assert error.value.kind == "number_out_of_range" and "7777" not in str(error.value)
+    assert gancho.validate("\ud800")["error"]["kind"] == "invalid_utf8"
+
+
 def test_validate_names_only_documented_events_like_the_program():
     superoffice = {"Timestamp": "2025-05-14T10:48:07Z", "PrimaryKey": 7, "ChangedByAssociateId": 5, "WebhookName": "crm"}
     bodies = [

@@ -50,7 +50,7 @@ pub(crate) struct Ingest {
     pub(crate) since_time: Option<DateOrTimestamp>,
 
     /// Write tables without nesting: columns such as user_name for fields of objects, and a table for each list, such
-    /// as crm_deal_deal_products, joined by key, document_id and position
+    /// as crm_deal_deal_products, joined by key and document_id
     #[arg(long)]
     pub(crate) flatten: bool,
 

@@ -38,6 +38,7 @@ JSON output, one object per line, for every document, in the order of the input:
   offset    the byte of the document at which parsing stopped, counted from 0; null when unknown
   findings  a list of objects with code, severity, path, message, and value with --show-values
   unknown   a list of JSON Pointers, one for each unknown field
+  value     the value at path, only with --show-values
 
 Exit codes:
   0    everything was accepted

@@ -139,7 +139,13 @@ impl<'a> Worker<'a> {
         };
         if self.task.full.load(Ordering::Relaxed) {
             // The omitted lines are still counted.
-            part.ends.extend(std::iter::repeat_n(part.text.len(), lines::count(verdict)));
+            let omitted = match self.task.form {
+                Form::Lines | Form::GitHub => lines::count(verdict),
+                Form::Json => 1,
+                Form::JUnit => usize::from(fails),
+                Form::Summary => 0,
+            };
+            part.ends.extend(std::iter::repeat_n(part.text.len(), omitted));
             return;
         }
         match self.task.form {

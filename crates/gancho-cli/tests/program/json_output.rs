@@ -50,6 +50,24 @@ fn every_object_has_every_field() {
 }
 
 #[test]
+fn the_note_about_the_limit_counts_objects() {
+    // Each has two unknown fields, and therefore one object, two lines of text, and no line of a summary.
+    let line = GOOD.replace("\"name\"", "\"a\":1,\"b\":2,\"name\"");
+    let lines = vec![line; 40_000].join("\n");
+    for threads in ["1", "2"] {
+        let run = |args: &[&str]| {
+            gancho_reading(&[&["validate", "--limit", "2", "--threads", threads], args].concat(), &lines)
+        };
+        let objects = run(&["--format", "json"]);
+        assert!(objects.stderr.contains("39998 more objects were not printed"), "{}", objects.stderr);
+        let text = run(&["--details"]);
+        assert!(text.stdout.contains("the first 2 of 80000"), "{}", text.stdout);
+        let summary = run(&[]);
+        assert!(!summary.stdout.contains("the first"), "{}", summary.stdout);
+    }
+}
+
+#[test]
 fn only_documented_names_are_printed() {
     let crm = |name: &str| GOOD.replace("crm_source_deleted", name);
     let superoffice = |name: &str| {

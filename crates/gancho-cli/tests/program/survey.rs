@@ -345,6 +345,13 @@ fn a_time_that_is_none_is_not_shown() {
 }
 
 #[test]
+fn a_time_without_an_offset_is_shown() {
+    let body = r#"{"Timestamp":"2025-05-14T10:48:07","Event":"contact.created","PrimaryKey":18,"ContextIdentifier":"Cust12345","ChangedByAssociateId":5,"WebhookName":"Exemplo"}"#;
+    let run = gancho_reading(&["survey", "--format", "json"], format!("{body}\n"));
+    assert!(run.stdout.contains("2025-05-14T10:48:07"), "{}", run.stdout);
+}
+
+#[test]
 fn a_broken_survey_is_reported() {
     let folder = tempfile::tempdir().unwrap();
     let (input, saved) = (folder.path().join("a.ndjson"), folder.path().join("saved.json"));

@@ -195,8 +195,10 @@ impl Writer<'_> {
         let mut fields: Vec<_> = fields.iter().collect();
         match self.order {
             Order::Length => fields.sort_by_key(|(key, _)| (key.len(), *key)),
-            Order::Reversed => fields.reverse(),
-            Order::Sorted | Order::Shuffled => {}
+            // A map keeps the order of insertion if another crate of the build enables `preserve_order`.
+            Order::Sorted => fields.sort_by_key(|(key, _)| *key),
+            Order::Reversed => fields.sort_by_key(|(key, _)| std::cmp::Reverse(*key)),
+            Order::Shuffled => {}
         }
         for (key, value) in fields {
             let colon = match self.spaces {

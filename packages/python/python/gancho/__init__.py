@@ -56,7 +56,8 @@ class GanchoError(ValueError):
 
 
 def _bytes(body: bytes | str) -> bytes:
-    return body.encode() if isinstance(body, str) else bytes(body)
+    # A lone surrogate becomes bytes that are not UTF-8, which are then reported as such.
+    return body.encode(errors="surrogatepass") if isinstance(body, str) else bytes(body)
 
 
 def parse(
@@ -91,7 +92,8 @@ def parse(
 def loads(body: bytes | str) -> dict[str, _Any]:
     """Validate a delivery and return it as a ``dict``. Numbers are ``int`` or ``decimal.Decimal``, never ``float``.
 
-    Raises ``GanchoError`` if it is not a valid delivery.
+    Raises ``GanchoError`` if it is not a valid delivery, or if a free-form value has a number that neither ``Decimal``
+    nor ``int`` can represent: an exponent of 10^18 or more, or more than 4,300 digits without a fraction.
 
     >>> import gancho
     >>> gancho.loads('{"event_name": "crm_deal_created"')
@@ -99,10 +101,14 @@ def loads(body: bytes | str) -> dict[str, _Any]:
     gancho.GanchoError: the JSON is cut off
     """
     ok, text = _gancho.read(_bytes(body))
-    if ok:
+    if not ok:
+        raise GanchoError(**_json.loads(text))
+    try:
         delivery: dict[str, _Any] = _json.loads(text, parse_float=_Decimal)
-        return delivery
-    raise GanchoError(**_json.loads(text))
+    except (ArithmeticError, ValueError):
+        # The exception's own message contains the number.
+        raise GanchoError("number_out_of_range", "", None, None, "Python cannot represent a number") from None
+    return delivery
 
 
 def validate(body: bytes | str) -> _Report:
