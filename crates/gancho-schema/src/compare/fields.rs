@@ -30,7 +30,7 @@ impl Fields {
         self.removed.len() + self.closed.len()
     }
 
-    /// Compares two schemas as they are published: neither is [closed](Document::closed).
+    /// Compares two schemas as they are published: unknown fields are allowed in both.
     pub(super) fn compare(old: &Document, new: &Document) -> Result<Self, Error> {
         let mut walk = Walk {
             old,
