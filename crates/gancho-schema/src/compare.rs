@@ -11,6 +11,7 @@ mod references;
 mod same;
 mod shell;
 mod stack;
+mod step;
 
 use std::collections::HashSet;
 use std::fmt;
@@ -101,8 +102,8 @@ impl fmt::Display for Change {
 /// lists are compared one by one if the lists have equal lengths; otherwise the field is compared as a whole.
 ///
 /// A part of a schema may be at any number of places. A narrower part is reported at the first one, and a removed field
-/// or a closed object at each place, up to 1,000 in total; then at the first one only, and a change of the whole
-/// document that is not certain says that places are not listed.
+/// or a closed object at each place, up to 1,000 in total, or until 20,000 were visited; then at the first one only, and a
+/// change of the whole document that is not certain says that places are not listed.
 ///
 /// # Errors
 ///

@@ -201,6 +201,8 @@ fn new_fields_are_ignored_where_several_schemas_describe_an_object() {
         let mut wider = old.clone();
         new(wider.pointer_mut(place).unwrap());
         assert_eq!(changes(&old, &wider), [""; 0], "{old}");
+        let found = changes(&wider, &old);
+        assert_eq!(found, ["/new: it was removed from the schema"], "{old}");
     }
 }
 
@@ -266,6 +268,20 @@ fn data_is_no_reference() {
     let data: Vec<Value> = (0..200).map(|_| json!({"$ref": "#"})).collect();
     let schema = json!({"properties": {"a": {"enum": data}, "b": {"type": "string"}}});
     assert_eq!(changes(&schema, &schema), [""; 0]);
+}
+
+/// A field that two alternatives describe differently is compared with the same alternative.
+#[test]
+fn alternatives_that_describe_the_same_field_are_compatible_with_themselves() {
+    for list in ["anyOf", "oneOf", "allOf"] {
+        let schema = |second: Value| {
+            let field = |names: Value, others: bool| json!({"type": "object", "properties": names, "additionalProperties": others});
+            let a = [field(json!({"x": {}}), false), field(second, true)];
+            json!({list: a.map(|a| json!({"type": "object", "properties": {"a": a}}))})
+        };
+        let found = changes(&schema(json!({"y": {}, "z": {}})), &schema(json!({"z": {}})));
+        assert_eq!(found, ["/a/y: it was removed from the schema"], "{list}");
+    }
 }
 
 /// An object with a field that is required but not described is no contradiction.
