@@ -80,7 +80,8 @@ impl fmt::Display for Change {
 /// content is no longer specified.
 ///
 /// Fields that `old` does not name are ignored, although an open schema accepts them: otherwise every new field with
-/// a type would be a breaking change. If `new` accepts no field that it does not name, this is reported.
+/// a type would be a breaking change. If `new` accepts no field that it does not name, this is reported. Of an `anyOf`, an
+/// open branch of `new` accepts the fields of the others: a narrower field of those is no change if it suffices.
 ///
 /// If `allOf` or a similar keyword and `properties` beside it describe one object, `old` names the fields of all. Two of
 /// them may describe the same field, which is an object: what `old` does not name within it is not ignored.
