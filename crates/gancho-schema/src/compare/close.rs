@@ -1,8 +1,8 @@
 //! A change of a schema so that it accepts only the fields that it names.
 //!
 //! Keywords such as `allOf` apply to the object itself. If several of them, or `properties` beside them, describe one
-//! object, closing each one would reject the fields of the others: the schema around them is closed instead, and accepts
-//! the names of all.
+//! object, closing each one would reject the fields of the others: the schema around them is closed instead, and
+//! accepts the names of all.
 
 use std::collections::HashSet;
 

@@ -44,8 +44,8 @@ impl<'d> Step<'d> {
         let (olds, news) = (alternatives(old_document, old)?, alternatives(new_document, new)?);
         let mut all = Vec::new();
         for (index, old) in olds.iter().enumerate() {
-            // The alternative of the new schema at the same position probably has the same meaning. A field that it does
-            // not describe may have moved to another one.
+            // The alternative of the new schema at the same position probably has the same meaning. A field that it
+            // does not describe may have moved to another one.
             let same = news.get(index).filter(|_| olds.len() == news.len());
             let in_new = |find: &dyn Fn(&'d Value) -> Option<&'d Value>| {
                 same.into_iter().chain(&news).find_map(|new| find(new))
