@@ -1,12 +1,17 @@
 //! Comparison of schemas: whether one still accepts what another accepts.
 
+mod close;
 mod decide;
 mod depth;
+mod described;
 mod document;
 mod fields;
+mod keywords;
+mod references;
 mod same;
 mod shell;
 mod stack;
+mod step;
 
 use std::collections::HashSet;
 use std::fmt;
@@ -68,15 +73,19 @@ impl fmt::Display for Change {
 /// Finds the changes because of which a delivery that is valid under `old` may be invalid under `new`; empty if there
 /// are none.
 ///
-/// This is the view of a consumer. The vendor decides what it sends, so a new schema may accept more than the old
-/// one, but not less: making a field optional, nullable or wider breaks nothing; making it required or narrower does.
-/// For payloads that you send, the reverse holds: swap the arguments.
+/// This is the view of a consumer. The vendor decides what it sends, so a new schema may accept more than the old one,
+/// but not less: making a field optional, nullable or wider breaks nothing; making it required or narrower does. For
+/// payloads that you send, the reverse holds: swap the arguments.
 ///
 /// A field that `old` describes and `new` does not is reported, although an open schema still accepts it, because its
 /// content is no longer specified.
 ///
-/// Fields that `old` does not name are ignored, although an open schema accepts them: otherwise every new field with
-/// a type would be a breaking change. If `new` accepts no field that it does not name, this is reported.
+/// Fields that `old` does not name are ignored, although an open schema accepts them: otherwise every new field with a
+/// type would be a breaking change. If `new` accepts no field that it does not name, this is reported. Of an `anyOf`,
+/// an open branch of `new` accepts the fields of the others: a narrower field of those is no change if it suffices.
+///
+/// If `allOf` or a similar keyword and `properties` beside it describe one object, `old` names the fields of all. Two
+/// of them may describe the same field, which is an object: what `old` does not name within it is not ignored.
 ///
 /// Neither schema may refer to other documents; the schemas of this crate do not. Formats count as constraints.
 ///
@@ -88,20 +97,23 @@ impl fmt::Display for Change {
 /// - a `pattern` is replaced by another one, because inclusion of regular languages is not computed,
 /// - a `format` is compared with a `pattern`, unless both are equal on both sides,
 /// - a keyword without a canonical form, such as `unevaluatedProperties`, is used,
+/// - a schema that contains itself does so in an `allOf`, or has keywords beside the reference,
 /// - the schemas use different drafts.
 ///
-/// A field whose old and new schemas are identical is not compared. The branches of two `anyOf` lists are compared
-/// one by one if the lists have equal lengths; otherwise the field is compared as a whole.
+/// A field whose old and new schemas are identical, apart from annotations, is not compared. The branches of two
+/// `anyOf` lists are compared one by one if the lists have equal lengths; otherwise the field is compared as a whole.
 ///
 /// A part of a schema may be at any number of places. A narrower part is reported at the first one, and a removed field
-/// or a closed object at each place, up to 1,000 in total; then at the first one only, and a change of the whole
-/// document that is not certain says that places are not listed.
+/// or a closed object at each place, up to 1,000 in total, or until 20,000 were visited; then at the first one only,
+/// and a change of the whole document that is not certain says that places are not listed.
 ///
 /// # Errors
 ///
-/// When one of the two is not a schema, or refers to something that it does not contain; and when more than 128 schemas
-/// are within each other, directly or by references, because the stack could overflow. Of schemas that refer to each
-/// other, all count. The same holds for more than 256 pairs of their parts.
+/// When one of the two is not a schema, or refers to something that it does not contain. References are JSON Pointers
+/// from the root: an anchor, or an `$id` within the document, is not found.
+///
+/// When more than 128 schemas are within each other, directly or by references, because the stack could overflow. Of
+/// schemas that refer to each other, all count. The same holds for more than 256 pairs of their parts.
 ///
 /// ```
 /// use serde_json::json;
@@ -119,10 +131,9 @@ pub fn compare(old: &Value, new: &Value) -> Result<Vec<Change>, Error> {
 }
 
 fn changes(old: &Value, new: &Value) -> Result<Vec<Change>, Error> {
-    let open = Document::new(old).map_err(|error| error.within("the old schema"))?;
+    let old = Document::new(old).map_err(|error| error.within("the old schema"))?;
     let new = Document::new(new).map_err(|error| error.within("the new schema"))?;
-    let old = Document::closed(old)?;
-    let Fields { removed, closed, is_cut } = Fields::compare(&open, &new)?;
+    let Fields { removed, closed, is_cut } = Fields::compare(&old, &new)?;
     let mut comparison = Comparison {
         old: &old,
         new: &new,

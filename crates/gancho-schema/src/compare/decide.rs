@@ -22,20 +22,21 @@ pub(super) enum Decision {
 /// The maximum length of a schema of rejected values that is shown.
 const MAX_SHOWN: usize = 160;
 
+/// Fields that the old schema does not name are ignored.
 pub(super) fn decide(
     old_document: &Document,
     old: &Value,
     new_document: &Document,
     new: &Value,
 ) -> Result<Decision, Error> {
-    let whole = between(&old_document.part(old), &new_document.part(new))?;
+    let whole = between(&old_document.closed_part(old), &new_document.part(new))?;
     if whole != Decision::Unknown {
         return Ok(whole);
     }
     // Limits and patterns have no canonical form. Those that are equal in both schemas are therefore removed before a
     // second comparison. If it finds rejected values of a type to which such keywords apply, they do not count.
     let (old, new) = without_common_limits(old, new);
-    Ok(match between(&old_document.part(&old), &new_document.part(&new))? {
+    Ok(match between(&old_document.closed_part(&old), &new_document.part(&new))? {
         Decision::Rejects(what) if !concerns_limits(&what) => Decision::Rejects(what),
         Decision::Covered => Decision::Covered,
         _ => Decision::Unknown,

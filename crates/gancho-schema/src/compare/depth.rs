@@ -5,6 +5,7 @@ use std::ptr;
 
 use serde_json::Value;
 
+use super::keywords::{self, Role};
 use crate::error::Error;
 
 /// The maximum number of schemas within each other, for which the [stack](super::stack) is large enough. The schemas of
@@ -14,12 +15,6 @@ const MOST: usize = 128;
 /// The maximum number of pairs of schemas within each other. It can be larger than that of schemas if the cycles of both
 /// documents have different lengths.
 const MOST_PAIRS: usize = 256;
-
-/// Keywords that refer to a schema.
-const REFERENCES: &[&str] = &["$ref", "$dynamicRef", "$recursiveRef"];
-
-/// Keywords whose value is an object of schemas.
-const NAMED: &[&str] = &["properties", "patternProperties", "$defs", "definitions", "dependentSchemas"];
 
 /// # Errors
 ///
@@ -54,19 +49,22 @@ impl Graph {
         let mut indices = HashMap::from([(ptr::from_ref(document), 0)]);
         let mut references = Vec::new();
         let mut has_ids = false;
-        let mut left = vec![(document, 0)];
-        while let Some((schema, index)) = left.pop() {
-            for (key, value) in schema.as_object().into_iter().flatten() {
-                has_ids |= key == "$id" && index > 0;
-                if let Some(reference) = value.as_str().filter(|_| REFERENCES.contains(&key.as_str())) {
-                    references.push((index, reference));
+        let mut left = vec![(document, 0, true)];
+        while let Some((object, index, is_schema)) = left.pop() {
+            for (key, value) in object.as_object().into_iter().flatten() {
+                let role = if is_schema { Role::of(key) } else { Role::Data };
+                has_ids |= is_schema && key == "$id" && index > 0;
+                if matches!(role, Role::Reference | Role::DynamicReference) {
+                    references.extend(value.as_str().map(|reference| (index, reference)));
                 }
-                for inner in inner(key, value) {
+                // Data cannot refer to anything, but counts: it takes room on the stack, too.
+                let inner = if role == Role::Data { elements(value) } else { keywords::inner(key, value) };
+                for inner in inner.into_iter().filter(|inner| inner.is_object()) {
                     let next = graph.0.len();
                     graph.0.push(Vec::new());
                     graph.lead(index, next);
                     indices.insert(ptr::from_ref(inner), next);
-                    left.push((inner, next));
+                    left.push((inner, next, role != Role::Data));
                 }
             }
         }
@@ -134,12 +132,10 @@ impl Graph {
     }
 }
 
-/// The objects that the value of a keyword consists of.
-fn inner<'v>(key: &str, value: &'v Value) -> Box<dyn Iterator<Item = &'v Value> + 'v> {
-    let values: Box<dyn Iterator<Item = &'v Value>> = match value {
-        Value::Object(named) if NAMED.contains(&key) => Box::new(named.values()),
-        Value::Array(list) => Box::new(list.iter()),
-        one => Box::new(std::iter::once(one)),
-    };
-    Box::new(values.filter(|value| value.is_object()))
+/// The elements of an array, or the value itself.
+fn elements(value: &Value) -> Vec<&Value> {
+    match value {
+        Value::Array(list) => list.iter().collect(),
+        one => vec![one],
+    }
 }

@@ -2,13 +2,10 @@
 
 use serde_json::{Map, Value, json};
 
-use super::depth;
+use super::keywords::{self, Role, is_passive};
+use super::references::{self, ROOT};
+use super::{close, depth};
 use crate::error::Error;
-use crate::source::redirect;
-use crate::walk;
-
-/// The name of the root among the definitions, for references to `#`.
-const ROOT: &str = "gancho:root";
 
 /// At least one of these is in every schema that says anything. The root of a delivery has none of them.
 const KEYWORDS: &[&str] = &[
@@ -50,8 +47,12 @@ const KEYWORDS: &[&str] = &[
     "examples",
 ];
 
-/// A schema in the notation of draft 2020-12.
-pub(super) struct Document(Value);
+/// A schema whose definitions are all in `$defs`, with the root among them.
+pub(super) struct Document {
+    schema: Value,
+    /// Whether the keywords beside a `$ref` have no effect, as in draft 07 and earlier ones.
+    refers_alone: bool,
+}
 
 impl Document {
     pub(super) fn new(schema: &Value) -> Result<Self, Error> {
@@ -67,94 +68,104 @@ impl Document {
         for key in ["$id", "examples"] {
             root.shift_remove(key);
         }
-        if let Some(definitions) = root.shift_remove("definitions") {
-            root.insert("$defs".to_owned(), definitions);
-        }
-        walk::every(&mut schema, &mut |schema| {
-            if let Some(Value::String(reference)) = schema.get_mut("$ref") {
-                *reference = reference.replace("#/definitions/", "#/$defs/");
-            }
-        });
-        redirect(&mut schema, "#", &format!("#/$defs/{ROOT}"));
-        let mut copy = schema.clone();
-        if let (Some(copy), Some(root)) = (copy.as_object_mut(), schema.as_object_mut()) {
-            for key in ["$defs", "$schema"] {
-                copy.shift_remove(key);
-            }
-            let definitions = root.entry("$defs").or_insert_with(|| Map::new().into());
-            if let Some(definitions) = definitions.as_object_mut() {
-                definitions.insert(ROOT.to_owned(), Value::Object(std::mem::take(copy)));
-            }
-        }
+        let definitions = references::definitions(root)?;
+        root.retain(|key, _| key == "$schema");
+        root.insert("$ref".to_owned(), references::to(ROOT).into());
+        root.insert("$defs".to_owned(), definitions.into());
         depth::check(&schema)?;
-        Ok(Self(schema))
+        let draft = schema.get("$schema").and_then(Value::as_str).unwrap_or_default();
+        let refers_alone =
+            ["draft-03", "draft-04", "draft-06", "draft-07"].iter().any(|old| draft.contains(old));
+        Ok(Self { schema, refers_alone })
     }
 
-    /// The schema, changed so that it accepts only the fields that it names.
-    pub(super) fn closed(schema: &Value) -> Result<Self, Error> {
-        let mut document = Self::new(schema)?;
-        walk::every(&mut document.0, &mut |schema| {
-            if schema.contains_key("properties") && !schema.contains_key("additionalProperties") {
-                schema.insert("additionalProperties".to_owned(), false.into());
-            }
-        });
-        Ok(document)
+    /// The document, which contains everything.
+    pub(super) fn whole(&self) -> &Value {
+        &self.schema
     }
 
     pub(super) fn root(&self) -> &Value {
-        self.0.get("$defs").and_then(|definitions| definitions.get(ROOT)).unwrap_or(&self.0)
+        self.definition(ROOT).unwrap_or(&self.schema)
     }
 
-    /// The reference of a schema. Keywords next to it are ignored; the schemas of this crate have none there.
-    pub(super) fn reference(schema: &Value) -> Option<&str> {
-        schema.get("$ref").and_then(Value::as_str)
+    fn definition(&self, name: &str) -> Option<&Value> {
+        self.schema.get("$defs")?.get(name)
     }
 
-    /// The schema itself, or the one to which it refers; for a list with one element, the element.
+    /// The schema to which a reference leads.
+    pub(super) fn target(&self, reference: &str) -> Result<&Value, Error> {
+        let target = references::name(reference).and_then(|name| self.definition(name));
+        target.ok_or_else(|| Error::new(format!("the reference {reference} has no target")))
+    }
+
+    /// The schema itself, or the one to which it refers; for a list with one element, the element. A schema with any
+    /// other keyword that has an effect is returned as it is.
     pub(super) fn resolve<'a>(&'a self, mut schema: &'a Value) -> Result<&'a Value, Error> {
         // More than 64 steps are a cycle.
         for _ in 0..64 {
-            if let Some(reference) = Self::reference(schema) {
-                let target = reference.strip_prefix('#').and_then(|pointer| self.0.pointer(pointer));
-                schema =
-                    target.ok_or_else(|| Error::new(format!("the reference {reference} has no target")))?;
-            } else if let Some(only) = only_form(schema) {
-                schema = only;
-            } else {
-                return Ok(schema);
-            }
+            let Some(effect) = self.only_effect(schema) else { return Ok(schema) };
+            schema = match effect {
+                ("$ref", Value::String(reference)) => self.target(reference)?,
+                // In current files, `allOf` is around a reference; in those of version 0.1.0, `anyOf` is.
+                ("allOf" | "anyOf", Value::Array(list)) => match list.as_slice() {
+                    [only] => only,
+                    _ => return Ok(schema),
+                },
+                _ => return Ok(schema),
+            };
         }
         Err(Error::new("the references form a cycle"))
+    }
+
+    /// The keyword that alone decides what a schema accepts, and its value.
+    fn only_effect<'a>(&self, schema: &'a Value) -> Option<(&'a str, &'a Value)> {
+        let keywords = schema.as_object()?;
+        if self.refers_alone
+            && let Some(reference) = keywords.get("$ref")
+        {
+            return Some(("$ref", reference));
+        }
+        let mut active = keywords.iter().filter(|(key, _)| !is_passive(key));
+        let (key, value) = active.next()?;
+        active.next().is_none().then_some((key.as_str(), value))
     }
 
     /// One of its schemas as a separate document, with the definitions that it needs.
     pub(super) fn part(&self, schema: &Value) -> Value {
         let mut part = schema.clone();
         if let Some(object) = part.as_object_mut() {
-            if let Some(value) = self.0.get("$schema") {
+            if let Some(value) = self.schema.get("$schema") {
                 object.insert("$schema".to_owned(), value.clone());
             }
             // Copying all definitions into every part would take time quadratic in the size of the document.
-            let definitions = self.needed(schema).map(Value::Object).or_else(|| self.0.get("$defs").cloned());
+            let definitions =
+                self.needed(schema).map(Value::Object).or_else(|| self.schema.get("$defs").cloned());
             object.extend(definitions.map(|definitions| ("$defs".to_owned(), definitions)));
         }
         part
     }
 
+    /// The same, changed so that it accepts only the fields that it names.
+    pub(super) fn closed_part(&self, schema: &Value) -> Value {
+        let mut part = self.part(schema);
+        close::close(&mut part, self.refers_alone);
+        part
+    }
+
     /// The definitions to which a schema refers, directly or through others; `None` if it refers to anything else.
     fn needed(&self, schema: &Value) -> Option<Map<String, Value>> {
-        let all = self.0.get("$defs")?.as_object()?;
         let mut needed = Map::new();
         let mut left = vec![schema];
-        while let Some(value) = left.pop() {
-            match value {
-                Value::Object(fields) => left.extend(fields.values()),
-                Value::Array(elements) => left.extend(elements),
-                _ => {}
-            }
-            if let Some(reference) = Self::reference(value) {
-                let name = reference.strip_prefix("#/$defs/")?;
-                let definition = all.get(name)?;
+        while let Some(schema) = left.pop() {
+            for (key, value) in schema.as_object().into_iter().flatten() {
+                left.extend(keywords::inner(key, value));
+                match Role::of(key) {
+                    Role::Reference => {}
+                    Role::DynamicReference => return None,
+                    Role::Schema | Role::Schemas | Role::Data => continue,
+                }
+                let name = references::name(value.as_str()?)?;
+                let definition = self.definition(name)?;
                 if !needed.contains_key(name) {
                     needed.insert(name.to_owned(), definition.clone());
                     left.push(definition);
@@ -162,14 +173,5 @@ impl Document {
             }
         }
         Some(needed)
-    }
-}
-
-/// The list with one element around a reference: `allOf` in current files, `anyOf` in those of version 0.1.0.
-fn only_form(schema: &Value) -> Option<&Value> {
-    let list = schema.get("allOf").or_else(|| schema.get("anyOf"))?;
-    match list.as_array()?.as_slice() {
-        [only] if schema.get("type").is_none() => Some(only),
-        _ => None,
     }
 }

@@ -1,13 +1,13 @@
 //! The fields that a new schema no longer describes, and the objects in which it no longer allows unknown fields.
 
-use std::collections::HashSet;
-use std::ptr;
+use std::collections::{HashMap, HashSet};
 
 use gancho_core::JsonPointer;
 use serde_json::Value;
 
 use super::depth;
 use super::document::Document;
+use super::step::{Pair, Step};
 use crate::error::Error;
 
 /// The places of these fields and objects.
@@ -25,19 +25,24 @@ pub(super) struct Fields {
 /// number of paths.
 const MOST: usize = 1000;
 
+/// The number of pairs of schemas after which each pair is walked at its first place only, because most paths may lead
+/// to no further change.
+const MOST_STEPS: usize = 20_000;
+
 impl Fields {
     fn count(&self) -> usize {
         self.removed.len() + self.closed.len()
     }
 
-    /// Compares two schemas as they are published: neither is [closed](Document::closed).
+    /// Compares two schemas as they are published: unknown fields are allowed in both.
     pub(super) fn compare(old: &Document, new: &Document) -> Result<Self, Error> {
         let mut walk = Walk {
+            changed: changed(old, new)?,
             old,
             new,
             outer: Vec::new(),
             walked: HashSet::new(),
-            unchanged: HashSet::new(),
+            steps: 0,
             found: Self::default(),
         };
         walk.schemas(old.root(), new.root(), &JsonPointer::root())?;
@@ -45,125 +50,73 @@ impl Fields {
     }
 }
 
-/// The addresses of an old and a new schema.
-type Pair = (*const Value, *const Value);
+/// The pairs of schemas in which there is a change, directly or in a pair within them. Each pair is compared once: each
+/// of n schemas may refer to the next one twice.
+fn changed(old: &Document, new: &Document) -> Result<HashSet<Pair>, Error> {
+    let mut left = vec![Step::new(old, old.root(), new, new.root())?];
+    let mut seen: HashSet<Pair> = left.iter().map(|step| step.pair).collect();
+    let (mut outer, mut changed): (HashMap<Pair, Vec<Pair>>, Vec<Pair>) = (HashMap::new(), Vec::new());
+    while let Some(step) = left.pop() {
+        if step.is_closing || step.fields.iter().any(|(_, _, after)| after.is_none()) {
+            changed.push(step.pair);
+        }
+        for (_, before, after) in step.fields {
+            let Some(after) = after else { continue };
+            let inner = Step::pair(old, before, new, after)?;
+            outer.entry(inner).or_default().push(step.pair);
+            if seen.insert(inner) {
+                left.push(Step::new(old, before, new, after)?);
+            }
+        }
+    }
+    let mut all = HashSet::new();
+    while let Some(pair) = changed.pop() {
+        if all.insert(pair) {
+            changed.extend(outer.remove(&pair).unwrap_or_default());
+        }
+    }
+    Ok(all)
+}
 
 struct Walk<'d> {
     old: &'d Document,
     new: &'d Document,
+    /// The only pairs that are walked.
+    changed: HashSet<Pair>,
     /// Pairs that are being walked: a schema may contain itself, directly or in an `anyOf`.
     outer: Vec<Pair>,
     /// Pairs that were walked.
     walked: HashSet<Pair>,
-    /// Pairs in which nothing was found, which are not walked again: each of n schemas may refer to the next one twice.
-    unchanged: HashSet<Pair>,
+    steps: usize,
     found: Fields,
 }
 
 impl<'d> Walk<'d> {
     fn schemas(&mut self, old: &'d Value, new: &'d Value, path: &JsonPointer) -> Result<(), Error> {
-        let (old, new) = (self.old.resolve(old)?, self.new.resolve(new)?);
-        let pair = (ptr::from_ref(old), ptr::from_ref(new));
-        if self.outer.contains(&pair) || self.unchanged.contains(&pair) {
+        let pair = Step::pair(self.old, old, self.new, new)?;
+        if self.outer.contains(&pair) || !self.changed.contains(&pair) {
             return Ok(());
         }
-        if self.found.count() >= MOST && self.walked.contains(&pair) {
+        self.steps += 1;
+        if (self.found.count() >= MOST || self.steps > MOST_STEPS) && self.walked.contains(&pair) {
             self.found.is_cut = true;
             return Ok(());
         }
         self.outer.push(pair);
         depth::check_pairs(self.outer.len())?;
-        let before = self.found.count();
-        // Each alternative that describes fields is compared with all alternatives of the new schema that do.
-        let (olds, news) = (alternatives(self.old, old)?, alternatives(self.new, new)?);
-        if is_closing(&olds, &news) && !self.found.closed.contains(path) {
+        let step = Step::new(self.old, old, self.new, new)?;
+        if step.is_closing && !self.found.closed.contains(path) {
             self.found.closed.push(path.clone());
         }
-        for old in olds {
-            for (name, before) in fields(old) {
-                let path = path.key(name);
-                let after = news.iter().find_map(|new| fields(new).find(|(other, _)| *other == name));
-                match after {
-                    Some((_, after)) => self.schemas(before, after, &path)?,
-                    // If no alternative describes an object any more, another change reports it.
-                    None if news.iter().any(|new| fields(new).next().is_some()) => {
-                        self.found.removed.push(path);
-                    }
-                    None => {}
-                }
-            }
-            for inner in ["items", "additionalProperties"] {
-                let after = news.iter().find_map(|new| new.get(inner).filter(|inner| inner.is_object()));
-                if let (Some(before), Some(after)) = (old.get(inner).filter(|inner| inner.is_object()), after)
-                {
-                    self.schemas(before, after, &path.key("*"))?;
-                }
+        for (name, before, after) in step.fields {
+            let path = path.key(name);
+            match after {
+                Some(after) => self.schemas(before, after, &path)?,
+                None => self.found.removed.push(path),
             }
         }
         self.outer.pop();
         self.walked.insert(pair);
-        if self.found.count() == before {
-            self.unchanged.insert(pair);
-        }
         Ok(())
-    }
-}
-
-/// A schema, or those of its `anyOf`, resolved.
-fn alternatives<'d>(document: &'d Document, schema: &'d Value) -> Result<Vec<&'d Value>, Error> {
-    match schema.get("anyOf").and_then(Value::as_array) {
-        Some(list) => list.iter().map(|one| document.resolve(one)).collect(),
-        None => Ok(vec![schema]),
-    }
-}
-
-fn fields(schema: &Value) -> impl Iterator<Item = (&str, &Value)> {
-    let properties = schema.get("properties").and_then(Value::as_object);
-    properties.into_iter().flatten().map(|(name, field)| (name.as_str(), field))
-}
-
-/// What a schema says about fields that it does not describe.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Others {
-    /// They are allowed.
-    Allowed,
-    /// They are not allowed.
-    Rejected,
-    /// It accepts no object, or a keyword other than `false` limits them.
-    Other,
-}
-
-/// Whether unknown fields were allowed, and no longer are.
-fn is_closing(olds: &[&Value], news: &[&Value]) -> bool {
-    let count = |all: &[&Value], what: Others| all.iter().filter(|one| others(one) == what).count();
-    if olds.len() == news.len() {
-        // Each alternative probably has the same meaning in both.
-        count(news, Others::Allowed) < count(olds, Others::Allowed)
-            && count(news, Others::Rejected) > count(olds, Others::Rejected)
-    } else {
-        count(olds, Others::Allowed) > 0
-            && count(news, Others::Allowed) == 0
-            && count(news, Others::Rejected) > 0
-    }
-}
-
-fn others(schema: &Value) -> Others {
-    let Some(keywords) = schema.as_object() else {
-        return if schema == true { Others::Allowed } else { Others::Other };
-    };
-    let accepts_objects = match keywords.get("type") {
-        Some(Value::Array(types)) => types.iter().any(|kind| kind == "object"),
-        Some(kind) => kind == "object",
-        None => !keywords.contains_key("enum") && !keywords.contains_key("const"),
-    };
-    let rest = ["additionalProperties", "unevaluatedProperties"].map(|key| keywords.get(key));
-    if !accepts_objects {
-        Others::Other
-    } else if rest.contains(&Some(&Value::Bool(false))) {
-        Others::Rejected
-    } else if rest.iter().flatten().all(|rest| *rest == true) {
-        Others::Allowed
-    } else {
-        Others::Other
     }
 }

@@ -3,11 +3,10 @@
 use serde_json::Value;
 
 use super::document::Document;
-use super::same::same;
+use super::keywords::is_passive;
+use super::same::same_keyword;
 use crate::error::Error;
 
-/// Keywords without effect on validation.
-const ANNOTATIONS: &[&str] = &["title", "description", "examples", "$schema", "$id", "$defs"];
 /// Keywords whose parts are compared one by one.
 const PARTS: &[&str] = &["properties", "required", "items", "anyOf", "additionalProperties"];
 
@@ -19,11 +18,11 @@ pub(super) fn differ_only_in_parts<'d>(
     new: &'d Value,
 ) -> Result<bool, Error> {
     let (Some(before), Some(after)) = (old.as_object(), new.as_object()) else { return Ok(old == new) };
-    let kept = |key: &&String| !ANNOTATIONS.contains(&key.as_str()) && !PARTS.contains(&key.as_str());
+    let kept = |key: &&String| !is_passive(key) && !PARTS.contains(&key.as_str());
     for key in before.keys().chain(after.keys()).filter(kept) {
         let (Some(before), Some(after)) = (before.get(key), after.get(key)) else { return Ok(false) };
         // Equal keywords may refer to definitions that differ.
-        if !same(old_document, before, new_document, after)? {
+        if !same_keyword(key, old_document, before, new_document, after)? {
             return Ok(false);
         }
     }
@@ -33,13 +32,19 @@ pub(super) fn differ_only_in_parts<'d>(
         && additional_properties_differ_only_in_parts(
             old.get("additionalProperties"),
             new.get("additionalProperties"),
+            old.get("properties").is_some(),
         ))
 }
 
-fn additional_properties_differ_only_in_parts(old: Option<&Value>, new: Option<&Value>) -> bool {
+fn additional_properties_differ_only_in_parts(
+    old: Option<&Value>,
+    new: Option<&Value>,
+    has_fields: bool,
+) -> bool {
     match (old, new) {
         (_, None | Some(Value::Bool(true))) | (Some(Value::Bool(false)), _) => true,
         (Some(old), Some(new)) => old.is_object() && new.is_object(),
-        (None, Some(_)) => false,
+        // Fields that the old schema does not name are ignored if it names any.
+        (None, Some(_)) => has_fields,
     }
 }

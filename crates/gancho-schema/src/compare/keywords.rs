@@ -1,0 +1,103 @@
+//! What the value of each keyword is: schemas or data. A field of a map of schemas may have the name of a keyword.
+
+use serde_json::{Map, Value};
+
+/// Keywords without effect on validation.
+const ANNOTATIONS: &[&str] =
+    &["title", "description", "examples", "default", "deprecated", "readOnly", "writeOnly", "$comment"];
+
+/// Keywords that identify a schema or contain others to which it may refer, without effect by themselves.
+const IDENTIFIERS: &[&str] = &["$schema", "$id", "$anchor", "$defs", "definitions"];
+
+/// Keywords whose schemas apply to the same object, and describe it.
+pub(super) const DESCRIBING: &[&str] =
+    &["$ref", "allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas", "dependencies"];
+
+/// Keywords that say something about fields.
+pub(super) const FIELDS: &[&str] =
+    &["properties", "patternProperties", "additionalProperties", "unevaluatedProperties", "propertyNames"];
+
+pub(super) fn is_annotation(key: &str) -> bool {
+    ANNOTATIONS.contains(&key)
+}
+
+/// Whether a keyword neither accepts nor rejects anything by itself.
+pub(super) fn is_passive(key: &str) -> bool {
+    is_annotation(key) || IDENTIFIERS.contains(&key)
+}
+
+/// What the value of a keyword is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Role {
+    /// A schema, or a list of schemas.
+    Schema,
+    /// An object whose fields are schemas.
+    Schemas,
+    /// A reference to a schema.
+    Reference,
+    /// A reference whose target depends on the schemas around it.
+    DynamicReference,
+    /// Anything else, such as the value of `const`.
+    Data,
+}
+
+impl Role {
+    pub(super) fn of(key: &str) -> Self {
+        match key {
+            "$ref" => Self::Reference,
+            "$dynamicRef" | "$recursiveRef" => Self::DynamicReference,
+            "properties" | "patternProperties" | "dependentSchemas" | "dependencies" | "$defs"
+            | "definitions" => Self::Schemas,
+            "items"
+            | "prefixItems"
+            | "additionalItems"
+            | "unevaluatedItems"
+            | "contains"
+            | "additionalProperties"
+            | "unevaluatedProperties"
+            | "propertyNames"
+            | "allOf"
+            | "anyOf"
+            | "oneOf"
+            | "not"
+            | "if"
+            | "then"
+            | "else"
+            | "contentSchema" => Self::Schema,
+            _ => Self::Data,
+        }
+    }
+}
+
+/// The schemas that the value of a keyword consists of.
+pub(super) fn inner<'v>(key: &str, value: &'v Value) -> Vec<&'v Value> {
+    match (Role::of(key), value) {
+        (Role::Schemas, Value::Object(named)) => named.values().collect(),
+        (Role::Schema, Value::Array(list)) => list.iter().collect(),
+        (Role::Schema, one) => vec![one],
+        _ => Vec::new(),
+    }
+}
+
+/// The schemas that the value of a keyword consists of.
+pub(super) fn inner_mut<'v>(key: &str, value: &'v mut Value) -> Vec<&'v mut Value> {
+    match (Role::of(key), value) {
+        (Role::Schemas, Value::Object(named)) => named.values_mut().collect(),
+        (Role::Schema, Value::Array(list)) => list.iter_mut().collect(),
+        (Role::Schema, one) => vec![one],
+        _ => Vec::new(),
+    }
+}
+
+/// Calls `change` on every schema that is an object, from the outermost inwards.
+pub(super) fn every(schema: &mut Value, change: &mut impl FnMut(&mut Map<String, Value>)) {
+    let mut left = vec![schema];
+    while let Some(schema) = left.pop() {
+        if let Value::Object(keywords) = schema {
+            change(keywords);
+            for (key, value) in keywords {
+                left.extend(inner_mut(key, value));
+            }
+        }
+    }
+}
