@@ -18,7 +18,7 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tracing::{error, info};
 
-use self::archive::Archive;
+use self::archive::{Archive, Archived};
 use self::settings::Settings;
 use crate::args::Receive;
 use crate::counted::counted;
@@ -57,15 +57,20 @@ async fn receive(settings: &Settings) -> Result<(), String> {
         },
         None => None,
     };
-    let pass_on = pass_on::Handler::new(&settings.pass_on, archive.is_some()).await?;
+    let pass_on = tokio::select! {
+        pass_on = pass_on::Handler::new(&settings.pass_on, archive.is_some()) => pass_on?,
+        // While the address of the service is looked up.
+        () = &mut stop => return Ok(()),
+    };
     let listener = bind(settings.listen).await?;
     let admin = match settings.admin {
         Some(address) => Some(bind(address).await?),
         None => None,
     };
     // Without an archive, every delivery may be deleted.
-    let archived = archive.as_ref().map_or_else(|| watch::channel(i64::MAX).1, Archive::archived);
-    replay(&inbox, *archived.borrow()).await?;
+    let archived = archive.as_ref().map_or_else(|| watch::channel(Archived::ALL).1, Archive::archived);
+    let at_start = archived.borrow().id;
+    replay(&inbox, at_start).await?;
 
     let endpoint = Endpoint::new(settings.receiver.clone(), inbox.clone());
     let admin_routes = routes::admin(inbox.clone(), settings.inbox.clone(), metrics);
@@ -92,7 +97,7 @@ async fn receive(settings: &Settings) -> Result<(), String> {
         let (inbox, stopped) = (inbox.clone(), stopped.clone());
         tasks.spawn(async move { handler.run(inbox, ended(stopped)).await });
     }
-    tasks.spawn(replay_archived(inbox.clone(), archived.clone(), stopped.clone()));
+    tasks.spawn(replay_archived(inbox.clone(), at_start, archived.clone(), stopped.clone()));
     tasks.spawn(forget(inbox.clone(), settings.keep, archived, stopped.clone()));
 
     let (archiving, archived) = watch::channel(false);
@@ -158,25 +163,19 @@ async fn replay(inbox: &SqliteInbox, archived: i64) -> Result<(), String> {
 /// Parses again the deliveries that were not archived at the start, when they are.
 async fn replay_archived(
     inbox: SqliteInbox,
-    mut archived: watch::Receiver<i64>,
+    at_start: i64,
+    mut archived: watch::Receiver<Archived>,
     stopped: watch::Receiver<bool>,
 ) {
     let work = async {
-        let mut at_start = true;
-        loop {
-            let up_to = *archived.borrow_and_update();
-            let is_complete = inbox.after(up_to, 1).await.is_ok_and(|more| more.is_empty());
-            if is_complete {
-                // At the start, they were parsed already.
-                if !at_start && let Err(reason) = replay(&inbox, up_to).await {
-                    error!(%reason, "deliveries that could not be parsed were not parsed again");
-                }
-                return;
-            }
-            at_start = false;
-            if archived.changed().await.is_err() {
-                return;
-            }
+        let Ok(now) = archived.wait_for(|archived| archived.caught_up).await.map(|archived| archived.id)
+        else {
+            return;
+        };
+        if now > at_start
+            && let Err(reason) = replay(&inbox, now).await
+        {
+            error!(%reason, "deliveries that could not be parsed were not parsed again");
         }
     };
     tokio::select! {
@@ -189,13 +188,13 @@ async fn replay_archived(
 async fn forget(
     inbox: SqliteInbox,
     keep: Duration,
-    archived: watch::Receiver<i64>,
+    archived: watch::Receiver<Archived>,
     stopped: watch::Receiver<bool>,
 ) {
     let mut stop = std::pin::pin!(ended(stopped));
     loop {
         let before = std::time::SystemTime::now().checked_sub(keep).unwrap_or(std::time::UNIX_EPOCH);
-        let up_to = *archived.borrow();
+        let up_to = archived.borrow().id;
         if let Err(error) = inbox.forget(before.into(), up_to).await {
             error!(%error, "old deliveries were not deleted");
         }

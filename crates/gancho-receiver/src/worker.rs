@@ -46,6 +46,9 @@ pub struct Policy {
     /// The maximum number of deliveries that are processed at a time; at most one per document.
     pub at_once: usize,
     /// The length of a lease. A handler that takes longer than 90 % of it is cancelled, and its delivery is retried.
+    ///
+    /// A handler that blocks its thread cannot be cancelled: it runs on, possibly beside its retry, and no longer counts
+    /// for [`at_once`](Self::at_once). Use [`spawn_blocking`](tokio::task::spawn_blocking) for blocking work.
     pub lease: Duration,
     /// The pause before the second attempt; it doubles for each further attempt.
     pub first_pause: Duration,

@@ -40,9 +40,22 @@ pub(super) struct Archive {
     limit: u64,
     inbox: SqliteInbox,
     place: Place,
-    /// The id of the last delivery whose line is on disk.
-    archived: watch::Sender<i64>,
+    archived: watch::Sender<Archived>,
     _lock: Lock,
+}
+
+/// How far the archive is.
+#[derive(Clone, Copy)]
+pub(super) struct Archived {
+    /// The id of the last delivery whose line is on disk.
+    pub(super) id: i64,
+    /// Whether every delivery was archived at some time since the start.
+    pub(super) caught_up: bool,
+}
+
+impl Archived {
+    /// Without an archive.
+    pub(super) const ALL: Self = Self { id: i64::MAX, caught_up: true };
 }
 
 /// The position of the archive.
@@ -75,15 +88,16 @@ impl Archive {
         let folder: Arc<Path> = folder.into();
         let again = inbox.after(place.id, PIECE).await.map_err(|error| error.to_string())?;
         let (owned, recovered) = (Arc::clone(&folder), place.clone());
-        let recovering = blocking(move || recover::recover(&owned, recovered, &again)).await;
-        let place = recovering.map_err(|error| format!("cannot write the archive {at}: {error}"))?;
-        let archived = watch::Sender::new(place.id);
+        // The lock is held until the recovery ends, even if this future is dropped before.
+        let recovering = blocking(move || Ok((recover::recover(&owned, recovered, &again)?, lock))).await;
+        let (place, lock) = recovering.map_err(|error| format!("cannot write the archive {at}: {error}"))?;
+        let archived = watch::Sender::new(Archived { id: place.id, caught_up: false });
         Ok(Self { folder, limit, inbox, place, archived, _lock: lock })
     }
 
-    /// The id of the last delivery whose line is on disk. The inbox must keep the later ones: lines of them may be
-    /// truncated, or not written yet.
-    pub(super) fn archived(&self) -> watch::Receiver<i64> {
+    /// How far the archive is. The inbox must keep the later deliveries: lines of them may be truncated, or not written
+    /// yet.
+    pub(super) fn archived(&self) -> watch::Receiver<Archived> {
         self.archived.subscribe()
     }
 
@@ -119,7 +133,10 @@ impl Archive {
     /// Writes up to [`PIECE`] deliveries, or begins a file; returns false if there are no deliveries.
     async fn step(&mut self) -> Result<bool, String> {
         let kept = self.inbox.after(self.place.id, PIECE).await.map_err(|error| error.to_string())?;
-        let Some(next) = kept.first() else { return Ok(false) };
+        let Some(next) = kept.first() else {
+            self.archived.send_if_modified(|archived| !std::mem::replace(&mut archived.caught_up, true));
+            return Ok(false);
+        };
         if self.place.takes(next, self.limit) {
             let (folder, place, limit) = (Arc::clone(&self.folder), self.place.clone(), self.limit);
             let place = blocking(move || files::append(&folder, place, limit, &kept)).await;
@@ -137,7 +154,7 @@ impl Archive {
     async fn note(&mut self, place: Place) -> Result<(), String> {
         let mark = serde_json::to_string(&place).map_err(|error| error.to_string())?;
         self.inbox.set_mark(MARK, mark).await.map_err(|error| error.to_string())?;
-        self.archived.send_replace(place.id);
+        self.archived.send_modify(|archived| archived.id = place.id);
         self.place = place;
         Ok(())
     }

@@ -132,14 +132,13 @@ async fn dropping_a_run_cancels_its_handlers() {
     assert_eq!(inbox.counts().await.unwrap().leased, 3);
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 3)]
+#[tokio::test(flavor = "multi_thread", worker_threads = 8)]
 async fn handlers_that_block_or_panic_before_their_future_are_failures() {
     let inbox = SqliteInbox::in_memory().unwrap();
     for uuid in 0..2 {
         inbox.store(entry(&body(u8::try_from(uuid).unwrap(), "updated", 1, uuid))).await.unwrap();
     }
     let mut policy = policy();
-    policy.lease = Duration::from_millis(500);
     policy.tries = 1;
     let worker = Worker::new(inbox.clone()).policy(policy);
     let (release, blocked) = std::sync::mpsc::channel::<()>();
