@@ -69,6 +69,12 @@ pub(crate) fn deal(number: usize) -> String {
     deal
 }
 
+/// A document with a deal and 250,000 further elements. The search for a delivery parses the whole document, which would
+/// take much memory beyond the limit of elements.
+pub(crate) fn deal_among_250_000_elements() -> String {
+    format!("{{\"body\":{},\"more\":[0{}]}}\n", deal(1), ",0".repeat(250_000))
+}
+
 /// A delivery of a deletion.
 pub(crate) fn deletion(number: usize) -> String {
     format!(

@@ -3,7 +3,9 @@
 use std::io::Write as _;
 use std::process::Stdio;
 
-use crate::archive::{Place, archive, deal, ingest, rejects, rows, succeed, text};
+use crate::archive::{
+    Place, archive, deal, deal_among_250_000_elements, ingest, rejects, rows, succeed, text,
+};
 
 #[test]
 fn compressed_files_and_standard_input_have_the_same_rows_as_plain_files() {
@@ -204,12 +206,10 @@ fn an_input_of_rejects_only_is_noted() {
     }
 }
 
-/// A search parses the whole document, which takes much memory if it has too many elements.
 #[test]
 fn documents_with_too_many_elements_are_not_searched() {
     let place = Place::new();
-    let document = format!("{{\"body\":{},\"more\":[0{}]}}\n", deal(1), ",0".repeat(250_000));
-    let input = place.write("a.ndjson", document);
+    let input = place.write("a.ndjson", deal_among_250_000_elements());
     let run = |most: &str| {
         let to = place.path(most);
         let output = ingest(&to, &[input.to_str().unwrap(), "--max-elements", most]).output().unwrap();

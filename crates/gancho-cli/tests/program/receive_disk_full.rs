@@ -13,11 +13,17 @@ use crate::receive::{OPEN, Receiver, kept, post, source};
 struct Disk<'p>(&'p Path);
 
 impl<'p> Disk<'p> {
-    /// `None` if this user may not mount one.
+    /// Creates the folder; `None` if this user may not mount a file system.
+    #[expect(clippy::print_stdout, reason = "a skipped test says so")]
     fn mount(at: &'p Path) -> Option<Self> {
+        fs::create_dir(at).unwrap();
         let mut mount = Command::new("mount");
         mount.args(["-t", "tmpfs", "-o", "size=1m", "tmpfs"]).arg(at).stderr(Stdio::null());
-        mount.status().is_ok_and(|status| status.success()).then_some(Self(at))
+        if mount.status().is_ok_and(|status| status.success()) {
+            return Some(Self(at));
+        }
+        println!("SKIPPED: a full disk cannot be tested, because this user may not mount one");
+        None
     }
 
     fn grow(&self) {
@@ -28,7 +34,8 @@ impl<'p> Disk<'p> {
 
 impl Drop for Disk<'_> {
     fn drop(&mut self) {
-        let _ = Command::new("umount").arg(self.0).status();
+        // Detached even if the thread of an inbox still closes its file.
+        let _ = Command::new("umount").arg("--lazy").arg(self.0).status();
     }
 }
 
@@ -36,11 +43,7 @@ impl Drop for Disk<'_> {
 fn nothing_is_lost_while_the_disk_is_full() {
     let folder = tempfile::tempdir().unwrap();
     let at = folder.path().join("disk");
-    fs::create_dir(&at).unwrap();
-    let Some(disk) = Disk::mount(&at) else {
-        println!("SKIPPED: a full disk cannot be tested, because this user may not mount one");
-        return;
-    };
+    let Some(disk) = Disk::mount(&at) else { return };
     let inbox = at.join("inbox.db");
     let receiver = Receiver::start(&[&["--inbox", arg(&inbox)], &OPEN[..]].concat(), 0);
     let (mut answered, mut refused) = (HashSet::new(), Vec::new());
@@ -87,11 +90,7 @@ fn nothing_is_lost_while_the_disk_is_full() {
 fn a_failed_compression_leaves_the_space_to_the_next_deliveries() {
     let folder = tempfile::tempdir().unwrap();
     let at = folder.path().join("disk");
-    fs::create_dir(&at).unwrap();
-    let Some(disk) = Disk::mount(&at) else {
-        println!("SKIPPED: a full disk cannot be tested, because this user may not mount one");
-        return;
-    };
+    let Some(disk) = Disk::mount(&at) else { return };
     let inbox = folder.path().join("inbox.db");
     let args = ["--inbox", arg(&inbox), "--archive", arg(&at), "--archive-size", "600KiB"];
     let receiver = Receiver::start(&[&args[..], &OPEN[..]].concat(), 0);
