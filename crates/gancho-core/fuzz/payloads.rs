@@ -1,5 +1,6 @@
-//! The types that a body can be parsed as. A target includes this file and passes a function to call for each type. The
-//! target must import `Envelope` and the modules `crm`, `marketing`, `platform` and `superoffice`.
+//! Types that a body can be parsed as: most of those that implement `Payload`. A target includes this file and passes a
+//! function to call for each type. The target must import `Envelope` and the modules `crm`, `marketing`, `platform` and
+//! `superoffice`.
 
 /// Calls a generic function with each type, as `function::<Type>(body)`.
 macro_rules! with_each_payload {

@@ -12,7 +12,8 @@ use crate::{Revision, System, events};
 
 /// A delivery of any of the systems, as parsed by [`from_slice`](crate::from_slice).
 ///
-/// It serializes to the payload it was parsed from, except for unknown fields.
+/// It serializes to the JSON value it was parsed from, except for unknown fields, and for whole numbers written `5.0`
+/// or `-0`, which serialize as `5` and `0`.
 ///
 /// ```
 /// use gancho_core::{Envelope, rdstation::crm};
@@ -63,6 +64,9 @@ impl Envelope {
     }
 
     /// A key that identifies duplicates of this delivery; `None` when the delivery contains nothing suitable.
+    ///
+    /// The key of a lead is that of its last conversion: two deliveries with the same last conversion have the same
+    /// key, even if other fields of the lead differ. See [`Lead::dedup_key`](marketing::Lead::dedup_key).
     ///
     /// Both vendors retry when a response is late. Neither guarantees an order: see [`supersedes`](Self::supersedes).
     pub fn dedup_key(&self) -> Option<Cow<'_, str>> {
@@ -122,6 +126,9 @@ impl Envelope {
     /// delivery with the same subject, *and store deletions like any other delivery*. The receiver then reaches the
     /// same state in any order: see [`Revision`]. Deliveries with different subjects never supersede each other, and
     /// no delivery supersedes itself.
+    ///
+    /// A delivery without a [`revision`](Self::revision) never supersedes another one: a tenant's status, or a lead
+    /// whose last conversion is missing or has no time. A receiver must decide in another way which of these to keep.
     ///
     /// ```
     /// # use gancho_core::Envelope;

@@ -33,7 +33,7 @@
 //! # Dependencies in the API
 //!
 //! The API contains types of chrono (timestamps), rust_decimal (amounts), indexmap (maps), uuid (UUIDs) and
-//! serde_json (errors of free-form JSON). Each of these crates is re-exported, so that users can use the same
+//! serde_json (free-form JSON and its errors). Each of these crates is re-exported, so that users can use the same
 //! version.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 

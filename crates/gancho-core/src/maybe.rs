@@ -35,8 +35,9 @@ pub enum Maybe<T> {
     Absent,
     /// The field is `null`.
     Null,
-    /// The field is present but empty: `{}` in place of an object, `""` in place of an id or a date. For a type
-    /// without such a form, it serializes as `null` and is never the result of parsing.
+    /// The field is present but empty in the form of its type, an [`EmptyForm`]: `{}` in place of an object, `""` in
+    /// place of an id or a date. For a type without such a form, it serializes as `null` and is never the result of
+    /// parsing.
     Empty,
     /// The value.
     Some(T),

@@ -38,8 +38,8 @@ impl<'u> ParseOptions<'u> {
     /// listed. Free-form objects (`custom_fields`, SuperOffice's `FieldValues` and injected properties) have no
     /// unknown fields. Nothing is appended when the body is rejected.
     ///
-    /// The list takes at most 64 MiB, which is more than a million pointers of the usual length. It ends before the
-    /// first pointer that does not fit.
+    /// The pointers take at most 64 MiB, without the unused capacity of their allocations. This is more than a million
+    /// pointers of the usual length. The list ends before the first pointer that does not fit.
     #[must_use]
     pub fn unknown_fields(mut self, list: &'u mut Vec<JsonPointer>) -> Self {
         self.unknown_fields = Some(list);

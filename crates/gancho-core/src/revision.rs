@@ -10,9 +10,10 @@ use crate::rdstation::crm::Action;
 /// Revisions compare, in this order: whether the subject was deleted, because ids are not reused and a deletion is
 /// final; the time of the last update (the document's `updated_at`, or the time of the event if the delivery has
 /// none); the time of the event; the action, because RD Station CRM sends an update right after a creation, in the
-/// same second; and the key of the delivery, if it has one, so that different deliveries are not equal. The order is
-/// total. A receiver that keeps the greatest revision therefore reaches the same state, in whatever order and however
-/// often deliveries arrive.
+/// same second; and the key of the delivery, so that different deliveries are not equal. The order is total. A receiver
+/// that keeps the greatest revision therefore reaches the same state, in whatever order and however often deliveries
+/// arrive. Only a delivery of SuperOffice without an event id has no key: of two such updates with the same time,
+/// neither is greater.
 ///
 /// A receiver with a database stores the revision with the document, and updates a row only if the new revision is
 /// greater. [`sort_key`](Self::sort_key) is the revision as a string, which databases compare in the same way.

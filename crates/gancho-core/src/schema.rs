@@ -1,7 +1,8 @@
 //! JSON Schemas of types with hand-written `Deserialize` implementations.
 //!
-//! Each schema accepts what the parser of the type accepts; the crate `gancho-schema` tests this on generated
-//! documents. Keys that start with `gancho:` are annotations for that crate, which replaces them with keywords.
+//! Each schema accepts what the parser of the type accepts, with the exceptions that the crate `gancho-schema`
+//! documents. That crate tests this on generated documents. Keys that start with `gancho:` are annotations for it: it
+//! replaces them with keywords.
 
 mod error_answer;
 mod free;

@@ -126,7 +126,7 @@ fn a_number_outside_the_range_of_floats_is_valid_json_of_the_wrong_type() {
 }
 
 #[test]
-fn rules_take_linear_time() {
+fn rules_accept_many_answers_among_many_options() {
     // 20,000 options and as many answers: comparing all pairs would take 400 million comparisons.
     let (options, answers) = (vec![r#""a""#; 20_000].join(","), vec![r#""b""#; 20_000].join(","));
     let body = format!(

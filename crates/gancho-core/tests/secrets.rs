@@ -90,7 +90,8 @@ fn errors_and_findings_of_deliveries_contain_no_planted_secret() {
                 for document in planted(&value, &plant) {
                     let body = document.to_string();
                     assert_no_secret(body.as_bytes(), &mut errors);
-                    // Truncated after the secret, and with one more secret appended.
+                    // Truncated after the secret, with one more secret appended, and with a control character after
+                    // the secret.
                     if let Some(at) = body.find(SECRET) {
                         let cut = at + SECRET.len() + 1;
                         assert_no_secret(&body.as_bytes()[..cut.min(body.len())], &mut errors);

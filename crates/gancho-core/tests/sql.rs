@@ -24,7 +24,7 @@ const TABLE: &str = "CREATE TABLE t (a TEXT, b TEXT, c TEXT, d TEXT, e INTEGER, 
 const INSERT: &str = "INSERT INTO t VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
 
 #[test]
-fn every_column_type_round_trips_through_rusqlite() {
+fn columns_round_trip_through_rusqlite() {
     let database = rusqlite::Connection::open_in_memory().unwrap();
     database.execute(TABLE, ()).unwrap();
     let (id, at, ticks, amount, whole, status, day, birthday) = row();
@@ -53,7 +53,7 @@ fn every_column_type_round_trips_through_rusqlite() {
 }
 
 #[test]
-fn every_column_type_round_trips_through_sqlx() {
+fn columns_round_trip_through_sqlx() {
     use sqlx::{Connection as _, Row as _};
 
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();

@@ -192,7 +192,7 @@ fn of_parser(error: &serde_json::Error, place: Option<usize>, text: &str) -> Fai
 
 const LONE_SURROGATE: &str = "invalid JSON: half of a surrogate pair in a \\u escape";
 
-/// The message for one of serde_json, in words that do not come from a parser.
+/// The message for a message of serde_json. Terms that only authors of parsers know are replaced.
 fn syntax(sentence: &str) -> String {
     let sentence = match sentence {
         "lone leading surrogate in hex escape" | "unexpected end of hex escape" => {

@@ -2,8 +2,9 @@
 
 use crate::JsonPointer;
 
-/// The maximum size of a list of pointers: 64 MiB. Each pointer repeats the names of its parents. A long name with many
-/// unknown fields below it would otherwise need memory and time quadratic in the size of the body.
+/// The maximum size of a list of pointers, without unused capacity: 64 MiB. Each pointer repeats the names of its
+/// parents. A long name with many unknown fields below it would otherwise need memory and time quadratic in the size of
+/// the body.
 const MAX_BYTES: usize = 64 * 1024 * 1024;
 
 /// Pointers in the order of the body, up to the first that does not fit.

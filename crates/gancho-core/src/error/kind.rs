@@ -84,7 +84,8 @@ impl ErrorKind {
         }
     }
 
-    /// Whether the error is about the structure of the body or a value, and not about JSON or a limit.
+    /// Whether the error is about the structure or a value of the payload, and not about JSON syntax, the encoding or a
+    /// limit.
     ///
     /// Parsing stops at the error, so the rest of the body may still be invalid JSON. A JSON Schema can detect these
     /// errors, except duplicate fields and some numbers with too many digits; it never detects the others.

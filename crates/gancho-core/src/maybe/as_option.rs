@@ -255,7 +255,7 @@ mod tests {
     const FORMS: [Maybe<u8>; 4] = [Maybe::Absent, Maybe::Null, Maybe::Empty, Maybe::Some(7)];
 
     #[test]
-    fn every_method_agrees_with_option() {
+    fn methods_agree_with_option() {
         for maybe in FORMS {
             let option: Option<u8> = maybe.into();
             assert_eq!(maybe.is_some(), option.is_some());

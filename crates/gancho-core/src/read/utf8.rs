@@ -31,7 +31,7 @@ pub(super) fn no_byte_order_mark(body: &[u8]) -> Result<(), Error> {
     Ok(())
 }
 
-/// Any document, with every field visited, to find where it ends.
+/// Any document, with every field visited, to find the value in which it is cut off.
 struct Everything;
 
 impl<'de> serde::Deserialize<'de> for Everything {

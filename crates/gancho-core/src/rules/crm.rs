@@ -1,4 +1,4 @@
-//! Rules for CRM deliveries, and for documents without rules of their own.
+//! Rules for CRM deliveries, products and organizations, and the rule for all documents.
 
 use rust_decimal::Decimal;
 

@@ -25,7 +25,7 @@ impl Reports for CustomFieldDefinition {
 }
 
 impl CustomFieldDefinition {
-    /// Whether every string of the value is an option, if the field has options.
+    /// Whether every string of the value is an option, if the type of the field is one with options.
     ///
     /// Leading and trailing spaces are ignored: accounts have them in options, but not always in answers.
     fn offers(&self, value: Option<&FreeValue>) -> bool {

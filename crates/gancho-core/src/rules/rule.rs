@@ -80,7 +80,7 @@ rules! {
     EVENT_BEFORE_UPDATE: Warning "event-before-update" "the event is dated before the last change of its document" "CRM deliveries; compared in whole seconds";
     TRANSACTION_UUID: Info "transaction-uuid" "the event id is not a well-formed UUID" "CRM deliveries";
     UNKNOWN_EVENT: Info "unknown-event" "the vendor does not document an event with this name" "CRM and SuperOffice deliveries";
-    UNKNOWN_VALUE: Info "unknown-value" "the value is not one of the documented values" "all extensible enums";
+    UNKNOWN_VALUE: Info "unknown-value" "the value is not one of the documented values" "all extensible enums, unless another rule checks the field";
     DEAL_TOTAL: Warning "deal-total" "the total is not the sum of the monthly and the one-time amounts" "deals";
     DEAL_AMOUNT_MISSING: Warning "deal-amount-missing" "the amount is missing" "the monthly and the one-time amount of deals";
     DEAL_TWO_TOTALS: Warning "deal-two-totals" "amount_total and amount_annual both hold the total, but differ" "deals";
@@ -103,7 +103,7 @@ rules! {
     SUBSCRIPTION_EVENT: Error "subscription-event" "the vendor offers no subscription to this event" "RD Station subscriptions";
     SUBSCRIPTION_ENTITY: Error "subscription-entity" "the entity is not CONTACT" "platform subscriptions";
     SUBSCRIPTION_METHOD: Error "subscription-method" "the method is not POST" "RD Station subscriptions";
-    SUBSCRIPTION_URL: Error "subscription-url" "the URL does not start with https" "RD Station subscriptions";
+    SUBSCRIPTION_URL: Error "subscription-url" "the URL is not a valid https URL" "RD Station subscriptions";
     SUBSCRIPTION_IDENTIFIERS: Error "subscription-identifiers" "event_identifiers require the event type WEBHOOK.CONVERTED" "platform subscriptions";
     SUBSCRIPTION_RELATIONS: Error "subscription-relations" "only the relations COMPANY and CONTACT_FUNNEL are supported" "platform subscriptions";
     SUBSCRIPTION_AUTH: Error "subscription-auth" "auth_header and auth_key must be set together" "CRM version 2 subscriptions";
@@ -111,7 +111,7 @@ rules! {
     EVENT_ID: Info "event-id" "the event id is not a well-formed UUID" "SuperOffice deliveries";
     ENTITY_OF_EVENT: Warning "entity-of-event" "the entity differs from the entity in the event name" "SuperOffice deliveries";
     PRIMARY_KEY: Warning "primary-key" "the key is not positive, and the event is not the test event" "SuperOffice deliveries";
-    WEBHOOK_URL: Error "webhook-url" "the URL does not start with https" "SuperOffice definitions of type webhook";
+    WEBHOOK_URL: Error "webhook-url" "the URL is not a valid https URL" "SuperOffice definitions of type webhook";
     WEBHOOK_EVENTS: Error "webhook-events" "the webhook subscribes to no event" "SuperOffice definitions";
     WEBHOOK_UNKNOWN_EVENT: Warning "webhook-unknown-event" "the vendor does not document an event with this name" "SuperOffice definitions";
     WEBHOOK_LENGTH: Error "webhook-length" "the string is longer than the database column" "SuperOffice definitions";

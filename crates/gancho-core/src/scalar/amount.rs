@@ -16,17 +16,17 @@ use crate::maybe::Missable;
 
 /// An exact decimal number: money, a price, a quantity.
 ///
-/// It accepts every JSON number (`33.9`, `0`, `1.5e3`) that has at most 28 decimal places and fits 96 bits, which
-/// includes every number written with at most 28 digits and without an exponent. A longer number is rejected, never
-/// rounded. The text is parsed, never a float: `33.9` is exactly 33.9. With a deserializer other than that of this
-/// crate's own functions, a number that is not an integer of 64 bits arrives as a float, exact to 15 significant
-/// digits.
+/// It accepts every JSON number (`33.9`, `0`, `1.5e3`) that a [`Decimal`] can represent exactly: one with at most 28
+/// decimal places, whose digits fit 96 bits. This includes every number written with at most 28 digits and without an
+/// exponent. Any other number is rejected, never rounded. The text is parsed, never a float: `33.9` is exactly 33.9.
+/// With a deserializer other than that of this crate's own functions, a number that is not an integer of 64 bits
+/// arrives as a float, exact to 15 significant digits.
 ///
 /// Arithmetic is that of [`Decimal`] and returns a `Decimal`: it panics beyond 96 bits, and rounds results of more
 /// than 28 digits. The `checked_…` methods of `Decimal` do not panic, and can be called on an amount.
 ///
-/// It round-trips: an integer serializes as an integer, and a number with a point or an exponent serializes with a
-/// point.
+/// It serializes as an equal JSON number: an integer without a point, and a number with a point or an exponent with one
+/// of them, if 96 bits can hold another digit. `-0` serializes as `0.0`.
 ///
 /// ```
 /// use gancho_core::Amount;
@@ -272,7 +272,7 @@ impl Serialize for Amount {
         }
         let text = self.0.to_string();
         // With sixteen or more digits, two numbers of the same length may be the same float: it is used only for the
-        // number that serde_json prints for it.
+        // number as which serde_json serializes it.
         let is_printed = |float: &f64| {
             self.0.mantissa().unsigned_abs() < 1_000_000_000_000_000
                 || serde_json::to_string(float).ok().and_then(|text| Self::parse(&text)) == Some(*self)

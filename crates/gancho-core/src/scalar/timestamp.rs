@@ -54,7 +54,7 @@ impl Timestamp {
         #[expect(
             clippy::expect_used,
             reason = "a wrong instant would be worse: no `Timestamp` is made without an offset, and chrono's calendar \
-                ends 260,000 years from the years 1 to 9999"
+                ends more than 250,000 years from the years 1 to 9999"
         )]
         self.civil.instant().expect("a timestamp has an offset, and is within the calendar")
     }

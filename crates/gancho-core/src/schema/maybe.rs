@@ -20,7 +20,7 @@ impl JsonSchema for EmptyString {
     }
 }
 
-/// `{}`, in place of an object.
+/// `{}`, in place of an object or a list.
 struct EmptyObject;
 
 impl JsonSchema for EmptyObject {

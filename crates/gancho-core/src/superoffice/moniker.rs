@@ -71,7 +71,7 @@ impl<'a> Moniker<'a> {
         if let Self::DateTime(at) = self { Some(*at) } else { None }
     }
 
-    /// The string, if it has no marker.
+    /// The string, if it has no marker, or a marker that does not match the text after it.
     pub fn as_str(&self) -> Option<&'a str> {
         if let Self::String(text) = self { Some(text) } else { None }
     }

@@ -33,7 +33,7 @@ impl AuthHeader {
     ///
     /// # Errors
     ///
-    /// When one of them is empty: an empty key would authenticate every request.
+    /// When one of them is empty: anyone can send a header with an empty value.
     pub fn new(name: &str, key: &str) -> Result<Self, AuthHeaderError> {
         if name.is_empty() || key.is_empty() {
             return Err(AuthHeaderError);

@@ -17,7 +17,8 @@ use super::document::Document;
 /// use std::collections::HashMap;
 /// use gancho_core::Envelope;
 ///
-/// /// Keeps the latest delivery of each document.
+/// /// Keeps the latest delivery of each document of RD Station CRM. SuperOffice's entities share ids: for its
+/// /// deliveries, the key of the map must contain the entity and the tenant too.
 /// fn apply(latest: &mut HashMap<String, Envelope>, delivery: Envelope) {
 ///     let Some(id) = delivery.subject_id().map(|id| id.into_owned()) else { return };
 ///     if latest.get(&id).is_none_or(|stored| delivery.supersedes(stored)) {

@@ -123,7 +123,7 @@ impl Lead {
     /// A key that identifies duplicates of the same conversion: the uuid of the event that caused it.
     ///
     /// Conversions of form plug-ins and imports have no such uuid. Their key consists of the lead's uuid or id, the
-    /// number of conversions, and the identifier and time of the last conversion. `None` when the lead has no
+    /// number of conversions, and the identifier and time of the last conversion. `None` when the lead has no last
     /// conversion.
     pub fn dedup_key(&self) -> Option<String> {
         let last = self.last_conversion.get()?;

@@ -118,7 +118,7 @@ impl<'c> Traffic<'c> {
     fn get(&self, name: &str) -> Option<String> {
         match self {
             Self::Query(query) => {
-                // A URL or a bare query string. The part before the question mark contains no parameter.
+                // A URL or a bare query string. In a URL, the part before the question mark contains no parameter.
                 let query = query.split_once('?').map_or(query.as_ref(), |(_, query)| query);
                 let mut pairs = form_urlencoded::parse(query.as_bytes());
                 pairs

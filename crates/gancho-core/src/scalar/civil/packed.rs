@@ -18,8 +18,8 @@ pub(crate) struct Civil {
     pub(super) clock: u64,
     /// The lower half contains nanoseconds. Then, byte by byte: the hours of the offset, its form, 0, its minutes.
     ///
-    /// The form says how the offset is written, with the constants below. It is never 0, so that `Option` has the same
-    /// size.
+    /// The form says how the offset is written, with the constants below. It is 0 only in the placeholder, whose
+    /// nanoseconds are 1. The whole is therefore never 0, so that `Option` has the same size.
     pub(super) fine: NonZeroU64,
 }
 

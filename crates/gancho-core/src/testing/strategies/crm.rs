@@ -50,7 +50,7 @@ fn envelope(events: BoxedStrategy<(Event, Timestamp)>) -> BoxedStrategy<crate::E
         .boxed()
 }
 
-/// An event and its time, which is that of the document's last update, in whole seconds.
+/// An event and its time in whole seconds, which is that of the document's last update unless the document is deleted.
 fn change<T>(
     action: Action,
     documents: BoxedStrategy<T>,

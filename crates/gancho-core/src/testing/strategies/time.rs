@@ -1,4 +1,4 @@
-//! Times, dates and time spans.
+//! Dates and times.
 
 use chrono::{DateTime, FixedOffset, SecondsFormat, Utc};
 use proptest::prelude::*;
