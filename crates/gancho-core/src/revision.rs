@@ -16,7 +16,8 @@ use crate::rdstation::crm::Action;
 /// neither is greater.
 ///
 /// A receiver with a database stores the revision with the document, and updates a row only if the new revision is
-/// greater. [`sort_key`](Self::sort_key) is the revision as a string, which databases compare in the same way.
+/// greater. [`sort_key`](Self::sort_key) is the revision as a string. A database compares it in the same way if the
+/// column is compared byte by byte, as with PostgreSQL's collation `C`.
 ///
 /// A deletion has no `updated_at`: the time of the event is used instead.
 ///

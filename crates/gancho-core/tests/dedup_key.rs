@@ -107,7 +107,7 @@ fn keys_are_equal_if_and_only_if_deliveries_identify_the_same_event() {
     }
 }
 
-/// Every value of a body, replaced by another one where the body is still accepted.
+/// The bodies that differ from this one in one scalar, with the pointer to it; only those that are still accepted.
 fn changed(body: &Value) -> Vec<(String, Value)> {
     fn places(value: &Value, at: String, all: &mut Vec<String>) {
         match value {

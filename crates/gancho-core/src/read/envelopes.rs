@@ -33,7 +33,8 @@ impl Payload for Envelope {
 }
 
 /// With a deserializer other than that of this crate's own functions, such as `serde_json::from_str`, the payload is
-/// buffered, and numbers that are not integers of 64 bits arrive as floats, exact to 15 significant digits.
+/// buffered, the last of duplicate fields counts, and numbers that are not integers of 64 bits arrive as floats, exact
+/// to 15 significant digits.
 impl<'de> Deserialize<'de> for Envelope {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = JsonText::deserialize(deserializer)?;

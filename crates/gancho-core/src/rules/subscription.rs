@@ -139,7 +139,8 @@ impl Findings {
     }
 }
 
-/// Whether it is an https URL with a host. The scheme is case-insensitive, as defined by RFC 3986.
+/// Whether it is an https URL with a host, and without white space. The scheme is case-insensitive, as defined by RFC
+/// 3986.
 pub(super) fn is_https(url: &str) -> bool {
     let (scheme, rest) = url.split_once("://").unwrap_or_default();
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();

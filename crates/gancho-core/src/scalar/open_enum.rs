@@ -4,7 +4,8 @@ use std::fmt;
 
 /// A value that is not known.
 ///
-/// It can only be created by parsing or by `From<&str>`, so that it never contains a known value.
+/// It can only be created by converting or parsing a string to an enum, so that it never contains a known value of that
+/// enum.
 ///
 /// ```
 /// use gancho_core::rdstation::crm::DealStatus;

@@ -10,7 +10,7 @@ use crate::Envelope;
 
 /// Generates a delivery of a documented event; `None` for a name that is not in [`events`](crate::events).
 ///
-/// The same version of this crate generates the same delivery for the same event and seed.
+/// The same versions of this crate and of proptest generate the same delivery for the same event and seed.
 ///
 /// ```
 /// use gancho_core::testing::sample;
