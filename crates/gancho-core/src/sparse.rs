@@ -1,6 +1,6 @@
 //! Structs of many optional fields that take eight bytes while all of them are absent.
 
-/// Declares a struct that holds the fields of another one, boxed, unless all are absent.
+/// Declares a struct that holds the fields of another struct in a box, or nothing while all of them are absent.
 ///
 /// It dereferences to the other struct, so that its fields are read and assigned in the same way. It is for elements of
 /// lists: an element `{}` and its comma take three bytes of a body, but fifteen absent fields would take 120 bytes,

@@ -27,14 +27,14 @@ pub struct Diagnosis<'t> {
 /// What is wrong with an object, apart from the values of its fields.
 #[derive(Clone, Copy, Debug)]
 pub enum FieldsFault {
-    /// Its syntax; the offset is that after the opening bracket, or after the last valid value.
+    /// Its syntax; the offset is that of the byte after the opening brace, or after the last valid value.
     Grammar {
-        /// Whether the offset is that after the bracket.
+        /// Whether it is the byte after the opening brace.
         is_first: bool,
     },
     /// This field is a duplicate; the offset is that of its key.
     Twice(&'static str),
-    /// This field is missing; the offset is that of the closing bracket.
+    /// This field is missing; the offset is that of the closing brace.
     Missing(&'static str),
 }
 

@@ -1,7 +1,7 @@
 //! The headers of deliveries, and those of the API calls that manage webhooks.
 //!
-//! The vendor's samples also write `X-Superoffice-…`: compare header names case-insensitively. In some samples,
-//! headers and body disagree, so this is not an error.
+//! The vendor's samples also write `X-Superoffice-…`: compare header names case-insensitively. In some samples, the
+//! headers contradict the body, so a contradiction is not an error.
 //!
 //! Source: <https://docs.superoffice.com/en/automation/webhook/dev/notification.html>
 
