@@ -153,7 +153,7 @@ impl Entry {
     }
 
     /// Parses a body with the parser of the model, and lists its unknown fields; `None` if the body is a delivery of an
-    /// event with another schema. `marketing.Envelope` is the schema of every event of its envelope.
+    /// event with another schema. It is never `None` for `marketing.Envelope`, which accepts every event.
     ///
     /// # Errors
     ///
