@@ -15,7 +15,7 @@ OPEN = "Known values: "
 class Type:
     """The type of a value: its kind, and the forms of "none" that are also allowed."""
 
-    kind: str  # string, integer, number, boolean, list, map, ref, literal, any, union
+    kind: str  # string, integer, number, boolean, list, map, ref, literal, open, any, union
     of: "Type | None" = None
     name: str = ""
     values: list[str] = field(default_factory=list)
@@ -58,7 +58,7 @@ class Module:
     scalars: list[Scalar]
     #: The schemas of deliveries, one for each event: title of the schema and name of the event.
     events: list[tuple[str, str]]
-    #: Names of events that share one schema.
+    #: The names of the system's webhooks. SuperOffice's events share one schema.
     names: list[str]
 
 

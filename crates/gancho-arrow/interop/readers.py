@@ -1,4 +1,4 @@
-"""Reads tables of ``gancho ingest`` with DuckDB, Polars, pyarrow and DataFusion, and checks that they find the same rows.
+"""Reads tables of ``gancho ingest`` with DuckDB, Polars, pyarrow and DataFusion, and checks that their results agree.
 
     python3 crates/gancho-arrow/interop/readers.py TABLES
 

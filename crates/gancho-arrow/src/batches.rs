@@ -45,7 +45,8 @@ pub struct Batch {
     pub table: Table,
     /// The rows, in the order of the deliveries.
     pub records: RecordBatch,
-    /// The number of times that were truncated to microseconds.
+    /// The number of times that were truncated to microseconds. It includes the times of deliveries that were rejected
+    /// because of an amount, and of rows that [`filter`](Self::filter) removed.
     pub finer_times: u64,
 }
 

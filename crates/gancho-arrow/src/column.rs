@@ -283,7 +283,8 @@ impl Cell for Column {
                 text.null();
             }
             NumberOrStringView::String(written) => {
-                // The other column has the complete string, so this one is null if the number is too large.
+                // The other column has the complete string, so this one is null if the string is not a number, or if
+                // the number does not fit.
                 match Amount::parse(written).filter(|amount| fits(*amount)) {
                     Some(amount) => number.amount(amount),
                     None => number.null(),

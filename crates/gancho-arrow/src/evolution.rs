@@ -58,7 +58,8 @@ impl fmt::Display for Break {
 
 /// The changes that prevent a later schema from reading files of an earlier one; empty if it can read them.
 ///
-/// A later version may append columns, in structs too; they are null in older files.
+/// A later version may append columns, in structs too; they are null in older files. For columns of both versions, only
+/// the types are compared, not the order or whether a column is nullable.
 ///
 /// ```
 /// use gancho_arrow::arrow_schema::{DataType, Field, Schema};

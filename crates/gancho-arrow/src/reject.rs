@@ -137,7 +137,8 @@ impl Reject {
         self.offset
     }
 
-    /// The kind: the name of an [`ErrorKind`](gancho_core::ErrorKind), [`AMOUNT_OUT_OF_RANGE`] or [`TOO_LONG`].
+    /// The kind: the name of an [`ErrorKind`](gancho_core::ErrorKind), [`AMOUNT_OUT_OF_RANGE`], [`TOO_LONG`], or what
+    /// was passed to [`not_found`](Self::not_found).
     pub fn kind(&self) -> &'static str {
         self.kind
     }

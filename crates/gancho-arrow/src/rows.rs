@@ -136,7 +136,7 @@ impl Rows {
         }
     }
 
-    /// Takes all rows, and the number of times that were truncated.
+    /// Takes all rows, and the number of times that were truncated, including those of dropped rows.
     pub(crate) fn take(&mut self) -> (RecordBatch, u64) {
         let mut arrays: Vec<ArrayRef> = Vec::with_capacity(self.schema.fields().len());
         let mut finer = 0;

@@ -1,4 +1,4 @@
-//! The tables: one for each entity.
+//! The tables: one for each entity of RD Station CRM, and one for each other kind of delivery.
 
 use std::fmt;
 use std::str::FromStr;
@@ -8,7 +8,7 @@ use gancho_core::{System, events, for_each_crm_entity};
 use gancho_fast::columns::{Columnar, Field, Kind};
 use gancho_fast::{rdstation, superoffice};
 
-/// A table, which contains the deliveries of one entity.
+/// A table, which contains the deliveries of one entity of RD Station CRM, or of one other kind.
 ///
 /// ```
 /// use gancho_arrow::Table;

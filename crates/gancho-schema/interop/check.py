@@ -11,7 +11,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
 MODULES = {"rdstation-crm": "crm", "rdstation-marketing": "marketing", "superoffice": "superoffice"}
 SHAPE = re.compile(r"^kind: (missing_field|wrong_type|invalid_value|unknown_envelope)$", re.MULTILINE)
-# The model rejects these because of their number of decimal places, which no keyword expresses.
+# The model rejects these because of their number of digits or decimal places, which no keyword expresses.
 EXCEPTION = re.compile(r"amount-29-fraction-digits|amount-40-digits-with-fraction|amount-exponent-minus-29")
 
 

@@ -1,5 +1,5 @@
 // Prints the JSON Pointers of AJV's errors for each delivery that must be rejected, in AJV's order. `places.py` reads
-// the output, which has one line per delivery.
+// the output, which has one line per draft and delivery.
 import Ajv from "ajv";
 import Ajv2020 from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";

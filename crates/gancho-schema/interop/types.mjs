@@ -1,5 +1,5 @@
-// Generates types from every schema with json-schema-to-typescript and quicktype, checks the TypeScript types, and
-// writes files that assign every valid fixture to its type.
+// Generates types with json-schema-to-typescript from every schema, and with quicktype from every draft-07 schema
+// except the bundles. Checks the TypeScript types, and writes files that assign every valid fixture to its type.
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { compile } from "json-schema-to-typescript";

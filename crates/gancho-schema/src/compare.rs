@@ -81,11 +81,13 @@ impl fmt::Display for Change {
 /// content is no longer specified.
 ///
 /// Fields that `old` does not name are ignored, although an open schema accepts them: otherwise every new field with a
-/// type would be a breaking change. If `new` accepts no field that it does not name, this is reported. Of an `anyOf`,
-/// an open branch of `new` accepts the fields of the others: a narrower field of those is no change if it suffices.
+/// type would be a breaking change. If `new` accepts no field that it does not name, this is reported. An open branch
+/// of an `anyOf` in `new` also accepts the fields of the other branches: a field that is narrower in one of those is
+/// not reported if the open branch still accepts its old values.
 ///
-/// If `allOf` or a similar keyword and `properties` beside it describe one object, `old` names the fields of all. Two
-/// of them may describe the same field, which is an object: what `old` does not name within it is not ignored.
+/// If `allOf` or a similar keyword and `properties` beside it describe one object, `old` names the fields of all. If
+/// two of them describe the same field, and it is an object, the fields within it that `old` does not name are not
+/// ignored.
 ///
 /// Neither schema may refer to other documents; the schemas of this crate do not. Formats count as constraints.
 ///
@@ -165,7 +167,7 @@ struct Comparison<'a> {
     new: &'a Document,
     /// The objects that no longer accept unknown fields, which is reported in any case.
     closed: &'a [JsonPointer],
-    /// The number of pairs of schemas within which the current ones are.
+    /// The number of pairs of schemas that contain the current ones.
     depth: usize,
     /// Pairs of schemas that were compared, by their addresses: a schema may contain itself.
     seen: HashSet<(*const Value, *const Value)>,

@@ -152,8 +152,8 @@ impl Entry {
         self.kind
     }
 
-    /// Parses a body with the parser of the model, and lists its unknown fields; `None` when the body is a delivery
-    /// of an event with another schema.
+    /// Parses a body with the parser of the model, and lists its unknown fields; `None` if the body is a delivery of an
+    /// event with another schema. It is never `None` for `marketing.Envelope`, which accepts every event.
     ///
     /// # Errors
     ///
@@ -163,7 +163,7 @@ impl Entry {
     }
 
     /// Parses a body with the parser of the model and checks it against the rules; `None` if the body is a delivery of
-    /// an event with another schema.
+    /// an event with another schema, as for [`read`](Self::read).
     ///
     /// ```
     /// let webhook = gancho_schema::find("platform.SubscriptionRequest").unwrap();

@@ -20,8 +20,8 @@
 //!
 //! - Digits beyond the precision of a float: validators compute with floats and the model with exact decimals, so a
 //!   number may exceed a limit for one of them only. The limits are 2^63 for whole numbers and 2^96 for others.
-//! - The model rejects numbers other than zero with more than 28 decimal places, and never rounds; no keyword
-//!   expresses this.
+//! - The model rejects numbers other than zero that need more than 28 decimal places or more than 96 bits of digits,
+//!   and never rounds; no keyword expresses this.
 //! - The object `errors` in RD Station's error responses is one error, or errors by field; the model decides by the
 //!   names of its fields. The schema accepts unknown fields in it that the model rejects. No delivery contains it.
 //! - The model rejects duplicate fields; a JSON value has already lost the first of them.

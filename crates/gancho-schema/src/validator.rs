@@ -71,7 +71,7 @@ impl Validator {
     /// deep, or contains a number beyond the range of floats.
     pub fn validate_slice(&self, body: &[u8]) -> Result<Validation, Error> {
         serde_json::from_slice(body).map(|delivery| self.validate(&delivery)).map_err(|error| {
-            let kind = if error.is_eof() { "the JSON is cut off" } else { "the body is not JSON" };
+            let kind = if error.is_eof() { "the JSON is cut off" } else { "the body cannot be parsed" };
             Error::new(format!("{kind}, at line {} column {}", error.line(), error.column()))
         })
     }

@@ -79,7 +79,7 @@ fn a_chain_of_references_does_not_overflow_the_stack() {
 fn cycles_do_not_overflow_the_stack() {
     let (old, new) = (json!({"type": ["string", "null"]}), json!({"type": "string"}));
     assert_eq!(compare(&cycle(12, &old), &cycle(12, &new)).unwrap().len(), 12);
-    // The pairs of their parts repeat after as many steps as the product of both lengths.
+    // The pairs of their parts repeat after the least common multiple of both lengths.
     assert_eq!(compare(&cycle(3, &old), &cycle(4, &new)).unwrap().len(), 12);
     let error = compare(&cycle(16, &old), &cycle(17, &new)).unwrap_err().to_string();
     assert!(error.ends_with("more than 256 pairs of their parts are within each other"), "{error}");

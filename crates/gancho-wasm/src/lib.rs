@@ -53,7 +53,7 @@ pub fn verify(body: &[u8], header: &str, secret: &str) -> bool {
     signature::verify(secret, body, header).is_ok()
 }
 
-/// Every known event, as `gancho events --format json` prints them.
+/// All known events: an array of the objects that `gancho events --format json` prints.
 #[wasm_bindgen]
 pub fn all_events() -> String {
     json(&events::all().collect::<Vec<_>>())

@@ -25,7 +25,7 @@ def _no_number(name: str) -> Any:
     raise ValueError(f"{name} is not a JSON number")
 
 
-#: Errors do not contain values, because they may be personal data.
+#: The text of an error contains no values, because they may be personal data. `ValidationError.errors()` does.
 ADAPTER = ConfigDict(hide_input_in_errors=True)
 
 

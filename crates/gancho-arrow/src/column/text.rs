@@ -11,8 +11,9 @@ use arrow_array::builder::StringBuilder;
 /// eighth of the time of parsing and building.
 ///
 /// Ends are 32-bit numbers. That is enough for strings from deliveries: those of a batch have at most
-/// [`MAX_BYTES`](crate::batches::MAX_BYTES) bytes together. Without dictionaries, `source` is such a column too, and
-/// repeats a name of any length in each row.
+/// [`MAX_BYTES`](crate::batches::MAX_BYTES) bytes together. It is not enough for every batch in two other columns: the
+/// pointers of unknown fields may be longer than their deliveries, and without dictionaries, `source` repeats a name of
+/// any length in each row.
 #[derive(Debug, Default)]
 pub(crate) struct Texts {
     builder: StringBuilder,

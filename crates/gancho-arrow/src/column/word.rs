@@ -12,8 +12,8 @@ use super::{Validity, take_and_reserve};
 /// Up to this number of values, the search is linear; beyond it, values are hashed.
 const FEW: usize = 8;
 
-/// With more than this number of values, the next batch starts a new dictionary, so that it does not grow without
-/// limit.
+/// With more than this number of values, the next batch starts a new dictionary, so that their number does not grow
+/// without limit. Their lengths are not limited.
 const MANY: usize = 4096;
 
 /// A dictionary of strings, and the index of each value.

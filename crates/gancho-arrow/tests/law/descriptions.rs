@@ -41,7 +41,7 @@ struct Walk<'s> {
 }
 
 impl Walk<'_> {
-    /// The schema itself, after resolving references and alternatives with one element.
+    /// The schema itself, after resolving references; of a list of alternatives, the first with fields or elements.
     fn target<'v>(&'v self, schema: &'v Value) -> &'v Value {
         if let Some(name) = schema["$ref"].as_str() {
             return self.target(self.root.pointer(name.strip_prefix('#').unwrap()).unwrap());

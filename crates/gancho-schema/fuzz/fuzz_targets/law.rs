@@ -22,7 +22,8 @@ fuzz_target!(|body: &[u8]| {
         assert!(OPEN.validate_slice(body).is_err(), "invalid JSON is validated");
         return;
     };
-    // Core parses the serialized value, not the body: in a value, each field occurs once, and numbers are floats.
+    // Core parses the serialized value, not the body: in a value, each field occurs once, and a number is a 64-bit
+    // integer or a float.
     let text = value.to_string();
     let read = with_unknown::<Envelope>(text.as_bytes()).map(|(_, unknown)| Some(unknown));
     let wanted = (read.is_ok(), matches!(&read, Ok(Some(unknown)) if unknown.is_empty()));

@@ -88,7 +88,8 @@ impl Closing<'_> {
             for (key, value) in keywords {
                 let mode = match key.as_str() {
                     _ if parts == Mode::Nothing => Mode::Nothing,
-                    // More elements may match, of which there is a maximum.
+                    // Closed, they would match fewer values. The schema around them could then accept more: for
+                    // `contains`, if there is a maximum number of matching elements.
                     "not" | "if" | "contains" => Mode::Nothing,
                     key if !DESCRIBING.contains(&key) => Mode::Whole,
                     _ if is_split => Mode::Inner,

@@ -13,7 +13,7 @@ pub(super) enum Decision {
     Covered,
     /// It rejects values that this schema describes.
     Rejects(String),
-    /// It rejects values whose schema is too long to show.
+    /// It rejects values whose schema cannot be expressed, or is too long to show.
     RejectsSome,
     /// Undecided.
     Unknown,
@@ -33,8 +33,9 @@ pub(super) fn decide(
     if whole != Decision::Unknown {
         return Ok(whole);
     }
-    // Limits and patterns have no canonical form. Those that are equal in both schemas are therefore removed before a
-    // second comparison. If it finds rejected values of a type to which such keywords apply, they do not count.
+    // Limits and patterns may prevent a decision. Those that are equal in both schemas are therefore removed before a
+    // second comparison. Rejected values that it finds do not count if their schema has no type, or has a type to which
+    // such keywords apply.
     let (old, new) = without_common_limits(old, new);
     Ok(match between(&old_document.closed_part(&old), &new_document.part(&new))? {
         Decision::Rejects(what) if !concerns_limits(&what) => Decision::Rejects(what),

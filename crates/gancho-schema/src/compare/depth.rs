@@ -93,9 +93,10 @@ impl Graph {
     #[expect(clippy::indexing_slicing, reason = "every list has an element for each object")]
     fn longest(&self) -> usize {
         let Self(targets) = self;
-        // When each object was first visited, from 1, and when the first one was visited to which it leads.
+        // The position of each object in the order of first visits, from 1, and the least position of those to which it
+        // leads.
         let (mut order, mut least) = (vec![0; targets.len()], vec![0; targets.len()]);
-        // The result for each object; 0 until all objects are known that lead to it and to which it leads.
+        // The result for each object; 0 until all objects are known with which it forms cycles.
         let mut depths = vec![0; targets.len()];
         let (mut visited, mut open, mut path) = (0, Vec::new(), vec![(0, 0)]);
         while let Some((object, next)) = path.last_mut() {

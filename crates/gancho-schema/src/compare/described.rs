@@ -44,7 +44,7 @@ impl Described {
     }
 }
 
-/// The definitions of a document, and what those describe that were asked for.
+/// The definitions of a document, and the fields that they describe, each computed when it is first needed.
 pub(super) struct Definitions<'d> {
     pub(super) open: &'d Map<String, Value>,
     /// `None` while it is computed.
@@ -135,7 +135,7 @@ impl<'d> Definitions<'d> {
 
     /// Whether a schema may describe fields or elements.
     fn is_part<'s>(&'s self, mut schema: &'s Value) -> bool {
-        // Of a longer chain, it may.
+        // A longer chain of references is not followed: it may.
         for _ in 0..8 {
             let Some(keywords) = schema.as_object() else { return false };
             if let Some(values) = keywords.get("const").or_else(|| keywords.get("enum")) {

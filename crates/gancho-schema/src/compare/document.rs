@@ -7,7 +7,7 @@ use super::references::{self, ROOT};
 use super::{close, depth};
 use crate::error::Error;
 
-/// At least one of these is in every schema that says anything. The root of a delivery has none of them.
+/// A schema that is not empty must have at least one of these at its root. The root of a delivery has none of them.
 const KEYWORDS: &[&str] = &[
     "$schema",
     "$id",
@@ -98,10 +98,10 @@ impl Document {
         target.ok_or_else(|| Error::new(format!("the reference {reference} has no target")))
     }
 
-    /// The schema itself, or the one to which it refers; for a list with one element, the element. A schema with any
-    /// other keyword that has an effect is returned as it is.
+    /// The schema itself, or the one to which it refers; for an `allOf` or `anyOf` with one element, the element. A
+    /// schema with any other keyword that has an effect is returned as it is.
     pub(super) fn resolve<'a>(&'a self, mut schema: &'a Value) -> Result<&'a Value, Error> {
-        // More than 64 steps are a cycle.
+        // More than 64 steps are taken for a cycle.
         for _ in 0..64 {
             let Some(effect) = self.only_effect(schema) else { return Ok(schema) };
             schema = match effect {

@@ -34,7 +34,7 @@ impl Fields {
         self.removed.len() + self.closed.len()
     }
 
-    /// Compares two schemas as they are published: unknown fields are allowed in both.
+    /// Compares two schemas as they are: neither is changed to accept only the fields that it names.
     pub(super) fn compare(old: &Document, new: &Document) -> Result<Self, Error> {
         let mut walk = Walk {
             changed: changed(old, new)?,

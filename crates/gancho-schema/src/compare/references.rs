@@ -23,7 +23,7 @@ pub(super) fn to(name: &str) -> String {
     format!("{DEFINITIONS}{name}")
 }
 
-/// The definitions of a document, with the root among them, and with each other schema to which a reference leads.
+/// The definitions of a document, with the root among them, and with every other schema to which a reference leads.
 /// References that lead to nothing in the document, and anchors, are left as they are.
 ///
 /// # Errors
@@ -66,7 +66,7 @@ fn has(document: &Map<String, Value>, key: &str, name: &str) -> bool {
 /// The names of the schemas to which references lead.
 struct Names<'d> {
     document: &'d Map<String, Value>,
-    /// The names of those that are no definitions, or whose names a reference cannot contain as they are.
+    /// The names of those that are not definitions, or whose names a reference cannot contain as they are.
     by_pointer: HashMap<String, String>,
     /// Those that are new.
     added: Vec<(String, Value)>,

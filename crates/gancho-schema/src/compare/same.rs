@@ -36,7 +36,8 @@ fn all_same<'d>(
 ) -> Result<bool, Error> {
     // Pairs of references that were found, which are not compared again.
     let mut seen: HashSet<(Role, &str, &str)> = HashSet::new();
-    // A list and not recursion: the references of two schemas may take long until both are where they were before.
+    // A list and not recursion: if the cycles of the two schemas have different lengths, many pairs are compared before
+    // one repeats.
     let mut left = vec![values];
     while let Some((role, old, new)) = left.pop() {
         match (role, old, new) {

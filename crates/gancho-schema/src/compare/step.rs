@@ -105,7 +105,7 @@ enum Others {
     Allowed,
     /// They are not allowed.
     Rejected,
-    /// It accepts no object, or a keyword other than `false` limits them.
+    /// It accepts no object, or a schema other than `false` limits them.
     Other,
 }
 

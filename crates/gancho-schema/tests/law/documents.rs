@@ -51,7 +51,7 @@ pub(crate) fn of_schema(entry: &Entry, random: &mut Random) -> Value {
     generate(&schema, &schema, random, 0)
 }
 
-/// A value that usually matches a schema; patterns are matched only by chance.
+/// A value that usually matches a schema. A string with a pattern is usually one of the schema's examples.
 fn generate(schema: &Value, root: &Value, random: &mut Random, depth: usize) -> Value {
     if let Some(reference) = schema["$ref"].as_str() {
         return generate(root.pointer(&reference[1..]).unwrap(), root, random, depth + 1);

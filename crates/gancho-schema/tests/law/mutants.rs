@@ -25,7 +25,7 @@ mutations! {
     quote_number unquote_string to_float negate empty_id event_of_another drop_root_field null_root_field
 }
 
-/// The value to which a step leads.
+/// A step from a value to one in it.
 #[derive(Clone, Debug)]
 enum Step {
     Key(String),

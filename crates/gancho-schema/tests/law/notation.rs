@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-/// More zeros than an amount has digits; with the digits of most numbers, the product exceeds 128 bits.
+/// More zeros than an amount has digits. Followed by them, the digits of a number other than 0 exceed 128 bits.
 const ZEROS: &str = "0000000000000000000000000000000000000000";
 
 /// The JSON text of a document, with trailing zeros at every number.

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-/// The maximum nesting of schemas: a list item contains list items.
+/// The depth of schemas beyond which lists are empty: a `ListItem` contains others.
 const DEEPEST: usize = 24;
 
 /// The place of a value, and its schema.

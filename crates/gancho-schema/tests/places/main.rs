@@ -34,8 +34,8 @@ fn codes_at(entry: &Entry, document: &Value, place: &Place, value: &Value) -> Ve
 }
 
 /// Asserts that at each of the selected places one of these rules reports the wrong value, and none reports the right
-/// value. The right value is the original one if none is given. At the excepted places, no rule reports anything.
-/// Returns the number of the other places.
+/// value. The right value is the original one if none is given. At the excepted places, none of these rules reports
+/// anything. Returns the number of the other places.
 fn each_place(
     codes: &[&str],
     is_selected: impl Fn(&Place, &Value) -> bool,

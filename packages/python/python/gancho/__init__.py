@@ -70,9 +70,10 @@ def parse(
 ) -> _ArrowStream:
     """Parse a column of bodies. The result has one row for each body, in the same order.
 
-    It has a struct column for each of ``tables`` (one name or several; all by default), which is null where a body belongs to
-    another table; and a struct column ``error`` with ``kind``, ``pointer``, ``message`` and ``event``, which is null where a
-    body was accepted. If a body is null, all columns are null. The columns of the structs are described in ``schemas/arrow``.
+    It has a struct column for each of ``tables`` (one name or several; all by default), which is null where a body
+    belongs to another table or was rejected; and a struct column ``error`` with ``kind``, ``pointer``, ``message`` and
+    ``event``, which is null where a body was accepted. If a body is null, all columns are null. The columns of the
+    structs are described in ``schemas/arrow``.
 
     ``keep_body`` adds the body, ``offsets`` the offset from UTC of each time, in minutes. ``dictionaries=False`` returns
     strings instead of dictionaries. The GIL is released during parsing.
