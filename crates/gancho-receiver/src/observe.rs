@@ -109,7 +109,7 @@ pub(crate) fn refused(refusal: Refusal, system: Option<System>) {
     let system = system.map(System::as_str);
     counter!(REFUSED, "reason" => reason).increment(1);
     // A wrong secret, or a limit that is too low, is the fault of an operator, who needs to know it. Anybody can cause
-    // these lines, so their number is limited.
+    // these warnings, so their number is limited. All other refusals are logged at the level `info`.
     if matches!(status, StatusCode::UNAUTHORIZED | StatusCode::PAYLOAD_TOO_LARGE) && warn_now(reason, system)
     {
         let status = status.as_u16();
