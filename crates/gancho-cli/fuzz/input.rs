@@ -29,7 +29,7 @@ use std::io::{self, Read};
 use self::batch::{Body, Document};
 pub(crate) use self::format::Layout;
 
-/// A document: its line, its place in an array, and its bytes, unless it is too long.
+/// A document: its line, its place in an array, and its bytes, unless it is too long or contains no JSON.
 pub(crate) type Cut = (u64, Option<u64>, Option<Vec<u8>>);
 
 /// The layout that is detected for an input without a name.

@@ -1,4 +1,4 @@
-//! Extractors for axum.
+//! An extractor for axum.
 
 use std::fmt;
 

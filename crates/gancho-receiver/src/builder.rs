@@ -89,7 +89,7 @@ impl Builder {
     ///
     /// It is the only proof for deliveries of RD Station Marketing, which are not signed, and for those of version 1 of
     /// the CRM's API. Use at least 128 random bits, and keep URLs out of the proxy's log. The minimum length is 16
-    /// characters.
+    /// bytes.
     #[must_use]
     pub fn url_token(mut self, system: System, token: &str) -> Self {
         self.expect(token.len() >= 16, BuildError::ShortToken);

@@ -70,7 +70,7 @@ impl<I: Inbox> Endpoint<I> {
 
     /// Receives one request, and returns the response to the vendor.
     ///
-    /// The system is `None` for a refused request.
+    /// The system is `None` if the request is refused, or if there is no memory for its body.
     pub async fn receive<B>(&self, request: Request<B>) -> (Option<System>, Answer)
     where
         B: Body + Send,
@@ -147,7 +147,8 @@ where
 
 /// The HTTP response: a status without any details.
 pub(crate) fn response(system: Option<System>, answer: Answer) -> Response<Full<Bytes>> {
-    // A refused request has no system, and its status is the same for all systems.
+    // Without a system, the request was refused or there was no memory for its body: the status of both is the same
+    // for all systems.
     let status = answer.status(system.unwrap_or(System::SuperOffice));
     let mut response = Response::new(Full::default());
     *response.status_mut() = status;

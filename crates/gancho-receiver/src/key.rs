@@ -32,12 +32,12 @@ impl Key {
         Self(format!("sha256:{}", Hex(&Sha256::digest(body))))
     }
 
-    /// Restores a key that was stored as text.
+    /// Restores a key that was stored as a string.
     pub fn from_stored(text: String) -> Self {
         Self(text)
     }
 
-    /// The key as text.
+    /// The key as a string.
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -25,14 +25,14 @@
 //! - `sqlite`: [`SqliteInbox`], an embedded inbox; SQLite is compiled in.
 //! - `postgres`: [`PostgresInbox`], which several receivers can share.
 //! - `tower`: [`Endpoint`], a service that receives and stores deliveries, and responds.
-//! - `axum`: extractors, and a [server](serve()) that slow clients cannot block.
+//! - `axum`: an extractor, and a [server](serve()) that slow clients cannot block.
 //! - `tls`: the same server over TLS, by rustls: [`serve_tls`] and [`Tls`].
 //! - `testing`: signed requests, and a simulated vendor that retries.
 //!
 //! # Logs and metrics
 //!
 //! Logs use `tracing`, metrics use the `metrics` facade, with the names in [`observe`]. Neither contains a value of a
-//! payload.
+//! payload, unless `Worker::log_errors` is set and an error of your handler contains one.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod answer;

@@ -1,4 +1,5 @@
-//! Logs and metrics, which never contain a value of a payload.
+//! Logs and metrics. They contain no value of a payload, unless `Worker::log_errors` is set and an error of the handler
+//! contains one.
 //!
 //! Metrics use the `metrics` facade, logs use `tracing`. Labels are names from this project's own tables.
 
@@ -31,11 +32,12 @@ pub const UNKNOWN_FIELDS: &str = "gancho_unknown_fields_total";
 pub const LAG: &str = "gancho_lag_seconds";
 /// Seconds that an inbox took to store a delivery.
 pub const STORE: &str = "gancho_store_seconds";
-/// Deliveries that an inbox could not store, by `system`.
+/// Deliveries that an inbox could not store, or did not store in time, by `system`.
 pub const NOT_STORED: &str = "gancho_not_stored_total";
 /// Requests that were answered with 503 because other bodies take all the memory for bodies.
 pub const NO_MEMORY: &str = "gancho_no_memory_total";
-/// Work that was acknowledged, scheduled for a retry, or made a dead letter, by `outcome`.
+/// Attempts to process a delivery, by `outcome`: `done`, `retry` or `dead`. They count even if the inbox cannot record
+/// the outcome.
 pub const WORKED: &str = "gancho_worked_total";
 
 /// The event name if it is known; an unknown name is text from the sender.
@@ -107,7 +109,7 @@ pub(crate) fn refused(refusal: Refusal, system: Option<System>) {
     let system = system.map(System::as_str);
     counter!(REFUSED, "reason" => reason).increment(1);
     // A wrong secret, or a limit that is too low, is the fault of an operator, who needs to know it. Anybody can cause
-    // these lines, so their number is limited.
+    // these warnings, so their number is limited. All other refusals are logged at the level `info`.
     if matches!(status, StatusCode::UNAUTHORIZED | StatusCode::PAYLOAD_TOO_LARGE) && warn_now(reason, system)
     {
         let status = status.as_u16();
@@ -133,7 +135,8 @@ fn warn_now(reason: &'static str, system: Option<&'static str>) -> bool {
     is_due
 }
 
-/// The pause is `None` after the last attempt. The reason must not contain a value of the payload.
+/// The pause is `None` after the last attempt. The reason is logged: it is `None` if it is an error of the handler and
+/// `Worker::log_errors` is not set.
 #[cfg(any(feature = "sqlite", feature = "postgres"))]
 pub(crate) fn not_processed(work: &crate::Work, pause: Option<Duration>, reason: Option<&String>) {
     let next = pause.map_or("it is a dead letter now".to_owned(), |pause| format!("retry in {pause:?}"));

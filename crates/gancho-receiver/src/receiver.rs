@@ -42,8 +42,8 @@ pub struct Receiver {
     max_body: usize,
     max_elements: usize,
     body_time: Duration,
-    /// The memory that the bodies of all extractors share. A clone has the same budget, because axum clones the state
-    /// for each request.
+    /// The memory that the bodies of all extracted deliveries share. A clone has the same budget, because axum clones
+    /// the state for each request.
     #[cfg(feature = "axum")]
     budget: Budget,
 }

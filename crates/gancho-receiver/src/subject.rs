@@ -21,7 +21,8 @@ pub(crate) fn subject(envelope: &Envelope) -> Option<String> {
         Shape::SuperOffice => {
             let Envelope::SuperOffice(notification) = envelope else { return None };
             let tenant = notification.context_identifier.as_deref().unwrap_or_default();
-            // A tenant's name has no line break; even if it had one, the id after it would still end the string.
+            // Neither a tenant's name nor an event's name contains a line break, so no two subjects have the same
+            // string.
             return Some(format!("superoffice\n{tenant}\n{}\n{id}", notification.event.entity()));
         }
         Shape::TenantStatus => return None,

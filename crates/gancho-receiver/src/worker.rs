@@ -48,7 +48,7 @@ pub struct Policy {
     /// The length of a lease. A handler that takes longer than 90 % of it is cancelled, and its delivery is retried.
     ///
     /// A handler that blocks its thread cannot be cancelled: it runs on, possibly beside its retry, and no longer counts
-    /// for [`at_once`](Self::at_once). Use [`spawn_blocking`](tokio::task::spawn_blocking) for blocking work.
+    /// towards [`at_once`](Self::at_once). Use [`spawn_blocking`](tokio::task::spawn_blocking) for blocking work.
     pub lease: Duration,
     /// The pause before the second attempt; it doubles for each further attempt.
     pub first_pause: Duration,
@@ -128,8 +128,8 @@ impl<I: Inbox> Worker<I> {
     /// deliveries are leased again when their leases have ended. [`run_until`](Self::run_until) stops without
     /// cancelling.
     ///
-    /// If a handler returns an error or panics, it receives the delivery again after a pause. The message of the error
-    /// is stored with the delivery.
+    /// If a handler returns an error, panics or takes too long, it receives the delivery again after a pause. After
+    /// [`Policy::tries`] attempts, the delivery is a dead letter. The message of the error is stored with the delivery.
     pub async fn run<F, Fut>(&self, handler: F)
     where
         F: Fn(Work) -> Fut,
@@ -209,7 +209,7 @@ impl<I: Inbox> Worker<I> {
             Err(_) => {
                 // A handler that blocks its thread cannot be cancelled. It must not keep the outcome from being recorded.
                 let _ = tokio::time::timeout(self.policy.lease.mul_f64(0.05), task.shutdown()).await;
-                Err(("the handler took longer than its lease".to_owned(), true))
+                Err(("the handler took longer than 90 % of its lease".to_owned(), true))
             }
         };
         let Self { inbox, policy, .. } = self;

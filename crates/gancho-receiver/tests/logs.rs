@@ -1,4 +1,4 @@
-//! No log line and no metric contains a value of a payload, of a header or of a URL.
+//! No log line contains a value of a payload, of a header or of a URL.
 //!
 //! This is a separate test program: with other tests in the same program, the subscriber could miss lines of their
 //! threads.

@@ -69,8 +69,8 @@ pub(crate) fn deal(number: usize) -> String {
     deal
 }
 
-/// A document with a deal and 250,000 further elements. The search for a delivery parses the whole document, which would
-/// take much memory beyond the limit of elements.
+/// A document with a deal and over 250,000 further elements. The search for a delivery parses the whole document, which
+/// would take much memory beyond the limit of elements.
 pub(crate) fn deal_among_250_000_elements() -> String {
     format!("{{\"body\":{},\"more\":[0{}]}}\n", deal(1), ",0".repeat(250_000))
 }

@@ -228,7 +228,7 @@ fn the_output_of_a_run_is_no_input() {
     let (to, folder) = (place.path("in/tables"), place.path("in"));
     succeed(&to, &[input.to_str().unwrap()]);
     assert_eq!((rows(&to).len(), rejects(&to).len()), (1, 1));
-    // Neither the rejects nor the manifest are deliveries.
+    // Neither the rejects nor the manifest is read as deliveries.
     let all = place.path("all");
     succeed(&all, &[folder.to_str().unwrap()]);
     assert_eq!((rows(&all).len(), rejects(&all).len()), (1, 1));

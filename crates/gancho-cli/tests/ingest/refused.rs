@@ -117,7 +117,7 @@ impl Drop for SmallDisk<'_> {
 #[test]
 fn a_full_disk_leaves_only_what_was_committed() {
     let place = Place::new();
-    // Bodies that zstd cannot compress.
+    // Each name is random, so that zstd compresses the names by little.
     let mut state = 0x2545_F491_4F6C_DD1D_u64;
     let mut lines = String::new();
     for number in 0..30_000 {

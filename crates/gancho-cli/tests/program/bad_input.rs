@@ -1,4 +1,4 @@
-//! Invalid documents of every kind, each between two valid ones.
+//! Invalid documents of every kind except `too_many_elements`, each between two valid ones.
 
 use std::fs;
 

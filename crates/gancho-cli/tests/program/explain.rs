@@ -5,7 +5,7 @@ use gancho_core::rules::RULES;
 use crate::gancho::{gancho, gancho_reading};
 
 #[test]
-fn every_code_is_explained_with_an_example() {
+fn codes_are_listed_and_explained_with_examples() {
     let all = gancho(&["explain"]).stdout;
     for rule in RULES {
         assert!(all.contains(rule.code), "{}", rule.code);

@@ -9,7 +9,7 @@ use gancho_core::superoffice::signature;
 use crate::gancho::{command, gancho};
 use crate::receive::{post, post_too_long, source};
 
-/// A running listener, and the address of it.
+/// A running listener and its address.
 fn listen(options: &[&str], stdout: Stdio) -> (Child, SocketAddr) {
     let mut command = command(&[&["listen", "--listen", "127.0.0.1:0"], options].concat());
     let mut child = command.stdout(stdout).stderr(Stdio::piped()).spawn().unwrap();

@@ -84,6 +84,7 @@ fn values_are_set_and_removed() {
 
 #[test]
 fn every_kind_of_error_can_be_generated() {
+    // Too many elements are an error only if the caller sets a limit.
     let all = gancho_core::ErrorKind::ALL.iter();
     for kind in all.filter(|kind| **kind != gancho_core::ErrorKind::TooManyElements) {
         for event in ["crm_deal_updated", "WEBHOOK.CONVERTED", "sale.sold"] {

@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::gancho::{arg, fixtures, gancho, gancho_reading};
 
 #[test]
-fn every_schema_of_the_list_can_be_shown() {
+fn schemas_of_the_list_can_be_shown() {
     let run = gancho(&["schema", "list", "--format", "json"]);
     let listed = run.objects();
     // The bundles of the three systems, and the OpenAPI document.

@@ -32,7 +32,7 @@ struct PlantedChange {
     event: String,
     /// Change every n-th delivery of the event; 0 for only one.
     every: usize,
-    /// Values to add where there are none, if their parent exists.
+    /// Values to add, or to replace, if their parent is an object that has fields.
     #[serde(default)]
     add: Map<String, Value>,
     /// Values to replace.

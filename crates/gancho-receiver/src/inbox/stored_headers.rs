@@ -4,7 +4,7 @@
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 
-/// The headers as JSON. Each byte is the character with its number, as HTTP interprets header values (ISO 8859-1).
+/// The headers as JSON. Each byte of a value becomes the character with that code point, as in ISO 8859-1.
 pub(super) fn to_json(headers: &HeaderMap) -> String {
     let pairs: Vec<(&str, String)> = headers
         .iter()

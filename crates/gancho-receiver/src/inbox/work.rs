@@ -50,7 +50,7 @@ impl Work {
     ///
     /// # Errors
     ///
-    /// Only if a later version of the model rejects what an earlier one accepted.
+    /// Only if another version of the model accepted the body, and this version rejects it.
     pub fn envelope(&self) -> Result<Envelope, Error> {
         ParseOptions::new().system(self.raw.system).from_slice(&self.raw.body)
     }

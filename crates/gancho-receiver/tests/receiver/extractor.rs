@@ -1,4 +1,4 @@
-//! The memory that the bodies of the extractors share.
+//! The memory that the bodies of all extracted deliveries share.
 
 use std::convert::Infallible;
 use std::future::{Future as _, poll_fn};

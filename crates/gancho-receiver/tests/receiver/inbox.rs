@@ -208,7 +208,7 @@ async fn sqlite_in_a_file_satisfies_the_inbox_contract() {
 }
 
 #[tokio::test]
-async fn a_full_disk_loses_no_acknowledged_delivery() {
+async fn a_full_database_loses_no_acknowledged_delivery() {
     let folder = tempfile::tempdir().unwrap();
     let inbox = SqliteInbox::open(folder.path().join("inbox.db")).unwrap();
     inbox.limit_pages(64).await.unwrap();

@@ -232,8 +232,8 @@ async fn a_shutdown_completes_open_requests_and_accepts_no_more() {
     assert_eq!(inbox.counts().await.unwrap().total(), 1);
 }
 
-/// A receiver over HTTP, a vendor whose deliveries arrive in any order and twice, and a worker that applies every
-/// leased delivery.
+/// A receiver over HTTP, a vendor whose deliveries arrive in any order, some of them twice, and a worker that applies
+/// every leased delivery.
 #[test]
 fn any_order_over_http_ends_in_the_same_state() {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();

@@ -219,7 +219,7 @@ fn other_methods_and_long_bodies_are_refused() {
 }
 
 #[test]
-fn a_body_of_too_many_elements_is_stored_but_not_parsed() {
+fn a_body_of_too_many_elements_is_accepted_but_not_parsed() {
     let receiver =
         Receiver::builder().allow_unsigned(System::RdStationMarketing).max_elements(5).build().unwrap();
     let accept = |leads: usize| {
