@@ -91,7 +91,9 @@ def parse(
 
 
 def loads(body: bytes | str) -> dict[str, _Any]:
-    """Validate a delivery and return it as a ``dict``. Numbers are ``int`` or ``decimal.Decimal``, never ``float``.
+    """Validate a delivery and return it as a ``dict``, without its unknown fields.
+
+    Numbers are ``int`` or ``decimal.Decimal``, never ``float``.
 
     Raises ``GanchoError`` if it is not a valid delivery, or if a free-form value has a number that neither ``Decimal``
     nor ``int`` can represent: an exponent of 10^18 or more, or more than 4,300 digits without a fraction.
