@@ -64,7 +64,7 @@ impl Head<'_> {
     }
 
     /// When the event happened; `None` without a [`timestamp_text`](Self::timestamp_text), for SuperOffice timestamps
-    /// without an offset or without a colon in it, and for an invalid timestamp, which
+    /// that have no offset or an offset without a colon, and for an invalid timestamp, which
     /// [`from_slice`](crate::from_slice) would reject.
     pub fn timestamp(&self) -> Option<Timestamp> {
         Timestamp::parse(self.timestamp_text()?)

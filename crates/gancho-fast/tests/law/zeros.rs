@@ -6,7 +6,8 @@ use serde_json::Value;
 
 use crate::check;
 
-/// Notations of 100,000,000,000, of an amount with a fraction, and of zero, each with a number of zeros.
+/// Notations of 100,000,000,000, of amounts with a fraction, of the largest amount, and of zero, each with this number
+/// of zeros.
 fn notations(zeros: usize) -> Vec<String> {
     let (many, count) = ("0".repeat(zeros), zeros);
     vec![
