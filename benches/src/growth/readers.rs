@@ -1,4 +1,4 @@
-//! Everything that processes a body, besides the fast parser: its time must depend only on the length of the body.
+//! Everything that processes a body: its time per byte must not grow with the length of the body.
 
 use std::fmt::Write as _;
 use std::hint::black_box;

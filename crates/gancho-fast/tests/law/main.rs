@@ -162,7 +162,7 @@ fn parsers_agree_on_every_fixture() {
         check(&body).unwrap_or_else(|error| panic!("{}: {error}", entry.path().display()));
         check_unknown(&body).unwrap();
         seen += 1;
-        // Small fixtures are also truncated. All that are JSON are also written without white space. Truncating at every
+        // Small fixtures are also truncated. All that are JSON are also written without white space. Truncating at each
         // byte takes a minute without optimisation.
         let step = if cfg!(debug_assertions) { 17 } else { 1 };
         if body.len() < 3_000 {
