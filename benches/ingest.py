@@ -2,7 +2,7 @@
 
     cargo build --release -p gancho-cli -p gancho-benches --features gancho-benches/columns
     pip install duckdb
-    python3 benches/ingest.py [MB [ROUNDS [CORPUS]]]
+    python3 benches/ingest.py [MB [ROUNDS [CORPUS...]]]
 
 Prints the median rate over the rounds, in MB of JSON per second and in MB of JSON per second of processor time, and the largest
 peak of memory. Archives and tables are written to GANCHO_BENCH_DIR; if this folder is in memory, the disk has no effect.

@@ -1,7 +1,7 @@
-//! The fast parser and other libraries, on deliveries in vendor format.
+//! The fast parser and other libraries, on deliveries in vendor format and in other notations.
 //!
-//! Before the measurement, each contender must find the event, the id and the custom fields of every body. Without
-//! `--bench`, as in `cargo test --benches`, each runs once.
+//! Before the measurement, each parser must find the same content in every body as a tree of values: the event, the id
+//! and the custom fields. Without `--bench`, as in `cargo test --benches`, each contender runs once.
 
 use criterion::{
     BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main, measurement::WallTime,
@@ -52,7 +52,8 @@ const BROKEN: [&[u8]; 3] = [
     br#"{"event_name":"crm_deal_deleted","document":{"id":"5","name":"Teste"},"event_timestamp":"2025-03-32T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#,
 ];
 
-/// Parses a whole corpus in each iteration, and asserts that every body was accepted.
+/// Parses a whole corpus in each iteration, and asserts that the contender succeeds on every body: it accepts it, or
+/// rejects it if that is its task.
 fn race(mut group: BenchmarkGroup<'_, WallTime>, corpus: Corpus, contenders: Vec<Contender>) {
     let bodies = corpus.bodies();
     group.throughput(Throughput::Bytes(bodies.iter().map(|(_, body)| body.len() as u64).sum()));

@@ -63,7 +63,7 @@ fn fast(body: &[u8]) -> usize {
     arena.used()
 }
 
-/// The memory that the arena requested. It doubles with each chunk.
+/// The memory that the arena requested. Each chunk is twice as large as the last.
 fn fast_requested(body: &[u8]) -> usize {
     counting::peak_during(|| {
         let arena = Arena::new();

@@ -73,7 +73,7 @@ impl Contender {
     ///
     /// # Panics
     ///
-    /// If it rejects a body, or does not find the content of a body.
+    /// If it fails on a body, or does not find the content of a body.
     pub fn prove(&mut self, bodies: &[Body]) {
         assert_eq!(self.run(bodies), bodies.len(), "{} reads every body", self.name);
         if let Some(is_right) = &self.is_right {
@@ -82,7 +82,7 @@ impl Contender {
         }
     }
 
-    /// Parses all bodies; returns how many it accepted.
+    /// Parses all bodies; returns on how many it succeeded.
     pub fn run(&mut self, bodies: &[Body]) -> usize {
         (self.run)(bodies)
     }

@@ -34,7 +34,7 @@ const fn deals(name: &'static str, forms: &'static [Form]) -> Corpus {
 
 /// Deals in vendor format, of 2 kB.
 pub const DEALS: Corpus = deals("deals", &[Form::VENDOR]);
-/// Every kind, in proportion to its number of events.
+/// Every kind, as often as in [`Kind::MIX`].
 pub const MIX: Corpus = corpus("mix of all", Kind::MIX, &[Form::VENDOR]);
 /// Deletions, of 200 B.
 pub const DELETED: Corpus = corpus("small (deleted)", &[Kind::Deleted], &[Form::VENDOR]);
@@ -50,7 +50,7 @@ pub const SHUFFLED: Corpus = deals("shuffled keys", &[Form::SHUFFLED]);
 pub const PRETTY: Corpus = deals("pretty-printed", &[Form::PRETTY]);
 /// Deals with all non-ASCII characters escaped.
 pub const ASCII: Corpus = deals("ASCII-escaped", &[Form::ASCII]);
-/// Deals with an unknown field in every object.
+/// Deals with an unknown field in every non-empty object.
 pub const UNKNOWN: Corpus = deals("an unknown key per object", &[Form::UNKNOWN]);
 /// Deals of two alternating senders: in vendor format, and sorted.
 pub const ALTERNATING: Corpus = deals("alternating: vendor, sorted", &[Form::VENDOR, Form::SORTED]);
@@ -77,5 +77,5 @@ pub const ALL: &[Corpus] = &[
     deals("alternating: vendor, sorted, jsonb", &[Form::VENDOR, Form::SORTED, Form::JSONB]),
 ];
 
-/// The corpora for `peek`: deals in vendor format, and in notations of other programs.
+/// The corpora for `peek`: deals in vendor format, and in other notations.
 pub const PEEKED: &[Corpus] = &[DEALS, SORTED, JSONB, PRETTY, SHUFFLED];

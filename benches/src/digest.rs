@@ -25,7 +25,7 @@ impl Digest {
     }
 }
 
-/// The digest of a body, from serde_json's tree of values, which shares no struct with any contender.
+/// The digest of a body, from serde_json's tree of values, which shares no struct with the parsers that fill structs.
 pub fn of_body((kind, body): &Body) -> Option<Digest> {
     of_value(*kind, &serde_json::from_slice(body).ok()?)
 }
@@ -52,7 +52,8 @@ pub fn of_value(kind: Kind, value: &Value) -> Option<Digest> {
     }
 }
 
-/// The digest of core's type, to which views convert; `None` for an event that the model does not know.
+/// The digest of core's type, to which views convert; `None` for an event that the model does not know, and for
+/// SuperOffice's notification of a tenant's status.
 ///
 /// It does not use a tree of values, which cannot contain `1e999`.
 pub fn of_core(envelope: &Envelope) -> Option<Digest> {

@@ -22,7 +22,8 @@ pub use input::Input;
 pub use readers::{READERS, Reader};
 pub use schemas::{PAIRS, Pair};
 
-/// Every input. No body is much larger than `limit` bytes. The names state the full sizes.
+/// Every input. A small `limit` shortens the bodies: they then have at most about twenty times as many bytes. The names
+/// state the full sizes.
 pub fn inputs(limit: usize) -> Vec<Input> {
     let families = [
         sizes::all,
@@ -38,7 +39,7 @@ pub fn inputs(limit: usize) -> Vec<Input> {
     families.iter().flat_map(|family| family(limit)).collect()
 }
 
-/// One million bytes, or the limit.
+/// One million bytes, or the limit if it is lower.
 fn megabyte(limit: usize) -> usize {
     limit.min(1_000_000)
 }

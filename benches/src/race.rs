@@ -16,7 +16,7 @@ const CHUNK: usize = 250_000;
 ///
 /// # Panics
 ///
-/// If a contender rejects a body or does not find its content, in a round before the first measured one.
+/// If a contender fails on a body or does not find its content, in a round before the first measured one.
 pub fn medians_of_long_turns(contenders: &mut [Contender], bodies: &[Body], turns: usize) -> Vec<f64> {
     for contender in &mut *contenders {
         contender.prove(bodies);

@@ -1,4 +1,4 @@
-//! Deliveries as the vendors send them: with every field, in the vendor's order, with varying values.
+//! Deliveries as the vendors send them: with almost every field, in the vendor's order, with varying values.
 //!
 //! They are for measurements. The strategies of gancho-core are for tests, and generate unusual values on purpose. A
 //! deal has about 2 kB and five custom fields, like the documented one.
@@ -47,7 +47,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Every kind; those of the CRM in proportion to their numbers of events.
+    /// Every kind; those with more events occur more often, but not in proportion.
     pub const MIX: &'static [Self] = &[
         Self::Deal,
         Self::Deal,

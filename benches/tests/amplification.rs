@@ -1,5 +1,5 @@
-//! No body takes more memory than the bounds in ARCHITECTURE.md. Bytes are counted, so the result is the same on every
-//! machine.
+//! No body of the measured shapes takes more memory than the bounds in ARCHITECTURE.md. Bytes are counted, so the
+//! result is the same on every machine.
 
 #![allow(clippy::print_stdout, reason = "the test prints its results")]
 
@@ -15,7 +15,7 @@ const SIZE: usize = 12_000;
 
 // A single test, because allocations of concurrent tests would be counted.
 #[test]
-fn no_body_takes_more_memory_than_its_bound() {
+fn no_shape_takes_more_memory_than_the_bounds() {
     let mut beyond = Vec::new();
     for reader in READERS {
         let worst = SHAPES.iter().map(|shape| (worst(reader, shape, SIZE), shape.name));

@@ -160,7 +160,8 @@ fn builders(archive: &[u8]) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Uses the library alone: without months, duplicates and a manifest, so that the work is the same as arrow-json's.
+/// Uses the library alone: it does not split rows by month, detect duplicates or write a manifest, so that the work is
+/// the same as arrow-json's.
 fn by_gancho(file: &str, out: &str) -> Result<(), Box<dyn Error>> {
     let table = Table::Crm(Entity::Deal);
     let options = Options::new().provenance(false);

@@ -1,6 +1,7 @@
 //! Measures how time grows with the input. For the fast parser, no input may take more than ten times a deal's time per
-//! byte. For everything else that processes a body (unknown fields, rules, schemas, reports and so on), a body sixteen
-//! times as long may take at most four times the time per byte, and no body may exceed a bound per byte.
+//! byte. For other functions that process a body (unknown fields, core's rules, schemas, reports and so on), and for
+//! the fast parser on costly shapes, a body sixteen times as long may take at most four times the time per byte, and no
+//! body may exceed a bound per byte.
 //!
 //! `cargo run --release -p gancho-benches --bin growth -- [part of an input's name]`
 //!
@@ -21,21 +22,22 @@ use gancho_fast::Arena;
 
 /// The limit for an input: this many times a deal's time per byte.
 const LIMIT: f64 = 10.0;
-/// The minimum and the maximum number of rounds; the result is their median. After the minimum, a time limit ends them.
+/// The minimum and the maximum number of rounds for one input of the first table; the result is their median. After the
+/// minimum, a time limit ends them.
 const TURNS: std::ops::RangeInclusive<usize> = 5..=41;
-/// The time limit for the rounds of one input, in seconds.
+/// The time limit for the rounds of one input, in seconds; a quarter of it in the second table.
 const TIME_LIMIT: f64 = 0.4;
 /// Small bodies are parsed repeatedly, up to this number of bytes, so that the clock is precise enough.
 const BYTES: usize = 200_000;
-/// The width of the longest name in the first table.
+/// The width of the names in the first table; one name is longer.
 const WIDTH: usize = 47;
 /// The width of the longest name in the second table.
 const SHAPE_WIDTH: usize = 63;
 
 /// The sizes between which the time per byte is compared.
 ///
-/// Even the tree of values of the smaller body exceeds the caches. Between bodies of 60 kB and 1 MB, trees of values
-/// took eight times the time.
+/// Even the tree of values of the smaller body exceeds the caches. With bodies of 60 kB and 1 MB, the tree of values of
+/// the larger one took eight times the time per byte.
 const SIZES: [usize; 2] = [200_000, 3_200_000];
 /// The larger size may take this many times the time per byte of the smaller one; quadratic growth takes sixteen times.
 const GROWTH: f64 = 4.0;
@@ -76,7 +78,7 @@ fn parses(wanted: &str) -> Vec<String> {
     beyond
 }
 
-/// Measures everything else that processes a body, and the comparison of schemas; returns what exceeded its bound.
+/// Measures the functions that process a body, and the comparison of schemas; returns what exceeded its bound.
 fn others(wanted: &str) -> Vec<String> {
     let deals: Vec<Body> = corpora::DEALS.bodies().into_iter().take(500).collect();
     let deal_bytes: usize = deals.iter().map(|(_, deal)| deal.len()).sum();
@@ -147,7 +149,7 @@ fn others(wanted: &str) -> Vec<String> {
     beyond
 }
 
-/// The median time per byte in nanoseconds; `run` returns its time in seconds.
+/// The median time per byte in nanoseconds, of one to nine rounds; `run` returns its time in seconds.
 fn per_byte_of(bytes: usize, mut run: impl FnMut() -> f64) -> f64 {
     let start = Instant::now();
     let mut times = Vec::new();

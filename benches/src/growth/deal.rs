@@ -64,7 +64,7 @@ pub(super) fn custom_field(index: usize) -> String {
     )
 }
 
-/// A product on a deal, with every field.
+/// A product of a deal, with almost every field.
 pub(super) fn product(index: usize) -> String {
     format!(
         r#"{{"id":"67e699e577ca6000{index:08x}","product_id":"67e699e577ca600014198b5d","name":"Instalação","description":"Painéis de 8.06 kWp","base_price":100.0,"price":"99.90","amount":{index},"discount":0.0,"discount_type":"percent","total":99.9,"recurrence":"spare","created_at":"2025-03-28T09:49:16.123-03:00","updated_at":"2025-03-28T09:49:16.123-03:00"}}"#

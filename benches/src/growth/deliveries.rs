@@ -1,4 +1,4 @@
-//! Bodies of any size that are costly to process after the parse.
+//! Bodies of any size that are costly to parse, to reject, or to process after the parse.
 
 use super::deal::{Deal, custom_field, elements, fill, fill_list};
 

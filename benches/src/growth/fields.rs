@@ -3,7 +3,7 @@
 use super::deal::{Deal, elements, fill};
 use super::{Input, megabyte};
 
-/// Keys of a deal, for places where they are unknown fields.
+/// Keys of a deal, for places where they are unknown or duplicate fields.
 const KNOWN: &str =
     r#","name":0,"amount_monthly":0,"prediction_date":0,"deal_custom_fields":0,"deal_products":0"#;
 

@@ -1,4 +1,4 @@
-//! A megabyte of one character or token, alone or in a delivery.
+//! A megabyte of one character or token, alone or in a delivery; and bodies that are not UTF-8.
 
 use super::deal::{Deal, fill};
 use super::{Input, megabyte};
@@ -37,7 +37,7 @@ pub(super) fn all(limit: usize) -> Vec<Input> {
     inputs
 }
 
-/// Deals that are not UTF-8 at their end: after the document, in an unterminated string, in the last string.
+/// Bodies that are not UTF-8 at their end: after a deal, after a megabyte of `ç`, in the last string of a deal.
 fn no_utf8(limit: usize) -> Vec<Input> {
     let of_name = |size| Deal { name: fill(size, "ç"), ..Deal::default() }.write();
     let mut inputs = Vec::new();

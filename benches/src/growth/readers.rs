@@ -1,4 +1,4 @@
-//! Everything that processes a body, besides the fast parser: its time must depend only on the length of the body.
+//! Functions that process a body: their time per byte must not grow with the length of the body.
 
 use std::fmt::Write as _;
 use std::hint::black_box;
@@ -98,6 +98,7 @@ fn to_core(body: &[u8], clock: &mut dyn FnMut(&mut dyn FnMut())) {
     }
 }
 
+/// The rules of core, not those that gancho-fast checks on a view.
 fn check(body: &[u8], clock: &mut dyn FnMut(&mut dyn FnMut())) {
     if let Ok(envelope) = gancho_core::from_slice::<Envelope>(body) {
         clock(&mut || {

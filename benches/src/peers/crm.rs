@@ -18,7 +18,7 @@ pub struct Envelope<'a, D> {
     pub transaction_uuid: Text<'a>,
 }
 
-/// A deal's reference to another document; both fields are missing for "none".
+/// A deal's reference to another document, where both fields are missing for "none"; also the document of a deletion.
 #[derive(Debug, Default, Deserialize)]
 pub struct Reference<'a> {
     #[serde(borrow)]

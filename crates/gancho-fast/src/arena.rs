@@ -8,7 +8,7 @@ use crate::order::Orders;
 /// and for the parser's index of the body.
 ///
 /// Create an arena once and [`reset`](Self::reset) it between bodies. Once it has grown to the size that the largest
-/// body needs, it does not allocate.
+/// body needs, it does not allocate, except once for each of the first four senders whose fields are out of order.
 ///
 /// ```
 /// use gancho_fast::{Arena, from_slice};
@@ -43,8 +43,8 @@ impl Arena {
         Self { bump: Bump::with_capacity(bytes), ..Self::new() }
     }
 
-    /// Creates an empty arena that keeps at most this many bytes between bodies: [`reset`](Self::reset) releases all
-    /// memory if the last body needed more.
+    /// Creates an empty arena that keeps at most this many bytes between bodies: if [`reset`](Self::reset) would keep
+    /// more, it releases all memory.
     ///
     /// A receiver that once parses a body of many megabytes would otherwise hold the memory for it forever. The limit
     /// does not reject bodies; [`ParseOptions::max_elements`](crate::ParseOptions::max_elements) does.
@@ -64,8 +64,8 @@ impl Arena {
         Self { bump: Bump::new(), limit: bytes, orders: Orders::default() }
     }
 
-    /// Drops all contents and keeps the memory, up to the [limit](Self::with_limit). The borrow checker ensures that no
-    /// view still exists.
+    /// Drops all contents. It keeps the memory that was allocated last, which is the largest part of it, up to the
+    /// [limit](Self::with_limit). The borrow checker ensures that no view still exists.
     pub fn reset(&mut self) {
         self.bump.reset();
         if self.capacity() > self.limit {
@@ -73,7 +73,7 @@ impl Arena {
         }
     }
 
-    /// Drops all contents and releases the memory.
+    /// Drops all contents and releases their memory. The learned orders of fields are kept.
     pub fn shrink(&mut self) {
         self.bump = Bump::new();
     }

@@ -25,7 +25,7 @@ pub enum Kind {
     Integer,
     /// Exact decimal numbers.
     Amount,
-    /// Instants.
+    /// Timestamps; those of SuperOffice may lack an offset.
     Time,
     /// Dates, with or without a time.
     DateOrTime,

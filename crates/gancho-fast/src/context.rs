@@ -55,7 +55,7 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Enters an object or array of the model. These are at most eight levels deep, far below the limit.
+    /// Enters an object or array of the model. These are at most six levels deep, far below the limit.
     #[inline(always)]
     pub(crate) fn enter(&self) {
         self.depth.set(self.depth.get() + 1);
@@ -102,7 +102,8 @@ impl<'a> Context<'a> {
         identified
     }
 
-    /// Records that this body's fields are in no fixed order. Nothing more is predicted in it.
+    /// Records that this body's fields are in no fixed order. Nothing is predicted in the objects that start later in
+    /// it.
     #[cold]
     #[inline(never)]
     pub(crate) fn note_no_fixed_order(&self) {

@@ -8,8 +8,8 @@ use crate::{rdstation::crm, rdstation::marketing};
 
 /// A delivery of any of the three systems, as parsed by [`from_slice`](crate::from_slice); see [`Envelope`].
 ///
-/// The envelopes of the CRM and of the legacy delivery are small enough to be passed by value. The others, of up to 700
-/// bytes, are in the arena.
+/// The envelopes of the CRM and of the legacy delivery are small enough to be passed by value. The others, of up to
+/// about 700 bytes, are in the arena.
 ///
 /// ```
 /// use gancho_fast::{Arena, EnvelopeView, from_slice};

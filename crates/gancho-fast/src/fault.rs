@@ -140,7 +140,7 @@ fn skip_valid<'a>(value: Rest<'a>, cx: &Context<'a>, fault: &Fault<'a>, is_fault
     (!is_number || !after.byte().is_ascii_digit()).then_some(after)
 }
 
-/// The object has ended: a field is missing, or there are characters after the document.
+/// The object has ended: a field is missing, or trailing characters follow the payload.
 fn ended<'a>(place: Rest<'a>, after: Rest<'a>, fault: Fault<'a>, model: Model, seen: u32) -> Option<Error> {
     let missing = model.required & !seen;
     if missing != 0 {

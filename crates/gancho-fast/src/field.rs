@@ -109,8 +109,8 @@ pub(crate) fn unknown<'a>(name: &str, rest: Rest<'a>, cx: &Context<'a>) -> Resul
     cx.note_failure(unknown_number(rest), crate::skip::value(rest, cx.depth_left(), &cx.index))
 }
 
-/// The number that identifies an unknown field in an error path: the position of its value, counted down from the
-/// largest number.
+/// The number that identifies an unknown field in an error path: the largest number, minus the length of the text from
+/// the field's value on. No known field has such a number.
 #[inline(always)]
 pub(crate) fn unknown_number(value: Rest<'_>) -> usize {
     !value.len()

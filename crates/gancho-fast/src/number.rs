@@ -114,7 +114,7 @@ fn count(bytes: &[u8], mut value: u64) -> (usize, u64) {
     (length, value)
 }
 
-/// Parses any number as text.
+/// Parses any number, and returns its text.
 pub(crate) fn text(rest: Rest<'_>) -> Read<'_, &str> {
     let unsigned = rest.after("-").unwrap_or(rest);
     let mut end = match unsigned.after("0") {

@@ -85,7 +85,7 @@ impl SenderOrders {
     ///
     /// After a body without a fixed order, nothing is predicted in the next body. After another such body, nothing is
     /// predicted in three bodies, and so on. If a sender has no fixed order, predictions thus fail in only one body in
-    /// sixty.
+    /// 64.
     pub(crate) fn should_predict(&self) -> bool {
         let mut backoff = self.backoff.get();
         let should_predict = backoff.remaining == 0;

@@ -64,7 +64,7 @@ impl Head<'_> {
     }
 
     /// When the event happened; `None` without a [`timestamp_text`](Self::timestamp_text), for SuperOffice timestamps
-    /// without an offset or without a colon in it, and for an invalid timestamp, which
+    /// that have no offset or an offset without a colon, and for an invalid timestamp, which
     /// [`from_slice`](crate::from_slice) would reject.
     pub fn timestamp(&self) -> Option<Timestamp> {
         Timestamp::parse(self.timestamp_text()?)
@@ -86,14 +86,15 @@ impl Head<'_> {
 /// # What it does not check
 ///
 /// If `peek` reads only **the two ends** of a body, it does not check the rest: whether it is JSON, whether it is
-/// UTF-8, and whether fields are duplicated. If it **scans** the root fields, it checks that the body is JSON, but not
-/// the content of the document. In both cases the time may be an invalid timestamp. If you use more than the head, call
-/// [`from_slice`](crate::from_slice); if `from_slice` accepts a body, `peek` returns the same head as the view.
+/// UTF-8, and whether fields are duplicated. If it **scans** the root fields, it checks that the body is JSON, but
+/// neither the content of the document nor whether fields are duplicated. In both cases the time may be an invalid
+/// timestamp. If you use more than the head, call [`from_slice`](crate::from_slice); if `from_slice` accepts a body,
+/// `peek` returns the same head as the view.
 ///
 /// # Errors
 ///
-/// When a field of the head is missing or not a string, or the scanned part of the body is not JSON: the error of
-/// core.
+/// When a required field of the head is missing or not a string, when the id of a CRM delivery is empty, when no field
+/// identifies the system, or when a scanned body is not JSON or not UTF-8: the error of core.
 ///
 /// ```
 /// let body = br#"{"event_name":"crm_source_deleted","document":{"id":"67e699e577ca600014198b59","name":"Instagram"},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#;

@@ -1,9 +1,9 @@
 //! The rules of gancho-core, checked on views as far as possible.
 //!
-//! Most deliveries violate no rule. [`Clean`] decides this on the view, in a fraction of the time of the conversion to
-//! the type of core, which the rules themselves need. It may return `false` for a payload without findings, for example
-//! where a decision would need memory; then core checks the converted delivery. The test `law` compares the findings of
-//! both on every body that it parses.
+//! Most deliveries violate no rule. [`Clean`] decides this on the view. Core's rules need core's type, and the
+//! conversion to it takes several times as long. [`Clean`] may return `false` for a payload without findings, for
+//! example where a decision would need memory; then core checks the converted delivery. The test `law` compares the
+//! findings of both on every body that both parsers accept.
 
 mod crm;
 mod marketing;
@@ -18,7 +18,7 @@ use crate::{EnvelopeView, List};
 impl EnvelopeView<'_> {
     /// The findings of gancho-core's [rules](gancho_core::rules), in the same order; none for most deliveries.
     ///
-    /// This is `self.to_core().check()`, but does not convert a delivery if no rule can be violated.
+    /// This is `self.to_core().check()`, but it does not convert most deliveries that have no findings.
     ///
     /// ```
     /// use gancho_fast::{Arena, from_slice};
@@ -42,7 +42,7 @@ impl EnvelopeView<'_> {
 
 /// A view whose rules can be decided without a conversion.
 trait Clean {
-    /// Whether certainly no rule is violated.
+    /// Whether it is certain that no rule is violated.
     fn is_clean(&self) -> bool;
 }
 

@@ -105,7 +105,7 @@ fn unescape<'a>(inside: Rest<'a>, cx: &Context<'a>) -> Read<'a, &'a str> {
 #[inline(never)]
 fn unescape_long<'a>(inside: Rest<'a>, cx: &Context<'a>) -> Read<'a, &'a str> {
     let mut rest = inside;
-    // It grows in place, because nothing else is allocated from the arena meanwhile.
+    // Its memory is reused when it grows, because nothing else is allocated from the arena meanwhile.
     let mut text = Text::new_in(cx.arena.bump());
     loop {
         let (plain, end) = rest.split(cx.index.run(rest));
@@ -161,7 +161,7 @@ fn unicode(rest: Rest<'_>) -> Read<'_, char> {
     }
 }
 
-/// The second of two surrogates.
+/// Parses the escape of the second surrogate, and returns the character of the pair.
 #[inline(never)]
 fn pair(high: u32, rest: Rest<'_>) -> Read<'_, char> {
     let (low, rest) = hex(rest.expect("\\u")?)?;

@@ -4,7 +4,8 @@ use gancho_core::{Amount, Birthday, DateOrTimestamp, Integer, Maybe, Timestamp, 
 
 /// A view that can be converted to the type of gancho-core, which does not borrow.
 ///
-/// Each view also has an inherent method with this name; you need the trait only in generic code.
+/// Each view also has an inherent method with this name; you need the trait only in generic code, and for the values of
+/// single fields, such as a [`List`](crate::List) or a [`Maybe`].
 ///
 /// ```
 /// use gancho_fast::{Arena, EnvelopeView, ToCore, from_slice};

@@ -1,4 +1,5 @@
-//! Counts allocations: a parse with a warm arena makes none, and a list of unknown fields allocates only its pointers.
+//! Counts allocations: a parse with a warm arena makes none, and a list of unknown fields allocates little more than
+//! its pointers.
 
 #![allow(unsafe_code, reason = "an allocator requires it; this one only forwards calls")]
 #![allow(clippy::unwrap_used, reason = "tests may panic")]

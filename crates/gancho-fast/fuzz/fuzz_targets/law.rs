@@ -1,7 +1,7 @@
 //! Reader agreement, as in `tests/law`, for arbitrary bytes: this parser accepts a body if and only if core does, and
 //! returns the same value; if both reject it, the errors are equal. `peek` agrees with the parser on accepted bodies.
-//! This is checked with a new arena and with a warm one, with each instruction set of the processor, and within a time
-//! that is linear in the length of the body.
+//! This is checked with a new arena and with a warm one, and within a time that is linear in the length of the body.
+//! Each body is parsed with one of the instruction sets of the processor.
 //!
 //! libFuzzer stores the body that causes a panic, so messages need not contain it.
 

@@ -15,7 +15,8 @@ enum Kind {
 }
 
 impl Width {
-    /// The widest instructions; `None` without AVX2. The standard library caches the result: this is one load.
+    /// The widest instructions; `None` without AVX2. The standard library caches the detected features: each check of
+    /// one is a load.
     #[inline]
     pub(crate) fn best() -> Option<Self> {
         Self::avx512().or_else(Self::avx2)

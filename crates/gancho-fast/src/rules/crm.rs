@@ -120,8 +120,8 @@ impl Clean for CustomFieldView<'_> {
 }
 
 impl CustomFieldDefinitionView<'_> {
-    /// Whether the type is known, and, if it is a type with options, every string of the value is one of them; `false`
-    /// if there are too many options.
+    /// Whether the type is absent or known, and, if it is a type with options, every non-empty string of the value is
+    /// one of them, apart from white space around it; `false` if there are too many options.
     fn certainly_offers(&self, value: Option<&FreeView<'_>>) -> bool {
         match self.kind.get().map(|kind| kind.to_core()) {
             Some(CustomFieldType::Option | CustomFieldType::MultipleChoice) => {

@@ -101,7 +101,7 @@ impl<T: FromChecked> ToCore for Id<'_, T> {
 impl<'a, T: FromChecked + DeserializeOwned> Text<'a> for Id<'a, T> {
     const BLANK: Self = Self { text: "", of: PhantomData };
 
-    /// The ids of the CRM.
+    /// The length of the CRM's ids.
     const USUAL: usize = 24;
 
     #[inline(always)]

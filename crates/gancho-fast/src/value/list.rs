@@ -15,7 +15,7 @@ use crate::rest::{Read, Rejected, Rest};
 /// A list of views.
 ///
 /// The elements are parsed in place and are not moved when the list grows. Short elements without a known field, such
-/// as `{}`, share one placeholder; otherwise a megabyte of them would take a hundred megabytes.
+/// as `{}`, share one placeholder; otherwise a megabyte of them would take up to fifty megabytes.
 ///
 /// ```
 /// # use gancho_fast::{Arena, EnvelopeView, from_slice, rdstation::crm::EventView};

@@ -43,8 +43,8 @@ thread_local! {
     static ARENA: RefCell<Arena> = RefCell::new(Arena::new());
 }
 
-/// Checks the law for one body: the fast parser uses a new arena, and one that was used for all other bodies, of many
-/// senders, and has learned their orders.
+/// Checks the law for one body: the fast parser uses a new arena, and one that was used for all earlier bodies of the
+/// test, of many senders, and has learned their orders.
 fn check(body: &[u8]) -> Result<(), TestCaseError> {
     check_with(body, &mut Arena::new())?;
     ARENA.with_borrow_mut(|arena| check_with(body, arena))
@@ -162,8 +162,8 @@ fn parsers_agree_on_every_fixture() {
         check(&body).unwrap_or_else(|error| panic!("{}: {error}", entry.path().display()));
         check_unknown(&body).unwrap();
         seen += 1;
-        // Every fixture, truncated and without white space. Truncating at every byte takes a minute without
-        // optimisation.
+        // Small fixtures are also truncated. All that are JSON are also written without white space. Truncating at each
+        // byte takes a minute without optimisation.
         let step = if cfg!(debug_assertions) { 17 } else { 1 };
         if body.len() < 3_000 {
             (0..body.len()).step_by(step).for_each(|end| check(&body[..end]).unwrap());

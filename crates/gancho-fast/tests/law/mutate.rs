@@ -65,7 +65,7 @@ const PIECES: &[&str] = &[
     "99999999999999999999",
 ];
 
-/// The bytes with one change: flipped, dropped, inserted, swapped, truncated, repeated.
+/// Changes the bytes once: some are flipped, dropped, inserted, swapped, truncated, repeated or replaced.
 pub(crate) fn bytes(body: &mut Vec<u8>, dice: &mut Dice) {
     if body.is_empty() {
         return;
@@ -111,7 +111,7 @@ pub(crate) struct Writer<'d> {
 /// The order of an object's fields.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Order {
-    /// As in serde_json's map: by name, or as parsed in a build with its feature `preserve_order`.
+    /// By name.
     Sorted,
     /// By length, then by name, as in PostgreSQL.
     Length,
@@ -173,7 +173,7 @@ impl Writer<'_> {
         }
     }
 
-    /// The number as written, or with trailing zeros that exceed 28 digits or 128 bits, and an exponent.
+    /// The number as written, or with trailing zeros, which may exceed 28 digits or 128 bits, and perhaps an exponent.
     fn number(&mut self, text: &str) -> String {
         let notation = if self.change_one_in == 0 { 4 } else { self.dice.roll(40) };
         let zeros = "0".repeat(self.dice.roll(60));

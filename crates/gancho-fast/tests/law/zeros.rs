@@ -6,7 +6,8 @@ use serde_json::Value;
 
 use crate::check;
 
-/// Notations of 100,000,000,000, of an amount with a fraction, and of zero, each with a number of zeros.
+/// Notations of 100,000,000,000, of amounts with a fraction, of the largest amount, and of zero, each with this number
+/// of zeros.
 fn notations(zeros: usize) -> Vec<String> {
     let (many, count) = ("0".repeat(zeros), zeros);
     vec![
@@ -22,7 +23,7 @@ fn notations(zeros: usize) -> Vec<String> {
 }
 
 #[test]
-fn parsers_accept_amounts_and_integers_with_any_number_of_trailing_zeros() {
+fn parsers_accept_amounts_with_any_number_of_trailing_zeros_and_agree_on_integers() {
     let deal = Samples::new(["crm_deal_updated"], 7).unwrap().next().unwrap();
     let mut deal: Value = serde_json::from_str(&serde_json::to_string(&deal).unwrap()).unwrap();
     for zeros in (0..60).chain([200, 2_000]) {

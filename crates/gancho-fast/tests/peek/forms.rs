@@ -7,7 +7,8 @@ use super::mutate::{self, Dice, Order, Spaces, Writer};
 /// The distance from either end of a body within which its envelope is mutated.
 const NEAR: usize = 160;
 
-/// The same JSON: pretty-printed, and with shuffled keys, white space and escapes.
+/// The same JSON: pretty-printed, and with its keys in other orders, white space and escapes; and two changed versions
+/// of it.
 pub(crate) fn notations(body: &[u8], dice: &mut Dice) -> Vec<Vec<u8>> {
     // A body with numbers that a `Value` cannot represent has no other notation here.
     let Ok(value) = serde_json::from_slice::<Value>(body) else { return Vec::new() };
@@ -49,7 +50,7 @@ pub(crate) fn mutants(body: &[u8], dice: &mut Dice) -> Vec<Vec<u8>> {
     ]
 }
 
-/// A delivery in vendor format with one more field at its root, between the ends that `peek` reads.
+/// A delivery in vendor format with one or two more fields at its root, between the ends that `peek` reads.
 pub(crate) fn with_root_fields(body: &str) -> Vec<String> {
     let fields = [
         r#","leads":[]"#,
