@@ -89,7 +89,7 @@ pub(crate) struct Send {
 pub(crate) enum Retries {
     /// The vendor's retries and pauses
     AsVendor,
-    /// The same retries, with pauses a hundred times as short
+    /// The same retries, with pauses a hundred times shorter
     Hasty,
     /// No retries
     None,
