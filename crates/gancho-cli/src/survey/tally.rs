@@ -30,7 +30,7 @@ pub(super) struct OfEvent<M> {
     pub(super) documented: bool,
 }
 
-/// The counts of one batch. Documents are identified by their number in the batch.
+/// The counts of one batch. Documents are identified by the index of their mark.
 #[derive(Debug, Default)]
 pub(super) struct Part {
     pub(super) documents: u64,
@@ -46,9 +46,9 @@ pub(super) struct Part {
 pub(super) struct Tally {
     pub(super) documents: u64,
     pub(super) events: IndexMap<Box<str>, OfEvent<Mark>>,
-    /// Documents that are not JSON, or too long.
+    /// Documents that are too long, and deliveries with a head whose rest is not JSON.
     pub(super) broken: Option<Seen<Mark>>,
-    /// Documents that are not deliveries.
+    /// Documents without the head of a delivery. Most documents that are not JSON are counted here.
     pub(super) others: Option<Seen<Mark>>,
     /// Deliveries of events beyond [`EVENTS`].
     pub(super) beyond: u64,
