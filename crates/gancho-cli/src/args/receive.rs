@@ -82,7 +82,7 @@ pub(crate) struct Receive {
     #[arg(long, value_name = "DIR")]
     pub(crate) archive: Option<PathBuf>,
 
-    /// The maximum size of an archive file before the next one is started [default: 128MiB]
+    /// The size from which no more deliveries are added to an archive file [default: 128MiB]
     #[arg(long, value_name = "SIZE")]
     pub(crate) archive_size: Option<ByteSize>,
 

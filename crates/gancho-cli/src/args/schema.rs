@@ -95,11 +95,10 @@ pub(crate) struct SchemaCheck {
     pub(crate) folder: PathBuf,
 }
 
-/// Find the deliveries that are valid under one schema but not under another, and the fields that were removed
+/// Find the deliveries that are valid under an old schema but not under a new one, and the fields that were removed
 ///
 /// Compares two files, or the files with the same path in two folders. Also reports objects that no longer accept
-/// fields that the schema does not describe. What the new schema says about fields that only it describes is not
-/// compared.
+/// unknown fields. The values of fields that only the new schema describes are not compared.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Exit codes: 0 if nothing was found, 1 if something was found or cannot be decided, 2 if a schema could not be read.")]

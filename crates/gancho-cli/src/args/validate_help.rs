@@ -15,9 +15,9 @@ Examples:
 const DETAILS: &str = "\
 Text output:
   A summary: rejections by cause, findings by rule, unknown fields by place, then a table by event,
-  and the totals. With --details, one line for each of them is printed first. Undocumented events
-  are counted together, because their names come from the payload. So are the events of a
-  SuperOffice account's own lists, extra tables and webhooks.
+  and the totals. With --details, one line for each rejection, finding and unknown field is printed
+  first. Undocumented events are counted together, because their names come from the payload. So are
+  the events of a SuperOffice account's own lists, extra tables and webhooks.
 
 Content from payloads:
   Values are printed only with --show-values. The names of unknown fields are always printed, as

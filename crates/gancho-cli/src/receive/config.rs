@@ -213,7 +213,7 @@ mod tests {
     }
 
     #[test]
-    fn a_complete_file_is_parsed() {
+    fn a_file_with_every_section_is_parsed() {
         let text = r#"
             listen = "127.0.0.1:1"
             inbox = "inbox.db"

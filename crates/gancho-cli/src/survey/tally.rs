@@ -104,7 +104,8 @@ impl Part {
 
     fn delivery(&mut self, body: &[u8], line: u64) {
         if let Ok(head) = peek(body) {
-            // A string that is no time may be anything. SuperOffice's form, which may lack an offset, includes the others.
+            // A string that is no time may be anything. SuperOffice's form, which may lack an offset, includes the
+            // others.
             let time = head.superoffice_timestamp().and_then(|_| head.timestamp_text());
             self.fold(body, line, head.event_name(), head.system(), time);
         } else if let Some((name, system)) = incomplete_head(body) {
