@@ -17,7 +17,7 @@ pub(super) struct Found {
 }
 
 impl Found {
-    /// Reads the files of a folder; `generated` has the paths within it of the files to generate.
+    /// Reads the files of a folder; `generated` contains the paths, relative to the folder, of the files to generate.
     pub(super) fn read<'g>(
         folder: &Path,
         generated: impl Iterator<Item = &'g String>,
