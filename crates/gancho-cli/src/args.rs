@@ -67,7 +67,8 @@ pub(crate) use self::system_choice::SystemChoice;
 pub(crate) use self::url::UrlArg;
 pub(crate) use self::validate::{Validate, pointer, threads};
 
-/// The default of `--max-elements`. With it, no document takes more than 1 GB of memory.
+/// The default of `--max-elements`. With it, and the default of `--max-bytes`, no document takes more than 1 GB of
+/// memory.
 pub(crate) const MAX_ELEMENTS: usize = 250_000;
 
 /// Validates webhook deliveries of RD Station CRM, RD Station Marketing and SuperOffice.
@@ -122,7 +123,10 @@ Examples:
   gancho events --system superoffice
   gancho events --format json | jq -r .name
 
-Exit codes: 0, or 2 if there is no such system or the output could not be written.")]
+Exit codes:
+  0    the events were listed
+  2    there is no such system, or the output could not be written
+  141  the program that reads the output closed the pipe")]
 pub(crate) struct Events {
     /// The output format: a table, or one JSON object per line
     #[arg(long, value_name = "FORMAT", default_value = "text")]

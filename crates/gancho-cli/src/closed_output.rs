@@ -26,7 +26,7 @@ mod early {
 #[cfg(unix)]
 pub(crate) use early::was_closed;
 
-/// On other systems, a write to a closed output fails by itself, or the system opens one.
+/// On other systems, a closed output is not detected: the standard library ignores what is written to it.
 #[cfg(not(unix))]
 pub(crate) fn was_closed() -> bool {
     false

@@ -12,8 +12,8 @@ use crate::hint::{Hint, delivery_within};
 use crate::typed::{self, Detected};
 use crate::verdict::{Accepted, EventOf, Rejection};
 
-/// Documents longer than this are examined one at a time, which limits the memory: a document takes up to 400 bytes
-/// of memory for each of its bytes, if a schema reports an error in every element.
+/// Documents longer than this are examined one at a time, which limits the memory: a document takes up to 200 bytes
+/// of memory for each of its bytes, most of them for the `serde_json::Value` that a schema needs.
 const LONG: usize = 256 * 1024;
 
 /// Held while a long document is examined.
@@ -97,8 +97,8 @@ impl Examiner {
     /// Handles a rejected body, which may be another known type than a delivery.
     #[cold]
     fn detected(&self, body: &[u8], error: Error) -> Result<Accepted, Rejection> {
-        // With any other error, the body is certainly meant as a delivery. A body that lacks a field at its root may be
-        // of another type.
+        // A body with an unknown envelope, or that lacks a field at its root, may be of another type. With any other
+        // error, it is certainly meant as a delivery.
         let doubtful = match error.kind() {
             ErrorKind::UnknownEnvelope => true,
             ErrorKind::MissingField => error.path().tokens().count() == 1,

@@ -1,4 +1,4 @@
-//! Standard output: buffered, and coloured only on a terminal.
+//! Standard output: buffered, and coloured for people.
 
 use std::io::{self, BufWriter, IsTerminal as _, Stdout};
 
@@ -12,7 +12,7 @@ pub(crate) fn data() -> BufWriter<Stdout> {
     BufWriter::with_capacity(BUFFER, io::stdout())
 }
 
-/// Standard output for people: with colours only on a terminal, and not if `NO_COLOR` is set.
+/// Standard output for people: with colours on a terminal, unless `NO_COLOR` or `CLICOLOR_FORCE` says otherwise.
 pub(crate) fn text() -> BufWriter<AutoStream<Stdout>> {
     BufWriter::with_capacity(BUFFER, AutoStream::auto(io::stdout()))
 }

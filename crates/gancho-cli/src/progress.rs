@@ -28,8 +28,8 @@ impl Progress {
         Self { bar: ProgressBar::hidden(), since: Instant::now(), waiting: Arc::new(AtomicBool::new(false)) }
     }
 
-    /// A progress bar for inputs of this size in bytes, if it is large; `None` if the size is not known. `size` is not
-    /// called if the bar would not be visible.
+    /// A progress bar for inputs of this size in bytes, if they are large; a count of bytes if `size` returns `None`.
+    /// `size` is not called if the bar would not be visible.
     pub(crate) fn of(size: impl FnOnce() -> Option<u64>) -> Self {
         if !io::stderr().is_terminal() {
             return Self::hidden();

@@ -67,7 +67,7 @@ async fn receive(settings: &Settings) -> Result<(), String> {
         Some(address) => Some(bind(address).await?),
         None => None,
     };
-    // Without an archive, every delivery may be deleted.
+    // Without an archive, no delivery has to wait until it is archived.
     let archived = archive.as_ref().map_or_else(|| watch::channel(Archived::ALL).1, Archive::archived);
     let at_start = archived.borrow().id;
     replay(&inbox, at_start).await?;
@@ -149,8 +149,8 @@ async fn bind(address: std::net::SocketAddr) -> Result<TcpListener, String> {
     TcpListener::bind(address).await.map_err(|error| format!("cannot listen on {address}: {error}"))
 }
 
-/// Parses again the stored deliveries that could not be parsed, because a newer version may accept them: those that are
-/// archived.
+/// Parses again the stored deliveries that could not be parsed, because a newer version may accept them. `archived` is
+/// the id of the last archived delivery; later deliveries are left out.
 async fn replay(inbox: &SqliteInbox, archived: i64) -> Result<(), String> {
     let replayed = inbox.replay(archived).await.map_err(|error| error.to_string())?;
     if replayed.parsed + replayed.duplicates > 0 {
@@ -160,7 +160,7 @@ async fn replay(inbox: &SqliteInbox, archived: i64) -> Result<(), String> {
     Ok(())
 }
 
-/// Parses again the deliveries that were not archived at the start, when they are.
+/// Once all deliveries are archived, parses again those that were not archived at the start.
 async fn replay_archived(
     inbox: SqliteInbox,
     at_start: i64,

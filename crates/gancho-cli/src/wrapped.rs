@@ -113,7 +113,7 @@ fn text(raw: &str) -> Option<Cow<'_, str>> {
     borrowed.or_else(|_| serde_json::from_str(raw).map(Cow::Owned)).ok()
 }
 
-/// The text of the value at a place.
+/// The value at a place, as JSON.
 ///
 /// # Errors
 ///

@@ -27,7 +27,7 @@ impl EventChoice {
     }
 }
 
-/// Lists all names, for completions.
+/// Parses the name of an event, and lists all names for completions.
 #[derive(Clone, Debug)]
 struct EventParser;
 

@@ -19,7 +19,10 @@ Examples:
   gancho explain missing_field
   gancho explain
 
-Exit codes: 0, or 2 if there is no such code or the output could not be written.")]
+Exit codes:
+  0    the explanation was printed
+  2    there is no such code, or the output could not be written
+  141  the program that reads the output closed the pipe")]
 pub(crate) struct Explain {
     /// The output format
     #[arg(long, value_name = "FORMAT", default_value = "text")]

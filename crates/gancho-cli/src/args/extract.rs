@@ -18,7 +18,7 @@ use crate::input::InputFormat;
 /// delivery. Times are in UTC, and amounts have all their digits. In CSV, a list or an object is JSON, null is an empty
 /// field, and an empty string is "".
 ///
-/// Deliveries of other events are skipped. Those that cannot be parsed are reported on standard error, and do not
+/// Deliveries of other events are skipped. Deliveries that cannot be parsed are reported on standard error, and do not
 /// affect other rows. An empty input is noted; if all inputs are empty, this is an error.
 #[derive(Args, Debug)]
 #[command(after_help = "\

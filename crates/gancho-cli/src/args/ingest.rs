@@ -97,7 +97,8 @@ pub(crate) struct Ingest {
     #[arg(long, value_name = "NUMBER", default_value_t = MAX_ELEMENTS, value_parser = number::<usize>(1..=u64::MAX), allow_negative_numbers = true)]
     pub(crate) max_elements: usize,
 
-    /// The amount of input after which rows are committed; after an interruption, at most this much is repeated
+    /// The amount of input after which rows are committed; after an interruption, about this much is repeated, or
+    /// all of standard input
     #[arg(long, value_name = "SIZE", default_value = "1GiB")]
     pub(crate) commit_every: ByteSize,
 

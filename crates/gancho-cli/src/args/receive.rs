@@ -40,7 +40,8 @@ Examples:
   gancho receive --inbox inbox.db --crm-header X-RD-Webhook-Key=file:crm.key --listen 0.0.0.0:443 \\
       --admin 127.0.0.1:9100 --tls-certificate fullchain.pem --tls-key privkey.pem
 
-A configuration file has the same options; options on the command line override it:
+A configuration file has the same options, except --verbose. Options on the command line override it, but those
+that authenticate senders are added to it:
   listen = \"127.0.0.1:8080\"
   inbox = \"inbox.db\"
   archive = \"archive\"
@@ -81,7 +82,7 @@ pub(crate) struct Receive {
     #[arg(long, value_name = "DIR")]
     pub(crate) archive: Option<PathBuf>,
 
-    /// The maximum size of an archive file before the next one is started [default: 128MiB]
+    /// The size from which no more deliveries are added to an archive file [default: 128MiB]
     #[arg(long, value_name = "SIZE")]
     pub(crate) archive_size: Option<ByteSize>,
 
@@ -113,7 +114,9 @@ pub(crate) struct Receive {
     pub(crate) verbose: bool,
 }
 
-/// Print incoming deliveries, one line each: for developers
+/// Print incoming deliveries and their findings: for developers
+///
+/// Prints a line for each request, each finding and each unknown field.
 ///
 /// It responds like 'gancho receive', but stores nothing. Without a secret, deliveries of all systems are accepted
 /// unsigned. Values of payloads are printed only with --details. A body longer than 2 MiB is refused.

@@ -30,7 +30,10 @@ Examples:
   gancho sample sale.sold | curl --json @- http://localhost:8080/webhooks
   gancho sample sale.sold --sign SECRET | curl --config - http://localhost:8080/webhooks
 
-Exit codes: 0 if all deliveries were printed, otherwise 2."
+Exit codes:
+  0    all deliveries were printed
+  2    the command line is wrong, a delivery cannot be made as requested, or the output could not be written
+  141  the program that reads the output closed the pipe"
 )]
 pub(crate) struct Sample {
     /// The event name, as listed by 'gancho events'; all cycles through all events
@@ -58,7 +61,8 @@ pub(crate) struct Sample {
     #[arg(long, value_name = "POINTER", value_parser = pointer)]
     unset: Vec<JsonPointer>,
 
-    /// Give the deliveries an event name that no vendor documents; all then leaves out those without an event name
+    /// Give the deliveries an event name that no vendor documents; with the event 'all', deliveries without an event
+    /// name are left out
     #[arg(long)]
     pub(crate) unknown_event: bool,
 

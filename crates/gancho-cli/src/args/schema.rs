@@ -20,7 +20,11 @@ Examples:
   gancho schema check schemas
   gancho schema compare old/crm.Deal.json schemas/2020-12/rdstation-crm/crm.Deal.json
 
-Exit codes: 1 if 'check' or 'compare' finds a difference, 2 if something could not be read or written, otherwise 0.")]
+Exit codes:
+  0    the command succeeded, and 'check' or 'compare' found no difference
+  1    'check' or 'compare' found a difference
+  2    the command line is wrong, or something could not be read or written
+  141  the program that reads the output closed the pipe")]
 pub(crate) struct Schema {
     #[command(subcommand)]
     pub(crate) command: SchemaCommand,
@@ -80,7 +84,8 @@ pub(crate) struct SchemaWrite {
 
 /// Check that a folder contains exactly the generated schemas
 ///
-/// Prints the differences. Files that gancho did not generate are ignored, unless they have the name of a schema.
+/// Prints the first differences, and their number. Files that gancho did not generate are ignored, unless they have the
+/// name of a schema.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Exit codes: 0 if the folder is up to date, 1 if it differs, 2 if it could not be read.")]
@@ -90,11 +95,10 @@ pub(crate) struct SchemaCheck {
     pub(crate) folder: PathBuf,
 }
 
-/// Find the deliveries that are valid under one schema but not under another, and the fields that were removed
+/// Find the deliveries that are valid under an old schema but not under a new one, and the fields that were removed
 ///
 /// Compares two files, or the files with the same path in two folders. Also reports objects that no longer accept
-/// fields that the schema does not describe. What the new schema says about fields that only it describes is not
-/// compared.
+/// unknown fields. The values of fields that only the new schema describes are not compared.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Exit codes: 0 if nothing was found, 1 if something was found or cannot be decided, 2 if a schema could not be read.")]

@@ -9,7 +9,7 @@ use gancho_schema::{Entry, catalogue, find};
 
 use super::names;
 
-/// A document that can be shown.
+/// What `gancho schema show` can print.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum SchemaName {
     /// A schema of the catalogue.

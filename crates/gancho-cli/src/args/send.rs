@@ -79,7 +79,7 @@ pub(crate) struct Send {
     #[arg(long, value_name = "HOST")]
     pub(crate) allow_host: Option<String>,
 
-    /// Event names, as listed by 'gancho events', all, or files as 'gancho validate' reads them, or - [default: all]
+    /// Event names, as listed by 'gancho events', or all; or files, folders and standard input (-) [default: all]
     #[arg(value_name = "EVENT|FILE")]
     pub(crate) what: Vec<String>,
 }
@@ -89,7 +89,7 @@ pub(crate) struct Send {
 pub(crate) enum Retries {
     /// The vendor's retries and pauses
     AsVendor,
-    /// The same retries, with pauses a hundred times as short
+    /// The same retries, with pauses a hundred times shorter
     Hasty,
     /// No retries
     None,

@@ -13,7 +13,7 @@ use crate::input::{InputFormat, STDIN};
 
 /// Report what deliveries contain, and what changed since an earlier archive
 ///
-/// For each event and field: how often it is present, its types, the forms of "none" (null, {}, "" or missing),
+/// For each event and field: how often it is present, its types, the forms of "none" (null, {}, [], "" or missing),
 /// lengths, the values of enumerations, unknown fields, and where and when each was first and last seen.
 ///
 /// With --against, reports what is new, gone, has changed its type, or is present more or less often. A new event, a
@@ -27,9 +27,9 @@ Examples:
   gancho survey --against monday.json tuesday.ndjson.gz
   gancho survey --against last-week/ --format markdown --fail-on breaking this-week/
 
-Only values of fields that are documented as enumerations are printed. Without --show-values, the placeholder
-(hidden 1b2c3d4e) stands for an undocumented value of such a field, and for the name of an undocumented event.
-Equal values have equal digits.
+Of the values, only the times of events and those of fields that are documented as enumerations are printed.
+Without --show-values, the placeholder (hidden 1b2c3d4e) stands for an undocumented value of such a field, and for
+the name of an undocumented event. Equal values have equal digits.
 
 An empty input is noted; if all inputs are empty, this is an error.
 

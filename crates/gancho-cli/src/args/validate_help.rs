@@ -15,9 +15,9 @@ Examples:
 const DETAILS: &str = "\
 Text output:
   A summary: rejections by cause, findings by rule, unknown fields by place, then a table by event,
-  and the totals. With --details, one line for each of them is printed first. Undocumented events
-  are counted together, because their names come from the payload. So are the events of a
-  SuperOffice account's own lists, extra tables and webhooks.
+  and the totals. With --details, one line for each rejection, finding and unknown field is printed
+  first. Undocumented events are counted together, because their names come from the payload. So are
+  the events of a SuperOffice account's own lists, extra tables and webhooks.
 
 Content from payloads:
   Values are printed only with --show-values. The names of unknown fields are always printed, as
@@ -30,7 +30,8 @@ JSON output, one object per line, for every document, in the order of the input:
   source    the file's name, or <stdin>; a byte of a name that is not UTF-8 is written \\xNN, with two
             hexadecimal digits, and a backslash that would begin such an escape is written \\x5C
   line      the line in which the document starts, counted from 1
-  event     the event name; null if it is undocumented or could not be parsed
+  event     the event name, or the name of the type if it is not a delivery; null if the event is
+            undocumented or could not be parsed
   verdict   accepted or rejected
   kind      why it was rejected, as a code such as missing_field; null when accepted
   path      where, as a JSON Pointer, such as /document/created_at; null when accepted
@@ -38,11 +39,12 @@ JSON output, one object per line, for every document, in the order of the input:
   offset    the byte of the document at which parsing stopped, counted from 0; null when unknown
   findings  a list of objects with code, severity, path, message, and value with --show-values
   unknown   a list of JSON Pointers, one for each unknown field
-  value     the value at path, only with --show-values
+  value     the first 100 characters of the value at path; only if it was rejected, and only with
+            --show-values
 
 Exit codes:
-  0    everything was accepted
-  1    a document was rejected, or has a finding that --fail-on selects
+  0    everything was accepted, or --fail-on never was given
+  1    a document was rejected, or has a finding or an unknown field that --fail-on selects
   2    the command line is wrong, or something could not be read or written (the rest is
        processed), or all inputs are empty (an empty input among others is only noted)
   141  the program that reads the output closed the pipe";

@@ -13,7 +13,7 @@ const fn rejected(code: &'static str, message: &'static str, advice: &'static st
     Reason { code, severity: "rejected", message, advice }
 }
 
-/// All reasons: the kinds of errors of the parsers, and those of the program.
+/// The reasons of `gancho validate`: the kinds of errors of the parsers, and those of the program.
 pub(crate) static REJECTIONS: &[Reason] = &[
     rejected(
         "unexpected_end",

@@ -62,7 +62,7 @@ pub(super) fn csv(array: &dyn Array, row: usize, to: &mut impl Write) -> io::Res
     quoted(&value, to)
 }
 
-/// Quotes strings that could be mistaken for something else, and empty strings, because an empty field is null.
+/// Quotes strings with a comma, a quote or a line end, and empty strings, because an empty field is null.
 pub(super) fn quoted(value: &[u8], to: &mut impl Write) -> io::Result<()> {
     let plain = !value.is_empty() && !value.iter().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r'));
     if plain {

@@ -66,7 +66,7 @@ impl Input {
         }
     }
 
-    /// Whether its bytes are decompressed.
+    /// Whether it is compressed.
     pub(super) fn is_compressed(&self) -> bool {
         self.path().is_some_and(|path| is_compressed(path).unwrap_or(false))
     }

@@ -31,7 +31,7 @@ pub(crate) fn known_size(arguments: &[PathBuf]) -> Option<u64> {
                 fs::metadata(path).map_or(Some(0), |file| file.is_file().then_some(file.len()))
             }
             Found::Source(Source::Stdin) => None,
-            // The error is reported when the input is opened.
+            // Both are reported when the inputs are read.
             Found::Error(_) | Found::Unread(_) => Some(0),
         })
         .sum()

@@ -100,7 +100,7 @@ mod tests {
             let joined = [compress(&long), compress(b""), compress(b"end")].concat();
             assert_eq!(read(joined).unwrap(), [long.as_slice(), b"end"].concat());
         }
-        // A skippable frame between two.
+        // A skippable frame before another frame.
         let skip = [b"\x50\x2A\x4D\x18\x03\x00\x00\x00abc".to_vec(), zst(b"x")].concat();
         assert_eq!(read(skip).unwrap(), b"x");
     }

@@ -1,6 +1,6 @@
 //! Finds the start and the end of documents that span several lines.
 //!
-//! It inspects only braces, brackets and quotes; a parser decides later whether the text between them is JSON. A
+//! It inspects only braces, brackets, strings and line ends; a parser decides later whether a document is JSON. A
 //! document ends with the brace that closes it. A truncated one ends before a line that begins with `{` where no value
 //! is allowed, so that it does not affect the next one. An array that begins with an object is a list of documents of
 //! any length.

@@ -134,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn truncated_and_altered_frames_are_errors() {
+    fn truncated_frames_and_trailing_bytes_are_errors() {
         let mut whole = compress_to_vec(b"{\"a\":1}\n".repeat(100_000).as_slice(), CompressionLevel::Fastest);
         for length in [5, whole.len() / 2, whole.len() - 1] {
             for result in read(whole.get(..length).unwrap()) {

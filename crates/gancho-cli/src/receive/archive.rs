@@ -54,7 +54,7 @@ pub(super) struct Archived {
 }
 
 impl Archived {
-    /// Without an archive.
+    /// If there is no archive, nothing waits for it.
     pub(super) const ALL: Self = Self { id: i64::MAX, caught_up: true };
 }
 
@@ -95,7 +95,7 @@ impl Archive {
         Ok(Self { folder, limit, inbox, place, archived, _lock: lock })
     }
 
-    /// How far the archive is. The inbox must keep the later deliveries: lines of them may be truncated, or not written
+    /// How far the archive is. The inbox must keep the later deliveries: their lines may be truncated, or not written
     /// yet.
     pub(super) fn archived(&self) -> watch::Receiver<Archived> {
         self.archived.subscribe()

@@ -85,7 +85,7 @@ struct Marketing {
 }
 
 impl Config {
-    /// Reads a file. An error contains the number of the line, but not its text, which may contain a secret.
+    /// Reads a file. An error contains the number and the key of the line, but not its value, which may be a secret.
     pub(super) fn read(path: &Path) -> Result<Self, String> {
         let text = std::fs::read_to_string(path)
             .map_err(|error| format!("cannot read {}: {error}", path.display()))?;
@@ -213,7 +213,7 @@ mod tests {
     }
 
     #[test]
-    fn a_complete_file_is_parsed() {
+    fn a_file_with_every_section_is_parsed() {
         let text = r#"
             listen = "127.0.0.1:1"
             inbox = "inbox.db"

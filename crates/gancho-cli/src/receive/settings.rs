@@ -1,4 +1,4 @@
-//! The settings: the configuration file, overridden by the command line.
+//! The settings: the configuration file, overridden by the command line. What authenticates senders is taken from both.
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;

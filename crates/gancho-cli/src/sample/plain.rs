@@ -12,7 +12,8 @@ use serde_json::{Map, Value};
 /// The maximum number of other deliveries to try. One in three has no findings.
 const TRIES: u64 = 100;
 
-/// Returns the delivery if it is accepted, otherwise another one of the same event that is.
+/// Returns the delivery if it is accepted, otherwise another one of the same event that is. If none of [`TRIES`] others
+/// is, returns the delivery.
 pub(super) fn accepted(delivery: Envelope, seed: u64, is_accepted: impl Fn(&Envelope) -> bool) -> Envelope {
     if is_accepted(&delivery) {
         return delivery;
@@ -83,7 +84,8 @@ fn tidied((name, mut value): (String, Value)) -> (String, Value) {
     (name, value)
 }
 
-/// Whether a string has only Portuguese letters, digits, and the punctuation of names, addresses and times.
+/// Whether a string has only letters of Latin-1, digits, punctuation of ASCII without quotes, backslashes and angle
+/// brackets, and single spaces within it.
 fn is_plain(text: &str) -> bool {
     text.chars().all(|character| {
         character.is_ascii_graphic() && !matches!(character, '"' | '\\' | '<' | '>')

@@ -1,4 +1,4 @@
-//! The history of one deal, from its creation to its deletion.
+//! The history of a deal, from its creation on.
 
 use clap::ValueEnum;
 use gancho_core::chrono::{DateTime, Duration, FixedOffset, SecondsFormat, Utc};

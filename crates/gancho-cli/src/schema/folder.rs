@@ -19,7 +19,8 @@ use crate::path_name::path_name;
 /// The maximum number of differences that are shown. Later ones usually resemble the first.
 const SHOWN: usize = 5;
 
-/// Updates a folder. It overwrites and removes only files that gancho generated.
+/// Updates a folder. It overwrites only files that gancho generated and empty files, and removes only files that gancho
+/// generated.
 pub(super) fn write(folder: &Path) -> Result<Exit, Failure> {
     if folder.exists() && !folder.is_dir() {
         return Err(Failure::File(format!("cannot write to {}: it is a file, not a folder", name(folder))));

@@ -21,7 +21,7 @@ pub(super) fn run(args: &SchemaList) -> Result<Exit, Failure> {
     Ok(Exit::Accepted)
 }
 
-/// A schema in JSON output.
+/// A line of the list.
 #[derive(Serialize)]
 struct Line {
     name: &'static str,

@@ -59,7 +59,7 @@ pub(super) struct Change {
     pub(super) detail: String,
     /// Whether the vendor documents it.
     pub(super) documented: bool,
-    /// The counts before and now, each with the number of documents, objects or arrays that could contain it.
+    /// The counts before and now, each with the number of documents, objects, arrays or values that it is a part of.
     pub(super) before: u64,
     pub(super) before_of: u64,
     pub(super) now: u64,

@@ -1,8 +1,9 @@
 //! Finds what is new, gone or changed between two surveys.
 //!
 //! A new event and a changed type are always reported, and so is a new field, type, empty form or value that is
-//! undocumented. Anything else that only one archive contains is reported only if chance does not explain why the other
-//! lacks it: the number expected there must be so high that chance makes it zero only once in 20,000 times.
+//! undocumented. The fields of an object that is new, or was always empty, are not reported. Anything else that only
+//! one archive contains is reported only if chance does not explain why the other lacks it: the number expected there
+//! must be so high that chance makes it zero only once in 20,000 times.
 
 use super::change::{Change, What};
 use super::kind::Kind;
@@ -15,7 +16,8 @@ const DEVIATIONS: f64 = 6.0;
 /// The minimum difference of two shares that is reported.
 const MIN_DIFFERENCE: f64 = 0.05;
 
-/// The differences, in the order of the new survey; gone fields and events are last.
+/// The differences, in the order of the new survey. The gone fields of an event come after its other changes, and gone
+/// events at the end.
 pub(super) fn compare(old: &Saved, new: &Saved) -> Vec<Change> {
     let mut changes = Vec::new();
     for (name, event) in &new.events {

@@ -13,7 +13,7 @@ use super::node::{FIELDS, Node};
 /// The place at which a value is parsed.
 struct Fold<'n> {
     node: &'n mut Node<u32>,
-    /// The document's number in its batch.
+    /// The index of the document's mark in its batch.
     at: u32,
 }
 

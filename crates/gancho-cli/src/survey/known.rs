@@ -139,8 +139,8 @@ impl Known {
         self.fields.get(name).or(self.map.as_deref()).or_else(custom)
     }
 
-    /// The name under which a field is counted: `*` for the fields of a map, `cf_*` for a contact's custom fields, and
-    /// its own name for other fields.
+    /// The name under which a field is counted: `*` for the fields of a map, `cf_*` for undocumented fields whose names
+    /// begin with `cf_`, and its own name for other fields.
     pub(super) fn placeholder<'n>(&self, name: &'n str) -> &'n str {
         if self.fields.is_empty() && self.map.is_some() {
             "*"

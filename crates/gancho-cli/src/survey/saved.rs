@@ -32,9 +32,9 @@ pub(super) const VERSION: u32 = 1;
 pub(super) struct Saved {
     pub(super) gancho_survey: u32,
     pub(super) documents: u64,
-    /// Documents that are not JSON, or too long.
+    /// Documents that are too long, and deliveries with a head whose rest is not JSON.
     pub(super) broken: u64,
-    /// Documents that are not deliveries.
+    /// Documents without the head of a delivery. Most documents that are not JSON are counted here.
     pub(super) others: u64,
     pub(super) events: IndexMap<String, SavedEvent>,
     /// The limits that were reached, beyond which names and values are only counted.
@@ -64,7 +64,7 @@ pub(super) struct SavedField {
     pub(super) undocumented: Vec<Kind>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) lengths: Option<(u64, u64)>,
-    /// The values of an enumeration. An undocumented value is written only if values are shown.
+    /// The values of an enumeration. An undocumented value is a placeholder, unless values are shown.
     #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
     pub(super) values: IndexMap<String, SavedValue>,
 }
@@ -99,10 +99,10 @@ impl SavedField {
         self.kinds.values().map(|seen| seen.count).sum()
     }
 
-    /// The document of the first value, if all are in one file.
+    /// The document of the first value: of several files, in the first one by name.
     pub(super) fn first(&self) -> Option<&SavedMark> {
-        // Each kind has a first document. Within one file, the one with the smallest line is the first. Of several
-        // files, the first one by name is taken, although the input may have another order.
+        // Each kind has a first document. Within one file, the one with the smallest line is the first. The input may
+        // have the files in another order.
         self.kinds.values().map(|seen| &seen.first).min_by_key(|mark| place(&mark.place))
     }
 }

@@ -30,7 +30,7 @@ pub(super) struct OfEvent<M> {
     pub(super) documented: bool,
 }
 
-/// The counts of one batch. Documents are identified by their number in the batch.
+/// The counts of one batch. Documents are identified by the index of their mark.
 #[derive(Debug, Default)]
 pub(super) struct Part {
     pub(super) documents: u64,
@@ -46,9 +46,9 @@ pub(super) struct Part {
 pub(super) struct Tally {
     pub(super) documents: u64,
     pub(super) events: IndexMap<Box<str>, OfEvent<Mark>>,
-    /// Documents that are not JSON, or too long.
+    /// Documents that are too long, and deliveries with a head whose rest is not JSON.
     pub(super) broken: Option<Seen<Mark>>,
-    /// Documents that are not deliveries.
+    /// Documents without the head of a delivery. Most documents that are not JSON are counted here.
     pub(super) others: Option<Seen<Mark>>,
     /// Deliveries of events beyond [`EVENTS`].
     pub(super) beyond: u64,
@@ -104,7 +104,8 @@ impl Part {
 
     fn delivery(&mut self, body: &[u8], line: u64) {
         if let Ok(head) = peek(body) {
-            // A string that is no time may be anything. SuperOffice's form, which may lack an offset, includes the others.
+            // A string that is no time may be anything. SuperOffice's form, which may lack an offset, includes the
+            // others.
             let time = head.superoffice_timestamp().and_then(|_| head.timestamp_text());
             self.fold(body, line, head.event_name(), head.system(), time);
         } else if let Some((name, system)) = incomplete_head(body) {

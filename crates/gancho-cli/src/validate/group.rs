@@ -53,8 +53,8 @@ impl<K: std::hash::Hash + Eq> Groups<K> {
         self.groups.entry(key).or_default()
     }
 
-    /// Adds the groups of a later part of the input. Parts are added in the order of the input, so that the result does
-    /// not depend on how the input was split.
+    /// Adds the groups of a later part of the input. Parts are added in the order of the input. Up to [`MAX_GROUPS`]
+    /// groups, the result therefore does not depend on how the input was split.
     pub(super) fn merge(&mut self, later: Self) {
         for (key, group) in later.groups {
             self.of(key).merge(group);

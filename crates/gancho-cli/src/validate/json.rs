@@ -11,7 +11,8 @@ use super::printable::Printable;
 use super::tally::full_place;
 use crate::verdict::{EventOf, Verdict};
 
-/// Writes the object of a document. Every line has every field.
+/// Writes the object of a document. Every line has every field, except `value`: only a rejected document has it, if
+/// values were requested.
 pub(super) fn write(examined: &Examined<'_>, part: &mut Part) {
     if part.source.is_empty() {
         part.source.extend_from_slice(b"{\"source\":");

@@ -34,7 +34,7 @@ pub(crate) struct Report<'a> {
     /// The number of documents of all inputs.
     documents: u64,
     empty: Empty,
-    /// Whether a suite was written.
+    /// Whether the text before the first suite was written.
     begun: bool,
 }
 

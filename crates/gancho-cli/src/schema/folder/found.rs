@@ -17,7 +17,7 @@ pub(super) struct Found {
 }
 
 impl Found {
-    /// Reads the files of a folder; `generated` has the paths within it of the files to generate.
+    /// Reads the files of a folder; `generated` contains the paths, relative to the folder, of the files to generate.
     pub(super) fn read<'g>(
         folder: &Path,
         generated: impl Iterator<Item = &'g String>,
@@ -72,7 +72,8 @@ fn id(text: &str) -> Option<String> {
     Some(schema.get("$id")?.as_str()?.to_owned())
 }
 
-/// Whether gancho generated this file. A generated file that was damaged by a merge is not JSON any more.
+/// Whether gancho generated this file, or it is empty. A generated file that was damaged by a merge is not JSON any
+/// more.
 fn may_be_overwritten(text: &str) -> bool {
     if let Ok(file) = serde_json::from_str::<Value>(text) {
         let contact = file.pointer("/info/contact/name");
