@@ -1,5 +1,5 @@
-// Builds the page as one file, out/index.html, with the WebAssembly of the npm package, the schemas, and a sample of every event.
-// Needs packages/npm/dist and the program.
+// Builds the page as one file, out/index.html, with the WebAssembly of the npm package, the schemas, and samples of
+// every event. Needs packages/npm/dist and the program.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -25,7 +25,7 @@ fn main() -> Result<(), jsonschema::ValidationError<'static>> {
     println!("{}", machine::describe());
     for corpus in corpora::ALL {
         let mut contenders = readers();
-        // Validation by schemas takes about twenty times as long as gancho-fast, so two tables are enough.
+        // Validation by schemas takes 20 to 30 times as long as gancho-fast, so two tables are enough.
         if [corpora::DEALS.name, corpora::MIX.name].contains(&corpus.name) {
             contenders.push(schemas()?);
         }

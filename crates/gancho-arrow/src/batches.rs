@@ -471,7 +471,7 @@ mod tests {
     }
 
     #[test]
-    fn each_row_has_a_key_even_without_the_column() {
+    fn keys_are_none_without_the_column() {
         let bodies = [source("first"), source("second")];
         let batch = BatchReader::new(bodies, &Options::new().columns(["id"])).next().unwrap();
         assert_eq!(batch.keys().collect::<Vec<_>>(), [None, None]);

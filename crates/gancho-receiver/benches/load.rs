@@ -1,5 +1,5 @@
-//! Measures deliveries over HTTP on the loopback interface: to an inbox in SQLite, which responds after each commit,
-//! and to an axum handler that neither parses nor stores anything. Both take turns in one process, for a limited time.
+//! Measures deliveries over HTTP on the loopback interface: to a receiver that responds after the commit in SQLite, and
+//! to an axum handler that neither parses nor stores anything. Both take turns in one process, for a limited time.
 //!
 //! `cargo bench -p gancho-receiver --bench load`; `GANCHO_LOAD_SECONDS` sets the length of each turn in seconds (5),
 //! `GANCHO_LOAD_PLAIN_SECONDS` that of the turns of the plain handler (the same), `GANCHO_LOAD_TURNS` the number of

@@ -5,8 +5,8 @@ use std::fmt::{self, Write as _};
 use gancho_core::Envelope;
 use sha2::{Digest as _, Sha256};
 
-/// A key that all deliveries of one event share: the vendor's id of the event; for RD Station Marketing, which sends no
-/// such id, values that a retry repeats; or the digest of the body if the envelope has no key.
+/// A key that all deliveries of one event share: the vendor's id of the event; where RD Station Marketing sends
+/// none, values that a retry repeats; or the digest of the body if the envelope has no key.
 ///
 /// A key may contain values of the payload, so `Debug` shows a [fingerprint](Self::fingerprint) instead. Keys are
 /// compared only within a system.

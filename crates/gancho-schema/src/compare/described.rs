@@ -155,7 +155,7 @@ impl<'d> Definitions<'d> {
     }
 }
 
-/// Whether the value of `const` or `enum` contains an object.
+/// Whether the value of `const` or `enum` is an object, or an array that contains an object or an array.
 fn has_parts(value: &Value) -> bool {
     match value {
         Value::Array(list) => list.iter().any(|one| one.is_object() || one.is_array()),
