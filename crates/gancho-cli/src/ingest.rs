@@ -307,7 +307,7 @@ impl<'a> Run<'a> {
     }
 }
 
-/// The number of bytes to read; `None` if it is not known beforehand.
+/// The number of bytes of the inputs that are not completely ingested; `None` if it is not known beforehand.
 fn size(inputs: &[Input]) -> Option<u64> {
     let of = |input: &Input| {
         let size =

@@ -1,6 +1,6 @@
-//! The program's code for splitting an input into documents. No input makes it panic. The documents do not depend on
-//! the number of bytes that each read returns. If each line is a document, the documents are exactly the lines.
-//! Consecutive complete objects are split exactly between the objects.
+//! The program's code for splitting an input into documents. No input makes it panic. Unless a document is too long, the
+//! documents do not depend on the number of bytes that each read returns. If each line is a document, the documents are
+//! exactly the lines. Consecutive complete objects are split exactly between the objects.
 
 #![no_main]
 

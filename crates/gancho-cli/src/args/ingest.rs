@@ -33,7 +33,8 @@ Examples:
 
 Exit codes:
   0  everything was read and written; rejects do not change the exit code
-  2  the command line is wrong, or something could not be read or written (the rest is processed)")]
+  2  the command line is wrong, an input could not be read (the others are processed), or the output
+     could not be written")]
 #[allow(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(crate) struct Ingest {
     /// The output folder, which is created if it does not exist
@@ -130,7 +131,7 @@ impl Ingest {
         }
     }
 
-    /// The options that determine the rows and columns, as one string.
+    /// The options that must be the same in all runs that write to a folder, as one string.
     pub(crate) fn table_options(&self) -> String {
         let mut given = Vec::new();
         let mut only = self.only();

@@ -40,8 +40,8 @@ Examples:
   gancho receive --inbox inbox.db --crm-header X-RD-Webhook-Key=file:crm.key --listen 0.0.0.0:443 \\
       --admin 127.0.0.1:9100 --tls-certificate fullchain.pem --tls-key privkey.pem
 
-A configuration file has the same options, except --verbose. Options on the command line override it, but those
-that authenticate senders are added to it:
+A configuration file has the same options, except --config and --verbose. Options on the command line override it,
+but those that authenticate senders are added to it:
   listen = \"127.0.0.1:8080\"
   inbox = \"inbox.db\"
   archive = \"archive\"
@@ -118,8 +118,8 @@ pub(crate) struct Receive {
 ///
 /// Prints a line for each request, each finding and each unknown field.
 ///
-/// It responds like 'gancho receive', but stores nothing. Without a secret, deliveries of all systems are accepted
-/// unsigned. Values of payloads are printed only with --details. A body longer than 2 MiB is refused.
+/// It responds like 'gancho receive', but stores nothing. Without options for authentication, deliveries of all systems
+/// are accepted. Values of payloads are printed only with --details. A body longer than 2 MiB is refused.
 ///
 /// The exit code is 0 after --count requests or Ctrl-C, 2 if it cannot listen or print, and 141 if the program that
 /// reads the output ended.

@@ -43,7 +43,7 @@ pub(crate) struct Send {
     #[arg(long, value_name = "NAME=SECRET", value_parser = hidden::<HeaderArg>())]
     pub(crate) header: Option<HeaderArg>,
 
-    /// The number of requests per second [default: 20; 5 to other hosts]
+    /// The number of requests per second [default: 20; 5 to another host without --allow-host]
     #[arg(long, value_name = "N", value_parser = number::<u32>(1..=100_000), allow_negative_numbers = true)]
     pub(crate) rate: Option<u32>,
 

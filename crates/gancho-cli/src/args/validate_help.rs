@@ -45,8 +45,8 @@ JSON output, one object per line, for every document, in the order of the input:
 Exit codes:
   0    everything was accepted, or --fail-on never was given
   1    a document was rejected, or has a finding or an unknown field that --fail-on selects
-  2    the command line is wrong, or something could not be read or written (the rest is
-       processed), or all inputs are empty (an empty input among others is only noted)
+  2    the command line is wrong, an input could not be read (the others are processed), the output
+       could not be written, or all inputs are empty (an empty input among others is only noted)
   141  the program that reads the output closed the pipe";
 
 /// At the end of the long help.

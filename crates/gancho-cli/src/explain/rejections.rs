@@ -31,7 +31,8 @@ pub(crate) static REJECTIONS: &[Reason] = &[
     rejected(
         "byte_order_mark",
         "the document starts with a byte-order mark",
-        "A byte-order mark at the start of a file is skipped. This one is elsewhere, probably where files were joined. Remove it.",
+        "A byte-order mark at the start of a file is skipped, except with --input-format json. Elsewhere, it probably \
+         remains from files that were joined. Remove it.",
     ),
     rejected(
         "invalid_utf8",

@@ -32,7 +32,7 @@ impl Filter<'_> {
         (self.only.is_empty() || self.only.contains(&head.event_name())) && !is_old().unwrap_or(false)
     }
 
-    /// Whether each row is selected; `None` if all are. A row without a time is.
+    /// Whether each row is selected; `None` if all are. A row without a time is selected.
     pub(super) fn selected(&self, batch: &Batch) -> Option<Vec<bool>> {
         let since = self.since?.timestamp_micros();
         let times = batch.records.column_by_name("event_timestamp")?;

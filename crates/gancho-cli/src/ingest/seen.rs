@@ -122,7 +122,7 @@ impl Filter {
         [0, 32, 64, 96].map(|shift| {
             #[expect(
                 clippy::cast_possible_truncation,
-                reason = "32 bits of it are taken, spread over the filter"
+                reason = "48 bits of it are taken, spread over the filter"
             )]
             let part =
                 u64::from((key >> shift) as u32) ^ ((key >> ((shift + 48) % 128)) as u64 & 0xFFFF_0000_0000);

@@ -10,9 +10,9 @@ use super::head::Head;
 
 /// Inspects the first line, and the second if necessary.
 ///
-/// A stream most likely contains one document per line, and an invalid first line must affect only itself. Documents
-/// that span several lines are therefore assumed only if the first line ends between two tokens, and the second line
-/// continues it and does not start like a document itself:
+/// A stream most likely contains one document per line, and an invalid first line must affect only itself. Unless the
+/// name determines the layout, an object that spans several lines is therefore assumed only if the first line ends
+/// between two tokens, and the second line continues it and does not start like a document itself:
 ///
 /// ```text
 /// {                                   {"event_name":"crm_deal_upda

@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 use crate::message::Escaped;
 use crate::path_name::path_name;
 
-/// The files of a folder whose names do not say that they are payloads, and which do not start like JSON.
+/// The files of a folder whose names do not say that they are payloads, and which do not start like JSON or are not
+/// regular files.
 #[derive(Debug)]
 pub(crate) struct Unread {
     folder: PathBuf,

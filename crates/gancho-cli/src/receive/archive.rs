@@ -101,7 +101,7 @@ impl Archive {
         self.archived.subscribe()
     }
 
-    /// Writes deliveries until it is stopped and all deliveries are written.
+    /// Writes deliveries until it is stopped. Then it writes the rest; if that fails, the rest stays in the inbox.
     pub(super) async fn run(mut self, mut stopped: watch::Receiver<bool>) {
         let mut pause = IDLE;
         loop {

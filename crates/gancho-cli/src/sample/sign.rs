@@ -50,7 +50,7 @@ fn header(out: &mut impl Write, name: &str, value: &str) -> io::Result<()> {
     writeln!(out, "header = \"{}\"", quoted(&format!("{name}: {value}")))
 }
 
-/// The text in double quotes, in which curl unescapes `\"` and `\\`.
+/// The text in double quotes, in which curl unescapes `\"`, `\\` and `\n`.
 fn quoted(text: &str) -> String {
     text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n")
 }

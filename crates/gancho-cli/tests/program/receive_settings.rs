@@ -27,7 +27,7 @@ fn wrong_settings_are_reported_at_the_start() {
         assert_eq!(run.code, Some(2), "{options:?}");
         assert!(run.stderr.contains(reason), "{options:?}: {}", run.stderr);
     }
-    // An option replaces what the configuration says, with its secret.
+    // --exec replaces the URL of the configuration, and its secret.
     let passing = folder.path().join("passing.toml");
     std::fs::write(&passing, "forward = \"http://127.0.0.1:9/\"\nforward-secret = \"own\"\n").unwrap();
     let exec = with(&["--exec", "true"]);

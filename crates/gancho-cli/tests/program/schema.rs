@@ -150,7 +150,7 @@ fn two_schemas_are_compared() {
         assert!(run.stderr.starts_with(&why), "{}", run.stderr);
     }
 
-    // A removed field is reported, and nothing else.
+    // A removed field and a removed schema are reported, and nothing else.
     let deal: Value = serde_json::from_str(&gancho(&["schema", "show", "crm_deal_created"]).stdout).unwrap();
     let mut without = deal.clone();
     without["$defs"]["Deal"]["properties"].as_object_mut().unwrap().remove("campaign");

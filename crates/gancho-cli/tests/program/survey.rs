@@ -335,7 +335,7 @@ fn the_survey_is_not_saved_over_an_input() {
 }
 
 #[test]
-fn a_time_that_is_none_is_not_shown() {
+fn a_string_that_is_not_a_time_is_not_shown() {
     let body = GOOD.replace("2025-03-28T12:49:16.000Z", "hidden");
     assert_ne!(body, GOOD);
     let run = gancho_reading(&["survey"], format!("{body}\n"));
