@@ -127,8 +127,9 @@ impl Envelope {
     /// same state in any order: see [`Revision`]. Deliveries with different subjects never supersede each other, and
     /// no delivery supersedes itself.
     ///
-    /// A delivery without a [`revision`](Self::revision) never supersedes another one: a tenant's status, or a lead
-    /// whose last conversion is missing or has no time. A receiver must decide in another way which of these to keep.
+    /// A delivery without a [`revision`](Self::revision) never supersedes another one: a tenant's status, an unknown
+    /// event of RD Station CRM, a list without leads or with several, or a lead whose last conversion is missing or has
+    /// no time. A receiver must decide in another way which of these to keep.
     ///
     /// ```
     /// # use gancho_core::Envelope;

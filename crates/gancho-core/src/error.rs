@@ -72,8 +72,8 @@ impl Error {
         self.0.kind
     }
 
-    /// The path of the affected field. For a missing field, this is where the field should be; for invalid JSON, it
-    /// is the innermost field that was being parsed.
+    /// The path of the affected field or element. For a missing field, this is where the field should be; for invalid
+    /// JSON, it is the innermost field or element that was being parsed.
     pub fn path(&self) -> &JsonPointer {
         &self.0.path
     }

@@ -8,7 +8,8 @@ use crate::order::Orders;
 /// and for the parser's index of the body.
 ///
 /// Create an arena once and [`reset`](Self::reset) it between bodies. Once it has grown to the size that the largest
-/// body needs, it does not allocate, except once for each of the first four senders whose fields are out of order.
+/// body needs, it does not allocate, except once for each of the first four senders whose bodies are not in
+/// vendor format: in the vendor's field order, without white space and unknown fields.
 ///
 /// ```
 /// use gancho_fast::{Arena, from_slice};

@@ -145,13 +145,13 @@ impl<'a> Context<'a> {
         self.steps.set(None);
     }
 
-    /// Records the shape of the current attempt.
+    /// Records the shape of the current attempt, and the event name if it is the CRM's.
     #[inline(always)]
     pub(crate) fn note_attempt(&self, shape: Shape, name: Option<&'a str>) {
         self.tried.set(Some((shape, name)));
     }
 
-    /// Whether the last attempt had this shape.
+    /// Whether the last attempt had this shape and this event name.
     pub(crate) fn has_tried(&self, shape: Shape, name: Option<&str>) -> bool {
         self.tried.get() == Some((shape, name))
     }

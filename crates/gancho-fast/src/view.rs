@@ -91,8 +91,8 @@ macro_rules! view {
             const NOT_REQUIRED: u32 = !((!<$first_type as Value<'a>>::OPTIONAL as u32) << Place::$first as u32
                 $(| (!<$type as Value<'a>>::OPTIONAL as u32) << Place::$field as u32)*);
 
-            /// Parses the remaining fields when the next one is out of order: it is not the required field at `from`.
-            /// All required fields before `from` were parsed.
+            /// Parses the remaining fields when the required field at `from` is not next; if `from` is `u32::MAX`, when
+            /// the closing bracket is not next. All required fields before `from` were parsed.
             #[inline(never)]
             fn resume(&mut self, rest: Rest<'a>, cx: &Context<'a>, from: u32) -> Result<Rest<'a>, Rejected> {
                 let seen = self.seen(from);

@@ -10,7 +10,7 @@ use super::{Maybe, Missable};
 /// An optional field whose value is boxed, if there is one.
 ///
 /// It takes eight bytes in its struct; a [`Maybe`] of a string takes 24. It is used in objects that a list may contain
-/// by the million. The body `{"id":"1"}` is a lead; with all of its 26 fields stored inline, it would take 1,152 bytes.
+/// by the million. The text `{"id":"1"}` is a lead; with all of its 26 fields stored inline, it would take 1,152 bytes.
 ///
 /// It dereferences to the [`Maybe`], so that it is used in the same way:
 ///

@@ -25,8 +25,9 @@ use crate::maybe::Missable;
 /// Arithmetic is that of [`Decimal`] and returns a `Decimal`: it panics beyond 96 bits, and rounds results of more
 /// than 28 digits. The `checked_…` methods of `Decimal` do not panic, and can be called on an amount.
 ///
-/// It serializes as an equal JSON number: an integer without a point, and a number with a point or an exponent with one
-/// of them, if 96 bits can hold another digit. `-0` serializes as `0.0`.
+/// It serializes as an equal JSON number. A whole number of at most 64 bits that was written as plain digits serializes
+/// as plain digits. A number that was written with a point or an exponent serializes with one of them, if 96 bits can
+/// hold another digit. `-0` serializes as `0.0`.
 ///
 /// ```
 /// use gancho_core::Amount;

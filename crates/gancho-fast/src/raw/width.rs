@@ -33,8 +33,8 @@ impl Width {
         is_x86_feature_detected!("avx2").then_some(Self(Kind::Avx2))
     }
 
-    /// Marks the bytes that end plain runs in `room`, one bit per byte, with zeros after the body. Returns the body
-    /// as a string, and the marks; `None` when it is not UTF-8.
+    /// Marks the bytes of the body that end plain runs. The marks are written to `room`, one bit per byte, with zeros
+    /// after the body. Returns the body as a string, and the marks; `None` when it is not UTF-8.
     pub(crate) fn index<'a, 'r>(
         self,
         body: &'a [u8],

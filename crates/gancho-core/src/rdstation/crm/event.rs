@@ -27,7 +27,7 @@ macro_rules! entities {
         /// ```
         #[expect(
             clippy::large_enum_variant,
-            reason = "most deliveries contain a deal, which has 800 bytes: a box would cost an allocation for each"
+            reason = "most deliveries contain a deal, which has 720 bytes: a box would cost an allocation for each"
         )]
         #[derive(Clone, Debug, PartialEq, Eq)]
         #[non_exhaustive]
