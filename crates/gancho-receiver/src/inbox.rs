@@ -119,7 +119,7 @@ pub trait Inbox: Clone + Send + Sync + 'static {
         up_to: i64,
     ) -> impl Future<Output = Result<u64, InboxError>> + Send;
 
-    /// The number of deliveries in each state.
+    /// The number of deliveries in each state. This reads all of them, so do not call it often.
     fn counts(&self) -> impl Future<Output = Result<Counts, InboxError>> + Send;
 
     /// The deliveries that were stored after the one with this id, in order of arrival, up to this number. With id 0,

@@ -1,5 +1,7 @@
 //! An inbox in an SQLite database.
 
+#[cfg(test)]
+mod plans;
 mod schema;
 mod statements;
 mod writer;
