@@ -73,6 +73,10 @@ pub trait Inbox: Clone + Send + Sync + 'static {
     fn store(&self, entry: Entry) -> impl Future<Output = Result<Stored, InboxError>> + Send;
 
     /// Leases work that is due, up to this number of deliveries.
+    ///
+    /// A delivery that this version cannot read, for example because a later version stored it for a new system, is set
+    /// aside: it counts as not parsed, and a [`replay`](Self::replay) by a later version makes it available again.
+    /// Until then, it blocks neither its document nor others.
     fn take(
         &self,
         most: usize,
@@ -125,5 +129,7 @@ pub trait Inbox: Clone + Send + Sync + 'static {
     /// The deliveries that were stored after the one with this id, in order of arrival, up to this number. With id 0,
     /// they start at the first delivery. They are fewer if their bodies reach 8 MiB together: then they end with the
     /// delivery that reaches it.
+    ///
+    /// A delivery that this version cannot read is an error, and not skipped: an archive would lose it.
     fn after(&self, id: i64, most: usize) -> impl Future<Output = Result<Vec<Kept>, InboxError>> + Send;
 }

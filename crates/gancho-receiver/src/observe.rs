@@ -150,6 +150,15 @@ pub(crate) fn not_processed(work: &crate::Work, pause: Option<Duration>, reason:
     );
 }
 
+/// The id is that of the inbox.
+#[cfg(any(feature = "sqlite", feature = "postgres"))]
+pub(crate) fn set_aside(id: i64) {
+    tracing::error!(
+        id,
+        "this version cannot read a stored delivery; it is not processed until a replay can parse it"
+    );
+}
+
 #[cfg(feature = "tower")]
 pub(crate) fn stored(system: System, duplicate: bool, took: Duration) {
     histogram!(STORE).record(took.as_secs_f64());

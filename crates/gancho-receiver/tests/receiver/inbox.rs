@@ -180,6 +180,44 @@ async fn unparsed_bodies_are_parsed_by_a_replay(inbox: impl Inbox) {
     assert_eq!(inbox.replay(i64::MAX).await.unwrap().unparsed, 1);
 }
 
+/// The first of two deliveries of a document has a system that this version does not know, until `restore`.
+pub(crate) async fn set_aside(inbox: &impl Inbox, restore: impl AsyncFnOnce()) {
+    assert_eq!(inbox.take(1, LEASE).await.unwrap().len(), 0);
+    let [next] = <[_; 1]>::try_from(inbox.take(10, LEASE).await.unwrap()).unwrap();
+    assert_eq!(
+        (next.key.as_str(), next.tries),
+        ("2", 1),
+        "the unreadable delivery does not block its document"
+    );
+    assert!(inbox.retry(&next, Duration::ZERO, "").await.unwrap());
+    let counts = inbox.counts().await.unwrap();
+    assert_eq!((counts.unparsed, counts.ready), (1, 1));
+    assert_eq!(inbox.replay(i64::MAX).await.unwrap().unparsed, 1);
+    // A later version knows the system.
+    restore().await;
+    assert_eq!(inbox.replay(i64::MAX).await.unwrap().parsed, 1);
+    let counts = inbox.counts().await.unwrap();
+    assert_eq!((counts.unparsed, counts.superseded, counts.ready), (0, 1, 1), "a later one was leased");
+}
+
+#[tokio::test]
+async fn sqlite_sets_deliveries_of_an_unknown_system_aside() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("inbox.db");
+    let inbox = SqliteInbox::open(&path).unwrap();
+    for uuid in 1..=2 {
+        inbox.store(entry(&body(1, "updated", uuid, uuid))).await.unwrap();
+    }
+    let other = rusqlite::Connection::open(&path).unwrap();
+    other.execute("UPDATE delivery SET system = 'planted' WHERE id = 1", []).unwrap();
+    let error = inbox.after(0, 10).await.map(drop).unwrap_err().to_string();
+    assert!(!error.contains("planted"), "{error}");
+    set_aside(&inbox, async || {
+        other.execute("UPDATE delivery SET system = 'rdstation-crm'", []).unwrap();
+    })
+    .await;
+}
+
 /// The clock of a test.
 trait Now {
     fn now_for_test() -> gancho_core::chrono::DateTime<Utc>;

@@ -10,7 +10,7 @@ use gancho_receiver::{Inbox as _, Kept, PostgresInbox};
 use proptest::prelude::*;
 
 use crate::histories::{arrivals, body, entry};
-use crate::inbox::contract;
+use crate::inbox::{contract, set_aside};
 use crate::order::{check, histories};
 
 #[expect(clippy::print_stdout, reason = "a skipped test prints a message")]
@@ -212,21 +212,33 @@ async fn postgres_tables_of_an_earlier_version_are_changed() {
 }
 
 #[tokio::test]
-async fn postgres_returns_an_error_for_an_unknown_system() {
+async fn postgres_sets_deliveries_of_an_unknown_system_aside() {
     let Some(server) = server() else { return };
     let address = fresh_address(&server).await;
     let inbox = PostgresInbox::connect(&address).await.unwrap();
-    inbox.store(entry(&body(1, "updated", 1, 1))).await.unwrap();
-    run_sql(&address, "UPDATE gancho_delivery SET system = 'planted'").await;
-    let read = inbox.after(0, 10).await.map(drop).unwrap_err();
-    let leased = inbox.take(10, Duration::from_mins(1)).await.map(drop).unwrap_err();
-    for error in [read, leased] {
-        let error = error.to_string();
-        assert!(error.contains("superoffice") && !error.contains("planted"), "{error}");
+    for uuid in 1..=2 {
+        inbox.store(entry(&body(1, "updated", uuid, uuid))).await.unwrap();
     }
-    // The transaction ended without a lease.
-    run_sql(&address, "UPDATE gancho_delivery SET system = 'rdstation-crm'").await;
-    assert_eq!(inbox.take(10, Duration::from_mins(1)).await.unwrap()[0].tries, 1);
+    run_sql(&address, "UPDATE gancho_delivery SET system = 'planted' WHERE id = 1").await;
+    let error = inbox.after(0, 10).await.map(drop).unwrap_err().to_string();
+    assert!(error.contains("superoffice") && !error.contains("planted"), "{error}");
+    set_aside(&inbox, || run_sql(&address, "UPDATE gancho_delivery SET system = 'rdstation-crm'")).await;
+}
+
+#[tokio::test]
+async fn postgres_stores_the_other_deliveries_of_a_group_in_which_one_is_rejected() {
+    let Some(server) = server() else { return };
+    let address = fresh_address(&server).await;
+    let inbox = PostgresInbox::connect(&address).await.unwrap();
+    run_sql(&address, "ALTER TABLE gancho_delivery ADD CHECK (key <> '7')").await;
+    let mut storing = tokio::task::JoinSet::new();
+    for uuid in 0..20 {
+        let (inbox, entry) = (inbox.clone(), entry(&body(1, "updated", uuid, uuid)));
+        storing.spawn(async move { (uuid, inbox.store(entry).await) });
+    }
+    for (uuid, stored) in storing.join_all().await {
+        assert_eq!(stored.is_ok(), uuid != 7, "{uuid}: {stored:?}");
+    }
 }
 
 #[tokio::test]

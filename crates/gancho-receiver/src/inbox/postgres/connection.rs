@@ -36,6 +36,14 @@ impl Connection {
         &self,
         work: impl AsyncFnOnce(&mut Session) -> Result<T, Error>,
     ) -> Result<T, InboxError> {
+        Ok(self.try_call(work).await?)
+    }
+
+    /// Like [`call`](Self::call), with the error before it is described.
+    pub(super) async fn try_call<T>(
+        &self,
+        work: impl AsyncFnOnce(&mut Session) -> Result<T, Error>,
+    ) -> Result<T, Error> {
         let mut slot = self.session.lock().await;
         // The connection is taken out, so that a cancelled call leaves no open transaction to the next one.
         let open = slot.take().filter(|session| !session.client.is_closed());
@@ -54,8 +62,11 @@ impl Connection {
                 *slot = Some(session);
                 Ok(result)
             }
-            Ok(Err(error)) => Err(error.into()),
-            Err(_) => Err(InboxError::new("the inbox failed", "the database did not answer within 10 s")),
+            Ok(Err(error)) => Err(error),
+            Err(_) => {
+                let reason = "the database did not answer within 10 s";
+                Err(Error::Content(InboxError::new("the inbox failed", reason)))
+            }
         }
     }
 }

@@ -13,10 +13,10 @@ use tokio_postgres::Row;
 
 use super::connection::Session;
 use super::error::Error;
-use crate::inbox::state::add;
+use crate::inbox::state::{UNREADABLE, add};
 use crate::inbox::{Counts, Entry, Kept, MAX_BYTES, Replayed, Stored, Work, stored_headers};
 use crate::receiver::parse;
-use crate::{Key, Outcome, Raw};
+use crate::{Key, Outcome, Raw, observe};
 
 /// The number of rows per call, for operations on the whole table.
 const ROWS_PER_CALL: i64 = 500;
@@ -101,15 +101,31 @@ pub(super) async fn take(
     lock(session).await?;
     // A lease that has ended counts as a failed attempt.
     session.change("UPDATE gancho_delivery SET state = 0 WHERE state = 1 AND due <= $1", &[&now]).await?;
+    let due = session
+        .rows(
+            "SELECT id, system FROM gancho_delivery AS this WHERE state = 0 AND due <= $1
+                 AND NOT EXISTS (SELECT FROM gancho_delivery AS other WHERE other.subject = this.subject
+                     AND other.state IN (0, 1) AND other.id <> this.id
+                     AND (other.state = 1 OR (other.revision, other.id) < (this.revision, this.id)))
+             ORDER BY due, id LIMIT $2",
+            &[&now, &most],
+        )
+        .await?;
+    let (mut ids, mut unreadable): (Vec<i64>, Vec<i64>) = (Vec::new(), Vec::new());
+    for row in &due {
+        let list = if system(row).is_ok() { &mut ids } else { &mut unreadable };
+        list.push(row.try_get(0)?);
+    }
+    if !unreadable.is_empty() {
+        set_aside(session, &unreadable).await?;
+    }
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
     let rows = session
         .rows(
             "WITH leased AS (
-                 UPDATE gancho_delivery SET state = 1, tries = tries + 1, due = $3 WHERE id IN (
-                     SELECT id FROM gancho_delivery AS this WHERE state = 0 AND due <= $1
-                         AND NOT EXISTS (SELECT FROM gancho_delivery AS other WHERE other.subject = this.subject
-                             AND other.state IN (0, 1) AND other.id <> this.id
-                             AND (other.state = 1 OR (other.revision, other.id) < (this.revision, this.id)))
-                     ORDER BY due, id LIMIT $2)
+                 UPDATE gancho_delivery SET state = 1, tries = tries + 1, due = $2 WHERE id = ANY ($1)
                  RETURNING id, system, key, received_at, tries, subject, revision),
              noted AS (
                  INSERT INTO gancho_subject (subject, revision)
@@ -117,10 +133,17 @@ pub(super) async fn take(
                  ON CONFLICT (subject) DO UPDATE SET revision = greatest(gancho_subject.revision, excluded.revision))
              SELECT leased.id, system, key, received_at, headers, body, tries
              FROM leased JOIN gancho_request ON gancho_request.id = leased.id ORDER BY leased.id",
-            &[&now, &most, &(at + lease).timestamp_micros()],
+            &[&ids, &(at + lease).timestamp_micros()],
         )
         .await?;
     rows.iter().map(work).collect()
+}
+
+/// Lets deliveries that this version cannot read wait for a [`replay`] by a later version.
+async fn set_aside(session: &mut Session, ids: &[i64]) -> Result<(), Error> {
+    ids.iter().copied().for_each(observe::set_aside);
+    let sql = "UPDATE gancho_delivery SET state = 5, reason = $2 WHERE id = ANY ($1)";
+    session.change(sql, &[&ids, &UNREADABLE]).await.map(drop)
 }
 
 pub(super) async fn acknowledge(session: &mut Session, id: i64, tries: u32) -> Result<bool, Error> {
@@ -178,10 +201,14 @@ pub(super) async fn replay(
             &[&after_id, &up_to, &ROWS_PER_CALL, &bytes],
         )
         .await?;
-    let all: Vec<Kept> = rows.iter().map(kept).collect::<Result<_, _>>()?;
-    let next = all.last().map(|last| last.id);
+    let next = rows.last().map(|last| last.try_get(0)).transpose()?;
     let mut replayed = Replayed::default();
-    for unparsed in all {
+    for row in &rows {
+        if system(row).is_err() {
+            replayed.unparsed += 1;
+            continue;
+        }
+        let unparsed = kept(row)?;
         let Outcome::Delivery(delivery) = parse(unparsed.raw, unparsed.received_at) else {
             replayed.unparsed += 1;
             continue;
@@ -205,7 +232,8 @@ pub(super) async fn replay(
         let revision = entry.revision.as_deref().map(str::as_bytes);
         session
             .change(
-                "UPDATE gancho_delivery SET key = $2, event = $3, subject = $4, revision = $5, state = CASE
+                "UPDATE gancho_delivery SET key = $2, event = $3, subject = $4, revision = $5, reason = NULL,
+                     state = CASE
                      WHEN (SELECT revision FROM gancho_subject WHERE subject = $4) > $5 THEN 4 ELSE 0 END
                  WHERE id = $1",
                 &[&unparsed.id, &key, &entry.event, &subject, &revision],
@@ -263,8 +291,12 @@ fn work(row: &Row) -> Result<Work, Error> {
 }
 
 fn raw(row: &Row) -> Result<Raw, Error> {
-    let system: System = row.try_get::<_, &str>(1)?.parse().map_err(Error::unknown_system)?;
-    Ok(Raw::new(system, stored_headers::from_json(row.try_get(4)?), row.try_get::<_, Vec<u8>>(5)?))
+    Ok(Raw::new(system(row)?, stored_headers::from_json(row.try_get(4)?), row.try_get::<_, Vec<u8>>(5)?))
+}
+
+/// The only column whose content another version may not know.
+fn system(row: &Row) -> Result<System, Error> {
+    row.try_get::<_, &str>(1)?.parse().map_err(Error::unknown_system)
 }
 
 fn key(row: &Row) -> Result<Key, Error> {
