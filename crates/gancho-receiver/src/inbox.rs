@@ -100,8 +100,8 @@ pub trait Inbox: Clone + Send + Sync + 'static {
     /// [`acknowledge`](Self::acknowledge).
     fn bury(&self, work: &Work, reason: &str) -> impl Future<Output = Result<bool, InboxError>> + Send;
 
-    /// Makes dead letters available as work again; those that are superseded by now become superseded deliveries
-    /// instead. Returns the number of both together.
+    /// Makes dead letters available as work again, with all their attempts; those that are superseded by now become
+    /// superseded deliveries instead. Returns the number of both together.
     fn revive(&self) -> impl Future<Output = Result<u64, InboxError>> + Send;
 
     /// Parses again the deliveries that could not be parsed, for example after an upgrade: those whose id is at most

@@ -54,7 +54,7 @@ pub struct Policy {
     pub first_pause: Duration,
     /// The maximum pause.
     pub longest_pause: Duration,
-    /// The number of attempts after which a delivery becomes a dead letter.
+    /// The number of attempts after which a delivery becomes a dead letter. A revived one has as many again.
     pub tries: u32,
     /// The pause before the next check when there is no work.
     pub idle: Duration,
@@ -215,12 +215,12 @@ impl<I: Inbox> Worker<I> {
         let Self { inbox, policy, .. } = self;
         let (recorded, name) = match outcome {
             Ok(()) => (inbox.acknowledge(work).await, "done"),
-            Err((reason, is_logged)) if work.tries >= policy.tries => {
+            Err((reason, is_logged)) if work.attempt >= policy.tries => {
                 observe::not_processed(work, None, is_logged.then_some(&reason));
                 (inbox.bury(work, &reason).await, "dead")
             }
             Err((reason, is_logged)) => {
-                let pause = policy.pause(work.tries);
+                let pause = policy.pause(work.attempt);
                 observe::not_processed(work, Some(pause), is_logged.then_some(&reason));
                 (inbox.retry(work, pause, &reason).await, "retry")
             }

@@ -134,7 +134,10 @@ async fn dead_letters_do_not_block_their_document(inbox: impl Inbox) {
     let out = inbox.take(10, LEASE).await.unwrap();
     inbox.bury(&out[0], "never").await.unwrap();
     assert_eq!(inbox.revive().await.unwrap(), 1);
-    assert_eq!(inbox.take(10, LEASE).await.unwrap()[0].key.as_str(), "7");
+    let revived = inbox.take(10, LEASE).await.unwrap();
+    assert_eq!((revived[0].key.as_str(), revived[0].tries, revived[0].attempt), ("7", 2, 1));
+    assert!(!inbox.acknowledge(&out[0]).await.unwrap(), "an earlier lease stays over");
+    assert!(inbox.acknowledge(&revived[0]).await.unwrap());
 }
 
 async fn late_deliveries_are_superseded_even_after_a_cleanup(inbox: impl Inbox) {

@@ -189,6 +189,7 @@ async fn postgres_tables_of_a_later_version_are_refused_and_not_changed() {
 /// Turns the tables of version 2 into those of version 1.
 const VERSION_1: &str = "
     DROP INDEX gancho_delivery_ready, gancho_delivery_lease;
+    ALTER TABLE gancho_delivery DROP COLUMN revived;
     CREATE INDEX gancho_delivery_due ON gancho_delivery (due, id) WHERE state IN (0, 1);
 ";
 

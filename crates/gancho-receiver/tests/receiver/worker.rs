@@ -60,6 +60,28 @@ async fn all_work_is_processed_in_order_despite_failures_and_panics() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_revived_dead_letter_has_all_its_attempts() {
+    let inbox = SqliteInbox::in_memory().unwrap();
+    inbox.store(entry(&body(1, "updated", 1, 1))).await.unwrap();
+    let calls = Arc::new(AtomicUsize::new(0));
+    let worker = Worker::new(inbox.clone()).policy(policy());
+    for round in 1..=2 {
+        let dead = async {
+            while inbox.counts().await.unwrap().dead == 0 {
+                tokio::time::sleep(Duration::from_millis(5)).await;
+            }
+        };
+        let fail = |_| {
+            calls.fetch_add(1, Ordering::Relaxed);
+            std::future::ready(Err("never".to_owned()))
+        };
+        tokio::time::timeout(Duration::from_secs(20), worker.run_until(dead, fail)).await.unwrap();
+        assert_eq!(calls.load(Ordering::Relaxed), 3 * round);
+        assert_eq!(inbox.revive().await.unwrap(), 1);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_handler_that_hangs_is_cancelled() {
     let inbox = SqliteInbox::in_memory().unwrap();
     inbox.store(entry(&body(1, "updated", 1, 1))).await.unwrap();

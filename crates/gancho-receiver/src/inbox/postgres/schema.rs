@@ -46,11 +46,13 @@ const TABLES: &str = "
 ";
 
 /// What version 2 changes. An index for each of two states, so that the search for ended leases skips the deliveries
-/// that wait, which may be many.
+/// that wait, which may be many. `revived` is the value of `tries` when a delivery was last revived: `tries` itself
+/// identifies a lease, so it never decreases.
 const CHANGES: &str = "
     DROP INDEX IF EXISTS gancho_delivery_due;
     CREATE INDEX IF NOT EXISTS gancho_delivery_ready ON gancho_delivery (due, id) WHERE state = 0;
     CREATE INDEX IF NOT EXISTS gancho_delivery_lease ON gancho_delivery (due) WHERE state = 1;
+    ALTER TABLE gancho_delivery ADD COLUMN IF NOT EXISTS revived BIGINT NOT NULL DEFAULT 0;
 ";
 
 /// Creates missing tables, and changes those of an earlier version, unless a later version of this program made them.

@@ -126,12 +126,12 @@ pub(super) async fn take(
         .rows(
             "WITH leased AS (
                  UPDATE gancho_delivery SET state = 1, tries = tries + 1, due = $2 WHERE id = ANY ($1)
-                 RETURNING id, system, key, received_at, tries, subject, revision),
+                 RETURNING id, system, key, received_at, tries, revived, subject, revision),
              noted AS (
                  INSERT INTO gancho_subject (subject, revision)
                  SELECT subject, revision FROM leased WHERE subject IS NOT NULL
                  ON CONFLICT (subject) DO UPDATE SET revision = greatest(gancho_subject.revision, excluded.revision))
-             SELECT leased.id, system, key, received_at, headers, body, tries
+             SELECT leased.id, system, key, received_at, headers, body, tries, revived
              FROM leased JOIN gancho_request ON gancho_request.id = leased.id ORDER BY leased.id",
             &[&ids, &(at + lease).timestamp_micros()],
         )
@@ -174,7 +174,7 @@ pub(super) async fn revive(session: &mut Session) -> Result<u64, Error> {
     lock(session).await?;
     session
         .change(
-            "UPDATE gancho_delivery SET due = 0, state = CASE
+            "UPDATE gancho_delivery SET due = 0, revived = tries, state = CASE
                  WHEN (SELECT revision FROM gancho_subject WHERE gancho_subject.subject = gancho_delivery.subject) > revision
                  THEN 4 ELSE 0 END
              WHERE state = 3",
@@ -286,8 +286,15 @@ fn kept(row: &Row) -> Result<Kept, Error> {
 }
 
 fn work(row: &Row) -> Result<Work, Error> {
-    let tries = u32::try_from(row.try_get::<_, i64>(6)?).unwrap_or(u32::MAX);
-    Ok(Work { id: row.try_get(0)?, raw: raw(row)?, received_at: time(row)?, key: key(row)?, tries })
+    let [tries, revived] = [row.try_get::<_, i64>(6)?, row.try_get(7)?];
+    Ok(Work {
+        id: row.try_get(0)?,
+        raw: raw(row)?,
+        received_at: time(row)?,
+        key: key(row)?,
+        tries: u32::try_from(tries).unwrap_or(u32::MAX),
+        attempt: u32::try_from(tries.saturating_sub(revived)).unwrap_or(u32::MAX),
+    })
 }
 
 fn raw(row: &Row) -> Result<Raw, Error> {

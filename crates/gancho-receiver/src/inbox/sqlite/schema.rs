@@ -45,6 +45,8 @@ const STEPS: &[&str] = &["
     DROP INDEX delivery_due;
     CREATE INDEX delivery_ready ON delivery (due, id) WHERE state = 0;
     CREATE INDEX delivery_lease ON delivery (due) WHERE state = 1;
+    -- The value of `tries` when it was last revived. `tries` itself identifies a lease, so it never decreases.
+    ALTER TABLE delivery ADD COLUMN revived INTEGER NOT NULL DEFAULT 0;
 "];
 
 /// Configures the database, and updates its tables.

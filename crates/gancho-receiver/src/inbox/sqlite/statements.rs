@@ -66,8 +66,8 @@ pub(super) fn take(
         )?
         .query_map(params![now, limit(most)], |row| row.get(0))?
         .collect::<Result<_>>()?;
-    let mut get =
-        connection.prepare_cached(&format!("SELECT {COLUMNS}, tries + 1 {FROM} WHERE delivery.id = ?1"))?;
+    let mut get = connection
+        .prepare_cached(&format!("SELECT {COLUMNS}, tries + 1, revived {FROM} WHERE delivery.id = ?1"))?;
     let mut lease_one = connection.prepare_cached(
         "UPDATE delivery SET state = 1, tries = tries + 1, due = ?2 WHERE id = ?1 RETURNING subject, revision",
     )?;
@@ -139,7 +139,7 @@ pub(super) fn bury(connection: &Connection, id: i64, tries: u32, reason: &str) -
 
 pub(super) fn revive(connection: &Connection) -> Result<u64> {
     connection.execute(
-        "UPDATE delivery SET due = 0, state = CASE
+        "UPDATE delivery SET due = 0, revived = tries, state = CASE
              WHEN (SELECT revision FROM subject WHERE subject.subject = delivery.subject) > revision THEN 4
              ELSE 0 END
          WHERE state = 3",
@@ -253,7 +253,7 @@ pub(super) fn set_mark(connection: &Connection, name: &str, value: &str) -> Resu
         .map(drop)
 }
 
-/// The columns of a delivery and its request, except the last one, which differs.
+/// The columns of a delivery and its request, before those that differ.
 const COLUMNS: &str = "delivery.id, system, key, received_at, headers, body";
 const FROM: &str = "FROM delivery JOIN request ON request.id = delivery.id";
 
@@ -268,7 +268,15 @@ fn kept(row: &Row<'_>) -> Result<Kept> {
 }
 
 fn work(row: &Row<'_>) -> Result<Work> {
-    Ok(Work { id: row.get(0)?, raw: raw(row)?, received_at: time(row)?, key: key(row)?, tries: row.get(6)? })
+    let (tries, revived): (u32, u32) = (row.get(6)?, row.get(7)?);
+    Ok(Work {
+        id: row.get(0)?,
+        raw: raw(row)?,
+        received_at: time(row)?,
+        key: key(row)?,
+        tries,
+        attempt: tries.saturating_sub(revived),
+    })
 }
 
 fn raw(row: &Row<'_>) -> Result<Raw> {
