@@ -82,6 +82,34 @@ async fn a_revived_dead_letter_has_all_its_attempts() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_delivery_whose_attempts_never_ended_is_not_handled_again() {
+    let inbox = SqliteInbox::in_memory().unwrap();
+    for uuid in 1..=2 {
+        inbox.store(entry(&body(1, "updated", uuid, uuid))).await.unwrap();
+    }
+    // As if the process was killed three times.
+    for attempt in 1..=3 {
+        assert_eq!(inbox.take(1, Duration::ZERO).await.unwrap()[0].attempt, attempt);
+    }
+    let handled: Arc<Mutex<Vec<String>>> = Arc::default();
+    let keys = Arc::clone(&handled);
+    let worker = Worker::new(inbox.clone()).policy(policy());
+    let done = async {
+        while inbox.counts().await.unwrap().done == 0 {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    };
+    let run = worker.run_until(done, |work| {
+        keys.lock().unwrap().push(work.key.as_str().to_owned());
+        std::future::ready(Ok(()))
+    });
+    tokio::time::timeout(Duration::from_secs(20), run).await.unwrap();
+    assert_eq!(*handled.lock().unwrap(), ["2"], "the next delivery of its document");
+    let counts = inbox.counts().await.unwrap();
+    assert_eq!((counts.dead, counts.done), (1, 1));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_handler_that_hangs_is_cancelled() {
     let inbox = SqliteInbox::in_memory().unwrap();
     inbox.store(entry(&body(1, "updated", 1, 1))).await.unwrap();
