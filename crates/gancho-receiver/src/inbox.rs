@@ -2,6 +2,7 @@
 
 mod entry;
 mod error;
+mod pause;
 #[cfg(feature = "postgres")]
 mod postgres;
 #[cfg(feature = "sqlite")]
@@ -72,7 +73,8 @@ pub trait Inbox: Clone + Send + Sync + 'static {
     /// Stores a delivery, unless it is a duplicate.
     fn store(&self, entry: Entry) -> impl Future<Output = Result<Stored, InboxError>> + Send;
 
-    /// Leases work that is due, up to this number of deliveries.
+    /// Leases work that is due, up to this number of deliveries. With [`Duration::MAX`], the lease practically never
+    /// ends.
     ///
     /// A delivery that this version cannot read, for example because a later version stored it for a new system, is set
     /// aside: it counts as not parsed, and a [`replay`](Self::replay) by a later version makes it available again.

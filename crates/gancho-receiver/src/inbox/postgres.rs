@@ -80,9 +80,8 @@ impl Inbox for PostgresInbox {
     }
 
     async fn retry(&self, work: &Work, after: Duration, reason: &str) -> Result<bool, InboxError> {
-        let due = now() + after;
         self.work
-            .call(async |session| statements::retry(session, work.id, work.tries, due, reason).await)
+            .call(async |session| statements::retry(session, work.id, work.tries, now(), after, reason).await)
             .await
     }
 

@@ -25,6 +25,7 @@ fn raw_entry(bytes: &[u8]) -> Entry {
 pub(crate) async fn contract<I: Inbox>(fresh: impl AsyncFn() -> I) {
     stores_each_delivery_once_and_unchanged(fresh().await).await;
     leases(fresh().await).await;
+    the_longest_lease_and_pause_are_accepted(fresh().await).await;
     leases_one_delivery_per_document(fresh().await).await;
     dead_letters_do_not_block_their_document(fresh().await).await;
     late_deliveries_are_superseded_even_after_a_cleanup(fresh().await).await;
@@ -95,6 +96,17 @@ async fn leases(inbox: impl Inbox) {
     assert!(inbox.acknowledge(&third).await.unwrap());
     assert!(!inbox.acknowledge(&third).await.unwrap());
     assert_eq!(inbox.counts().await.unwrap().done, 1);
+}
+
+async fn the_longest_lease_and_pause_are_accepted(inbox: impl Inbox) {
+    for uuid in 1..=2 {
+        inbox.store(entry(&body(uuid, "created", 0, uuid.into()))).await.unwrap();
+    }
+    let taken = inbox.take(5, Duration::MAX).await.unwrap();
+    assert_eq!(taken.len(), 2);
+    assert!(inbox.retry(&taken[0], Duration::MAX, "").await.unwrap());
+    assert!(inbox.take(5, LEASE).await.unwrap().is_empty());
+    assert!(inbox.acknowledge(&taken[1]).await.unwrap());
 }
 
 async fn leases_one_delivery_per_document(inbox: impl Inbox) {

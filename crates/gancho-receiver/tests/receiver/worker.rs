@@ -64,7 +64,9 @@ async fn a_revived_dead_letter_has_all_its_attempts() {
     let inbox = SqliteInbox::in_memory().unwrap();
     inbox.store(entry(&body(1, "updated", 1, 1))).await.unwrap();
     let calls = Arc::new(AtomicUsize::new(0));
-    let worker = Worker::new(inbox.clone()).policy(policy());
+    let mut policy = policy();
+    policy.lease = Duration::MAX;
+    let worker = Worker::new(inbox.clone()).policy(policy);
     for round in 1..=2 {
         let dead = async {
             while inbox.counts().await.unwrap().dead == 0 {

@@ -13,6 +13,7 @@ use tokio_postgres::Row;
 
 use super::connection::Session;
 use super::error::Error;
+use crate::inbox::pause::micros;
 use crate::inbox::state::{UNREADABLE, add};
 use crate::inbox::{Counts, Entry, Kept, MAX_BYTES, Replayed, Stored, Work, stored_headers};
 use crate::receiver::parse;
@@ -133,7 +134,7 @@ pub(super) async fn take(
                  ON CONFLICT (subject) DO UPDATE SET revision = greatest(gancho_subject.revision, excluded.revision))
              SELECT leased.id, system, key, received_at, headers, body, tries, revived
              FROM leased JOIN gancho_request ON gancho_request.id = leased.id ORDER BY leased.id",
-            &[&ids, &(at + lease).timestamp_micros()],
+            &[&ids, &now.saturating_add(micros(lease))],
         )
         .await?;
     rows.iter().map(work).collect()
@@ -156,12 +157,14 @@ pub(super) async fn retry(
     session: &mut Session,
     id: i64,
     tries: u32,
-    due: DateTime<Utc>,
+    at: DateTime<Utc>,
+    after: Duration,
     reason: &str,
 ) -> Result<bool, Error> {
     let sql = "UPDATE gancho_delivery SET state = 0, due = $3, reason = $4 WHERE id = $1 AND tries = $2 AND state = 1";
     let reason = reason.replace('\0', "");
-    Ok(session.change(sql, &[&id, &i64::from(tries), &due.timestamp_micros(), &reason]).await? > 0)
+    let due = at.timestamp_micros().saturating_add(micros(after));
+    Ok(session.change(sql, &[&id, &i64::from(tries), &due, &reason]).await? > 0)
 }
 
 pub(super) async fn bury(session: &mut Session, id: i64, tries: u32, reason: &str) -> Result<bool, Error> {

@@ -46,7 +46,7 @@ fn run_all(connection: &Connection) {
     let lease = Duration::from_secs(1);
     let at = DateTime::UNIX_EPOCH + lease;
     let id = statements::take(connection, 1, lease, at).unwrap()[0].id;
-    assert!(statements::retry(connection, id, 1, at, "").unwrap());
+    assert!(statements::retry(connection, id, 1, at, Duration::ZERO, "").unwrap());
     assert_eq!(statements::take(connection, 1, lease, at).unwrap().len(), 1);
     assert!(statements::acknowledge(connection, id, 2).unwrap());
     assert!(!statements::bury(connection, id, 2, "").unwrap());

@@ -7,6 +7,7 @@ use gancho_core::chrono::{DateTime, Utc};
 use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension as _, Result, Row, named_params, params};
 
+use crate::inbox::pause::micros;
 use crate::inbox::state::{DEAD, DONE, LEASED, READY, SUPERSEDED, UNPARSED, UNREADABLE, add};
 use crate::inbox::{Counts, Entry, Kept, MAX_BYTES, Replayed, Stored, Work, stored_headers};
 use crate::receiver::parse;
@@ -52,6 +53,7 @@ pub(super) fn take(
     at: DateTime<Utc>,
 ) -> Result<Vec<Work>> {
     let now = at.timestamp_micros();
+    let end = now.saturating_add(micros(lease));
     // A lease that has ended counts as a failed attempt.
     connection
         .prepare_cached("UPDATE delivery SET state = 0 WHERE state = 1 AND due <= ?1")?
@@ -86,8 +88,8 @@ pub(super) fn take(
                 continue;
             }
         }
-        let subject: (Option<String>, Option<String>) = lease_one
-            .query_row(params![id, (at + lease).timestamp_micros()], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let subject: (Option<String>, Option<String>) =
+            lease_one.query_row(params![id, end], |row| Ok((row.get(0)?, row.get(1)?)))?;
         if let (Some(subject), Some(revision)) = subject {
             record_revision.execute([subject, revision])?;
         }
@@ -117,14 +119,15 @@ pub(super) fn retry(
     connection: &Connection,
     id: i64,
     tries: u32,
-    due: DateTime<Utc>,
+    at: DateTime<Utc>,
+    after: Duration,
     reason: &str,
 ) -> Result<bool> {
     connection
         .prepare_cached(
             "UPDATE delivery SET state = 0, due = ?3, reason = ?4 WHERE id = ?1 AND tries = ?2 AND state = 1",
         )?
-        .execute(params![id, tries, due.timestamp_micros(), reason])
+        .execute(params![id, tries, at.timestamp_micros().saturating_add(micros(after)), reason])
         .map(|rows| rows > 0)
 }
 

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::io;
+use std::panic::AssertUnwindSafe;
 use std::thread;
 
 use rusqlite::{Connection, TransactionBehavior};
@@ -78,7 +79,11 @@ struct PendingCall<F, T> {
 impl<T: Send, F: FnOnce(&Connection) -> rusqlite::Result<T> + Send> Call for PendingCall<F, T> {
     fn run(&mut self, connection: &Connection) -> Result<(), Reason> {
         let Some(call) = self.call.take() else { return Ok(()) };
-        let result = call(connection).map_err(Reason::from);
+        // A panic must not end the thread: the inbox would be closed.
+        let result = match std::panic::catch_unwind(AssertUnwindSafe(|| call(connection))) {
+            Ok(result) => result.map_err(Reason::from),
+            Err(_) => Err(Reason("a call panicked".to_owned())),
+        };
         let failed = result.as_ref().err().cloned();
         self.result = Some(result);
         failed.map_or(Ok(()), Err)
@@ -174,6 +179,17 @@ mod tests {
         assert_eq!((first, last), (None, None));
         assert!(failed.unwrap().starts_with("the inbox failed: UNIQUE constraint failed"));
         assert_eq!(numbers(&connection), [1, 3]);
+    }
+
+    #[tokio::test]
+    async fn a_panic_is_rolled_back_and_does_not_close_the_inbox() {
+        let writer = Writer::start(table()).unwrap();
+        let panicked = writer.call(|connection| -> rusqlite::Result<()> {
+            connection.execute("INSERT INTO number VALUES (1)", [])?;
+            panic!("a bug");
+        });
+        assert_eq!(panicked.await.unwrap_err().to_string(), "the inbox failed: a call panicked");
+        assert_eq!(writer.call(|connection| Ok(numbers(connection))).await.unwrap(), [0; 0]);
     }
 
     #[test]
