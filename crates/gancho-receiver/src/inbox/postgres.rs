@@ -16,9 +16,10 @@ use tokio_postgres::Config;
 use self::connection::Connection;
 use self::writer::Writer;
 use super::{Counts, Entry, Inbox, InboxError, Kept, Replayed, Stored, Work};
-use crate::receiver::now;
 
 /// An inbox in a PostgreSQL database, which several receivers and workers can share.
+///
+/// Leases and pauses end by the clock of the database, so the clocks of receivers and workers may differ.
 ///
 /// Deliveries that arrive during a commit share the next one. One connection stores deliveries, and another leases
 /// work. A call fails if its connection is lost or the server cannot be reached; the next call connects again. If
@@ -72,7 +73,7 @@ impl Inbox for PostgresInbox {
     }
 
     async fn take(&self, most: usize, lease: Duration) -> Result<Vec<Work>, InboxError> {
-        self.work.call(async |session| statements::take(session, most, lease, now()).await).await
+        self.work.call(async |session| statements::take(session, most, lease).await).await
     }
 
     async fn acknowledge(&self, work: &Work) -> Result<bool, InboxError> {
@@ -81,7 +82,7 @@ impl Inbox for PostgresInbox {
 
     async fn retry(&self, work: &Work, after: Duration, reason: &str) -> Result<bool, InboxError> {
         self.work
-            .call(async |session| statements::retry(session, work.id, work.tries, now(), after, reason).await)
+            .call(async |session| statements::retry(session, work.id, work.tries, after, reason).await)
             .await
     }
 

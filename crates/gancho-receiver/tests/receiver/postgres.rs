@@ -37,12 +37,17 @@ async fn run_sql(address: &str, sql: &str) {
     connection.await.unwrap().unwrap();
 }
 
-/// The address of an empty schema.
-async fn fresh_address(server: &str) -> String {
+/// The name of an empty schema.
+async fn fresh_schema(server: &str) -> String {
     static NUMBER: AtomicU32 = AtomicU32::new(0);
     let schema = format!("test_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
     run_sql(server, &format!("CREATE SCHEMA {schema}")).await;
-    format!("{server} options='-c search_path={schema}'")
+    schema
+}
+
+/// The address of an empty schema.
+async fn fresh_address(server: &str) -> String {
+    format!("{server} options='-c search_path={}'", fresh_schema(server).await)
 }
 
 #[tokio::test]
@@ -210,6 +215,31 @@ async fn postgres_tables_of_an_earlier_version_are_changed() {
         // Division by zero, unless there is exactly one version, which is 2.
         run_sql(&address, "SELECT 1 / (count(*) = 1 AND min(version) = 2)::int FROM gancho_version").await;
     }
+}
+
+#[tokio::test]
+async fn leases_and_pauses_end_by_the_clock_of_postgres() {
+    let Some(server) = server() else { return };
+    let schema = fresh_schema(&server).await;
+    // In this schema, the clock of the database is a day behind that of the worker.
+    let clock = "SELECT pg_catalog.statement_timestamp() - interval '1 day'";
+    let clock = format!(
+        "CREATE FUNCTION {schema}.statement_timestamp() RETURNS timestamptz STABLE LANGUAGE sql AS $${clock}$$"
+    );
+    run_sql(&server, &clock).await;
+    let address = format!("{server} options='-c search_path={schema},pg_catalog'");
+    let inbox = PostgresInbox::connect(&address).await.unwrap();
+    inbox.store(entry(&body(1, "updated", 1, 1))).await.unwrap();
+    // Division by zero, unless the lease or the pause of an hour ends by that clock.
+    let check = format!(
+        "SELECT 1 / (abs(due / 1e6 - extract(epoch FROM {schema}.statement_timestamp()) - 3600) < 600)::int
+         FROM gancho_delivery"
+    );
+    let work = inbox.take(1, Duration::from_hours(1)).await.unwrap().remove(0);
+    run_sql(&address, &check).await;
+    assert!(inbox.retry(&work, Duration::from_hours(1), "").await.unwrap());
+    run_sql(&address, &check).await;
+    assert!(inbox.take(1, Duration::from_hours(1)).await.unwrap().is_empty());
 }
 
 #[tokio::test]

@@ -92,24 +92,31 @@ pub(super) async fn store(session: &mut Session, entries: &[(&Entry, i64)]) -> R
     Ok(all)
 }
 
-pub(super) async fn take(
-    session: &mut Session,
-    most: usize,
-    lease: Duration,
-    at: DateTime<Utc>,
-) -> Result<Vec<Work>, Error> {
-    let (now, most) = (at.timestamp_micros(), i64::try_from(most).unwrap_or(i64::MAX));
+/// The time of the database, in microseconds since 1970. It does not change within a statement, so that an index can be
+/// used, and is not earlier than the lock of the transaction.
+macro_rules! now {
+    () => {
+        "(extract(epoch FROM statement_timestamp()) * 1000000)::bigint"
+    };
+}
+
+pub(super) async fn take(session: &mut Session, most: usize, lease: Duration) -> Result<Vec<Work>, Error> {
+    let most = i64::try_from(most).unwrap_or(i64::MAX);
     lock(session).await?;
     // A lease that has ended counts as a failed attempt.
-    session.change("UPDATE gancho_delivery SET state = 0 WHERE state = 1 AND due <= $1", &[&now]).await?;
+    let sql = concat!("UPDATE gancho_delivery SET state = 0 WHERE state = 1 AND due <= ", now!());
+    session.change(sql, &[]).await?;
     let due = session
         .rows(
-            "SELECT id, system FROM gancho_delivery AS this WHERE state = 0 AND due <= $1
-                 AND NOT EXISTS (SELECT FROM gancho_delivery AS other WHERE other.subject = this.subject
+            concat!(
+                "SELECT id, system FROM gancho_delivery AS this WHERE state = 0 AND due <= ",
+                now!(),
+                " AND NOT EXISTS (SELECT FROM gancho_delivery AS other WHERE other.subject = this.subject
                      AND other.state IN (0, 1) AND other.id <> this.id
                      AND (other.state = 1 OR (other.revision, other.id) < (this.revision, this.id)))
-             ORDER BY due, id LIMIT $2",
-            &[&now, &most],
+             ORDER BY due, id LIMIT $1"
+            ),
+            &[&most],
         )
         .await?;
     let (mut ids, mut unreadable): (Vec<i64>, Vec<i64>) = (Vec::new(), Vec::new());
@@ -125,16 +132,20 @@ pub(super) async fn take(
     }
     let rows = session
         .rows(
-            "WITH leased AS (
-                 UPDATE gancho_delivery SET state = 1, tries = tries + 1, due = $2 WHERE id = ANY ($1)
+            concat!(
+                "WITH leased AS (
+                 UPDATE gancho_delivery SET state = 1, tries = tries + 1, due = $2 + ",
+                now!(),
+                " WHERE id = ANY ($1)
                  RETURNING id, system, key, received_at, tries, revived, subject, revision),
              noted AS (
                  INSERT INTO gancho_subject (subject, revision)
                  SELECT subject, revision FROM leased WHERE subject IS NOT NULL
                  ON CONFLICT (subject) DO UPDATE SET revision = greatest(gancho_subject.revision, excluded.revision))
              SELECT leased.id, system, key, received_at, headers, body, tries, revived
-             FROM leased JOIN gancho_request ON gancho_request.id = leased.id ORDER BY leased.id",
-            &[&ids, &now.saturating_add(micros(lease))],
+             FROM leased JOIN gancho_request ON gancho_request.id = leased.id ORDER BY leased.id"
+            ),
+            &[&ids, &micros(lease)],
         )
         .await?;
     rows.iter().map(work).collect()
@@ -157,14 +168,16 @@ pub(super) async fn retry(
     session: &mut Session,
     id: i64,
     tries: u32,
-    at: DateTime<Utc>,
     after: Duration,
     reason: &str,
 ) -> Result<bool, Error> {
-    let sql = "UPDATE gancho_delivery SET state = 0, due = $3, reason = $4 WHERE id = $1 AND tries = $2 AND state = 1";
+    let sql = concat!(
+        "UPDATE gancho_delivery SET state = 0, due = $3 + ",
+        now!(),
+        ", reason = $4 WHERE id = $1 AND tries = $2 AND state = 1"
+    );
     let reason = reason.replace('\0', "");
-    let due = at.timestamp_micros().saturating_add(micros(after));
-    Ok(session.change(sql, &[&id, &i64::from(tries), &due, &reason]).await? > 0)
+    Ok(session.change(sql, &[&id, &i64::from(tries), &micros(after), &reason]).await? > 0)
 }
 
 pub(super) async fn bury(session: &mut Session, id: i64, tries: u32, reason: &str) -> Result<bool, Error> {
