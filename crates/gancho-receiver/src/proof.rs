@@ -134,6 +134,15 @@ impl AllProofs {
         }
     }
 
+    /// Whether the bytes contain a token of any system.
+    pub(crate) fn contain_token(&self, bytes: &[u8]) -> bool {
+        System::ALL.iter().flat_map(|system| &self.of(*system).tokens).any(|token| {
+            // It is not empty: the builder refuses short tokens.
+            let token = token.expose().as_bytes();
+            bytes.windows(token.len()).any(|part| part == token)
+        })
+    }
+
     /// The sender of a body that does not identify its system: preferably a system whose proof matches, otherwise one
     /// that needs none.
     pub(crate) fn sender(&self, request: Request<'_>) -> Result<System, Refusal> {
