@@ -154,6 +154,12 @@ impl<I: Inbox> Worker<I> {
         let mut busy = JoinSet::new();
         let mut is_failing = false;
         loop {
+            // Before work is taken: the choice below is random if `stop` and other branches are ready.
+            tokio::select! {
+                biased;
+                () = &mut stop => break,
+                () = std::future::ready(()) => {}
+            }
             let room = self.policy.at_once.max(1).saturating_sub(busy.len());
             let taken = if room == 0 { Vec::new() } else { self.take(room, &mut is_failing).await };
             let idle = taken.is_empty();

@@ -132,6 +132,15 @@ async fn a_handler_that_hangs_is_cancelled() {
     tokio::time::timeout(Duration::from_secs(20), run).await.unwrap();
 }
 
+#[tokio::test]
+async fn no_work_is_taken_after_the_stop() {
+    let inbox = SqliteInbox::in_memory().unwrap();
+    inbox.store(entry(&body(1, "updated", 1, 1))).await.unwrap();
+    let worker = Worker::new(inbox.clone()).policy(policy());
+    worker.run_until(std::future::ready(()), |_| async { Ok(()) }).await;
+    assert_eq!(inbox.counts().await.unwrap().ready, 1);
+}
+
 /// One of the running handlers, which are counted.
 struct Running(Arc<AtomicUsize>);
 
