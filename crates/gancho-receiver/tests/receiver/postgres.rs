@@ -269,7 +269,13 @@ async fn postgres_stores_the_other_deliveries_of_a_group_in_which_one_is_rejecte
     }
     for (uuid, stored) in storing.join_all().await {
         assert_eq!(stored.is_ok(), uuid != 7, "{uuid}: {stored:?}");
+        if let Err(error) = stored {
+            assert_eq!(error.to_string(), "the inbox failed: PostgreSQL's error 23514");
+        }
     }
+    run_sql(&address, "DROP TABLE gancho_delivery CASCADE").await;
+    let error = inbox.store(entry(&body(1, "updated", 1, 1))).await.unwrap_err().to_string();
+    assert_eq!(error, "the inbox failed: PostgreSQL's error 42P01");
 }
 
 #[tokio::test]

@@ -62,7 +62,7 @@ async fn run(connection: Connection, mut waiting: mpsc::Receiver<Waiting>) {
             let result = match stored.get(index) {
                 Some(Ok(Stored::New(id))) if !first => Ok(Stored::Duplicate(*id)),
                 Some(Ok(stored)) => Ok(*stored),
-                Some(Err(error)) => Err(InboxError::new("the inbox failed", error.to_string())),
+                Some(Err(error)) => Err(error.again()),
                 None => Err(InboxError::closed()),
             };
             // The caller may be gone.
@@ -90,7 +90,7 @@ async fn store(connection: &Connection, entries: &[(&Entry, i64)]) -> Vec<Result
         }
         Err(error) => {
             let error = InboxError::from(error);
-            entries.iter().map(|_| Err(InboxError::new("the inbox failed", error.to_string()))).collect()
+            entries.iter().map(|_| Err(error.again())).collect()
         }
     }
 }
