@@ -1,7 +1,8 @@
 //! Passes deliveries on: to a URL, or to a command.
 
+mod command;
+
 use std::future::Future;
-use std::process::{ExitStatus, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,9 +12,8 @@ use gancho_core::chrono::SecondsFormat;
 use gancho_core::superoffice::signature;
 use gancho_receiver::{SqliteInbox, Work, Worker};
 use http::{HeaderName, HeaderValue, Request, Uri, header};
-use tokio::io::AsyncWriteExt as _;
-use tokio::process::Command;
 
+use self::command::exec;
 use super::settings::PassOn;
 use crate::http_client::Client;
 
@@ -99,39 +99,5 @@ impl Forward {
         let answer = answer.map_err(|_| "no response within 30 s".to_owned())?;
         let status = answer.map_err(|fault| format!("no response: {fault}"))?;
         if status.is_success() { Ok(()) } else { Err(format!("the response has status {}", status.as_u16())) }
-    }
-}
-
-async fn exec(command: &str, work: &Work) -> Result<(), String> {
-    let shell = if cfg!(windows) { ["cmd", "/C"] } else { ["sh", "-c"] };
-    let [program, flag] = shell;
-    let mut child = Command::new(program);
-    child.arg(flag).arg(command).stdin(Stdio::piped()).kill_on_drop(true);
-    for (name, value) in metadata(work) {
-        // The value of an environment variable cannot contain NUL.
-        child.env(format!("GANCHO_{}", name.to_uppercase().replace('-', "_")), value.replace('\0', ""));
-    }
-    let mut child = child.spawn().map_err(|error| format!("cannot run the command: {error}"))?;
-    let run = async {
-        if let Some(mut stdin) = child.stdin.take() {
-            // The command may exit without reading the whole body.
-            let _ = stdin.write_all(&work.raw.body).await;
-        }
-        child.wait().await
-    };
-    let ended = tokio::time::timeout(TIME_LIMIT, run)
-        .await
-        .map_err(|_| "the command did not exit within 30 s".to_owned())?;
-    let status = ended.map_err(|error| error.to_string())?;
-    if status.success() { Ok(()) } else { Err(failed(status)) }
-}
-
-fn failed(status: ExitStatus) -> String {
-    match status.code() {
-        // The exit codes of the shell.
-        Some(127) if cfg!(unix) => "the command exited with 127: it was not found".to_owned(),
-        Some(126) if cfg!(unix) => "the command exited with 126: it cannot be executed".to_owned(),
-        Some(code) => format!("the command exited with {code}"),
-        None => format!("the command was stopped: {status}"),
     }
 }
