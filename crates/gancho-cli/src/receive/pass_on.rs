@@ -12,6 +12,7 @@ use gancho_core::chrono::SecondsFormat;
 use gancho_core::superoffice::signature;
 use gancho_receiver::{SqliteInbox, Work, Worker};
 use http::{HeaderName, HeaderValue, Request, Uri, header};
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use self::command::exec;
 use super::settings::PassOn;
@@ -76,6 +77,13 @@ fn metadata(work: &Work) -> [(&'static str, String); 5] {
     ]
 }
 
+/// The value, percent-encoded where it is not printable ASCII. Every value has a result.
+fn header_value(value: &str) -> Option<HeaderValue> {
+    // Characters other than ASCII are always encoded.
+    const ENCODED: &AsciiSet = &CONTROLS.add(b'%');
+    HeaderValue::try_from(utf8_percent_encode(value, ENCODED).to_string()).ok()
+}
+
 impl Forward {
     async fn send(&self, work: &Work) -> Result<(), String> {
         let mut request = Request::new(Bytes::clone(&work.raw.body));
@@ -84,8 +92,7 @@ impl Forward {
         let headers = request.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
         for (name, value) in metadata(work) {
-            // A value with characters that are invalid in a header is omitted.
-            let header = format!("X-Gancho-{name}").parse::<HeaderName>().ok().zip(value.parse().ok());
+            let header = format!("X-Gancho-{name}").parse::<HeaderName>().ok().zip(header_value(&value));
             if let Some((name, value)) = header {
                 headers.insert(name, value);
             }
@@ -99,5 +106,24 @@ impl Forward {
         let answer = answer.map_err(|_| "no response within 30 s".to_owned())?;
         let status = answer.map_err(|fault| format!("no response: {fault}"))?;
         if status.is_success() { Ok(()) } else { Err(format!("the response has status {}", status.as_u16())) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_value_can_be_a_header_from_which_it_can_be_decoded() {
+        for (value, header) in [
+            ("", ""),
+            ("a0744735-74d1-4eed", "a0744735-74d1-4eed"),
+            ("sale.sold \t\r\n\0\u{7f}", "sale.sold %09%0D%0A%00%7F"),
+            ("100%41", "100%2541"),
+            ("Conversão", "Convers%C3%A3o"),
+        ] {
+            assert_eq!(header_value(value).unwrap(), header);
+            assert_eq!(percent_encoding::percent_decode_str(header).decode_utf8().unwrap(), value);
+        }
     }
 }
