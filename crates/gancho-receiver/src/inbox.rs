@@ -118,7 +118,8 @@ pub trait Inbox: Clone + Send + Sync + 'static {
     ///
     /// The revision of each document remains stored, even that of a document that was deleted, so that a late update
     /// does not restore it. A duplicate of a delivery that was deleted from the inbox is stored as new, so keep
-    /// deliveries for some days after the vendor's last retry.
+    /// deliveries for some days after the vendor's last retry. A delivery that another call uses at the moment may be
+    /// left to a later call.
     fn forget(
         &self,
         before: DateTime<Utc>,

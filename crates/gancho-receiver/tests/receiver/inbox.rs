@@ -234,7 +234,7 @@ async fn sqlite_sets_deliveries_of_an_unknown_system_aside() {
 }
 
 /// The clock of a test.
-trait Now {
+pub(crate) trait Now {
     fn now_for_test() -> gancho_core::chrono::DateTime<Utc>;
 }
 

@@ -6,11 +6,12 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use gancho_core::chrono::Utc;
 use gancho_receiver::{Inbox as _, Kept, PostgresInbox};
 use proptest::prelude::*;
 
 use crate::histories::{arrivals, body, entry};
-use crate::inbox::{contract, set_aside};
+use crate::inbox::{Now as _, contract, set_aside};
 use crate::order::{check, histories};
 
 #[expect(clippy::print_stdout, reason = "a skipped test prints a message")]
@@ -240,6 +241,30 @@ async fn leases_and_pauses_end_by_the_clock_of_postgres() {
     assert!(inbox.retry(&work, Duration::from_hours(1), "").await.unwrap());
     run_sql(&address, &check).await;
     assert!(inbox.take(1, Duration::from_hours(1)).await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn old_deliveries_are_deleted_without_waiting_for_those_that_are_locked() {
+    let Some(server) = server() else { return };
+    let address = fresh_address(&server).await;
+    let inbox = PostgresInbox::connect(&address).await.unwrap();
+    for uuid in 1..=3 {
+        inbox.store(entry(&body(uuid, "updated", 1, uuid.into()))).await.unwrap();
+    }
+    for work in inbox.take(3, Duration::from_mins(1)).await.unwrap() {
+        assert!(inbox.acknowledge(&work).await.unwrap());
+    }
+    // As while a receiver stores a duplicate of the second one.
+    let (mut storing, connection) = tokio_postgres::connect(&address, tokio_postgres::NoTls).await.unwrap();
+    let connection = tokio::spawn(connection);
+    let transaction = storing.transaction().await.unwrap();
+    transaction.batch_execute("SELECT FROM gancho_delivery WHERE id = 2 FOR UPDATE").await.unwrap();
+    let later = Utc::now_for_test() + Duration::from_hours(1);
+    assert_eq!(inbox.forget(later, i64::MAX).await.unwrap(), 2);
+    transaction.commit().await.unwrap();
+    assert_eq!(inbox.forget(later, i64::MAX).await.unwrap(), 1);
+    drop(storing);
+    connection.await.unwrap().unwrap();
 }
 
 #[tokio::test]

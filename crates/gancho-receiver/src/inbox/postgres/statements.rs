@@ -260,12 +260,15 @@ pub(super) async fn replay(
     Ok((next, replayed))
 }
 
+/// Deletes some old deliveries. It does not wait for rows that a transaction has locked, such as one that counts a
+/// duplicate: two that wait for each other's rows would be a deadlock. A later call deletes them.
 pub(super) async fn forget(session: &mut Session, before: DateTime<Utc>, up_to: i64) -> Result<u64, Error> {
     session
         .change(
-            "DELETE FROM gancho_delivery WHERE id IN (
+            "WITH old AS (
                  SELECT id FROM gancho_delivery
-                 WHERE state IN (2, 4) AND received_at < $1 AND id <= $2 LIMIT $3)",
+                 WHERE state IN (2, 4) AND received_at < $1 AND id <= $2 LIMIT $3 FOR UPDATE SKIP LOCKED)
+             DELETE FROM gancho_delivery USING old WHERE gancho_delivery.id = old.id",
             &[&before.timestamp_micros(), &up_to, &ROWS_PER_CALL],
         )
         .await
