@@ -48,6 +48,7 @@ pub(crate) fn event(envelope: &Envelope) -> &'static str {
         .map_or("other", |event| event.name)
 }
 
+#[cfg(feature = "tower")]
 pub(crate) fn no_memory() {
     counter!(NO_MEMORY).increment(1);
 }
