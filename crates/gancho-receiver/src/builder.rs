@@ -90,6 +90,9 @@ impl Builder {
     /// It is the only proof for deliveries of RD Station Marketing, which are not signed, and for those of version 1 of
     /// the CRM's API. Use at least 128 random bits, and keep URLs out of the proxy's log. The minimum length is 16
     /// bytes.
+    ///
+    /// A token may contain any characters. Those other than letters, digits, `-`, `.`, `_` and `~` must be
+    /// percent-encoded in the URL: a `/` as `%2F`, a `%` as `%25`.
     #[must_use]
     pub fn url_token(mut self, system: System, token: &str) -> Self {
         self.expect(token.len() >= 16, BuildError::ShortToken);

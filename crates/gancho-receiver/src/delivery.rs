@@ -82,7 +82,8 @@ pub struct Unparsed {
 ///
 /// It does not contain the headers with which a reader of the archive could forge deliveries: `Authorization`,
 /// `Proxy-Authorization`, `Cookie`, and RD Station CRM's static header. It contains SuperOffice's signature, which is
-/// valid only for this body. It does not contain the URL, which may include a token.
+/// valid only for this body. It does not contain the URL, which may include a token, nor the headers in which proxies
+/// repeat the URL, such as `X-Original-URL`, nor a header with a token of the receiver.
 ///
 /// `Debug` shows the length of the body and no value of a header.
 ///

@@ -32,7 +32,8 @@ const STORE_LIMIT: Duration = Duration::from_millis(4_500);
 /// store it within 4.5 s, the response is 503, so that the vendor sends it again.
 ///
 /// Bodies are read up to the receiver's limits of length and time. All bodies that are being read or stored share
-/// 64 MiB of memory; when it is exhausted, the response is 503.
+/// 64 MiB of memory; when it is exhausted, the response is 503. This counts the buffers of the bodies, and not what the
+/// server itself reads ahead: `Limits::head_bytes` for each connection.
 ///
 /// ```
 /// # #[cfg(feature = "axum")] {

@@ -2,6 +2,7 @@
 
 mod entry;
 mod error;
+mod pause;
 #[cfg(feature = "postgres")]
 mod postgres;
 #[cfg(feature = "sqlite")]
@@ -72,7 +73,12 @@ pub trait Inbox: Clone + Send + Sync + 'static {
     /// Stores a delivery, unless it is a duplicate.
     fn store(&self, entry: Entry) -> impl Future<Output = Result<Stored, InboxError>> + Send;
 
-    /// Leases work that is due, up to this number of deliveries.
+    /// Leases work that is due, up to this number of deliveries. With [`Duration::MAX`], the lease practically never
+    /// ends.
+    ///
+    /// A delivery that this version cannot read, for example because a later version stored it for a new system, is set
+    /// aside: it counts as not parsed, and a [`replay`](Self::replay) by a later version makes it available again.
+    /// Until then, it blocks neither its document nor others.
     fn take(
         &self,
         most: usize,
@@ -96,8 +102,8 @@ pub trait Inbox: Clone + Send + Sync + 'static {
     /// [`acknowledge`](Self::acknowledge).
     fn bury(&self, work: &Work, reason: &str) -> impl Future<Output = Result<bool, InboxError>> + Send;
 
-    /// Makes dead letters available as work again; those that are superseded by now become superseded deliveries
-    /// instead. Returns the number of both together.
+    /// Makes dead letters available as work again, with all their attempts; those that are superseded by now become
+    /// superseded deliveries instead. Returns the number of both together.
     fn revive(&self) -> impl Future<Output = Result<u64, InboxError>> + Send;
 
     /// Parses again the deliveries that could not be parsed, for example after an upgrade: those whose id is at most
@@ -112,18 +118,21 @@ pub trait Inbox: Clone + Send + Sync + 'static {
     ///
     /// The revision of each document remains stored, even that of a document that was deleted, so that a late update
     /// does not restore it. A duplicate of a delivery that was deleted from the inbox is stored as new, so keep
-    /// deliveries for some days after the vendor's last retry.
+    /// deliveries for some days after the vendor's last retry. A delivery that another call uses at the moment may be
+    /// left to a later call.
     fn forget(
         &self,
         before: DateTime<Utc>,
         up_to: i64,
     ) -> impl Future<Output = Result<u64, InboxError>> + Send;
 
-    /// The number of deliveries in each state.
+    /// The number of deliveries in each state. This reads all of them, so do not call it often.
     fn counts(&self) -> impl Future<Output = Result<Counts, InboxError>> + Send;
 
     /// The deliveries that were stored after the one with this id, in order of arrival, up to this number. With id 0,
     /// they start at the first delivery. They are fewer if their bodies reach 8 MiB together: then they end with the
     /// delivery that reaches it.
+    ///
+    /// A delivery that this version cannot read is an error, and not skipped: an archive would lose it.
     fn after(&self, id: i64, most: usize) -> impl Future<Output = Result<Vec<Kept>, InboxError>> + Send;
 }

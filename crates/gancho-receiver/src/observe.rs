@@ -48,6 +48,7 @@ pub(crate) fn event(envelope: &Envelope) -> &'static str {
         .map_or("other", |event| event.name)
 }
 
+#[cfg(feature = "tower")]
 pub(crate) fn no_memory() {
     counter!(NO_MEMORY).increment(1);
 }
@@ -147,6 +148,15 @@ pub(crate) fn not_processed(work: &crate::Work, pause: Option<Duration>, reason:
         event = work.envelope().ok().as_ref().map(event),
         key = %work.key.fingerprint(),
         "not processed, {next}"
+    );
+}
+
+/// The id is that of the inbox.
+#[cfg(any(feature = "sqlite", feature = "postgres"))]
+pub(crate) fn set_aside(id: i64) {
+    tracing::error!(
+        id,
+        "this version cannot read a stored delivery; it is not processed until a replay can parse it"
     );
 }
 

@@ -1,9 +1,12 @@
 //! Proofs that the sender is the vendor.
 
+use std::borrow::Cow;
+
 use gancho_core::rdstation::crm::AuthHeader;
 use gancho_core::superoffice::{headers, signature};
 use gancho_core::{Secret, System};
 use http::{HeaderMap, HeaderName, Uri};
+use percent_encoding::percent_decode_str;
 use subtle::ConstantTimeEq as _;
 
 use crate::Refusal;
@@ -76,12 +79,13 @@ impl Proofs {
         Err(refusal)
     }
 
-    /// A token is a segment of the path, or the query parameter `token`.
+    /// A token is a segment of the path, or the query parameter `token`; both may be percent-encoded.
     fn check_tokens(&self, uri: &Uri) -> Result<(), Refusal> {
         if self.tokens.is_empty() {
             return Ok(());
         }
-        let in_path = uri.path().split('/').any(|segment| self.is_token(segment.as_bytes()));
+        let decoded = |segment| Cow::<[u8]>::from(percent_decode_str(segment));
+        let in_path = uri.path().split('/').any(|segment| self.is_token(&decoded(segment)));
         let query = uri.query().unwrap_or_default().as_bytes();
         let mut in_query = form_urlencoded::parse(query).filter(|(name, _)| name == "token");
         let fits = match (in_query.next(), in_query.next()) {
@@ -132,6 +136,15 @@ impl AllProofs {
             System::RdStationMarketing => &mut self.marketing,
             System::SuperOffice => &mut self.superoffice,
         }
+    }
+
+    /// Whether the bytes contain a token of any system.
+    pub(crate) fn contain_token(&self, bytes: &[u8]) -> bool {
+        System::ALL.iter().flat_map(|system| &self.of(*system).tokens).any(|token| {
+            // It is not empty: the builder refuses short tokens.
+            let token = token.expose().as_bytes();
+            bytes.windows(token.len()).any(|part| part == token)
+        })
     }
 
     /// The sender of a body that does not identify its system: preferably a system whose proof matches, otherwise one

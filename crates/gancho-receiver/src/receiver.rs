@@ -8,12 +8,24 @@ use gancho_core::rules::Check as _;
 use gancho_core::superoffice::headers;
 use gancho_core::{Envelope, ParseOptions, System};
 use http::header::{AUTHORIZATION, COOKIE, PROXY_AUTHORIZATION};
-use http::{HeaderMap, Method, Uri};
+use http::{HeaderMap, HeaderName, Method, Uri};
 
 #[cfg(feature = "axum")]
 use crate::endpoint::Budget;
 use crate::proof::{AllProofs, Request};
 use crate::{Builder, Delivery, Key, Outcome, Raw, Refusal, Unparsed, observe};
+
+/// Headers in which proxies repeat the URL of the request, which may contain a token.
+const URL_HEADERS: [&str; 8] = [
+    "referer",
+    "x-envoy-original-path",
+    "x-forwarded-path",
+    "x-forwarded-prefix",
+    "x-forwarded-uri",
+    "x-original-uri",
+    "x-original-url",
+    "x-rewrite-url",
+];
 
 /// Verifies requests and parses them. It does no I/O and stores nothing.
 ///
@@ -126,6 +138,17 @@ impl Receiver {
             kept.remove(name);
         }
         for (name, _) in &self.proofs.crm.headers {
+            kept.remove(name);
+        }
+        for name in URL_HEADERS {
+            kept.remove(name);
+        }
+        // A proxy may repeat the URL in a header of any name.
+        let has_token = |name: &HeaderName| {
+            kept.get_all(name).iter().any(|value| self.proofs.contain_token(value.as_bytes()))
+        };
+        let with_token: Vec<HeaderName> = kept.keys().filter(|name| has_token(name)).cloned().collect();
+        for name in with_token {
             kept.remove(name);
         }
         kept

@@ -56,7 +56,7 @@ impl Tls {
     /// # Errors
     ///
     /// If one of them is missing or is not PEM, or if the key does not belong to the certificate. The error does not
-    /// contain the key.
+    /// contain any part of the two.
     pub fn from_pem(certificates: &[u8], key: &[u8]) -> Result<Self, TlsError> {
         Ok(Self { config: Arc::new(RwLock::new(config(certificates, key)?)) })
     }
@@ -99,7 +99,7 @@ pub async fn serve_tls(
 fn config(certificates: &[u8], key: &[u8]) -> Result<Arc<ServerConfig>, TlsError> {
     let chain = CertificateDer::pem_slice_iter(certificates)
         .collect::<Result<Vec<_>, _>>()
-        .map_err(|error| TlsError::new("the file of the certificate is not PEM", error))?;
+        .map_err(|error| TlsError::not_pem("the file of the certificate is not PEM", &error))?;
     if chain.is_empty() {
         return Err(TlsError {
             what: "the file of the certificate contains no certificate in PEM",
@@ -111,7 +111,7 @@ fn config(certificates: &[u8], key: &[u8]) -> Result<Arc<ServerConfig>, TlsError
             what: "the file of the key contains no private key in PEM, or one that is encrypted",
             source: None,
         },
-        error => TlsError::new("the file of the key is not PEM", error),
+        error => TlsError::not_pem("the file of the key is not PEM", &error),
     })?;
     let unusable = |error: rustls::Error| match error {
         rustls::Error::InconsistentKeys(_) => {
@@ -130,8 +130,20 @@ fn config(certificates: &[u8], key: &[u8]) -> Result<Arc<ServerConfig>, TlsError
 }
 
 impl TlsError {
-    fn new(what: &'static str, source: impl Error + Send + Sync + 'static) -> Self {
-        Self { what, source: Some(Box::new(source)) }
+    fn new(what: &'static str, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        Self { what, source: Some(source.into()) }
+    }
+
+    /// The message of the error itself may contain the bytes of a line: the whole key, if its line breaks were lost.
+    fn not_pem(what: &'static str, error: &pem::Error) -> Self {
+        let reason = match error {
+            pem::Error::MissingSectionEnd { .. } => "a section has no END line",
+            pem::Error::IllegalSectionStart { .. } => "a BEGIN line does not end with five hyphens",
+            pem::Error::Base64Decode(_) => "a section is not valid base64",
+            pem::Error::SectionTooLarge => "a section is too long",
+            _ => return Self { what, source: None },
+        };
+        Self::new(what, reason)
     }
 }
 

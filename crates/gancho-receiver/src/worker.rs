@@ -9,7 +9,7 @@ use tokio::task::JoinSet;
 use tokio::time::sleep;
 use tracing::{error, info};
 
-use crate::{Inbox, Work, observe};
+use crate::{Inbox, InboxError, Work, observe};
 
 /// The concurrency, time limits and retries of a worker.
 ///
@@ -54,7 +54,7 @@ pub struct Policy {
     pub first_pause: Duration,
     /// The maximum pause.
     pub longest_pause: Duration,
-    /// The number of attempts after which a delivery becomes a dead letter.
+    /// The number of attempts after which a delivery becomes a dead letter. A revived one has as many again.
     pub tries: u32,
     /// The pause before the next check when there is no work.
     pub idle: Duration,
@@ -130,6 +130,10 @@ impl<I: Inbox> Worker<I> {
     ///
     /// If a handler returns an error, panics or takes too long, it receives the delivery again after a pause. After
     /// [`Policy::tries`] attempts, the delivery is a dead letter. The message of the error is stored with the delivery.
+    ///
+    /// An attempt that does not end also counts, for example because the handler aborts the process: when its lease has
+    /// ended after the last attempt, the delivery is a dead letter, and the handler does not receive it again.
+    /// Deliveries that were processed at the same moment lose that attempt too; [`Inbox::revive`] gives all back.
     pub async fn run<F, Fut>(&self, handler: F)
     where
         F: Fn(Work) -> Fut,
@@ -150,10 +154,20 @@ impl<I: Inbox> Worker<I> {
         let mut busy = JoinSet::new();
         let mut is_failing = false;
         loop {
+            // Before work is taken: the choice below is random if `stop` and other branches are ready.
+            tokio::select! {
+                biased;
+                () = &mut stop => break,
+                () = std::future::ready(()) => {}
+            }
             let room = self.policy.at_once.max(1).saturating_sub(busy.len());
             let taken = if room == 0 { Vec::new() } else { self.take(room, &mut is_failing).await };
             let idle = taken.is_empty();
             for work in taken {
+                if work.attempt > self.policy.tries.max(1) {
+                    self.bury_unfinished(&work).await;
+                    continue;
+                }
                 // The handler may also panic before it returns its future.
                 let running = std::panic::catch_unwind(AssertUnwindSafe(|| handler(work.clone()))).ok();
                 let worker = self.clone();
@@ -215,21 +229,34 @@ impl<I: Inbox> Worker<I> {
         let Self { inbox, policy, .. } = self;
         let (recorded, name) = match outcome {
             Ok(()) => (inbox.acknowledge(work).await, "done"),
-            Err((reason, is_logged)) if work.tries >= policy.tries => {
+            Err((reason, is_logged)) if work.attempt >= policy.tries => {
                 observe::not_processed(work, None, is_logged.then_some(&reason));
                 (inbox.bury(work, &reason).await, "dead")
             }
             Err((reason, is_logged)) => {
-                let pause = policy.pause(work.tries);
+                let pause = policy.pause(work.attempt);
                 observe::not_processed(work, Some(pause), is_logged.then_some(&reason));
                 (inbox.retry(work, pause, &reason).await, "retry")
             }
         };
-        counter!(observe::WORKED, "outcome" => name).increment(1);
-        if let Err(error) = recorded {
-            let key = work.key.fingerprint();
-            error!(%key, %error, "cannot record the outcome of work");
-        }
+        note_outcome(work, name, recorded);
+    }
+
+    /// Makes a dead letter of work whose last attempt did not end. Its handler may end the process, for example by
+    /// using up the memory, and would do so again.
+    async fn bury_unfinished(&self, work: &Work) {
+        let reason =
+            "the last attempt did not end: the process stopped, or the lease was too short".to_owned();
+        observe::not_processed(work, None, Some(&reason));
+        note_outcome(work, "dead", self.inbox.bury(work, &reason).await);
+    }
+}
+
+fn note_outcome(work: &Work, name: &'static str, recorded: Result<bool, InboxError>) {
+    counter!(observe::WORKED, "outcome" => name).increment(1);
+    if let Err(error) = recorded {
+        let key = work.key.fingerprint();
+        error!(%key, %error, "cannot record the outcome of work");
     }
 }
 

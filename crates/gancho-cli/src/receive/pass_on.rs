@@ -1,7 +1,8 @@
 //! Passes deliveries on: to a URL, or to a command.
 
+mod command;
+
 use std::future::Future;
-use std::process::{ExitStatus, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,9 +12,9 @@ use gancho_core::chrono::SecondsFormat;
 use gancho_core::superoffice::signature;
 use gancho_receiver::{SqliteInbox, Work, Worker};
 use http::{HeaderName, HeaderValue, Request, Uri, header};
-use tokio::io::AsyncWriteExt as _;
-use tokio::process::Command;
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
+use self::command::exec;
 use super::settings::PassOn;
 use crate::http_client::Client;
 
@@ -76,6 +77,13 @@ fn metadata(work: &Work) -> [(&'static str, String); 5] {
     ]
 }
 
+/// The value, percent-encoded where it is not printable ASCII. Every value has a result.
+fn header_value(value: &str) -> Option<HeaderValue> {
+    // Characters other than ASCII are always encoded.
+    const ENCODED: &AsciiSet = &CONTROLS.add(b'%');
+    HeaderValue::try_from(utf8_percent_encode(value, ENCODED).to_string()).ok()
+}
+
 impl Forward {
     async fn send(&self, work: &Work) -> Result<(), String> {
         let mut request = Request::new(Bytes::clone(&work.raw.body));
@@ -84,8 +92,7 @@ impl Forward {
         let headers = request.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
         for (name, value) in metadata(work) {
-            // A value with characters that are invalid in a header is omitted.
-            let header = format!("X-Gancho-{name}").parse::<HeaderName>().ok().zip(value.parse().ok());
+            let header = format!("X-Gancho-{name}").parse::<HeaderName>().ok().zip(header_value(&value));
             if let Some((name, value)) = header {
                 headers.insert(name, value);
             }
@@ -102,36 +109,21 @@ impl Forward {
     }
 }
 
-async fn exec(command: &str, work: &Work) -> Result<(), String> {
-    let shell = if cfg!(windows) { ["cmd", "/C"] } else { ["sh", "-c"] };
-    let [program, flag] = shell;
-    let mut child = Command::new(program);
-    child.arg(flag).arg(command).stdin(Stdio::piped()).kill_on_drop(true);
-    for (name, value) in metadata(work) {
-        // The value of an environment variable cannot contain NUL.
-        child.env(format!("GANCHO_{}", name.to_uppercase().replace('-', "_")), value.replace('\0', ""));
-    }
-    let mut child = child.spawn().map_err(|error| format!("cannot run the command: {error}"))?;
-    let run = async {
-        if let Some(mut stdin) = child.stdin.take() {
-            // The command may exit without reading the whole body.
-            let _ = stdin.write_all(&work.raw.body).await;
-        }
-        child.wait().await
-    };
-    let ended = tokio::time::timeout(TIME_LIMIT, run)
-        .await
-        .map_err(|_| "the command did not exit within 30 s".to_owned())?;
-    let status = ended.map_err(|error| error.to_string())?;
-    if status.success() { Ok(()) } else { Err(failed(status)) }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn failed(status: ExitStatus) -> String {
-    match status.code() {
-        // The exit codes of the shell.
-        Some(127) if cfg!(unix) => "the command exited with 127: it was not found".to_owned(),
-        Some(126) if cfg!(unix) => "the command exited with 126: it cannot be executed".to_owned(),
-        Some(code) => format!("the command exited with {code}"),
-        None => format!("the command was stopped: {status}"),
+    #[test]
+    fn every_value_can_be_a_header_from_which_it_can_be_decoded() {
+        for (value, header) in [
+            ("", ""),
+            ("a0744735-74d1-4eed", "a0744735-74d1-4eed"),
+            ("sale.sold \t\r\n\0\u{7f}", "sale.sold %09%0D%0A%00%7F"),
+            ("100%41", "100%2541"),
+            ("Conversão", "Convers%C3%A3o"),
+        ] {
+            assert_eq!(header_value(value).unwrap(), header);
+            assert_eq!(percent_encoding::percent_decode_str(header).decode_utf8().unwrap(), value);
+        }
     }
 }

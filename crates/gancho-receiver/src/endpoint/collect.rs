@@ -3,7 +3,7 @@
 use std::pin::pin;
 use std::sync::Arc;
 
-use bytes::{Buf as _, Bytes, BytesMut};
+use bytes::{Buf as _, Bytes};
 use http_body::Body;
 use http_body_util::BodyExt as _;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
@@ -12,6 +12,9 @@ use crate::{Receiver, Refusal};
 
 /// The maximum memory of all bodies that are being read or stored.
 const ALL_BODIES: usize = 64 * 1024 * 1024;
+/// The memory with which a body begins, unless it is announced to be shorter, so that short frames do not move it
+/// often.
+const FIRST: usize = 16 * 1024;
 
 /// The memory that bodies share, in bytes.
 #[derive(Clone, Debug)]
@@ -23,11 +26,11 @@ impl Default for Budget {
     }
 }
 
-/// A body that was read, and its share of the memory.
-#[derive(Debug)]
+/// A body that was read, or is being read, and its share of the memory: one permit for each byte of its buffer.
+#[derive(Debug, Default)]
 pub(crate) struct Collected {
-    bytes: Bytes,
-    _share: Option<OwnedSemaphorePermit>,
+    bytes: Vec<u8>,
+    share: Option<OwnedSemaphorePermit>,
 }
 
 impl Collected {
@@ -35,6 +38,38 @@ impl Collected {
     /// longer than the caller waits.
     pub(crate) fn into_bytes(self) -> Bytes {
         Bytes::from_owner(self)
+    }
+
+    /// Makes room for more bytes: at least doubles the buffer, but not beyond the expected length. Returns false if
+    /// there is no memory left.
+    ///
+    /// While the allocator moves a long buffer, it may use the memory of both; that of the old one is not counted.
+    fn reserve(&mut self, more: usize, expected: usize, budget: &Budget) -> bool {
+        let (length, capacity) = (self.bytes.len(), self.bytes.capacity());
+        let needed = length.saturating_add(more);
+        if needed <= capacity {
+            return true;
+        }
+        let room = capacity.saturating_mul(2).max(FIRST).min(expected).max(needed);
+        let permits = u32::try_from(room - capacity).ok();
+        let Some(share) =
+            permits.and_then(|permits| Arc::clone(&budget.0).try_acquire_many_owned(permits).ok())
+        else {
+            return false;
+        };
+        match &mut self.share {
+            Some(all) => all.merge(share),
+            None => self.share = Some(share),
+        }
+        self.bytes.reserve_exact(room - length);
+        true
+    }
+
+    /// Releases the memory beyond the last byte.
+    fn shrink(&mut self) {
+        let spare = self.bytes.capacity() - self.bytes.len();
+        self.bytes.shrink_to_fit();
+        drop(self.share.as_mut().and_then(|share| share.split(spare)));
     }
 }
 
@@ -55,7 +90,9 @@ pub(crate) async fn collect<B: Body>(
     if announced > u64::try_from(limit).unwrap_or(u64::MAX) {
         return Err(Refusal::TooLarge);
     }
-    let within = read(body, limit, budget, usize::try_from(announced).unwrap_or(0));
+    // A body without an announced length may be as long as the limit.
+    let expected = body.size_hint().exact().and_then(|exact| usize::try_from(exact).ok()).unwrap_or(limit);
+    let within = read(body, limit, budget, expected);
     tokio::time::timeout(receiver.body_time(), within).await.unwrap_or(Err(Refusal::TooSlow))
 }
 
@@ -63,34 +100,104 @@ async fn read<B: Body>(
     body: B,
     limit: usize,
     budget: &Budget,
-    announced: usize,
+    expected: usize,
 ) -> Result<Option<Collected>, Refusal> {
     let mut body = pin!(body);
-    // A sender that announces a long body and sends nothing takes little memory.
-    let mut bytes = BytesMut::with_capacity(announced.min(16 * 1024));
-    let mut share: Option<OwnedSemaphorePermit> = None;
+    // A sender that announces a long body and sends nothing takes no memory.
+    let mut collected = Collected::default();
     while let Some(frame) = body.frame().await {
         let Ok(frame) = frame else { return Err(Refusal::Incomplete) };
         let Ok(mut data) = frame.into_data() else { continue };
-        if data.remaining() > limit.saturating_sub(bytes.len()) {
+        if data.remaining() > limit.saturating_sub(collected.bytes.len()) {
             return Err(Refusal::TooLarge);
         }
-        let Some(more) = u32::try_from(data.remaining())
-            .ok()
-            .and_then(|more| Arc::clone(&budget.0).try_acquire_many_owned(more).ok())
-        else {
+        if !collected.reserve(data.remaining(), expected, budget) {
             return Ok(None);
-        };
-        match &mut share {
-            Some(share) => share.merge(more),
-            None => share = Some(more),
         }
         while data.has_remaining() {
             let chunk = data.chunk();
-            bytes.extend_from_slice(chunk);
+            collected.bytes.extend_from_slice(chunk);
             let length = chunk.len();
             data.advance(length);
         }
     }
-    Ok(Some(Collected { bytes: bytes.freeze(), _share: share }))
+    collected.shrink();
+    Ok(Some(collected))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::VecDeque;
+    use std::convert::Infallible;
+    use std::pin::Pin;
+    use std::task::{Context, Poll};
+
+    use gancho_core::System;
+    use http_body::{Frame, SizeHint};
+
+    use super::*;
+
+    /// Frames, as from a connection, with an announced length or none.
+    struct Frames(VecDeque<Bytes>, Option<u64>);
+
+    impl Body for Frames {
+        type Data = Bytes;
+        type Error = Infallible;
+
+        fn poll_frame(
+            mut self: Pin<&mut Self>,
+            _: &mut Context<'_>,
+        ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+            Poll::Ready(self.0.pop_front().map(|data| Ok(Frame::data(data))))
+        }
+
+        fn size_hint(&self) -> SizeHint {
+            self.1.map_or_else(SizeHint::new, SizeHint::with_exact)
+        }
+    }
+
+    fn frames(count: usize, length: usize) -> VecDeque<Bytes> {
+        std::iter::repeat_n(Bytes::from(vec![b'x'; length]), count).collect()
+    }
+
+    #[tokio::test]
+    async fn a_body_takes_the_memory_that_it_is_counted_for() {
+        let receiver = Receiver::builder().allow_unsigned(System::RdStationCrm).build().unwrap();
+        let budget = Budget::default();
+        for (count, length) in [(1, 5), (3, 9_000), (100, 10_007)] {
+            for announced in [None, u64::try_from(count * length).ok()] {
+                let body = Frames(frames(count, length), announced);
+                let collected = collect(body, &receiver, &budget).await.unwrap().unwrap();
+                assert_eq!(collected.bytes.len(), count * length);
+                assert_eq!(collected.bytes.capacity(), count * length);
+                assert_eq!(budget.0.available_permits(), ALL_BODIES - count * length);
+                drop(collected.into_bytes());
+                assert_eq!(budget.0.available_permits(), ALL_BODIES);
+            }
+        }
+    }
+
+    #[test]
+    fn spare_room_is_counted_and_ends_at_the_expected_length() {
+        const END: usize = 4 * FIRST + 5;
+        let budget = Budget::default();
+        let mut collected = Collected::default();
+        let steps = [
+            (0, 0),
+            (1, FIRST),
+            (FIRST, 2 * FIRST),
+            (FIRST - 1, 2 * FIRST),
+            (1, 4 * FIRST),
+            (2 * FIRST, END),
+        ];
+        for (more, room) in steps {
+            assert!(collected.reserve(more, END, &budget));
+            collected.bytes.extend(std::iter::repeat_n(b'x', more));
+            assert_eq!(collected.bytes.capacity(), room);
+            assert_eq!(budget.0.available_permits(), ALL_BODIES - room);
+        }
+        assert!(!collected.reserve(ALL_BODIES, usize::MAX, &budget), "there is not enough memory");
+        drop(collected);
+        assert_eq!(budget.0.available_permits(), ALL_BODIES);
+    }
 }

@@ -35,6 +35,12 @@ impl InboxError {
         Self { what: "the inbox is closed", source: None }
     }
 
+    /// The same error for another caller.
+    #[cfg(feature = "postgres")]
+    pub(crate) fn again(&self) -> Self {
+        Self { what: self.what, source: self.source.as_ref().map(|source| source.to_string().into()) }
+    }
+
     #[cfg(feature = "tower")]
     pub(crate) fn late() -> Self {
         Self { what: "the inbox did not answer in time", source: None }

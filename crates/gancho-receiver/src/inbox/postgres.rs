@@ -16,9 +16,13 @@ use tokio_postgres::Config;
 use self::connection::Connection;
 use self::writer::Writer;
 use super::{Counts, Entry, Inbox, InboxError, Kept, Replayed, Stored, Work};
-use crate::receiver::now;
+
+/// The time limit for a change of the tables. It reads all stored deliveries to create an index.
+const PREPARE_LIMIT: Duration = Duration::from_mins(30);
 
 /// An inbox in a PostgreSQL database, which several receivers and workers can share.
+///
+/// Leases and pauses end by the clock of the database, so the clocks of receivers and workers may differ.
 ///
 /// Deliveries that arrive during a commit share the next one. One connection stores deliveries, and another leases
 /// work. A call fails if its connection is lost or the server cannot be reached; the next call connects again. If
@@ -47,7 +51,9 @@ impl fmt::Debug for PostgresInbox {
 }
 
 impl PostgresInbox {
-    /// Connects, and creates missing tables; their names start with `gancho_`.
+    /// Connects, and creates missing tables; their names start with `gancho_`. Tables of an earlier version are
+    /// changed, which takes a while if they are large. Receivers of that version that already run go on, but cannot
+    /// start again.
     ///
     /// The address is a connection string of libpq: `host=… user=… dbname=…`, or `postgresql://…`.
     ///
@@ -61,7 +67,7 @@ impl PostgresInbox {
             .parse()
             .map_err(|_| InboxError::new("cannot open the inbox", "this is not the address of a database"))?;
         let (store, work) = (Connection::new(config.clone()), Connection::new(config));
-        work.call(async |session| schema::prepare(session).await).await?;
+        work.call_within(PREPARE_LIMIT, async |session| schema::prepare(session).await).await?;
         Ok(Self { writer: Writer::start(store), work: Arc::new(work) })
     }
 }
@@ -72,7 +78,7 @@ impl Inbox for PostgresInbox {
     }
 
     async fn take(&self, most: usize, lease: Duration) -> Result<Vec<Work>, InboxError> {
-        self.work.call(async |session| statements::take(session, most, lease, now()).await).await
+        self.work.call(async |session| statements::take(session, most, lease).await).await
     }
 
     async fn acknowledge(&self, work: &Work) -> Result<bool, InboxError> {
@@ -80,9 +86,8 @@ impl Inbox for PostgresInbox {
     }
 
     async fn retry(&self, work: &Work, after: Duration, reason: &str) -> Result<bool, InboxError> {
-        let due = now() + after;
         self.work
-            .call(async |session| statements::retry(session, work.id, work.tries, due, reason).await)
+            .call(async |session| statements::retry(session, work.id, work.tries, after, reason).await)
             .await
     }
 

@@ -1,5 +1,7 @@
 //! An inbox in an SQLite database.
 
+#[cfg(test)]
+mod plans;
 mod schema;
 mod statements;
 mod writer;
@@ -127,7 +129,7 @@ impl Inbox for SqliteInbox {
     async fn retry(&self, work: &Work, after: Duration, reason: &str) -> Result<bool, InboxError> {
         let (id, tries, reason) = (work.id, work.tries, reason.to_owned());
         self.writer
-            .call(move |connection| statements::retry(connection, id, tries, now() + after, &reason))
+            .call(move |connection| statements::retry(connection, id, tries, now(), after, &reason))
             .await
     }
 

@@ -12,6 +12,9 @@ pub(super) const SUPERSEDED: i16 = 4;
 #[cfg(feature = "sqlite")]
 pub(super) const UNPARSED: i16 = 5;
 
+/// Why a parsed delivery was set aside: it has the state of one that is not parsed.
+pub(super) const UNREADABLE: &str = "this version cannot read the stored delivery";
+
 /// Adds up the counts of a database by state.
 pub(super) fn add(counts: &mut Counts, state: i16, deliveries: u64, duplicates: u64) {
     match state {

@@ -43,6 +43,8 @@ pub struct Work {
     pub key: Key,
     /// How many times it has been leased, including this time. It also identifies this lease.
     pub tries: u32,
+    /// The same number, but only since it was last [revived](crate::Inbox::revive).
+    pub attempt: u32,
 }
 
 impl Work {

@@ -27,6 +27,28 @@ fn a_delivery_contains_the_request_without_credentials() {
 }
 
 #[test]
+fn no_stored_header_contains_the_url() {
+    const TOKEN: &str = "0123456789abcdef";
+    let receiver = Receiver::builder().url_token(System::RdStationMarketing, TOKEN).build().unwrap();
+    let path = format!("/hooks/{TOKEN}");
+    let (mut headers, uri) = (HeaderMap::new(), path.parse::<Uri>().unwrap());
+    for name in
+        ["x-original-url", "x-original-uri", "x-forwarded-uri", "x-rewrite-url", "x-envoy-original-path"]
+    {
+        // The token may be encoded.
+        headers.insert(name, "/hooks/%30123456789abcdef".parse().unwrap());
+    }
+    headers.insert("x-of-a-proxy", format!("https://example.com{path}?a=b").parse().unwrap());
+    headers.append("x-forwarded-for", "127.0.0.1".parse().unwrap());
+    headers.append("x-forwarded-for", "0123456789abcde".parse().unwrap());
+    let outcome = receiver.accept(&Method::POST, &uri, &headers, "{");
+    let Outcome::Unparsed(unparsed) = outcome else { panic!("{outcome:?}") };
+    let names: Vec<&str> = unparsed.raw.headers.keys().map(http::HeaderName::as_str).collect();
+    assert_eq!(names, ["x-forwarded-for"]);
+    assert_eq!(unparsed.raw.headers.len(), 2);
+}
+
+#[test]
 fn findings_and_unknown_fields_are_listed() {
     let receiver = Receiver::builder().crm_header("x-key", "k").build().unwrap();
     let body = br#"{"event_name":"crm_deal_updated","document":{"id":"1","name":"N","amount_monthly":1.0,"amount_unique":1.0,"amount_total":5.0,"color":"red","created_at":"2025-03-28T09:40:58.932-03:00","updated_at":"2025-03-28T09:40:58.932-03:00","status":"ongoing"},"event_timestamp":"2025-03-28T12:40:58.000Z","transaction_uuid":"u"}"#;

@@ -87,23 +87,26 @@ async fn deliveries_are_stored_before_the_response() {
 async fn the_vendor_retries_deliveries_that_could_not_be_stored() {
     let server = server(Limits::default()).await;
     server.inbox.limit_pages(1).await.unwrap();
-    let delivery = sample("crm_deal_created", 1).unwrap();
-    let request = signer().request(&delivery);
     // The schema takes some pages, and the limit leaves room for only a few deliveries.
-    let mut refused = 0;
+    let mut refused = Vec::new();
     for seed in 0..200 {
         let request = signer().request(&sample("crm_deal_created", seed).unwrap());
-        refused += usize::from(send(server.address, request).await == Some(StatusCode::SERVICE_UNAVAILABLE));
+        if send(server.address, request.clone()).await == Some(StatusCode::SERVICE_UNAVAILABLE) {
+            refused.push(request);
+        }
     }
-    assert!(refused > 0);
     let vendor = FakeVendor::new(System::RdStationCrm).hasty(100);
-    let (inbox, address) = (server.inbox.clone(), server.address);
-    let enlarge = async {
-        tokio::time::sleep(Duration::from_millis(20)).await;
+    let (inbox, address) = (&server.inbox, server.address);
+    let send = async |request| {
+        let status = send(address, request).await;
+        // There is room from the second attempt on.
         inbox.limit_pages(100_000).await.unwrap();
+        status
     };
-    let (fate, ()) = tokio::join!(vendor.deliver(&request, |request| send(address, request)), enlarge);
-    assert!(fate.taken, "{fate:?}");
+    let fate = vendor.deliver(refused.last().unwrap(), send).await;
+    let statuses: Vec<_> = fate.tries.iter().map(|attempt| attempt.status).collect();
+    assert_eq!(statuses, [Some(StatusCode::SERVICE_UNAVAILABLE), Some(StatusCode::OK)]);
+    assert!(fate.taken);
     server.stop().await;
 }
 

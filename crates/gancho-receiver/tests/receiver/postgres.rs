@@ -6,11 +6,12 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use gancho_core::chrono::Utc;
 use gancho_receiver::{Inbox as _, Kept, PostgresInbox};
 use proptest::prelude::*;
 
 use crate::histories::{arrivals, body, entry};
-use crate::inbox::contract;
+use crate::inbox::{Now as _, contract, set_aside};
 use crate::order::{check, histories};
 
 #[expect(clippy::print_stdout, reason = "a skipped test prints a message")]
@@ -37,12 +38,17 @@ async fn run_sql(address: &str, sql: &str) {
     connection.await.unwrap().unwrap();
 }
 
-/// The address of an empty schema.
-async fn fresh_address(server: &str) -> String {
+/// The name of an empty schema.
+async fn fresh_schema(server: &str) -> String {
     static NUMBER: AtomicU32 = AtomicU32::new(0);
     let schema = format!("test_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
     run_sql(server, &format!("CREATE SCHEMA {schema}")).await;
-    format!("{server} options='-c search_path={schema}'")
+    schema
+}
+
+/// The address of an empty schema.
+async fn fresh_address(server: &str) -> String {
+    format!("{server} options='-c search_path={}'", fresh_schema(server).await)
 }
 
 #[tokio::test]
@@ -176,47 +182,125 @@ async fn postgres_tables_of_a_later_version_are_refused_and_not_changed() {
     let Some(server) = server() else { return };
     let address = fresh_address(&server).await;
     drop(PostgresInbox::connect(&address).await.unwrap());
-    run_sql(&address, "UPDATE gancho_version SET version = 2; DROP INDEX gancho_delivery_due").await;
+    run_sql(&address, "UPDATE gancho_version SET version = 3; DROP INDEX gancho_delivery_over").await;
     let error = PostgresInbox::connect(&address).await.unwrap_err();
     let expected = "cannot open the inbox: it was made by a later version of this program";
     assert_eq!(error.to_string(), expected);
     // The index is still missing: creating it without IF NOT EXISTS succeeds.
-    run_sql(&address, "CREATE INDEX gancho_delivery_due ON gancho_delivery (due, id)").await;
-    run_sql(&address, "UPDATE gancho_version SET version = 1").await;
+    run_sql(&address, "CREATE INDEX gancho_delivery_over ON gancho_delivery (received_at)").await;
+    run_sql(&address, "UPDATE gancho_version SET version = 2").await;
     PostgresInbox::connect(&address).await.unwrap();
 }
 
+/// Turns the tables of version 2 into those of version 1.
+const VERSION_1: &str = "
+    DROP INDEX gancho_delivery_ready, gancho_delivery_lease;
+    ALTER TABLE gancho_delivery DROP COLUMN revived;
+    CREATE INDEX gancho_delivery_due ON gancho_delivery (due, id) WHERE state IN (0, 1);
+";
+
 #[tokio::test]
-async fn postgres_tables_without_a_version_are_adopted_as_version_1() {
+async fn postgres_tables_of_an_earlier_version_are_changed() {
     let Some(server) = server() else { return };
     let address = fresh_address(&server).await;
     let inbox = PostgresInbox::connect(&address).await.unwrap();
     inbox.store(entry(&body(1, "updated", 1, 1))).await.unwrap();
-    run_sql(&address, "DROP TABLE gancho_version").await;
-    for _ in 0..2 {
-        let adopted = PostgresInbox::connect(&address).await.unwrap();
-        assert_eq!(adopted.counts().await.unwrap().total(), 1);
+    for earlier in ["UPDATE gancho_version SET version = 1", "DROP TABLE gancho_version"] {
+        run_sql(&address, VERSION_1).await;
+        run_sql(&address, earlier).await;
+        for _ in 0..2 {
+            let changed = PostgresInbox::connect(&address).await.unwrap();
+            assert_eq!(changed.counts().await.unwrap().total(), 1);
+            assert_eq!(changed.take(1, Duration::ZERO).await.unwrap().len(), 1);
+        }
+        // Division by zero, unless there is exactly one version, which is 2.
+        run_sql(&address, "SELECT 1 / (count(*) = 1 AND min(version) = 2)::int FROM gancho_version").await;
     }
-    // Division by zero, unless there is exactly one version, which is 1.
-    run_sql(&address, "SELECT 1 / (count(*) = 1 AND min(version) = 1)::int FROM gancho_version").await;
 }
 
 #[tokio::test]
-async fn postgres_returns_an_error_for_an_unknown_system() {
+async fn leases_and_pauses_end_by_the_clock_of_postgres() {
+    let Some(server) = server() else { return };
+    let schema = fresh_schema(&server).await;
+    // In this schema, the clock of the database is a day behind that of the worker.
+    let clock = "SELECT pg_catalog.statement_timestamp() - interval '1 day'";
+    let clock = format!(
+        "CREATE FUNCTION {schema}.statement_timestamp() RETURNS timestamptz STABLE LANGUAGE sql AS $${clock}$$"
+    );
+    run_sql(&server, &clock).await;
+    let address = format!("{server} options='-c search_path={schema},pg_catalog'");
+    let inbox = PostgresInbox::connect(&address).await.unwrap();
+    inbox.store(entry(&body(1, "updated", 1, 1))).await.unwrap();
+    // Division by zero, unless the lease or the pause of an hour ends by that clock.
+    let check = format!(
+        "SELECT 1 / (abs(due / 1e6 - extract(epoch FROM {schema}.statement_timestamp()) - 3600) < 600)::int
+         FROM gancho_delivery"
+    );
+    let work = inbox.take(1, Duration::from_hours(1)).await.unwrap().remove(0);
+    run_sql(&address, &check).await;
+    assert!(inbox.retry(&work, Duration::from_hours(1), "").await.unwrap());
+    run_sql(&address, &check).await;
+    assert!(inbox.take(1, Duration::from_hours(1)).await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn old_deliveries_are_deleted_without_waiting_for_those_that_are_locked() {
     let Some(server) = server() else { return };
     let address = fresh_address(&server).await;
     let inbox = PostgresInbox::connect(&address).await.unwrap();
-    inbox.store(entry(&body(1, "updated", 1, 1))).await.unwrap();
-    run_sql(&address, "UPDATE gancho_delivery SET system = 'planted'").await;
-    let read = inbox.after(0, 10).await.map(drop).unwrap_err();
-    let leased = inbox.take(10, Duration::from_mins(1)).await.map(drop).unwrap_err();
-    for error in [read, leased] {
-        let error = error.to_string();
-        assert!(error.contains("superoffice") && !error.contains("planted"), "{error}");
+    for uuid in 1..=3 {
+        inbox.store(entry(&body(uuid, "updated", 1, uuid.into()))).await.unwrap();
     }
-    // The transaction ended without a lease.
-    run_sql(&address, "UPDATE gancho_delivery SET system = 'rdstation-crm'").await;
-    assert_eq!(inbox.take(10, Duration::from_mins(1)).await.unwrap()[0].tries, 1);
+    for work in inbox.take(3, Duration::from_mins(1)).await.unwrap() {
+        assert!(inbox.acknowledge(&work).await.unwrap());
+    }
+    // As while a receiver stores a duplicate of the second one.
+    let (mut storing, connection) = tokio_postgres::connect(&address, tokio_postgres::NoTls).await.unwrap();
+    let connection = tokio::spawn(connection);
+    let transaction = storing.transaction().await.unwrap();
+    transaction.batch_execute("SELECT FROM gancho_delivery WHERE id = 2 FOR UPDATE").await.unwrap();
+    let later = Utc::now_for_test() + Duration::from_hours(1);
+    assert_eq!(inbox.forget(later, i64::MAX).await.unwrap(), 2);
+    transaction.commit().await.unwrap();
+    assert_eq!(inbox.forget(later, i64::MAX).await.unwrap(), 1);
+    drop(storing);
+    connection.await.unwrap().unwrap();
+}
+
+#[tokio::test]
+async fn postgres_sets_deliveries_of_an_unknown_system_aside() {
+    let Some(server) = server() else { return };
+    let address = fresh_address(&server).await;
+    let inbox = PostgresInbox::connect(&address).await.unwrap();
+    for uuid in 1..=2 {
+        inbox.store(entry(&body(1, "updated", uuid, uuid))).await.unwrap();
+    }
+    run_sql(&address, "UPDATE gancho_delivery SET system = 'planted' WHERE id = 1").await;
+    let error = inbox.after(0, 10).await.map(drop).unwrap_err().to_string();
+    assert!(error.contains("superoffice") && !error.contains("planted"), "{error}");
+    set_aside(&inbox, || run_sql(&address, "UPDATE gancho_delivery SET system = 'rdstation-crm'")).await;
+}
+
+#[tokio::test]
+async fn postgres_stores_the_other_deliveries_of_a_group_in_which_one_is_rejected() {
+    let Some(server) = server() else { return };
+    let address = fresh_address(&server).await;
+    let inbox = PostgresInbox::connect(&address).await.unwrap();
+    run_sql(&address, "ALTER TABLE gancho_delivery ADD CHECK (key <> '7')").await;
+    let mut storing = tokio::task::JoinSet::new();
+    for uuid in 0..20 {
+        let (inbox, entry) = (inbox.clone(), entry(&body(1, "updated", uuid, uuid)));
+        storing.spawn(async move { (uuid, inbox.store(entry).await) });
+    }
+    for (uuid, stored) in storing.join_all().await {
+        assert_eq!(stored.is_ok(), uuid != 7, "{uuid}: {stored:?}");
+        if let Err(error) = stored {
+            assert_eq!(error.to_string(), "the inbox failed: PostgreSQL's error 23514");
+        }
+    }
+    run_sql(&address, "DROP TABLE gancho_delivery CASCADE").await;
+    let error = inbox.store(entry(&body(1, "updated", 1, 1))).await.unwrap_err().to_string();
+    assert_eq!(error, "the inbox failed: PostgreSQL's error 42P01");
 }
 
 #[tokio::test]

@@ -169,6 +169,22 @@ fn tokens_are_accepted_in_the_path_or_once_in_the_query() {
 }
 
 #[test]
+fn tokens_of_any_characters_are_accepted_percent_encoded() {
+    let token = "a/b c%41+ç?#&=~-0";
+    let receiver = Receiver::builder().url_token(System::RdStationMarketing, token).build().unwrap();
+    let delivery = sample("leads", 1).unwrap();
+    let is_accepted = |path: &str| outcome(&receiver, Signer::new(path).request(&delivery)).is_ok();
+    let encoded = "a%2Fb%20c%2541%2B%C3%A7%3F%23%26%3D~-0";
+    for path in [format!("/{encoded}"), format!("/{}", encoded.to_lowercase()), format!("/?token={encoded}")]
+    {
+        assert!(is_accepted(&path), "{path}");
+    }
+    for path in ["/a/b%20c%2541%2B%C3%A7%3F%23%26%3D~-0", "/a%2Fb+c%2541%2B%C3%A7%3F%23%26%3D~-0"] {
+        assert!(!is_accepted(path), "{path}");
+    }
+}
+
+#[test]
 fn every_configured_kind_of_proof_must_match() {
     let both =
         Receiver::builder().superoffice_secret(SECRET).url_token(System::SuperOffice, TOKEN).build().unwrap();

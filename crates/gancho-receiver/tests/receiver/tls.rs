@@ -121,3 +121,30 @@ fn unusable_certificates_and_keys_are_rejected_without_repeating_the_key() {
         assert!(!error.contains(secret), "{error}");
     }
 }
+
+#[test]
+fn errors_about_damaged_keys_do_not_contain_them() {
+    let made = certificate();
+    let (chain, key) = tls(&made);
+    let secret = key.lines().nth(1).unwrap();
+    for (damaged, expected) in [
+        (key.replace('\n', ""), "a section has no END line"),
+        (key.replacen('\n', "", 1), "a BEGIN line does not end with five hyphens"),
+        (key.replace("-----END", "----END"), "a section has no END line"),
+        (key.replacen(secret, &format!("?{secret}"), 1), "a section is not valid base64"),
+    ] {
+        // Either file may be damaged, and the key may be in the place of the certificate.
+        for error in
+            [Tls::from_pem(chain.as_bytes(), damaged.as_bytes()), Tls::from_pem(damaged.as_bytes(), b"")]
+        {
+            let error = error.unwrap_err();
+            let said = format!("{error} {error:?}");
+            assert!(said.contains(expected), "{}", said.len());
+            // Neither as text, nor as the numbers of its bytes.
+            let numbers = format!("{:?}", &secret.as_bytes()[..4]);
+            for part in [&secret[..8], numbers.trim_matches(['[', ']'])] {
+                assert!(!said.contains(part), "{}", said.len());
+            }
+        }
+    }
+}

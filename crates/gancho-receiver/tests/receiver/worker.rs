@@ -60,6 +60,58 @@ async fn all_work_is_processed_in_order_despite_failures_and_panics() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_revived_dead_letter_has_all_its_attempts() {
+    let inbox = SqliteInbox::in_memory().unwrap();
+    inbox.store(entry(&body(1, "updated", 1, 1))).await.unwrap();
+    let calls = Arc::new(AtomicUsize::new(0));
+    let mut policy = policy();
+    policy.lease = Duration::MAX;
+    let worker = Worker::new(inbox.clone()).policy(policy);
+    for round in 1..=2 {
+        let dead = async {
+            while inbox.counts().await.unwrap().dead == 0 {
+                tokio::time::sleep(Duration::from_millis(5)).await;
+            }
+        };
+        let fail = |_| {
+            calls.fetch_add(1, Ordering::Relaxed);
+            std::future::ready(Err("never".to_owned()))
+        };
+        tokio::time::timeout(Duration::from_secs(20), worker.run_until(dead, fail)).await.unwrap();
+        assert_eq!(calls.load(Ordering::Relaxed), 3 * round);
+        assert_eq!(inbox.revive().await.unwrap(), 1);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_delivery_whose_attempts_never_ended_is_not_handled_again() {
+    let inbox = SqliteInbox::in_memory().unwrap();
+    for uuid in 1..=2 {
+        inbox.store(entry(&body(1, "updated", uuid, uuid))).await.unwrap();
+    }
+    // As if the process was killed three times.
+    for attempt in 1..=3 {
+        assert_eq!(inbox.take(1, Duration::ZERO).await.unwrap()[0].attempt, attempt);
+    }
+    let handled: Arc<Mutex<Vec<String>>> = Arc::default();
+    let keys = Arc::clone(&handled);
+    let worker = Worker::new(inbox.clone()).policy(policy());
+    let done = async {
+        while inbox.counts().await.unwrap().done == 0 {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    };
+    let run = worker.run_until(done, |work| {
+        keys.lock().unwrap().push(work.key.as_str().to_owned());
+        std::future::ready(Ok(()))
+    });
+    tokio::time::timeout(Duration::from_secs(20), run).await.unwrap();
+    assert_eq!(*handled.lock().unwrap(), ["2"], "the next delivery of its document");
+    let counts = inbox.counts().await.unwrap();
+    assert_eq!((counts.dead, counts.done), (1, 1));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_handler_that_hangs_is_cancelled() {
     let inbox = SqliteInbox::in_memory().unwrap();
     inbox.store(entry(&body(1, "updated", 1, 1))).await.unwrap();
@@ -78,6 +130,15 @@ async fn a_handler_that_hangs_is_cancelled() {
         Ok(())
     });
     tokio::time::timeout(Duration::from_secs(20), run).await.unwrap();
+}
+
+#[tokio::test]
+async fn no_work_is_taken_after_the_stop() {
+    let inbox = SqliteInbox::in_memory().unwrap();
+    inbox.store(entry(&body(1, "updated", 1, 1))).await.unwrap();
+    let worker = Worker::new(inbox.clone()).policy(policy());
+    worker.run_until(std::future::ready(()), |_| async { Ok(()) }).await;
+    assert_eq!(inbox.counts().await.unwrap().ready, 1);
 }
 
 /// One of the running handlers, which are counted.

@@ -26,7 +26,12 @@ pub(super) fn compress_all(folder: &Path, current: Option<&str>) -> io::Result<(
 fn compress(path: &Path) -> io::Result<()> {
     let original = File::open(path)?;
     let stem = path.with_extension("");
-    let named = |suffix: &str| -> PathBuf { format!("{}{suffix}", stem.display()).into() };
+    let named = |suffix: &str| {
+        // The name of the folder may be no UTF-8.
+        let mut name = stem.clone().into_os_string();
+        name.push(suffix);
+        PathBuf::from(name)
+    };
     let mut compressed = named(".ndjson.zst");
     let mut number = 2;
     while compressed.exists() {
@@ -79,4 +84,30 @@ fn fill(from: &mut impl Read, buffer: &mut [u8]) -> io::Result<usize> {
         }
     }
     Ok(length)
+}
+
+#[cfg(test)]
+#[cfg(unix)]
+mod tests {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt as _;
+
+    use super::*;
+
+    #[test]
+    fn files_in_a_folder_whose_name_is_not_utf_8_are_compressed() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = place.path().join(OsStr::from_bytes(b"arqu\xedvo"));
+        // Some systems allow no such names.
+        if fs::create_dir(&folder).is_err() {
+            return;
+        }
+        for name in ["deliveries-1.ndjson", "deliveries-2.ndjson"] {
+            fs::write(folder.join(name), name).unwrap();
+        }
+        compress_all(&folder, Some("deliveries-2.ndjson")).unwrap();
+        let mut names: Vec<String> = files::of(&folder).unwrap().into_iter().map(|(_, name)| name).collect();
+        names.sort();
+        assert_eq!(names, ["deliveries-1.ndjson.zst", "deliveries-2.ndjson"]);
+    }
 }

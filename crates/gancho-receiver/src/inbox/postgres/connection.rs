@@ -36,6 +36,23 @@ impl Connection {
         &self,
         work: impl AsyncFnOnce(&mut Session) -> Result<T, Error>,
     ) -> Result<T, InboxError> {
+        Ok(self.try_call(work).await?)
+    }
+
+    /// Like [`call`](Self::call), with the error before it is described.
+    pub(super) async fn try_call<T>(
+        &self,
+        work: impl AsyncFnOnce(&mut Session) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        self.call_within(TIME_LIMIT, work).await
+    }
+
+    /// Like [`call`](Self::call), with another time limit.
+    pub(super) async fn call_within<T>(
+        &self,
+        limit: Duration,
+        work: impl AsyncFnOnce(&mut Session) -> Result<T, Error>,
+    ) -> Result<T, Error> {
         let mut slot = self.session.lock().await;
         // The connection is taken out, so that a cancelled call leaves no open transaction to the next one.
         let open = slot.take().filter(|session| !session.client.is_closed());
@@ -49,13 +66,16 @@ impl Connection {
             session.client.batch_execute("COMMIT").await?;
             Ok::<_, Error>((session, result))
         };
-        match tokio::time::timeout(TIME_LIMIT, run).await {
+        match tokio::time::timeout(limit, run).await {
             Ok(Ok((session, result))) => {
                 *slot = Some(session);
                 Ok(result)
             }
-            Ok(Err(error)) => Err(error.into()),
-            Err(_) => Err(InboxError::new("the inbox failed", "the database did not answer within 10 s")),
+            Ok(Err(error)) => Err(error),
+            Err(_) => {
+                let reason = format!("the database did not answer within {} s", limit.as_secs());
+                Err(Error::Content(InboxError::new("the inbox failed", reason)))
+            }
         }
     }
 }

@@ -17,6 +17,12 @@ impl Error {
     pub(super) fn unknown_system(error: ParseError) -> Self {
         Self::Content(InboxError::new("the inbox failed: the system of a delivery is unknown", error))
     }
+
+    /// Whether a value or a constraint is at fault, and not the server or the connection.
+    pub(super) fn is_about_a_row(&self) -> bool {
+        let Self::Database(error) = self else { return false };
+        error.code().is_some_and(|code| code.code().starts_with("22") || code.code().starts_with("23"))
+    }
 }
 
 impl From<tokio_postgres::Error> for Error {

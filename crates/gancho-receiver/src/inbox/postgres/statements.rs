@@ -13,10 +13,11 @@ use tokio_postgres::Row;
 
 use super::connection::Session;
 use super::error::Error;
-use crate::inbox::state::add;
+use crate::inbox::pause::micros;
+use crate::inbox::state::{UNREADABLE, add};
 use crate::inbox::{Counts, Entry, Kept, MAX_BYTES, Replayed, Stored, Work, stored_headers};
 use crate::receiver::parse;
-use crate::{Key, Outcome, Raw};
+use crate::{Key, Outcome, Raw, observe};
 
 /// The number of rows per call, for operations on the whole table.
 const ROWS_PER_CALL: i64 = 500;
@@ -91,36 +92,70 @@ pub(super) async fn store(session: &mut Session, entries: &[(&Entry, i64)]) -> R
     Ok(all)
 }
 
-pub(super) async fn take(
-    session: &mut Session,
-    most: usize,
-    lease: Duration,
-    at: DateTime<Utc>,
-) -> Result<Vec<Work>, Error> {
-    let (now, most) = (at.timestamp_micros(), i64::try_from(most).unwrap_or(i64::MAX));
+/// The time of the database, in microseconds since 1970. It does not change within a statement, so that an index can be
+/// used, and is not earlier than the lock of the transaction.
+macro_rules! now {
+    () => {
+        "(extract(epoch FROM statement_timestamp()) * 1000000)::bigint"
+    };
+}
+
+pub(super) async fn take(session: &mut Session, most: usize, lease: Duration) -> Result<Vec<Work>, Error> {
+    let most = i64::try_from(most).unwrap_or(i64::MAX);
     lock(session).await?;
     // A lease that has ended counts as a failed attempt.
-    session.change("UPDATE gancho_delivery SET state = 0 WHERE state = 1 AND due <= $1", &[&now]).await?;
+    let sql = concat!("UPDATE gancho_delivery SET state = 0 WHERE state = 1 AND due <= ", now!());
+    session.change(sql, &[]).await?;
+    let due = session
+        .rows(
+            concat!(
+                "SELECT id, system FROM gancho_delivery AS this WHERE state = 0 AND due <= ",
+                now!(),
+                " AND NOT EXISTS (SELECT FROM gancho_delivery AS other WHERE other.subject = this.subject
+                     AND other.state IN (0, 1) AND other.id <> this.id
+                     AND (other.state = 1 OR (other.revision, other.id) < (this.revision, this.id)))
+             ORDER BY due, id LIMIT $1"
+            ),
+            &[&most],
+        )
+        .await?;
+    let (mut ids, mut unreadable): (Vec<i64>, Vec<i64>) = (Vec::new(), Vec::new());
+    for row in &due {
+        let list = if system(row).is_ok() { &mut ids } else { &mut unreadable };
+        list.push(row.try_get(0)?);
+    }
+    if !unreadable.is_empty() {
+        set_aside(session, &unreadable).await?;
+    }
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
     let rows = session
         .rows(
-            "WITH leased AS (
-                 UPDATE gancho_delivery SET state = 1, tries = tries + 1, due = $3 WHERE id IN (
-                     SELECT id FROM gancho_delivery AS this WHERE state = 0 AND due <= $1
-                         AND NOT EXISTS (SELECT FROM gancho_delivery AS other WHERE other.subject = this.subject
-                             AND other.state IN (0, 1) AND other.id <> this.id
-                             AND (other.state = 1 OR (other.revision, other.id) < (this.revision, this.id)))
-                     ORDER BY due, id LIMIT $2)
-                 RETURNING id, system, key, received_at, tries, subject, revision),
+            concat!(
+                "WITH leased AS (
+                 UPDATE gancho_delivery SET state = 1, tries = tries + 1, due = $2 + ",
+                now!(),
+                " WHERE id = ANY ($1)
+                 RETURNING id, system, key, received_at, tries, revived, subject, revision),
              noted AS (
                  INSERT INTO gancho_subject (subject, revision)
                  SELECT subject, revision FROM leased WHERE subject IS NOT NULL
                  ON CONFLICT (subject) DO UPDATE SET revision = greatest(gancho_subject.revision, excluded.revision))
-             SELECT leased.id, system, key, received_at, headers, body, tries
-             FROM leased JOIN gancho_request ON gancho_request.id = leased.id ORDER BY leased.id",
-            &[&now, &most, &(at + lease).timestamp_micros()],
+             SELECT leased.id, system, key, received_at, headers, body, tries, revived
+             FROM leased JOIN gancho_request ON gancho_request.id = leased.id ORDER BY leased.id"
+            ),
+            &[&ids, &micros(lease)],
         )
         .await?;
     rows.iter().map(work).collect()
+}
+
+/// Lets deliveries that this version cannot read wait for a [`replay`] by a later version.
+async fn set_aside(session: &mut Session, ids: &[i64]) -> Result<(), Error> {
+    ids.iter().copied().for_each(observe::set_aside);
+    let sql = "UPDATE gancho_delivery SET state = 5, reason = $2 WHERE id = ANY ($1)";
+    session.change(sql, &[&ids, &UNREADABLE]).await.map(drop)
 }
 
 pub(super) async fn acknowledge(session: &mut Session, id: i64, tries: u32) -> Result<bool, Error> {
@@ -133,12 +168,16 @@ pub(super) async fn retry(
     session: &mut Session,
     id: i64,
     tries: u32,
-    due: DateTime<Utc>,
+    after: Duration,
     reason: &str,
 ) -> Result<bool, Error> {
-    let sql = "UPDATE gancho_delivery SET state = 0, due = $3, reason = $4 WHERE id = $1 AND tries = $2 AND state = 1";
+    let sql = concat!(
+        "UPDATE gancho_delivery SET state = 0, due = $3 + ",
+        now!(),
+        ", reason = $4 WHERE id = $1 AND tries = $2 AND state = 1"
+    );
     let reason = reason.replace('\0', "");
-    Ok(session.change(sql, &[&id, &i64::from(tries), &due.timestamp_micros(), &reason]).await? > 0)
+    Ok(session.change(sql, &[&id, &i64::from(tries), &micros(after), &reason]).await? > 0)
 }
 
 pub(super) async fn bury(session: &mut Session, id: i64, tries: u32, reason: &str) -> Result<bool, Error> {
@@ -151,7 +190,7 @@ pub(super) async fn revive(session: &mut Session) -> Result<u64, Error> {
     lock(session).await?;
     session
         .change(
-            "UPDATE gancho_delivery SET due = 0, state = CASE
+            "UPDATE gancho_delivery SET due = 0, revived = tries, state = CASE
                  WHEN (SELECT revision FROM gancho_subject WHERE gancho_subject.subject = gancho_delivery.subject) > revision
                  THEN 4 ELSE 0 END
              WHERE state = 3",
@@ -178,10 +217,14 @@ pub(super) async fn replay(
             &[&after_id, &up_to, &ROWS_PER_CALL, &bytes],
         )
         .await?;
-    let all: Vec<Kept> = rows.iter().map(kept).collect::<Result<_, _>>()?;
-    let next = all.last().map(|last| last.id);
+    let next = rows.last().map(|last| last.try_get(0)).transpose()?;
     let mut replayed = Replayed::default();
-    for unparsed in all {
+    for row in &rows {
+        if system(row).is_err() {
+            replayed.unparsed += 1;
+            continue;
+        }
+        let unparsed = kept(row)?;
         let Outcome::Delivery(delivery) = parse(unparsed.raw, unparsed.received_at) else {
             replayed.unparsed += 1;
             continue;
@@ -205,7 +248,8 @@ pub(super) async fn replay(
         let revision = entry.revision.as_deref().map(str::as_bytes);
         session
             .change(
-                "UPDATE gancho_delivery SET key = $2, event = $3, subject = $4, revision = $5, state = CASE
+                "UPDATE gancho_delivery SET key = $2, event = $3, subject = $4, revision = $5, reason = NULL,
+                     state = CASE
                      WHEN (SELECT revision FROM gancho_subject WHERE subject = $4) > $5 THEN 4 ELSE 0 END
                  WHERE id = $1",
                 &[&unparsed.id, &key, &entry.event, &subject, &revision],
@@ -216,12 +260,15 @@ pub(super) async fn replay(
     Ok((next, replayed))
 }
 
+/// Deletes some old deliveries. It does not wait for rows that a transaction has locked, such as one that counts a
+/// duplicate: two that wait for each other's rows would be a deadlock. A later call deletes them.
 pub(super) async fn forget(session: &mut Session, before: DateTime<Utc>, up_to: i64) -> Result<u64, Error> {
     session
         .change(
-            "DELETE FROM gancho_delivery WHERE id IN (
+            "WITH old AS (
                  SELECT id FROM gancho_delivery
-                 WHERE state IN (2, 4) AND received_at < $1 AND id <= $2 LIMIT $3)",
+                 WHERE state IN (2, 4) AND received_at < $1 AND id <= $2 LIMIT $3 FOR UPDATE SKIP LOCKED)
+             DELETE FROM gancho_delivery USING old WHERE gancho_delivery.id = old.id",
             &[&before.timestamp_micros(), &up_to, &ROWS_PER_CALL],
         )
         .await
@@ -258,13 +305,24 @@ fn kept(row: &Row) -> Result<Kept, Error> {
 }
 
 fn work(row: &Row) -> Result<Work, Error> {
-    let tries = u32::try_from(row.try_get::<_, i64>(6)?).unwrap_or(u32::MAX);
-    Ok(Work { id: row.try_get(0)?, raw: raw(row)?, received_at: time(row)?, key: key(row)?, tries })
+    let [tries, revived] = [row.try_get::<_, i64>(6)?, row.try_get(7)?];
+    Ok(Work {
+        id: row.try_get(0)?,
+        raw: raw(row)?,
+        received_at: time(row)?,
+        key: key(row)?,
+        tries: u32::try_from(tries).unwrap_or(u32::MAX),
+        attempt: u32::try_from(tries.saturating_sub(revived)).unwrap_or(u32::MAX),
+    })
 }
 
 fn raw(row: &Row) -> Result<Raw, Error> {
-    let system: System = row.try_get::<_, &str>(1)?.parse().map_err(Error::unknown_system)?;
-    Ok(Raw::new(system, stored_headers::from_json(row.try_get(4)?), row.try_get::<_, Vec<u8>>(5)?))
+    Ok(Raw::new(system(row)?, stored_headers::from_json(row.try_get(4)?), row.try_get::<_, Vec<u8>>(5)?))
+}
+
+/// The only column whose content another version may not know.
+fn system(row: &Row) -> Result<System, Error> {
+    row.try_get::<_, &str>(1)?.parse().map_err(Error::unknown_system)
 }
 
 fn key(row: &Row) -> Result<Key, Error> {

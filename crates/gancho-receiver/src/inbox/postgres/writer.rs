@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use tokio::sync::{mpsc, oneshot};
 
 use super::connection::Connection;
+use super::error::Error;
 use super::statements;
 use crate::inbox::{Entry, InboxError, Stored};
 
@@ -54,21 +55,46 @@ async fn run(connection: Connection, mut waiting: mpsc::Receiver<Waiting>) {
             }
             index_of.push(index);
         }
-        let stored = connection.call(async |session| statements::store(session, &unique).await).await;
+        let stored = store(&connection, &unique).await;
         let mut seen = vec![false; unique.len()];
         for (Waiting { answer, .. }, index) in group.drain(..).zip(index_of) {
             let first = seen.get_mut(index).is_some_and(|seen| !std::mem::replace(seen, true));
-            let result = match &stored {
-                Ok(stored) => {
-                    stored.get(index).copied().ok_or_else(InboxError::closed).map(|stored| match stored {
-                        Stored::New(id) if !first => Stored::Duplicate(id),
-                        stored => stored,
-                    })
-                }
-                Err(error) => Err(InboxError::new("the inbox failed", error.to_string())),
+            let result = match stored.get(index) {
+                Some(Ok(Stored::New(id))) if !first => Ok(Stored::Duplicate(*id)),
+                Some(Ok(stored)) => Ok(*stored),
+                Some(Err(error)) => Err(error.again()),
+                None => Err(InboxError::closed()),
             };
             // The caller may be gone.
             let _ = answer.send(result);
         }
     }
+}
+
+/// Stores deliveries in one transaction. If the database rejects one of them, the others do not fail with it: each is
+/// stored in a transaction of its own.
+async fn store(connection: &Connection, entries: &[(&Entry, i64)]) -> Vec<Result<Stored, InboxError>> {
+    match store_together(connection, entries).await {
+        Ok(stored) => stored.into_iter().map(Ok).collect(),
+        Err(error) if error.is_about_a_row() && entries.len() > 1 => {
+            let mut all = Vec::with_capacity(entries.len());
+            for entry in entries {
+                let stored = store_together(connection, std::slice::from_ref(entry)).await;
+                all.push(
+                    stored
+                        .map_err(InboxError::from)
+                        .and_then(|stored| stored.first().copied().ok_or_else(InboxError::closed)),
+                );
+            }
+            all
+        }
+        Err(error) => {
+            let error = InboxError::from(error);
+            entries.iter().map(|_| Err(error.again())).collect()
+        }
+    }
+}
+
+async fn store_together(connection: &Connection, entries: &[(&Entry, i64)]) -> Result<Vec<Stored>, Error> {
+    connection.try_call(async |session| statements::store(session, entries).await).await
 }

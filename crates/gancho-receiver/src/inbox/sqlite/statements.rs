@@ -7,10 +7,11 @@ use gancho_core::chrono::{DateTime, Utc};
 use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension as _, Result, Row, named_params, params};
 
-use crate::inbox::state::{DEAD, DONE, LEASED, READY, SUPERSEDED, UNPARSED, add};
+use crate::inbox::pause::micros;
+use crate::inbox::state::{DEAD, DONE, LEASED, READY, SUPERSEDED, UNPARSED, UNREADABLE, add};
 use crate::inbox::{Counts, Entry, Kept, MAX_BYTES, Replayed, Stored, Work, stored_headers};
 use crate::receiver::parse;
-use crate::{Key, Outcome, Raw};
+use crate::{Key, Outcome, Raw, observe};
 
 /// The number of rows per call, for operations on the whole table. Deliveries can be stored between two such calls.
 const ROWS_PER_CALL: usize = 500;
@@ -52,6 +53,7 @@ pub(super) fn take(
     at: DateTime<Utc>,
 ) -> Result<Vec<Work>> {
     let now = at.timestamp_micros();
+    let end = now.saturating_add(micros(lease));
     // A lease that has ended counts as a failed attempt.
     connection
         .prepare_cached("UPDATE delivery SET state = 0 WHERE state = 1 AND due <= ?1")?
@@ -66,25 +68,42 @@ pub(super) fn take(
         )?
         .query_map(params![now, limit(most)], |row| row.get(0))?
         .collect::<Result<_>>()?;
+    let mut get = connection
+        .prepare_cached(&format!("SELECT {COLUMNS}, tries + 1, revived {FROM} WHERE delivery.id = ?1"))?;
     let mut lease_one = connection.prepare_cached(
         "UPDATE delivery SET state = 1, tries = tries + 1, due = ?2 WHERE id = ?1 RETURNING subject, revision",
     )?;
-    let mut get =
-        connection.prepare_cached(&format!("SELECT {COLUMNS}, tries {FROM} WHERE delivery.id = ?1"))?;
     let mut record_revision = connection.prepare_cached(
         "INSERT INTO subject (subject, revision) VALUES (?1, ?2)
          ON CONFLICT (subject) DO UPDATE SET revision = max(revision, excluded.revision)",
     )?;
     let mut all = Vec::with_capacity(ids.len());
     for id in ids {
-        let subject: (Option<String>, Option<String>) = lease_one
-            .query_row(params![id, (at + lease).timestamp_micros()], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        match get.query_row([id], work) {
+            Ok(work) => all.push(work),
+            Err(error @ rusqlite::Error::SqliteFailure(..)) => return Err(error),
+            // The row is at fault, not the database. It must not keep others from being leased.
+            Err(_) => {
+                set_aside(connection, id)?;
+                continue;
+            }
+        }
+        let subject: (Option<String>, Option<String>) =
+            lease_one.query_row(params![id, end], |row| Ok((row.get(0)?, row.get(1)?)))?;
         if let (Some(subject), Some(revision)) = subject {
             record_revision.execute([subject, revision])?;
         }
-        all.push(get.query_row([id], work)?);
     }
     Ok(all)
+}
+
+/// Lets a delivery that this version cannot read wait for a [`replay`] by a later version.
+fn set_aside(connection: &Connection, id: i64) -> Result<()> {
+    observe::set_aside(id);
+    connection
+        .prepare_cached("UPDATE delivery SET state = 5, reason = ?2 WHERE id = ?1")?
+        .execute(params![id, UNREADABLE])
+        .map(drop)
 }
 
 pub(super) fn acknowledge(connection: &Connection, id: i64, tries: u32) -> Result<bool> {
@@ -100,14 +119,15 @@ pub(super) fn retry(
     connection: &Connection,
     id: i64,
     tries: u32,
-    due: DateTime<Utc>,
+    at: DateTime<Utc>,
+    after: Duration,
     reason: &str,
 ) -> Result<bool> {
     connection
         .prepare_cached(
             "UPDATE delivery SET state = 0, due = ?3, reason = ?4 WHERE id = ?1 AND tries = ?2 AND state = 1",
         )?
-        .execute(params![id, tries, due.timestamp_micros(), reason])
+        .execute(params![id, tries, at.timestamp_micros().saturating_add(micros(after)), reason])
         .map(|rows| rows > 0)
 }
 
@@ -122,7 +142,7 @@ pub(super) fn bury(connection: &Connection, id: i64, tries: u32, reason: &str) -
 
 pub(super) fn revive(connection: &Connection) -> Result<u64> {
     connection.execute(
-        "UPDATE delivery SET due = 0, state = CASE
+        "UPDATE delivery SET due = 0, revived = tries, state = CASE
              WHEN (SELECT revision FROM subject WHERE subject.subject = delivery.subject) > revision THEN 4
              ELSE 0 END
          WHERE state = 3",
@@ -138,9 +158,20 @@ pub(super) fn replay(connection: &Connection, after_id: i64, up_to: i64) -> Resu
          ORDER BY delivery.id LIMIT ?3"
     );
     let mut statement = connection.prepare_cached(&sql)?;
-    let all = bounded(statement.query_map(params![after_id, up_to, limit(ROWS_PER_CALL)], kept)?)?;
-    let next = all.last().map(|last| last.id);
-    let mut replayed = Replayed::default();
+    let mut rows = statement.query(params![after_id, up_to, limit(ROWS_PER_CALL)])?;
+    let (mut all, mut bytes, mut next, mut replayed) = (Vec::new(), 0, None, Replayed::default());
+    while bytes < MAX_BYTES
+        && let Some(row) = rows.next()?
+    {
+        next = Some(row.get(0)?);
+        match kept(row) {
+            Ok(kept) => {
+                bytes += kept.raw.body.len();
+                all.push(kept);
+            }
+            Err(_) => replayed.unparsed += 1,
+        }
+    }
     for unparsed in all {
         let Outcome::Delivery(delivery) = parse(unparsed.raw, unparsed.received_at) else {
             replayed.unparsed += 1;
@@ -159,7 +190,7 @@ pub(super) fn replay(connection: &Connection, after_id: i64, up_to: i64) -> Resu
         }
         connection
             .prepare_cached(
-                "UPDATE delivery SET key = ?2, event = ?3, subject = ?4, revision = ?5, state = CASE
+                "UPDATE delivery SET key = ?2, event = ?3, subject = ?4, revision = ?5, reason = NULL, state = CASE
                      WHEN (SELECT revision FROM subject WHERE subject = ?4) > ?5 THEN 4 ELSE 0 END
                  WHERE id = ?1",
             )?
@@ -225,7 +256,7 @@ pub(super) fn set_mark(connection: &Connection, name: &str, value: &str) -> Resu
         .map(drop)
 }
 
-/// The columns of a delivery and its request, except the last one, which differs.
+/// The columns of a delivery and its request, before those that differ.
 const COLUMNS: &str = "delivery.id, system, key, received_at, headers, body";
 const FROM: &str = "FROM delivery JOIN request ON request.id = delivery.id";
 
@@ -240,7 +271,15 @@ fn kept(row: &Row<'_>) -> Result<Kept> {
 }
 
 fn work(row: &Row<'_>) -> Result<Work> {
-    Ok(Work { id: row.get(0)?, raw: raw(row)?, received_at: time(row)?, key: key(row)?, tries: row.get(6)? })
+    let (tries, revived): (u32, u32) = (row.get(6)?, row.get(7)?);
+    Ok(Work {
+        id: row.get(0)?,
+        raw: raw(row)?,
+        received_at: time(row)?,
+        key: key(row)?,
+        tries,
+        attempt: tries.saturating_sub(revived),
+    })
 }
 
 fn raw(row: &Row<'_>) -> Result<Raw> {

@@ -1,9 +1,11 @@
-//! No log line contains a value of a payload, of a header or of a URL.
+//! No log line and no label of a metric contains a value of a payload, of a header or of a URL.
 //!
 //! This is a separate test program: with other tests in the same program, the subscriber could miss lines of their
 //! threads.
 
 #![allow(clippy::unwrap_used, reason = "tests may panic")]
+
+mod labels;
 
 use std::io::Write;
 use std::sync::{Arc, Mutex};
@@ -11,10 +13,12 @@ use std::sync::{Arc, Mutex};
 use gancho_core::System;
 use gancho_core::testing::sample;
 use gancho_receiver::testing::Signer;
-use gancho_receiver::{Endpoint, Inbox, Policy, Receiver, SqliteInbox, Worker};
+use gancho_receiver::{Endpoint, Inbox, Policy, Receiver, SqliteInbox, Worker, observe};
 use http::Request;
 use http_body_util::Full;
 use tracing_subscriber::fmt::MakeWriter;
+
+use self::labels::Labels;
 
 const PLANTED: &str = "Segredo da Silva 4711";
 
@@ -39,6 +43,20 @@ impl MakeWriter<'_> for Lines {
         self.clone()
     }
 }
+
+/// The metrics that this test causes.
+const METRICS: [&str; 10] = [
+    observe::RECEIVED,
+    observe::REFUSED,
+    observe::UNPARSED,
+    observe::DUPLICATES,
+    observe::FINDINGS,
+    observe::UNKNOWN_FIELDS,
+    observe::LAG,
+    observe::STORE,
+    observe::NOT_STORED,
+    observe::WORKED,
+];
 
 /// The bodies in which one string is replaced by the planted text: one body for each string. Field names do not change.
 fn planted(body: &serde_json::Value) -> Vec<Vec<u8>> {
@@ -67,7 +85,7 @@ fn planted(body: &serde_json::Value) -> Vec<Vec<u8>> {
 }
 
 #[tokio::test]
-async fn no_planted_secret_is_logged() {
+async fn no_planted_secret_is_in_a_log_or_a_metric() {
     let lines = Lines::default();
     let subscriber = tracing_subscriber::fmt()
         .with_max_level(tracing::Level::TRACE)
@@ -76,6 +94,8 @@ async fn no_planted_secret_is_logged() {
         .with_writer(lines.clone())
         .finish();
     tracing::subscriber::set_global_default(subscriber).unwrap();
+    let labels = Labels::default();
+    metrics::set_global_recorder(labels.clone()).unwrap();
 
     let receiver = Receiver::builder()
         .superoffice_secret(PLANTED)
@@ -99,7 +119,9 @@ async fn no_planted_secret_is_logged() {
         let signer = Signer::new("/Segredo-da-Silva-4711-in-the-address")
             .superoffice_secret(PLANTED)
             .crm_header("x-key", PLANTED);
-        let mut bodies = planted(&serde_json::to_value(&delivery).unwrap());
+        let mut with_unknown_field = serde_json::to_value(&delivery).unwrap();
+        with_unknown_field["unknown"] = PLANTED.into();
+        let mut bodies = planted(&with_unknown_field);
         let broken: Vec<_> = bodies.iter().map(|body| body[..body.len() - 1].to_vec()).collect();
         bodies.extend(broken);
         for body in bodies {
@@ -151,8 +173,12 @@ async fn no_planted_secret_is_logged() {
         "one warning for each reason and system"
     );
     assert!(count("not processed, it is a dead letter now") > 0 && count("not stored") > 0);
+    let labels = labels.all();
+    for metric in METRICS {
+        assert!(labels.iter().any(|label| label.contains(metric)), "{metric} is not in {labels:?}");
+    }
     for secret in ["Segredo", "4711"] {
-        let line = logged.lines().find(|line| line.contains(secret));
+        let line = logged.lines().chain(labels.iter().map(String::as_str)).find(|line| line.contains(secret));
         assert!(line.is_none(), "{line:?}");
     }
 }
