@@ -128,8 +128,8 @@ impl Document {
     /// The schema itself, or the one to which it refers; for an `allOf` or `anyOf` with one element, the element. A
     /// schema with any other keyword that has an effect is returned as it is.
     pub(super) fn resolve<'a>(&'a self, mut schema: &'a Value) -> Result<&'a Value, Error> {
-        // More than 64 steps are taken for a cycle.
-        for _ in 0..64 {
+        // Each step leads to a schema within the last one, and no more than that are within each other.
+        for _ in 0..=depth::MOST {
             let Some(effect) = self.only_effect(schema) else { return Ok(schema) };
             schema = match effect {
                 ("$ref", Value::String(reference)) => self.target(reference)?,
