@@ -18,8 +18,12 @@ use crate::rows::{Head, Rows};
 use crate::table::ALL;
 use crate::{Options, Place, Reject, Table, overflow};
 
-/// The maximum total size of the deliveries in a batch, in bytes: Arrow stores the ends of strings as 32-bit numbers.
-pub(crate) const MAX_BYTES: usize = 1 << 30;
+/// The maximum size of a delivery, in bytes.
+const MAX_BYTES: usize = 1 << 30;
+
+/// The maximum size of the text in the columns of a batch, in bytes, if it has several rows: Arrow stores the ends of
+/// strings as 32-bit numbers. A single row has at most twice as much.
+const MAX_TEXT: usize = 1 << 30;
 
 /// Rows of one table.
 ///
@@ -126,9 +130,11 @@ pub struct Batches {
     tables: Vec<Option<Rows>>,
     /// The rows since the last `take`.
     rows: usize,
-    /// The bytes of all deliveries since the last `take`, and of those in `tables`.
+    /// The bytes of all deliveries since the last `take`.
     bytes: usize,
-    open_bytes: usize,
+    /// The bytes of the text in `tables`, and their maximum.
+    text: usize,
+    max_text: usize,
     /// Batches that became full during a `push`; the next `take` returns them first.
     full: Vec<Batch>,
 }
@@ -143,7 +149,8 @@ impl Batches {
             tables: ALL.iter().map(|_| None).collect(),
             rows: 0,
             bytes: 0,
-            open_bytes: 0,
+            text: 0,
+            max_text: MAX_TEXT,
             full: Vec::new(),
         }
     }
@@ -152,14 +159,11 @@ impl Batches {
     ///
     /// # Errors
     ///
-    /// When the body is not a delivery, exceeds a limit (1 GiB, or [`Options::max_elements`]), or has an amount that
-    /// does not fit its column. No row is appended then.
+    /// When the body is not a delivery, exceeds a limit (1 GiB, including the name of its source, or
+    /// [`Options::max_elements`]), or has an amount that does not fit its column. No row is appended then.
     pub fn push(&mut self, body: &[u8], place: Place<'_>) -> Result<Table, Reject> {
-        if body.len() > MAX_BYTES - self.open_bytes {
-            if body.len() > MAX_BYTES {
-                return Err(Reject::too_long(MAX_BYTES as u64, place));
-            }
-            self.close();
+        if body.len() + place.source.map_or(0, str::len) > MAX_BYTES {
+            return Err(Reject::too_long(MAX_BYTES as u64, place));
         }
         self.arena.reset();
         let Self { options, arena, unknown, tables, .. } = self;
@@ -174,12 +178,17 @@ impl Batches {
             parser.from_slice(body, arena)
         };
         let envelope = parsed.map_err(|error| Reject::of(&error, place))?;
+        let text = text_of(body, place, unknown);
+        if text > self.max_text.saturating_sub(self.text) {
+            close(tables, &mut self.full);
+            self.text = 0;
+        }
         let body_text = if options.keep_body { std::str::from_utf8(body).ok() } else { None };
         let conversion = Conversion { options, tables, place, unknown, body: body_text };
         let pushed = conversion.envelope(&envelope);
         self.rows += usize::from(pushed.is_ok());
         self.bytes += body.len();
-        self.open_bytes += body.len();
+        self.text += text;
         pushed
     }
 
@@ -194,28 +203,38 @@ impl Batches {
         self.bytes
     }
 
-    /// Takes all rows: one batch for each table with rows, in the order of [`Table::all`]. If the deliveries have more
-    /// than 1 GiB together, there are several such series, one after the other.
+    /// Takes all rows: one batch for each table with rows, in the order of [`Table::all`]. If the text of their columns
+    /// has more than 1 GiB together, there are several such series, one after the other.
     pub fn take(&mut self) -> Vec<Batch> {
-        self.close();
-        (self.rows, self.bytes) = (0, 0);
+        close(&mut self.tables, &mut self.full);
+        (self.rows, self.bytes, self.text) = (0, 0, 0);
         std::mem::take(&mut self.full)
     }
+}
 
-    /// Moves the rows of all tables to `full`.
-    fn close(&mut self) {
-        self.open_bytes = 0;
-        for (table, rows) in ALL.iter().zip(&mut self.tables) {
-            if let Some(rows) = rows
-                && rows.len() > 0
-            {
-                let (records, finer_times) = rows.take();
-                if records.num_rows() > 0 {
-                    self.full.push(Batch { table: *table, records, finer_times });
-                }
+/// Moves the rows of all tables to `full`.
+fn close(tables: &mut [Option<Rows>], full: &mut Vec<Batch>) {
+    for (table, rows) in ALL.iter().zip(tables) {
+        if let Some(rows) = rows
+            && rows.len() > 0
+        {
+            let (records, finer_times) = rows.take();
+            if records.num_rows() > 0 {
+                full.push(Batch { table: *table, records, finer_times });
             }
         }
     }
+}
+
+/// The maximum length of the text that is in each row but not in its delivery: names that this crate knows, and what
+/// separates the parts of a key.
+const OWN_TEXT: usize = 128;
+
+/// The length that no column's text of this row exceeds. A pointer repeats the path to its field, so the pointers of a
+/// delivery may be longer than the delivery; the name of the source has any length.
+fn text_of(body: &[u8], place: Place<'_>, unknown: &[JsonPointer]) -> usize {
+    let pointers: usize = unknown.iter().map(|pointer| pointer.as_str().len()).sum();
+    body.len() + place.source.map_or(0, str::len) + pointers + OWN_TEXT
 }
 
 /// A delivery that is being converted to a row.
@@ -461,13 +480,43 @@ mod tests {
         let mut batches = Batches::new(&Options::new());
         assert!(push(&mut batches, &first) && !push(&mut batches, deal) && !push(&mut batches, "{}"));
         assert_eq!((batches.rows(), batches.bytes()), (1, first.len() + deal.len()));
-        // As when the tables are full.
-        batches.close();
+        // The tables are full.
+        batches.max_text = 1;
         assert!(push(&mut batches, &source("second")) && push(&mut batches, &source("third")));
         assert_eq!(batches.rows(), 3);
         let taken: Vec<usize> = batches.take().iter().map(|batch| batch.records.num_rows()).collect();
-        assert_eq!(taken, [1, 2]);
+        assert_eq!(taken, [1, 1, 1]);
         assert_eq!((batches.rows(), batches.bytes()), (0, 0));
+    }
+
+    /// The length of the text in a column of strings, or of lists of strings.
+    fn text_in(batch: &Batch, column: &str) -> usize {
+        let array = batch.records.column_by_name(column).unwrap();
+        let strings = array.as_list_opt::<i32>().map_or(array, |lists| lists.values());
+        strings.as_string::<i32>().value_data().len()
+    }
+
+    #[test]
+    fn no_column_has_more_text_than_the_limit() {
+        // Each pointer has 28 bytes, and its product 8.
+        let products = vec![r#"{"x":0}"#; 100].join(",");
+        let unknown = format!(
+            r#"{{"event_name":"crm_deal_created","document":{{"id":"67e6","name":"Solar","status":"ongoing","deal_products":[{products}],"created_at":"2025-03-28T09:45:25.791-03:00","updated_at":"2025-03-28T09:45:25.791-03:00"}},"event_timestamp":"2025-03-28T12:45:25.000Z","transaction_uuid":"u"}}"#
+        );
+        let long = "archive/".repeat(300);
+        for (body, name, column) in [(&unknown, "", "unknown_fields"), (&source("a"), &long, "source")] {
+            let mut batches = Batches::new(&Options::new().dictionaries(false));
+            batches.max_text = 5_000;
+            for line in 0..10 {
+                let place = Place { source: Some(name), line, offset: 0 };
+                batches.push(body.as_bytes(), place).unwrap();
+            }
+            let taken = batches.take();
+            let rows: Vec<usize> = taken.iter().map(|batch| batch.records.num_rows()).collect();
+            assert_eq!(rows.iter().sum::<usize>(), 10, "{column}: {rows:?}");
+            let longest = taken.iter().map(|batch| text_in(batch, column)).max().unwrap();
+            assert!(longest <= 5_000, "{column}: {longest} bytes in {rows:?} rows");
+        }
     }
 
     #[test]

@@ -47,7 +47,7 @@ impl Words {
         if let Some(index) = self.indexes.get(word) {
             return *index;
         }
-        // It fits an `i32`, because the deliveries of a batch have at most 2^30 bytes.
+        // It fits an `i32`, because the text of a batch has at most 2^31 bytes.
         let index = i32::try_from(self.known.len()).unwrap_or(i32::MAX);
         self.bytes += word.len();
         self.known.push(word.into());
