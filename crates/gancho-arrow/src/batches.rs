@@ -16,7 +16,7 @@ use gancho_fast::{Arena, EnvelopeView, ParseOptions};
 use crate::month::Month;
 use crate::rows::{Head, Rows};
 use crate::table::ALL;
-use crate::{Options, Place, Reject, Table, overflow};
+use crate::{Options, Place, Reject, Table, overflow, schema};
 
 /// The maximum size of a delivery, in bytes.
 const MAX_BYTES: usize = 1 << 30;
@@ -55,6 +55,12 @@ pub struct Batch {
 }
 
 impl Batch {
+    /// A batch without rows, which belongs to no delivery.
+    fn empty(options: &Options) -> Self {
+        let (table, finer_times) = (Table::Other, 0);
+        Self { table, records: RecordBatch::new_empty(schema(table, options)), finer_times }
+    }
+
     /// The key of each row, which identifies duplicates; `None` for all rows if the column is not selected.
     pub fn keys(&self) -> impl Iterator<Item = Option<&str>> {
         let keys = self.records.column_by_name("key").and_then(|column| column.as_string_opt::<i32>());
@@ -80,9 +86,12 @@ impl Batch {
     }
 
     /// The rows by the month of their event; `None` for events without a time, or outside the years 1 to 9999, and for
-    /// all rows if the column `event_timestamp` is not selected.
+    /// all rows if the column `event_timestamp` is not selected. Each month has at least one row.
     #[expect(clippy::missing_panics_doc, reason = "it never panics: see below")]
     pub fn by_month(self) -> Vec<(Option<Month>, RecordBatch)> {
+        if self.records.num_rows() == 0 {
+            return Vec::new();
+        }
         let times = self.records.column_by_name("event_timestamp");
         let Some(times) = times.and_then(|column| column.as_primitive_opt::<TimestampMicrosecondType>())
         else {
@@ -365,6 +374,9 @@ impl<'r> Conversion<'r> {
 
 /// Record batches from an iterator of bodies.
 ///
+/// Rejects are kept until [`rejects`](Self::rejects) is called: call it after each batch. If 65,536 bodies, or 64 MiB
+/// of them, are rejected and none becomes a row, a batch without rows is returned, so that it can be called.
+///
 /// ```
 /// use gancho_arrow::{BatchReader, Options};
 /// use gancho_core::testing::Samples;
@@ -394,8 +406,10 @@ pub struct BatchReader<I> {
 
 /// The default of [`BatchReader::rows`].
 const ROWS: usize = 64 * 1024;
-/// Batches are also returned after this number of bytes of deliveries.
+/// Batches are also returned after this number of bytes of deliveries, or of rejected bodies.
 const BYTES: usize = 64 << 20;
+/// Batches are also returned after this number of rejects.
+const REJECTS: usize = 64 * 1024;
 
 impl<I> BatchReader<I>
 where
@@ -435,6 +449,7 @@ where
     type Item = Batch;
 
     fn next(&mut self) -> Option<Batch> {
+        let (mut rejects, mut rejected_bytes) = (0, 0);
         loop {
             if let Some(batch) = self.ready.next() {
                 return Some(batch);
@@ -445,15 +460,25 @@ where
                 let body = body.as_ref();
                 let place = Place { source: None, line: self.read, offset: self.offset };
                 self.offset += body.len() as u64;
-                self.rejects.extend(self.batches.push(body, place).err());
-                if self.batches.rows() >= self.rows || self.batches.bytes() >= BYTES {
+                if let Err(reject) = self.batches.push(body, place) {
+                    self.rejects.push(reject);
+                    rejects += 1;
+                    rejected_bytes += body.len();
+                }
+                let is_full = self.batches.rows() >= self.rows || self.batches.bytes() >= BYTES;
+                if is_full || rejects >= REJECTS || rejected_bytes >= BYTES {
                     ended = false;
                     break;
                 }
             }
             self.ready = self.batches.take().into_iter();
-            if ended && self.ready.len() == 0 {
-                return None;
+            if self.ready.len() == 0 {
+                if ended {
+                    return None;
+                }
+                if rejects >= REJECTS || rejected_bytes >= BYTES {
+                    return Some(Batch::empty(&self.batches.options));
+                }
             }
         }
     }
@@ -517,6 +542,30 @@ mod tests {
             let longest = taken.iter().map(|batch| text_in(batch, column)).max().unwrap();
             assert!(longest <= 5_000, "{column}: {longest} bytes in {rows:?} rows");
         }
+    }
+
+    #[test]
+    fn a_reader_of_rejects_returns_before_the_input_ends() {
+        let many = std::iter::repeat_n("{}".to_owned(), 2 * REJECTS);
+        let mut reader = BatchReader::new(many.chain([source("a")]), &Options::new());
+        for _ in 0..2 {
+            let batch = reader.next().unwrap();
+            assert_eq!((batch.records.num_rows(), batch.keys().count()), (0, 0));
+            assert!(batch.by_month().is_empty());
+            let rejects = reader.rejects();
+            assert_eq!(rejects.len(), REJECTS);
+        }
+        assert_eq!(reader.next().map(|batch| batch.records.num_rows()), Some(1));
+        assert!(reader.next().is_none());
+    }
+
+    #[test]
+    fn long_rejects_return_before_the_input_ends() {
+        let long = std::iter::repeat_n(format!(r#"{{"x":"{}"}}"#, "x".repeat(BYTES / 4)), 5);
+        let mut reader = BatchReader::new(long, &Options::new());
+        assert_eq!(reader.next().map(|batch| batch.records.num_rows()), Some(0));
+        assert_eq!(reader.rejects().len(), 4);
+        assert!(reader.next().is_none());
     }
 
     #[test]
