@@ -14,7 +14,7 @@ use gancho_fast::rdstation::crm::{ChangeView, EventView};
 use gancho_fast::{Arena, EnvelopeView, ParseOptions};
 
 use crate::month::Month;
-use crate::rows::{Head, Rows};
+use crate::rows::{Head, Rows, filter_finer};
 use crate::table::ALL;
 use crate::{Options, Place, Reject, Table, overflow, schema};
 
@@ -49,16 +49,21 @@ pub struct Batch {
     pub table: Table,
     /// The rows, in the order of the deliveries.
     pub records: RecordBatch,
-    /// The number of times that were truncated to microseconds. It includes the times of deliveries that were rejected
-    /// because of an amount, and of rows that [`filter`](Self::filter) removed.
+    /// The number of times of these rows that were truncated to microseconds.
     pub finer_times: u64,
+    /// The same for each row; of the last rows, zeros may be missing.
+    finer_by_row: Vec<u32>,
 }
 
 impl Batch {
+    fn new(table: Table, records: RecordBatch, finer_by_row: Vec<u32>) -> Self {
+        let finer_times = finer_by_row.iter().copied().map(u64::from).sum();
+        Self { table, records, finer_times, finer_by_row }
+    }
+
     /// A batch without rows, which belongs to no delivery.
     fn empty(options: &Options) -> Self {
-        let (table, finer_times) = (Table::Other, 0);
-        Self { table, records: RecordBatch::new_empty(schema(table, options)), finer_times }
+        Self::new(Table::Other, RecordBatch::new_empty(schema(Table::Other, options)), Vec::new())
     }
 
     /// The key of each row, which identifies duplicates; `None` for all rows if the column is not selected.
@@ -82,7 +87,7 @@ impl Batch {
         #[expect(clippy::expect_used, reason = "there is a flag for each row")]
         let records = filter_record_batch(&self.records, &BooleanArray::from(kept.to_vec()))
             .expect("a flag for each row");
-        Self { records, ..self }
+        Self::new(self.table, records, filter_finer(&self.finer_by_row, kept))
     }
 
     /// The rows by the month of their event; `None` for events without a time, or outside the years 1 to 9999, and for
@@ -229,7 +234,7 @@ fn close(tables: &mut [Option<Rows>], full: &mut Vec<Batch>) {
         {
             let (records, finer_times) = rows.take();
             if records.num_rows() > 0 {
-                full.push(Batch { table: *table, records, finer_times });
+                full.push(Batch::new(*table, records, finer_times));
             }
         }
     }
@@ -542,6 +547,24 @@ mod tests {
             let longest = taken.iter().map(|batch| text_in(batch, column)).max().unwrap();
             assert!(longest <= 5_000, "{column}: {longest} bytes in {rows:?} rows");
         }
+    }
+
+    #[test]
+    fn only_the_times_of_rows_that_are_kept_are_counted() {
+        let deal = |amount: &str, created: &str| {
+            format!(
+                r#"{{"event_name":"crm_deal_created","document":{{"id":"67e6","name":"Solar","status":"ongoing","amount_total":{amount},"created_at":"2025-03-28T09:45:25{created}Z","updated_at":"2025-03-28T09:45:25.791-03:00"}},"event_timestamp":"2025-03-28T12:45:25.1234567Z","transaction_uuid":"u"}}"#
+            )
+        };
+        let mut batches = Batches::new(&Options::new());
+        assert!(push(&mut batches, &deal("1", ".1234567")));
+        assert!(!push(&mut batches, &deal("1e28", ".1234567")));
+        assert!(push(&mut batches, &deal("1", ".1")) && push(&mut batches, &deal("1", "")));
+        let batch = batches.take().remove(0);
+        assert_eq!((batch.records.num_rows(), batch.finer_times), (3, 4));
+        let batch = batch.filter(&[false, true, true]);
+        assert_eq!(batch.finer_times, 2);
+        assert_eq!(batch.filter(&[true, false]).finer_times, 1);
     }
 
     #[test]
