@@ -95,6 +95,20 @@ def test_rows_returns_the_rows_of_one_table(thousand):
     assert pl.DataFrame(gancho.rows(thousand, "crm_deal")[0])["amount_total"].sum() == sum(range(1000)) - 1000
 
 
+def test_bodies_with_too_many_elements_are_rejected():
+    def leads(count):
+        return b'{"leads":[%s]}' % b",".join([b'{"id":"1"}'] * count)
+
+    # A lead is an element with one field, and the list is a field.
+    few, many = leads(124_999), leads(125_000)
+    for limit, kinds in (({}, [None, "too_many_elements"]), ({"max_elements": None}, [None, None]),
+                         ({"max_elements": 10}, ["too_many_elements"] * 2)):
+        errors = pa.table(gancho.parse([few, many], [], **limit))["error"].to_pylist()
+        assert [error and error["kind"] for error in errors] == kinds
+        rows, errors = (pa.table(table) for table in gancho.rows([few, many], "marketing_leads", **limit))
+        assert (rows.num_rows, errors.num_rows) == (kinds.count(None), 2 - kinds.count(None))
+
+
 def test_other_types_are_rejected():
     with pytest.raises(TypeError, match="strings or binary"):
         gancho.parse(pa.array([1, 2]))

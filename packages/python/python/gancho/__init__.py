@@ -67,6 +67,7 @@ def parse(
     keep_body: bool = False,
     offsets: bool = False,
     dictionaries: bool = True,
+    max_elements: int | None = 250_000,
 ) -> _ArrowStream:
     """Parse a column of bodies. The result has one row for each body, in the same order.
 
@@ -76,7 +77,9 @@ def parse(
     structs are described in ``schemas/arrow``.
 
     ``keep_body`` adds the body, ``offsets`` the offset from UTC of each time, in minutes. ``dictionaries=False`` returns
-    strings instead of dictionaries. The GIL is released during parsing.
+    strings instead of dictionaries. A body with more than ``max_elements`` elements of arrays and fields of objects is
+    rejected with the kind ``too_many_elements``; its memory could be thirty times its length. ``None`` is no limit. The
+    GIL is released during parsing.
 
     >>> import gancho, polars as pl
     >>> parsed = pl.DataFrame(gancho.parse([b'{"event_name"', None], "crm_deal"))
@@ -86,7 +89,7 @@ def parse(
     if isinstance(tables, str):
         tables = [tables]
     return _gancho.parse(
-        bodies, tables, keep_body=keep_body, offsets=offsets, dictionaries=dictionaries
+        bodies, tables, keep_body=keep_body, offsets=offsets, dictionaries=dictionaries, max_elements=max_elements
     )
 
 
