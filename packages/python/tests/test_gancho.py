@@ -141,6 +141,9 @@ def test_numbers_and_text_that_python_cannot_represent_are_errors_without_values
             gancho.loads(superoffice % number)
         assert error.value.kind == "number_out_of_range" and "7777" not in str(error.value)
     assert gancho.validate("\ud800")["error"]["kind"] == "invalid_utf8"
+    # Only the body with the surrogate is rejected.
+    errors = pa.table(gancho.parse(["\ud800", deal(1).decode()], []))["error"].to_pylist()
+    assert [error and error["kind"] for error in errors] == ["invalid_utf8", None]
 
 
 def test_validate_names_only_documented_events_like_the_program():
