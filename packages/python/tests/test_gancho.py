@@ -1,10 +1,12 @@
 """Tests the package installed from its wheel. ``GANCHO`` is the path of the program, whose output is compared."""
 
+import copy
 import decimal
 import doctest
 import json
 import os
 import pathlib
+import pickle
 import subprocess
 import threading
 import time
@@ -129,6 +131,14 @@ def test_loads_is_exact_and_reports_the_path():
     assert (error.value.kind, error.value.path, error.value.event) == (
         "invalid_value", "/document/created_at", "crm_deal_updated")
     assert "Ana" not in str(error.value)
+
+
+def test_errors_can_be_pickled_and_copied():
+    with pytest.raises(gancho.GanchoError) as error:
+        gancho.loads(deal(1, created_at="Ana"))
+    for same in (pickle.loads(pickle.dumps(error.value)), copy.copy(error.value)):
+        assert type(same) is gancho.GanchoError and str(same) == str(error.value) and vars(same) == vars(error.value)
+        assert same.kind == "invalid_value" and same.offset is not None
 
 
 def test_numbers_and_text_that_python_cannot_represent_are_errors_without_values():

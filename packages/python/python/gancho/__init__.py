@@ -54,6 +54,10 @@ class GanchoError(ValueError):
         self.event = event
         self.message = message
 
+    def __reduce__(self) -> tuple[_Any, ...]:
+        # Exceptions are created again from `args`, which has only the text. multiprocessing pickles them.
+        return type(self), (self.kind, self.path, self.offset, self.event, self.message), self.__dict__
+
 
 def _bytes(body: bytes | str) -> bytes:
     # A lone surrogate becomes bytes that are not UTF-8, which are then reported as such.
