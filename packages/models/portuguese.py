@@ -1,17 +1,21 @@
 """The descriptions of RD Station's schemas in Portuguese: by definition, and by field."""
 
 import json
+import re
+import sys
 from pathlib import Path
 
 from model import ROOT
 
 DICTIONARY = Path(__file__).resolve().with_name("pt-BR.txt")
+#: The beginning of a paragraph and its translation. Only names, code and addresses may follow, which are the same in
+#: both languages. Any other paragraph with this beginning needs a translation as a whole.
 PATTERNS = (
     ("Known values: ", "Valores conhecidos: "),
     ("Source: ", "Fonte: "),
-    ("A delivery of RD Station CRM whose event is not one of the known ones.", "Uma entrega do RD Station CRM cujo evento não é um dos conhecidos."),
-    ("A delivery of RD Station", "Uma entrega do RD Station"),
+    ("A delivery of RD Station ", "Uma entrega do RD Station "),
 )
+NOT_ENGLISH = re.compile(r"(?:CRM|Marketing|`[^`]+`|<https://[^>]+>|[:,. ])*")
 
 
 def dictionary() -> dict[str, str]:
@@ -29,6 +33,8 @@ def paragraph(text: str, words: dict[str, str], missing: set[str]) -> str:
         return words[text]
     for english, portuguese in PATTERNS:
         if text.startswith(english):
+            if not NOT_ENGLISH.fullmatch(text, len(english)):
+                sys.exit(f"translate the whole paragraph in packages/models/pt-BR.txt: {text}")
             return portuguese + text.removeprefix(english)
     # Without a translation, the English text is used. The script prints the number of missing translations.
     missing.add(text)

@@ -55,7 +55,7 @@ from .base import (
 """
 IMPORTED = (
     "ADAPTER EMPTY_OBJECT EMPTY_STRING Amount Birthday DateOrTimestamp Flag FreeValue Integer IntegerOrString Model "
-    "NumberOrString SuperOfficeTimestamp Text Timestamp loads"
+    "NumberOrString SuperOfficeTimestamp Text Timestamp loads validate"
 ).split()
 
 
@@ -137,7 +137,7 @@ _ADAPTER: TypeAdapter[SuperOfficeEvent] = TypeAdapter(SuperOfficeEvent, config=A
 
 def parse(body: bytes | str) -> SuperOfficeEvent:
     """Parses the body of a delivery; numbers never pass through a float."""
-    return _ADAPTER.validate_python(loads(body))'''
+    return validate(_ADAPTER, loads(body))'''
 
 
 def discriminated(name: str, events: list, fallback: str, key: str, more: list) -> str:
@@ -166,4 +166,4 @@ _ADAPTER: TypeAdapter[{name}] = TypeAdapter({name}, config=ADAPTER)
 
 def parse(body: bytes | str) -> {name}:
     """Parses the body of a delivery; numbers never pass through a float."""
-    return _ADAPTER.validate_python(loads(body))'''
+    return validate(_ADAPTER, loads(body))'''

@@ -34,7 +34,8 @@ for (const system of ["rdstation-crm", "rdstation-marketing"]) {
 
 const inline = (source) => source.replaceAll("</script", "<\\/script");
 const module = (name) => `(() => { const module = { exports: {} };\n${text(dist, `${name}.cjs`)}\nreturn module.exports; })()`;
-const script = `const wasm = ${module("gancho")};\nconst api = ${module("api")};\n${text(here, "schema.js")}\n${text(here, "page.js")}`;
+const scripts = ["schema.js", "split.js", "page.js"].map((name) => text(here, name));
+const script = `const wasm = ${module("gancho")};\nconst api = ${module("api")};\n${scripts.join("\n")}`;
 const page = text(here, "index.html")
   .replace("/*DATA*/", () => JSON.stringify({ bundles, events, portuguese }).replaceAll("<", "\\u003c"))
   .replace("/*WASM*/", () => readFileSync(join(dist, "gancho_bg.wasm")).toString("base64"))

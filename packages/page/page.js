@@ -22,19 +22,6 @@ function schemaOf(row, body) {
   return { bundle: data.bundles[system], title };
 }
 
-/** The deliveries in a text: a single one, or one per line. */
-function split(text, source) {
-  try {
-    JSON.parse(text);
-    return [{ source, line: 1, body: text }];
-  } catch {
-    const lines = text.split("\n").map((line, index) => ({ source, line: index + 1, body: line.replace(/\r$/, "") }));
-    const kept = lines.filter(({ body }) => body.trim() !== "");
-    const archive = kept.length > 1 && kept.slice(0, 2).every(({ body }) => body.trimStart().startsWith("{") && body.trimEnd().endsWith("}"));
-    return archive ? kept : [{ source, line: 1, body: text }];
-  }
-}
-
 function validate(deliveries) {
   const results = deliveries.map(({ source, line, body }) => ({ body, row: gancho.validate(body, { source, line }) }));
   const rejected = results.filter(({ row }) => row.verdict === "rejected").length;

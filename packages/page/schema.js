@@ -25,7 +25,9 @@ function fits(schema, value) {
 function child(bundle, schema, key) {
   if (schema === undefined) return undefined;
   if (typeof key === "number") return schema.items;
-  return schema.properties?.[key] ?? (typeof schema.additionalProperties === "object" ? schema.additionalProperties : undefined);
+  // `constructor` is a property of every object, but not of every delivery.
+  if (Object.hasOwn(schema.properties ?? {}, key)) return schema.properties[key];
+  return typeof schema.additionalProperties === "object" ? schema.additionalProperties : undefined;
 }
 
 /** The type in words: `Timestamp, "" or null`. */

@@ -108,7 +108,43 @@ def values() -> None:
         raise AssertionError("a number for an id is accepted")
 
 
+def no_values() -> None:
+    """No error contains a value of the body, in its text or in its attributes."""
+    deal = b'''{"event_name": "crm_deal_created", "document": {"id": 123454321, "name": "SECRET", "user": "SECRET",
+        "created_at": "SECRET", "updated_at": "SECRET", "amount_total": "SECRET", "rating": 0.123454321,
+        "closed_at": ["SECRET"], "campaign": {"SECRET": 0}, "deal_products": [{"quantity": true, "id": "SECRET"}]},
+        "event_timestamp": "SECRET"}'''
+    document = gancho_models.loads(deal)["document"]
+    bodies = [deal[:at] for at in range(len(deal))]
+    bodies += [deal[:at] + b"\xff" + deal[at:] for at in range(len(deal))]
+    bodies += [b"SECRET", b'["SECRET"]', b'{"SECRET": "SECRET"}', b'{"Event": "SECRET"}', b'{"leads": "SECRET"}', deal]
+    modules = (crm, marketing, superoffice)
+    calls = [lambda body=body, module=module: module.parse(body) for body in bodies for module in modules]
+    calls += [lambda: crm.Deal.model_validate(document), lambda: crm.Deal.model_validate("SECRET")]
+    calls += [lambda body=body: crm.CrmDealCreated.model_validate_json(body) for body in (deal, b"SECRET", b'"SECRET')]
+    for call in calls:
+        try:
+            call()
+        except ValueError as error:
+            found = [str(error), repr(error), repr(error.args), repr(vars(error)), repr(getattr(error, "object", None))]
+            if isinstance(error, ValidationError):
+                assert error.errors(), error
+                found += [repr(error.errors()), error.json()]
+            assert error.__context__ is None and error.__cause__ is None
+            assert not any("SECRET" in text or "123454321" in text for text in found), found
+        else:
+            raise AssertionError("an invalid body is accepted")
+    try:
+        gancho_models.loads('{"a": 1,\n  "b": SECRET}')
+    except json.JSONDecodeError as error:
+        assert (error.lineno, error.colno, error.pos) == (2, 8, 16), error
+        assert str(error).endswith("line 2 column 8 (char 16)"), error
+    else:
+        raise AssertionError("invalid JSON is accepted")
+
+
 if __name__ == "__main__":
     fixtures()
     values()
+    no_values()
     assert doctest.testmod(gancho_models).failed == 0

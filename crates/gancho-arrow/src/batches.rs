@@ -14,12 +14,16 @@ use gancho_fast::rdstation::crm::{ChangeView, EventView};
 use gancho_fast::{Arena, EnvelopeView, ParseOptions};
 
 use crate::month::Month;
-use crate::rows::{Head, Rows};
+use crate::rows::{Head, Rows, filter_finer};
 use crate::table::ALL;
-use crate::{Options, Place, Reject, Table, overflow};
+use crate::{Options, Place, Reject, Table, overflow, schema};
 
-/// The maximum total size of the deliveries in a batch, in bytes: Arrow stores the ends of strings as 32-bit numbers.
-pub(crate) const MAX_BYTES: usize = 1 << 30;
+/// The maximum size of a delivery, in bytes.
+const MAX_BYTES: usize = 1 << 30;
+
+/// The maximum size of the text in the columns of a batch, in bytes, if it has several rows: Arrow stores the ends of
+/// strings as 32-bit numbers. A single row has at most twice as much.
+const MAX_TEXT: usize = 1 << 30;
 
 /// Rows of one table.
 ///
@@ -45,12 +49,23 @@ pub struct Batch {
     pub table: Table,
     /// The rows, in the order of the deliveries.
     pub records: RecordBatch,
-    /// The number of times that were truncated to microseconds. It includes the times of deliveries that were rejected
-    /// because of an amount, and of rows that [`filter`](Self::filter) removed.
+    /// The number of times of these rows that were truncated to microseconds.
     pub finer_times: u64,
+    /// The same for each row; of the last rows, zeros may be missing.
+    finer_by_row: Vec<u32>,
 }
 
 impl Batch {
+    fn new(table: Table, records: RecordBatch, finer_by_row: Vec<u32>) -> Self {
+        let finer_times = finer_by_row.iter().copied().map(u64::from).sum();
+        Self { table, records, finer_times, finer_by_row }
+    }
+
+    /// A batch without rows, which belongs to no delivery.
+    fn empty(options: &Options) -> Self {
+        Self::new(Table::Other, RecordBatch::new_empty(schema(Table::Other, options)), Vec::new())
+    }
+
     /// The key of each row, which identifies duplicates; `None` for all rows if the column is not selected.
     pub fn keys(&self) -> impl Iterator<Item = Option<&str>> {
         let keys = self.records.column_by_name("key").and_then(|column| column.as_string_opt::<i32>());
@@ -72,13 +87,16 @@ impl Batch {
         #[expect(clippy::expect_used, reason = "there is a flag for each row")]
         let records = filter_record_batch(&self.records, &BooleanArray::from(kept.to_vec()))
             .expect("a flag for each row");
-        Self { records, ..self }
+        Self::new(self.table, records, filter_finer(&self.finer_by_row, kept))
     }
 
     /// The rows by the month of their event; `None` for events without a time, or outside the years 1 to 9999, and for
-    /// all rows if the column `event_timestamp` is not selected.
+    /// all rows if the column `event_timestamp` is not selected. Each month has at least one row.
     #[expect(clippy::missing_panics_doc, reason = "it never panics: see below")]
     pub fn by_month(self) -> Vec<(Option<Month>, RecordBatch)> {
+        if self.records.num_rows() == 0 {
+            return Vec::new();
+        }
         let times = self.records.column_by_name("event_timestamp");
         let Some(times) = times.and_then(|column| column.as_primitive_opt::<TimestampMicrosecondType>())
         else {
@@ -126,9 +144,11 @@ pub struct Batches {
     tables: Vec<Option<Rows>>,
     /// The rows since the last `take`.
     rows: usize,
-    /// The bytes of all deliveries since the last `take`, and of those in `tables`.
+    /// The bytes of all deliveries since the last `take`.
     bytes: usize,
-    open_bytes: usize,
+    /// The bytes of the text in `tables`, and their maximum.
+    text: usize,
+    max_text: usize,
     /// Batches that became full during a `push`; the next `take` returns them first.
     full: Vec<Batch>,
 }
@@ -143,7 +163,8 @@ impl Batches {
             tables: ALL.iter().map(|_| None).collect(),
             rows: 0,
             bytes: 0,
-            open_bytes: 0,
+            text: 0,
+            max_text: MAX_TEXT,
             full: Vec::new(),
         }
     }
@@ -152,14 +173,11 @@ impl Batches {
     ///
     /// # Errors
     ///
-    /// When the body is not a delivery, exceeds a limit (1 GiB, or [`Options::max_elements`]), or has an amount that
-    /// does not fit its column. No row is appended then.
+    /// When the body is not a delivery, exceeds a limit (1 GiB, including the name of its source, or
+    /// [`Options::max_elements`]), or has an amount that does not fit its column. No row is appended then.
     pub fn push(&mut self, body: &[u8], place: Place<'_>) -> Result<Table, Reject> {
-        if body.len() > MAX_BYTES - self.open_bytes {
-            if body.len() > MAX_BYTES {
-                return Err(Reject::too_long(MAX_BYTES as u64, place));
-            }
-            self.close();
+        if body.len() + place.source.map_or(0, str::len) > MAX_BYTES {
+            return Err(Reject::too_long(MAX_BYTES as u64, place));
         }
         self.arena.reset();
         let Self { options, arena, unknown, tables, .. } = self;
@@ -174,12 +192,17 @@ impl Batches {
             parser.from_slice(body, arena)
         };
         let envelope = parsed.map_err(|error| Reject::of(&error, place))?;
+        let text = text_of(body, place, unknown);
+        if text > self.max_text.saturating_sub(self.text) {
+            close(tables, &mut self.full);
+            self.text = 0;
+        }
         let body_text = if options.keep_body { std::str::from_utf8(body).ok() } else { None };
         let conversion = Conversion { options, tables, place, unknown, body: body_text };
         let pushed = conversion.envelope(&envelope);
         self.rows += usize::from(pushed.is_ok());
         self.bytes += body.len();
-        self.open_bytes += body.len();
+        self.text += text;
         pushed
     }
 
@@ -194,28 +217,38 @@ impl Batches {
         self.bytes
     }
 
-    /// Takes all rows: one batch for each table with rows, in the order of [`Table::all`]. If the deliveries have more
-    /// than 1 GiB together, there are several such series, one after the other.
+    /// Takes all rows: one batch for each table with rows, in the order of [`Table::all`]. If the text of their columns
+    /// has more than 1 GiB together, there are several such series, one after the other.
     pub fn take(&mut self) -> Vec<Batch> {
-        self.close();
-        (self.rows, self.bytes) = (0, 0);
+        close(&mut self.tables, &mut self.full);
+        (self.rows, self.bytes, self.text) = (0, 0, 0);
         std::mem::take(&mut self.full)
     }
+}
 
-    /// Moves the rows of all tables to `full`.
-    fn close(&mut self) {
-        self.open_bytes = 0;
-        for (table, rows) in ALL.iter().zip(&mut self.tables) {
-            if let Some(rows) = rows
-                && rows.len() > 0
-            {
-                let (records, finer_times) = rows.take();
-                if records.num_rows() > 0 {
-                    self.full.push(Batch { table: *table, records, finer_times });
-                }
+/// Moves the rows of all tables to `full`.
+fn close(tables: &mut [Option<Rows>], full: &mut Vec<Batch>) {
+    for (table, rows) in ALL.iter().zip(tables) {
+        if let Some(rows) = rows
+            && rows.len() > 0
+        {
+            let (records, finer_times) = rows.take();
+            if records.num_rows() > 0 {
+                full.push(Batch::new(*table, records, finer_times));
             }
         }
     }
+}
+
+/// The maximum length of the text that is in each row but not in its delivery: names that this crate knows, and what
+/// separates the parts of a key.
+const OWN_TEXT: usize = 128;
+
+/// The length that no column's text of this row exceeds. A pointer repeats the path to its field, so the pointers of a
+/// delivery may be longer than the delivery; the name of the source has any length.
+fn text_of(body: &[u8], place: Place<'_>, unknown: &[JsonPointer]) -> usize {
+    let pointers: usize = unknown.iter().map(|pointer| pointer.as_str().len()).sum();
+    body.len() + place.source.map_or(0, str::len) + pointers + OWN_TEXT
 }
 
 /// A delivery that is being converted to a row.
@@ -346,6 +379,9 @@ impl<'r> Conversion<'r> {
 
 /// Record batches from an iterator of bodies.
 ///
+/// Rejects are kept until [`rejects`](Self::rejects) is called: call it after each batch. If 65,536 bodies, or 64 MiB
+/// of them, are rejected and none becomes a row, a batch without rows is returned, so that it can be called.
+///
 /// ```
 /// use gancho_arrow::{BatchReader, Options};
 /// use gancho_core::testing::Samples;
@@ -375,8 +411,10 @@ pub struct BatchReader<I> {
 
 /// The default of [`BatchReader::rows`].
 const ROWS: usize = 64 * 1024;
-/// Batches are also returned after this number of bytes of deliveries.
+/// Batches are also returned after this number of bytes of deliveries, or of rejected bodies.
 const BYTES: usize = 64 << 20;
+/// Batches are also returned after this number of rejects.
+const REJECTS: usize = 64 * 1024;
 
 impl<I> BatchReader<I>
 where
@@ -416,6 +454,7 @@ where
     type Item = Batch;
 
     fn next(&mut self) -> Option<Batch> {
+        let (mut rejects, mut rejected_bytes) = (0, 0);
         loop {
             if let Some(batch) = self.ready.next() {
                 return Some(batch);
@@ -426,15 +465,25 @@ where
                 let body = body.as_ref();
                 let place = Place { source: None, line: self.read, offset: self.offset };
                 self.offset += body.len() as u64;
-                self.rejects.extend(self.batches.push(body, place).err());
-                if self.batches.rows() >= self.rows || self.batches.bytes() >= BYTES {
+                if let Err(reject) = self.batches.push(body, place) {
+                    self.rejects.push(reject);
+                    rejects += 1;
+                    rejected_bytes += body.len();
+                }
+                let is_full = self.batches.rows() >= self.rows || self.batches.bytes() >= BYTES;
+                if is_full || rejects >= REJECTS || rejected_bytes >= BYTES {
                     ended = false;
                     break;
                 }
             }
             self.ready = self.batches.take().into_iter();
-            if ended && self.ready.len() == 0 {
-                return None;
+            if self.ready.len() == 0 {
+                if ended {
+                    return None;
+                }
+                if rejects >= REJECTS || rejected_bytes >= BYTES {
+                    return Some(Batch::empty(&self.batches.options));
+                }
             }
         }
     }
@@ -461,13 +510,85 @@ mod tests {
         let mut batches = Batches::new(&Options::new());
         assert!(push(&mut batches, &first) && !push(&mut batches, deal) && !push(&mut batches, "{}"));
         assert_eq!((batches.rows(), batches.bytes()), (1, first.len() + deal.len()));
-        // As when the tables are full.
-        batches.close();
+        // The tables are full.
+        batches.max_text = 1;
         assert!(push(&mut batches, &source("second")) && push(&mut batches, &source("third")));
         assert_eq!(batches.rows(), 3);
         let taken: Vec<usize> = batches.take().iter().map(|batch| batch.records.num_rows()).collect();
-        assert_eq!(taken, [1, 2]);
+        assert_eq!(taken, [1, 1, 1]);
         assert_eq!((batches.rows(), batches.bytes()), (0, 0));
+    }
+
+    /// The length of the text in a column of strings, or of lists of strings.
+    fn text_in(batch: &Batch, column: &str) -> usize {
+        let array = batch.records.column_by_name(column).unwrap();
+        let strings = array.as_list_opt::<i32>().map_or(array, |lists| lists.values());
+        strings.as_string::<i32>().value_data().len()
+    }
+
+    #[test]
+    fn no_column_has_more_text_than_the_limit() {
+        // Each pointer has 28 bytes, and its product 8.
+        let products = vec![r#"{"x":0}"#; 100].join(",");
+        let unknown = format!(
+            r#"{{"event_name":"crm_deal_created","document":{{"id":"67e6","name":"Solar","status":"ongoing","deal_products":[{products}],"created_at":"2025-03-28T09:45:25.791-03:00","updated_at":"2025-03-28T09:45:25.791-03:00"}},"event_timestamp":"2025-03-28T12:45:25.000Z","transaction_uuid":"u"}}"#
+        );
+        let long = "archive/".repeat(300);
+        for (body, name, column) in [(&unknown, "", "unknown_fields"), (&source("a"), &long, "source")] {
+            let mut batches = Batches::new(&Options::new().dictionaries(false));
+            batches.max_text = 5_000;
+            for line in 0..10 {
+                let place = Place { source: Some(name), line, offset: 0 };
+                batches.push(body.as_bytes(), place).unwrap();
+            }
+            let taken = batches.take();
+            let rows: Vec<usize> = taken.iter().map(|batch| batch.records.num_rows()).collect();
+            assert_eq!(rows.iter().sum::<usize>(), 10, "{column}: {rows:?}");
+            let longest = taken.iter().map(|batch| text_in(batch, column)).max().unwrap();
+            assert!(longest <= 5_000, "{column}: {longest} bytes in {rows:?} rows");
+        }
+    }
+
+    #[test]
+    fn only_the_times_of_rows_that_are_kept_are_counted() {
+        let deal = |amount: &str, created: &str| {
+            format!(
+                r#"{{"event_name":"crm_deal_created","document":{{"id":"67e6","name":"Solar","status":"ongoing","amount_total":{amount},"created_at":"2025-03-28T09:45:25{created}Z","updated_at":"2025-03-28T09:45:25.791-03:00"}},"event_timestamp":"2025-03-28T12:45:25.1234567Z","transaction_uuid":"u"}}"#
+            )
+        };
+        let mut batches = Batches::new(&Options::new());
+        assert!(push(&mut batches, &deal("1", ".1234567")));
+        assert!(!push(&mut batches, &deal("1e28", ".1234567")));
+        assert!(push(&mut batches, &deal("1", ".1")) && push(&mut batches, &deal("1", "")));
+        let batch = batches.take().remove(0);
+        assert_eq!((batch.records.num_rows(), batch.finer_times), (3, 4));
+        let batch = batch.filter(&[false, true, true]);
+        assert_eq!(batch.finer_times, 2);
+        assert_eq!(batch.filter(&[true, false]).finer_times, 1);
+    }
+
+    #[test]
+    fn a_reader_of_rejects_returns_before_the_input_ends() {
+        let many = std::iter::repeat_n("{}".to_owned(), 2 * REJECTS);
+        let mut reader = BatchReader::new(many.chain([source("a")]), &Options::new());
+        for _ in 0..2 {
+            let batch = reader.next().unwrap();
+            assert_eq!((batch.records.num_rows(), batch.keys().count()), (0, 0));
+            assert!(batch.by_month().is_empty());
+            let rejects = reader.rejects();
+            assert_eq!(rejects.len(), REJECTS);
+        }
+        assert_eq!(reader.next().map(|batch| batch.records.num_rows()), Some(1));
+        assert!(reader.next().is_none());
+    }
+
+    #[test]
+    fn long_rejects_return_before_the_input_ends() {
+        let long = std::iter::repeat_n(format!(r#"{{"x":"{}"}}"#, "x".repeat(BYTES / 4)), 5);
+        let mut reader = BatchReader::new(long, &Options::new());
+        assert_eq!(reader.next().map(|batch| batch.records.num_rows()), Some(0));
+        assert_eq!(reader.rejects().len(), 4);
+        assert!(reader.next().is_none());
     }
 
     #[test]

@@ -28,7 +28,7 @@ use self::fields::Structs;
 use self::integer::{Days, Integers};
 use self::list::Lists;
 pub(crate) use self::text::Texts;
-pub(crate) use self::time::Times;
+pub(crate) use self::time::{Finer, Times};
 pub(crate) use self::validity::Validity;
 pub(crate) use self::word::Words;
 use crate::json;
@@ -67,6 +67,8 @@ pub(crate) struct ColumnOptions {
     pub(crate) offsets: bool,
     /// Set when an amount does not fit its column. It is checked after each delivery.
     pub(crate) overflow: Arc<Overflow>,
+    /// Counts the times that are truncated. It is read after each delivery.
+    pub(crate) finer: Arc<Finer>,
 }
 
 /// Whether an amount did not fit its column.
@@ -90,7 +92,7 @@ impl Column {
     /// A column of this kind, with the Arrow type from [`schema`](crate::schema).
     pub(crate) fn new(kind: &Kind, data_type: &DataType, column_options: &ColumnOptions) -> Self {
         let amounts = || Self::Amount(Amounts::new(Arc::clone(&column_options.overflow)));
-        let times = || Self::Time(Times::new(column_options.offsets));
+        let times = || Self::Time(Times::new(column_options.offsets, Arc::clone(&column_options.finer)));
         match (kind, data_type) {
             (Kind::Text | Kind::Birthday, _) | (Kind::Word, DataType::Utf8) => Self::Text(Texts::default()),
             (Kind::Json, _) => Self::Json(Texts::default()),
@@ -140,16 +142,6 @@ impl Column {
             Self::Time(times) => return times.take(into),
             Self::Skipped => return,
         });
-    }
-
-    /// The number of times that were truncated.
-    pub(crate) fn take_finer(&mut self) -> u64 {
-        match self {
-            Self::Time(times) => times.take_finer(),
-            Self::List(list) => list.elements().take_finer(),
-            Self::Struct(fields) => fields.columns().iter_mut().map(Self::take_finer).sum(),
-            _ => 0,
-        }
     }
 
     #[inline]

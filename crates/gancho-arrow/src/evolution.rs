@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use arrow_schema::{DataType, Fields, Schema};
+use arrow_schema::{DataType, Field, Fields, Schema};
 
 /// A change that prevents a later schema from reading files of an earlier one.
 ///
@@ -43,6 +43,16 @@ pub enum Break {
         /// Its path, with dots between names.
         column: String,
     },
+    /// A column precedes one that it followed, which breaks the same readers.
+    Moved {
+        /// Its path, with dots between names.
+        column: String,
+    },
+    /// A column was nullable, and is not any more; older files may have nulls. The elements of a list are `[]`.
+    NotNull {
+        /// Its path, with dots between names.
+        column: String,
+    },
 }
 
 impl fmt::Display for Break {
@@ -52,14 +62,16 @@ impl fmt::Display for Break {
             Self::Retyped { column, from, to } => write!(f, "{column} was {from} and is {to}"),
             Self::Required { column } => write!(f, "{column} is new and may not be null"),
             Self::Inserted { column } => write!(f, "{column} is new and not the last"),
+            Self::Moved { column } => write!(f, "{column} is before a column that it followed"),
+            Self::NotNull { column } => write!(f, "{column} could be null and may not be null any more"),
         }
     }
 }
 
 /// The changes that prevent a later schema from reading files of an earlier one; empty if it can read them.
 ///
-/// A later version may append columns, in structs too; they are null in older files. For columns of both versions, only
-/// the types are compared, not the order or whether a column is nullable.
+/// A later version may append columns, in structs too; they are null in older files. It may also make a column
+/// nullable.
 ///
 /// ```
 /// use gancho_arrow::arrow_schema::{DataType, Field, Schema};
@@ -78,11 +90,17 @@ pub fn breaks(earlier: &Schema, later: &Schema) -> Vec<Break> {
 
 fn compare(earlier: &Fields, later: &Fields, path: &str, found: &mut Vec<Break>) {
     let column = |name: &str| format!("{path}{name}");
+    let mut last = 0;
     for field in earlier {
-        match later.find(field.name()) {
-            None => found.push(Break::Removed { column: column(field.name()) }),
-            Some((_, now)) => types(field.data_type(), now.data_type(), &column(field.name()), found),
+        let Some((position, now)) = later.find(field.name()) else {
+            found.push(Break::Removed { column: column(field.name()) });
+            continue;
+        };
+        if position < last {
+            found.push(Break::Moved { column: column(field.name()) });
         }
+        last = last.max(position);
+        fields(field, now, &column(field.name()), found);
     }
     let last_known = later.iter().rposition(|field| earlier.find(field.name()).is_some());
     for (index, field) in later.iter().enumerate().filter(|(_, field)| earlier.find(field.name()).is_none()) {
@@ -95,13 +113,20 @@ fn compare(earlier: &Fields, later: &Fields, path: &str, found: &mut Vec<Break>)
     }
 }
 
+fn fields(earlier: &Field, later: &Field, path: &str, found: &mut Vec<Break>) {
+    if earlier.is_nullable() && !later.is_nullable() {
+        found.push(Break::NotNull { column: path.to_owned() });
+    }
+    types(earlier.data_type(), later.data_type(), path, found);
+}
+
 fn types(earlier: &DataType, later: &DataType, path: &str, found: &mut Vec<Break>) {
     match (earlier, later) {
         (DataType::Struct(earlier), DataType::Struct(later)) => {
             compare(earlier, later, &format!("{path}."), found);
         }
         (DataType::List(earlier), DataType::List(later)) => {
-            types(earlier.data_type(), later.data_type(), &format!("{path}[]"), found);
+            fields(earlier, later, &format!("{path}[]"), found);
         }
         _ if earlier == later => {}
         _ => found.push(Break::Retyped {

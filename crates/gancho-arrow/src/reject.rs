@@ -206,22 +206,28 @@ impl fmt::Display for Hex<'_> {
 
 impl fmt::Display for Reject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The names of files and fields can contain characters that control a terminal. The methods return them
+        // unescaped.
         if let Some(source) = &self.source {
-            write!(f, "{source}:")?;
+            write_escaped(f, source)?;
+            f.write_str(":")?;
         }
         write!(f, "{}: {}", self.line, self.message)?;
         if !self.pointer.is_empty() {
             f.write_str(", at ")?;
         }
-        // A field name can contain characters that control a terminal. `pointer()` returns them unescaped.
-        self.pointer.chars().try_for_each(|character| {
-            if is_unprintable(character) {
-                write!(f, "{}", character.escape_unicode())
-            } else {
-                write!(f, "{character}")
-            }
-        })
+        write_escaped(f, &self.pointer)
     }
+}
+
+fn write_escaped(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
+    text.chars().try_for_each(|character| {
+        if is_unprintable(character) {
+            write!(f, "{}", character.escape_unicode())
+        } else {
+            write!(f, "{character}")
+        }
+    })
 }
 
 #[cfg(test)]
@@ -235,5 +241,13 @@ mod tests {
         let reject = Batches::new(&Options::new()).push(body.as_bytes(), Place::default()).unwrap_err();
         assert_eq!(reject.pointer(), "/document/custom_fields/a\u{202e}");
         assert!(reject.to_string().ends_with("/document/custom_fields/a\\u{202e}"), "{reject}");
+    }
+
+    #[test]
+    fn source_keeps_control_characters_and_display_escapes_them() {
+        let place = Place { source: Some("a\u{1b}[2J\n.json"), line: 1, offset: 0 };
+        let reject = Reject::too_long(7, place);
+        assert_eq!(reject.source(), place.source);
+        assert!(reject.to_string().starts_with("a\\u{1b}[2J\\u{a}.json:1: "), "{reject}");
     }
 }

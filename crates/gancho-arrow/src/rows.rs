@@ -9,7 +9,7 @@ use gancho_core::superoffice::Timestamp;
 use gancho_core::{Integer, JsonPointer, Maybe, System};
 use gancho_fast::columns::{Cell as _, Field, Object, Row as _};
 
-use crate::column::{Column, ColumnOptions, FieldColumns, Overflow};
+use crate::column::{Column, ColumnOptions, FieldColumns, Finer, Overflow};
 use crate::schema::{self, leading_columns};
 use crate::{Options, Place, Table};
 
@@ -35,6 +35,9 @@ pub(crate) struct Rows {
     /// The indexes of `id` and `name` among the document's columns, the only ones that a deletion fills.
     tombstone: [Option<usize>; 2],
     overflow: Arc<Overflow>,
+    finer: Arc<Finer>,
+    /// The number of times of each row that were truncated; shorter than the rows if there are none in the last ones.
+    finer_times: Vec<u32>,
     len: usize,
     /// Rows that are dropped when the batch is taken.
     dropped: Vec<usize>,
@@ -43,7 +46,8 @@ pub(crate) struct Rows {
 impl Rows {
     pub(crate) fn new(table: Table, options: &Options) -> Self {
         let schema = schema::schema(table, options);
-        let column_options = ColumnOptions { offsets: options.offsets, overflow: Arc::default() };
+        let column_options =
+            ColumnOptions { offsets: options.offsets, overflow: Arc::default(), finer: Arc::default() };
         let fields = table.fields();
         let in_envelope = table.also_in_envelope();
         let all = |of: &[Field]| Column::all(of, schema.fields(), &column_options);
@@ -59,6 +63,8 @@ impl Rows {
             document,
             tombstone: [position("id"), position("name")],
             overflow: column_options.overflow,
+            finer: column_options.finer,
+            finer_times: Vec::new(),
             options: options.clone(),
             schema,
             len: 0,
@@ -105,6 +111,11 @@ impl Rows {
 
     #[inline]
     fn end(&mut self) -> bool {
+        let finer = self.finer.take();
+        if finer > 0 {
+            self.finer_times.resize(self.len, 0);
+            self.finer_times.push(finer);
+        }
         self.len += 1;
         let overflow = self.overflow.take();
         if overflow {
@@ -136,21 +147,20 @@ impl Rows {
         }
     }
 
-    /// Takes all rows, and the number of times that were truncated, including those of dropped rows.
-    pub(crate) fn take(&mut self) -> (RecordBatch, u64) {
+    /// Takes all rows, and for each the number of times that were truncated; of the last rows, zeros may be missing.
+    pub(crate) fn take(&mut self) -> (RecordBatch, Vec<u32>) {
         let mut arrays: Vec<ArrayRef> = Vec::with_capacity(self.schema.fields().len());
-        let mut finer = 0;
         for column in self.head.iter_mut().chain(&mut self.document) {
-            finer += column.take_finer();
             column.take(&mut arrays);
         }
         let len = std::mem::take(&mut self.len);
         #[expect(clippy::expect_used, reason = "schema and columns are derived from one list of fields")]
         let batch = RecordBatch::try_new(Arc::clone(&self.schema), arrays)
             .expect("the columns are those of the schema");
+        let finer_times = std::mem::take(&mut self.finer_times);
         let dropped = std::mem::take(&mut self.dropped);
         if dropped.is_empty() {
-            return (batch, finer);
+            return (batch, finer_times);
         }
         let mut kept = vec![true; len];
         for row in dropped {
@@ -158,8 +168,14 @@ impl Rows {
                 *kept = false;
             }
         }
+        let finer_times = filter_finer(&finer_times, &kept);
         #[expect(clippy::expect_used, reason = "there is one flag for each row")]
         let batch = filter_record_batch(&batch, &BooleanArray::from(kept)).expect("a flag for each row");
-        (batch, finer)
+        (batch, finer_times)
     }
+}
+
+/// The numbers of the rows whose flag is set.
+pub(crate) fn filter_finer(finer_times: &[u32], kept: &[bool]) -> Vec<u32> {
+    finer_times.iter().zip(kept).filter(|(_, kept)| **kept).map(|(finer, _)| *finer).collect()
 }

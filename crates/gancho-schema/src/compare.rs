@@ -7,6 +7,7 @@ mod described;
 mod document;
 mod fields;
 mod keywords;
+mod patterns;
 mod references;
 mod same;
 mod shell;
@@ -18,7 +19,7 @@ use std::fmt;
 use std::ptr;
 
 use gancho_core::JsonPointer;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use self::decide::{Decision, decide};
 use self::document::Document;
@@ -84,6 +85,9 @@ impl fmt::Display for Change {
 /// type would be a breaking change. If `new` accepts no field that it does not name, this is reported. An open branch
 /// of an `anyOf` in `new` also accepts the fields of the other branches: a field that is narrower in one of those is
 /// not reported if the open branch still accepts its old values.
+///
+/// A field that `new` describes by the patterns of `patternProperties` only is not removed. If several schemas hold for
+/// a field, in `properties` and `patternProperties`, they are compared as a whole.
 ///
 /// If `allOf` or a similar keyword and `properties` beside it describe one object, `old` names the fields of all. If
 /// two of them describe the same field, and it is an object, the fields within it that `old` does not name are not
@@ -197,20 +201,26 @@ impl<'a> Comparison<'a> {
         }
         // Changes of parts explain this difference. It is reported only if no part explains it.
         if self.changes.len() == before {
-            let (certain, message) = match decision {
-                Decision::Rejects(what) => (true, format!("it no longer accepts values of {what}")),
-                _ if self.closed.contains(path) => return Ok(()),
-                Decision::RejectsSome => {
-                    (true, "it no longer accepts everything that it accepted".to_owned())
-                }
-                Decision::Covered | Decision::Unknown => (
-                    false,
-                    "it may no longer accept everything that it accepted; this cannot be decided".to_owned(),
-                ),
-            };
-            self.changes.push(Change { path: path.clone(), certain, message: message.into() });
+            if self.closed.contains(path) && !matches!(decision, Decision::Rejects(_)) {
+                return Ok(());
+            }
+            self.report(decision, path.clone());
         }
         Ok(())
+    }
+
+    /// Reports a change of everything at a path.
+    fn report(&mut self, decision: Decision, path: JsonPointer) {
+        let (certain, message) = match decision {
+            Decision::Covered => return,
+            Decision::Rejects(what) => (true, format!("it no longer accepts values of {what}")),
+            Decision::RejectsSome => (true, "it no longer accepts everything that it accepted".to_owned()),
+            Decision::Unknown => {
+                let message = "it may no longer accept everything that it accepted; this cannot be decided";
+                (false, message.to_owned())
+            }
+        };
+        self.changes.push(Change { path, certain, message: message.into() });
     }
 
     /// Compares the parts of two different schemas.
@@ -220,16 +230,28 @@ impl<'a> Comparison<'a> {
         };
         let before: HashSet<Option<&str>> = required(old).collect();
         for name in required(new).filter(|name| !before.contains(name)) {
+            // Another keyword of the old schema, such as `allOf`, may require it, or allow no object.
+            let (old, new) = (self.old.closed_part(old), self.old.part(&json!({ "required": [name] })));
+            let certain = match decide::between(&old, &new)? {
+                Decision::Covered => continue,
+                Decision::Unknown => false,
+                Decision::Rejects(_) | Decision::RejectsSome => true,
+            };
             let message = "it is now required".into();
             let path = path.key(name.unwrap_or_default());
-            self.changes.push(Change { path, certain: true, message });
+            self.changes.push(Change { path, certain, message });
         }
-        for (name, before) in fields(old) {
-            if let Some(after) = new.get("properties").and_then(|fields| fields.get(name)) {
-                self.schemas(before, after, &path.key(name))?;
-            } else if new.get("additionalProperties").is_some_and(|others| others == false) {
-                let message = "it was removed, and the object no longer accepts unknown fields".into();
-                self.changes.push(Change { path: path.key(name), certain: true, message });
+        for (name, _) in fields(old) {
+            let befores: Vec<_> = patterns::for_name(old, name).collect();
+            let afters: Vec<_> = patterns::for_name(new, name).collect();
+            match (befores.as_slice(), afters.as_slice()) {
+                ([before], [after]) => self.schemas(before, after, &path.key(name))?,
+                (_, [_, ..]) => self.all_of(&befores, &afters, path.key(name))?,
+                _ if new.get("additionalProperties").is_some_and(|others| others == false) => {
+                    let message = "it was removed, and the object no longer accepts unknown fields".into();
+                    self.changes.push(Change { path: path.key(name), certain: true, message });
+                }
+                _ => {}
             }
         }
         for inner in ["items", "additionalProperties"] {
@@ -244,6 +266,15 @@ impl<'a> Comparison<'a> {
             for (before, after) in before.iter().zip(after) {
                 self.schemas(before, after, path)?;
             }
+        }
+        Ok(())
+    }
+
+    /// Compares the schemas of a field for which several hold, as a whole.
+    fn all_of(&mut self, old: &[&Value], new: &[&Value], path: JsonPointer) -> Result<(), Error> {
+        let (old, new) = (json!({ "allOf": old }), json!({ "allOf": new }));
+        if !same(self.old, &old, self.new, &new)? {
+            self.report(decide(self.old, &old, self.new, &new)?, path);
         }
         Ok(())
     }

@@ -60,18 +60,28 @@ pub(crate) fn no_delivery() -> Finding {
 /// of a hundred megabytes.
 pub(crate) const MAX_STORED: usize = 1_000;
 
-/// Errors: the first [`MAX_STORED`] by path, and the number of all.
+/// Errors: the first [`MAX_STORED`] by path, and the number of all. An invalid value has one at least.
 #[derive(Debug, Default)]
 pub(crate) struct Errors {
     /// The last one by path is on top.
     first: BinaryHeap<Finding>,
     count: usize,
+    is_invalid: bool,
+    /// The first error of a value around a part. It is used if there is no other: a list may be valid in the parts of
+    /// one alternative of an `anyOf`, and without its elements in another, but in none as a whole.
+    around: Option<Finding>,
 }
 
 impl Errors {
+    /// The errors of a value that is invalid, before any is added.
+    pub(crate) fn of_invalid() -> Self {
+        Self { is_invalid: true, ..Self::default() }
+    }
+
     /// Adds the errors of a part of a document.
     pub(crate) fn add<'a>(&mut self, errors: impl Iterator<Item = ValidationError<'a>>, place: &Place<'_>) {
         for error in errors {
+            self.is_invalid = true;
             explain(&error, place, self);
         }
     }
@@ -92,10 +102,21 @@ impl Errors {
     }
 
     /// The errors by path, and the number of all.
-    pub(crate) fn into_parts(self) -> (Vec<Finding>, usize) {
+    pub(crate) fn into_parts(mut self) -> (Vec<Finding>, usize) {
+        if self.is_invalid && self.count == 0 {
+            let finding = self.around.take().unwrap_or_else(|| Finding {
+                path: JsonPointer::root(),
+                keyword: "anyOf".into(),
+                message: NO_FORM.into(),
+            });
+            self.push(finding);
+        }
         (self.first.into_sorted_vec(), self.count)
     }
 }
+
+/// The message for a value that matches no alternative.
+const NO_FORM: &str = "the value has none of the forms expected here";
 
 fn explain(error: &ValidationError<'_>, place: &Place<'_>, all: &mut Errors) {
     if let ValidationErrorKind::AnyOf { context } = error.kind()
@@ -106,14 +127,21 @@ fn explain(error: &ValidationError<'_>, place: &Place<'_>, all: &mut Errors) {
         }
         return;
     }
-    let Some(path) = place.pointer(error.instance_path().as_str()) else { return };
-    let mut push = |path, message: String| {
-        all.push(Finding { path, keyword: error.kind().keyword().into(), message: message.into() });
+    let finding = |path, message: String| Finding {
+        path,
+        keyword: error.kind().keyword().into(),
+        message: message.into(),
     };
-    match error.kind() {
-        ValidationErrorKind::AnyOf { .. } => {
-            push(path, "the value has none of the forms expected here".to_owned());
+    let Some(path) = place.pointer(error.instance_path().as_str()) else {
+        // A part lacks the other fields of the values around it.
+        if !matches!(error.kind(), ValidationErrorKind::Required { .. }) && all.around.is_none() {
+            let path = place.around(error.instance_path().as_str());
+            all.around = Some(finding(path, message(error)));
         }
+        return;
+    };
+    let mut push = |path, message| all.push(finding(path, message));
+    match error.kind() {
         ValidationErrorKind::Required { property } => {
             let name = property.as_str().unwrap_or_default();
             push(path.key(name), "a required field is missing".to_owned());
@@ -123,10 +151,17 @@ fn explain(error: &ValidationError<'_>, place: &Place<'_>, all: &mut Errors) {
                 push(path.key(name), "unknown field".to_owned());
             }
         }
-        ValidationErrorKind::Pattern { .. } => {
-            push(path, "the string does not have the form expected here".to_owned());
-        }
-        _ => push(path, error.masked_with("the value").to_string()),
+        _ => push(path, message(error)),
+    }
+}
+
+/// What was expected, of an error that concerns one value.
+fn message(error: &ValidationError<'_>) -> String {
+    match error.kind() {
+        ValidationErrorKind::AnyOf { .. } => NO_FORM.to_owned(),
+        ValidationErrorKind::AdditionalProperties { .. } => "unknown field".to_owned(),
+        ValidationErrorKind::Pattern { .. } => "the string does not have the form expected here".to_owned(),
+        _ => error.masked_with("the value").to_string(),
     }
 }
 

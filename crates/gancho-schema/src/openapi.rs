@@ -13,7 +13,6 @@ use crate::catalogue::{CRM_ENVELOPE, MARKETING_ENVELOPE, catalogue, find};
 use crate::entry::Entry;
 use crate::examples;
 use crate::schema::definitions;
-use crate::source::redirect;
 use crate::variant::Variant;
 use crate::walk;
 
@@ -121,9 +120,7 @@ fn webhook(event: &events::EventInfo) -> Value {
     {
         post.insert("parameters".to_owned(), superoffice_headers(event.name));
     }
-    let mut item = json!({ "post": post });
-    redirect(&mut item, "#", &reference);
-    item
+    json!({ "post": post })
 }
 
 fn superoffice_headers(event: &str) -> Value {

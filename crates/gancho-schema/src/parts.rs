@@ -27,6 +27,7 @@ fn errors_in_parts(schema: &Validator, value: &Value, limit: usize) -> Errors {
     if !has_more(value, limit) {
         parts.errors.add(schema.iter_errors(value), &Place::root());
     } else if !schema.is_valid(value) {
+        parts.errors = Errors::of_invalid();
         parts.errors.add(schema.iter_errors(&without_large_lists(value, limit)), &Place::root());
         parts.lists_in(value);
     }
@@ -187,6 +188,50 @@ mod tests {
             }
         }
         assert!(invalid > 1_000 && compared > invalid, "{invalid} of {compared}");
+    }
+
+    #[test]
+    fn a_value_has_errors_in_parts_if_and_only_if_it_is_invalid() {
+        let mut invalid = 0;
+        for name in ["platform.ErrorAnswer", "v1.ErrorAnswer", "superoffice.ErrorAnswer"] {
+            for variant in [Variant::Open, Variant::Strict] {
+                let schema = schema(find(name).unwrap(), Draft::default(), variant);
+                let schema = jsonschema::validator_for(&schema).unwrap();
+                let detail = json!({ "error_type": "a", "error_message": "b", "path": null });
+                for errors in [
+                    json!({ "error_type": ["a", 0], "path": ["b", "c"] }),
+                    json!({ "url": ["a", detail], "error_message": ["b"] }),
+                    json!([detail, detail]),
+                    detail.clone(),
+                ] {
+                    for document in mutants(&json!({ "errors": errors })) {
+                        for limit in [0, 2, 4, 7] {
+                            let (findings, count) = errors_in_parts(&schema, &document, limit).into_parts();
+                            let is_valid = schema.is_valid(&document);
+                            let is_reported = (findings.is_empty(), count == 0);
+                            assert_eq!(is_reported, (is_valid, is_valid), "in parts of {limit}: {document}");
+                            invalid += usize::from(!is_valid);
+                        }
+                    }
+                }
+            }
+        }
+        assert!(invalid > 100, "{invalid}");
+    }
+
+    #[test]
+    fn a_list_that_no_alternative_accepts_is_reported() {
+        let validator = crate::Validator::open().unwrap();
+        let mut list = vec![json!("a"); 299];
+        list.push(json!(0));
+        let answer = json!({ "errors": { "error_type": list } });
+        for name in ["platform.ErrorAnswer", "v1.ErrorAnswer"] {
+            assert_eq!(validator.is_valid_as(name, &answer), Some(false));
+            let validation = validator.validate_as(name, &answer).unwrap();
+            assert!(!validation.is_valid());
+            let [finding] = validation.findings() else { panic!("{:?}", validation.findings()) };
+            assert_eq!((finding.path().as_str(), finding.keyword()), ("/errors/error_type", "type"));
+        }
     }
 
     #[test]

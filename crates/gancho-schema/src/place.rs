@@ -51,6 +51,18 @@ impl<'v> Place<'v> {
         }
         Some(pointer)
     }
+
+    /// Converts a pointer to a value that contains the elements to a pointer within the document.
+    pub(crate) fn around(&self, in_part: &str) -> JsonPointer {
+        let mut pointer = JsonPointer::root();
+        for (step, _) in self.path.iter().zip(in_part.split('/').skip(1)) {
+            match step {
+                Step::Key(name) => pointer.push_key(name),
+                Step::Index(index) => pointer.push_index(*index),
+            }
+        }
+        pointer
+    }
 }
 
 #[cfg(test)]
@@ -67,6 +79,11 @@ mod tests {
         for outside in ["", "/a~1b", "/a~1b/0", "/a~1b/0/c"] {
             assert_eq!(pointer(outside), None, "{outside}");
         }
+        let around = |in_part| part.around(in_part).as_str().to_owned();
+        assert_eq!(
+            (around(""), around("/a~1b/0"), around("/a~1b/0/c")),
+            (String::new(), "/a~1b/7".to_owned(), "/a~1b/7/c".to_owned())
+        );
         assert_eq!(Place::root().pointer("/a~1b/0").unwrap().as_str(), "/a~1b/0");
         assert_eq!(Place::root().pointer(""), Some(JsonPointer::root()));
     }

@@ -163,7 +163,7 @@ impl Validation {
         self.count
     }
 
-    /// Whether there are no errors.
+    /// Whether there are no errors: if and only if the schema accepts the value.
     pub fn is_valid(&self) -> bool {
         self.findings.is_empty()
     }

@@ -180,3 +180,34 @@ fn what_is_no_schema_is_not_compared() {
     assert_eq!(compare(&json!(false), &json!(true)).unwrap(), []);
     assert_eq!(compare(&json!(true), &json!(false)).unwrap().len(), 1);
 }
+
+#[test]
+fn a_schema_may_consist_of_any_keyword() {
+    for schema in [
+        json!({ "exclusiveMinimum": 0 }),
+        json!({ "exclusiveMaximum": 0 }),
+        json!({ "multipleOf": 2 }),
+        json!({ "uniqueItems": true }),
+        json!({ "minContains": 1 }),
+        json!({ "maxContains": 1 }),
+        json!({ "unevaluatedItems": false }),
+        json!({ "dependentRequired": { "a": ["b"] } }),
+        json!({ "dependentSchemas": { "a": {} } }),
+        json!({ "then": {} }),
+        json!({ "else": {} }),
+        json!({ "contentEncoding": "base64" }),
+        json!({ "contentMediaType": "text/html" }),
+        json!({ "contentSchema": {} }),
+        json!({ "default": 0 }),
+        json!({ "deprecated": true }),
+        json!({ "readOnly": true }),
+        json!({ "writeOnly": true }),
+        json!({ "$anchor": "a" }),
+        json!({ "$dynamicAnchor": "a" }),
+    ] {
+        assert_eq!(compare(&schema, &schema).unwrap(), [], "{schema}");
+    }
+    let positive = json!({ "exclusiveMinimum": 0 });
+    assert_eq!(compare(&json!({}), &positive).unwrap().len(), 1);
+    assert_eq!(compare(&positive, &json!({})).unwrap(), []);
+}

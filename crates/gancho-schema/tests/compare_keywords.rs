@@ -296,3 +296,87 @@ fn fields_that_are_only_required_are_named() {
         })
     });
 }
+
+/// A field that a pattern of the new schema describes is compared with the schema of the pattern.
+#[test]
+fn a_field_that_only_a_pattern_describes_is_not_removed() {
+    let lost = r#"/id: it no longer accepts values of {"type":"null"}"#;
+    let new = |pattern: Value| {
+        json!({
+            "properties": {"id": {"type": "string"}},
+            "patternProperties": pattern,
+            "additionalProperties": false,
+        })
+    };
+    let old = |field: Value| {
+        json!({
+            "properties": {"cf_a": field, "id": {"type": ["string", "null"]}},
+            "additionalProperties": false,
+        })
+    };
+    assert_eq!(changes(&old(json!({})), &new(json!({"^cf_": {}}))), [lost]);
+    assert_eq!(changes(&old(json!({"type": "string"})), &new(json!({"^cf_": {"type": "string"}}))), [lost]);
+    assert_eq!(
+        changes(&old(json!({"type": "string"})), &new(json!({"^cf_": {"type": "integer"}}))),
+        [r#"/cf_a: it no longer accepts values of {"type":"string"}"#, lost]
+    );
+    // Each of several schemas may reject the field.
+    assert_eq!(
+        changes(&old(json!({"type": "string"})), &new(json!({"^cf_": {}, "_a$": {"type": "integer"}}))),
+        [r#"/cf_a: it no longer accepts values of {"type":"string"}"#, lost]
+    );
+    assert_eq!(
+        changes(&old(json!({})), &new(json!({"^x_": {}}))),
+        ["/cf_a: it was removed, and the object no longer accepts unknown fields", lost]
+    );
+}
+
+#[test]
+fn a_pattern_of_the_old_schema_limits_a_field() {
+    let schema = |field: Value, id: Value| {
+        json!({
+            "properties": {"cf_a": field, "id": {"type": id}},
+            "patternProperties": {"^cf_": {"type": "string"}},
+        })
+    };
+    let lost = r#"/id: it no longer accepts values of {"type":"null"}"#;
+    let (wide, narrow) = (json!(["string", "null"]), json!("string"));
+    assert_eq!(
+        changes(&schema(json!({}), wide.clone()), &schema(json!({"type": "string"}), narrow.clone())),
+        [lost]
+    );
+    let mut new = schema(json!({}), narrow);
+    new["properties"].as_object_mut().unwrap().shift_remove("cf_a");
+    assert_eq!(changes(&schema(json!({}), wide), &new), [lost]);
+}
+
+#[test]
+fn fields_within_a_field_that_a_pattern_describes_are_compared() {
+    let schema = |names: Value| {
+        let field = json!({"type": "object", "properties": names});
+        json!({"type": "object", "patternProperties": {"^cf_": field}})
+    };
+    assert_eq!(
+        changes(&schema(json!({"a": {}, "b": {}})), &schema(json!({"a": {}}))),
+        ["/*/b: it was removed from the schema"]
+    );
+}
+
+/// A field that another keyword required before is not reported as newly required.
+#[test]
+fn a_field_that_was_required_elsewhere_is_not_newly_required() {
+    let new = json!({"type": "object", "required": ["a"], "properties": {"a": {}, "b": {"type": "string"}}});
+    let lost = r#"/b: it no longer accepts values of {"type":"null"}"#;
+    let fields = json!({"a": {}, "b": {"type": ["string", "null"]}});
+    let a = json!({"required": ["a"]});
+    for (keyword, value) in [("allOf", json!([a])), ("anyOf", json!([a, a])), ("$ref", json!("#/$defs/A"))] {
+        let old = json!({"type": "object", "properties": fields, keyword: value, "$defs": {"A": a}});
+        let found = compare(&old, &new).unwrap();
+        let found: Vec<String> = found.iter().map(ToString::to_string).collect();
+        assert_eq!(found, [lost], "{keyword}");
+    }
+    // Only one of the alternatives requires it.
+    let old = json!({"type": "object", "properties": fields, "anyOf": [a, {"required": ["b"]}]});
+    let found = compare(&old, &new).unwrap();
+    assert!(found.iter().any(|change| change.to_string() == "/a: it is now required"), "{found:?}");
+}

@@ -173,3 +173,58 @@ fn cycles_through_several_keywords_do_not_overflow_the_stack() {
     let old = document(json!(["string", "null"]));
     assert!(!paths(&old, &document(json!("string"))).is_empty());
 }
+
+/// Definitions that only refer to the next one, without objects between them.
+#[test]
+fn a_chain_of_references_alone_is_no_cycle() {
+    let chain = |length: usize, last: &Value| {
+        let mut parts = Map::new();
+        for number in 0..length {
+            parts.insert(number.to_string(), json!({"$ref": format!("#/$defs/{}", number + 1)}));
+        }
+        parts.insert(length.to_string(), last.clone());
+        json!({"$ref": "#/$defs/0", "$defs": parts})
+    };
+    let (old, new) = (json!({"type": ["string", "null"]}), json!({"type": "string"}));
+    for length in [1, 63, 64, 65, 100, 125] {
+        let changes = compare(&chain(length, &old), &chain(length, &new)).unwrap();
+        assert_eq!(changes.len(), 1, "{length}");
+        assert_eq!(compare(&chain(length, &new), &chain(length, &old)).unwrap(), [], "{length}");
+    }
+    let error = compare(&cycle_of_references(), &cycle_of_references()).unwrap_err().to_string();
+    assert!(error.ends_with("the references form a cycle"), "{error}");
+}
+
+fn cycle_of_references() -> Value {
+    json!({"$ref": "#/$defs/a", "$defs": {"a": {"$ref": "#/$defs/b"}, "b": {"$ref": "#/$defs/a"}}})
+}
+
+/// The comparison adds definitions of its own. Those of the document may have the same names.
+#[test]
+fn a_definition_may_have_the_name_of_an_added_one() {
+    for name in ["gancho:0", "gancho:1", "gancho:root", "gancho:own:gancho:0", "gancho:inner:A"] {
+        let schema = |kind: Value| {
+            json!({
+                "type": "object",
+                "properties": {
+                    "a": {"$ref": "#/properties/b"},
+                    "b": {"type": kind},
+                    "c": {"$ref": format!("#/$defs/{name}")},
+                },
+                "$defs": {name: {"type": "integer"}, "A": {}},
+            })
+        };
+        let found = paths(&schema(json!(["string", "null"])), &schema(json!("string")));
+        assert!(found.contains(&"/b".to_owned()), "{name}: {found:?}");
+        assert!(!found.contains(&"/c".to_owned()), "{name}: {found:?}");
+    }
+}
+
+#[test]
+fn only_two_hexadecimal_digits_are_decoded() {
+    for code in ["%+f", "%-f", "% f", "%0g"] {
+        let schema = json!({"$ref": format!("#/$defs/A{code}"), "$defs": {"A\u{f}": {"type": "string"}}});
+        let error = compare(&schema, &schema).unwrap_err().to_string();
+        assert!(error.ends_with("has no target"), "{code}: {error}");
+    }
+}

@@ -14,7 +14,16 @@ export class GanchoError extends Error {
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-const bytes = (body) => (typeof body === "string" ? encoder.encode(body) : body);
+const bytes = (body) => (typeof body === "string" ? utf8(body) : body);
+
+/** The string as UTF-8. A string with a lone surrogate has none: the result is then rejected at its place. */
+function utf8(text) {
+  const encoded = encoder.encode(text);
+  const lone = text.search(/\p{Surrogate}/u);
+  // The encoder replaces it, so that another string than the one that is parsed would be checked.
+  if (lone >= 0) encoded[encoder.encode(text.slice(0, lone)).length] = 0xff;
+  return encoded;
+}
 
 /** The functions of the package. `ready` returns the exports of the WebAssembly instance, or throws if it is not initialised. */
 export function api(ready) {

@@ -52,7 +52,10 @@ export interface EventInfo {
   action: string | null;
 }
 
-/** In browsers: downloads and compiles the module. Await it before calling other functions. In Node it is not necessary. */
+/**
+ * In browsers: downloads and compiles the module. Await it before calling other functions. In Node it is not necessary.
+ * The module is compiled once: after a failure, the next call tries again.
+ */
 export function init(module?: URL | Response | Promise<Response> | ArrayBuffer | WebAssembly.Module): Promise<void>;
 
 /** Parses a delivery, and returns it with all of its fields, including unknown ones. Throws {@link GanchoError}. */

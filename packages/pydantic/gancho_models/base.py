@@ -6,12 +6,32 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any, NamedTuple, Self, TypeAlias
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictStr
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StrictBool,
+    StrictStr,
+    TypeAdapter,
+    ValidationError,
+)
+from pydantic_core import InitErrorDetails
 
 
 def loads(body: bytes | str) -> Any:
-    """Parses JSON; numbers with a fraction or an exponent become exact decimals."""
-    return json.loads(body, parse_float=_decimal, parse_constant=_no_number)
+    """Parses JSON; numbers with a fraction or an exponent become exact decimals. Errors contain no part of the body."""
+    try:
+        return json.loads(body, parse_float=_decimal, parse_constant=_no_number)
+    except json.JSONDecodeError as error:
+        # The error counts lines and columns in its `doc`, which would be the body.
+        blank = re.sub(r"[^\n]", " ", error.doc[: error.pos])
+        rejected: ValueError = json.JSONDecodeError(error.msg, blank, error.pos)
+    except UnicodeDecodeError as error:
+        rejected = UnicodeDecodeError(error.encoding, b"", error.start, error.end, error.reason)
+    # Not in the handler: the error would refer to the one with the body.
+    raise rejected
 
 
 def _decimal(text: str) -> Decimal:
@@ -25,14 +45,44 @@ def _no_number(name: str) -> Any:
     raise ValueError(f"{name} is not a JSON number")
 
 
-#: The text of an error contains no values, because they may be personal data. `ValidationError.errors()` does.
+#: The text of an error contains no values, because they may be personal data.
 ADAPTER = ConfigDict(hide_input_in_errors=True)
 
 
+def validate(adapter: TypeAdapter[Any], value: Any) -> Any:
+    """Validates a value; the error contains no part of it."""
+    try:
+        return adapter.validate_python(value)
+    except ValidationError as error:
+        rejected = _without_values(error)
+    raise rejected
+
+
+def _without_values(error: ValidationError) -> ValidationError:
+    """The same errors, but in `errors()` and `json()` each `input` is None."""
+    errors = [
+        InitErrorDetails(type=each["type"], loc=each["loc"], input=None, ctx=each.get("ctx", {}))
+        for each in error.errors(include_url=False, include_input=False)
+    ]
+    return ValidationError.from_exception_data(error.title, errors, hide_input=True)
+
+
 class Model(BaseModel):
-    """A document. Unknown fields are in `model_extra`."""
+    """A document. Unknown fields are in `model_extra`.
+
+    Errors of `model_validate` and `model_validate_json` contain no values. Those of the constructor do, in `errors()`.
+    """
 
     model_config = ConfigDict(extra="allow", protected_namespaces=(), populate_by_name=True, hide_input_in_errors=True)
+
+    @classmethod
+    def model_validate(cls, obj: Any, **options: Any) -> Self:
+        """Validates a value, without values in the error."""
+        try:
+            return super().model_validate(obj, **options)
+        except ValidationError as error:
+            rejected = _without_values(error)
+        raise rejected
 
     @classmethod
     def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
@@ -196,4 +246,5 @@ __all__ = [
     "Text",
     "Timestamp",
     "loads",
+    "validate",
 ]

@@ -25,6 +25,7 @@ from .base import (
     Text,
     Timestamp,
     loads,
+    validate,
 )
 
 
@@ -1021,4 +1022,4 @@ _ADAPTER: TypeAdapter[CrmEvent] = TypeAdapter(CrmEvent, config=ADAPTER)
 
 def parse(body: bytes | str) -> CrmEvent:
     """Parses the body of a delivery; numbers never pass through a float."""
-    return _ADAPTER.validate_python(loads(body))
+    return validate(_ADAPTER, loads(body))

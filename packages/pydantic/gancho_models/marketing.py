@@ -22,6 +22,7 @@ from .base import (
     Text,
     Timestamp,
     loads,
+    validate,
 )
 
 
@@ -420,4 +421,4 @@ _ADAPTER: TypeAdapter[MarketingEvent] = TypeAdapter(MarketingEvent, config=ADAPT
 
 def parse(body: bytes | str) -> MarketingEvent:
     """Parses the body of a delivery; numbers never pass through a float."""
-    return _ADAPTER.validate_python(loads(body))
+    return validate(_ADAPTER, loads(body))

@@ -23,6 +23,7 @@ from .base import (
     Text,
     Timestamp,
     loads,
+    validate,
 )
 
 
@@ -314,4 +315,4 @@ _ADAPTER: TypeAdapter[SuperOfficeEvent] = TypeAdapter(SuperOfficeEvent, config=A
 
 def parse(body: bytes | str) -> SuperOfficeEvent:
     """Parses the body of a delivery; numbers never pass through a float."""
-    return _ADAPTER.validate_python(loads(body))
+    return validate(_ADAPTER, loads(body))

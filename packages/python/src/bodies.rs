@@ -8,6 +8,7 @@ use arrow_schema::DataType;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::pybacked::{PyBackedBytes, PyBackedStr};
+use pyo3::types::PyString;
 use pyo3_arrow::input::AnyArray;
 
 /// Bodies, in their original chunks.
@@ -25,6 +26,19 @@ pub(crate) enum Chunk {
 pub(crate) enum Body {
     Bytes(PyBackedBytes),
     Text(PyBackedStr),
+}
+
+impl Body {
+    fn of(body: &Bound<'_, PyAny>) -> PyResult<Self> {
+        if let Ok(text) = body.extract::<PyBackedStr>() {
+            return Ok(Self::Text(text));
+        }
+        if body.is_instance_of::<PyString>() {
+            // A lone surrogate becomes bytes that are not UTF-8, which are then reported as such, for this body only.
+            return Ok(Self::Bytes(body.call_method1("encode", ("utf-8", "surrogatepass"))?.extract()?));
+        }
+        Ok(Self::Bytes(body.extract()?))
+    }
 }
 
 impl AsRef<[u8]> for Body {
@@ -55,13 +69,7 @@ impl<'py> FromPyObject<'_, 'py> for Bodies {
         let mut list = Vec::new();
         for body in given.try_iter()? {
             let body = body?;
-            list.push(if body.is_none() {
-                None
-            } else if let Ok(text) = body.extract::<PyBackedStr>() {
-                Some(Body::Text(text))
-            } else {
-                Some(Body::Bytes(body.extract()?))
-            });
+            list.push(if body.is_none() { None } else { Some(Body::of(&body)?) });
         }
         Ok(Self { chunks: vec![Chunk::List(list)] })
     }

@@ -38,9 +38,20 @@ fn options(keep_body: bool, offsets: bool, dictionaries: bool) -> Options {
     Options::new().provenance(false).keep_body(keep_body).offsets(offsets).dictionaries(dictionaries)
 }
 
+/// The options with a limit of elements. The default in Python is that of the program: 64 MB of the shortest leads
+/// would otherwise take gigabytes of memory.
+fn limited(options: Options, max_elements: Option<usize>) -> Options {
+    match max_elements {
+        Some(most) => options.max_elements(most),
+        None => options,
+    }
+}
+
 /// One row for each body: a struct column for each table, null for a body of another table, and a column of errors.
 #[pyfunction]
-#[pyo3(signature = (bodies, tables = None, *, keep_body = false, offsets = false, dictionaries = true))]
+#[pyo3(signature = (
+    bodies, tables = None, *, keep_body = false, offsets = false, dictionaries = true, max_elements = Some(250_000)
+))]
 fn parse(
     py: Python<'_>,
     bodies: Bodies,
@@ -48,12 +59,13 @@ fn parse(
     keep_body: bool,
     offsets: bool,
     dictionaries: bool,
+    max_elements: Option<usize>,
 ) -> PyResult<PyTable> {
     let tables: Vec<Table> = match tables {
         Some(names) => names.iter().map(|name| table_of(name)).collect::<PyResult<_>>()?,
         None => Table::all().collect(),
     };
-    let options = options(keep_body, offsets, dictionaries);
+    let options = limited(options(keep_body, offsets, dictionaries), max_elements);
     let mut fields: Vec<Field> = tables
         .iter()
         .map(|table| Field::new_struct(table.as_str(), schema(*table, &options).fields().clone(), true))
@@ -76,8 +88,11 @@ fn parse(
 /// Parse a column of bodies. Return the rows of one table, and the errors of all bodies that are rejects.
 ///
 /// The rows are as in `parse`, without nulls for the bodies of other tables. The second table has one column, `error`.
+/// The keywords are those of `parse`; a body with more than `max_elements` elements, by default 250,000, is a reject.
 #[pyfunction]
-#[pyo3(signature = (bodies, table, *, keep_body = false, offsets = false, dictionaries = true))]
+#[pyo3(signature = (
+    bodies, table, *, keep_body = false, offsets = false, dictionaries = true, max_elements = Some(250_000)
+))]
 fn rows(
     py: Python<'_>,
     bodies: Bodies,
@@ -85,9 +100,10 @@ fn rows(
     keep_body: bool,
     offsets: bool,
     dictionaries: bool,
+    max_elements: Option<usize>,
 ) -> PyResult<(PyTable, PyTable)> {
     let table = table_of(table)?;
-    let options = options(keep_body, offsets, dictionaries);
+    let options = limited(options(keep_body, offsets, dictionaries), max_elements);
     let (rows_schema, error_schema) = (schema(table, &options), Arc::new(Schema::new(vec![errors_field()])));
     let split = py.detach(|| {
         let (mut rows, mut rejects) = (Vec::new(), Vec::new());

@@ -1,10 +1,12 @@
 """Tests the package installed from its wheel. ``GANCHO`` is the path of the program, whose output is compared."""
 
+import copy
 import decimal
 import doctest
 import json
 import os
 import pathlib
+import pickle
 import subprocess
 import threading
 import time
@@ -95,6 +97,20 @@ def test_rows_returns_the_rows_of_one_table(thousand):
     assert pl.DataFrame(gancho.rows(thousand, "crm_deal")[0])["amount_total"].sum() == sum(range(1000)) - 1000
 
 
+def test_bodies_with_too_many_elements_are_rejected():
+    def leads(count):
+        return b'{"leads":[%s]}' % b",".join([b'{"id":"1"}'] * count)
+
+    # A lead is an element with one field, and the list is a field.
+    few, many = leads(124_999), leads(125_000)
+    for limit, kinds in (({}, [None, "too_many_elements"]), ({"max_elements": None}, [None, None]),
+                         ({"max_elements": 10}, ["too_many_elements"] * 2)):
+        errors = pa.table(gancho.parse([few, many], [], **limit))["error"].to_pylist()
+        assert [error and error["kind"] for error in errors] == kinds
+        rows, errors = (pa.table(table) for table in gancho.rows([few, many], "marketing_leads", **limit))
+        assert (rows.num_rows, errors.num_rows) == (kinds.count(None), 2 - kinds.count(None))
+
+
 def test_other_types_are_rejected():
     with pytest.raises(TypeError, match="strings or binary"):
         gancho.parse(pa.array([1, 2]))
@@ -117,6 +133,14 @@ def test_loads_is_exact_and_reports_the_path():
     assert "Ana" not in str(error.value)
 
 
+def test_errors_can_be_pickled_and_copied():
+    with pytest.raises(gancho.GanchoError) as error:
+        gancho.loads(deal(1, created_at="Ana"))
+    for same in (pickle.loads(pickle.dumps(error.value)), copy.copy(error.value)):
+        assert type(same) is gancho.GanchoError and str(same) == str(error.value) and vars(same) == vars(error.value)
+        assert same.kind == "invalid_value" and same.offset is not None
+
+
 def test_numbers_and_text_that_python_cannot_represent_are_errors_without_values():
     superoffice = (b'{"Timestamp":"2025-05-14T10:48:07Z","Event":"contact.created","PrimaryKey":7,"ChangedByAssociateId":5,'
                    b'"WebhookName":"crm","FieldValues":{"contact.x":%s}}')
@@ -127,6 +151,9 @@ def test_numbers_and_text_that_python_cannot_represent_are_errors_without_values
             gancho.loads(superoffice % number)
         assert error.value.kind == "number_out_of_range" and "7777" not in str(error.value)
     assert gancho.validate("\ud800")["error"]["kind"] == "invalid_utf8"
+    # Only the body with the surrogate is rejected.
+    errors = pa.table(gancho.parse(["\ud800", deal(1).decode()], []))["error"].to_pylist()
+    assert [error and error["kind"] for error in errors] == ["invalid_utf8", None]
 
 
 def test_validate_names_only_documented_events_like_the_program():

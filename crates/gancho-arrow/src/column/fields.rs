@@ -38,10 +38,6 @@ impl Structs {
         }
     }
 
-    pub(crate) fn columns(&mut self) -> &mut [Column] {
-        &mut self.columns
-    }
-
     pub(crate) fn take(&mut self) -> ArrayRef {
         let mut arrays = Vec::with_capacity(self.fields.len());
         for column in &mut self.columns {

@@ -10,10 +10,8 @@ use arrow_array::builder::StringBuilder;
 /// This uses Arrow's builder instead of buffers of its own: Arrow would validate those as UTF-8 again, which took an
 /// eighth of the time of parsing and building.
 ///
-/// Ends are 32-bit numbers. That is enough for strings from deliveries: those of a batch have at most
-/// [`MAX_BYTES`](crate::batches::MAX_BYTES) bytes together. It is not enough for every batch in two other columns: the
-/// pointers of unknown fields may be longer than their deliveries, and without dictionaries, `source` repeats a name of
-/// any length in each row.
+/// Ends are 32-bit numbers. That is enough, because [`Batches`](crate::Batches) starts a new batch before the text of a
+/// column becomes longer.
 #[derive(Debug, Default)]
 pub(crate) struct Texts {
     builder: StringBuilder,

@@ -1,6 +1,7 @@
 //! Instants.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use arrow_array::{ArrayRef, Int16Array, TimestampMicrosecondArray};
 use arrow_buffer::ScalarBuffer;
@@ -15,20 +16,38 @@ pub(crate) struct Times {
     values: Vec<i64>,
     nulls: Validity,
     offsets: Option<(Vec<i16>, Validity)>,
-    /// The number of instants that were truncated.
-    finer: u64,
+    finer: Arc<Finer>,
+}
+
+/// The number of instants of a row that were truncated, in all of its columns.
+#[derive(Debug, Default)]
+pub(crate) struct Finer(AtomicU32);
+
+impl Finer {
+    #[inline]
+    fn add(&self) {
+        self.0.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// The number since the last call.
+    pub(crate) fn take(&self) -> u32 {
+        // A plain load first: a swap locks the cache line.
+        if self.0.load(Ordering::Relaxed) == 0 { 0 } else { self.0.swap(0, Ordering::Relaxed) }
+    }
 }
 
 impl Times {
-    pub(crate) fn new(with_offsets: bool) -> Self {
+    pub(crate) fn new(with_offsets: bool, finer: Arc<Finer>) -> Self {
         let offsets = with_offsets.then(|| (Vec::new(), Validity::default()));
-        Self { values: Vec::new(), nulls: Validity::default(), offsets, finer: 0 }
+        Self { values: Vec::new(), nulls: Validity::default(), offsets, finer }
     }
 
     #[inline]
     pub(crate) fn push(&mut self, time: Timestamp) {
         let (micros, finer) = time.utc_micros();
-        self.finer += u64::from(finer);
+        if finer {
+            self.finer.add();
+        }
         self.push_micros(micros);
         if let Some((offsets, nulls)) = &mut self.offsets {
             // No offset is longer than a day.
@@ -62,10 +81,6 @@ impl Times {
             let offsets = take_and_reserve(offsets);
             into.push(Arc::new(Int16Array::new(ScalarBuffer::from(offsets), nulls.take())));
         }
-    }
-
-    pub(crate) fn take_finer(&mut self) -> u64 {
-        std::mem::take(&mut self.finer)
     }
 }
 

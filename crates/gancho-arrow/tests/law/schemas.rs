@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use gancho_arrow::arrow_schema::{FieldRef, Schema};
+use gancho_arrow::arrow_schema::{DataType, Field, FieldRef, Schema};
 use gancho_arrow::{Options, Table, evolution, schema};
 
 fn folder() -> PathBuf {
@@ -67,4 +67,26 @@ fn breaking_changes_are_found() {
     assert_eq!(breaks, ["rating is gone"]);
     let breaks: Vec<_> = evolution::breaks(&without, &now).iter().map(ToString::to_string).collect();
     assert_eq!(breaks, ["rating is new and not the last"]);
+}
+
+#[test]
+fn columns_that_move_or_become_required_are_breaks() {
+    let text = |name: &str, is_nullable| Field::new(name, DataType::Utf8, is_nullable);
+    let found = |earlier: Vec<Field>, later: Vec<Field>| {
+        let breaks = evolution::breaks(&Schema::new(earlier), &Schema::new(later));
+        breaks.iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    let (a, b, c) = (text("a", true), text("b", true), text("c", true));
+    let moved = "a is before a column that it followed";
+    assert_eq!(found(vec![b.clone(), a.clone(), c.clone()], vec![a.clone(), b.clone(), c.clone()]), [moved]);
+    let inner = |fields: Vec<Field>| vec![Field::new("of", DataType::Struct(fields.into()), true)];
+    let moved = "of.a is before a column that it followed";
+    assert_eq!(found(inner(vec![b.clone(), a.clone()]), inner(vec![a.clone(), b])), [moved]);
+    let required = text("a", false);
+    let not_null = "could be null and may not be null any more";
+    assert_eq!(found(vec![a.clone()], vec![required.clone()]), [format!("a {not_null}")]);
+    assert_eq!(found(vec![required.clone()], vec![a.clone()]), [""; 0]);
+    let list = |element: Field| vec![Field::new_list("list", element, true)];
+    assert_eq!(found(list(a), list(required)), [format!("list[] {not_null}")]);
+    assert_eq!(found(vec![c.clone()], vec![c]), [""; 0]);
 }

@@ -44,7 +44,8 @@ pub(super) fn decide(
     })
 }
 
-fn between(old: &Value, new: &Value) -> Result<Decision, Error> {
+/// Whether one document accepts everything that another accepts.
+pub(super) fn between(old: &Value, new: &Value) -> Result<Decision, Error> {
     let old = canonical(old).map_err(|error| error.within("the old schema"))?;
     let new = canonical(new).map_err(|error| error.within("the new schema"))?;
     Ok(match new.covers(&old) {

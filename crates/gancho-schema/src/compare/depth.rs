@@ -10,7 +10,7 @@ use crate::error::Error;
 
 /// The maximum number of schemas within each other, for which the [stack](super::stack) is large enough. The schemas of
 /// this crate nest 22 deep.
-const MOST: usize = 128;
+pub(super) const MOST: usize = 128;
 
 /// The maximum number of pairs of schemas within each other. It can be larger than that of schemas if the cycles of both
 /// documents have different lengths.

@@ -7,11 +7,18 @@ use super::references::{self, ROOT};
 use super::{close, depth};
 use crate::error::Error;
 
-/// A schema that is not empty must have at least one of these at its root. The root of a delivery has none of them.
+/// A schema that is not empty must have at least one of these at its root: the keywords of draft 2020-12, and those of
+/// older drafts that it replaced. The root of a delivery has none of them.
 const KEYWORDS: &[&str] = &[
     "$schema",
+    "$vocabulary",
     "$id",
+    "$anchor",
+    "$dynamicAnchor",
+    "$recursiveAnchor",
     "$ref",
+    "$dynamicRef",
+    "$recursiveRef",
     "$defs",
     "$comment",
     "definitions",
@@ -26,24 +33,44 @@ const KEYWORDS: &[&str] = &[
     "minProperties",
     "maxProperties",
     "required",
+    "dependentRequired",
+    "dependentSchemas",
+    "dependencies",
     "items",
     "prefixItems",
+    "additionalItems",
+    "unevaluatedItems",
     "contains",
+    "minContains",
+    "maxContains",
     "minItems",
     "maxItems",
+    "uniqueItems",
     "allOf",
     "anyOf",
     "oneOf",
     "not",
     "if",
+    "then",
+    "else",
     "format",
     "pattern",
     "minLength",
     "maxLength",
     "minimum",
     "maximum",
+    "exclusiveMinimum",
+    "exclusiveMaximum",
+    "multipleOf",
+    "contentEncoding",
+    "contentMediaType",
+    "contentSchema",
     "title",
     "description",
+    "default",
+    "deprecated",
+    "readOnly",
+    "writeOnly",
     "examples",
 ];
 
@@ -101,8 +128,8 @@ impl Document {
     /// The schema itself, or the one to which it refers; for an `allOf` or `anyOf` with one element, the element. A
     /// schema with any other keyword that has an effect is returned as it is.
     pub(super) fn resolve<'a>(&'a self, mut schema: &'a Value) -> Result<&'a Value, Error> {
-        // More than 64 steps are taken for a cycle.
-        for _ in 0..64 {
+        // Each step leads to a schema within the last one, and no more than that are within each other.
+        for _ in 0..=depth::MOST {
             let Some(effect) = self.only_effect(schema) else { return Ok(schema) };
             schema = match effect {
                 ("$ref", Value::String(reference)) => self.target(reference)?,

@@ -10,6 +10,9 @@ use crate::error::Error;
 /// The name of the root among the definitions, for references to `#`.
 pub(super) const ROOT: &str = "gancho:root";
 
+/// What the names of added definitions begin with.
+const ADDED: &str = "gancho:";
+
 /// Where all references lead.
 const DEFINITIONS: &str = "#/$defs/";
 
@@ -35,7 +38,7 @@ pub(super) fn definitions(document: &Map<String, Value>) -> Result<Map<String, V
         let Some(named) = document.get(key) else { continue };
         let named = named.as_object().ok_or_else(|| Error::new(format!("its `{key}` is not an object")))?;
         let own = named.iter().filter(|(name, _)| key == "$defs" || !has(document, "$defs", name));
-        left.extend(own.map(|(name, schema)| (name.clone(), schema.clone())));
+        left.extend(own.map(|(name, schema)| (own_name(name), schema.clone())));
     }
     let mut root = document.clone();
     for key in ["$defs", "definitions", "$schema"] {
@@ -57,6 +60,12 @@ pub(super) fn definitions(document: &Map<String, Value>) -> Result<Map<String, V
         left.append(&mut names.added);
     }
     Ok(definitions)
+}
+
+/// The name under which a definition of the document is kept: not one of those that are added here. No rewritten
+/// reference contains the name of such a definition, because it is not plain.
+fn own_name(name: &str) -> String {
+    if name.starts_with(ADDED) { format!("{ADDED}own:{name}") } else { name.to_owned() }
 }
 
 fn has(document: &Map<String, Value>, key: &str, name: &str) -> bool {
@@ -91,7 +100,7 @@ impl Names<'_> {
             return Some(name.clone());
         }
         let target = self.target(&pointer)?.clone();
-        let name = format!("gancho:{}", self.by_pointer.len());
+        let name = format!("{ADDED}{}", self.by_pointer.len());
         self.added.push((name.clone(), target));
         self.by_pointer.insert(pointer, name.clone());
         Some(name)
@@ -115,6 +124,10 @@ fn decode(fragment: &str) -> Option<String> {
     let mut bytes = parts.next()?.as_bytes().to_vec();
     for part in parts {
         let (code, rest) = part.split_at_checked(2)?;
+        // `from_str_radix` accepts a sign.
+        if !code.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return None;
+        }
         bytes.push(u8::from_str_radix(code, 16).ok()?);
         bytes.extend_from_slice(rest.as_bytes());
     }

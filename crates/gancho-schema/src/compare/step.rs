@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::document::Document;
 use super::keywords::{self, FIELDS};
+use super::patterns;
 use crate::error::Error;
 
 /// The addresses of an old and a new schema.
@@ -51,7 +52,7 @@ impl<'d> Step<'d> {
                 same.into_iter().chain(&news).find_map(|new| find(new))
             };
             for (name, before) in fields(old) {
-                let after = in_new(&|new| new.get("properties")?.get(name));
+                let after = in_new(&|new| patterns::for_name(new, name).next());
                 // If no alternative describes an object any more, another change reports it.
                 if after.is_some() || news.iter().any(|new| fields(new).next().is_some()) {
                     all.push((name, before, after));
@@ -61,6 +62,12 @@ impl<'d> Step<'d> {
                 let before = old.get(inner).filter(|inner| inner.is_object());
                 let after = in_new(&|new| new.get(inner).filter(|inner| inner.is_object()));
                 if let (Some(before), Some(after)) = (before, after) {
+                    all.push(("*", before, Some(after)));
+                }
+            }
+            let patterns = old.get("patternProperties").and_then(Value::as_object);
+            for (pattern, before) in patterns.into_iter().flatten() {
+                if let Some(after) = in_new(&|new| new.get("patternProperties")?.get(pattern)) {
                     all.push(("*", before, Some(after)));
                 }
             }

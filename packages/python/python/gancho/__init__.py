@@ -54,6 +54,10 @@ class GanchoError(ValueError):
         self.event = event
         self.message = message
 
+    def __reduce__(self) -> tuple[_Any, ...]:
+        # Exceptions are created again from `args`, which has only the text. multiprocessing pickles them.
+        return type(self), (self.kind, self.path, self.offset, self.event, self.message), self.__dict__
+
 
 def _bytes(body: bytes | str) -> bytes:
     # A lone surrogate becomes bytes that are not UTF-8, which are then reported as such.
@@ -67,6 +71,7 @@ def parse(
     keep_body: bool = False,
     offsets: bool = False,
     dictionaries: bool = True,
+    max_elements: int | None = 250_000,
 ) -> _ArrowStream:
     """Parse a column of bodies. The result has one row for each body, in the same order.
 
@@ -76,7 +81,9 @@ def parse(
     structs are described in ``schemas/arrow``.
 
     ``keep_body`` adds the body, ``offsets`` the offset from UTC of each time, in minutes. ``dictionaries=False`` returns
-    strings instead of dictionaries. The GIL is released during parsing.
+    strings instead of dictionaries. A body with more than ``max_elements`` elements of arrays and fields of objects is
+    rejected with the kind ``too_many_elements``; its memory could be thirty times its length. ``None`` is no limit. The
+    GIL is released during parsing.
 
     >>> import gancho, polars as pl
     >>> parsed = pl.DataFrame(gancho.parse([b'{"event_name"', None], "crm_deal"))
@@ -86,7 +93,7 @@ def parse(
     if isinstance(tables, str):
         tables = [tables]
     return _gancho.parse(
-        bodies, tables, keep_body=keep_body, offsets=offsets, dictionaries=dictionaries
+        bodies, tables, keep_body=keep_body, offsets=offsets, dictionaries=dictionaries, max_elements=max_elements
     )
 
 

@@ -25,6 +25,7 @@ def parse(
     keep_body: bool = False,
     offsets: bool = False,
     dictionaries: bool = True,
+    max_elements: int | None = ...,
 ) -> ArrowStream: ...
 def rows(
     bodies: Bodies,
@@ -33,6 +34,7 @@ def rows(
     keep_body: bool = False,
     offsets: bool = False,
     dictionaries: bool = True,
+    max_elements: int | None = ...,
 ) -> tuple[ArrowStream, ArrowStream]: ...
 def arrow_schema(
     table: str, *, keep_body: bool = False, offsets: bool = False, dictionaries: bool = True

@@ -49,6 +49,8 @@ def read_deliveries(
     ``source_line`` and ``source_offset``: Spark does not number lines. Of the deliveries of one event, one is kept, unless
     ``dedup`` is false; if they differ, Spark does not define which one.
 
+    A delivery with more than 250,000 elements of arrays and fields of objects is a reject.
+
     ``rejects`` contains personal data in ``raw`` and ``raw_hex``.
     """
     # Spark's default line separators differ from those of `gancho ingest`. Lines are read as bytes, because they may not be UTF-8.
