@@ -90,6 +90,15 @@ pub(crate) fn take<'a>(document: &'a [u8], place: &JsonPointer) -> Result<Inner<
 }
 
 fn of_string(raw: &str) -> Result<Inner<'_>, Unwrapping> {
+    within(text(raw).ok_or(Unwrapping::NoJson)?)
+}
+
+/// Returns what a string contains: JSON, or JSON in base64.
+///
+/// # Errors
+///
+/// When it contains something else.
+pub(crate) fn within(text: Cow<'_, str>) -> Result<Inner<'_>, Unwrapping> {
     /// With or without padding, because senders differ.
     const LENIENT: GeneralPurposeConfig =
         GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent);
@@ -97,7 +106,6 @@ fn of_string(raw: &str) -> Result<Inner<'_>, Unwrapping> {
         GeneralPurpose::new(&base64::alphabet::STANDARD, LENIENT),
         GeneralPurpose::new(&base64::alphabet::URL_SAFE, LENIENT),
     ];
-    let text = text(raw).ok_or(Unwrapping::NoJson)?;
     if text.trim_start().starts_with(['{', '[']) {
         return Ok(Inner::Text(text));
     }
