@@ -371,6 +371,42 @@ mod tests {
     }
 
     #[test]
+    fn white_space_is_no_part_of_the_length() {
+        // The array is a list, and each of its documents is within the limit.
+        let blank = " \n".repeat(BLOCK);
+        let text = format!("[{blank}{{}}{blank},{{}} ]{{}}{blank}{{}}{}", " ".repeat(2 * BLOCK));
+        let lines = [1 + BLOCK, 1 + 2 * BLOCK, 1 + 2 * BLOCK, 1 + 3 * BLOCK].map(|line| line as u64);
+        let expected = [
+            (lines[0], Some(0), Some("{}".to_owned())),
+            (lines[1], Some(1), Some("{}".to_owned())),
+            some(lines[2], "{}"),
+            some(lines[3], "{}"),
+        ];
+        for (piece, live) in [(usize::MAX, false), (1000, true), (BLOCK + 1, false)] {
+            assert_eq!(found(&text, Layout::Documents, 5, piece, live), expected);
+        }
+        assert_eq!(documents("{}      {}", Layout::Documents, 5), [some(1, "{}"), some(1, "{}")]);
+        // Any other array is one document.
+        for rest in ["7]\n{}", "", "7"] {
+            let text = format!("\n[{}{rest}", " ".repeat(20));
+            let found = documents(&text, Layout::Documents, 5);
+            assert_eq!(found[0], (2, None, None), "{rest}");
+            assert_eq!(found[1..], [some(3, "{}")][usize::from(!rest.contains('{'))..], "{rest}");
+        }
+        assert_eq!(documents("[ \n", Layout::Documents, 5), [some(1, "[ \n")]);
+    }
+
+    #[test]
+    fn a_bracket_and_white_space_take_bounded_memory() {
+        let text = format!("[{}", " ".repeat(20 * BLOCK));
+        let input = Pieces(io::Cursor::new(text.into_bytes()), usize::MAX);
+        let mut batches = Batches::new(Box::new(input), Vec::new(), Layout::Documents, BLOCK, false);
+        let batch = batches.next(Vec::new()).unwrap().unwrap();
+        assert!(batch.bytes.capacity() <= 4 * BLOCK, "{}", batch.bytes.capacity());
+        assert!(batches.next(Vec::new()).unwrap().is_none());
+    }
+
+    #[test]
     fn a_record_ends_where_the_next_one_begins() {
         let text = "\u{1e}{\"a\":1}\n\u{1e}{\"b\":\n\u{1e}{\n}\n";
         let expected = [some(1, "{\"a\":1}"), some(2, "{\"b\":"), some(3, "{\n}")];
