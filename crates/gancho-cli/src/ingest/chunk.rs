@@ -167,14 +167,14 @@ impl<'i> Chunks<'i> {
         let inspected = self.format != ArchiveFormat::Json;
         let foreign = |what| InputError::NoJson(input.source.clone(), what);
         if inspected {
-            head.begin().map_err(unreadable)?;
+            head.begin();
             head.other_format().map_or(Ok(()), |what| Err(foreign(what)))?;
         }
-        done.offset += head.drop_mark().map_err(unreadable)? as u64;
-        let layout = self.format.layout(&mut head, input.path()).map_err(unreadable)?;
+        done.offset += head.drop_mark() as u64;
+        let layout = self.format.layout(&mut head, input.path());
         if inspected {
             head.other_text().map_or(Ok(()), |what| Err(foreign(what)))?;
-            if let Some(what) = head.nothing_else().map_err(unreadable)? {
+            if let Some(what) = head.nothing_else() {
                 self.empty.push((place, what));
                 return Ok(None);
             }

@@ -96,6 +96,14 @@ impl Structure {
         }
     }
 
+    /// Adds the last document, if it is complete, of an input that cannot be read any further. What follows it may be
+    /// truncated.
+    pub(super) fn give_up(&mut self, bytes: &[u8], limit: usize, spans: &mut Vec<Span>) {
+        if let State::Closed(end) = self.state {
+            self.emit(bytes, end, limit, spans);
+        }
+    }
+
     /// The number of bytes that are no longer needed. The caller must drop them.
     pub(super) fn release(&mut self, bytes: &[u8]) -> usize {
         let keeps = self.state != State::Between && !self.long;
