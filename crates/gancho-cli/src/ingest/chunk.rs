@@ -195,7 +195,7 @@ impl<'i> Chunks<'i> {
     fn document(&mut self, open: &mut Open, chunk: &mut Chunk) -> io::Result<()> {
         let start = chunk.bytes.len();
         chunk.bytes.append(&mut self.rest);
-        let room = (self.limit + 1).saturating_sub(chunk.bytes.len() - start);
+        let room = self.limit.saturating_add(1).saturating_sub(chunk.bytes.len() - start);
         let read = open.reader.by_ref().take(room as u64).read_to_end(&mut chunk.bytes)?;
         (self.watch)(read as u64);
         let length = chunk.bytes.len() - start;

@@ -258,3 +258,13 @@ fn a_run_does_not_need_all_threads() {
     assert!(output.status.success(), "{}", text(&output.stderr));
     assert!(rows(&to).len() > 100);
 }
+
+#[test]
+fn the_largest_limit_is_no_limit() {
+    let place = Place::new();
+    let (lines, document) = (place.write("a.ndjson", deal(1)), place.write("b.json", deal(2)));
+    let to = place.path("tables");
+    let most = usize::MAX.to_string();
+    succeed(&to, &[lines.to_str().unwrap(), document.to_str().unwrap(), "--max-bytes", &most]);
+    assert_eq!(rows(&to).len(), 2);
+}
