@@ -11,11 +11,12 @@ mod manifest;
 mod outcome;
 mod parts;
 mod pending;
+mod prefix;
 mod progress;
 mod seen;
 mod worker;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, BufWriter, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
@@ -113,8 +114,8 @@ impl<'a> Run<'a> {
             };
             let mut changed = None;
             let input = source.map_err(IngestError::from).and_then(|source| {
-                Input::new(source, |identity| {
-                    self.folder.done(identity).unwrap_or_else(|error| {
+                Input::new(source, |identity, path| {
+                    self.folder.done(identity, path).unwrap_or_else(|error| {
                         changed = Some(error);
                         None
                     })
@@ -230,7 +231,8 @@ impl<'a> Run<'a> {
                 shared.turn.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
             next = after;
             for (place, error) in std::mem::take(&mut lock(&chunks).failed) {
-                let _: usize = place;
+            let mut broken = BTreeSet::new();
+                broken.insert(place);
                 progress.suspend(|| message::error(&error.to_string()));
                 self.exit = self.exit.max(Exit::Failed);
             }
@@ -246,7 +248,12 @@ impl<'a> Run<'a> {
                     self.folder.sweep();
                     return Err(IngestError::Changed(input.name.clone()));
                 }
-                commit.inputs.extend(input.identity.clone().map(|input| InputProgress { input, done }));
+                let prefix = if broken.contains(&place) { input.prefix(done.offset) } else { None };
+                commit.inputs.extend(input.identity.clone().map(|input| InputProgress {
+                    input,
+                    done,
+                    prefix,
+                }));
             }
             let mut counts = Counts::default();
             for Made { files, counts: made } in made {

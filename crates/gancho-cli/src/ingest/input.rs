@@ -7,6 +7,7 @@ use std::time::UNIX_EPOCH;
 
 use super::error::IngestError;
 use super::manifest::{Done, Identity};
+use super::prefix::{self, Hash};
 use crate::input::{InputError, Source, decompressed, is_compressed};
 
 /// An input, and the position at which to continue.
@@ -24,7 +25,7 @@ pub(super) struct Input {
 impl Input {
     pub(super) fn new(
         source: Source,
-        done: impl FnOnce(&Identity) -> Option<Done>,
+        done: impl FnOnce(&Identity, &Path) -> Option<Done>,
     ) -> Result<Self, IngestError> {
         let name = source.name().into_owned();
         let identity = match &source {
@@ -33,7 +34,8 @@ impl Input {
                 Some(identity(path).map_err(|error| InputError::Unreadable(source.clone(), error))?)
             }
         };
-        let done = identity.as_ref().and_then(done).unwrap_or_default();
+        let done = identity.as_ref().zip(source.path()).and_then(|(identity, path)| done(identity, path));
+        let done = done.unwrap_or_default();
         Ok(Self { source, name, identity, done })
     }
 
@@ -58,12 +60,14 @@ impl Input {
         }
     }
 
+    /// The hash of its first bytes, if they can be read again.
+    pub(super) fn prefix(&self, length: u64) -> Option<Hash> {
+        prefix::hash(self.path()?, length).ok()
+    }
+
     /// The path, unless it is standard input.
     pub(super) fn path(&self) -> Option<&Path> {
-        match &self.source {
-            Source::Stdin => None,
-            Source::Path(path) => Some(path),
-        }
+        self.source.path()
     }
 
     /// Whether it is compressed.
