@@ -9,6 +9,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess
 use serde_json::Value;
 
 use crate::message::Escaped;
+use crate::shortened::LONGEST;
 use crate::wrapped;
 
 /// A hint about what to try next.
@@ -97,6 +98,10 @@ pub(crate) fn delivery_within(document: &[u8]) -> Option<Hint> {
     let mut place = JsonPointer::root();
     tokens.iter().rev().for_each(|token| place.push_key(token));
     // The value has the last one of duplicate fields, but --at takes the first one.
+    if place.as_str().len() > LONGEST {
+        // Nobody names the field on the command line, and the hints of an archive are kept.
+        return None;
+    }
     let inner = wrapped::take(document, &place).ok()?;
     is_delivery(inner.bytes()).then(|| Hint::At(place, inner.as_what()))
 }
