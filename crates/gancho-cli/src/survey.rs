@@ -7,6 +7,7 @@ mod kind;
 mod known;
 mod node;
 mod print;
+mod room;
 mod save;
 mod saved;
 mod tally;

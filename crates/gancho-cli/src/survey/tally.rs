@@ -10,6 +10,7 @@ use super::fold::fold;
 use super::known::{self, Known};
 use super::node::{Node, Seen};
 use super::saved::Mark;
+use super::room::Room;
 use crate::deliveries::Deliveries;
 use crate::input::{Batch, Body, Source};
 use crate::wrapped;
@@ -40,6 +41,7 @@ pub(super) struct Part {
     others: Option<Seen<u32>>,
     beyond: u64,
 }
+    room: Room,
 
 /// The counts of all batches.
 #[derive(Debug, Default)]
@@ -53,6 +55,7 @@ pub(super) struct Tally {
     /// Deliveries of events beyond [`EVENTS`].
     pub(super) beyond: u64,
 }
+    room: Room,
 
 /// Counts the documents of a batch.
 pub(super) struct Surveyor<'a> {
@@ -130,8 +133,8 @@ impl Part {
             return;
         }
         if let Some(event) = self.events.get_mut(name) {
-            let folded =
-                simdutf8::basic::from_utf8(body).is_ok_and(|body| fold(body, &mut event.node, mark).is_ok());
+            let folded = simdutf8::basic::from_utf8(body)
+                .is_ok_and(|body| fold(body, &mut event.node, mark, &mut self.room).is_ok());
             if !folded {
                 note(&mut self.broken, mark);
             }
@@ -187,14 +190,14 @@ impl Tally {
         for (name, event) in part.events {
             if let Some(all) = self.events.get_mut(&name) {
                 all.seen.add(&event.seen, &mark);
-                all.node.merge(event.node, &mark);
+                all.node.merge(event.node, &mark, 0, &mut self.room);
             } else if self.events.len() >= EVENTS {
                 self.beyond += event.seen.count;
             } else {
                 let OfEvent { seen, node, known, documented } = event;
                 let seen = Seen::of(&seen, &mark);
                 let mut all = Node::default();
-                all.merge(node, &mark);
+                all.merge(node, &mark, 0, &mut self.room);
                 self.events.insert(name, OfEvent { seen, node: all, known, documented });
             }
         }

@@ -377,3 +377,33 @@ fn documented_integers_are_documented() {
         assert!(!line.contains("(undocumented)"), "{line}");
     }
 }
+
+/// The delivery of a deletion with further fields.
+fn with_fields(fields: &str) -> String {
+    GOOD.replace("\"name\"", &format!("{fields},\"name\""))
+}
+
+#[test]
+fn a_number_of_any_size_is_json() {
+    let run = gancho_reading(&["survey"], with_fields(r#""x":[1e999,7]"#));
+    assert!(run.stdout.ends_with("\n1 document\n"), "{}", run.stdout);
+    let row = run.stdout.lines().find(|line| line.starts_with("/document/x/* ")).unwrap();
+    assert!(row.contains(" 2 ") && row.ends_with(" number"), "{row}");
+}
+
+#[test]
+fn names_and_places_of_payloads_are_limited() {
+    let nested: Vec<String> = (0..400).map(|number| format!(r#""{number}":[[0]]"#)).collect();
+    let fields: Vec<String> =
+        (0..100).map(|number| format!(r#""{number}":{{{}}}"#, nested.join(","))).collect();
+    let long = "x".repeat(100_000);
+    let lines = [with_fields(&format!(r#""{long}":1"#)), with_fields(&fields.join(","))].join("\n");
+    let run = gancho_reading(&["survey"], lines);
+    assert!(!run.stdout.contains(&"x".repeat(1000)) && run.stdout.contains("xxx…"), "a long name");
+    let rows = run.stdout.lines().filter(|line| line.starts_with("/document/")).count();
+    assert!(rows < 20_000, "{rows}");
+    assert!(
+        run.stdout.contains("limit reached: crm_source_deleted: at /document/"),
+        "the limit is not printed"
+    );
+}
