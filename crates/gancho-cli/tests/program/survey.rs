@@ -407,3 +407,27 @@ fn names_and_places_of_payloads_are_limited() {
         "the limit is not printed"
     );
 }
+
+#[test]
+fn a_field_was_last_seen_in_its_last_document() {
+    // The last document has another kind of value than the one before it.
+    let lines = [r#""x":"""#, r#""x":{}"#, r#""x":null"#].map(with_fields);
+    let run = gancho_reading(&["survey"], format!("{}\n{GOOD}\n", lines.join("\n")));
+    let row = run.stdout.lines().find(|line| line.starts_with("/document/x ")).unwrap();
+    assert!(row.contains(" <stdin>:3 ("), "{row}");
+}
+
+#[test]
+fn a_gone_field_was_last_seen_in_its_last_document() {
+    let folder = tempfile::tempdir().unwrap();
+    let old = folder.path().join("old.ndjson");
+    let lines = [r#""x":{}"#, r#""x":null"#].map(with_fields).join("\n");
+    fs::write(&old, format!("{lines}\n").repeat(50)).unwrap();
+    let run = gancho_reading(
+        &["survey", "--format", "json", "--against", arg(&old)],
+        format!("{GOOD}\n").repeat(100),
+    );
+    let changes = run.objects();
+    let gone = changes.iter().find(|change| change["what"] == "gone-field").unwrap();
+    assert!(gone["place"]["place"].as_str().unwrap().ends_with("old.ndjson:100"), "{gone}");
+}
