@@ -32,9 +32,9 @@ pub(super) const VERSION: u32 = 1;
 pub(super) struct Saved {
     pub(super) gancho_survey: u32,
     pub(super) documents: u64,
-    /// Documents that are too long, and deliveries with a head whose rest is not JSON.
+    /// Documents that are too long, or not JSON.
     pub(super) broken: u64,
-    /// Documents without the head of a delivery. Most documents that are not JSON are counted here.
+    /// Documents without the head of a delivery.
     pub(super) others: u64,
     pub(super) events: IndexMap<String, SavedEvent>,
     /// The limits that were reached, beyond which names and values are only counted.

@@ -5,12 +5,13 @@ use std::sync::Arc;
 use gancho_core::indexmap::IndexMap;
 use gancho_core::{JsonPointer, System, superoffice};
 use gancho_fast::peek;
+use serde::de::IgnoredAny;
 
 use super::fold::fold;
 use super::known::{self, Known};
 use super::node::{Node, Seen};
-use super::saved::Mark;
 use super::room::Room;
+use super::saved::Mark;
 use crate::deliveries::Deliveries;
 use crate::input::{Batch, Body, Source};
 use crate::wrapped;
@@ -40,22 +41,22 @@ pub(super) struct Part {
     broken: Option<Seen<u32>>,
     others: Option<Seen<u32>>,
     beyond: u64,
-}
     room: Room,
+}
 
 /// The counts of all batches.
 #[derive(Debug, Default)]
 pub(super) struct Tally {
     pub(super) documents: u64,
     pub(super) events: IndexMap<Box<str>, OfEvent<Mark>>,
-    /// Documents that are too long, and deliveries with a head whose rest is not JSON.
+    /// Documents that are too long, or not JSON.
     pub(super) broken: Option<Seen<Mark>>,
-    /// Documents without the head of a delivery. Most documents that are not JSON are counted here.
+    /// Documents without the head of a delivery.
     pub(super) others: Option<Seen<Mark>>,
     /// Deliveries of events beyond [`EVENTS`].
     pub(super) beyond: u64,
-}
     room: Room,
+}
 
 /// Counts the documents of a batch.
 pub(super) struct Surveyor<'a> {
@@ -83,7 +84,7 @@ impl Surveyor<'_> {
     fn document(&self, document: &[u8], line: u64, part: &mut Part) {
         let deliveries = Deliveries { at: self.at, lists: self.lists };
         if deliveries.each(document, |delivery| part.delivery(delivery.body, line)).is_err() {
-            part.other(line);
+            part.other(document, line);
         }
     }
 }
@@ -99,10 +100,13 @@ impl Part {
         u32::try_from(self.marks.len() - 1).unwrap_or(u32::MAX)
     }
 
-    fn other(&mut self, line: u64) {
+    /// Counts a document that is no delivery, and perhaps not JSON.
+    #[cold]
+    fn other(&mut self, document: &[u8], line: u64) {
         self.documents += 1;
         let mark = self.mark(line, None);
-        note(&mut self.others, mark);
+        let is_json = serde_json::from_slice::<IgnoredAny>(document).is_ok();
+        note(if is_json { &mut self.others } else { &mut self.broken }, mark);
     }
 
     fn delivery(&mut self, body: &[u8], line: u64) {
@@ -115,7 +119,7 @@ impl Part {
             // Another field of the head is missing or invalid, which must be reported.
             self.fold(body, line, &name, system, None);
         } else {
-            self.other(line);
+            self.other(body, line);
         }
     }
 
