@@ -126,6 +126,7 @@ fn survey(args: &Survey, paths: &[PathBuf], exit: &mut Exit) -> Result<Saved, Fa
                 }
                 Event::Failed(error) => {
                     progress.suspend(|| message::error(&error.to_string()));
+                    of_input = 0;
                     worst = worst.max(Exit::Failed);
                 }
                 Event::Unread(unread) => progress.suspend(|| message::note(&unread.to_string())),

@@ -431,3 +431,19 @@ fn a_gone_field_was_last_seen_in_its_last_document() {
     let gone = changes.iter().find(|change| change["what"] == "gone-field").unwrap();
     assert!(gone["place"]["place"].as_str().unwrap().ends_with("old.ndjson:100"), "{gone}");
 }
+
+#[test]
+fn an_input_that_breaks_does_not_count_for_the_next_one() {
+    use std::io::Write as _;
+    let folder = tempfile::tempdir().unwrap();
+    let [broken, empty] = ["a.ndjson.gz", "b.log"].map(|name| folder.path().join(name));
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    gzip.write_all(format!("{GOOD}\n").as_bytes()).unwrap();
+    let gzip = gzip.finish().unwrap();
+    fs::write(&broken, &gzip[..gzip.len() - 1]).unwrap();
+    fs::write(&empty, "up\ndown\n").unwrap();
+    let run = gancho(&["survey", arg(&broken), arg(&empty)]);
+    assert!(run.stderr.contains("no documents in ") && run.stderr.contains("b.log"), "{}", run.stderr);
+    assert!(run.stdout.ends_with("\n1 document\n"), "{}", run.stdout);
+    assert_eq!(run.code, Some(2));
+}
