@@ -53,6 +53,10 @@ pub(crate) fn run(args: &Survey) -> Result<Exit, Failure> {
         return Ok(exit);
     }
     let new = survey(args, paths, &mut exit)?;
+    // It is saved first: the program that reads the output may close the pipe.
+    if let Some(path) = &args.save {
+        save(path, &new)?;
+    }
     let mut out = output::data();
     match old {
         None => print::survey(&mut out, &new, args.format)?,
@@ -70,9 +74,6 @@ pub(crate) fn run(args: &Survey) -> Result<Exit, Failure> {
         }
     }
     out.flush()?;
-    if let Some(path) = &args.save {
-        save(path, &new)?;
-    }
     Ok(exit)
 }
 
@@ -125,8 +126,8 @@ fn survey(args: &Survey, paths: &[PathBuf], exit: &mut Exit) -> Result<Saved, Fa
                     of_input = 0;
                 }
                 Event::Failed(error) => {
-                    progress.suspend(|| message::error(&error.to_string()));
                     of_input = 0;
+                    progress.suspend(|| message::error(&error.to_string()));
                     worst = worst.max(Exit::Failed);
                 }
                 Event::Unread(unread) => progress.suspend(|| message::note(&unread.to_string())),

@@ -241,7 +241,11 @@ fn a_survey_lists_presence_types_empty_forms_and_values() {
         new.contains("66.67 %") && new.contains("string 50.00 %") && new.contains("null 50.00 %"),
         "{new}"
     );
-    assert!(run.stdout.contains("5 documents; not deliveries: 1; not JSON, or too long: 1; "), "{}", run.stdout);
+    assert!(
+        run.stdout.contains("5 documents; not deliveries: 1; not JSON, or too long: 1; "),
+        "{}",
+        run.stdout
+    );
     assert!(!run.stdout.contains("secret"));
 }
 
@@ -384,6 +388,30 @@ fn with_fields(fields: &str) -> String {
 }
 
 #[test]
+fn a_field_was_last_seen_in_its_last_document() {
+    // The last document has another kind of value than the one before it.
+    let lines = [r#""x":"""#, r#""x":{}"#, r#""x":null"#].map(with_fields);
+    let run = gancho_reading(&["survey"], format!("{}\n{GOOD}\n", lines.join("\n")));
+    let row = run.stdout.lines().find(|line| line.starts_with("/document/x ")).unwrap();
+    assert!(row.contains(" <stdin>:3 ("), "{row}");
+}
+
+#[test]
+fn a_gone_field_was_last_seen_in_its_last_document() {
+    let folder = tempfile::tempdir().unwrap();
+    let old = folder.path().join("old.ndjson");
+    let lines = [r#""x":{}"#, r#""x":null"#].map(with_fields).join("\n");
+    fs::write(&old, format!("{lines}\n").repeat(50)).unwrap();
+    let run = gancho_reading(
+        &["survey", "--format", "json", "--against", arg(&old)],
+        format!("{GOOD}\n").repeat(100),
+    );
+    let changes = run.objects();
+    let gone = changes.iter().find(|change| change["what"] == "gone-field").unwrap();
+    assert!(gone["place"]["place"].as_str().unwrap().ends_with("old.ndjson:100"), "{gone}");
+}
+
+#[test]
 fn a_number_of_any_size_is_json() {
     let run = gancho_reading(&["survey"], with_fields(r#""x":[1e999,7]"#));
     assert!(run.stdout.ends_with("\n1 document\n"), "{}", run.stdout);
@@ -409,30 +437,6 @@ fn names_and_places_of_payloads_are_limited() {
 }
 
 #[test]
-fn a_field_was_last_seen_in_its_last_document() {
-    // The last document has another kind of value than the one before it.
-    let lines = [r#""x":"""#, r#""x":{}"#, r#""x":null"#].map(with_fields);
-    let run = gancho_reading(&["survey"], format!("{}\n{GOOD}\n", lines.join("\n")));
-    let row = run.stdout.lines().find(|line| line.starts_with("/document/x ")).unwrap();
-    assert!(row.contains(" <stdin>:3 ("), "{row}");
-}
-
-#[test]
-fn a_gone_field_was_last_seen_in_its_last_document() {
-    let folder = tempfile::tempdir().unwrap();
-    let old = folder.path().join("old.ndjson");
-    let lines = [r#""x":{}"#, r#""x":null"#].map(with_fields).join("\n");
-    fs::write(&old, format!("{lines}\n").repeat(50)).unwrap();
-    let run = gancho_reading(
-        &["survey", "--format", "json", "--against", arg(&old)],
-        format!("{GOOD}\n").repeat(100),
-    );
-    let changes = run.objects();
-    let gone = changes.iter().find(|change| change["what"] == "gone-field").unwrap();
-    assert!(gone["place"]["place"].as_str().unwrap().ends_with("old.ndjson:100"), "{gone}");
-}
-
-#[test]
 fn an_input_that_breaks_does_not_count_for_the_next_one() {
     use std::io::Write as _;
     let folder = tempfile::tempdir().unwrap();
@@ -446,4 +450,17 @@ fn an_input_that_breaks_does_not_count_for_the_next_one() {
     assert!(run.stderr.contains("no documents in ") && run.stderr.contains("b.log"), "{}", run.stderr);
     assert!(run.stdout.ends_with("\n1 document\n"), "{}", run.stdout);
     assert_eq!(run.code, Some(2));
+}
+
+#[cfg(unix)]
+#[test]
+fn the_survey_is_saved_although_nobody_reads_the_output() {
+    let folder = tempfile::tempdir().unwrap();
+    let (input, saved) = (folder.path().join("a.ndjson"), folder.path().join("saved.json"));
+    fs::write(&input, GOOD).unwrap();
+    let mut command = crate::gancho::command(&["survey", "--save", arg(&saved), arg(&input)]);
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    assert_eq!(command.stdout(writer).status().unwrap().code(), Some(141));
+    assert!(fs::read_to_string(&saved).unwrap().contains("crm_source_deleted"));
 }
