@@ -1,6 +1,8 @@
 //! Which findings count, which make the run fail, and the output formats for CI.
 
-use crate::gancho::{GOOD, gancho, gancho_reading};
+use std::io::Write as _;
+
+use crate::gancho::{GOOD, arg, gancho, gancho_reading};
 
 /// A task with status open but a completion time (a warning), an unknown field, and an undocumented value (info).
 const TASK: &str = r#"{"event_name":"crm_task_updated","document":{"id":"6690","name":"Ligar","color":"red","status":"open","type":"xyz","completed_at":"2025-03-28T09:53:09.274-03:00","created_at":"2024-07-11T13:38:53.405-03:00","updated_at":"2025-03-28T09:53:09.288-03:00"},"event_timestamp":"2025-03-28T12:53:09.000Z","transaction_uuid":"6a9eb2a7-6bf1-483f-8d71-349a0b02a545"}"#;
@@ -161,6 +163,22 @@ fn junit_has_a_suite_for_each_input() {
     );
     assert!(text.contains("message=\"cannot read no/such/file: "), "{text}");
     assert!(text.ends_with("</testsuites>\n"), "{text}");
+}
+
+#[test]
+fn junit_has_the_failures_before_an_input_breaks() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.ndjson.gz");
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    gzip.write_all(format!("{GOOD}\n{{}}\n").as_bytes()).unwrap();
+    let gzip = gzip.finish().unwrap();
+    std::fs::write(&path, &gzip[..gzip.len() - 1]).unwrap();
+    let run = gancho(&["validate", "--format", "junit", arg(&path)]);
+    assert_eq!(run.code, Some(2));
+    for part in ["type=\"unknown_envelope\"", "1 document without a failure", "type=\"unreadable\""] {
+        assert!(run.stdout.contains(part), "{part}: {}", run.stdout);
+    }
+    assert_eq!(run.stdout.matches("<testsuite ").count(), 2, "{}", run.stdout);
 }
 
 #[test]
