@@ -182,6 +182,18 @@ fn junit_has_the_failures_before_an_input_breaks() {
 }
 
 #[test]
+fn junit_has_only_characters_that_xml_allows() {
+    let body = GOOD.replace("\"name\"", "\"a\u{ffff}b\":1,\"c\u{fffe}d\":1,\"name\"");
+    let run = gancho_reading(&["validate", "--format", "junit", "--fail-on", "unknown"], body);
+    assert!(run.stdout.contains("unknown field /document/a\\u{ffff}b"), "{}", run.stdout);
+    assert!(run.stdout.contains("unknown field /document/c\\u{fffe}d"), "{}", run.stdout);
+    let body = "{\"b\\u0001\u{ffff}\":{}}\n";
+    let run = gancho_reading(&["validate", "--format", "junit", "--at", "/b\u{1}\u{ffff}"], body);
+    assert!(run.stdout.contains("name=\"line 1/b\\u{1}\\u{ffff}\""), "{}", run.stdout);
+    assert!(!run.stdout.contains(['\u{1}', '\u{fffe}', '\u{ffff}']), "{}", run.stdout);
+}
+
+#[test]
 fn junit_fails_for_the_failures_that_it_does_not_show() {
     let suite = |limit: &str| {
         let run = gancho_reading(&["validate", "--format", "junit", "--limit", limit], "{}\n{}\n{}\n");
