@@ -80,7 +80,9 @@ impl<'a> Worker<'a> {
             }
             Err(why) => {
                 let rejection = Rejection::Unwrapping(why);
-                self.report(&mut context, within.as_str(), None, Some(bytes), &Verdict::Rejected(rejection));
+                // The value at the pointer, if there is one, is what is reported.
+                let found = wrapped::locate(bytes, at).ok().map(|found| found.get().as_bytes());
+                self.report(&mut context, within.as_str(), None, found, &Verdict::Rejected(rejection));
             }
         }
     }

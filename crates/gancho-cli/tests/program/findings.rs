@@ -107,6 +107,10 @@ fn values_are_shown_only_on_request() {
     assert!(run.stdout.contains("\"value\":\"\\\"xyz\\\"\""), "{}", run.stdout);
     let run = gancho_reading(&["validate", "--format", "junit", "--fail-on", "info", "--show-values"], TASK);
     assert!(run.stdout.contains("unknown field /document/color: &quot;red&quot;"), "{}", run.stdout);
+    let lines = "{\"secret\":1}\n{\"secret\":2,\"body\":[7,{\"body\":null}]}\n";
+    let run = gancho_reading(&["validate", "--details", "--show-values", "--at", "/body/0"], lines);
+    assert!(run.stdout.contains("an object nor a string, at /body/0: 7\n"), "{}", run.stdout);
+    assert!(!run.stdout.contains("secret"), "{}", run.stdout);
     let run = gancho_reading(&["validate", "--show-values"], TASK);
     assert_eq!(run.stderr, "note: --show-values has no effect on the summary; add --details\n");
     let run = gancho_reading(&["validate", "--details"], TASK);
