@@ -167,7 +167,8 @@ impl<'a> Run<'a> {
 
     /// Adds what to do next, if something was committed.
     fn failure(&self, error: &IngestError) -> Failure {
-        let next = if self.folder.next() > 0 && matches!(error, IngestError::Folder { .. }) {
+        let is_of_folder = matches!(error, IngestError::Folder { .. } | IngestError::Unreadable { .. });
+        let next = if self.folder.next() > 0 && is_of_folder {
             ". What was committed before is complete; run the command again to resume"
         } else {
             ""
@@ -230,8 +231,8 @@ impl<'a> Run<'a> {
             let Turn { next: after, mut keys, keys_path, done, .. } =
                 shared.turn.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
             next = after;
-            for (place, error) in std::mem::take(&mut lock(&chunks).failed) {
             let mut broken = BTreeSet::new();
+            for (place, error) in std::mem::take(&mut lock(&chunks).failed) {
                 broken.insert(place);
                 progress.suspend(|| message::error(&error.to_string()));
                 self.exit = self.exit.max(Exit::Failed);

@@ -64,7 +64,7 @@ impl Folder {
     /// Reads the manifest, and completes the last commit.
     fn recover(&mut self, manifest_path: &Path, options: &str) -> Result<(), IngestError> {
         let mut text = Vec::new();
-        self.manifest.read_to_end(&mut text).map_err(IngestError::at(manifest_path))?;
+        self.manifest.read_to_end(&mut text).map_err(IngestError::reading(manifest_path))?;
         // A last line without a line end commits nothing: an earlier run was killed while it wrote the line.
         let whole = memchr::memrchr(b'\n', &text).map_or(0, |at| at + 1);
         let lines = text.get(..whole).unwrap_or_default();
@@ -158,6 +158,7 @@ impl Folder {
         if then == input || is_repaired() {
             return Ok(Some(*done));
         }
+        Err(IngestError::Changed(input.path.clone()))
     }
 
     /// Adds the keys of all deliveries that are in the folder.
@@ -176,7 +177,7 @@ impl Folder {
                 }
             };
             let mut load = load;
-            load().map_err(IngestError::at(&path))?;
+            load().map_err(IngestError::reading(&path))?;
         }
         Ok(())
     }
