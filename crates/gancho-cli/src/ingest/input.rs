@@ -9,6 +9,7 @@ use super::error::IngestError;
 use super::manifest::{Done, Identity};
 use super::prefix::{self, Hash};
 use crate::input::{InputError, Source, decompressed, is_compressed};
+use crate::path_name::path_name;
 
 /// An input, and the position at which to continue.
 #[derive(Debug)]
@@ -80,7 +81,8 @@ fn identity(path: &Path) -> io::Result<Identity> {
     let metadata = fs::metadata(path)?;
     let modified = metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
     Ok(Identity {
-        path: fs::canonicalize(path)?.to_string_lossy().into_owned(),
+        // Different paths have different names, even if they are not UTF-8.
+        path: path_name(&fs::canonicalize(path)?).into_owned(),
         size: metadata.len(),
         modified: modified.map_or(0, |time| u64::try_from(time.as_nanos()).unwrap_or(u64::MAX)),
     })

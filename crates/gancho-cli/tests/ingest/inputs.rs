@@ -306,3 +306,19 @@ fn the_largest_limit_is_no_limit() {
     succeed(&to, &[lines.to_str().unwrap(), document.to_str().unwrap(), "--max-bytes", &most]);
     assert_eq!(rows(&to).len(), 2);
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn names_that_are_not_utf_8_are_distinguished() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let (place, to) = (Place::new(), Place::new());
+    let write = |name: &[u8], number| {
+        std::fs::write(place.0.path().join(std::ffi::OsStr::from_bytes(name)), deal(number)).unwrap();
+    };
+    let to = to.path("tables");
+    write(b"a\xfe.ndjson", 1);
+    succeed(&to, &[place.0.path().to_str().unwrap()]);
+    write(b"a\xff.ndjson", 2);
+    succeed(&to, &[place.0.path().to_str().unwrap()]);
+    assert_eq!(rows(&to).len(), 2);
+}
