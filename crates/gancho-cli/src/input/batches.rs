@@ -386,6 +386,8 @@ mod tests {
         // An array of other values is one document. An array that is not closed is an error.
         assert_eq!(documents("[[]]", Layout::Documents, 100), [some(1, "[[]]")]);
         assert_eq!(documents("[{}", Layout::Documents, 100), [element(1, 0, "{}"), element(1, 1, "")]);
+        let long = [element(1, 0, "{}"), (1, Some(1), None), element(1, 2, "")];
+        assert_eq!(documents("[{},{\"a\":[", Layout::Documents, 4), long);
         assert_eq!(documents("[]", Layout::Documents, 100), []);
     }
 

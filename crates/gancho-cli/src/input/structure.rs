@@ -83,6 +83,7 @@ impl Structure {
             if self.array.is_some() {
                 // It was not closed: this is reported as an empty last element, which is not JSON.
                 self.start = self.at;
+                self.long = false;
                 self.emit(bytes, self.at, limit, spans);
                 self.array = None;
             }
