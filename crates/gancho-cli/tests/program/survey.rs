@@ -464,3 +464,15 @@ fn the_survey_is_saved_although_nobody_reads_the_output() {
     assert_eq!(command.stdout(writer).status().unwrap().code(), Some(141));
     assert!(fs::read_to_string(&saved).unwrap().contains("crm_source_deleted"));
 }
+
+#[test]
+fn a_changed_type_was_first_seen_in_its_first_document() {
+    let folder = tempfile::tempdir().unwrap();
+    let old = folder.path().join("old.ndjson");
+    fs::write(&old, format!("{}\n", with_fields(r#""x":"a""#)).repeat(50)).unwrap();
+    let lines = [r#""x":[1]"#, r#""x":1"#].map(with_fields).join("\n");
+    let run = gancho_reading(&["survey", "--format", "json", "--against", arg(&old)], lines);
+    let changes = run.objects();
+    let changed = changes.iter().find(|change| change["what"] == "changed-type").unwrap();
+    assert_eq!(changed["place"]["place"], "<stdin>:1", "{changed}");
+}
