@@ -24,8 +24,8 @@ use crate::ingest::ArchiveFormat;
 /// Files are complete when they appear. The rows of standard input are committed only when it ends.
 ///
 /// If an input cannot be read to its end, for example because it is cut off, its complete lines are ingested and the
-/// error is reported. When you have repaired it, run the same command: it continues after these lines, if the input still
-/// begins with them.
+/// error is reported. When you have repaired it, run the same command: it continues after these lines, if the input
+/// still begins with them.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:

@@ -148,8 +148,8 @@ impl Folder {
         self.next
     }
 
-    /// The progress of an input; an error if it has changed since it was ingested, completely or in part. One that could
-    /// not be read to its end is expected to change when it is repaired, but not before the error.
+    /// The progress of an input; an error if it has changed since it was ingested, completely or in part. One that
+    /// could not be read to its end is expected to change when it is repaired, but not before the error.
     pub(super) fn done(&self, input: &Identity, path: &Path) -> Result<Option<Done>, IngestError> {
         let Some(progress) = self.done.get(&input.path) else { return Ok(None) };
         let Progress { input: then, done, prefix } = progress;

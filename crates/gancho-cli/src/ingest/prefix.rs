@@ -1,7 +1,7 @@
 //! The first bytes of an input that could not be read to its end.
 //!
-//! The complete lines before the error are committed. When the input has been repaired, it has another size and time. If
-//! it still begins with the committed bytes, the next run continues after them; otherwise it would write rows twice.
+//! The complete lines before the error are committed. When the input has been repaired, it has another size and time.
+//! If it still begins with the committed bytes, the next run continues after them; otherwise it would write rows twice.
 
 use std::fs::File;
 use std::hash::Hasher as _;

@@ -23,8 +23,8 @@ const STACK: usize = 8 * 1024 * 1024;
 /// The argument that means all events.
 const ALL: &str = "all";
 
-/// The bodies, in the order in which they are sent. They are made while they are sent: any number of them takes the same
-/// memory, except for those of files.
+/// The bodies, in the order in which they are sent. They are made while they are sent: any number of them takes the
+/// same memory, except for those of files.
 pub(super) struct Bodies {
     made: Mutex<mpsc::Receiver<Body>>,
     planned: Arc<AtomicU64>,

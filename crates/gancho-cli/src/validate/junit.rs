@@ -60,7 +60,11 @@ fn case<W: Write>(
 
 /// The text, in which characters that XML does not allow, not even as references, are escaped as `\u{…}`.
 fn allowed(text: &str) -> Cow<'_, str> {
-    let is_allowed = |character| matches!(character, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
+    let is_allowed = |character| match character {
+        '\t' | '\n' | '\r' => true,
+        '\u{fffe}' | '\u{ffff}' => false,
+        other => other >= ' ',
+    };
     if text.chars().all(is_allowed) {
         return Cow::Borrowed(text);
     }

@@ -87,8 +87,8 @@ impl<'a> Worker<'a> {
         }
     }
 
-    /// A delivery, or a list of them. A list with more deliveries than a document may have elements is rejected like any
-    /// other document: the results of a batch are in memory until they are printed.
+    /// A delivery, or a list of them. A list with more deliveries than a document may have elements is rejected like
+    /// any other document: the results of a batch are in memory until they are printed.
     fn each(&mut self, context: &mut Context<'_>, within: &JsonPointer, start: Option<usize>, body: &[u8]) {
         let lists = self.task.lists || self.task.at.is_some();
         if lists
