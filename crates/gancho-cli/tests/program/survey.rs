@@ -473,6 +473,6 @@ fn a_changed_type_was_first_seen_in_its_first_document() {
     let lines = [r#""x":[1]"#, r#""x":1"#].map(with_fields).join("\n");
     let run = gancho_reading(&["survey", "--format", "json", "--against", arg(&old)], lines);
     let changes = run.objects();
-    let changed = changes.iter().find(|change| change["what"] == "changed-type").unwrap();
-    assert_eq!(changed["place"]["place"], "<stdin>:1", "{changed}");
+    let found = changes.iter().find(|change| change["what"] == "changed-type").unwrap();
+    assert_eq!(found["place"]["place"], "<stdin>:1", "{found}");
 }
