@@ -35,11 +35,12 @@ pub(crate) type Cut = (u64, Option<u64>, Option<Vec<u8>>);
 /// The layout that is detected for an input without a name.
 pub(crate) fn guessed(input: impl Read + Send + 'static) -> io::Result<Layout> {
     let mut head = head::Head::new(compression::decompressed(Box::new(input))?);
-    head.begin()?;
+    head.begin();
     let _ = content::other_format(&head.bytes);
     let _ = (content::is_text(&head.bytes), content::text(&head.bytes));
-    head.drop_mark()?;
-    guess::layout(&mut head, None)
+    head.drop_mark();
+    let layout = guess::layout(&mut head, None);
+    head.error.map_or(Ok(layout), Err)
 }
 
 /// The documents of an input with this layout.

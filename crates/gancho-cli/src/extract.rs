@@ -19,7 +19,7 @@ use crate::deliveries::{Deliveries, Delivery};
 use crate::exit::{Exit, Failure};
 use crate::hint::{delivery_within, is_searched};
 use crate::input::{self, Batch, Body, Document, Empty, Found, InputError, InputFormat, Nothing, Source};
-use crate::message;
+use crate::message::{self, Escaped};
 use crate::output;
 use crate::output_file::{self, Written};
 use crate::progress::Progress;
@@ -206,7 +206,7 @@ impl Extraction<'_> {
         self.seen.rejects += 1;
         self.exit = self.exit.max(Exit::Rejected);
         if self.seen.rejects <= REPORTED {
-            message::error(&reject.to_string());
+            message::error(&Escaped(&reject.to_string()).to_string());
         }
         if self.seen.rejects == 1
             && self.args.at.is_none()

@@ -1,12 +1,15 @@
 //! Finds a delivery inside a document that is not a delivery.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use gancho_core::checked::{Roots, Shape};
 use gancho_core::{ErrorKind, JsonPointer, System};
+use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
 use crate::message::Escaped;
+use crate::shortened::LONGEST;
 use crate::wrapped;
 
 /// A hint about what to try next.
@@ -91,28 +94,33 @@ pub(crate) fn is_searched(kind: &str) -> bool {
 pub(crate) fn delivery_within(document: &[u8]) -> Option<Hint> {
     let value: Value = serde_json::from_slice(document).ok()?;
     // Places on the first level have priority over places on the second.
-    (1..=LEVELS).find_map(|level| find(document, &value, &JsonPointer::root(), level))
+    let tokens = (1..=LEVELS).find_map(|level| find(&value, level))?;
+    let mut place = JsonPointer::root();
+    tokens.iter().rev().for_each(|token| place.push_key(token));
+    // The value has the last one of duplicate fields, but --at takes the first one.
+    if place.as_str().len() > LONGEST {
+        // Nobody names the field on the command line, and the hints of an archive are kept.
+        return None;
+    }
+    let inner = wrapped::take(document, &place).ok()?;
+    is_delivery(inner.bytes()).then(|| Hint::At(place, inner.as_what()))
 }
 
-fn find(document: &[u8], value: &Value, place: &JsonPointer, level: usize) -> Option<Hint> {
+/// The tokens of the pointer to the first delivery on a level, the last one first. The document is not parsed again for
+/// each string in it: there may be hundreds of thousands.
+fn find(value: &Value, level: usize) -> Option<Vec<&str>> {
     if level == 0 {
-        return is_promising(value).then(|| {
-            let inner = wrapped::take(document, place).ok()?;
-            let whole: Value = serde_json::from_slice(inner.bytes()).ok()?;
-            shape(first(&whole))?;
-            Some(Hint::At(place.clone(), inner.as_what()))
-        })?;
+        return is_promising(value).then(Vec::new);
     }
-    match value {
-        Value::Object(fields) => {
-            fields.iter().find_map(|(key, field)| find(document, field, &place.key(key), level - 1))
-        }
-        Value::Array(elements) => {
-            let element = elements.first()?;
-            find(document, element, &place.index(0), level - 1)
-        }
-        _ => None,
-    }
+    let (mut tokens, token) = match value {
+        Value::Object(fields) => fields
+            .iter()
+            .find_map(|(key, field)| find(field, level - 1).map(|tokens| (tokens, key.as_str())))?,
+        Value::Array(elements) => (find(elements.first()?, level - 1)?, "0"),
+        _ => return None,
+    };
+    tokens.push(token);
+    Some(tokens)
 }
 
 fn is_promising(value: &Value) -> bool {
@@ -120,8 +128,57 @@ fn is_promising(value: &Value) -> bool {
         Value::Object(_) => shape(value).is_some(),
         Value::Array(_) => shape(first(value)).is_some(),
         // Every delivery is longer, except one without leads.
-        Value::String(text) => text.len() > 20,
+        Value::String(text) if text.len() > 20 => {
+            wrapped::within(text.into()).is_ok_and(|inner| is_delivery(inner.bytes()))
+        }
         _ => false,
+    }
+}
+
+/// Whether this text has an envelope, or is an array that begins with one. The limit on elements does not apply to
+/// elements within strings, so no values are created for them.
+fn is_delivery(text: &[u8]) -> bool {
+    let mut parser = serde_json::Deserializer::from_slice(text);
+    parser.deserialize_any(Envelope { is_element: false }).is_ok_and(|shape| shape.is_some())
+        && parser.end().is_ok()
+}
+
+/// The envelope of an object, or of the first element of an array.
+struct Envelope {
+    is_element: bool,
+}
+
+impl<'de> Visitor<'de> for Envelope {
+    type Value = Option<Shape>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object or an array")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Option<Shape>, A::Error> {
+        let mut roots = Roots::default();
+        while let Some(key) = fields.next_key::<Cow<'_, str>>()? {
+            roots.note(&key);
+            fields.next_value::<IgnoredAny>()?;
+        }
+        Ok(roots.shape())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<Option<Shape>, A::Error> {
+        if self.is_element {
+            return Err(A::Error::custom("an array in an array is no delivery"));
+        }
+        let shape = elements.next_element_seed(Self { is_element: true })?.flatten();
+        while elements.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(shape)
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Envelope {
+    type Value = Option<Shape>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<Shape>, D::Error> {
+        deserializer.deserialize_any(self)
     }
 }
 
@@ -163,5 +220,26 @@ mod tests {
         assert_eq!(hint(&format!(r#"{{"a":{{"b":{{"c":{delivery}}}}}}}"#)), None);
         assert_eq!(hint(r#"{"body":"hello world, hello world"}"#), None);
         assert_eq!(hint("{}"), None);
+    }
+
+    #[test]
+    fn a_delivery_is_found_where_at_finds_it() {
+        let delivery = r#"{"event_name":"x","document":{}}"#;
+        assert_eq!(hint(&format!(r#"{{"body":7,"body":{delivery}}}"#)), None);
+        // A delivery nested deeper in the array is not the first element.
+        assert_eq!(hint(&format!(r#"{{"body":"[[{}]]"}}"#, delivery.replace('"', "\\\""))), None);
+        let at = hint(&format!(r#"{{"a/b":["x","y"],"c":{{"d~e":[{delivery},7]}}}}"#));
+        assert_eq!(at.as_deref(), Some("a delivery is at /c/d~0e as an object; try --at /c/d~0e"));
+    }
+
+    #[test]
+    fn a_document_of_many_strings_is_parsed_once() {
+        let field = |number: usize| format!(r#""k{number}":"a string of 24 letters..""#);
+        let fields: Vec<_> = (0..60_000).map(field).collect();
+        // If the document were parsed for each string, this would take an hour.
+        assert_eq!(hint(&format!("{{{}}}", fields.join(","))), None);
+        // The pointers to the fields together are much longer than the document.
+        let inner: Vec<_> = (0..60_000).map(|number| format!(r#""{number}":0"#)).collect();
+        assert_eq!(hint(&format!(r#"{{"{}":{{{}}}}}"#, "k".repeat(100_000), inner.join(","))), None);
     }
 }

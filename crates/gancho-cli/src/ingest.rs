@@ -11,11 +11,12 @@ mod manifest;
 mod outcome;
 mod parts;
 mod pending;
+mod prefix;
 mod progress;
 mod seen;
 mod worker;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, BufWriter, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
@@ -113,8 +114,8 @@ impl<'a> Run<'a> {
             };
             let mut changed = None;
             let input = source.map_err(IngestError::from).and_then(|source| {
-                Input::new(source, |identity| {
-                    self.folder.done(identity).unwrap_or_else(|error| {
+                Input::new(source, |identity, path| {
+                    self.folder.done(identity, path).unwrap_or_else(|error| {
                         changed = Some(error);
                         None
                     })
@@ -166,7 +167,8 @@ impl<'a> Run<'a> {
 
     /// Adds what to do next, if something was committed.
     fn failure(&self, error: &IngestError) -> Failure {
-        let next = if self.folder.next() > 0 && matches!(error, IngestError::Folder { .. }) {
+        let is_of_folder = matches!(error, IngestError::Folder { .. } | IngestError::Unreadable { .. });
+        let next = if self.folder.next() > 0 && is_of_folder {
             ". What was committed before is complete; run the command again to resume"
         } else {
             ""
@@ -229,8 +231,9 @@ impl<'a> Run<'a> {
             let Turn { next: after, mut keys, keys_path, done, .. } =
                 shared.turn.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
             next = after;
+            let mut broken = BTreeSet::new();
             for (place, error) in std::mem::take(&mut lock(&chunks).failed) {
-                let _: usize = place;
+                broken.insert(place);
                 progress.suspend(|| message::error(&error.to_string()));
                 self.exit = self.exit.max(Exit::Failed);
             }
@@ -246,7 +249,12 @@ impl<'a> Run<'a> {
                     self.folder.sweep();
                     return Err(IngestError::Changed(input.name.clone()));
                 }
-                commit.inputs.extend(input.identity.clone().map(|input| InputProgress { input, done }));
+                let prefix = if broken.contains(&place) { input.prefix(done.offset) } else { None };
+                commit.inputs.extend(input.identity.clone().map(|input| InputProgress {
+                    input,
+                    done,
+                    prefix,
+                }));
             }
             let mut counts = Counts::default();
             for Made { files, counts: made } in made {

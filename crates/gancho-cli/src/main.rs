@@ -34,6 +34,7 @@ mod sample;
 mod schema;
 #[cfg(feature = "receive")]
 mod send;
+mod shortened;
 mod survey;
 mod table;
 mod typed;

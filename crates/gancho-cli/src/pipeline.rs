@@ -114,6 +114,7 @@ enum Piece<R> {
 
 impl<R, F, S: FnMut(Event<R>) -> Result<(), F>> Pipeline<'_, R, F, S> {
     fn work(&self, mut worker: impl FnMut(&Arc<Source>, &Batch) -> R) {
+        let _guard = StopOnPanic(|| self.stop());
         while let Some((number, piece)) = self.take() {
             match piece {
                 Piece::Event(event) => self.pass_on(number, event),
@@ -143,8 +144,9 @@ impl<R, F, S: FnMut(Event<R>) -> Result<(), F>> Pipeline<'_, R, F, S> {
 
     fn pass_on(&self, number: u64, event: Event<R>) {
         let mut order = locked(&self.order);
-        // The thread with the next result never waits.
-        while order.next != number && order.waiting.len() >= self.ahead {
+        // The thread with the next result never waits. If a thread has panicked, its result never comes.
+        while order.next != number && order.waiting.len() >= self.ahead && !self.stop.load(Ordering::Relaxed)
+        {
             order = self.turn.wait(order).unwrap_or_else(PoisonError::into_inner);
         }
         order.waiting.insert(number, event);
@@ -158,6 +160,15 @@ impl<R, F, S: FnMut(Event<R>) -> Result<(), F>> Pipeline<'_, R, F, S> {
                 self.stop.store(true, Ordering::Relaxed);
             }
         }
+        drop(order);
+        self.turn.notify_all();
+    }
+
+    /// Ends the other threads, those that wait for their turn included.
+    fn stop(&self) {
+        // A thread that holds this lock either has not checked yet whether to wait, or waits already.
+        let order = locked(&self.order);
+        self.stop.store(true, Ordering::Relaxed);
         drop(order);
         self.turn.notify_all();
     }
@@ -192,7 +203,43 @@ impl Feed<'_> {
     }
 }
 
+/// Calls a function if the thread panics. Without it, the other threads would wait for the result of this one, and the
+/// program would never end. The panic itself ends the program with an error.
+pub(crate) struct StopOnPanic<F: Fn()>(pub(crate) F);
+
+impl<F: Fn()> Drop for StopOnPanic<F> {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            (self.0)();
+        }
+    }
+}
+
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     // If a thread panicked, that was reported, and the shared data is still consistent.
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::panic::{AssertUnwindSafe, catch_unwind};
+
+    use super::*;
+
+    #[test]
+    fn a_worker_that_panics_ends_the_others() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.ndjson");
+        // More batches than may wait for the one whose worker panics.
+        std::fs::write(&path, "{}\n".repeat(200_000)).unwrap();
+        let progress = Progress::hidden();
+        let paths = [path];
+        let format = InputFormat::Ndjson;
+        let reading =
+            Reading { paths: &paths, format, limit: 100, block: 64, threads: 3, progress: &progress };
+        let first = AtomicBool::new(true);
+        let work = || |_: &Arc<Source>, _: &Batch| assert!(!first.swap(false, Ordering::Relaxed), "planned");
+        let run = || run(&reading, work, |_: Event<()>| Ok::<(), ()>(()));
+        assert!(catch_unwind(AssertUnwindSafe(run)).is_err());
+    }
 }

@@ -3,19 +3,20 @@
 mod bodies;
 mod body;
 mod chance;
+mod disturbed;
 mod files;
 mod limit;
 mod report;
 mod sending;
 
 use std::future::Future;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 use gancho_core::System;
 use gancho_receiver::testing::{FakeVendor, Signer};
 
-use self::body::Body;
+use self::bodies::Bodies;
 use self::limit::{Limit, Limits};
 use self::report::Report;
 use self::sending::Sending;
@@ -69,7 +70,7 @@ async fn send(
     args: &Send,
     client: Client,
     limits: Limits,
-    bodies: Vec<Body>,
+    bodies: Bodies,
     stop: impl Future<Output = ()>,
 ) -> Report {
     let mut signer = Signer::new(&args.url.0.to_string());
@@ -95,7 +96,6 @@ async fn send(
         signer,
         vendors,
         bodies,
-        next: AtomicUsize::new(0),
         report: Mutex::default(),
         explained: AtomicBool::new(args.retries != Retries::AsVendor),
     });
@@ -112,7 +112,7 @@ async fn send(
     sending.explained.store(true, Ordering::Relaxed);
     let mut report = std::mem::take(&mut *sending.report());
     report.disabled = sending.vendors.values().any(FakeVendor::has_stopped);
-    let planned = u64::try_from(sending.bodies.len()).unwrap_or(u64::MAX);
+    let planned = sending.bodies.planned();
     report.interrupted = is_interrupted.then(|| planned.saturating_sub(report.deliveries()));
     report
 }

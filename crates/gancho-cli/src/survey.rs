@@ -7,6 +7,7 @@ mod kind;
 mod known;
 mod node;
 mod print;
+mod room;
 mod save;
 mod saved;
 mod tally;
@@ -52,6 +53,10 @@ pub(crate) fn run(args: &Survey) -> Result<Exit, Failure> {
         return Ok(exit);
     }
     let new = survey(args, paths, &mut exit)?;
+    // It is saved first: the program that reads the output may close the pipe.
+    if let Some(path) = &args.save {
+        save(path, &new)?;
+    }
     let mut out = output::data();
     match old {
         None => print::survey(&mut out, &new, args.format)?,
@@ -69,9 +74,6 @@ pub(crate) fn run(args: &Survey) -> Result<Exit, Failure> {
         }
     }
     out.flush()?;
-    if let Some(path) = &args.save {
-        save(path, &new)?;
-    }
     Ok(exit)
 }
 
@@ -124,6 +126,7 @@ fn survey(args: &Survey, paths: &[PathBuf], exit: &mut Exit) -> Result<Saved, Fa
                     of_input = 0;
                 }
                 Event::Failed(error) => {
+                    of_input = 0;
                     progress.suspend(|| message::error(&error.to_string()));
                     worst = worst.max(Exit::Failed);
                 }

@@ -6,7 +6,7 @@ use std::fmt;
 use base64::Engine as _;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use gancho_core::JsonPointer;
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
 /// The value at a place of a document.
@@ -90,6 +90,15 @@ pub(crate) fn take<'a>(document: &'a [u8], place: &JsonPointer) -> Result<Inner<
 }
 
 fn of_string(raw: &str) -> Result<Inner<'_>, Unwrapping> {
+    within(text(raw).ok_or(Unwrapping::NoJson)?)
+}
+
+/// Returns what a string contains: JSON, or JSON in base64.
+///
+/// # Errors
+///
+/// When it contains something else.
+pub(crate) fn within(text: Cow<'_, str>) -> Result<Inner<'_>, Unwrapping> {
     /// With or without padding, because senders differ.
     const LENIENT: GeneralPurposeConfig =
         GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent);
@@ -97,7 +106,6 @@ fn of_string(raw: &str) -> Result<Inner<'_>, Unwrapping> {
         GeneralPurpose::new(&base64::alphabet::STANDARD, LENIENT),
         GeneralPurpose::new(&base64::alphabet::URL_SAFE, LENIENT),
     ];
-    let text = text(raw).ok_or(Unwrapping::NoJson)?;
     if text.trim_start().starts_with(['{', '[']) {
         return Ok(Inner::Text(text));
     }
@@ -126,9 +134,33 @@ pub(crate) fn locate<'a>(document: &'a [u8], place: &JsonPointer) -> Result<&'a 
     found.ok_or(Unwrapping::Missing)
 }
 
-/// The elements of an array; `None` if it is not a valid array.
-pub(crate) fn elements(array: &[u8]) -> Option<Vec<&RawValue>> {
-    serde_json::from_slice(array).ok()
+/// The elements of an array; `None` if it is not a valid array, or has more elements than `most`.
+pub(crate) fn elements(array: &[u8], most: usize) -> Option<Vec<&RawValue>> {
+    struct Elements(usize);
+
+    impl<'de> Visitor<'de> for Elements {
+        type Value = Vec<&'de RawValue>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("an array")
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<Self::Value, A::Error> {
+            let mut found = Vec::new();
+            while let Some(element) = elements.next_element()? {
+                if found.len() == self.0 {
+                    return Err(A::Error::custom("the array has more elements"));
+                }
+                found.push(element);
+            }
+            Ok(found)
+        }
+    }
+
+    let mut parser = serde_json::Deserializer::from_slice(array);
+    let found = parser.deserialize_seq(Elements(most)).ok()?;
+    parser.end().ok()?;
+    Some(found)
 }
 
 /// Whether this is an array that begins with an object: a list of deliveries.
@@ -226,6 +258,15 @@ mod tests {
         assert_eq!(taken(r#"{"body":"eyJ4IjoyfQ=="}"#, "/body"), Ok(r#"{"x":2}"#.to_owned()));
         assert_eq!(taken(r#"{"body":"eyJ4IjoyfQ"}"#, "/body"), Ok(r#"{"x":2}"#.to_owned()));
         assert_eq!(taken(r#"{"a":[0,{"b/c":[1]}]}"#, "/a/1/b~1c"), Ok("[1]".to_owned()));
+    }
+
+    #[test]
+    fn elements_are_limited() {
+        let found = |array: &str, most| elements(array.as_bytes(), most).map(|elements| elements.len());
+        assert_eq!((found("[{}, 7]", 2), found("[{}, 7]", 1)), (Some(2), None));
+        for invalid in ["[{}", "[{}] x", "{}"] {
+            assert_eq!(found(invalid, 9), None, "{invalid}");
+        }
     }
 
     #[test]

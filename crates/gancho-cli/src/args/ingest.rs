@@ -22,6 +22,10 @@ use crate::ingest::ArchiveFormat;
 ///
 /// To resume an interrupted run, run the same command again: completed inputs are skipped, and no row is written twice.
 /// Files are complete when they appear. The rows of standard input are committed only when it ends.
+///
+/// If an input cannot be read to its end, for example because it is cut off, its complete lines are ingested and the
+/// error is reported. When you have repaired it, run the same command: it continues after these lines, if the input
+/// still begins with them.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:

@@ -31,6 +31,10 @@ Of the values, only the times of events and those of fields that are documented 
 Without --show-values, the placeholder (hidden 1b2c3d4e) stands for an undocumented value of such a field, and for
 the name of an undocumented event. Equal values have equal digits.
 
+At most 300 events, 500 fields of an object, 100 values of a field, and 20,000 fields that are not documented are
+distinguished; a field within other objects counts for each of them. What is beyond these limits is counted, and
+printed as 'limit reached'. The name of a field has at most 500 bytes; a longer one ends with '…'.
+
 An empty input is noted; if all inputs are empty, this is an error.
 
 Exit codes:

@@ -40,7 +40,9 @@ impl TypedValueParser for TypeParser {
         let known = all().find(|name| *name == given);
         let choice = known.and_then(|name| Some(TypeChoice { entry: find(name)?, name }));
         choice.ok_or_else(|| {
-            names::wrong(command, arg, &given, all(), "'gancho schema list' lists all of them")
+            let tip = "'gancho schema list' lists the types, and 'gancho events' the events; bundles and openapi are \
+                       neither";
+            names::wrong(command, arg, &given, all(), tip)
         })
     }
 

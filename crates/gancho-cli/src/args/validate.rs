@@ -99,7 +99,9 @@ pub(crate) struct Validate {
     pub(crate) max_bytes: ByteSize,
 
     /// The maximum number of elements in a document: elements of arrays and fields of objects, at any depth. A document
-    /// with more is rejected as too_many_elements. With the default limits, no document takes more than 1 GB of memory
+    /// with more is rejected as too_many_elements. An array of deliveries in a line, or at the place of --at, may have
+    /// this number of deliveries, each with this number of elements. With the default limits, no document takes more
+    /// than 1 GB of memory
     #[arg(long, value_name = "NUMBER", default_value_t = MAX_ELEMENTS, value_parser = number::<usize>(1..=u64::MAX), allow_negative_numbers = true)]
     pub(crate) max_elements: usize,
 

@@ -91,6 +91,17 @@ pub(crate) static REJECTIONS: &[Reason] = &[
         "the delivery has another event than --as requests",
         "Omit --as to parse each delivery as its own event.",
     ),
+    rejected(
+        "amount_out_of_range",
+        "an amount has more digits than a column of amounts",
+        "Only 'gancho ingest' and 'gancho extract' reject it: a column has 28 digits before the decimal point and 10 \
+         after it. 'gancho validate' accepts the delivery.",
+    ),
+    rejected(
+        "no_schemas",
+        "the schemas do not compile",
+        "This does not happen in a released version. Another --reader does not need the schemas. Please report it.",
+    ),
     Reason {
         code: "unknown-field",
         severity: "info",

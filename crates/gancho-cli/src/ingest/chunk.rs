@@ -69,6 +69,13 @@ struct Open {
     skipping: bool,
 }
 
+impl Open {
+    /// Whether lines were read after those of an earlier run.
+    fn is_beyond(&self, earlier: &Done) -> bool {
+        self.layout == Layout::Lines && self.done.lines > earlier.lines
+    }
+}
+
 impl<'i> Chunks<'i> {
     pub(super) fn new(
         inputs: &'i [Input],
@@ -110,7 +117,13 @@ impl<'i> Chunks<'i> {
                         self.open = Some(open);
                     }
                 }
-                Err(error) => self.fail_reading(open.place, error),
+                Err(error) => {
+                    // The complete lines before the error are part of the chunk.
+                    if self.inputs.get(open.place).is_some_and(|input| open.is_beyond(&input.done)) {
+                        chunk.done.push((open.place, open.done));
+                    }
+                    self.fail_reading(open.place, error);
+                }
             }
         }
         if chunk.pieces.is_empty() && chunk.done.is_empty() {
@@ -167,14 +180,14 @@ impl<'i> Chunks<'i> {
         let inspected = self.format != ArchiveFormat::Json;
         let foreign = |what| InputError::NoJson(input.source.clone(), what);
         if inspected {
-            head.begin().map_err(unreadable)?;
+            head.begin();
             head.other_format().map_or(Ok(()), |what| Err(foreign(what)))?;
         }
-        done.offset += head.drop_mark().map_err(unreadable)? as u64;
-        let layout = self.format.layout(&mut head, input.path()).map_err(unreadable)?;
+        done.offset += head.drop_mark() as u64;
+        let layout = self.format.layout(&mut head, input.path());
         if inspected {
             head.other_text().map_or(Ok(()), |what| Err(foreign(what)))?;
-            if let Some(what) = head.nothing_else().map_err(unreadable)? {
+            if let Some(what) = head.nothing_else() {
                 self.empty.push((place, what));
                 return Ok(None);
             }
@@ -195,7 +208,7 @@ impl<'i> Chunks<'i> {
     fn document(&mut self, open: &mut Open, chunk: &mut Chunk) -> io::Result<()> {
         let start = chunk.bytes.len();
         chunk.bytes.append(&mut self.rest);
-        let room = (self.limit + 1).saturating_sub(chunk.bytes.len() - start);
+        let room = self.limit.saturating_add(1).saturating_sub(chunk.bytes.len() - start);
         let read = open.reader.by_ref().take(room as u64).read_to_end(&mut chunk.bytes)?;
         (self.watch)(read as u64);
         let length = chunk.bytes.len() - start;
@@ -214,19 +227,32 @@ impl<'i> Chunks<'i> {
     fn lines(&mut self, open: &mut Open, chunk: &mut Chunk) -> io::Result<()> {
         let start = chunk.bytes.len();
         chunk.bytes.append(&mut self.rest);
+        // A long line is read in pieces, each of which is searched once.
+        let mut searched = start;
         loop {
             let have = chunk.bytes.len();
             let wanted = self.size.saturating_sub(have).max(1 << 16);
-            let read = open.reader.by_ref().take(wanted as u64).read_to_end(&mut chunk.bytes)?;
-            (self.watch)(read as u64);
-            let ended = read < wanted;
-            let filled = chunk.bytes.get(start..).unwrap_or_default();
-            let last = memchr::memrchr(b'\n', filled).map(|at| start + at + 1);
+            let read = open.reader.by_ref().take(wanted as u64).read_to_end(&mut chunk.bytes);
+            (self.watch)((chunk.bytes.len() - have) as u64);
+            let new = chunk.bytes.get(searched..).unwrap_or_default();
+            let last = memchr::memrchr(b'\n', new).map(|at| searched + at + 1);
+            searched = chunk.bytes.len();
+            let ended = match read {
+                Ok(read) => read < wanted,
+                Err(error) => {
+                    // The error may have truncated the last line.
+                    chunk.bytes.truncate(last.unwrap_or(start));
+                    if last.is_some() {
+                        Self::cut(open, chunk, start);
+                    }
+                    return Err(error);
+                }
+            };
             let end = match last {
                 _ if ended => chunk.bytes.len(),
                 Some(end) => end,
                 // A line of the maximum length may be followed by a line end of two bytes.
-                None if open.skipping || filled.len() > self.limit.saturating_add(2) => {
+                None if open.skipping || searched - start > self.limit.saturating_add(2) => {
                     Self::skip(open, chunk, start);
                     return Ok(());
                 }

@@ -25,17 +25,25 @@ pub(super) enum IngestError {
     OtherOptions { folder: PathBuf, then: String, now: String },
     /// The manifest of the folder is invalid, or was written by a version of the program with another format.
     Foreign(PathBuf),
-    /// Something in the folder cannot be read or written.
+    /// Something in the folder cannot be written.
     Folder { path: PathBuf, error: io::Error },
+    /// Something in the folder cannot be read.
+    Unreadable { path: PathBuf, error: io::Error },
     /// Another worker has failed and reported its error.
     Stopped,
 }
 
 impl IngestError {
-    /// Creates the error for a file or folder in the output folder.
+    /// Creates the error for a file or folder in the output folder that cannot be written.
     pub(super) fn at(path: &Path) -> impl FnOnce(io::Error) -> Self {
         let path = path.to_owned();
         move |error| Self::Folder { path, error }
+    }
+
+    /// Creates the error for a file in the output folder that cannot be read.
+    pub(super) fn reading(path: &Path) -> impl FnOnce(io::Error) -> Self {
+        let path = path.to_owned();
+        move |error| Self::Unreadable { path, error }
     }
 
     /// Creates the error for a Parquet file.
@@ -88,6 +96,7 @@ impl fmt::Display for IngestError {
             }
             Self::NotAFolder(path) => write!(f, "--to: {} is a file, not a folder", name(path)),
             Self::Folder { path, error } => write!(f, "cannot write {}: {}", name(path), Reason(error)),
+            Self::Unreadable { path, error } => write!(f, "cannot read {}: {}", name(path), Reason(error)),
             Self::Stopped => f.write_str("stopped"),
         }
     }

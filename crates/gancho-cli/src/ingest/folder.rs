@@ -10,7 +10,8 @@ use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::error::IngestError;
-use super::manifest::{Commit, Done, FORMAT, Folder as Header, Identity, Line};
+use super::manifest::{Commit, Done, FORMAT, Folder as Header, Identity, Line, Progress};
+use super::prefix;
 use super::seen::{Key, Seen};
 
 /// A folder that is locked by this run.
@@ -21,7 +22,7 @@ pub(super) struct Folder {
     /// Held until the run ends.
     _lock: File,
     next: u64,
-    done: HashMap<String, (Identity, Done)>,
+    done: HashMap<String, Progress>,
     keys: Vec<String>,
     /// The number of committed files that no longer exist, and the first.
     missing: Option<(usize, PathBuf)>,
@@ -63,7 +64,7 @@ impl Folder {
     /// Reads the manifest, and completes the last commit.
     fn recover(&mut self, manifest_path: &Path, options: &str) -> Result<(), IngestError> {
         let mut text = Vec::new();
-        self.manifest.read_to_end(&mut text).map_err(IngestError::at(manifest_path))?;
+        self.manifest.read_to_end(&mut text).map_err(IngestError::reading(manifest_path))?;
         // A last line without a line end commits nothing: an earlier run was killed while it wrote the line.
         let whole = memchr::memrchr(b'\n', &text).map_or(0, |at| at + 1);
         let lines = text.get(..whole).unwrap_or_default();
@@ -118,7 +119,7 @@ impl Folder {
     fn note(&mut self, commit: &Commit) {
         self.next = commit.number + 1;
         for progress in &commit.inputs {
-            self.done.insert(progress.input.path.clone(), (progress.input.clone(), progress.done));
+            self.done.insert(progress.input.path.clone(), progress.clone());
         }
         self.keys.extend(commit.files.keys().filter(|name| name.starts_with(KEYS)).cloned());
     }
@@ -147,13 +148,17 @@ impl Folder {
         self.next
     }
 
-    /// The progress of an input; an error if it has changed since it was ingested, completely or in part.
-    pub(super) fn done(&self, input: &Identity) -> Result<Option<Done>, IngestError> {
-        match self.done.get(&input.path) {
-            None => Ok(None),
-            Some((then, done)) if then == input => Ok(Some(*done)),
-            Some(_) => Err(IngestError::Changed(input.path.clone())),
+    /// The progress of an input; an error if it has changed since it was ingested, completely or in part. One that
+    /// could not be read to its end is expected to change when it is repaired, but not before the error.
+    pub(super) fn done(&self, input: &Identity, path: &Path) -> Result<Option<Done>, IngestError> {
+        let Some(progress) = self.done.get(&input.path) else { return Ok(None) };
+        let Progress { input: then, done, prefix } = progress;
+        let is_repaired =
+            || prefix.is_some_and(|prefix| prefix::hash(path, done.offset).is_ok_and(|now| now == prefix));
+        if then == input || is_repaired() {
+            return Ok(Some(*done));
         }
+        Err(IngestError::Changed(input.path.clone()))
     }
 
     /// Adds the keys of all deliveries that are in the folder.
@@ -172,7 +177,7 @@ impl Folder {
                 }
             };
             let mut load = load;
-            load().map_err(IngestError::at(&path))?;
+            load().map_err(IngestError::reading(&path))?;
         }
         Ok(())
     }

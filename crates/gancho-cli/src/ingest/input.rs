@@ -7,7 +7,9 @@ use std::time::UNIX_EPOCH;
 
 use super::error::IngestError;
 use super::manifest::{Done, Identity};
+use super::prefix::{self, Hash};
 use crate::input::{InputError, Source, decompressed, is_compressed};
+use crate::path_name::path_name;
 
 /// An input, and the position at which to continue.
 #[derive(Debug)]
@@ -24,7 +26,7 @@ pub(super) struct Input {
 impl Input {
     pub(super) fn new(
         source: Source,
-        done: impl FnOnce(&Identity) -> Option<Done>,
+        done: impl FnOnce(&Identity, &Path) -> Option<Done>,
     ) -> Result<Self, IngestError> {
         let name = source.name().into_owned();
         let identity = match &source {
@@ -33,7 +35,8 @@ impl Input {
                 Some(identity(path).map_err(|error| InputError::Unreadable(source.clone(), error))?)
             }
         };
-        let done = identity.as_ref().and_then(done).unwrap_or_default();
+        let done = identity.as_ref().zip(source.path()).and_then(|(identity, path)| done(identity, path));
+        let done = done.unwrap_or_default();
         Ok(Self { source, name, identity, done })
     }
 
@@ -58,12 +61,14 @@ impl Input {
         }
     }
 
+    /// The hash of its first bytes, if they can be read again.
+    pub(super) fn prefix(&self, length: u64) -> Option<Hash> {
+        prefix::hash(self.path()?, length).ok()
+    }
+
     /// The path, unless it is standard input.
     pub(super) fn path(&self) -> Option<&Path> {
-        match &self.source {
-            Source::Stdin => None,
-            Source::Path(path) => Some(path),
-        }
+        self.source.path()
     }
 
     /// Whether it is compressed.
@@ -76,7 +81,8 @@ fn identity(path: &Path) -> io::Result<Identity> {
     let metadata = fs::metadata(path)?;
     let modified = metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
     Ok(Identity {
-        path: fs::canonicalize(path)?.to_string_lossy().into_owned(),
+        // Different paths have different names, even if they are not UTF-8.
+        path: path_name(&fs::canonicalize(path)?).into_owned(),
         size: metadata.len(),
         modified: modified.map_or(0, |time| u64::try_from(time.as_nanos()).unwrap_or(u64::MAX)),
     })

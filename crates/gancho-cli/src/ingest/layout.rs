@@ -1,6 +1,5 @@
 //! How an archive is split into documents. Only an archive with one document per line can be resumed in the middle.
 
-use std::io;
 use std::path::Path;
 
 use clap::ValueEnum;
@@ -29,14 +28,14 @@ pub(super) enum Layout {
 
 impl ArchiveFormat {
     /// How to split an input with this start and this name. Standard input has no name.
-    pub(super) fn layout(self, head: &mut Head, name: Option<&Path>) -> io::Result<Layout> {
-        Ok(match self {
+    pub(super) fn layout(self, head: &mut Head, name: Option<&Path>) -> Layout {
+        match self {
             Self::Json => Layout::Document,
             Self::Ndjson => Layout::Lines,
-            Self::Auto => match guess_layout(head, name.and_then(layout_of))? {
+            Self::Auto => match guess_layout(head, name.and_then(layout_of)) {
                 input::Layout::Whole | input::Layout::Documents => Layout::Document,
                 input::Layout::Lines | input::Layout::Log | input::Layout::Records => Layout::Lines,
             },
-        })
+        }
     }
 }

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::prefix::Hash;
+
 /// The version of the layout of the folder and its manifest. The program does not change a folder with another version.
 pub(super) const FORMAT: u32 = 1;
 
@@ -40,6 +42,9 @@ pub(super) struct Commit {
 pub(super) struct Progress {
     pub(super) input: Identity,
     pub(super) done: Done,
+    /// The hash of what was ingested, if the rest could not be read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) prefix: Option<Hash>,
 }
 
 /// Identifies an input, and shows whether it has changed.

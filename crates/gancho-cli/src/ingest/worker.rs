@@ -15,6 +15,7 @@ use super::manifest::Done;
 use super::parts::{Parts, Written};
 use super::seen::{Key, Seen, hash};
 use crate::deliveries::{Deliveries, Delivery};
+use crate::pipeline::StopOnPanic;
 use gancho_arrow::{Batch, Batches, Options, Place, Reject, flatten};
 
 /// The state that all workers share during one commit.
@@ -66,6 +67,7 @@ pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 impl Shared<'_, '_> {
     /// Processes chunks until there is enough for a commit, or the inputs end.
     pub(super) fn work(&self, mut parts: Parts<'_>, mut rejects: Rejects) -> Result<Made, IngestError> {
+        let _guard = StopOnPanic(|| self.stop());
         let mut batches = Batches::new(self.options);
         let mut counts = Counts::default();
         let mut buffer = Vec::new();

@@ -26,6 +26,10 @@ pub(crate) struct Batches {
     line: u64,
     structure: Structure,
     ended: bool,
+    /// Whether the input could not be read to its end.
+    broken: bool,
+    /// Why it could not. The error is returned after the documents before it.
+    error: Option<io::Error>,
     /// Whether the rest of a line that is too long is being skipped.
     skipping: Skipping,
 }
@@ -61,6 +65,8 @@ impl Batches {
             line: 1,
             structure,
             ended: false,
+            broken: false,
+            error: None,
             skipping: Skipping::Nothing,
         }
     }
@@ -74,7 +80,8 @@ impl Batches {
     ///
     /// # Errors
     ///
-    /// An error of the system or of the decompressor. The rest of the input cannot be read then.
+    /// An error of the system or of the decompressor, after all complete documents before it. A document that the error
+    /// may have truncated is not returned: nothing is known about its rest.
     pub(crate) fn next(&mut self, memory: Vec<u8>) -> io::Result<Option<Batch>> {
         let mut bytes = memory;
         bytes.clear();
@@ -86,8 +93,9 @@ impl Batches {
         }
     }
 
-    /// Reads until there are `wanted` bytes; fewer at the end of the input, or if no more are available.
-    fn fill(&mut self, bytes: &mut Vec<u8>, wanted: usize) -> io::Result<()> {
+    /// Reads until there are `wanted` bytes; fewer at the end of the input, or if no more are available. An error ends
+    /// the input.
+    fn fill(&mut self, bytes: &mut Vec<u8>, wanted: usize) {
         while !self.ended && bytes.len() < wanted {
             let old = bytes.len();
             bytes.resize(wanted, 0);
@@ -98,12 +106,18 @@ impl Batches {
                 }
             };
             bytes.truncate(old + *count.as_ref().unwrap_or(&0));
-            self.ended = count? == 0;
+            self.ended = !count.as_ref().is_ok_and(|count| *count > 0);
+            self.broken = count.is_err();
+            self.error = count.err();
             if self.live {
                 break;
             }
         }
-        Ok(())
+    }
+
+    /// The end of the input.
+    fn end(&mut self) -> io::Result<Option<Batch>> {
+        self.error.take().map_or(Ok(None), Err)
     }
 
     fn whole(&mut self, mut bytes: Vec<u8>) -> io::Result<Option<Batch>> {
@@ -114,7 +128,11 @@ impl Batches {
         let enough = self.limit.saturating_add(1);
         while !self.ended && bytes.len() < enough {
             let wanted = bytes.len().saturating_add(self.block).min(enough);
-            self.fill(&mut bytes, wanted)?;
+            self.fill(&mut bytes, wanted);
+        }
+        if self.broken {
+            self.line = 2;
+            return self.end();
         }
         self.ended = true;
         self.line = 2;
@@ -137,9 +155,9 @@ impl Batches {
                 let Some(at) = at else {
                     bytes.clear();
                     if self.ended {
-                        return Ok(None);
+                        return self.end();
                     }
-                    self.fill(&mut bytes, self.block)?;
+                    self.fill(&mut bytes, self.block);
                     continue;
                 };
                 bytes.drain(..=at);
@@ -151,12 +169,12 @@ impl Batches {
             if !self.live || memchr::memchr(b'\n', new).is_none() {
                 // A long line is read in increasingly large pieces, each of which is searched once.
                 let more = seen.min(1 << 22);
-                self.fill(&mut bytes, self.block.max(seen + more))?;
+                self.fill(&mut bytes, self.block.max(seen + more));
             }
             let new = bytes.get(seen..).unwrap_or_default();
             let last = memchr::memrchr(b'\n', new).map(|at| seen + at + 1);
             if last.is_some() || self.ended {
-                return Ok(self.cut_lines(bytes, last));
+                return self.cut_lines(bytes, last);
             }
             // Two bytes more than allowed, for the line end.
             if bytes.len() > self.limit.saturating_add(2) {
@@ -179,28 +197,38 @@ impl Batches {
     }
 
     /// Returns the whole lines, and keeps the bytes after them.
-    fn cut_lines(&mut self, mut bytes: Vec<u8>, last: Option<usize>) -> Option<Batch> {
-        if !self.ended
+    fn cut_lines(&mut self, mut bytes: Vec<u8>, last: Option<usize>) -> io::Result<Option<Batch>> {
+        if self.broken {
+            bytes.truncate(last.unwrap_or(0));
+        } else if !self.ended
             && let Some(last) = last
         {
             self.rest.extend_from_slice(bytes.get(last..).unwrap_or_default());
             bytes.truncate(last);
         }
         if bytes.is_empty() {
-            return None;
+            return self.end();
         }
         let first = self.line;
         self.line += memchr::memchr_iter(b'\n', &bytes).count() as u64;
-        Some(Batch { bytes, cut: Cut::Lines { first, log: self.layout == Layout::Log } })
+        Ok(Some(Batch { bytes, cut: Cut::Lines { first, log: self.layout == Layout::Log } }))
     }
 
     fn documents(&mut self, mut bytes: Vec<u8>) -> io::Result<Option<Batch>> {
         let mut spans = Vec::new();
         loop {
-            self.structure.cut(&bytes, self.ended, self.limit, &mut spans);
+            let is_whole = self.ended && !self.broken;
+            self.structure.cut(&bytes, is_whole, self.limit, &mut spans);
+            if self.broken {
+                self.structure.give_up(&bytes, self.limit, &mut spans);
+            }
             if self.ended {
                 bytes.truncate(self.structure.release(&bytes));
-                return Ok((!spans.is_empty()).then_some(Batch { bytes, cut: Cut::Spans(spans) }));
+                return if spans.is_empty() {
+                    self.end()
+                } else {
+                    Ok(Some(Batch { bytes, cut: Cut::Spans(spans) }))
+                };
             }
             let done = self.structure.release(&bytes);
             if !spans.is_empty() {
@@ -210,7 +238,7 @@ impl Batches {
             }
             bytes.drain(..done);
             let wanted = bytes.len() + self.block;
-            self.fill(&mut bytes, wanted)?;
+            self.fill(&mut bytes, wanted);
         }
     }
 }
@@ -358,6 +386,8 @@ mod tests {
         // An array of other values is one document. An array that is not closed is an error.
         assert_eq!(documents("[[]]", Layout::Documents, 100), [some(1, "[[]]")]);
         assert_eq!(documents("[{}", Layout::Documents, 100), [element(1, 0, "{}"), element(1, 1, "")]);
+        let long = [element(1, 0, "{}"), (1, Some(1), None), element(1, 2, "")];
+        assert_eq!(documents("[{},{\"a\":[", Layout::Documents, 4), long);
         assert_eq!(documents("[]", Layout::Documents, 100), []);
     }
 
@@ -367,6 +397,84 @@ mod tests {
         for (piece, live) in [(usize::MAX, false), (1000, true), (BLOCK + 1, false)] {
             let found = found(&text, Layout::Documents, 5, piece, live);
             assert_eq!(found, [(1, None, None), some(2, "{}")]);
+        }
+    }
+
+    #[test]
+    fn white_space_is_no_part_of_the_length() {
+        // The array is a list, and each of its documents is within the limit.
+        let blank = " \n".repeat(BLOCK);
+        let text = format!("[{blank}{{}}{blank},{{}} ]{{}}{blank}{{}}{}", " ".repeat(2 * BLOCK));
+        let lines = [1 + BLOCK, 1 + 2 * BLOCK, 1 + 2 * BLOCK, 1 + 3 * BLOCK].map(|line| line as u64);
+        let expected = [
+            (lines[0], Some(0), Some("{}".to_owned())),
+            (lines[1], Some(1), Some("{}".to_owned())),
+            some(lines[2], "{}"),
+            some(lines[3], "{}"),
+        ];
+        for (piece, live) in [(usize::MAX, false), (1000, true), (BLOCK + 1, false)] {
+            assert_eq!(found(&text, Layout::Documents, 5, piece, live), expected);
+        }
+        assert_eq!(documents("{}      {}", Layout::Documents, 5), [some(1, "{}"), some(1, "{}")]);
+        // Any other array is one document.
+        for rest in ["7]\n{}", "", "7"] {
+            let text = format!("\n[{}{rest}", " ".repeat(20));
+            let found = documents(&text, Layout::Documents, 5);
+            assert_eq!(found[0], (2, None, None), "{rest}");
+            assert_eq!(found[1..], [some(3, "{}")][usize::from(!rest.contains('{'))..], "{rest}");
+        }
+        assert_eq!(documents("[ \n", Layout::Documents, 5), [some(1, "[ \n")]);
+    }
+
+    #[test]
+    fn a_bracket_and_white_space_take_bounded_memory() {
+        let text = format!("[{}", " ".repeat(20 * BLOCK));
+        let input = Pieces(io::Cursor::new(text.into_bytes()), usize::MAX);
+        let mut batches = Batches::new(Box::new(input), Vec::new(), Layout::Documents, BLOCK, false);
+        let batch = batches.next(Vec::new()).unwrap().unwrap();
+        assert!(batch.bytes.capacity() <= 4 * BLOCK, "{}", batch.bytes.capacity());
+        assert!(batches.next(Vec::new()).unwrap().is_none());
+    }
+
+    /// Fails after these bytes.
+    struct Broken(io::Cursor<Vec<u8>>);
+
+    impl Read for Broken {
+        fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+            match self.0.read(buffer)? {
+                0 => Err(io::ErrorKind::UnexpectedEof.into()),
+                count => Ok(count),
+            }
+        }
+    }
+
+    #[test]
+    fn complete_documents_before_an_error_are_returned() {
+        for (layout, text, lines) in [
+            (Layout::Lines, "1\n\n2\n{\"a\":", &[1, 3][..]),
+            (Layout::Lines, "1", &[]),
+            (Layout::Lines, "1\n12345678901", &[1]),
+            (Layout::Log, "INFO {}\nINFO {}", &[1]),
+            (Layout::Documents, "{}\n{\n} {", &[1, 2]),
+            (Layout::Documents, "{}\n{}", &[1, 2]),
+            (Layout::Documents, "[{},\n{}", &[1, 2]),
+            (Layout::Documents, "[ ", &[]),
+            (Layout::Records, "\u{1e}{}\n\u{1e}{}\n", &[1]),
+            (Layout::Whole, "{}", &[]),
+        ] {
+            let mut found = Vec::new();
+            let input = Broken(io::Cursor::new(text.as_bytes().to_vec()));
+            let mut batches = Batches::new(Box::new(input), Vec::new(), layout, 8, false);
+            let error = loop {
+                match batches.next(Vec::new()) {
+                    Ok(Some(batch)) => batch.each(8, |document| found.push(document.line)),
+                    Ok(None) => panic!("the error was lost: {text}"),
+                    Err(error) => break error,
+                }
+            };
+            assert_eq!(error.kind(), io::ErrorKind::UnexpectedEof);
+            assert_eq!(found, lines, "{text}");
+            assert!(batches.next(Vec::new()).unwrap().is_none(), "{text}");
         }
     }
 

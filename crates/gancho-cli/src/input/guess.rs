@@ -1,7 +1,5 @@
 //! Decides by the first lines of an input how it is split.
 
-use std::io;
-
 use serde::de::IgnoredAny;
 use serde_json::error::Category;
 
@@ -22,60 +20,62 @@ use super::head::Head;
 /// ```
 ///
 /// `named` is the layout that the name of the input determines.
-pub(crate) fn layout(head: &mut Head, named: Option<Layout>) -> io::Result<Layout> {
-    let first = head.nonblank_line(0)?;
+pub(crate) fn layout(head: &mut Head, named: Option<Layout>) -> Layout {
+    let first = head.nonblank_line(0);
     let start = head.line(first).trim_ascii_start();
     match (start.first(), named) {
-        (Some(b'\x1E'), _) => Ok(Layout::Records),
+        (Some(b'\x1E'), _) => Layout::Records,
         (_, Some(Layout::Documents)) => documents_or_lines(head, first),
-        (_, Some(named)) => Ok(named),
+        (_, Some(named)) => named,
         (Some(b'{'), None) => object_or_lines(head, first),
         (Some(b'['), None) => list_or_log(head, first),
-        (None, None) => Ok(Layout::Lines),
-        (Some(_), None) => Ok(Layout::Log),
+        (None, None) => Layout::Lines,
+        (Some(_), None) => Layout::Log,
     }
 }
 
 /// The layout of an input whose name says that it contains documents. If there is one document per line, an invalid one
 /// must affect only its line.
-fn documents_or_lines(head: &mut Head, first: (usize, usize)) -> io::Result<Layout> {
-    let second = head.nonblank_line(first.1)?;
+fn documents_or_lines(head: &mut Head, first: (usize, usize)) -> Layout {
+    let second = head.nonblank_line(first.1);
     let second = head.line(second).trim_ascii_start();
     let start = head.line(first).trim_ascii_start();
     let lines =
         start.starts_with(b"{") && second.starts_with(b"{") && completeness(start) == Completeness::Whole;
-    Ok(if lines { Layout::Lines } else { Layout::Documents })
+    if lines { Layout::Lines } else { Layout::Documents }
 }
 
 /// The layout of an input that starts with an object.
-fn object_or_lines(head: &mut Head, first: (usize, usize)) -> io::Result<Layout> {
+fn object_or_lines(head: &mut Head, first: (usize, usize)) -> Layout {
     if completeness(head.line(first)) != Completeness::Truncated {
-        return Ok(Layout::Lines);
+        return Layout::Lines;
     }
-    let second = head.nonblank_line(first.1)?;
+    let second = head.nonblank_line(first.1);
     let begins = head.line(second).trim_ascii_start();
     let joined = head.line((first.0, second.1));
     if begins.is_empty() || begins.starts_with(b"{") || completeness(joined) == Completeness::Invalid {
-        return Ok(Layout::Lines);
+        return Layout::Lines;
     }
-    Ok(Layout::Documents)
+    Layout::Documents
 }
 
 /// The layout of an input that starts with a bracket: it begins an array of documents, or a line of a log, such as
 /// `[INFO]`.
-fn list_or_log(head: &mut Head, first: (usize, usize)) -> io::Result<Layout> {
+fn list_or_log(head: &mut Head, first: (usize, usize)) -> Layout {
     let inside = head.line(first).trim_ascii_start().get(1..).unwrap_or_default().trim_ascii_start();
     match inside.first() {
-        Some(b'{' | b']') => Ok(Layout::Documents),
-        Some(_) => Ok(if completeness(head.line(first)) == Completeness::Invalid {
-            Layout::Log
-        } else {
-            Layout::Lines
-        }),
+        Some(b'{' | b']') => Layout::Documents,
+        Some(_) => {
+            if completeness(head.line(first)) == Completeness::Invalid {
+                Layout::Log
+            } else {
+                Layout::Lines
+            }
+        }
         None => {
-            let second = head.nonblank_line(first.1)?;
+            let second = head.nonblank_line(first.1);
             let begins = head.line(second).trim_ascii_start();
-            Ok(if begins.starts_with(b"{") { Layout::Documents } else { Layout::Lines })
+            if begins.starts_with(b"{") { Layout::Documents } else { Layout::Lines }
         }
     }
 }
@@ -104,8 +104,8 @@ mod tests {
 
     fn guess_named(text: &str, named: Option<Layout>) -> Layout {
         let mut head = Head::new(Box::new(Cursor::new(text.as_bytes().to_vec())));
-        head.drop_mark().unwrap();
-        layout(&mut head, named).unwrap()
+        head.drop_mark();
+        layout(&mut head, named)
     }
 
     fn guess(text: &str) -> Layout {
@@ -177,7 +177,7 @@ mod tests {
     fn only_the_start_of_a_long_first_line_is_inspected() {
         let text = format!("{{\"a\":\"{}\"}}\n", "x".repeat(2 * LONGEST));
         let mut head = Head::new(Box::new(Cursor::new(text.as_bytes().to_vec())));
-        assert_eq!(layout(&mut head, None).unwrap(), Layout::Lines);
+        assert_eq!(layout(&mut head, None), Layout::Lines);
         assert!(head.bytes.len() < 2 * LONGEST);
     }
 }

@@ -15,18 +15,20 @@ pub(crate) struct Head {
     pub(super) input: Box<dyn Read + Send>,
     pub(super) bytes: Vec<u8>,
     pub(super) ended: bool,
+    /// Why no more can be read. The documents before the error are still read.
+    pub(super) error: Option<io::Error>,
 }
 
 impl Head {
     pub(crate) fn new(input: Box<dyn Read + Send>) -> Self {
-        Self { input, bytes: Vec::new(), ended: false }
+        Self { input, bytes: Vec::new(), ended: false, error: None }
     }
 
-    /// Reads more; `false` at the end of the input, or if the maximum was read.
-    pub(super) fn more(&mut self) -> io::Result<bool> {
+    /// Reads more; `false` at the end of the input, after an error, or if the maximum was read.
+    pub(super) fn more(&mut self) -> bool {
         let old = self.bytes.len();
-        if self.ended || old >= LONGEST {
-            return Ok(false);
+        if self.ended || self.error.is_some() || old >= LONGEST {
+            return false;
         }
         self.bytes.resize(old + PIECE, 0);
         let count = loop {
@@ -36,15 +38,17 @@ impl Head {
             }
         };
         self.bytes.truncate(old + *count.as_ref().unwrap_or(&0));
-        self.ended = count? == 0;
-        Ok(!self.ended)
+        match count {
+            Ok(count) => self.ended = count == 0,
+            Err(error) => self.error = Some(error),
+        }
+        !self.ended && self.error.is_none()
     }
 
     /// Reads enough to detect the kind of file, or one line.
-    pub(crate) fn begin(&mut self) -> io::Result<()> {
+    pub(crate) fn begin(&mut self) {
         const ENOUGH: usize = 512;
-        while self.bytes.len() < ENOUGH && memchr::memchr(b'\n', &self.bytes).is_none() && self.more()? {}
-        Ok(())
+        while self.bytes.len() < ENOUGH && memchr::memchr(b'\n', &self.bytes).is_none() && self.more() {}
     }
 
     /// Describes the start if it is certainly neither JSON nor a line of a log.
@@ -68,31 +72,33 @@ impl Head {
 
     /// Reads until there is something else than white space, and describes an input that contains nothing else.
     #[cfg(feature = "ingest")]
-    pub(crate) fn nothing_else(&mut self) -> io::Result<Option<&'static str>> {
-        while self.nothing().is_some() && self.more()? {}
-        Ok(self.nothing().filter(|_| self.ended))
+    pub(crate) fn nothing_else(&mut self) -> Option<&'static str> {
+        while self.nothing().is_some() && self.more() {}
+        self.nothing().filter(|_| self.ended)
     }
 
     /// Removes a byte-order mark. Returns its length, or 0.
-    pub(crate) fn drop_mark(&mut self) -> io::Result<usize> {
+    pub(crate) fn drop_mark(&mut self) -> usize {
         const MARK: &[u8] = b"\xEF\xBB\xBF";
-        while self.bytes.len() < MARK.len() && MARK.starts_with(&self.bytes) && self.more()? {}
+        while self.bytes.len() < MARK.len() && MARK.starts_with(&self.bytes) && self.more() {}
         if self.bytes.starts_with(MARK) {
             self.bytes.drain(..MARK.len());
-            return Ok(MARK.len());
+            return MARK.len();
         }
-        Ok(0)
+        0
     }
 
     /// The bytes that were read, and the rest of the input.
-    #[cfg(feature = "ingest")]
     pub(crate) fn into_parts(self) -> (Vec<u8>, Box<dyn Read + Send>) {
-        (self.bytes, self.input)
+        match self.error {
+            None => (self.bytes, self.input),
+            Some(error) => (self.bytes, Box::new(Failed(Some(error)))),
+        }
     }
 
     /// The range of the first line after the position `from` that is not blank. It includes the line end, if that was
     /// read.
-    pub(super) fn nonblank_line(&mut self, from: usize) -> io::Result<(usize, usize)> {
+    pub(super) fn nonblank_line(&mut self, from: usize) -> (usize, usize) {
         let mut start = from;
         let mut searched = from;
         loop {
@@ -101,13 +107,13 @@ impl Head {
                 let end = searched + at + 1;
                 searched = end;
                 if !self.is_blank(start, end) {
-                    return Ok((start, end));
+                    return (start, end);
                 }
                 start = end;
             } else {
                 searched = self.bytes.len();
-                if !self.more()? {
-                    return Ok((start, self.bytes.len()));
+                if !self.more() {
+                    return (start, self.bytes.len());
                 }
             }
         }
@@ -119,5 +125,14 @@ impl Head {
 
     fn is_blank(&self, start: usize, end: usize) -> bool {
         self.line((start, end)).trim_ascii().is_empty()
+    }
+}
+
+/// The rest of an input after an error: the error.
+struct Failed(Option<io::Error>);
+
+impl Read for Failed {
+    fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+        self.0.take().map_or(Ok(0), Err)
     }
 }

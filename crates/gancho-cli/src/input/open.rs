@@ -39,16 +39,16 @@ impl Source {
             // The content is not inspected: it is parsed as the body of a request.
             return Ok(self.opened(head, Layout::Whole, limit, Nothing::Empty("nothing")));
         }
-        head.begin().map_err(unreadable)?;
+        head.begin();
         let foreign = |what| InputError::NoJson(self.clone(), what);
         if let Some(what) = head.other_format() {
             return Err(foreign(what));
         }
-        head.drop_mark().map_err(unreadable)?;
+        head.drop_mark();
         let named = self.path().and_then(layout_of);
         let layout = match format.layout() {
             Some(layout) => layout,
-            None => guess::layout(&mut head, named).map_err(unreadable)?,
+            None => guess::layout(&mut head, named),
         };
         let text = head.other_text().filter(|_| matches!(layout, Layout::Lines | Layout::Documents));
         if let Some(what) = text {
@@ -71,8 +71,11 @@ impl Source {
     /// An error of the system or of the decompressor.
     pub(super) fn begins_like_json(&self) -> io::Result<bool> {
         let mut head = Head::new(decompressed(Box::new(self.raw()?))?);
-        head.begin()?;
-        head.drop_mark()?;
+        head.begin();
+        head.drop_mark();
+        if let Some(error) = head.error {
+            return Err(error);
+        }
         let start = head.bytes.trim_ascii_start();
         Ok(match start.first() {
             Some(b'{' | b'\x1E') => content::other_format(start).is_none(),
@@ -84,7 +87,8 @@ impl Source {
     }
 
     fn opened(&self, head: Head, layout: Layout, limit: usize, nothing: Nothing) -> Opened {
-        let batches = Batches::new(head.input, head.bytes, layout, limit, self.is_live());
+        let (bytes, input) = head.into_parts();
+        let batches = Batches::new(input, bytes, layout, limit, self.is_live());
         Opened { batches, nothing }
     }
 }

@@ -41,7 +41,7 @@ impl Source {
     }
 
     /// The path of a file.
-    pub(super) fn path(&self) -> Option<&Path> {
+    pub(crate) fn path(&self) -> Option<&Path> {
         match self {
             Self::Stdin => None,
             Self::Path(path) => Some(path),

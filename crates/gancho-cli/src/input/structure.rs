@@ -23,7 +23,8 @@ pub(super) struct Structure {
     last: u8,
     /// The index of the next element, in an array of documents.
     array: Option<u64>,
-    /// Whether the document was already found to be too long.
+    /// Whether the document was already found to be too long. The one of an opened array is reported when it turns out
+    /// not to be a list.
     long: bool,
     /// The number of the line that contains the byte at `counted`.
     line: u64,
@@ -35,6 +36,8 @@ pub(super) struct Structure {
 enum State {
     /// Before a document.
     Between,
+    /// After the bracket in this line, and white space: the next character decides whether this is a list of documents.
+    Opened(u64),
     /// In a document, outside of strings.
     Inside,
     /// In a string.
@@ -70,12 +73,17 @@ impl Structure {
         if ended && self.at >= bytes.len() {
             match self.state {
                 State::Between => {}
+                State::Opened(line) if self.long => {
+                    self.report_opened(line, spans);
+                    self.state = State::Between;
+                }
                 State::Closed(end) => self.emit(bytes, end, limit, spans),
                 _ => self.emit(bytes, bytes.len(), limit, spans),
             }
             if self.array.is_some() {
                 // It was not closed: this is reported as an empty last element, which is not JSON.
                 self.start = self.at;
+                self.long = false;
                 self.emit(bytes, self.at, limit, spans);
                 self.array = None;
             }
@@ -83,7 +91,17 @@ impl Structure {
         let length = self.at.saturating_sub(self.start);
         if self.state != State::Between && !self.long && length > limit {
             self.long = true;
-            self.push(bytes, self.start, true, spans);
+            if !matches!(self.state, State::Opened(_)) {
+                self.push(bytes, self.start, true, spans);
+            }
+        }
+    }
+
+    /// Adds the last document, if it is complete, of an input that cannot be read any further. What follows it may be
+    /// truncated.
+    pub(super) fn give_up(&mut self, bytes: &[u8], limit: usize, spans: &mut Vec<Span>) {
+        if let State::Closed(end) = self.state {
+            self.emit(bytes, end, limit, spans);
         }
     }
 
@@ -106,7 +124,8 @@ impl Structure {
         let rest = bytes.get(self.at..)?;
         let byte = *rest.first()?;
         match self.state {
-            State::Between => self.between(rest, byte, ended)?,
+            State::Between => self.between(bytes, byte),
+            State::Opened(line) => self.opened(rest, byte, line, spans),
             State::Loose if self.records => {
                 self.skip_to(memchr::memchr(0x1E, rest), rest);
                 if self.at < bytes.len() {
@@ -144,8 +163,9 @@ impl Structure {
                 self.state = State::Text;
             }
             State::Closed(end) => match byte {
-                b' ' | b'\t' | b'\r' => self.at += 1,
-                b'\n' | b'\x1E' => self.emit(bytes, end, limit, spans),
+                // White space does not count, so no more of it is kept than the document may be long.
+                b' ' | b'\t' | b'\r' if !self.long && self.at - self.start < limit => self.at += 1,
+                b' ' | b'\t' | b'\r' | b'\n' | b'\x1E' => self.emit(bytes, end, limit, spans),
                 b'{' | b'[' if self.array.is_none() => self.emit(bytes, end, limit, spans),
                 b',' | b']' if self.array.is_some() => self.emit(bytes, end, limit, spans),
                 _ => self.state = State::Loose,
@@ -154,7 +174,7 @@ impl Structure {
         Some(())
     }
 
-    fn between(&mut self, rest: &[u8], byte: u8, ended: bool) -> Option<()> {
+    fn between(&mut self, bytes: &[u8], byte: u8) {
         match byte {
             b' ' | b'\t' | b'\r' | b'\n' | b'\x1E' => self.at += 1,
             _ if self.records => self.begin(State::Loose),
@@ -164,20 +184,40 @@ impl Structure {
                 self.at += 1;
             }
             b'[' if self.array.is_none() => {
-                let inside = rest.get(1..).unwrap_or_default().trim_ascii_start();
-                match inside.first() {
-                    Some(b'{' | b']') => {
-                        self.array = Some(0);
-                        self.at += 1;
-                    }
-                    None if !ended => return None,
-                    _ => self.begin(State::Inside),
-                }
+                self.count_lines(bytes, self.at);
+                self.begin(State::Opened(self.line));
+                self.at += 1;
             }
             b'{' | b'[' => self.begin(State::Inside),
             _ => self.begin(State::Loose),
         }
-        Some(())
+    }
+
+    /// Handles the text after a bracket. White space before the first element does not make a list too long.
+    fn opened(&mut self, rest: &[u8], byte: u8, line: u64, spans: &mut Vec<Span>) {
+        match byte {
+            byte if byte.is_ascii_whitespace() => {
+                self.at += rest.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+            }
+            b'{' | b']' => {
+                self.array = Some(0);
+                self.state = State::Between;
+            }
+            _ => {
+                if self.long {
+                    self.report_opened(line, spans);
+                }
+                self.state = State::Inside;
+                self.depth = 1;
+                self.last = b'[';
+            }
+        }
+    }
+
+    /// Reports an array that is too long. The bracket in this line was released, with the white space after it.
+    fn report_opened(&mut self, line: u64, spans: &mut Vec<Span>) {
+        let (start, index) = (self.start, self.array);
+        spans.push(Span { start, end: start, line, index, too_long: true });
     }
 
     fn begin(&mut self, state: State) {

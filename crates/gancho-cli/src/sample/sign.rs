@@ -43,14 +43,28 @@ pub(super) fn write(out: &mut impl Write, intact: &[u8], body: &[u8], proof: &Pr
         }
         Proof::Header(HeaderArg { name, value }) => header(out, name, value.expose())?,
     }
-    writeln!(out, "data-binary = \"{}\"", quoted(&String::from_utf8_lossy(body)))
+    // A broken body may not be UTF-8, and the signature is that of its bytes.
+    out.write_all(b"data-binary = \"")?;
+    out.write_all(&quoted(body))?;
+    out.write_all(b"\"\n")
 }
 
 fn header(out: &mut impl Write, name: &str, value: &str) -> io::Result<()> {
-    writeln!(out, "header = \"{}\"", quoted(&format!("{name}: {value}")))
+    out.write_all(b"header = \"")?;
+    out.write_all(&quoted(format!("{name}: {value}").as_bytes()))?;
+    out.write_all(b"\"\n")
 }
 
 /// The text in double quotes, in which curl unescapes `\"`, `\\` and `\n`.
-fn quoted(text: &str) -> String {
-    text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n")
+fn quoted(text: &[u8]) -> Vec<u8> {
+    let mut quoted = Vec::with_capacity(text.len());
+    for byte in text {
+        match byte {
+            b'\\' => quoted.extend(b"\\\\"),
+            b'"' => quoted.extend(b"\\\""),
+            b'\n' => quoted.extend(b"\\n"),
+            byte => quoted.push(*byte),
+        }
+    }
+    quoted
 }

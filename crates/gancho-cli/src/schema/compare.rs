@@ -37,6 +37,11 @@ pub(super) fn run(args: &SchemaCompare) -> Result<Exit, Failure> {
 /// Compares the schemas with the same path in two folders; returns the number of changes.
 fn folders(out: &mut impl Write, old: &Path, new: &Path) -> Result<usize, Failure> {
     let (before, after) = (schemas(old)?, schemas(new)?);
+    if before.is_empty() {
+        // Nothing would be compared, and so nothing would break.
+        let folder = path_name(old);
+        return Err(Failure::Schema(format!("no file in {} is a schema", Escaped(&folder))));
+    }
     let mut count = 0;
     for path in &before {
         let name = path_name(path);

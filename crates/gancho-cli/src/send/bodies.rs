@@ -1,23 +1,74 @@
 //! The bodies to send.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread;
+
 use gancho_core::events;
 use gancho_core::testing::Samples;
+use tokio::sync::{Mutex, mpsc};
 
 use super::body::Body;
-use super::chance::Chance;
+use super::disturbed::Disturbed;
 use super::files;
 use crate::args::Send;
 use crate::message::Escaped;
 
 /// The default number of generated deliveries.
 const DEFAULT_COUNT: u64 = 100;
-/// The maximum distance of two deliveries that are swapped.
-const MAX_DELAY: usize = 10;
+/// The number of bodies that are made before they are sent.
+const AHEAD: usize = 256;
+/// The stack size of the thread that makes them, as large as that of the main thread: generators are nested.
+const STACK: usize = 8 * 1024 * 1024;
 /// The argument that means all events.
 const ALL: &str = "all";
 
-/// All bodies, in the order in which they are sent.
-pub(super) fn all(args: &Send, count: Option<u64>) -> Result<Vec<Body>, String> {
+/// The bodies, in the order in which they are sent. They are made while they are sent: any number of them takes the
+/// same memory, except for those of files.
+pub(super) struct Bodies {
+    made: Mutex<mpsc::Receiver<Body>>,
+    planned: Arc<AtomicU64>,
+}
+
+impl Bodies {
+    pub(super) async fn next(&self) -> Option<Body> {
+        self.made.lock().await.recv().await
+    }
+
+    /// The number of all bodies, without the duplicates that have not been made yet.
+    pub(super) fn planned(&self) -> u64 {
+        self.planned.load(Ordering::Relaxed)
+    }
+
+    /// Makes the bodies in a thread of their own. `whole` is called there, because generators cannot be moved.
+    fn make<I: Iterator<Item = Body>>(
+        args: &Send,
+        count: u64,
+        whole: impl FnOnce() -> I + std::marker::Send + 'static,
+    ) -> Result<Self, String> {
+        let (sender, made) = mpsc::channel(AHEAD);
+        let planned = Arc::new(AtomicU64::new(count));
+        let duplicates = Arc::clone(&planned);
+        let disturbed = Disturbed::of(args);
+        let work = move || {
+            let note_duplicate = || {
+                duplicates.fetch_add(1, Ordering::Relaxed);
+            };
+            for body in disturbed.bodies(whole(), note_duplicate) {
+                if sender.blocking_send(body).is_err() {
+                    // The run was interrupted.
+                    return;
+                }
+            }
+        };
+        let thread = thread::Builder::new().stack_size(STACK).spawn(work);
+        thread.map_err(|error| format!("cannot start: {error}"))?;
+        Ok(Self { made: Mutex::new(made), planned })
+    }
+}
+
+/// Prepares all bodies.
+pub(super) fn all(args: &Send, count: Option<u64>) -> Result<Bodies, String> {
     let files = args.what.iter().filter(|name| files::is_input(name)).count();
     let is_known = |name: &&String| *name == ALL || events::find(name).is_some() || files::is_input(name);
     if let Some(unknown) = args.what.iter().find(|name| !is_known(name)) {
@@ -26,47 +77,35 @@ pub(super) fn all(args: &Send, count: Option<u64>) -> Result<Vec<Body>, String> 
             Escaped(unknown)
         ));
     }
-    let whole = if files == 0 {
-        generated(args, count.unwrap_or(DEFAULT_COUNT))?
+    if files == 0 {
+        generated(args, count.unwrap_or(DEFAULT_COUNT))
     } else if files == args.what.len() {
         let most = count.map_or(usize::MAX, |count| usize::try_from(count).unwrap_or(usize::MAX));
-        files::read(&args.what, most)?
+        let bodies = files::read(&args.what, most)?;
+        Bodies::make(args, bodies.len() as u64, || bodies.into_iter())
     } else {
-        return Err("name either events or files, not both".to_owned());
-    };
-    Ok(disturb(whole, args))
+        Err("name either events or files, not both".to_owned())
+    }
 }
 
-fn generated(args: &Send, count: u64) -> Result<Vec<Body>, String> {
-    // A tenant status is authenticated by its own token, and receivers of deliveries do not accept it.
-    let all =
-        || events::all().map(|event| event.name).filter(|name| *name != events::TENANT_STATUS).collect();
-    let names: Vec<&str> = match args.what.as_slice() {
-        names if names.is_empty() || names.iter().any(|name| name == ALL) => all(),
-        names => names.iter().map(String::as_str).collect(),
+fn generated(args: &Send, count: u64) -> Result<Bodies, String> {
+    let is_all = args.what.is_empty() || args.what.iter().any(|name| name == ALL);
+    let mut names: Vec<&'static str> = Vec::new();
+    if is_all {
+        // A tenant status is authenticated by its own token, and receivers of deliveries do not accept it.
+        let all = events::all().map(|event| event.name);
+        names.extend(all.filter(|name| *name != events::TENANT_STATUS));
+    } else {
+        names.extend(args.what.iter().filter_map(|name| events::find(name)).map(|event| event.name));
+    }
+    let seed = args.seed;
+    let samples = move || Samples::new(names.iter().copied(), seed);
+    if samples().is_none() {
+        return Err("no delivery of these events could be generated".to_owned());
+    }
+    let whole = move || {
+        let samples = samples().into_iter().flatten();
+        (0..count).zip(samples).map(|(_, envelope)| Body::of(envelope))
     };
-    let samples = Samples::new(names, args.seed).ok_or("no delivery of these events could be generated")?;
-    Ok((0..count).zip(samples).map(|(_, envelope)| Body::of(envelope)).collect())
-}
-
-/// Truncates, duplicates and reorders bodies as requested.
-fn disturb(whole: Vec<Body>, args: &Send) -> Vec<Body> {
-    let mut chance = Chance::new(args.seed);
-    let mut bodies = Vec::with_capacity(whole.len());
-    for body in whole {
-        let body = if chance.happens(args.broken.0) { body.broken() } else { body };
-        if chance.happens(args.duplicates.0) {
-            bodies.push(body.clone());
-        }
-        bodies.push(body);
-    }
-    for index in 0..bodies.len() {
-        if chance.happens(args.reorder.0) {
-            let later = index + 1 + chance.below(MAX_DELAY);
-            if later < bodies.len() {
-                bodies.swap(index, later);
-            }
-        }
-    }
-    bodies
+    Bodies::make(args, count, whole)
 }

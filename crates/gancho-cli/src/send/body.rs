@@ -31,6 +31,11 @@ impl Body {
         }
     }
 
+    #[cfg(test)]
+    pub(super) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
     /// The first half of it.
     pub(super) fn broken(self) -> Self {
         let bytes = self.bytes.slice(..self.bytes.len() / 2);

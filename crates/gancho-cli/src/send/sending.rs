@@ -1,7 +1,7 @@
 //! Sends deliveries, each until it is accepted or the vendor would give up.
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -9,7 +9,7 @@ use gancho_core::System;
 use gancho_receiver::testing::{FakeVendor, Signer};
 use http::StatusCode;
 
-use super::body::Body;
+use super::bodies::Bodies;
 use super::limit::Limit;
 use super::report::{Report, Response};
 use crate::http_client::{Client, Fault};
@@ -22,8 +22,7 @@ pub(super) struct Sending {
     pub(super) signer: Signer,
     /// The simulated vendor of each system.
     pub(super) vendors: BTreeMap<System, FakeVendor>,
-    pub(super) bodies: Vec<Body>,
-    pub(super) next: AtomicUsize,
+    pub(super) bodies: Bodies,
     pub(super) report: Mutex<Report>,
     /// Whether the user knows why the run may take long.
     pub(super) explained: AtomicBool,
@@ -60,7 +59,7 @@ impl Sending {
 
     /// Sends one delivery after the other, until none is left.
     pub(super) async fn work(self: Arc<Self>) {
-        while let Some(body) = self.bodies.get(self.next.fetch_add(1, Ordering::Relaxed)) {
+        while let Some(body) = self.bodies.next().await {
             let request = body.request(&self.signer);
             #[expect(clippy::expect_used, reason = "there is one for each system")]
             let vendor = self.vendors.get(&body.system).expect("each system has a vendor");

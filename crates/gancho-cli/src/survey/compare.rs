@@ -7,7 +7,7 @@
 
 use super::change::{Change, What};
 use super::kind::Kind;
-use super::saved::{Saved, SavedEvent, SavedField, SavedMark, hidden};
+use super::saved::{Saved, SavedEvent, SavedField, SavedMark, earliest, hidden};
 
 /// The minimum expected number. By chance, none occurs with the probability `e^-10`, which is 1 in 22,000.
 const EXPECTED: f64 = 10.0;
@@ -115,7 +115,7 @@ impl Events<'_> {
                 && Self::has_parent(new, pointer)
                 && expected(field.count(), field.of, now_of) >= EXPECTED
             {
-                let last = field.kinds.values().map(|seen| seen.last.clone()).next_back();
+                let last = field.last().cloned();
                 let (before, documented) = ((field.count(), field.of), field.documented);
                 self.push(What::GoneField, pointer, "", documented, before, (0, now_of), last);
             }
@@ -185,8 +185,8 @@ impl Events<'_> {
             && !new_types.iter().any(|kind| old_types.contains(kind));
         if changed {
             let detail = format!("{} to {}", old_types.join(", "), new_types.join(", "));
-            let first =
-                new.kinds.iter().find(|(kind, _)| !kind.is_none()).map(|(_, seen)| seen.first.clone());
+            let values = new.kinds.iter().filter(|(kind, _)| !kind.is_none()).map(|(_, seen)| seen);
+            let first = earliest(values).cloned();
             let documented = new.undocumented.is_empty();
             self.push(
                 What::ChangedType,

@@ -17,6 +17,8 @@ pub(super) struct Known {
     items: Option<Box<Known>>,
     /// The fields of a map, which have arbitrary names.
     map: Option<Box<Known>>,
+    /// Whether this object has custom fields, whose names begin with `cf_`.
+    custom: bool,
     /// Which kinds of values are documented.
     kinds: u16,
     /// The documented values of an enumeration.
@@ -50,7 +52,8 @@ pub(super) fn of_event(name: &str, is_superoffice: bool) -> Option<&'static Know
 
 impl Known {
     fn of(entry: &Entry) -> Self {
-        let root = schema(entry, Draft::default(), Variant::Open);
+        // Only the strict variant says which objects have custom fields.
+        let root = schema(entry, Draft::default(), Variant::Strict);
         let mut known = Self::default();
         known.add(&root, &root, DEPTH);
         known
@@ -89,6 +92,7 @@ impl Known {
         if let Some(items) = object.get("items") {
             self.items.get_or_insert_default().add(items, root, depth - 1);
         }
+        self.custom |= object.contains_key("patternProperties");
         if let Some(others) = object.get("additionalProperties").filter(|others| others.is_object()) {
             self.map.get_or_insert_default().add(others, root, depth - 1);
         }
@@ -135,16 +139,16 @@ impl Known {
 
     /// The documentation of a field, by its name or its placeholder.
     pub(super) fn field(&self, name: &str) -> Option<&Self> {
-        let custom = || (name == CUSTOM).then(|| &*ANYTHING);
+        let custom = || (self.custom && name == CUSTOM).then(|| &*ANYTHING);
         self.fields.get(name).or(self.map.as_deref()).or_else(custom)
     }
 
-    /// The name under which a field is counted: `*` for the fields of a map, `cf_*` for undocumented fields whose names
-    /// begin with `cf_`, and its own name for other fields.
+    /// The name under which a field is counted: `*` for the fields of a map, `cf_*` for custom fields, and its own name
+    /// for other fields.
     pub(super) fn placeholder<'n>(&self, name: &'n str) -> &'n str {
         if self.fields.is_empty() && self.map.is_some() {
             "*"
-        } else if name.starts_with("cf_") && !self.fields.contains_key(name) {
+        } else if self.custom && name.starts_with("cf_") && !self.fields.contains_key(name) {
             CUSTOM
         } else {
             name
@@ -159,5 +163,22 @@ impl Known {
     /// Whether such a value is documented here.
     pub(super) fn allows(&self, kind: Kind) -> bool {
         self.anything || self.kinds & kind.bit() != 0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn custom_fields_are_documented_only_where_they_are() {
+        let contact = of_event("WEBHOOK.CONVERTED", false).unwrap().field("contact").unwrap();
+        assert_eq!(contact.placeholder("cf_x"), CUSTOM);
+        assert!(contact.field(CUSTOM).is_some() && contact.field("email").is_some());
+        let deal = of_event("crm_deal_updated", false).unwrap();
+        for object in [deal, deal.field("document").unwrap()] {
+            assert_eq!(object.placeholder("cf_x"), "cf_x");
+            assert!(object.field("cf_x").is_none() && object.field(CUSTOM).is_none());
+        }
     }
 }

@@ -4,6 +4,8 @@ use gancho_core::indexmap::IndexMap;
 
 use super::kind::Kind;
 use super::known::Known;
+use super::room::Room;
+use crate::shortened::shortened;
 
 /// The count of something, and marks `M` of the first and last documents in which it occurs.
 #[derive(Clone, Debug)]
@@ -77,6 +79,13 @@ impl<M> Default for Node<M> {
     }
 }
 
+impl<M> Node<M> {
+    /// The number of values.
+    fn total(&self) -> u64 {
+        self.kinds.iter().flatten().map(|seen| seen.count).sum()
+    }
+}
+
 /// The maximum number of distinct fields in one object. No vendor documents as many.
 pub(super) const FIELDS: usize = 500;
 /// The maximum number of distinct values of one enumeration.
@@ -98,6 +107,7 @@ impl<M: Clone> Node<M> {
     }
 
     pub(super) fn note_value(&mut self, value: &str, at: M) {
+        let value = &*shortened(value);
         if let Some(seen) = self.values.get_mut(value) {
             seen.again(at);
         } else if self.values.len() < VALUES {
@@ -116,8 +126,14 @@ impl<M: Clone> Node<M> {
         self.count(Kind::Object) + self.count(Kind::EmptyObject)
     }
 
-    /// Adds the counts of later documents.
-    pub(super) fn merge<N>(&mut self, later: Node<N>, mark: &impl Fn(&N) -> M) {
+    /// Adds the counts of later documents at the same place, within this number of arrays and objects.
+    pub(super) fn merge<N>(
+        &mut self,
+        later: Node<N>,
+        mark: &impl Fn(&N) -> M,
+        depth: usize,
+        room: &mut Room,
+    ) {
         for (slot, later) in self.kinds.iter_mut().zip(&later.kinds) {
             if let Some(later) = later {
                 Seen::merge(slot, later, mark);
@@ -129,14 +145,19 @@ impl<M: Clone> Node<M> {
         }
         self.beyond += later.beyond;
         for (name, field) in later.fields {
-            if self.fields.len() >= FIELDS && !self.fields.contains_key(&name) {
-                self.beyond += 1;
+            let mut fits = || self.fields.len() < FIELDS && room.take(field.known.is_some(), depth);
+            if !self.fields.contains_key(&name) && !fits() {
+                self.beyond += field.total();
                 continue;
             }
-            self.fields.entry(name).or_default().merge(field, mark);
+            self.fields.entry(name).or_default().merge(field, mark, depth + 1, room);
         }
         if let Some(items) = later.items {
-            self.items.get_or_insert_default().merge(*items, mark);
+            if self.items.is_some() || room.take(items.known.is_some(), depth) {
+                self.items.get_or_insert_default().merge(*items, mark, depth + 1, room);
+            } else {
+                self.beyond += items.total();
+            }
         }
         for (value, seen) in later.values {
             if let Some(all) = self.values.get_mut(&value) {
@@ -165,9 +186,26 @@ mod tests {
         };
         let mut all = Node::<u32>::default();
         for values in [["b", "a", "c"], ["c", "b", "d"], ["a", "d", "e"]] {
-            all.merge(batch(&values), &|mark| *mark);
+            all.merge(batch(&values), &|mark| *mark, 0, &mut Room::default());
         }
         let counted: Vec<_> = all.values.iter().map(|(value, seen)| (&**value, seen.count)).collect();
         assert_eq!(counted, [("b", 2), ("a", 2), ("c", 2), ("d", 2), ("e", 1)]);
+    }
+
+    #[test]
+    fn a_field_beyond_the_limit_counts_as_often_as_it_occurs() {
+        let batch = |names: std::ops::Range<usize>| {
+            let mut node = Node::<u32>::default();
+            for name in names {
+                let mut field = Node::default();
+                (0..3).for_each(|_| field.note(Kind::Null, 0));
+                node.fields.insert(name.to_string().into(), field);
+            }
+            node
+        };
+        let (mut all, mut room) = (Node::<u32>::default(), Room::default());
+        all.merge(batch(0..FIELDS), &|mark| *mark, 0, &mut room);
+        all.merge(batch(1..FIELDS + 2), &|mark| *mark, 0, &mut room);
+        assert_eq!((all.fields.len(), all.beyond), (FIELDS, 6));
     }
 }

@@ -40,7 +40,7 @@ fn fields(out: &mut impl Write, event: &SavedEvent, format: SurveyFormat) -> io:
         // The first and the last document are printed only if they are not those of the event.
         let first = field.first().filter(|first| first.place != event.seen.first.place).map(mark);
         let last = field.kinds.values().all(|seen| seen.last.place != event.seen.last.place);
-        let last = field.kinds.values().next_back().filter(|_| last).map(|seen| mark(&seen.last));
+        let last = field.last().filter(|_| last).map(mark);
         table.add_row([
             Escaped(&name).to_string(),
             presence(field, pointer),

@@ -32,9 +32,9 @@ pub(super) const VERSION: u32 = 1;
 pub(super) struct Saved {
     pub(super) gancho_survey: u32,
     pub(super) documents: u64,
-    /// Documents that are too long, and deliveries with a head whose rest is not JSON.
+    /// Documents that are too long, or not JSON.
     pub(super) broken: u64,
-    /// Documents without the head of a delivery. Most documents that are not JSON are counted here.
+    /// Documents without the head of a delivery.
     pub(super) others: u64,
     pub(super) events: IndexMap<String, SavedEvent>,
     /// The limits that were reached, beyond which names and values are only counted.
@@ -101,10 +101,20 @@ impl SavedField {
 
     /// The document of the first value: of several files, in the first one by name.
     pub(super) fn first(&self) -> Option<&SavedMark> {
-        // Each kind has a first document. Within one file, the one with the smallest line is the first. The input may
-        // have the files in another order.
-        self.kinds.values().map(|seen| &seen.first).min_by_key(|mark| place(&mark.place))
+        earliest(self.kinds.values())
     }
+
+    /// The document of the last value: of several files, in the last one by name.
+    pub(super) fn last(&self) -> Option<&SavedMark> {
+        self.kinds.values().map(|seen| &seen.last).max_by_key(|mark| place(&mark.place))
+    }
+}
+
+/// The first document of several kinds.
+pub(super) fn earliest<'s>(kinds: impl Iterator<Item = &'s SavedSeen>) -> Option<&'s SavedMark> {
+    // Each kind has a first document. Within one file, the one with the smallest line is the first. The input may have
+    // the files in another order.
+    kinds.map(|seen| &seen.first).min_by_key(|mark| place(&mark.place))
 }
 
 fn place(text: &str) -> (&str, u64) {

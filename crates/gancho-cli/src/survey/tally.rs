@@ -5,10 +5,12 @@ use std::sync::Arc;
 use gancho_core::indexmap::IndexMap;
 use gancho_core::{JsonPointer, System, superoffice};
 use gancho_fast::peek;
+use serde::de::IgnoredAny;
 
 use super::fold::fold;
 use super::known::{self, Known};
 use super::node::{Node, Seen};
+use super::room::Room;
 use super::saved::Mark;
 use crate::deliveries::Deliveries;
 use crate::input::{Batch, Body, Source};
@@ -39,6 +41,7 @@ pub(super) struct Part {
     broken: Option<Seen<u32>>,
     others: Option<Seen<u32>>,
     beyond: u64,
+    room: Room,
 }
 
 /// The counts of all batches.
@@ -46,12 +49,13 @@ pub(super) struct Part {
 pub(super) struct Tally {
     pub(super) documents: u64,
     pub(super) events: IndexMap<Box<str>, OfEvent<Mark>>,
-    /// Documents that are too long, and deliveries with a head whose rest is not JSON.
+    /// Documents that are too long, or not JSON.
     pub(super) broken: Option<Seen<Mark>>,
-    /// Documents without the head of a delivery. Most documents that are not JSON are counted here.
+    /// Documents without the head of a delivery.
     pub(super) others: Option<Seen<Mark>>,
     /// Deliveries of events beyond [`EVENTS`].
     pub(super) beyond: u64,
+    room: Room,
 }
 
 /// Counts the documents of a batch.
@@ -80,7 +84,7 @@ impl Surveyor<'_> {
     fn document(&self, document: &[u8], line: u64, part: &mut Part) {
         let deliveries = Deliveries { at: self.at, lists: self.lists };
         if deliveries.each(document, |delivery| part.delivery(delivery.body, line)).is_err() {
-            part.other(line);
+            part.other(document, line);
         }
     }
 }
@@ -96,10 +100,13 @@ impl Part {
         u32::try_from(self.marks.len() - 1).unwrap_or(u32::MAX)
     }
 
-    fn other(&mut self, line: u64) {
+    /// Counts a document that is no delivery, and perhaps not JSON.
+    #[cold]
+    fn other(&mut self, document: &[u8], line: u64) {
         self.documents += 1;
         let mark = self.mark(line, None);
-        note(&mut self.others, mark);
+        let is_json = serde_json::from_slice::<IgnoredAny>(document).is_ok();
+        note(if is_json { &mut self.others } else { &mut self.broken }, mark);
     }
 
     fn delivery(&mut self, body: &[u8], line: u64) {
@@ -112,7 +119,7 @@ impl Part {
             // Another field of the head is missing or invalid, which must be reported.
             self.fold(body, line, &name, system, None);
         } else {
-            self.other(line);
+            self.other(body, line);
         }
     }
 
@@ -130,8 +137,8 @@ impl Part {
             return;
         }
         if let Some(event) = self.events.get_mut(name) {
-            let folded =
-                simdutf8::basic::from_utf8(body).is_ok_and(|body| fold(body, &mut event.node, mark).is_ok());
+            let folded = simdutf8::basic::from_utf8(body)
+                .is_ok_and(|body| fold(body, &mut event.node, mark, &mut self.room).is_ok());
             if !folded {
                 note(&mut self.broken, mark);
             }
@@ -187,14 +194,14 @@ impl Tally {
         for (name, event) in part.events {
             if let Some(all) = self.events.get_mut(&name) {
                 all.seen.add(&event.seen, &mark);
-                all.node.merge(event.node, &mark);
+                all.node.merge(event.node, &mark, 0, &mut self.room);
             } else if self.events.len() >= EVENTS {
                 self.beyond += event.seen.count;
             } else {
                 let OfEvent { seen, node, known, documented } = event;
                 let seen = Seen::of(&seen, &mark);
                 let mut all = Node::default();
-                all.merge(node, &mark);
+                all.merge(node, &mark, 0, &mut self.room);
                 self.events.insert(name, OfEvent { seen, node: all, known, documented });
             }
         }

@@ -1,5 +1,6 @@
 //! JUnit test suites, which every CI system can read: one for each input.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use quick_xml::Writer;
@@ -47,12 +48,35 @@ fn case<W: Write>(
     name: &str,
     failure: Option<(&str, &str)>,
 ) -> io::Result<()> {
-    let case = BytesStart::new("testcase").with_attributes([("classname", class), ("name", name)]);
+    let (class, name) = (allowed(class), allowed(name));
+    let case = BytesStart::new("testcase").with_attributes([("classname", &*class), ("name", &*name)]);
     let Some((kind, text)) = failure else { return writer.write_event(Event::Empty(case)) };
     writer.write_event(Event::Start(case))?;
-    let failure = BytesStart::new("failure").with_attributes([("type", kind), ("message", text)]);
+    let text = allowed(text);
+    let failure = BytesStart::new("failure").with_attributes([("type", kind), ("message", &*text)]);
     writer.write_event(Event::Empty(failure))?;
     writer.write_event(Event::End(BytesEnd::new("testcase")))
+}
+
+/// The text, in which characters that XML does not allow, not even as references, are escaped as `\u{…}`.
+fn allowed(text: &str) -> Cow<'_, str> {
+    let is_allowed = |character| match character {
+        '\t' | '\n' | '\r' => true,
+        '\u{fffe}' | '\u{ffff}' => false,
+        other => other >= ' ',
+    };
+    if text.chars().all(is_allowed) {
+        return Cow::Borrowed(text);
+    }
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        if is_allowed(character) {
+            escaped.push(character);
+        } else {
+            escaped.extend(character.escape_unicode());
+        }
+    }
+    Cow::Owned(escaped)
 }
 
 /// The text before the first suite.
@@ -74,7 +98,7 @@ pub(super) fn suite(out: &mut dyn Write, suite: &Suite<'_>) -> io::Result<()> {
     // CI systems count the cases, so the failures that are not shown have a case together.
     let failed = shown + u64::from(hidden > 0);
     let (tests, failed) = ((failed + u64::from(has_good)).to_string(), failed.to_string());
-    let attributes = [("name", name), ("tests", &tests), ("failures", &failed), ("errors", "0")];
+    let attributes = [("name", &*allowed(name)), ("tests", &tests), ("failures", &failed), ("errors", "0")];
     let mut writer = Writer::new(&mut *out);
     writer.write_event(Event::Start(BytesStart::new("testsuite").with_attributes(attributes)))?;
     writer.write_event(Event::Text(BytesText::new("\n")))?;
@@ -95,7 +119,7 @@ pub(super) fn suite(out: &mut dyn Write, suite: &Suite<'_>) -> io::Result<()> {
 
 /// An input that could not be read.
 pub(super) fn unreadable(out: &mut dyn Write, name: &str, text: &str) -> io::Result<()> {
-    let attributes = [("name", name), ("tests", "1"), ("failures", "1"), ("errors", "0")];
+    let attributes = [("name", &*allowed(name)), ("tests", "1"), ("failures", "1"), ("errors", "0")];
     let mut writer = Writer::new(&mut *out);
     writer.write_event(Event::Start(BytesStart::new("testsuite").with_attributes(attributes)))?;
     case(&mut writer, name, "can be read", Some(("unreadable", text)))?;

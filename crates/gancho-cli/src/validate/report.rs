@@ -85,12 +85,16 @@ impl<'a> Report<'a> {
                         self.unreadable(&InputError::NoDocuments((*source).clone(), what))?;
                     }
                     Nothing::Empty(what) if self.of_input.documents == 0 => self.empty.add(&source, what),
-                    _ if self.form == Form::JUnit => self.suite(&source)?,
+                    _ if self.form == Form::JUnit => self.suite(&source.to_string())?,
                     _ => {}
                 }
                 self.next_input();
             }
             Event::Failed(error) => {
+                // The failures before the error are those of this input.
+                if self.form == Form::JUnit && self.of_input.documents > 0 {
+                    self.suite(&error.input())?;
+                }
                 self.unreadable(&error)?;
                 self.next_input();
             }
@@ -139,11 +143,10 @@ impl<'a> Report<'a> {
         }
     }
 
-    fn suite(&mut self, source: &Source) -> io::Result<()> {
+    fn suite(&mut self, name: &str) -> io::Result<()> {
         self.begin_suites()?;
         let OfInput { documents, failures, ref cases, shown, .. } = self.of_input;
-        let name = source.to_string();
-        let suite = Suite { name: &name, accepted: documents - failures, failures, cases, shown };
+        let suite = Suite { name, accepted: documents - failures, failures, cases, shown };
         junit::suite(&mut self.out, &suite)
     }
 

@@ -9,10 +9,11 @@ use gancho_core::{JsonPointer, events};
 use super::group::{Group, Groups};
 use super::place::Place;
 use crate::hint::Hint;
+use crate::shortened::{LONGEST, shortened};
 use crate::verdict::{EventOf, Verdict};
 
 /// All counts. Their memory does not grow with the number of documents: undocumented event names are counted together,
-/// and the number of groups and places is limited.
+/// the number of groups and places is limited, and so is the length of their names.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Tally {
     /// By the position of the event in the table of events. With a map, counting took a twentieth of the time of a run.
@@ -140,13 +141,17 @@ fn place_of(finding: &Finding) -> usize {
     RULES.iter().position(|rule| std::ptr::eq(*rule, finding.rule())).unwrap_or(RULES.len())
 }
 
-/// A place with `*` for each index, so that all elements of a list count as one place.
+/// A place with `*` for each index, so that all elements of a list count as one place. A long one is shortened.
 fn generalised(within: &str, place: &str) -> String {
-    let mut general = String::with_capacity(within.len() + place.len());
+    let mut general = String::new();
     for token in within.split('/').skip(1).chain(place.split('/').skip(1)) {
         general.push('/');
         let index = !token.is_empty() && token.bytes().all(|byte| byte.is_ascii_digit());
         general.push_str(if index { "*" } else { token });
+        if general.len() > LONGEST {
+            // Together, the names of an archive may take any amount of memory.
+            return shortened(&general).into_owned();
+        }
     }
     general
 }
@@ -194,4 +199,18 @@ impl AddAssign for Counts {
 /// A pointer in the input document.
 pub(super) fn full_place(within: &str, place: &JsonPointer) -> String {
     format!("{within}{}", place.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_places_are_shortened() {
+        assert_eq!(generalised("/0", "/document/a~1b/12"), "/*/document/a~1b/*");
+        let long = "x".repeat(10 * LONGEST);
+        let place = generalised("", &format!("/document/{long}/more"));
+        assert!(place.starts_with("/document/xxx") && place.ends_with("x…"), "{place}");
+        assert_eq!(place.len(), LONGEST + '…'.len_utf8());
+    }
 }

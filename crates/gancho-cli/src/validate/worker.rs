@@ -80,17 +80,20 @@ impl<'a> Worker<'a> {
             }
             Err(why) => {
                 let rejection = Rejection::Unwrapping(why);
-                self.report(&mut context, within.as_str(), None, Some(bytes), &Verdict::Rejected(rejection));
+                // The value at the pointer, if there is one, is what is reported.
+                let found = wrapped::locate(bytes, at).ok().map(|found| found.get().as_bytes());
+                self.report(&mut context, within.as_str(), None, found, &Verdict::Rejected(rejection));
             }
         }
     }
 
-    /// A delivery, or a list of them.
+    /// A delivery, or a list of them. A list with more deliveries than a document may have elements is rejected like
+    /// any other document: the results of a batch are in memory until they are printed.
     fn each(&mut self, context: &mut Context<'_>, within: &JsonPointer, start: Option<usize>, body: &[u8]) {
         let lists = self.task.lists || self.task.at.is_some();
         if lists
             && wrapped::is_list(body)
-            && let Some(elements) = wrapped::elements(body)
+            && let Some(elements) = wrapped::elements(body, self.task.options.max_elements)
         {
             for (index, element) in elements.into_iter().enumerate() {
                 let element = element.get().as_bytes();

@@ -243,3 +243,12 @@ fn an_archive_without_the_event_is_noted() {
         "note: there is no delivery of crm_task_created; skipped 2 deliveries of other events\n"
     );
 }
+
+#[test]
+fn the_name_of_a_file_is_escaped() {
+    let place = Place::new();
+    let input = place.write("a\u{202e}b.ndjson", "{\n");
+    let (code, _, said) = extract(&["crm_deal_updated", "--columns", "id", input.to_str().unwrap()]);
+    assert_eq!(code, Some(1));
+    assert!(said.contains("a\\u{202e}b.ndjson:1: ") && !said.contains('\u{202e}'), "{said}");
+}

@@ -258,3 +258,67 @@ fn a_run_does_not_need_all_threads() {
     assert!(output.status.success(), "{}", text(&output.stderr));
     assert!(rows(&to).len() > 100);
 }
+
+#[test]
+fn an_input_that_is_cut_off_is_continued_when_it_is_repaired() {
+    let place = Place::new();
+    let lines = format!("{}\n{{\n{}", deal(1), archive(3000));
+    let expected = place.path("expected");
+    succeed(&expected, &[place.write("plain/a.ndjson", &lines).to_str().unwrap()]);
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    gzip.write_all(lines.as_bytes()).unwrap();
+    let gzip = gzip.finish().unwrap();
+    for (left, commit_every) in
+        [(gzip.len() - 1, "1GiB"), (gzip.len() / 2, "64KiB"), (gzip.len() / 2, "1GiB")]
+    {
+        let to = place.path(&format!("of-{left}-{commit_every}"));
+        let input = place.write("a.ndjson.gz", &gzip[..left]);
+        let arguments = [input.to_str().unwrap(), "--commit-every", commit_every];
+        let fail = || {
+            let output = ingest(&to, &arguments).output().unwrap();
+            assert_eq!(output.status.code(), Some(2));
+            assert!(text(&output.stderr).contains("cut off or damaged"), "{}", text(&output.stderr));
+            (rows(&to), rejects(&to))
+        };
+        let first = fail();
+        assert!(first.0.len() > 1000, "{} rows before the error", first.0.len());
+        // The same input has no more lines.
+        assert_eq!(fail(), first);
+        // An input that begins with other bytes would be ingested twice.
+        let mut other = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        other.write_all(lines.replacen("deal", "Deal", 1).as_bytes()).unwrap();
+        place.write("a.ndjson.gz", other.finish().unwrap());
+        let output = ingest(&to, &arguments).output().unwrap();
+        assert!(text(&output.stderr).contains("has changed"), "{}", text(&output.stderr));
+        place.write("a.ndjson.gz", &gzip);
+        succeed(&to, &arguments);
+        assert_eq!(without_source(&rows(&to)), without_source(&rows(&expected)));
+        assert_eq!(rejects(&to).len(), rejects(&expected).len());
+    }
+}
+
+#[test]
+fn the_largest_limit_is_no_limit() {
+    let place = Place::new();
+    let (lines, document) = (place.write("a.ndjson", deal(1)), place.write("b.json", deal(2)));
+    let to = place.path("tables");
+    let most = usize::MAX.to_string();
+    succeed(&to, &[lines.to_str().unwrap(), document.to_str().unwrap(), "--max-bytes", &most]);
+    assert_eq!(rows(&to).len(), 2);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn names_that_are_not_utf_8_are_distinguished() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let (place, to) = (Place::new(), Place::new());
+    let write = |name: &[u8], number| {
+        std::fs::write(place.0.path().join(std::ffi::OsStr::from_bytes(name)), deal(number)).unwrap();
+    };
+    let to = to.path("tables");
+    write(b"a\xfe.ndjson", 1);
+    succeed(&to, &[place.0.path().to_str().unwrap()]);
+    write(b"a\xff.ndjson", 2);
+    succeed(&to, &[place.0.path().to_str().unwrap()]);
+    assert_eq!(rows(&to).len(), 2);
+}

@@ -96,6 +96,19 @@ fn files_that_were_removed_from_the_output_are_noted() {
     assert!(said.contains("tables/crm_deal/month=2025-01/"), "{said}");
 }
 
+#[test]
+fn a_file_of_the_state_that_cannot_be_read_is_reported() {
+    let place = Place::new();
+    let (first, second) = (place.write("a.ndjson", deal(1)), place.write("b.ndjson", deal(2)));
+    let to = place.path("tables");
+    succeed(&to, &[first.to_str().unwrap()]);
+    fs::remove_file(to.join("_gancho/keys/000000.keys")).unwrap();
+    let output = ingest(&to, &[second.to_str().unwrap()]).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let said = text(&output.stderr);
+    assert!(said.contains("cannot read ") && said.contains("/000000.keys: No such file"), "{said}");
+}
+
 /// A file system of 2 MiB in memory.
 struct SmallDisk<'p>(&'p Path);
 

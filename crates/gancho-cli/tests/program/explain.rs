@@ -20,6 +20,9 @@ fn codes_are_listed_and_explained_with_examples() {
         }
     }
     assert!(gancho(&["explain", "missing_field"]).stdout.contains("The pointer says which"));
+    for code in ["amount_out_of_range", "no_schemas"] {
+        assert_eq!(gancho(&["explain", code]).code, Some(0), "{code}");
+    }
     let object = &gancho(&["explain", "deal-total", "--format", "json"]).objects()[0];
     assert!(object["examples"][0]["breaks"].is_object() && object["scope"].is_string(), "{object}");
 }

@@ -1,6 +1,8 @@
 //! Which findings count, which make the run fail, and the output formats for CI.
 
-use crate::gancho::{GOOD, gancho, gancho_reading};
+use std::io::Write as _;
+
+use crate::gancho::{GOOD, arg, gancho, gancho_reading};
 
 /// A task with status open but a completion time (a warning), an unknown field, and an undocumented value (info).
 const TASK: &str = r#"{"event_name":"crm_task_updated","document":{"id":"6690","name":"Ligar","color":"red","status":"open","type":"xyz","completed_at":"2025-03-28T09:53:09.274-03:00","created_at":"2024-07-11T13:38:53.405-03:00","updated_at":"2025-03-28T09:53:09.288-03:00"},"event_timestamp":"2025-03-28T12:53:09.000Z","transaction_uuid":"6a9eb2a7-6bf1-483f-8d71-349a0b02a545"}"#;
@@ -105,6 +107,10 @@ fn values_are_shown_only_on_request() {
     assert!(run.stdout.contains("\"value\":\"\\\"xyz\\\"\""), "{}", run.stdout);
     let run = gancho_reading(&["validate", "--format", "junit", "--fail-on", "info", "--show-values"], TASK);
     assert!(run.stdout.contains("unknown field /document/color: &quot;red&quot;"), "{}", run.stdout);
+    let lines = "{\"secret\":1}\n{\"secret\":2,\"body\":[7,{\"body\":null}]}\n";
+    let run = gancho_reading(&["validate", "--details", "--show-values", "--at", "/body/0"], lines);
+    assert!(run.stdout.contains("an object nor a string, at /body/0: 7\n"), "{}", run.stdout);
+    assert!(!run.stdout.contains("secret"), "{}", run.stdout);
     let run = gancho_reading(&["validate", "--show-values"], TASK);
     assert_eq!(run.stderr, "note: --show-values has no effect on the summary; add --details\n");
     let run = gancho_reading(&["validate", "--details"], TASK);
@@ -161,6 +167,34 @@ fn junit_has_a_suite_for_each_input() {
     );
     assert!(text.contains("message=\"cannot read no/such/file: "), "{text}");
     assert!(text.ends_with("</testsuites>\n"), "{text}");
+}
+
+#[test]
+fn junit_has_the_failures_before_an_input_breaks() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.ndjson.gz");
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    gzip.write_all(format!("{GOOD}\n{{}}\n").as_bytes()).unwrap();
+    let gzip = gzip.finish().unwrap();
+    std::fs::write(&path, &gzip[..gzip.len() - 1]).unwrap();
+    let run = gancho(&["validate", "--format", "junit", arg(&path)]);
+    assert_eq!(run.code, Some(2));
+    for part in ["type=\"unknown_envelope\"", "1 document without a failure", "type=\"unreadable\""] {
+        assert!(run.stdout.contains(part), "{part}: {}", run.stdout);
+    }
+    assert_eq!(run.stdout.matches("<testsuite ").count(), 2, "{}", run.stdout);
+}
+
+#[test]
+fn junit_has_only_characters_that_xml_allows() {
+    let body = GOOD.replace("\"name\"", "\"a\u{ffff}b\":1,\"c\u{fffe}d\":1,\"name\"");
+    let run = gancho_reading(&["validate", "--format", "junit", "--fail-on", "unknown"], body);
+    assert!(run.stdout.contains("unknown field /document/a\\u{ffff}b"), "{}", run.stdout);
+    assert!(run.stdout.contains("unknown field /document/c\\u{fffe}d"), "{}", run.stdout);
+    let body = "{\"b\\u0001\u{ffff}\":{}}\n";
+    let run = gancho_reading(&["validate", "--format", "junit", "--at", "/b\u{1}\u{ffff}"], body);
+    assert!(run.stdout.contains("name=\"line 1/b\\u{1}\\u{ffff}\""), "{}", run.stdout);
+    assert!(!run.stdout.contains(['\u{1}', '\u{fffe}', '\u{ffff}']), "{}", run.stdout);
 }
 
 #[test]

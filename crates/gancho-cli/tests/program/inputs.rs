@@ -69,6 +69,7 @@ fn content(case: &Case) -> Vec<u8> {
             "zstd" => compress_to_vec(bytes.as_slice(), CompressionLevel::Fastest),
             "twice" => bytes.repeat(2),
             "half" => bytes[..bytes.len() / 2].to_vec(),
+            "cut" => bytes[..bytes.len() - 1].to_vec(),
             "utf-16le" => {
                 let text = String::from_utf8(bytes).unwrap();
                 let units = std::iter::once(0xFEFF).chain(text.encode_utf16());

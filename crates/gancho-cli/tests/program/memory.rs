@@ -130,6 +130,7 @@ fn worst(length: usize) -> Vec<(Option<&'static str>, String)> {
         (Some("too_many_elements"), many(r#"{"leads":["#, r#"{"id":"1"}"#, "]}")),
         (Some("too_many_elements"), many(&format!(r#"{DEAL}"x":["#), "[]", &format!(r#"],"y":"{END}"#))),
         (Some("too_many_elements"), many("[", "0", "]")),
+        (Some("too_many_elements"), many("[{},", "0", "]")),
     ]
 }
 

@@ -154,6 +154,21 @@ fn signed_requests_verify() {
     let signature = line("header = \"X-SuperOffice-Signature: ");
     let body = line("data-binary = \"").replace("\\\"", "\"").replace("\\\\", "\\");
     assert_eq!(gancho_core::superoffice::signature::verify("s3cret", body.as_bytes(), &signature), Ok(()));
+    // This body is not UTF-8.
+    let args = ["sample", "sale.sold", "--broken", "invalid_utf8", "--sign", "s3cret"];
+    let config = crate::gancho::command(&args).output().unwrap().stdout;
+    let line = |start: &[u8]| {
+        let mut lines = config.split(|byte| *byte == b'\n');
+        lines.find_map(|line| line.strip_prefix(start)?.strip_suffix(b"\"")).unwrap()
+    };
+    let signature = str::from_utf8(line(b"header = \"X-SuperOffice-Signature: ")).unwrap();
+    let mut body = Vec::new();
+    let mut quoted = line(b"data-binary = \"").iter();
+    while let Some(byte) = quoted.next() {
+        body.push(*if *byte == b'\\' { quoted.next().unwrap() } else { byte });
+    }
+    assert!(body.contains(&0xFF));
+    assert_eq!(gancho_core::superoffice::signature::verify("s3cret", &body, signature), Ok(()));
     for options in [&["--sign", "X-Token=abc"][..], &["--sign", "X-Token=abc", "--broken", "syntax"]] {
         let run = gancho(&[&["sample", "crm_deal_created"], options].concat());
         assert!(run.stdout.contains("header = \"X-Token: abc\"\n"), "{}", run.stdout);

@@ -129,6 +129,11 @@ fn two_schemas_are_compared() {
     assert_eq!(gancho(&["schema", "compare", arg(&new), arg(&old)]).code, Some(0));
     assert_eq!(gancho(&["schema", "compare", arg(&new), "no/such/file.json"]).code, Some(2));
     assert_eq!(gancho(&["schema", "compare", arg(&new), arg(folder.path())]).code, Some(2));
+    // A mistyped path must not look like schemas without a change.
+    let empty = tempfile::tempdir().unwrap();
+    let run = gancho(&["schema", "compare", arg(empty.path()), arg(folder.path())]);
+    let error = format!("error: no file in {} is a schema\n", arg(empty.path()));
+    assert_eq!((run.code, run.stdout.as_str(), run.stderr), (Some(2), "", error));
 
     let strict = gancho(&["schema", "show", "crm.Source", "--strict"]).stdout;
     fs::write(&old, &schema).unwrap();

@@ -182,6 +182,23 @@ fn an_interrupted_run_prints_its_results() {
 }
 
 #[test]
+fn any_number_of_deliveries_is_made_while_it_is_sent() {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}/", listener.local_addr().unwrap());
+    let most = u64::MAX.to_string();
+    let mut child = command(&["send", "--url", &url, "--count", &most, "--reorder", "0.5"]).spawn().unwrap();
+    let (arrived, waiting) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        let _ = arrived.send(read_request(&mut BufReader::new(listener.accept().unwrap().0)));
+    });
+    // Otherwise it would make deliveries until it runs out of memory.
+    let request = waiting.recv_timeout(Duration::from_mins(1));
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert_eq!(request, Ok(true));
+}
+
+#[test]
 fn send_reports_losses_and_limits_requests_to_other_hosts() {
     let closed = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let run = gancho(&[

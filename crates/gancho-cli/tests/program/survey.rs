@@ -241,7 +241,11 @@ fn a_survey_lists_presence_types_empty_forms_and_values() {
         new.contains("66.67 %") && new.contains("string 50.00 %") && new.contains("null 50.00 %"),
         "{new}"
     );
-    assert!(run.stdout.contains("5 documents; not deliveries: 2; not JSON, or too long: "), "{}", run.stdout);
+    assert!(
+        run.stdout.contains("5 documents; not deliveries: 1; not JSON, or too long: 1; "),
+        "{}",
+        run.stdout
+    );
     assert!(!run.stdout.contains("secret"));
 }
 
@@ -376,4 +380,99 @@ fn documented_integers_are_documented() {
     for line in numbers() {
         assert!(!line.contains("(undocumented)"), "{line}");
     }
+}
+
+/// The delivery of a deletion with further fields.
+fn with_fields(fields: &str) -> String {
+    GOOD.replace("\"name\"", &format!("{fields},\"name\""))
+}
+
+#[test]
+fn a_field_was_last_seen_in_its_last_document() {
+    // The last document has another kind of value than the one before it.
+    let lines = [r#""x":"""#, r#""x":{}"#, r#""x":null"#].map(with_fields);
+    let run = gancho_reading(&["survey"], format!("{}\n{GOOD}\n", lines.join("\n")));
+    let row = run.stdout.lines().find(|line| line.starts_with("/document/x ")).unwrap();
+    assert!(row.contains(" <stdin>:3 ("), "{row}");
+}
+
+#[test]
+fn a_gone_field_was_last_seen_in_its_last_document() {
+    let folder = tempfile::tempdir().unwrap();
+    let old = folder.path().join("old.ndjson");
+    let lines = [r#""x":{}"#, r#""x":null"#].map(with_fields).join("\n");
+    fs::write(&old, format!("{lines}\n").repeat(50)).unwrap();
+    let run = gancho_reading(
+        &["survey", "--format", "json", "--against", arg(&old)],
+        format!("{GOOD}\n").repeat(100),
+    );
+    let changes = run.objects();
+    let gone = changes.iter().find(|change| change["what"] == "gone-field").unwrap();
+    assert!(gone["place"]["place"].as_str().unwrap().ends_with("old.ndjson:100"), "{gone}");
+}
+
+#[test]
+fn a_number_of_any_size_is_json() {
+    let run = gancho_reading(&["survey"], with_fields(r#""x":[1e999,7]"#));
+    assert!(run.stdout.ends_with("\n1 document\n"), "{}", run.stdout);
+    let row = run.stdout.lines().find(|line| line.starts_with("/document/x/* ")).unwrap();
+    assert!(row.contains(" 2 ") && row.ends_with(" number"), "{row}");
+}
+
+#[test]
+fn names_and_places_of_payloads_are_limited() {
+    let nested: Vec<String> = (0..400).map(|number| format!(r#""{number}":[[0]]"#)).collect();
+    let fields: Vec<String> =
+        (0..100).map(|number| format!(r#""{number}":{{{}}}"#, nested.join(","))).collect();
+    let long = "x".repeat(100_000);
+    let lines = [with_fields(&format!(r#""{long}":1"#)), with_fields(&fields.join(","))].join("\n");
+    let run = gancho_reading(&["survey"], lines);
+    assert!(!run.stdout.contains(&"x".repeat(1000)) && run.stdout.contains("xxx…"), "a long name");
+    let rows = run.stdout.lines().filter(|line| line.starts_with("/document/")).count();
+    assert!(rows < 20_000, "{rows}");
+    assert!(
+        run.stdout.contains("limit reached: crm_source_deleted: at /document/"),
+        "the limit is not printed"
+    );
+}
+
+#[test]
+fn an_input_that_breaks_does_not_count_for_the_next_one() {
+    use std::io::Write as _;
+    let folder = tempfile::tempdir().unwrap();
+    let [broken, empty] = ["a.ndjson.gz", "b.log"].map(|name| folder.path().join(name));
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    gzip.write_all(format!("{GOOD}\n").as_bytes()).unwrap();
+    let gzip = gzip.finish().unwrap();
+    fs::write(&broken, &gzip[..gzip.len() - 1]).unwrap();
+    fs::write(&empty, "up\ndown\n").unwrap();
+    let run = gancho(&["survey", arg(&broken), arg(&empty)]);
+    assert!(run.stderr.contains("no documents in ") && run.stderr.contains("b.log"), "{}", run.stderr);
+    assert!(run.stdout.ends_with("\n1 document\n"), "{}", run.stdout);
+    assert_eq!(run.code, Some(2));
+}
+
+#[cfg(unix)]
+#[test]
+fn the_survey_is_saved_although_nobody_reads_the_output() {
+    let folder = tempfile::tempdir().unwrap();
+    let (input, saved) = (folder.path().join("a.ndjson"), folder.path().join("saved.json"));
+    fs::write(&input, GOOD).unwrap();
+    let mut command = crate::gancho::command(&["survey", "--save", arg(&saved), arg(&input)]);
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    assert_eq!(command.stdout(writer).status().unwrap().code(), Some(141));
+    assert!(fs::read_to_string(&saved).unwrap().contains("crm_source_deleted"));
+}
+
+#[test]
+fn a_changed_type_was_first_seen_in_its_first_document() {
+    let folder = tempfile::tempdir().unwrap();
+    let old = folder.path().join("old.ndjson");
+    fs::write(&old, format!("{}\n", with_fields(r#""x":"a""#)).repeat(50)).unwrap();
+    let lines = [r#""x":[1]"#, r#""x":1"#].map(with_fields).join("\n");
+    let run = gancho_reading(&["survey", "--format", "json", "--against", arg(&old)], lines);
+    let changes = run.objects();
+    let found = changes.iter().find(|change| change["what"] == "changed-type").unwrap();
+    assert_eq!(found["place"]["place"], "<stdin>:1", "{found}");
 }

@@ -77,3 +77,12 @@ fn similar_names_are_suggested() {
     assert!(run.stderr.contains("superoffice.Webhook"), "{}", run.stderr);
     assert!(gancho(&["completions", "bash"]).stdout.contains("v2.SubscriptionRequest"));
 }
+
+#[test]
+fn what_is_listed_but_no_type_is_explained() {
+    for name in ["openapi", "bundle"] {
+        let run = gancho_reading(&["validate", "--as", name], "");
+        assert_eq!(run.code, Some(2));
+        assert!(run.stderr.contains("bundles and openapi are neither"), "{}", run.stderr);
+    }
+}
