@@ -65,8 +65,9 @@ impl Envelope {
 
     /// A key that identifies duplicates of this delivery; `None` when the delivery contains nothing suitable.
     ///
-    /// The key of a lead is that of its last conversion: two deliveries with the same last conversion have the same
-    /// key, even if other fields of the lead differ. See [`Lead::dedup_key`](marketing::Lead::dedup_key).
+    /// The key of a lead is that of its last conversion and of its state as an opportunity: two deliveries that have
+    /// these in common have the same key, even if other fields of the lead differ. See
+    /// [`Lead::dedup_key`](marketing::Lead::dedup_key).
     ///
     /// Both vendors retry when a response is late. Neither guarantees an order: see [`supersedes`](Self::supersedes).
     pub fn dedup_key(&self) -> Option<Cow<'_, str>> {

@@ -90,6 +90,27 @@ fn a_deletion_supersedes_even_later_updates() {
 }
 
 #[test]
+fn a_lead_marked_as_an_opportunity_supersedes_its_conversion_only() {
+    let lead = |converted: &str, state: &str| -> Envelope {
+        let conversion = format!(r#"{{"created_at":"2025-03-28T{converted}.000-03:00"}}"#);
+        let body = format!(r#"{{"leads":[{{"id":"1","last_conversion":{conversion}{state}}}]}}"#);
+        gancho_core::from_str(&body).unwrap()
+    };
+    let converted = lead("09:00:00", r#","opportunity":"false""#);
+    let marks = [
+        r#","opportunity":"true""#,
+        r#","opportunity":"true","last_marked_opportunity_date":"2025-03-28T10:00:00.000-03:00""#,
+        r#","last_marked_opportunity_date":"2025-03-28T10:00:00.000-03:00""#,
+    ];
+    for mark in marks {
+        let marked = lead("09:00:00", mark);
+        assert!(marked.supersedes(&converted) && !converted.supersedes(&marked), "{mark}");
+        let again = lead("11:00:00", mark);
+        assert!(again.supersedes(&marked) && !marked.supersedes(&again), "{mark}");
+    }
+}
+
+#[test]
 fn deliveries_with_different_subjects_do_not_supersede_each_other() {
     let mine = delivery(Event::Source(Change::Updated(source(1, "mine"))), 1, "a");
     let mut other = source(2, "other");
