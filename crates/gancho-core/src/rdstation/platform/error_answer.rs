@@ -7,12 +7,12 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor};
 use serde::{Deserialize, Serialize};
 
-use crate::Maybe;
 use crate::de::borrowed::Borrowed;
 use crate::de::{self, payloads};
 use crate::maybe::Missable;
 use crate::model::model;
 use crate::scalar::integer::Integer;
+use crate::{JsonText, Maybe};
 
 model! {
     /// The body of an error response.
@@ -70,7 +70,8 @@ model! {
 /// All errors, in one of three forms.
 ///
 /// An object is [`One`](Self::One) if it has a field of [`ErrorDetail`], and [`ByField`](Self::ByField) otherwise.
-/// Unknown fields before the first known field of [`One`](Self::One) are not listed as unknown.
+/// An unknown field before the first known field of [`One`](Self::One) is not listed as unknown, because it could be
+/// the name of an affected field.
 ///
 /// ```
 /// use gancho_core::rdstation::platform::{ErrorAnswer, Errors};
@@ -219,8 +220,17 @@ impl<'de> Visitor<'de> for ErrorsOrOther {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Field, A::Error> {
-        while fields.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        while fields.next_entry::<IgnoredAny, Within>()?.is_some() {}
         Ok(Field::Other)
+    }
+}
+
+/// A value within an unknown field. It is checked, but not listed: only the unknown field itself is one.
+struct Within;
+
+impl<'de> Deserialize<'de> for Within {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        JsonText::deserialize(deserializer).map(|_| Self)
     }
 }
 
@@ -251,6 +261,19 @@ impl<'de> Visitor<'de> for MessageOrDetail {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::checked::with_unknown;
+
+    fn unknown(body: &str) -> Vec<String> {
+        let (_, unknown) = with_unknown::<ErrorAnswer>(body.as_bytes()).unwrap();
+        unknown.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn nothing_within_an_unknown_field_is_listed() {
+        assert_eq!(unknown(r#"{"errors":{"error_type":"t","x":{"a":1}}}"#), ["/errors/x"]);
+        assert!(unknown(r#"{"errors":{"x":{"a":1},"error_type":"t"}}"#).is_empty());
+        assert_eq!(unknown(r#"{"errors":{"x":[{"a":1}]}}"#), ["/errors/x/0/a"]);
+    }
 
     #[test]
     fn an_object_of_other_values_is_no_form() {
