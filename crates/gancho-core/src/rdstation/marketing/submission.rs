@@ -14,7 +14,8 @@ use crate::{FreeFields, FreeValue};
 ///
 /// Each UTM parameter is taken from the first of these that contains it: the answers; the content's own field
 /// (`utm_source`); the field that tracking adds (`[TRACK] utm_source`); the payload of the original event;
-/// `traffic_source`, as a plain query string or as the current session in base64.
+/// `traffic_source`, as a plain query string or as the current session in base64. A session may contain a whole URL:
+/// the parameters are then between its question mark and its fragment.
 ///
 /// ```
 /// use gancho_core::rdstation::marketing::Content;
@@ -118,9 +119,7 @@ impl<'c> Traffic<'c> {
     fn get(&self, name: &str) -> Option<String> {
         match self {
             Self::Query(query) => {
-                // A URL or a bare query string. In a URL, the part before the question mark contains no parameter.
-                let query = query.split_once('?').map_or(query.as_ref(), |(_, query)| query);
-                let mut pairs = form_urlencoded::parse(query.as_bytes());
+                let mut pairs = form_urlencoded::parse(parameters(query).as_bytes());
                 pairs
                     .find(|(key, value)| key == name && !value.is_empty())
                     .map(|(_, value)| value.into_owned())
@@ -131,6 +130,19 @@ impl<'c> Traffic<'c> {
             Self::Nothing => None,
         }
     }
+}
+
+/// The parameters of a URL or of a bare query string.
+///
+/// A question mark after an equals sign belongs to a value of a bare query string, unless the text has a scheme. Only a
+/// URL has a fragment: in a bare query string, a number sign belongs to a value.
+fn parameters(text: &str) -> &str {
+    let Some((before, after)) = text.split_once('?') else { return text };
+    let name = before.split('=').next().unwrap_or_default();
+    if name.len() < before.len() && !name.contains("://") {
+        return text;
+    }
+    after.split('#').next().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -156,6 +168,27 @@ mod tests {
             assert_eq!(utm(&json).source.as_deref(), Some(*source), "{json}");
             assert_eq!(utm(&json).medium, None);
         }
+    }
+
+    #[test]
+    fn only_a_url_has_a_question_mark_before_its_parameters_and_a_fragment() {
+        for (text, expected) in [
+            (
+                "utm_source=news&utm_campaign=ready?&utm_medium=cpc",
+                "utm_source=news&utm_campaign=ready?&utm_medium=cpc",
+            ),
+            ("utm_campaign=promo #1", "utm_campaign=promo #1"),
+            ("?utm_term=a", "utm_term=a"),
+            ("https://x/?utm_term=a#top", "utm_term=a"),
+            ("https://x/;id=7?utm_term=a?b&utm_medium=cpc", "utm_term=a?b&utm_medium=cpc"),
+            ("https://x/#/page?utm_term=a", "utm_term=a"),
+            ("utm_source=https://x/?y&utm_term=a", "utm_source=https://x/?y&utm_term=a"),
+        ] {
+            assert_eq!(parameters(text), expected, "{text}");
+        }
+        let found = utm(r#"{"traffic_source":"utm_source=news&utm_campaign=ready?&utm_medium=cpc"}"#);
+        let found = [found.source, found.campaign, found.medium];
+        assert_eq!(found.map(Option::unwrap), ["news", "ready?", "cpc"]);
     }
 
     #[test]
