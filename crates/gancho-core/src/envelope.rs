@@ -165,8 +165,7 @@ impl Envelope {
             | (Self::Leads(_), Self::Leads(_))
             | (Self::TenantStatus(_), Self::TenantStatus(_)) => true,
             (Self::SuperOffice(this), Self::SuperOffice(other)) => {
-                this.event.entity() == other.event.entity()
-                    && this.context_identifier.get() == other.context_identifier.get()
+                this.event.entity() == other.event.entity() && this.tenant() == other.tenant()
             }
             _ => false,
         };

@@ -124,6 +124,25 @@ fn deliveries_with_different_subjects_do_not_supersede_each_other() {
     assert!(!campaign.supersedes(&mine));
 }
 
+fn notification(event: &str, tenant: &str, second: u8) -> Envelope {
+    let body = format!(
+        r#"{{"Timestamp":"2025-05-14T10:48:{second:02}Z","Event":"{event}","PrimaryKey":5,"ChangedByAssociateId":5,"WebhookName":""{tenant}}}"#
+    );
+    gancho_core::from_str(&body).unwrap()
+}
+
+#[test]
+fn an_absent_and_an_empty_tenant_are_the_same() {
+    let forms = ["", r#","ContextIdentifier":"""#, r#","ContextIdentifier":null"#];
+    let other = notification("sale.changed", r#","ContextIdentifier":"Default""#, 1);
+    for earlier in forms.map(|form| notification("sale.changed", form, 1)) {
+        for later in forms.map(|form| notification("sale.changed", form, 2)) {
+            assert!(later.supersedes(&earlier), "{earlier:?}, {later:?}");
+            assert!(!later.supersedes(&other));
+        }
+    }
+}
+
 #[test]
 fn no_delivery_supersedes_itself() {
     for event in events::all() {
