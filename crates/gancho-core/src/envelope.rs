@@ -128,8 +128,10 @@ impl Envelope {
     /// same state in any order: see [`Revision`]. Deliveries with different subjects never supersede each other, and
     /// no delivery supersedes itself.
     ///
-    /// A delivery without a [`revision`](Self::revision) never supersedes another one: a tenant's status, or a lead
-    /// whose last conversion is missing or has no time. A receiver must decide in another way which of these to keep.
+    /// The order of a delivery without a [`revision`](Self::revision) is unknown: a tenant's status, or a lead whose
+    /// last conversion is missing or has no time. If either delivery has none, this one supersedes the stored one,
+    /// unless they are equal: the receiver keeps what it received last, and its state then depends on the order of
+    /// arrival.
     ///
     /// ```
     /// # use gancho_core::Envelope;
@@ -142,7 +144,12 @@ impl Envelope {
     /// assert!(deletion.supersedes(&update) && !update.supersedes(&deletion));
     /// ```
     pub fn supersedes(&self, stored: &Self) -> bool {
-        self.is_about_the_same_as(stored) && self.revision() > stored.revision()
+        self.is_about_the_same_as(stored)
+            && match (self.revision(), stored.revision()) {
+                (Some(revision), Some(stored)) => revision > stored,
+                // Otherwise a receiver would keep the first status of a tenant for ever.
+                _ => self != stored,
+            }
     }
 
     /// Which envelope it is, for a `match` without a wildcard.

@@ -144,6 +144,23 @@ fn an_absent_and_an_empty_tenant_are_the_same() {
 }
 
 #[test]
+fn of_deliveries_without_an_order_the_last_one_received_is_kept() {
+    let status = |change: u8| format!(r#"{{"ChangeType":{change},"ContextIdentifier":"Cust1","Token":"t"}}"#);
+    let lead = |name: &str, more: &str| format!(r#"{{"leads":[{{"id":"1","name":"{name}"{more}}}]}}"#);
+    let conversion = r#","last_conversion":{"created_at":"2025-03-28T09:40:58.932-03:00"}"#;
+    let histories = [
+        [status(1), status(2), status(3)],
+        [lead("a", ""), lead("b", ""), lead("c", "")],
+        [lead("a", conversion), lead("b", ""), lead("c", conversion)],
+    ];
+    for history in histories {
+        let history = history.map(|body| gancho_core::from_str::<Envelope>(&body).unwrap());
+        assert_eq!(state(&history), history.last());
+        assert_eq!(state(history.iter().rev()), history.first());
+    }
+}
+
+#[test]
 fn no_delivery_supersedes_itself() {
     for event in events::all() {
         let delivery = sample(event.name, 3).unwrap();
