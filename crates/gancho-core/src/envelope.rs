@@ -116,6 +116,36 @@ impl Envelope {
         }
     }
 
+    /// A key of the delivery's subject, for a map or a table: two deliveries are about the same subject if and only if
+    /// their keys are equal. `None` without a [`subject_id`](Self::subject_id).
+    ///
+    /// An id alone does not identify a subject: SuperOffice's contact 5 and sale 5 have the same id, and so have the
+    /// contacts 5 of two tenants. The key consists of the system, the tenant, the type of the subject, and the id.
+    ///
+    /// ```
+    /// # use gancho_core::Envelope;
+    /// # let delivery = |event: &str| -> Envelope { gancho_core::from_str(&format!(r#"{{"Timestamp":"2025-05-14T10:48:07Z","Event":"{event}","PrimaryKey":5,"ChangedByAssociateId":5,"WebhookName":"w"}}"#)).unwrap() };
+    /// let (contact, sale) = (delivery("contact.changed"), delivery("sale.changed"));
+    /// assert_eq!(contact.subject_id(), sale.subject_id());
+    /// assert_ne!(contact.subject_key(), sale.subject_key());
+    /// assert_eq!(contact.subject_key(), delivery("contact.deleted").subject_key());
+    /// ```
+    pub fn subject_key(&self) -> Option<String> {
+        let id = self.subject_id()?;
+        let kind = match self {
+            Self::Crm(envelope) => envelope.event.entity()?.as_str(),
+            Self::Marketing(_) => "contact",
+            Self::Leads(_) => "lead",
+            Self::SuperOffice(notification) => {
+                // Neither an id nor an event's name contains a line break, so no two subjects have the same key.
+                let (tenant, entity) = (notification.tenant(), notification.event.entity());
+                return Some(format!("{}\n{tenant}\n{entity}\n{id}", self.system()));
+            }
+            Self::TenantStatus(_) => "tenant",
+        };
+        Some(format!("{}\n{kind}\n{id}", self.system()))
+    }
+
     /// The revision of the subject that this delivery describes; `None` when the delivery does not contain enough.
     pub fn revision(&self) -> Option<Revision> {
         Revision::of(self)
@@ -165,18 +195,8 @@ impl Envelope {
     }
 
     fn is_about_the_same_as(&self, other: &Self) -> bool {
-        let id = self.subject_id();
-        let same_kind = match (self, other) {
-            (Self::Crm(this), Self::Crm(other)) => this.event.entity() == other.event.entity(),
-            (Self::Marketing(_), Self::Marketing(_))
-            | (Self::Leads(_), Self::Leads(_))
-            | (Self::TenantStatus(_), Self::TenantStatus(_)) => true,
-            (Self::SuperOffice(this), Self::SuperOffice(other)) => {
-                this.event.entity() == other.event.entity() && this.tenant() == other.tenant()
-            }
-            _ => false,
-        };
-        same_kind && id.is_some() && id == other.subject_id()
+        let subject = self.subject_key();
+        subject.is_some() && subject == other.subject_key()
     }
 }
 

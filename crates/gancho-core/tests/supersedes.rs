@@ -1,6 +1,12 @@
 //! A receiver ends with the same delivery in whatever order the deliveries of a history arrive, and with duplicates.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests may panic")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests may panic"
+)]
 
 use gancho_core::rdstation::crm::{self, Change, Event, Source, SourceId, Tombstone};
 use gancho_core::testing::sample;
@@ -158,6 +164,30 @@ fn of_deliveries_without_an_order_the_last_one_received_is_kept() {
         assert_eq!(state(&history), history.last());
         assert_eq!(state(history.iter().rev()), history.first());
     }
+}
+
+#[test]
+fn subjects_have_the_same_key_if_and_only_if_one_delivery_may_supersede_the_other() {
+    let default = r#","ContextIdentifier":"Default""#;
+    let crm = |event| delivery(event, 1, "a");
+    let campaign = crm::Campaign::new(crm::CampaignId::parse("67e6").unwrap(), "mine", at(3), at(3));
+    let deliveries = [
+        notification("contact.changed", "", 1),
+        notification("sale.changed", "", 1),
+        notification("sale.changed", default, 1),
+        crm(Event::Source(Change::Updated(source(1, "mine")))),
+        crm(Event::Campaign(Change::Updated(campaign))),
+        gancho_core::from_str(r#"{"leads":[{"id":"5"}]}"#).unwrap(),
+        gancho_core::from_str(r#"{"ChangeType":1,"ContextIdentifier":"5","Token":"t"}"#).unwrap(),
+    ];
+    let keys: std::collections::HashSet<_> =
+        deliveries.iter().map(|delivery| delivery.subject_key().unwrap()).collect();
+    assert_eq!(keys.len(), deliveries.len(), "{keys:?}");
+    let deleted = notification("sale.deleted", default, 2);
+    assert!(deleted.supersedes(&deliveries[2]));
+    assert_eq!(deleted.subject_key(), deliveries[2].subject_key());
+    let several: Envelope = gancho_core::from_str(r#"{"leads":[{"id":"5"},{"id":"6"}]}"#).unwrap();
+    assert_eq!(several.subject_key(), None);
 }
 
 #[test]
