@@ -8,7 +8,7 @@ use gancho_schema::Validator;
 use serde_json::Value;
 
 use crate::counting;
-use crate::growth::Shape;
+use crate::growth::{Answer, Shape};
 
 /// A parser or another function whose memory is measured.
 #[derive(Clone, Copy)]
@@ -42,14 +42,31 @@ pub const READERS: &[Reader] = &[
 /// just after it has doubled, and the size at which it doubles differs between shapes.
 const SIZES: [usize; 5] = [100, 115, 132, 152, 174];
 
+/// The maximum for core and a response of an API, as stated in ARCHITECTURE.md.
+pub const ANSWER_BOUND: f64 = 32.0;
+
 /// The bytes that a reader takes per byte of a body of this shape: the maximum over several sizes, of which `size` is
 /// the smallest.
 pub fn worst(reader: &Reader, shape: &Shape, size: usize) -> f64 {
+    worst_of(reader.peak, shape, size)
+}
+
+/// The bytes that core takes per byte of this response.
+pub fn worst_answer(answer: &Answer, size: usize) -> f64 {
+    let peak = |body: &[u8]| {
+        counting::peak_during(|| {
+            (answer.parse)(body);
+        })
+    };
+    worst_of(peak, &answer.shape, size)
+}
+
+fn worst_of(peak: impl Fn(&[u8]) -> usize, shape: &Shape, size: usize) -> f64 {
     let at = |percent: usize| {
         let size = size * percent / 100;
         let body = shape.of_size(size);
         #[expect(clippy::cast_precision_loss, reason = "sizes far below 2^52")]
-        let (peak, length) = ((reader.peak)(&body) as f64, body.len() as f64);
+        let (peak, length) = (peak(&body) as f64, body.len() as f64);
         peak / length
     };
     SIZES.into_iter().map(at).fold(0.0, f64::max)

@@ -2,6 +2,7 @@
 //!
 //! The time per byte of each may be at most ten times that of a deal of 2 kB.
 
+mod answers;
 mod deal;
 mod deliveries;
 mod fields;
@@ -17,6 +18,7 @@ mod shapes;
 mod sizes;
 mod text;
 
+pub use answers::{ANSWERS, Answer};
 pub use deliveries::{SHAPES, Shape};
 pub use input::Input;
 pub use readers::{READERS, Reader};
@@ -46,7 +48,7 @@ fn megabyte(limit: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{SHAPES, inputs};
+    use super::{ANSWERS, SHAPES, inputs};
 
     #[test]
     fn each_input_is_accepted_or_rejected_as_declared() {
@@ -83,6 +85,15 @@ mod tests {
                 (Ok(view), Ok(envelope)) => assert!(view.to_core() == envelope, "{}", shape.name),
                 (fast, core) => assert_eq!(fast.err(), core.err(), "{}", shape.name),
             }
+        }
+    }
+
+    #[test]
+    fn each_answer_has_the_requested_size_and_is_accepted() {
+        for answer in ANSWERS {
+            let body = answer.shape.of_size(5_000);
+            assert!(body.len().abs_diff(5_000) < 2_500, "{} has {} bytes", answer.shape.name, body.len());
+            assert!((answer.parse)(&body), "{}", answer.shape.name);
         }
     }
 

@@ -3,9 +3,9 @@
 
 #![allow(clippy::print_stdout, reason = "the test prints its results")]
 
-use gancho_benches::amplification::{READERS, worst};
+use gancho_benches::amplification::{ANSWER_BOUND, READERS, worst, worst_answer};
 use gancho_benches::counting::Counting;
-use gancho_benches::growth::SHAPES;
+use gancho_benches::growth::{ANSWERS, SHAPES};
 
 #[global_allocator]
 static ALLOCATOR: Counting = Counting;
@@ -23,6 +23,13 @@ fn no_shape_takes_more_memory_than_the_bounds() {
         println!("{}: {times:.1} of {}, {shape}", reader.name, reader.bound);
         if times > reader.bound {
             beyond.push((reader.name, times, shape));
+        }
+    }
+    for answer in ANSWERS {
+        let times = worst_answer(answer, SIZE);
+        println!("{}: {times:.1} of {ANSWER_BOUND}", answer.shape.name);
+        if times > ANSWER_BOUND {
+            beyond.push(("core, responses", times, answer.shape.name));
         }
     }
     assert!(beyond.is_empty(), "{beyond:?}");

@@ -9,9 +9,9 @@
 
 use std::process::ExitCode;
 
-use gancho_benches::amplification::{READERS, worst};
+use gancho_benches::amplification::{ANSWER_BOUND, READERS, worst, worst_answer};
 use gancho_benches::counting::Counting;
-use gancho_benches::growth::SHAPES;
+use gancho_benches::growth::{ANSWERS, SHAPES};
 
 #[global_allocator]
 static ALLOCATOR: Counting = Counting;
@@ -46,6 +46,15 @@ fn main() -> ExitCode {
         print!(" {:>width$} |", reader.bound, width = reader.name.len());
     }
     println!();
+    println!("\n| {:<WIDTH$} | core |\n|:{:-<WIDTH$}-|--:|", "the same, for responses of APIs", "");
+    for answer in ANSWERS.iter().filter(|answer| answer.shape.name.contains(&wanted)) {
+        let times = worst_answer(answer, SIZE);
+        println!("| {:<WIDTH$} | {times:>4.1} |", answer.shape.name);
+        if times > ANSWER_BOUND {
+            beyond.push(format!("{} ({times:.1})", answer.shape.name));
+        }
+    }
+    println!("| {:<WIDTH$} | {ANSWER_BOUND:>4} |", "bound");
     if beyond.is_empty() {
         println!("\nNothing exceeds its bound.");
         return ExitCode::SUCCESS;

@@ -23,7 +23,7 @@ impl std::fmt::Debug for Shape {
     }
 }
 
-const fn shape(name: &'static str, make: fn(usize) -> String) -> Shape {
+pub(super) const fn shape(name: &'static str, make: fn(usize) -> String) -> Shape {
     Shape { name, make }
 }
 

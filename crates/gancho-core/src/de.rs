@@ -12,7 +12,7 @@ pub(crate) mod tracked;
 pub(crate) mod verbatim;
 
 pub use context::MAX_DEPTH;
-pub(crate) use list::list;
+pub(crate) use list::{Elements, elements, list};
 pub use payload::Payload;
 pub(crate) use payload::{Sealed, payloads};
 

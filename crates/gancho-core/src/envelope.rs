@@ -65,8 +65,9 @@ impl Envelope {
 
     /// A key that identifies duplicates of this delivery; `None` when the delivery contains nothing suitable.
     ///
-    /// The key of a lead is that of its last conversion: two deliveries with the same last conversion have the same
-    /// key, even if other fields of the lead differ. See [`Lead::dedup_key`](marketing::Lead::dedup_key).
+    /// The key of a lead is that of its last conversion and of its state as an opportunity: two deliveries that have
+    /// these in common have the same key, even if other fields of the lead differ. See
+    /// [`Lead::dedup_key`](marketing::Lead::dedup_key).
     ///
     /// Both vendors retry when a response is late. Neither guarantees an order: see [`supersedes`](Self::supersedes).
     pub fn dedup_key(&self) -> Option<Cow<'_, str>> {
@@ -115,6 +116,36 @@ impl Envelope {
         }
     }
 
+    /// A key of the delivery's subject, for a map or a table: two deliveries are about the same subject if and only if
+    /// their keys are equal. `None` without a [`subject_id`](Self::subject_id).
+    ///
+    /// An id alone does not identify a subject: SuperOffice's contact 5 and sale 5 have the same id, and so have the
+    /// contacts 5 of two tenants. The key consists of the system, the tenant, the type of the subject, and the id.
+    ///
+    /// ```
+    /// # use gancho_core::Envelope;
+    /// # let delivery = |event: &str| -> Envelope { gancho_core::from_str(&format!(r#"{{"Timestamp":"2025-05-14T10:48:07Z","Event":"{event}","PrimaryKey":5,"ChangedByAssociateId":5,"WebhookName":"w"}}"#)).unwrap() };
+    /// let (contact, sale) = (delivery("contact.changed"), delivery("sale.changed"));
+    /// assert_eq!(contact.subject_id(), sale.subject_id());
+    /// assert_ne!(contact.subject_key(), sale.subject_key());
+    /// assert_eq!(contact.subject_key(), delivery("contact.deleted").subject_key());
+    /// ```
+    pub fn subject_key(&self) -> Option<String> {
+        let id = self.subject_id()?;
+        let kind = match self {
+            Self::Crm(envelope) => envelope.event.entity()?.as_str(),
+            Self::Marketing(_) => "contact",
+            Self::Leads(_) => "lead",
+            Self::SuperOffice(notification) => {
+                // Neither an id nor an event's name contains a line break, so no two subjects have the same key.
+                let (tenant, entity) = (notification.tenant(), notification.event.entity());
+                return Some(format!("{}\n{tenant}\n{entity}\n{id}", self.system()));
+            }
+            Self::TenantStatus(_) => "tenant",
+        };
+        Some(format!("{}\n{kind}\n{id}", self.system()))
+    }
+
     /// The revision of the subject that this delivery describes; `None` when the delivery does not contain enough.
     pub fn revision(&self) -> Option<Revision> {
         Revision::of(self)
@@ -127,9 +158,10 @@ impl Envelope {
     /// same state in any order: see [`Revision`]. Deliveries with different subjects never supersede each other, and
     /// no delivery supersedes itself.
     ///
-    /// A delivery without a [`revision`](Self::revision) never supersedes another one: a tenant's status, an unknown
-    /// event of RD Station CRM, a list without leads or with several, or a lead whose last conversion is missing or has
-    /// no time. A receiver must decide in another way which of these to keep.
+    /// The order of a delivery without a [`revision`](Self::revision) is unknown: a tenant's status, or a lead whose
+    /// last conversion is missing or has no time. If either delivery has none, this one supersedes the stored one,
+    /// unless they are equal: the receiver keeps what it received last, and its state then depends on the order of
+    /// arrival.
     ///
     /// ```
     /// # use gancho_core::Envelope;
@@ -142,7 +174,12 @@ impl Envelope {
     /// assert!(deletion.supersedes(&update) && !update.supersedes(&deletion));
     /// ```
     pub fn supersedes(&self, stored: &Self) -> bool {
-        self.is_about_the_same_as(stored) && self.revision() > stored.revision()
+        self.is_about_the_same_as(stored)
+            && match (self.revision(), stored.revision()) {
+                (Some(revision), Some(stored)) => revision > stored,
+                // Otherwise a receiver would keep the first status of a tenant for ever.
+                _ => self != stored,
+            }
     }
 
     /// Which envelope it is, for a `match` without a wildcard.
@@ -158,19 +195,8 @@ impl Envelope {
     }
 
     fn is_about_the_same_as(&self, other: &Self) -> bool {
-        let id = self.subject_id();
-        let same_kind = match (self, other) {
-            (Self::Crm(this), Self::Crm(other)) => this.event.entity() == other.event.entity(),
-            (Self::Marketing(_), Self::Marketing(_))
-            | (Self::Leads(_), Self::Leads(_))
-            | (Self::TenantStatus(_), Self::TenantStatus(_)) => true,
-            (Self::SuperOffice(this), Self::SuperOffice(other)) => {
-                this.event.entity() == other.event.entity()
-                    && this.context_identifier.get() == other.context_identifier.get()
-            }
-            _ => false,
-        };
-        same_kind && id.is_some() && id == other.subject_id()
+        let subject = self.subject_key();
+        subject.is_some() && subject == other.subject_key()
     }
 }
 

@@ -56,6 +56,16 @@ impl JsonPointer {
         self.0.push_str(&index.to_string());
     }
 
+    /// Releases unused memory. A pointer that is built step by step may have allocated twice its length.
+    pub(crate) fn shrink_to_fit(&mut self) {
+        self.0.shrink_to_fit();
+    }
+
+    #[cfg(test)]
+    pub(crate) fn capacity(&self) -> usize {
+        self.0.capacity()
+    }
+
     /// The pointer to a field of this value.
     #[must_use]
     pub fn key(&self, key: &str) -> Self {

@@ -1,5 +1,6 @@
 //! The facade: parses the bytes of a body into the model.
 
+mod cut;
 pub(crate) mod diagnosis;
 pub(crate) mod elements;
 mod envelopes;

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::Envelope;
 use crate::rdstation::crm::Action;
+use crate::rdstation::marketing::Disguised;
 
 /// The revision of a subject that a delivery describes. Of two revisions of the same subject, keep the greater.
 ///
@@ -15,9 +16,14 @@ use crate::rdstation::crm::Action;
 /// arrive. Only a delivery of SuperOffice without an event id has no key: of two such updates with the same time,
 /// neither is greater.
 ///
+/// A lead was last updated when it last converted or was last marked as an opportunity, whichever is later. At the same
+/// time, a lead that is an opportunity is greater than one that is not: the vendor sends a lead after it was marked,
+/// not after the mark was removed.
+///
 /// A receiver with a database stores the revision with the document, and updates a row only if the new revision is
-/// greater. [`sort_key`](Self::sort_key) is the revision as a string. A database compares it in the same way if the
-/// column is compared byte by byte, as with PostgreSQL's collation `C`.
+/// greater, or if the delivery has none: see [`Envelope::supersedes`]. [`sort_key`](Self::sort_key) is the revision as
+/// a string. A database compares it in the same way if the column is compared byte by byte, as with PostgreSQL's
+/// collation `C`.
 ///
 /// A deletion has no `updated_at`: the time of the event is used instead.
 ///
@@ -36,7 +42,8 @@ pub struct Revision {
     is_deleted: bool,
     updated_at: DateTime<Utc>,
     occurred_at: DateTime<Utc>,
-    action: Option<Action>,
+    /// Which of two events at the same time is the later one: the number of the action, or of a lead's state.
+    step: u8,
     key: String,
 }
 
@@ -44,21 +51,27 @@ impl Revision {
     pub(crate) fn of(envelope: &Envelope) -> Option<Self> {
         let occurred_at = envelope.occurred_at()?;
         envelope.subject_id()?;
-        let (action, updated_at) = match envelope {
+        let (step, updated_at) = match envelope {
             Envelope::Crm(crm) => {
-                (crm.event.action(), crm.event.updated_at().map(|at| at.instant().to_utc()))
+                (step(crm.event.action()), crm.event.updated_at().map(|at| at.instant().to_utc()))
             }
             Envelope::SuperOffice(notification) => {
                 let is_deleted = notification.event.verb() == Some("deleted");
-                (is_deleted.then_some(Action::Deleted), None)
+                (step(is_deleted.then_some(Action::Deleted)), None)
             }
-            Envelope::Marketing(_) | Envelope::Leads(_) | Envelope::TenantStatus(_) => (None, None),
+            Envelope::Leads(envelope) => {
+                let [lead] = envelope.leads.as_slice() else { return None };
+                let is_opportunity = lead.opportunity.get().and_then(Disguised::as_bool) == Some(true);
+                let marked_at = lead.last_marked_opportunity_date.get().map(|at| at.instant().to_utc());
+                (u8::from(is_opportunity), marked_at.map(|at| at.max(occurred_at)))
+            }
+            Envelope::Marketing(_) | Envelope::TenantStatus(_) => (0, None),
         };
         Some(Self {
-            is_deleted: action == Some(Action::Deleted),
+            is_deleted: step == DELETED,
             updated_at: updated_at.unwrap_or(occurred_at),
             occurred_at,
-            action,
+            step,
             key: envelope.dedup_key().unwrap_or_default().into_owned(),
         })
     }
@@ -80,12 +93,6 @@ impl Revision {
 
     /// The revision as a string; the byte order of these strings is the order of the revisions.
     pub fn sort_key(&self) -> String {
-        let action = match self.action {
-            None => 0,
-            Some(Action::Created) => 1,
-            Some(Action::Updated) => 2,
-            Some(Action::Deleted) => 3,
-        };
         let deleted = u8::from(self.is_deleted);
         // The seconds since `FIRST`, which precedes every supported timestamp in any offset. They are never negative
         // and have at most twelve digits.
@@ -93,7 +100,19 @@ impl Revision {
             let seconds = at.timestamp().saturating_sub(FIRST);
             format!("{seconds:012}.{:09}", at.timestamp_subsec_nanos())
         });
-        format!("{deleted} {updated} {occurred} {action} {}", self.key)
+        format!("{deleted} {updated} {occurred} {} {}", self.step, self.key)
+    }
+}
+
+/// The step of a deletion.
+const DELETED: u8 = 3;
+
+fn step(action: Option<Action>) -> u8 {
+    match action {
+        None => 0,
+        Some(Action::Created) => 1,
+        Some(Action::Updated) => 2,
+        Some(Action::Deleted) => DELETED,
     }
 }
 

@@ -48,20 +48,24 @@ fn leads_identity(body: &Value) -> Option<Vec<Value>> {
     let [lead] = body["leads"].as_array()?.as_slice() else { return None };
     let last =
         lead.get("last_conversion").filter(|last| last.as_object().is_some_and(|last| !last.is_empty()))?;
+    let present = |value: &Value| if is_present(value) { value.clone() } else { Value::Null };
+    // The vendor also sends a lead when it is marked as an opportunity, with the same last conversion.
+    let state =
+        ["opportunity", "last_marked_opportunity_date", "lead_stage"].map(|name| present(&lead[name]));
     let uuid = &last["content"]["__cdp__original_event"]["event_uuid"];
     if is_present(uuid) {
-        return Some(vec![uuid.clone()]);
+        return Some([vec![uuid.clone()], state.to_vec()].concat());
     }
     let names = ["event_identifier", "conversion_identifier", "identificador"];
     let identifier = names.iter().map(|name| &last["content"][name]).find(|value| is_present(value));
-    let present = |value: &Value| if is_present(value) { value.clone() } else { Value::Null };
     let person = if is_present(&lead["uuid"]) { &lead["uuid"] } else { &lead["id"] };
-    Some(vec![
+    let conversion = vec![
         person.clone(),
         present(&lead["number_conversions"]),
         identifier.cloned().unwrap_or_else(|| last["source"].clone()),
         present(&last["created_at"]),
-    ])
+    ];
+    Some([conversion, state.to_vec()].concat())
 }
 
 /// The body with the fields of its objects in reverse order and with spaces between them, as a retry might write it.
@@ -200,6 +204,38 @@ fn a_retry_with_a_later_timestamp_has_the_same_key() {
     again["timestamp"] = "2025-03-28T10:00:00.000-03:00".into();
     assert_eq!(key(&body), key(&again));
     assert_ne!(key(&body), key(&contact("a", "b", "2025-03-28T09:40:58.933-03:00")));
+}
+
+#[test]
+fn a_lead_marked_as_an_opportunity_is_not_a_duplicate_of_its_conversion() {
+    let conversions = [
+        json!({ "source": "ebook", "created_at": "2025-03-28T09:40:58.932-03:00" }),
+        json!({ "content": { "__cdp__original_event": { "event_uuid": "5408c5a3" } } }),
+    ];
+    for conversion in conversions {
+        let lead = |state: Value| {
+            let mut lead = json!({ "id": "1", "last_conversion": conversion });
+            lead.as_object_mut().unwrap().extend(state.as_object().unwrap().clone());
+            key(&json!({ "leads": [lead] })).unwrap()
+        };
+        let converted = json!({ "opportunity": "false", "lead_stage": "Lead", "name": "Ana" });
+        let states = [
+            json!({}),
+            converted.clone(),
+            json!({ "opportunity": "true", "lead_stage": "Lead" }),
+            json!({ "opportunity": "true", "lead_stage": "Qualified Lead" }),
+            json!({ "opportunity": "true", "last_marked_opportunity_date": "2025-03-28T10:00:00.000-03:00" }),
+            json!({ "opportunity": "true", "last_marked_opportunity_date": "2025-03-29T10:00:00.000-03:00" }),
+        ];
+        let keys: std::collections::HashSet<String> = states.iter().cloned().map(lead).collect();
+        assert_eq!(keys.len(), states.len(), "{keys:?}");
+        let mut renamed = converted.clone();
+        renamed["name"] = "Ana Exemplo".into();
+        assert_eq!(lead(renamed), lead(converted));
+        // The forms of "none" are the same state.
+        let none = json!({ "opportunity": r"\N", "lead_stage": "", "last_marked_opportunity_date": null });
+        assert_eq!(lead(none), lead(json!({})));
+    }
 }
 
 #[test]

@@ -24,6 +24,11 @@ fn a_body_that_is_not_json() {
         (GOOD.get(..43).unwrap(), "the JSON is cut off"),
         ("hello", "invalid JSON: expected a value"),
         ("nil", "invalid JSON: expected true, false or null"),
+        ("nule", "invalid JSON: expected true, false or null"),
+        ("{\"event_name\":e", "invalid JSON: expected a value, at /event_name"),
+        ("{\"event_name\":1ee", "invalid JSON: invalid number, at /event_name"),
+        ("{\"event_name\":1e ", "invalid JSON: invalid number, at /event_name"),
+        ("{\"event_name\":-1.5e+", "the JSON is cut off, at /event_name"),
         ("{1:2}", "invalid JSON: the name of a field must be a string"),
         ("{\"event_name\" 1}", "invalid JSON: expected `:`, at /event_name"),
         (

@@ -135,3 +135,18 @@ fn errors_of_api_bodies_contain_no_planted_secret() {
     no_secret::<gancho_core::rdstation::platform::ErrorAnswer>(&answer, &mut errors);
     assert!(errors > 100, "too few plants cause an error: {errors}");
 }
+
+#[test]
+fn an_error_in_a_document_before_its_event_name_contains_no_value_with_serde_alone() {
+    for document in
+        [r#""s3gr3d0""#, r#"{"name":330123456}"#, r#"{"id":["s3gr3d0"]}"#, r#"{"created_at":"s3gr3d0"}"#]
+    {
+        let body = format!(
+            r#"{{"document":{document},"event_name":"crm_source_created","event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"t"}}"#
+        );
+        let error =
+            serde_json::from_str::<gancho_core::rdstation::crm::Envelope>(&body).unwrap_err().to_string();
+        assert!(!error.contains(SECRET) && !error.contains("330123456"), "{error}");
+        assert!(error.contains(", at /document"), "{error}");
+    }
+}

@@ -1,6 +1,12 @@
 //! A receiver ends with the same delivery in whatever order the deliveries of a history arrive, and with duplicates.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests may panic")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests may panic"
+)]
 
 use gancho_core::rdstation::crm::{self, Change, Event, Source, SourceId, Tombstone};
 use gancho_core::testing::sample;
@@ -90,6 +96,27 @@ fn a_deletion_supersedes_even_later_updates() {
 }
 
 #[test]
+fn a_lead_marked_as_an_opportunity_supersedes_its_conversion_only() {
+    let lead = |converted: &str, state: &str| -> Envelope {
+        let conversion = format!(r#"{{"created_at":"2025-03-28T{converted}.000-03:00"}}"#);
+        let body = format!(r#"{{"leads":[{{"id":"1","last_conversion":{conversion}{state}}}]}}"#);
+        gancho_core::from_str(&body).unwrap()
+    };
+    let converted = lead("09:00:00", r#","opportunity":"false""#);
+    let marks = [
+        r#","opportunity":"true""#,
+        r#","opportunity":"true","last_marked_opportunity_date":"2025-03-28T10:00:00.000-03:00""#,
+        r#","last_marked_opportunity_date":"2025-03-28T10:00:00.000-03:00""#,
+    ];
+    for mark in marks {
+        let marked = lead("09:00:00", mark);
+        assert!(marked.supersedes(&converted) && !converted.supersedes(&marked), "{mark}");
+        let again = lead("11:00:00", mark);
+        assert!(again.supersedes(&marked) && !marked.supersedes(&again), "{mark}");
+    }
+}
+
+#[test]
 fn deliveries_with_different_subjects_do_not_supersede_each_other() {
     let mine = delivery(Event::Source(Change::Updated(source(1, "mine"))), 1, "a");
     let mut other = source(2, "other");
@@ -101,6 +128,66 @@ fn deliveries_with_different_subjects_do_not_supersede_each_other() {
     let campaign = crm::Campaign::new(id, "mine", at(3), at(3));
     let campaign = delivery(Event::Campaign(Change::Updated(campaign)), 3, "c");
     assert!(!campaign.supersedes(&mine));
+}
+
+fn notification(event: &str, tenant: &str, second: u8) -> Envelope {
+    let body = format!(
+        r#"{{"Timestamp":"2025-05-14T10:48:{second:02}Z","Event":"{event}","PrimaryKey":5,"ChangedByAssociateId":5,"WebhookName":""{tenant}}}"#
+    );
+    gancho_core::from_str(&body).unwrap()
+}
+
+#[test]
+fn an_absent_and_an_empty_tenant_are_the_same() {
+    let forms = ["", r#","ContextIdentifier":"""#, r#","ContextIdentifier":null"#];
+    let other = notification("sale.changed", r#","ContextIdentifier":"Default""#, 1);
+    for earlier in forms.map(|form| notification("sale.changed", form, 1)) {
+        for later in forms.map(|form| notification("sale.changed", form, 2)) {
+            assert!(later.supersedes(&earlier), "{earlier:?}, {later:?}");
+            assert!(!later.supersedes(&other));
+        }
+    }
+}
+
+#[test]
+fn of_deliveries_without_an_order_the_last_one_received_is_kept() {
+    let status = |change: u8| format!(r#"{{"ChangeType":{change},"ContextIdentifier":"Cust1","Token":"t"}}"#);
+    let lead = |name: &str, more: &str| format!(r#"{{"leads":[{{"id":"1","name":"{name}"{more}}}]}}"#);
+    let conversion = r#","last_conversion":{"created_at":"2025-03-28T09:40:58.932-03:00"}"#;
+    let histories = [
+        [status(1), status(2), status(3)],
+        [lead("a", ""), lead("b", ""), lead("c", "")],
+        [lead("a", conversion), lead("b", ""), lead("c", conversion)],
+    ];
+    for history in histories {
+        let history = history.map(|body| gancho_core::from_str::<Envelope>(&body).unwrap());
+        assert_eq!(state(&history), history.last());
+        assert_eq!(state(history.iter().rev()), history.first());
+    }
+}
+
+#[test]
+fn subjects_have_the_same_key_if_and_only_if_one_delivery_may_supersede_the_other() {
+    let default = r#","ContextIdentifier":"Default""#;
+    let crm = |event| delivery(event, 1, "a");
+    let campaign = crm::Campaign::new(crm::CampaignId::parse("67e6").unwrap(), "mine", at(3), at(3));
+    let deliveries = [
+        notification("contact.changed", "", 1),
+        notification("sale.changed", "", 1),
+        notification("sale.changed", default, 1),
+        crm(Event::Source(Change::Updated(source(1, "mine")))),
+        crm(Event::Campaign(Change::Updated(campaign))),
+        gancho_core::from_str(r#"{"leads":[{"id":"5"}]}"#).unwrap(),
+        gancho_core::from_str(r#"{"ChangeType":1,"ContextIdentifier":"5","Token":"t"}"#).unwrap(),
+    ];
+    let keys: std::collections::HashSet<_> =
+        deliveries.iter().map(|delivery| delivery.subject_key().unwrap()).collect();
+    assert_eq!(keys.len(), deliveries.len(), "{keys:?}");
+    let deleted = notification("sale.deleted", default, 2);
+    assert!(deleted.supersedes(&deliveries[2]));
+    assert_eq!(deleted.subject_key(), deliveries[2].subject_key());
+    let several: Envelope = gancho_core::from_str(r#"{"leads":[{"id":"5"},{"id":"6"}]}"#).unwrap();
+    assert_eq!(several.subject_key(), None);
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 
 use serde_json::error::Category;
+use serde_json::value::RawValue;
 
 use super::failure::{Failure, Fault};
 use super::listing::Listing;
@@ -173,21 +174,29 @@ fn too_deep() -> Failure {
 /// of the input.
 #[cold]
 fn of_parser(error: &serde_json::Error, place: Option<usize>, text: &str) -> Failure {
-    // When a number is cut off after its sign, point or exponent, serde_json reports an invalid number.
     let at_end = place.is_some_and(|place| place + 1 >= text.len());
-    let cut = at_end && text.ends_with(['-', '+', '.', 'e', 'E']);
-    if error.classify() == Category::Eof || cut {
-        return Failure::new(ErrorKind::UnexpectedEnd, "the JSON is cut off");
-    }
     let place = format!(" at line {} column {}", error.line(), error.column());
     let sentence = error.to_string();
     let sentence = sentence.strip_suffix(&place).unwrap_or("a misplaced character");
+    // When a number is cut off after its sign, point or exponent, serde_json reports an invalid number.
+    let is_cut = sentence == "invalid number" && at_end && is_part_of_number(text);
+    if error.classify() == Category::Eof || is_cut {
+        return Failure::new(ErrorKind::UnexpectedEnd, "the JSON is cut off");
+    }
     if sentence == "number out of range" {
         // JSON has no largest number. The parser expected a string or the like here: numbers of the model are passed
         // on as strings.
         return Failure::new(ErrorKind::WrongType, "expected something else, found a number");
     }
     Failure::new(ErrorKind::Syntax, syntax(sentence))
+}
+
+/// Whether a digit would complete the number at the end of the text.
+fn is_part_of_number(text: &str) -> bool {
+    let is_of_number = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'-' | b'+' | b'.' | b'e' | b'E');
+    let length = text.bytes().rev().take_while(|byte| is_of_number(byte)).count();
+    let number = text.get(text.len() - length..).unwrap_or_default();
+    length > 0 && serde_json::from_str::<&RawValue>(&format!("{number}0")).is_ok()
 }
 
 const LONE_SURROGATE: &str = "invalid JSON: half of a surrogate pair in a \\u escape";

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{Deserialize, Deserializer, SeqAccess, Visitor};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, SeqAccess, Visitor};
 
 /// From this size in bytes on, a list grows by an eighth instead of doubling.
 ///
@@ -16,10 +16,30 @@ const LARGE: usize = 16 * 1024;
 pub(crate) fn list<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
     deserializer: D,
 ) -> Result<Vec<T>, D::Error> {
-    deserializer.deserialize_seq(Elements(PhantomData))
+    Elements::default().deserialize(deserializer)
 }
 
-struct Elements<T>(PhantomData<T>);
+/// Parses the elements of a list in the same way, for a visitor that accepts other values too.
+pub(crate) fn elements<'de, A: SeqAccess<'de>, T: Deserialize<'de>>(access: A) -> Result<Vec<T>, A::Error> {
+    Elements::default().visit_seq(access)
+}
+
+/// The seed of a list.
+pub(crate) struct Elements<T>(PhantomData<T>);
+
+impl<T> Default for Elements<T> {
+    fn default() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> DeserializeSeed<'de> for Elements<T> {
+    type Value = Vec<T>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Vec<T>, D::Error> {
+        deserializer.deserialize_seq(self)
+    }
+}
 
 impl<'de, T: Deserialize<'de>> Visitor<'de> for Elements<T> {
     type Value = Vec<T>;

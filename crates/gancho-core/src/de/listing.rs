@@ -2,9 +2,9 @@
 
 use crate::JsonPointer;
 
-/// The maximum size of a list of pointers, without unused capacity: 64 MiB. Each pointer repeats the names of its
-/// parents. A long name with many unknown fields below it would otherwise need memory and time quadratic in the size of
-/// the body.
+/// The maximum size of the pointers of a list, without the unused capacity of the list itself: 64 MiB. Each pointer
+/// repeats the names of its parents. A long name with many unknown fields below it would otherwise need memory and time
+/// quadratic in the size of the body.
 const MAX_BYTES: usize = 64 * 1024 * 1024;
 
 /// Pointers in the order of the body, up to the first that does not fit.
@@ -28,7 +28,9 @@ impl Listing {
             self.room = 0;
             return;
         }
-        let pointer = make();
+        let mut pointer = make();
+        // The size is that of the string, not of its allocation, so that both parsers end their lists at one place.
+        pointer.shrink_to_fit();
         let taken = pointer.as_str().len() + size_of::<JsonPointer>();
         match self.room.checked_sub(taken) {
             Some(room) => {
@@ -63,6 +65,13 @@ mod tests {
         // A short pointer would fit, but the list has already ended.
         listing.push(2, || JsonPointer::root().key("a"));
         assert_eq!((made, listing.into_list().len()), (3, 3));
+    }
+
+    #[test]
+    fn pointers_have_no_unused_capacity() {
+        let mut listing = Listing::default();
+        listing.push(2, || JsonPointer::root().key("a").key("bcdefgh").index(7));
+        assert!(listing.into_list().iter().all(|pointer| pointer.capacity() == pointer.as_str().len()));
     }
 
     #[test]

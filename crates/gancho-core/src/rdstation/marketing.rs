@@ -12,6 +12,7 @@ mod conversion;
 mod disguised;
 mod envelope;
 mod funnel;
+mod key;
 mod lead;
 mod submission;
 

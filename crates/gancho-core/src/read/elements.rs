@@ -33,7 +33,7 @@ fn element(body: &[u8], number: usize) -> Option<usize> {
         at += 1;
         let begins = match byte {
             b'"' => {
-                at = after_string(body, at);
+                at = after_string(body, at).unwrap_or(body.len());
                 false
             }
             b',' => true,
@@ -52,13 +52,12 @@ fn element(body: &[u8], number: usize) -> Option<usize> {
     }
 }
 
-/// The offset after a string; `at` is the offset after its opening quote.
-fn after_string(body: &[u8], mut at: usize) -> usize {
+/// The offset after a string; `at` is the offset after its opening quote. `None` when no quote closes it.
+pub(super) fn after_string(body: &[u8], mut at: usize) -> Option<usize> {
     loop {
-        let Some(step) = memchr2(b'"', b'\\', body.get(at..).unwrap_or_default()) else { return body.len() };
-        at += step;
+        at += memchr2(b'"', b'\\', body.get(at..)?)?;
         if body.get(at) == Some(&b'"') {
-            return at + 1;
+            return Some(at + 1);
         }
         // The escaped character may be a quote.
         at += 2;

@@ -1,25 +1,19 @@
 //! Conversion from bytes to text.
 
-use serde::de::{Deserializer, IgnoredAny, Visitor};
-
+use super::cut;
 use super::sniff::Sniff;
-use crate::{Error, ErrorKind, JsonPointer, de};
+use crate::{Error, ErrorKind, JsonPointer};
 
 /// The body as a string.
 pub(super) fn text(body: &[u8]) -> Result<&str, Error> {
     no_byte_order_mark(body)?;
     std::str::from_utf8(body).map_err(|error| {
-        // Parsing the text before the invalid byte fails within the value that contains it.
         let valid = body
             .get(..error.valid_up_to())
             .and_then(|head| std::str::from_utf8(head).ok())
             .unwrap_or_default();
-        let path = match de::deserialize::<Everything>(valid, None) {
-            Err(cut) if cut.kind() == ErrorKind::UnexpectedEnd => cut.path().clone(),
-            _ => JsonPointer::root(),
-        };
         let broken = Error::new(ErrorKind::InvalidUtf8, "the body is not UTF-8");
-        broken.at(path, Some(error.valid_up_to())).of(Sniff::of(valid).known_event())
+        broken.at(cut::path(valid), Some(error.valid_up_to())).of(Sniff::of(valid).known_event())
     })
 }
 
@@ -31,50 +25,18 @@ pub(super) fn no_byte_order_mark(body: &[u8]) -> Result<(), Error> {
     Ok(())
 }
 
-/// Any document, with every field visited, to find the value in which it is cut off.
-struct Everything;
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-impl<'de> serde::Deserialize<'de> for Everything {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Everything)
-    }
-}
-
-/// Accepts and ignores a scalar.
-macro_rules! ignore {
-    ($($method:ident($type:ty);)*) => {$(
-        fn $method<E>(self, _: $type) -> Result<Self, E> {
-            Ok(self)
+    #[test]
+    fn nothing_that_precedes_the_invalid_byte_hides_its_path() {
+        let deep = format!("{}{}", "[".repeat(200), "]".repeat(200));
+        for before in ["1", "1e999", deep.as_str(), "nule"] {
+            let mut body = format!(r#"{{"event_name":"crm_deal_created","a":{before},"b":["#).into_bytes();
+            body.extend(b"\"\xFF\"]}");
+            let error = text(&body).unwrap_err();
+            assert_eq!((error.kind(), error.path().as_str()), (ErrorKind::InvalidUtf8, "/b/0"), "{before}");
         }
-    )*};
-}
-
-impl<'de> Visitor<'de> for Everything {
-    type Value = Self;
-
-    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("a document")
-    }
-
-    ignore! {
-        visit_bool(bool);
-        visit_i64(i64);
-        visit_u64(u64);
-        visit_f64(f64);
-        visit_str(&str);
-    }
-
-    fn visit_unit<E>(self) -> Result<Self, E> {
-        Ok(self)
-    }
-
-    fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut access: A) -> Result<Self, A::Error> {
-        while access.next_element::<Self>()?.is_some() {}
-        Ok(self)
-    }
-
-    fn visit_map<A: serde::de::MapAccess<'de>>(self, mut access: A) -> Result<Self, A::Error> {
-        while access.next_entry::<IgnoredAny, Self>()?.is_some() {}
-        Ok(self)
     }
 }

@@ -82,6 +82,11 @@ impl Notification {
         self.event_id.get().map(EventId::as_str)
     }
 
+    /// The tenant. An on-site server omits `ContextIdentifier` or sends an empty string: both mean the same tenant.
+    pub(crate) fn tenant(&self) -> &str {
+        self.context_identifier.as_deref().unwrap_or_default()
+    }
+
     /// When the event happened. A time without an offset is interpreted as UTC, as the vendor documents.
     pub fn occurred_at(&self) -> DateTime<Utc> {
         self.timestamp.instant().map_or_else(|| self.timestamp.local().and_utc(), |at| at.to_utc())

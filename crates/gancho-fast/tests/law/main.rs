@@ -175,6 +175,22 @@ fn parsers_agree_on_every_fixture() {
     assert!(seen > 40, "{seen} fixtures");
 }
 
+#[test]
+fn parsers_agree_on_bodies_that_end_like_a_number() {
+    let ends = [
+        "e", "E", "nule", "-", "--", "+", "1.", "1.e", "1e", "1ee", "1e-", "1e ", "01e", "tru-", "1 -",
+        "\"x\"e",
+    ];
+    for delivery in ["crm_deal_updated", "WEBHOOK.CONVERTED", "leads", "sale.changed"] {
+        let body = serde_json::to_string(&gancho_core::testing::sample(delivery, 3).unwrap()).unwrap();
+        for (at, _) in body.match_indices([':', '[', ',']) {
+            for end in ends {
+                check(&[&body.as_bytes()[..=at], end.as_bytes()].concat()).unwrap();
+            }
+        }
+    }
+}
+
 /// Like [`with_unknown`], with the fast parser.
 fn fast_with_unknown<'a>(
     body: &'a [u8],

@@ -17,15 +17,21 @@ use super::document::Document;
 /// use std::collections::HashMap;
 /// use gancho_core::Envelope;
 ///
-/// /// Keeps the latest delivery of each document of RD Station CRM. SuperOffice's entities share ids: for its
-/// /// deliveries, the key of the map must contain the entity and the tenant too.
-/// fn apply(latest: &mut HashMap<String, Envelope>, delivery: Envelope) {
-///     let Some(id) = delivery.subject_id().map(|id| id.into_owned()) else { return };
-///     if latest.get(&id).is_none_or(|stored| delivery.supersedes(stored)) {
-///         latest.insert(id, delivery);
+/// /// Keeps the latest delivery of each document, of any system. Returns a delivery that is not about one document,
+/// /// such as one of an unknown event.
+/// fn apply(latest: &mut HashMap<String, Envelope>, delivery: Envelope) -> Option<Envelope> {
+///     let Some(subject) = delivery.subject_key() else { return Some(delivery) };
+///     if latest.get(&subject).is_none_or(|stored| delivery.supersedes(stored)) {
+///         latest.insert(subject, delivery);
 ///     }
+///     None
 /// }
-/// # let _ = apply;
+/// # let delivery = |event: &str| -> Envelope { gancho_core::from_str(&format!(r#"{{"Timestamp":"2025-05-14T10:48:07Z","Event":"{event}","PrimaryKey":5,"ChangedByAssociateId":5,"WebhookName":"w"}}"#)).unwrap() };
+/// # let mut latest = HashMap::new();
+/// # for event in ["contact.changed", "sale.changed"] {
+/// #     assert_eq!(apply(&mut latest, delivery(event)), None);
+/// # }
+/// # assert_eq!(latest.len(), 2);
 /// ```
 #[derive(Clone, PartialEq, Eq)]
 pub enum Change<T: Document> {

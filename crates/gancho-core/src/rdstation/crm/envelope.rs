@@ -9,7 +9,7 @@ use serde::ser::{Serialize, SerializeStruct as _, Serializer};
 use super::event::{DocumentOf, Event};
 use crate::de::borrowed::Borrowed;
 use crate::scalar::id::{ids, maybe_uuid};
-use crate::{JsonText, Timestamp};
+use crate::{JsonText, Timestamp, de};
 
 ids! {
     /// The vendor's "unique identifier of the event".
@@ -141,8 +141,10 @@ impl<'de> Visitor<'de> for EnvelopeSeed<'_> {
         let event = match document.ok_or_else(|| A::Error::missing_field("document"))? {
             Found::Typed(event) => *event,
             Found::Waiting(text) => {
-                let mut parser = serde_json::Deserializer::from_str(text.as_str());
-                DocumentOf(&name).deserialize(&mut parser).map_err(A::Error::custom)?
+                // With this crate's own parser, whatever the outer one is: errors of others quote the rejected value.
+                de::deserialize_seed(DocumentOf(&name), text.as_str(), None).map_err(|error| {
+                    A::Error::custom(format_args!("{}, at /document{}", error.message(), error.path()))
+                })?
             }
         };
         Ok(Envelope {

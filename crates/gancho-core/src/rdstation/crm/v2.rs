@@ -123,6 +123,7 @@ model! {
     #[cfg_attr(feature = "schemars", schemars(rename = "V2SubscriptionList"))]
     pub struct SubscriptionList {
         /// The subscriptions on this page.
+        #[serde(deserialize_with = "crate::de::list")]
         pub data: Vec<Subscription>,
         /// The URLs of the other pages.
         pub links: Maybe<Links>,

@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::disguised::Disguised;
 use crate::maybe::Missable;
 use crate::rdstation::crm::DealId;
-use crate::{FreeFields, FreeValue};
+use crate::{FreeFields, FreeValue, de};
 
 /// What was submitted in a conversion, and what RD Station added: free-form fields by name.
 ///
@@ -55,11 +55,12 @@ impl Content {
 
     /// The answers of a third-party form, which are sent as a JSON document inside a string.
     ///
-    /// `None` when there are none.
+    /// `None` when there are none. A `Value` rounds numbers of many digits; [`submission`](Self::submission) keeps the
+    /// answers as written.
     ///
     /// # Errors
     ///
-    /// When the string is not JSON.
+    /// When the string is not JSON, or contains a number that a `Value` cannot represent, such as `1e999`.
     ///
     /// ```
     /// use gancho_core::rdstation::marketing::Content;
@@ -80,11 +81,17 @@ impl Content {
     ///
     /// # Errors
     ///
-    /// When the text after the prefix is not base64, or does not contain JSON.
+    /// When the text after the prefix is not base64, or does not contain JSON that a `Value` can represent.
     pub fn traffic_source(&self) -> Option<Result<Value, HiddenJsonError>> {
+        let json = self.traffic_json()?;
+        Some(json.and_then(|json| serde_json::from_str(&json).map_err(|_| HiddenJsonError)))
+    }
+
+    /// The text of the JSON in `traffic_source`.
+    pub(super) fn traffic_json(&self) -> Option<Result<String, HiddenJsonError>> {
         let encoded = self.text("traffic_source")?.strip_prefix("encoded_")?;
-        let json = STANDARD.decode(encoded).map_err(|_| HiddenJsonError);
-        Some(json.and_then(|json| serde_json::from_slice(&json).map_err(|_| HiddenJsonError)))
+        let json = STANDARD.decode(encoded).ok().and_then(|json| String::from_utf8(json).ok());
+        Some(json.ok_or(HiddenJsonError))
     }
 
     /// The source of the visitor, if it is a plain query string: `utm_source=google&utm_medium=cpc`.
@@ -126,7 +133,8 @@ impl Content {
         let FreeValue::Other(event) = self.0.get("__cdp__original_event")? else {
             return None;
         };
-        event.to().ok()
+        // Not with serde_json alone: it rejects numbers such as `1e999`, and rounds others.
+        de::deserialize(event.as_str(), None).ok()
     }
 
     /// The uuid of the event that caused the conversion. It is the same in every delivery of that event.
@@ -152,6 +160,11 @@ pub enum ConversionKind {
     /// RD Station CRM, because an opportunity or a task was created or updated. In 2026, most last conversions are of
     /// this kind: if you treat them as conversions of a person, they overwrite that person's campaign.
     Crm,
+}
+
+/// The fields of a JSON object inside a string, with numbers as written; `None` for any other text.
+pub(super) fn fields_of(json: &str) -> Option<FreeFields> {
+    de::deserialize(json, None).ok()
 }
 
 /// The string, unless it is empty or the marker for null.
@@ -222,3 +235,18 @@ impl fmt::Display for HiddenJsonError {
 }
 
 impl std::error::Error for HiddenJsonError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_any_size_do_not_hide_the_original_event() {
+        let payload = r#"{"a":1e999,"b":12345678901234567890123}"#;
+        let json = format!(r#"{{"__cdp__original_event":{{"event_uuid":"5408c5a3","payload":{payload}}}}}"#);
+        let content: Content = de::deserialize(&json, None).unwrap();
+        assert_eq!(content.event_uuid().as_deref(), Some("5408c5a3"));
+        let kept = content.original_event().unwrap().payload;
+        assert_eq!(serde_json::to_string(&kept).unwrap(), payload);
+    }
+}

@@ -1,6 +1,7 @@
 //! Deliveries of one event about one contact.
 
 use super::contact::Contact;
+use super::key::composed;
 use crate::model::model;
 use crate::rdstation::platform::EntityType;
 use crate::scalar::open_enum::open_enums;
@@ -65,8 +66,6 @@ impl Envelope {
     pub fn dedup_key(&self) -> String {
         let identifier = self.event_identifier.as_deref().unwrap_or_default();
         let time = self.event_timestamp.to_string();
-        let parts = [self.event_type.as_str(), self.contact.uuid.as_str(), time.as_str(), identifier];
-        // Each part is preceded by its length: identifiers are free text, and two events must not have the same key.
-        parts.map(|part| format!("{}:{part}", part.len())).join(" ")
+        composed([self.event_type.as_str(), self.contact.uuid.as_str(), time.as_str(), identifier])
     }
 }

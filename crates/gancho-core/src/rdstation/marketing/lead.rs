@@ -4,6 +4,7 @@ use super::content::{Content, ConversionKind};
 use super::conversion::Conversion;
 use super::disguised::Disguised;
 use super::funnel::LifecycleStage;
+use super::key::composed;
 use crate::de::payloads;
 use crate::maybe::lists;
 use crate::model::model;
@@ -120,27 +121,56 @@ model! {
 }
 
 impl Lead {
-    /// A key that identifies duplicates of the same conversion: the uuid of the event that caused it.
+    /// A key that identifies duplicates of a delivery: the last conversion, and the lead's state as an opportunity.
     ///
-    /// Conversions of form plug-ins and imports have no such uuid. Their key consists of the lead's uuid or id, the
-    /// number of conversions, and the identifier and time of the last conversion. `None` when the lead has no last
-    /// conversion.
+    /// RD Station sends a lead when it converts, and again when it is marked as an opportunity. The second delivery may
+    /// contain the same last conversion, and neither says why it was sent. The key therefore changes with
+    /// `opportunity`, `last_marked_opportunity_date` and `lead_stage`, so that no marked opportunity is taken for a
+    /// duplicate. It does not change with any other field. If all three are absent, `null` or empty, it is the key of
+    /// the conversion alone.
+    ///
+    /// The conversion is identified by the uuid of the event that caused it. Conversions of form plug-ins and imports
+    /// have no such uuid: they are identified by the lead's uuid or id, the number of conversions, and the identifier
+    /// and time of the last conversion. `None` when the lead has no last conversion.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::marketing::{Disguised, Lead};
+    ///
+    /// let mut lead: Lead = gancho_core::from_str(
+    ///     r#"{"id":"1","opportunity":"false","last_conversion":{"source":"ebook"}}"#,
+    /// )?;
+    /// let converted = lead.dedup_key();
+    /// lead.opportunity = Disguised::from("true").into();
+    /// assert_ne!(lead.dedup_key(), converted);
+    /// # Ok::<(), gancho_core::Error>(())
+    /// ```
     pub fn dedup_key(&self) -> Option<String> {
+        let conversion = self.conversion_key()?;
+        let marked_at = self.last_marked_opportunity_date.get().map(ToString::to_string);
+        let state = [
+            self.opportunity.get().and_then(Disguised::text).unwrap_or_default(),
+            marked_at.as_deref().unwrap_or_default(),
+            self.lead_stage.get().map_or("", LifecycleStage::as_str),
+        ];
+        if state.iter().all(|part| part.is_empty()) {
+            return Some(conversion);
+        }
+        Some(composed([conversion.as_str(), composed(state).as_str()]))
+    }
+
+    fn conversion_key(&self) -> Option<String> {
         let last = self.last_conversion.get()?;
         if let Some(uuid) = last.content.get().and_then(Content::event_uuid) {
             return Some(uuid);
         }
         let identifier = last.content.get().and_then(Content::identifier).or(last.source.as_deref());
         let time = last.created_at.get().map(ToString::to_string);
-        let parts = [
+        Some(composed([
             self.uuid.get().map_or(self.id.as_str(), ContactUuid::as_str),
             self.number_conversions.get().and_then(Disguised::text).unwrap_or_default(),
             identifier.unwrap_or_default(),
             time.as_deref().unwrap_or_default(),
-        ];
-        // Each part is preceded by its length: identifiers are free text, and two conversions must not have the same
-        // key.
-        Some(parts.map(|part| format!("{}:{part}", part.len())).join(" "))
+        ]))
     }
 
     /// The last conversion if a person made it, otherwise the first one if a person made that; see [`Content::kind`].

@@ -2,9 +2,7 @@
 
 use std::borrow::Cow;
 
-use serde_json::Value;
-
-use super::content::{Content, unless_null};
+use super::content::{Content, fields_of, unless_null};
 use crate::{FreeFields, FreeValue};
 
 /// The answers and the UTM parameters of a conversion.
@@ -14,7 +12,10 @@ use crate::{FreeFields, FreeValue};
 ///
 /// Each UTM parameter is taken from the first of these that contains it: the answers; the content's own field
 /// (`utm_source`); the field that tracking adds (`[TRACK] utm_source`); the payload of the original event;
-/// `traffic_source`, as a plain query string or as the current session in base64.
+/// `traffic_source`, as a plain query string or as the current session in base64. A session may contain a whole URL:
+/// the parameters are then between its question mark and its fragment.
+///
+/// Numbers are kept as written, of any size.
 ///
 /// ```
 /// use gancho_core::rdstation::marketing::Content;
@@ -90,13 +91,13 @@ impl Content {
 }
 
 fn answers(content: &Content) -> Option<FreeFields> {
-    serde_json::from_str(content.text("conversion_payload")?).ok()
+    fields_of(content.text("conversion_payload")?)
 }
 
 /// The decoded `traffic_source`.
 enum Traffic<'c> {
     Query(Cow<'c, str>),
-    Parameters(Value),
+    Parameters(FreeFields),
     Nothing,
 }
 
@@ -105,22 +106,24 @@ impl<'c> Traffic<'c> {
         if let Some(query) = content.traffic_query() {
             return Self::Query(query.into());
         }
-        let Some(Ok(mut decoded)) = content.traffic_source() else { return Self::Nothing };
-        let Some(session) = decoded.get_mut("current_session") else { return Self::Nothing };
-        match session.get("value").and_then(Value::as_str) {
+        let Some(Ok(decoded)) = content.traffic_json() else { return Self::Nothing };
+        let inner = |fields: &FreeFields, name: &str| match fields.get(name)? {
+            FreeValue::Other(json) => fields_of(json.as_str()),
+            _ => None,
+        };
+        let Some(session) = fields_of(&decoded).and_then(|decoded| inner(&decoded, "current_session")) else {
+            return Self::Nothing;
+        };
+        match session.get("value").and_then(FreeValue::as_str) {
             Some(query) if query.contains("utm_") => Self::Query(query.to_owned().into()),
-            _ => {
-                session.get_mut("extra_params").map_or(Self::Nothing, |found| Self::Parameters(found.take()))
-            }
+            _ => inner(&session, "extra_params").map_or(Self::Nothing, Self::Parameters),
         }
     }
 
     fn get(&self, name: &str) -> Option<String> {
         match self {
             Self::Query(query) => {
-                // A URL or a bare query string. In a URL, the part before the question mark contains no parameter.
-                let query = query.split_once('?').map_or(query.as_ref(), |(_, query)| query);
-                let mut pairs = form_urlencoded::parse(query.as_bytes());
+                let mut pairs = form_urlencoded::parse(parameters(query).as_bytes());
                 pairs
                     .find(|(key, value)| key == name && !value.is_empty())
                     .map(|(_, value)| value.into_owned())
@@ -131,6 +134,19 @@ impl<'c> Traffic<'c> {
             Self::Nothing => None,
         }
     }
+}
+
+/// The parameters of a URL or of a bare query string.
+///
+/// A question mark after an equals sign belongs to a value of a bare query string, unless the text has a scheme. Only a
+/// URL has a fragment: in a bare query string, a number sign belongs to a value.
+fn parameters(text: &str) -> &str {
+    let Some((before, after)) = text.split_once('?') else { return text };
+    let name = before.split('=').next().unwrap_or_default();
+    if name.len() < before.len() && !name.contains("://") {
+        return text;
+    }
+    after.split('#').next().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -159,6 +175,37 @@ mod tests {
     }
 
     #[test]
+    fn only_a_url_has_a_question_mark_before_its_parameters_and_a_fragment() {
+        for (text, expected) in [
+            (
+                "utm_source=news&utm_campaign=ready?&utm_medium=cpc",
+                "utm_source=news&utm_campaign=ready?&utm_medium=cpc",
+            ),
+            ("utm_campaign=promo #1", "utm_campaign=promo #1"),
+            ("?utm_term=a", "utm_term=a"),
+            ("https://x/?utm_term=a#top", "utm_term=a"),
+            ("https://x/;id=7?utm_term=a?b&utm_medium=cpc", "utm_term=a?b&utm_medium=cpc"),
+            ("https://x/#/page?utm_term=a", "utm_term=a"),
+            ("utm_source=https://x/?y&utm_term=a", "utm_source=https://x/?y&utm_term=a"),
+        ] {
+            assert_eq!(parameters(text), expected, "{text}");
+        }
+        let found = utm(r#"{"traffic_source":"utm_source=news&utm_campaign=ready?&utm_medium=cpc"}"#);
+        let found = [found.source, found.campaign, found.medium];
+        assert_eq!(found.map(Option::unwrap), ["news", "ready?", "cpc"]);
+    }
+
+    #[test]
+    fn numbers_are_kept_as_written() {
+        let answers = r#"{\"idade\":12345678901234567890123,\"peso\":1e999,\"utm_source\":\"news\"}"#;
+        let json = format!(r#"{{"conversion_payload":"{answers}"}}"#);
+        let submission = serde_json::from_str::<Content>(&json).unwrap().submission();
+        let text = |name: &str| serde_json::to_string(&submission.answers[name]).unwrap();
+        assert_eq!((text("idade"), text("peso")), ("12345678901234567890123".to_owned(), "1e999".to_owned()));
+        assert_eq!(submission.utm.source.as_deref(), Some("news"));
+    }
+
+    #[test]
     fn base64_sessions_are_decoded() {
         use base64::Engine as _;
         let encode = |session: &str| {
@@ -170,6 +217,8 @@ mod tests {
         assert_eq!(utm(&query).term.as_deref(), Some("energia solar"));
         let parameters = encode(r#"{"value":"(none)","extra_params":{"utm_content":"banner"}}"#);
         assert_eq!(utm(&parameters).content.as_deref(), Some("banner"));
+        let fragment = encode(r#"{"created_at":1e999,"value":"https://example.com/?utm_term=a#top"}"#);
+        assert_eq!(utm(&fragment).term.as_deref(), Some("a"));
         assert_eq!(utm(&encode("7")), Utm::default());
     }
 }

@@ -7,12 +7,12 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor};
 use serde::{Deserialize, Serialize};
 
-use crate::Maybe;
 use crate::de::borrowed::Borrowed;
-use crate::de::payloads;
+use crate::de::{self, payloads};
 use crate::maybe::Missable;
 use crate::model::model;
 use crate::scalar::integer::Integer;
+use crate::{JsonText, Maybe};
 
 model! {
     /// The body of an error response.
@@ -70,7 +70,8 @@ model! {
 /// All errors, in one of three forms.
 ///
 /// An object is [`One`](Self::One) if it has a field of [`ErrorDetail`], and [`ByField`](Self::ByField) otherwise.
-/// Unknown fields before the first known field of [`One`](Self::One) are not listed as unknown.
+/// An unknown field before the first known field of [`One`](Self::One) is not listed as unknown, because it could be
+/// the name of an affected field.
 ///
 /// ```
 /// use gancho_core::rdstation::platform::{ErrorAnswer, Errors};
@@ -129,17 +130,14 @@ impl<'de> Visitor<'de> for AnyForm {
         f.write_str(Errors::EXPECTING)
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<Errors, A::Error> {
-        let mut list = Vec::new();
-        while let Some(detail) = elements.next_element()? {
-            list.push(detail);
-        }
-        Ok(Errors::List(list))
+    fn visit_seq<A: SeqAccess<'de>>(self, elements: A) -> Result<Errors, A::Error> {
+        de::elements(elements).map(Errors::List)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Errors, A::Error> {
         let mut one = ErrorDetail::default();
-        let mut others = IndexMap::new();
+        let mut by_field = IndexMap::new();
+        let mut has_other = false;
         while let Some(key) = fields.next_key_seed(Borrowed)? {
             let (slot, name) = match key.as_ref() {
                 "error_type" => (&mut one.error_type, "error_type"),
@@ -150,7 +148,12 @@ impl<'de> Visitor<'de> for AnyForm {
                     continue;
                 }
                 _ => {
-                    others.insert(key.into_owned(), fields.next_value()?);
+                    match fields.next_value()? {
+                        Field::Errors(errors) => {
+                            by_field.insert(key.into_owned(), errors);
+                        }
+                        Field::Other => has_other = true,
+                    }
                     continue;
                 }
             };
@@ -162,11 +165,10 @@ impl<'de> Visitor<'de> for AnyForm {
         if one != ErrorDetail::default() {
             return Ok(Errors::One(one));
         }
-        let fields = others.into_iter().map(|(field, errors)| match errors {
-            Field::Errors(errors) => Ok((field, errors)),
-            Field::Other => Err(A::Error::invalid_type(Unexpected::Other(""), &"an array for each field")),
-        });
-        fields.collect::<Result<_, _>>().map(Errors::ByField)
+        if has_other {
+            return Err(A::Error::invalid_type(Unexpected::Other(""), &"an array for each field"));
+        }
+        Ok(Errors::ByField(by_field))
     }
 }
 
@@ -213,17 +215,22 @@ impl<'de> Visitor<'de> for ErrorsOrOther {
         Ok(Field::Other)
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<Field, A::Error> {
-        let mut errors = Vec::new();
-        while let Some(error) = elements.next_element()? {
-            errors.push(error);
-        }
-        Ok(Field::Errors(errors))
+    fn visit_seq<A: SeqAccess<'de>>(self, elements: A) -> Result<Field, A::Error> {
+        de::elements(elements).map(Field::Errors)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Field, A::Error> {
-        while fields.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        while fields.next_entry::<IgnoredAny, Within>()?.is_some() {}
         Ok(Field::Other)
+    }
+}
+
+/// A value within an unknown field. It is checked, but not listed: only the unknown field itself is one.
+struct Within;
+
+impl<'de> Deserialize<'de> for Within {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        JsonText::deserialize(deserializer).map(|_| Self)
     }
 }
 
@@ -248,5 +255,31 @@ impl<'de> Visitor<'de> for MessageOrDetail {
 
     fn visit_map<A: MapAccess<'de>>(self, fields: A) -> Result<FieldError, A::Error> {
         ErrorDetail::deserialize(MapAccessDeserializer::new(fields)).map(FieldError::Detail)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checked::with_unknown;
+
+    fn unknown(body: &str) -> Vec<String> {
+        let (_, unknown) = with_unknown::<ErrorAnswer>(body.as_bytes()).unwrap();
+        unknown.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn nothing_within_an_unknown_field_is_listed() {
+        assert_eq!(unknown(r#"{"errors":{"error_type":"t","x":{"a":1}}}"#), ["/errors/x"]);
+        assert!(unknown(r#"{"errors":{"x":{"a":1},"error_type":"t"}}"#).is_empty());
+        assert_eq!(unknown(r#"{"errors":{"x":[{"a":1}]}}"#), ["/errors/x/0/a"]);
+    }
+
+    #[test]
+    fn an_object_of_other_values_is_no_form() {
+        for errors in ["{\"x\":1}", "{\"x\":[],\"y\":{\"a\":\"\\ud800\"}}", "{\"x\":[],\"y\":null}"] {
+            let body = format!(r#"{{"errors":{errors}}}"#);
+            assert!(crate::from_str::<ErrorAnswer>(&body).is_err(), "{body}");
+        }
     }
 }

@@ -191,6 +191,7 @@ model! {
     /// ```
     pub struct SubscriptionList {
         /// The subscriptions.
+        #[serde(deserialize_with = "crate::de::list")]
         pub webhooks: Vec<Subscription>,
     }
 }
