@@ -60,6 +60,12 @@ pub const SHAPES: &[Shape] = &[
         let definition = format!(r#"{{"id":"1","label":"","opts":[{options}],"type":"multiple_choice"}}"#);
         deal(&format!(r#"{{"value":[{answers}],"custom_field":{definition}}}"#), "")
     }),
+    shape("many answers, and one long option", |size| {
+        let (options, answers) = (fill(size / 2, " "), fill_list(size / 2, r#""a""#));
+        let definition =
+            format!(r#"{{"id":"1","label":"","opts":["{options}","a"],"type":"multiple_choice"}}"#);
+        deal(&format!(r#"{{"value":[{answers}],"custom_field":{definition}}}"#), "")
+    }),
     shape("leads `{\"id\":\"1\"}`", |size| leads(size, r#"{"id":"1"}"#)),
     shape("leads with an empty field", |size| leads(size, r#"{"id":"1","bio":""}"#)),
     shape("leads with a field that is null", |size| leads(size, r#"{"id":"1","city":null}"#)),

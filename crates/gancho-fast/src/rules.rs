@@ -6,6 +6,7 @@
 //! both on every body that it parses.
 
 mod crm;
+mod custom_field;
 mod marketing;
 mod superoffice;
 
