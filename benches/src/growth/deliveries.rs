@@ -67,6 +67,9 @@ pub const SHAPES: &[Shape] = &[
         deal(&format!(r#"{{"value":[{answers}],"custom_field":{definition}}}"#), "")
     }),
     shape("leads `{\"id\":\"1\"}`", |size| leads(size, r#"{"id":"1"}"#)),
+    shape("leads `{\"id\":\"1\"}`, then a field of SuperOffice", |size| {
+        leads(size, r#"{"id":"1"}"#).replacen("]}", r#"],"Event":0}"#, 1)
+    }),
     shape("leads with an empty field", |size| leads(size, r#"{"id":"1","bio":""}"#)),
     shape("leads with a field that is null", |size| leads(size, r#"{"id":"1","city":null}"#)),
     shape("leads with an unknown field", |size| leads(size, r#"{"id":"1","":0}"#)),
@@ -83,6 +86,13 @@ pub const SHAPES: &[Shape] = &[
     shape("products with an empty field", |size| deal_with_products(&fill_list(size, r#"{"id":""}"#))),
     shape("products with a field that is null", |size| {
         deal_with_products(&fill_list(size, r#"{"id":null}"#))
+    }),
+    shape("products with an empty field, then two event names", |size| {
+        let (name, outer) = (r#""event_name":"crm_deal_updated","#, r#""event_timestamp""#);
+        let products = fill_list(size, r#"{"id":""}"#);
+        let more = r#","novo":{"event_name":"crm_deal_created"}"#.to_owned();
+        let body = Deal { products, more, ..Deal::default() }.write();
+        body.replacen(name, "", 1).replacen(outer, &format!("{name}{outer}"), 1)
     }),
     shape("e-mails `{ }`", |size| emails(size, "{ }")),
     shape("legal bases `{}`", |size| contact(&format!(r#""legal_bases":[{}]"#, fill_list(size, "{}")))),

@@ -2,8 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "tests may panic")]
 
-use gancho_core::{Envelope, from_slice};
-use gancho_fast::Arena;
+use gancho_core::{Envelope, JsonPointer, from_slice};
+use gancho_fast::{Arena, ParseOptions};
 
 /// The bytes that an accepted body takes in the arena.
 fn used(body: &str) -> usize {
@@ -17,6 +17,69 @@ fn used(body: &str) -> usize {
 fn same_memory(plain: &str, difficult: &str) {
     let (expected, used) = (used(plain), used(difficult));
     assert!(used < expected + expected / 10, "{used} bytes, not {expected}");
+}
+
+fn leads(more: &str) -> String {
+    format!(r#"{{"leads":[{}{{"id":"1"}}]{more}}}"#, r#"{"id":"1"},"#.repeat(1_000))
+}
+
+#[test]
+fn a_body_with_a_field_of_another_system_is_parsed_once() {
+    same_memory(&leads(r#","Evento":0"#), &leads(r#","Event":0"#));
+    same_memory(&leads(r#","Evento":0"#), &leads(r#","event_name":"crm_contact_created""#));
+}
+
+#[test]
+fn unknown_fields_of_such_a_body_are_listed_once() {
+    let (body, arena) = (leads(r#","Event":0"#), Arena::new());
+    let mut unknown = Vec::new();
+    ParseOptions::new().unknown_fields(&mut unknown).from_slice(body.as_bytes(), &arena).unwrap();
+    assert_eq!(unknown.iter().map(JsonPointer::as_str).collect::<Vec<_>>(), ["/Event"]);
+}
+
+/// A delivery whose document precedes its event name.
+fn contact(event: &str, outer: &str) -> String {
+    let emails = r#"{"email":""},"#.repeat(1_000);
+    let event_name = format!(r#""event_name":"{event}""#);
+    format!(
+        r#"{{"document":{{"id":"67e6","name":"Ana","emails":[{emails}{{}}],"created_at":"2025-03-28T09:45:25.791-03:00","updated_at":"2025-03-28T09:45:25.791-03:00","novo":{{{outer}}}}},{event_name},"event_timestamp":"2025-03-28T12:45:25.000Z","transaction_uuid":"c34e"}}"#
+    )
+}
+
+#[test]
+fn a_document_with_an_event_name_of_its_own_is_parsed_once() {
+    let plain = contact("crm_contact_updated", r#""event":"crm_contact_created""#);
+    same_memory(&plain, &contact("crm_contact_updated", r#""event_name":"crm_contact_created""#));
+    // It is the same event, but the document is not the root.
+    same_memory(&plain, &contact("crm_contact_updated", r#""event_name":"crm_contact_updated""#));
+    // The name is not near the end of the body.
+    let far = contact("crm_contact_updated", r#""event_name":"crm_contact_created""#) + &" ".repeat(200);
+    same_memory(&plain, &far);
+    // The name is written with an escape.
+    same_memory(&plain, &contact(r"crm_contact\u005fupdated", r#""event":"crm_contact_created""#));
+}
+
+/// The document is parsed at the end; its error must be the same as if it were parsed at once.
+#[test]
+fn errors_in_such_a_document_are_those_of_core() {
+    for (from, to) in [
+        (r#""name":"Ana""#, r#""name":0"#),
+        (r#""name":"Ana","#, ""),
+        (r#"{"email":""}"#, r#"{"email":0}"#),
+        (r#","event_timestamp""#, r#","event_name":0,"event_timestamp""#),
+        (r#","event_timestamp":"2025"#, r#","event_timestamp":"x"#),
+        (r#","transaction_uuid":"c34e""#, ""),
+        (r#""c34e"}"#, r#""c34e""#),
+        (r#""c34e"}"#, r#""c34e"},"#),
+    ] {
+        let valid = contact("crm_contact_updated", r#""event_name":"crm_contact_created""#);
+        for invalid in [valid.replacen(from, to, 1), valid.replacen("\"Ana\"", "0", 1).replacen(from, to, 1)]
+        {
+            let arena = Arena::new();
+            let error = gancho_fast::from_slice(invalid.as_bytes(), &arena).unwrap_err();
+            assert_eq!(error, from_slice::<Envelope>(invalid.as_bytes()).unwrap_err(), "{to}");
+        }
+    }
 }
 
 fn field_values(values: &str) -> String {
