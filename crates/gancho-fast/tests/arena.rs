@@ -119,3 +119,20 @@ fn lists_of_strings_of_each_length_are_those_of_core() {
         }
     }
 }
+
+#[test]
+fn a_reset_keeps_one_chunk_up_to_the_limit() {
+    let body = leads("");
+    let mut arena = Arena::new();
+    gancho_fast::from_slice(body.as_bytes(), &arena).unwrap();
+    let used = arena.used();
+    arena.reset();
+    let last = arena.capacity();
+    assert!(last < used, "all of it fits into one chunk");
+    for (limit, kept) in [(last, last), (last - 1, 0)] {
+        let mut arena = Arena::with_limit(limit);
+        gancho_fast::from_slice(body.as_bytes(), &arena).unwrap();
+        arena.reset();
+        assert_eq!(arena.capacity(), kept);
+    }
+}
