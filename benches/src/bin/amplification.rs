@@ -11,26 +11,25 @@ use std::process::ExitCode;
 
 use gancho_benches::amplification::{READERS, worst};
 use gancho_benches::counting::Counting;
-use gancho_benches::growth::SHAPES;
+use gancho_benches::growth::{SHAPES, width};
 
 #[global_allocator]
 static ALLOCATOR: Counting = Counting;
 
-/// The width of the longest name.
-const WIDTH: usize = 63;
 /// The size of the smallest body of each shape. At this size, memory that does not grow with the body is negligible.
 const SIZE: usize = 250_000;
 
 fn main() -> ExitCode {
     let wanted = std::env::args().nth(1).unwrap_or_default();
-    print!("| {:<WIDTH$} |", "bytes of memory per byte of a body");
+    let width = width(SHAPES.iter().map(|shape| shape.name));
+    print!("| {:<width$} |", "bytes of memory per byte of a body");
     for reader in READERS {
         print!(" {} |", reader.name);
     }
-    println!("\n|:{:-<WIDTH$}-|{}", "", "--:|".repeat(READERS.len()));
+    println!("\n|:{:-<width$}-|{}", "", "--:|".repeat(READERS.len()));
     let mut beyond = Vec::new();
     for shape in SHAPES.iter().filter(|shape| shape.name.contains(&wanted)) {
-        print!("| {:<WIDTH$} |", shape.name);
+        print!("| {:<width$} |", shape.name);
         for reader in READERS {
             let times = worst(reader, shape, SIZE);
             let mark = if times > reader.bound { "**" } else { "" };
@@ -41,7 +40,7 @@ fn main() -> ExitCode {
         }
         println!();
     }
-    print!("| {:<WIDTH$} |", "bound");
+    print!("| {:<width$} |", "bound");
     for reader in READERS {
         print!(" {:>width$} |", reader.bound, width = reader.name.len());
     }
