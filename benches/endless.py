@@ -30,6 +30,16 @@ def state(pid):
     return read, sum(map(int, times)) / TICKS, memory / 1024
 
 
+def row(now, last, seconds, peak):
+    """Prints the rate between two states, and the memory."""
+    # The last row may be for a time too short for the clock.
+    read, used = now[0] - last[0], max(now[1] - last[1], 1 / TICKS)
+    print(
+        f"{now[0] / 1e9:7.1f}{read / seconds / 1e6:8.0f}{read / used / 1e6:24.0f}{now[2]:8.0f}{peak:10.0f}",
+        flush=True,
+    )
+
+
 def main():
     numbers = [argument for argument in sys.argv[1:] if not argument.startswith("-")]
     total = int(float(numbers[0] if numbers else 100) * 1e9)
@@ -43,22 +53,20 @@ def main():
         ingest = subprocess.Popen(command, stdin=pipe.stdout, stdout=subprocess.PIPE, text=True)
         pipe.stdout.close()
         print(f"{'GB':>7}{'MB/s':>8}{'MB/s of processor time':>24}{'MiB':>8}{'peak MiB':>10}")
-        last, begun, peak = (0, 0, 0), time.perf_counter(), 0
+        last, begun, now, clock, peak = (0, 0, 0), time.perf_counter(), (0, 0, 0), 0, 0
         while ingest.poll() is None:
             time.sleep(0.2)
             try:
-                now = state(ingest.pid)
+                now, clock = state(ingest.pid), time.perf_counter()
             except (FileNotFoundError, IndexError, ProcessLookupError):
                 break
             peak = max(peak, now[2])
-            if now[0] - last[0] < total / 10:
-                continue
-            read, used, clock = now[0] - last[0], now[1] - last[1], time.perf_counter()
-            print(
-                f"{now[0] / 1e9:7.1f}{read / (clock - begun) / 1e6:8.0f}{read / used / 1e6:24.0f}{now[2]:8.0f}{peak:10.0f}",
-                flush=True,
-            )
-            last, begun, peak = now, clock, 0
+            if now[0] - last[0] >= total / 10:
+                row(now, last, clock - begun, peak)
+                last, begun, peak = now, clock, 0
+        # The run ends before a whole tenth follows the last row.
+        if now[0] > last[0]:
+            row(now, last, clock - begun, peak)
         print(ingest.communicate()[0])
         if ingest.returncode or pipe.wait():
             sys.exit("a run failed")

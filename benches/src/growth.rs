@@ -41,6 +41,11 @@ pub fn inputs(limit: usize) -> Vec<Input> {
     families.iter().flat_map(|family| family(limit)).collect()
 }
 
+/// The width of the longest name in a table, in characters.
+pub fn width<'a>(names: impl Iterator<Item = &'a str>) -> usize {
+    names.map(|name| name.chars().count()).max().unwrap_or_default()
+}
+
 /// One million bytes, or the limit if it is lower.
 fn megabyte(limit: usize) -> usize {
     limit.min(1_000_000)

@@ -11,26 +11,26 @@ use std::process::ExitCode;
 
 use gancho_benches::amplification::{ANSWER_BOUND, READERS, worst, worst_answer};
 use gancho_benches::counting::Counting;
-use gancho_benches::growth::{ANSWERS, SHAPES};
+use gancho_benches::growth::{ANSWERS, SHAPES, width};
 
 #[global_allocator]
 static ALLOCATOR: Counting = Counting;
 
-/// The width of the longest name.
-const WIDTH: usize = 63;
 /// The size of the smallest body of each shape. At this size, memory that does not grow with the body is negligible.
 const SIZE: usize = 250_000;
 
 fn main() -> ExitCode {
     let wanted = std::env::args().nth(1).unwrap_or_default();
-    print!("| {:<WIDTH$} |", "bytes of memory per byte of a body");
+    let answers = ANSWERS.iter().map(|answer| answer.shape.name);
+    let width = width(SHAPES.iter().map(|shape| shape.name).chain(answers));
+    print!("| {:<width$} |", "bytes of memory per byte of a body");
     for reader in READERS {
         print!(" {} |", reader.name);
     }
-    println!("\n|:{:-<WIDTH$}-|{}", "", "--:|".repeat(READERS.len()));
+    println!("\n|:{:-<width$}-|{}", "", "--:|".repeat(READERS.len()));
     let mut beyond = Vec::new();
     for shape in SHAPES.iter().filter(|shape| shape.name.contains(&wanted)) {
-        print!("| {:<WIDTH$} |", shape.name);
+        print!("| {:<width$} |", shape.name);
         for reader in READERS {
             let times = worst(reader, shape, SIZE);
             let mark = if times > reader.bound { "**" } else { "" };
@@ -41,20 +41,20 @@ fn main() -> ExitCode {
         }
         println!();
     }
-    print!("| {:<WIDTH$} |", "bound");
+    print!("| {:<width$} |", "bound");
     for reader in READERS {
         print!(" {:>width$} |", reader.bound, width = reader.name.len());
     }
     println!();
-    println!("\n| {:<WIDTH$} | core |\n|:{:-<WIDTH$}-|--:|", "the same, for responses of APIs", "");
+    println!("\n| {:<width$} | core |\n|:{:-<width$}-|--:|", "the same, for responses of APIs", "");
     for answer in ANSWERS.iter().filter(|answer| answer.shape.name.contains(&wanted)) {
         let times = worst_answer(answer, SIZE);
-        println!("| {:<WIDTH$} | {times:>4.1} |", answer.shape.name);
+        println!("| {:<width$} | {times:>4.1} |", answer.shape.name);
         if times > ANSWER_BOUND {
             beyond.push(format!("{} ({times:.1})", answer.shape.name));
         }
     }
-    println!("| {:<WIDTH$} | {ANSWER_BOUND:>4} |", "bound");
+    println!("| {:<width$} | {ANSWER_BOUND:>4} |", "bound");
     if beyond.is_empty() {
         println!("\nNothing exceeds its bound.");
         return ExitCode::SUCCESS;

@@ -15,7 +15,7 @@ use std::io::Write as _;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use gancho_benches::growth::{Input, PAIRS, Pair, READERS, SHAPES, inputs};
+use gancho_benches::growth::{Input, PAIRS, Pair, READERS, SHAPES, inputs, width};
 use gancho_benches::realistic::Body;
 use gancho_benches::{corpora, machine, race};
 use gancho_fast::Arena;
@@ -29,10 +29,6 @@ const TURNS: std::ops::RangeInclusive<usize> = 5..=41;
 const TIME_LIMIT: f64 = 0.4;
 /// Small bodies are parsed repeatedly, up to this number of bytes, so that the clock is precise enough.
 const BYTES: usize = 200_000;
-/// The width of the names in the first table; one name is longer.
-const WIDTH: usize = 47;
-/// The width of the longest name in the second table.
-const SHAPE_WIDTH: usize = 63;
 
 /// The sizes between which the time per byte is compared.
 ///
@@ -59,16 +55,18 @@ fn main() -> ExitCode {
 
 /// Measures the fast parser on every input; returns the inputs above the limit.
 fn parses(wanted: &str) -> Vec<String> {
-    println!("| {:<WIDTH$} | {:>8} | outcome  | ns/byte | {:>9} |", "input", "bytes", "ratio");
-    println!("|:{:-<WIDTH$}-|-{:->8}:|:---------|--------:|-{:->9}:|", "", "", "");
+    let inputs = inputs(usize::MAX);
+    let width = width(inputs.iter().map(|input| input.name.as_str()));
+    println!("| {:<width$} | {:>8} | outcome  | ns/byte | {:>9} |", "input", "bytes", "ratio");
+    println!("|:{:-<width$}-|-{:->8}:|:---------|--------:|-{:->9}:|", "", "", "");
     let deals: Vec<Body> = corpora::DEALS.bodies().into_iter().take(500).collect();
     let mut arena = Arena::new();
     let mut beyond = Vec::new();
-    for input in inputs(usize::MAX).iter().filter(|input| input.name.contains(wanted)) {
+    for input in inputs.iter().filter(|input| input.name.contains(wanted)) {
         let body = input.body();
         assert_eq!(read(&body, &mut arena), input.is_accepted, "{}", input.name);
         let (per_byte, ratio) = measure(&body, &deals, &mut arena);
-        print(input, body.len(), per_byte, ratio);
+        print(input, width, body.len(), per_byte, ratio);
         if ratio > LIMIT {
             beyond.push(format!("{} ({ratio:.1}x)", input.name));
         }
@@ -91,11 +89,12 @@ fn others(wanted: &str) -> Vec<String> {
     });
     println!("\nNanoseconds per byte, and the ratio to a body of a sixteenth of the size.");
     println!("Core parses deals in {by_core:.2} ns per byte.\n");
-    print!("| {:<SHAPE_WIDTH$} |", "body of 3.2 MB");
+    let width = width(SHAPES.iter().map(|shape| shape.name));
+    print!("| {:<width$} |", "body of 3.2 MB");
     for reader in READERS {
         print!(" {:>14} |", reader.name);
     }
-    print!("\n|:{:-<SHAPE_WIDTH$}-|", "");
+    print!("\n|:{:-<width$}-|", "");
     println!("{}", "---------------:|".repeat(READERS.len()));
     let mut beyond = Vec::new();
     let mut judge = |name: &str, reader: &str, [small, large]: [f64; 2]| {
@@ -107,7 +106,7 @@ fn others(wanted: &str) -> Vec<String> {
         format!("{mark}{large:.2} ({:.1}x){mark}", large / small)
     };
     for shape in SHAPES.iter().filter(|shape| shape.name.contains(wanted)) {
-        print!("| {:<SHAPE_WIDTH$} |", shape.name);
+        print!("| {:<width$} |", shape.name);
         let bodies = SIZES.map(|size| shape.of_size(size));
         for reader in READERS {
             let times = bodies.each_ref().map(|body| {
@@ -201,9 +200,9 @@ fn per_byte(bytes: usize, run: impl FnOnce()) -> f64 {
     start.elapsed().as_secs_f64() * 1e9 / bytes
 }
 
-fn print(input: &Input, bytes: usize, per_byte: f64, ratio: f64) {
+fn print(input: &Input, width: usize, bytes: usize, per_byte: f64, ratio: f64) {
     let outcome = if input.is_accepted { "accepted" } else { "rejected" };
     let emphasis = if ratio > LIMIT { "**" } else { "" };
     let ratio = format!("{emphasis}{ratio:.1}x{emphasis}");
-    println!("| {:<WIDTH$} | {bytes:>8} | {outcome:<8} | {per_byte:>7.3} | {ratio:>9} |", input.name);
+    println!("| {:<width$} | {bytes:>8} | {outcome:<8} | {per_byte:>7.3} | {ratio:>9} |", input.name);
 }

@@ -60,10 +60,23 @@ pub const SHAPES: &[Shape] = &[
         let definition = format!(r#"{{"id":"1","label":"","opts":[{options}],"type":"multiple_choice"}}"#);
         deal(&format!(r#"{{"value":[{answers}],"custom_field":{definition}}}"#), "")
     }),
+    shape("many answers, and one long option", |size| {
+        let (options, answers) = (fill(size / 2, " "), fill_list(size / 2, r#""a""#));
+        let definition =
+            format!(r#"{{"id":"1","label":"","opts":["{options}","a"],"type":"multiple_choice"}}"#);
+        deal(&format!(r#"{{"value":[{answers}],"custom_field":{definition}}}"#), "")
+    }),
     shape("leads `{\"id\":\"1\"}`", |size| leads(size, r#"{"id":"1"}"#)),
+    shape("leads `{\"id\":\"1\"}`, then a field of SuperOffice", |size| {
+        leads(size, r#"{"id":"1"}"#).replacen("]}", r#"],"Event":0}"#, 1)
+    }),
     shape("leads with an empty field", |size| leads(size, r#"{"id":"1","bio":""}"#)),
     shape("leads with a field that is null", |size| leads(size, r#"{"id":"1","city":null}"#)),
     shape("leads with an unknown field", |size| leads(size, r#"{"id":"1","":0}"#)),
+    shape("leads, each with 33 custom fields", |size| {
+        let fields = fill_list(231, r#""\n":0"#);
+        leads(size, &format!(r#"{{"id":"1","custom_fields":{{{fields}}}}}"#))
+    }),
     shape("leads with two conversions", |size| {
         leads(size, r#"{"id":"1","first_conversion":{"source":""},"last_conversion":{"source":""}}"#)
     }),
@@ -73,6 +86,13 @@ pub const SHAPES: &[Shape] = &[
     shape("products with an empty field", |size| deal_with_products(&fill_list(size, r#"{"id":""}"#))),
     shape("products with a field that is null", |size| {
         deal_with_products(&fill_list(size, r#"{"id":null}"#))
+    }),
+    shape("products with an empty field, then two event names", |size| {
+        let (name, outer) = (r#""event_name":"crm_deal_updated","#, r#""event_timestamp""#);
+        let products = fill_list(size, r#"{"id":""}"#);
+        let more = r#","novo":{"event_name":"crm_deal_created"}"#.to_owned();
+        let body = Deal { products, more, ..Deal::default() }.write();
+        body.replacen(name, "", 1).replacen(outer, &format!("{name}{outer}"), 1)
     }),
     shape("e-mails `{ }`", |size| emails(size, "{ }")),
     shape("legal bases `{}`", |size| contact(&format!(r#""legal_bases":[{}]"#, fill_list(size, "{}")))),
@@ -98,11 +118,18 @@ pub const SHAPES: &[Shape] = &[
         contact(&format!(r#""custom_fields":0{}"#, fill(size, r#","cf_":0"#)))
     }),
     shape("field values, distinct and short", |size| {
-        let values = elements(size / 10, |index| format!(r#""{index:x}":0"#));
-        format!(
-            r#"{{"Timestamp":"2025-05-14T10:48:07.8912039Z","Event":"contact.changed","PrimaryKey":18,"ChangedByAssociateId":5,"WebhookName":"","FieldValues":{{{values}}}}}"#
-        )
+        field_values(&elements(size / 10, |index| format!(r#""{index:x}":0"#)))
     }),
+    shape("field values, each a list of a number", |size| field_values(&fill_list(size, r#""":[0]"#))),
+    shape("field values, each a list of a string, then a number", |size| {
+        field_values(&fill_list(size, r#""":["",0]"#))
+    }),
+    shape("field values, each a list of a string", |size| field_values(&fill_list(size, r#""":[""]"#))),
+    shape("field values, each a list of nine strings", |size| {
+        field_values(&fill_list(size, r#""":["","","","","","","","",""]"#))
+    }),
+    shape("field values, each an escape", |size| field_values(&fill_list(size, r#""":"\n""#))),
+    shape("field values, each name an escape", |size| field_values(&fill_list(size, r#""\n":0"#))),
     shape("free fields `{}`", |size| {
         contact(&elements(size / 15, |index| format!(r#""cf_{index:05x}":{{}}"#)))
     }),
@@ -161,6 +188,12 @@ fn deal_with_products(products: &str) -> String {
 fn contact(fields: &str) -> String {
     format!(
         r#"{{"event_type":"WEBHOOK.CONVERTED","event_timestamp":"2025-03-28T09:49:16.123-03:00","contact":{{"uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c",{fields}}}}}"#
+    )
+}
+
+fn field_values(values: &str) -> String {
+    format!(
+        r#"{{"Timestamp":"2025-05-14T10:48:07.8912039Z","Event":"contact.changed","PrimaryKey":18,"ChangedByAssociateId":5,"WebhookName":"","FieldValues":{{{values}}}}}"#
     )
 }
 

@@ -43,6 +43,7 @@ pub const READERS: &[Reader] = &[
     Reader { name: "core, ErrorAnswer", run: error_answer },
     Reader { name: "peek", run: peek },
     Reader { name: "to_core", run: to_core },
+    Reader { name: "check of a view", run: check_view },
     Reader { name: "check, and its report", run: check },
     Reader { name: "serialize", run: serialize },
     Reader { name: "schema, is_valid", run: schema_is_valid },
@@ -95,6 +96,13 @@ fn to_core(body: &[u8], clock: &mut dyn FnMut(&mut dyn FnMut())) {
     let arena = Arena::new();
     if let Ok(view) = gancho_fast::from_slice(body, &arena) {
         clock(&mut || drop(black_box(view.to_core())));
+    }
+}
+
+fn check_view(body: &[u8], clock: &mut dyn FnMut(&mut dyn FnMut())) {
+    let arena = Arena::new();
+    if let Ok(view) = gancho_fast::from_slice(body, &arena) {
+        clock(&mut || drop(black_box(view.check())));
     }
 }
 

@@ -26,7 +26,7 @@ use crate::order::Orders;
 #[derive(Debug)]
 pub struct Arena {
     bump: Bump,
-    /// The maximum capacity to keep on reset, in bytes.
+    /// The maximum size of the chunk that a reset keeps, in bytes.
     limit: usize,
     /// The order in which each sender, that is, each program that writes bodies, writes its fields. It is learned from
     /// earlier bodies, and a reset keeps it.
@@ -44,8 +44,11 @@ impl Arena {
         Self { bump: Bump::with_capacity(bytes), ..Self::new() }
     }
 
-    /// Creates an empty arena that keeps at most this many bytes between bodies: if [`reset`](Self::reset) would keep
-    /// more, it releases all memory.
+    /// Creates an empty arena that keeps at most this many bytes between bodies.
+    ///
+    /// An arena grows by chunks of memory, each about twice as large as the one before, or larger.
+    /// [`reset`](Self::reset) keeps only the last chunk, and releases that too if it is larger than the limit. A body
+    /// that needed more than the limit, in several chunks, may therefore leave a chunk for the next body.
     ///
     /// A receiver that once parses a body of many megabytes would otherwise hold the memory for it forever. The limit
     /// does not reject bodies; [`ParseOptions::max_elements`](crate::ParseOptions::max_elements) does.
@@ -65,7 +68,7 @@ impl Arena {
         Self { bump: Bump::new(), limit: bytes, orders: Orders::default() }
     }
 
-    /// Drops all contents. It keeps the memory that was allocated last, which is the largest part of it, up to the
+    /// Drops all contents and keeps the last chunk of memory, which is the largest, up to the
     /// [limit](Self::with_limit). The borrow checker ensures that no view still exists.
     pub fn reset(&mut self) {
         self.bump.reset();

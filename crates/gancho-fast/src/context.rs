@@ -70,10 +70,6 @@ impl<'a> Context<'a> {
         self.depth.get()
     }
 
-    pub(crate) fn set_depth(&self, depth: usize) {
-        self.depth.set(depth);
-    }
-
     /// The remaining levels of nesting.
     pub(crate) fn depth_left(&self) -> usize {
         MAX_DEPTH - self.depth.get()
@@ -138,11 +134,6 @@ impl<'a> Context<'a> {
     /// The error path.
     pub(crate) fn steps(&self) -> Option<&'a Step<'a>> {
         self.steps.get()
-    }
-
-    /// Discards an error path, because another attempt follows that may succeed.
-    pub(crate) fn forget_steps(&self) {
-        self.steps.set(None);
     }
 
     /// Records the shape of the current attempt, and the event name if it is the CRM's.

@@ -96,6 +96,18 @@ pub(crate) fn each<'a>(
     }
 }
 
+/// The number of fields that follow a field, up to the end of the object or to an error.
+pub(crate) fn count<'a>(mut rest: Rest<'a>, cx: &Context<'a>) -> usize {
+    let mut count = 0;
+    while let Ok(Next::Key(key)) = next(rest)
+        && let Ok(after) = crate::skip::field(key, cx.depth_left(), &cx.index)
+    {
+        count += 1;
+        rest = after;
+    }
+    count
+}
+
 /// Skips the value of an unknown field.
 #[inline(never)]
 pub(crate) fn unknown<'a>(name: &str, rest: Rest<'a>, cx: &Context<'a>) -> Result<Rest<'a>, Rejected> {

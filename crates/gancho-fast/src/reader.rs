@@ -19,30 +19,28 @@ pub(crate) fn whole<'a>(text: &'a str, cx: &Context<'a>) -> Result<EnvelopeView<
         {
             return Ok(EnvelopeView::Crm(envelope));
         }
-    } else {
-        cx.note_attempt(guess, None);
-        if let Ok(view) = not_crm(guess, rest, cx)
-            && !cx.is_doubtful()
-        {
-            return Ok(view);
-        }
+        return second_try(Err(Rejected), rest, cx);
     }
-    second_try(rest, cx)
+    cx.note_attempt(guess, None);
+    let first = not_crm(guess, rest, cx);
+    if first.is_ok() && !cx.is_doubtful() { first } else { second_try(first, rest, cx) }
 }
 
+/// Scans the root fields, and parses the body again unless the first attempt was the right one.
+///
+/// No part of a body is parsed twice into the arena: the envelopes have no field in common that takes memory.
 #[cold]
 #[inline(never)]
-fn second_try<'a>(rest: Rest<'a>, cx: &Context<'a>) -> Result<EnvelopeView<'a>, Rejected> {
+fn second_try<'a>(
+    first: Result<EnvelopeView<'a>, Rejected>,
+    rest: Rest<'a>,
+    cx: &Context<'a>,
+) -> Result<EnvelopeView<'a>, Rejected> {
     if is_crm(rest, cx) {
         return Err(Rejected);
     }
     let (shape, name) = detect::shape(rest, cx)?;
-    // An attempt that failed would fail again. A doubtful attempt is repeated, because it may have succeeded.
-    if cx.has_tried(shape, name) && !cx.is_doubtful() {
-        Err(Rejected)
-    } else {
-        attempt(shape, name, rest, cx)
-    }
+    if cx.has_tried(shape, name) { first } else { attempt(shape, name, rest, cx) }
 }
 
 /// Whether `event_name` and `document` come first. They have priority over all other fields, so the body was already

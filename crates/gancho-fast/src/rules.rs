@@ -6,6 +6,7 @@
 //! findings of both on every body that both parsers accept.
 
 mod crm;
+mod custom_field;
 mod marketing;
 mod superoffice;
 

@@ -55,6 +55,11 @@ pub(crate) fn value(rest: Rest<'_>, depth_left: usize, scan: impl Scan) -> Resul
     }
 }
 
+/// Skips a field, starting at its key. Its value may have this many levels of nesting.
+pub(crate) fn field(rest: Rest<'_>, depth_left: usize, scan: impl Scan) -> Result<Rest<'_>, Rejected> {
+    value(key(rest, scan)?, depth_left, scan)
+}
+
 /// Skips a key and its colon.
 #[inline(always)]
 fn key(rest: Rest<'_>, scan: impl Scan) -> Result<Rest<'_>, Rejected> {

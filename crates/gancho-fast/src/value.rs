@@ -9,11 +9,13 @@ mod maybe;
 mod number;
 mod rare;
 mod secret;
+mod strings;
 mod text;
 mod time;
 mod word;
 
 pub use fields::FieldsView;
+pub(crate) use fields::push_field;
 pub use free::{FreeView, RawJson};
 pub use id::Id;
 pub use list::List;

@@ -1,13 +1,13 @@
 //! Deliveries of RD Station CRM.
 
-use gancho_core::rdstation::crm::{CustomFieldType, DealStatus, TaskStatus};
+use gancho_core::rdstation::crm::{DealStatus, TaskStatus};
 use gancho_core::{Amount, Maybe, for_each_crm_entity};
 use rust_decimal::Decimal;
 
 use super::{Clean, in_order, is_email, is_known, is_not_negative, is_uuid, maybe_in_order};
+use crate::NumberOrStringView;
 #[allow(clippy::wildcard_imports, reason = "the table of entities lists the types")]
 use crate::rdstation::crm::*;
-use crate::{FreeView, NumberOrStringView};
 
 /// For documents that do not implement [`Clean`]: core checks them. A method of [`Clean`] takes precedence, because
 /// this trait is implemented for references. The trait is private to this file, because on a reference to a reference
@@ -98,41 +98,6 @@ impl Clean for DealProductView<'_> {
         is_known!(self.discount_type)
             && is_known!(self.recurrence)
             && maybe_in_order(&self.created_at, &self.updated_at)
-    }
-}
-
-/// More options than this are left to core, which builds a set of them.
-const MANY_OPTIONS: usize = 16;
-
-impl Clean for CustomFieldView<'_> {
-    fn is_clean(&self) -> bool {
-        let definition = &self.custom_field;
-        let value = self.value.get();
-        let is_blank = || match value {
-            None | Some(FreeView::Null) => true,
-            Some(FreeView::String(text)) => text.is_empty(),
-            Some(FreeView::List(texts)) => texts.is_empty(),
-            Some(_) => false,
-        };
-        let is_missing = definition.required.get() == Some(&true) && is_blank();
-        !is_missing && definition.certainly_offers(value)
-    }
-}
-
-impl CustomFieldDefinitionView<'_> {
-    /// Whether the type is absent or known, and, if it is a type with options, every non-empty string of the value is
-    /// one of them, apart from white space around it; `false` if there are too many options.
-    fn certainly_offers(&self, value: Option<&FreeView<'_>>) -> bool {
-        match self.kind.get().map(|kind| kind.to_core()) {
-            Some(CustomFieldType::Option | CustomFieldType::MultipleChoice) => {
-                let options = self.opts.get().copied().unwrap_or_default();
-                let is_offered = |text: &str| options.iter().any(|option| option.trim() == text.trim());
-                options.len() <= MANY_OPTIONS
-                    && value
-                        .is_none_or(|value| value.strings().filter(|text| !text.is_empty()).all(is_offered))
-            }
-            kind => kind.is_none_or(|kind| kind.is_known()),
-        }
     }
 }
 

@@ -5,6 +5,7 @@ use std::fmt;
 use gancho_core::checked::FromChecked as _;
 use gancho_core::{FreeValue, JsonText};
 
+use super::strings::strings;
 use super::{Value, spaced};
 use crate::context::Context;
 use crate::number::{self, Plain};
@@ -165,14 +166,11 @@ fn rarer<'a>(rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, FreeView<'a>> {
             }
         }
         b'[' => {
-            let depth = cx.depth();
             // No view contains itself, so a list of strings is always far from the limit of nesting.
             debug_assert!(cx.depth_left() > 0, "a view is nested as deep as the limit");
-            if let Ok((texts, after)) = <&[&str]>::read(rest, cx) {
+            if let Some((texts, after)) = strings(rest, cx) {
                 return Ok((FreeView::List(texts), after));
             }
-            cx.set_depth(depth);
-            cx.forget_steps();
         }
         _ => {}
     }

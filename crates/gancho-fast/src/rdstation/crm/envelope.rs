@@ -1,6 +1,7 @@
 //! The envelope of all deliveries of RD Station CRM.
 
 mod fields;
+mod guess;
 
 pub(crate) use self::fields::Name;
 

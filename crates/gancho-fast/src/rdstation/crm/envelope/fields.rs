@@ -1,12 +1,10 @@
 //! The fields of an envelope in any order.
 
-use std::sync::LazyLock;
-
 use gancho_core::Timestamp;
 use gancho_core::checked::Shape;
 use gancho_core::rdstation::crm::TransactionUuid;
-use memchr::memmem::Finder;
 
+use super::guess::guess;
 use super::{DOCUMENT, EVENT_NAME, EVENT_TIMESTAMP, EnvelopeView, KEYS, NAMES, TRANSACTION_UUID};
 use crate::context::Context;
 use crate::order::Order;
@@ -32,24 +30,6 @@ impl<'a> Name<'a> {
     }
 }
 
-/// The event name, if it follows the document: the first text that looks like it in the last 192 bytes, or else in the
-/// whole rest. When the field itself is parsed, it confirms or refutes the guess.
-///
-/// The alternative is to skip the document, and to parse it when the name is known. That took a fifth of the time of
-/// deals with shuffled keys. The search starts near the end, because little text follows the document.
-fn guess(rest: Rest<'_>) -> Option<&str> {
-    static KEY: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(b"\"event_name\""));
-    let text = rest.text();
-    let near = text.len().saturating_sub(192);
-    let found = match KEY.find(text.as_bytes().get(near..)?) {
-        Some(found) => near + found,
-        None => KEY.find(text.as_bytes())?,
-    };
-    let value = Rest::new(text.get(found + KEY.needle().len()..)?).token().after(":")?;
-    let name = value.token().after("\"")?.text();
-    name.get(..name.find('"')?)
-}
-
 /// The fields of the envelope that were parsed so far.
 #[derive(Default)]
 pub(super) struct Fields<'a> {
@@ -66,7 +46,7 @@ pub(super) struct Fields<'a> {
 enum Document<'a> {
     #[default]
     Missing,
-    /// The document precedes the event name, so its type is unknown. It is skipped, and parsed at the end.
+    /// The document precedes the event name, which could not be guessed. It is skipped, and parsed at the end.
     Waiting(Rest<'a>),
     Read(EventView<'a>),
 }
@@ -106,7 +86,10 @@ impl<'a> Fields<'a> {
         };
         let event = match (self.document, self.name) {
             (Document::Read(event), Some(_)) => event,
-            (Document::Waiting(document), Some(name)) => EventView::read(name, document, cx)?.0,
+            (Document::Waiting(document), Some(name)) => {
+                cx.note_attempt(Shape::Crm, Some(name));
+                cx.note_failure(DOCUMENT, EventView::read(name, document, cx))?.0
+            }
             _ => return Err(Rejected),
         };
         cx.leave();
@@ -151,6 +134,7 @@ impl<'a> Fields<'a> {
         match number {
             EVENT_NAME => {
                 let (name, after) = <&str>::read(value, cx)?;
+                // Only in an invalid body, or in one with two event names.
                 if self.guessed.is_some_and(|guessed| guessed != name) {
                     return Err(Rejected);
                 }
@@ -162,7 +146,7 @@ impl<'a> Fields<'a> {
             }
             DOCUMENT => {
                 if self.name.is_none() && self.may_guess {
-                    self.guessed = guess(value);
+                    self.guessed = guess(value, cx);
                     cx.note_attempt(Shape::Crm, self.guessed);
                 }
                 let Some(name) = self.name.or(self.guessed) else {
