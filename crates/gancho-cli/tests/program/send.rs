@@ -80,6 +80,43 @@ fn a_request_that_may_have_been_processed_is_not_sent_again() {
     }
 }
 
+/// A server that answers each request with these bytes, and keeps all connections open. It counts the connections.
+fn server_that_keeps_open(answer: &'static [u8]) -> (String, Arc<AtomicUsize>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}/", listener.local_addr().unwrap());
+    let count = Arc::new(AtomicUsize::new(0));
+    let counting = Arc::clone(&count);
+    std::thread::spawn(move || {
+        for stream in listener.incoming() {
+            counting.fetch_add(1, Ordering::SeqCst);
+            std::thread::spawn(move || {
+                let mut stream = BufReader::new(stream.unwrap());
+                while read_request(&mut stream) {
+                    stream.get_mut().write_all(answer).unwrap();
+                }
+            });
+        }
+    });
+    (url, count)
+}
+
+#[test]
+fn the_status_is_taken_before_the_body_of_the_response() {
+    let (complete, open) = (
+        b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok",
+        b"HTTP/1.1 200 OK\r\ncontent-length: 20\r\n\r\nok",
+    );
+    // A connection is used again when the body of the last response is complete.
+    for (answer, connections) in [(&complete[..], 1), (&open[..], 2)] {
+        let (url, count) = server_that_keeps_open(answer);
+        let options =
+            ["--count", "2", "--at-once", "1", "--rate", "1", "--retries", "none", "crm_deal_created"];
+        let run = gancho(&[&["send", "--url", &url], &options[..]].concat());
+        assert_eq!(run.code, Some(0), "{}{}", run.stdout, run.stderr);
+        assert_eq!(count.load(Ordering::SeqCst), connections, "{}", run.stdout);
+    }
+}
+
 #[test]
 fn the_reason_is_reported_when_there_is_no_response() {
     let closed = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
