@@ -21,6 +21,13 @@ pub(super) enum Response {
     None(Fault),
 }
 
+impl Response {
+    /// Whether it has one of the status codes for success. SuperOffice accepts only one of them.
+    pub(super) fn is_success(&self) -> bool {
+        matches!(self, Self::Status(200..300))
+    }
+}
+
 impl From<Fault> for Response {
     fn from(fault: Fault) -> Self {
         Self::None(fault)

@@ -192,6 +192,25 @@ fn inputs_are_read_as_by_validate() {
 }
 
 #[test]
+fn a_success_that_the_vendor_does_not_accept_is_explained() {
+    let (url, _) = service(|_| 204);
+    let mut child = command(&["send", "--url", &url, "--count", "1", "sale.sold"])
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut said = String::new();
+    BufReader::new(child.stderr.as_mut().unwrap()).read_line(&mut said).unwrap();
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert!(
+        said.starts_with(
+            "gancho: a delivery failed (204, but the vendor accepts only 200); the vendor retries it"
+        ),
+        "{said}"
+    );
+}
+
+#[test]
 fn an_interrupted_run_prints_its_results() {
     let (url, _) = service(|_| 500);
     let child = command(&["send", "--url", &url, "--count", "2", "--rate", "1000", "crm_deal_created"])
