@@ -58,6 +58,8 @@ pub(super) struct Report {
     pub(super) disabled: bool,
     /// The number of deliveries that were not completed, if the run was interrupted.
     pub(super) interrupted: Option<u64>,
+    /// The number of deliveries that were not completed because the maximum number of requests was sent.
+    pub(super) not_completed: u64,
     /// The number of each response.
     responses: BTreeMap<Response, u64>,
     times: Vec<Duration>,

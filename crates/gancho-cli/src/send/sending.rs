@@ -73,10 +73,20 @@ impl Sending {
             let request = body.request(&self.signer);
             #[expect(clippy::expect_used, reason = "there is one for each system")]
             let vendor = self.vendors.get(&body.system).expect("each system has a vendor");
-            let turn = async || self.limit.turn().await;
+            let is_refused = AtomicBool::new(false);
+            let turn = async || {
+                let may_send = self.limit.turn().await;
+                is_refused.store(!may_send, Ordering::Relaxed);
+                may_send
+            };
             let attempt = |request| self.attempt(body.system, vendor, request);
             let fate = vendor.deliver_in_turn(&request, turn, attempt).await;
-            self.report().delivered(fate.taken);
+            if is_refused.into_inner() {
+                // The vendor would go on: the delivery is not lost.
+                self.report().not_completed += 1;
+            } else {
+                self.report().delivered(fate.taken);
+            }
         }
     }
 }

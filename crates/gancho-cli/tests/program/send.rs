@@ -266,6 +266,12 @@ fn send_reports_losses_and_limits_requests_to_other_hosts() {
         assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""), "{args:?}");
         assert!(run.stderr.contains("--allow-host"), "{}", run.stderr);
     }
+    let folder = tempfile::tempdir().unwrap();
+    let archive = folder.path().join("archive.ndjson");
+    std::fs::write(&archive, format!("{GOOD}\n").repeat(1_001)).unwrap();
+    let run = gancho(&["send", "--url", "http://192.0.2.1/", arg(&archive)]);
+    assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""), "{}", run.stderr);
+    assert!(run.stderr.contains("more than 1,000 deliveries need --allow-host 192.0.2.1"), "{}", run.stderr);
     for args in [
         &["--url", "ftp://127.0.0.1/"][..],
         &["--url", "http://127.0.0.1:1/", "no.event"],
