@@ -169,8 +169,8 @@ impl<'i> Chunks<'i> {
         if inspected {
             head.begin().map_err(unreadable)?;
             head.other_format().map_or(Ok(()), |what| Err(foreign(what)))?;
+            done.offset += head.drop_mark().map_err(unreadable)? as u64;
         }
-        done.offset += head.drop_mark().map_err(unreadable)? as u64;
         let layout = self.format.layout(&mut head, input.path()).map_err(unreadable)?;
         if inspected {
             head.other_text().map_or(Ok(()), |what| Err(foreign(what)))?;
