@@ -8,6 +8,8 @@ const make = (tag, attributes = {}, ...children) => {
 };
 const data = JSON.parse(byId("data").textContent);
 const MAX_ROWS = 1000;
+// A body with more than 127 levels is rejected. The tree shows one more, so that it has the place of the error.
+const MAX_LEVELS = 128;
 let ready = false;
 const gancho = api.api(() => {
   if (!ready) throw new Error("the validator is not loaded yet");
@@ -117,13 +119,15 @@ function children(bundle, schema, value, path, errorPath) {
     const field = bundle && child(bundle, bundle && resolve(bundle, schema, value), key);
     const nested = typeof inner === "object" && inner !== null && Object.keys(inner).length > 0;
     const item = make("li", { role: "treeitem", tabindex: "-1", "data-path": at });
-    const shown = nested ? (Array.isArray(inner) ? `[${inner.length}]` : "") : JSON.stringify(inner);
+    const level = path.split("/").length;
+    const open = nested && level < MAX_LEVELS;
+    const shown = nested ? (Array.isArray(inner) ? `[${inner.length}]` : open ? "" : "{…}") : JSON.stringify(inner);
     item.append(make("span", {}, `${key}: ${shown} `, make("span", { class: "type" }, typeName(field))));
     if (field === undefined) item.classList.add("unknown");
     if (at === errorPath) item.classList.add("rejected");
     item.documentation = [at, typeName(field), field?.description ?? (bundle && resolve(bundle, field, inner)?.description) ?? "The vendor does not document this field."];
-    if (nested) {
-      item.setAttribute("aria-expanded", String(path.split("/").length < 4));
+    if (open) {
+      item.setAttribute("aria-expanded", String(level < 4));
       item.append(make("ul", { role: "group" }, ...children(bundle, field, inner, at, errorPath)));
     }
     return item;

@@ -80,6 +80,12 @@ try {
   await page.getByRole("button", { name: "Validate" }).click();
   expect((await verdict.innerText()).startsWith("Rejected"), "a body that is not JSON to be rejected");
 
+  // So is a body that is nested too deeply. Its tree ends at the level of the error.
+  await page.getByRole("textbox", { name: "Delivery" }).fill('{"a":'.repeat(10_000) + "1" + "}".repeat(10_000));
+  await page.getByRole("button", { name: "Validate" }).click();
+  expect((await verdict.innerText()).startsWith("Rejected"), "a body of 10,000 levels to be rejected");
+  expect((await tree.locator("[role=treeitem]").count()) === 128, "a tree of 128 levels");
+
   await page.getByRole("button", { name: "Insert a generated sample" }).click();
   await page.evaluate(readFileSync(require.resolve("axe-core/axe.min.js"), "utf8"));
   const { violations, passes } = await page.evaluate(() => window.axe.run());

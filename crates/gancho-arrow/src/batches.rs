@@ -367,7 +367,7 @@ impl<'r> Conversion<'r> {
             return Ok(table);
         }
         let event = events::find(head.event).map(|event| event.name);
-        Err(Reject::amount(overflow::find(document, table.root()), event, self.place))
+        Err(Reject::amount(overflow::find(document, table.root(), self.options), event, self.place))
     }
 
     fn rows(&mut self, table: Table) -> &mut Rows {
@@ -589,6 +589,20 @@ mod tests {
         assert_eq!(reader.next().map(|batch| batch.records.num_rows()), Some(0));
         assert_eq!(reader.rejects().len(), 4);
         assert!(reader.next().is_none());
+    }
+
+    #[test]
+    fn a_reject_names_an_amount_of_a_selected_column() {
+        let deal = r#"{"event_name":"crm_deal_created","document":{"id":"67e6","name":"Solar","status":"ongoing","amount_total":1e28,"amount_monthly":1,"amount_unique":1e28,"created_at":"2025-03-28T09:45:25.791-03:00","updated_at":"2025-03-28T09:45:25.791-03:00"},"event_timestamp":"2025-03-28T12:45:25.000Z","transaction_uuid":"u"}"#;
+        for (columns, named) in [
+            (&["amount_unique"][..], Some("/document/amount_unique")),
+            (&["amount_monthly", "amount_total"], Some("/document/amount_total")),
+            (&["amount_monthly"], None),
+        ] {
+            let mut batches = Batches::new(&Options::new().columns(columns.iter().copied()));
+            let reject = batches.push(deal.as_bytes(), Place::default()).err();
+            assert_eq!(reject.as_ref().map(|reject| reject.pointer.as_str()), named, "{columns:?}");
+        }
     }
 
     #[test]

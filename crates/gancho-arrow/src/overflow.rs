@@ -4,22 +4,25 @@ use gancho_core::{Amount, Birthday, DateOrTimestamp, JsonPointer, superoffice};
 use gancho_fast::columns::{Cell, Columnar, Object, Row};
 use gancho_fast::{FieldsView, FreeView, NumberOrStringView, RawJson, SecretView};
 
+use crate::Options;
 use crate::column::fits;
 
-/// The pointer of the first amount that does not fit, in a view at `root`. This is called only if there is one.
+/// The pointer of the first amount of a selected column that does not fit, in a view at `root`. This is called only if
+/// there is one.
 #[cold]
-pub(crate) fn find(view: &impl Columnar, root: &str) -> String {
-    let mut search = Search { at: JsonPointer::root(), found: None };
+pub(crate) fn find(view: &impl Columnar, root: &str, options: &Options) -> String {
+    let mut search = Search { options, at: JsonPointer::root(), found: None };
     view.fill(&mut search);
     format!("{root}{}", search.found.unwrap_or_default())
 }
 
-struct Search {
+struct Search<'o> {
+    options: &'o Options,
     at: JsonPointer,
     found: Option<JsonPointer>,
 }
 
-impl Search {
+impl Search<'_> {
     fn within(&mut self, pointer: JsonPointer, value: &impl Columnar) {
         let outer = std::mem::replace(&mut self.at, pointer);
         value.fill(self);
@@ -27,13 +30,16 @@ impl Search {
     }
 }
 
-impl Row for Search {
+impl Row for Search<'_> {
     fn field(&mut self, name: &'static str, value: &impl Columnar) {
-        self.within(self.at.key(name), value);
+        // Columns are selected by the names of the outermost fields.
+        if !self.at.is_root() || self.options.includes(name) {
+            self.within(self.at.key(name), value);
+        }
     }
 }
 
-impl Cell for Search {
+impl Cell for Search<'_> {
     fn amount(&mut self, value: Amount) {
         if self.found.is_none() && !fits(value) {
             self.found = Some(self.at.clone());

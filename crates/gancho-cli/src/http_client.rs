@@ -9,6 +9,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{HeaderValue, Request, StatusCode, Uri, header};
 use http_body_util::{BodyExt as _, Full, Limited};
+use hyper::body::Incoming;
 use hyper::client::conn::http1::{SendRequest, handshake};
 use hyper_util::rt::TokioIo;
 use tokio::io::{AsyncRead, AsyncWrite};
@@ -21,8 +22,9 @@ use tokio_rustls::rustls::{ClientConfig, RootCertStore};
 pub(crate) use self::fault::Fault;
 
 const CONNECT_LIMIT: Duration = Duration::from_secs(5);
-/// Up to this size, the body of a response is read and discarded, so that the connection can be reused.
+/// Up to this size and time, the body of a response is read and discarded, so that the connection can be reused.
 const MAX_RESPONSE: usize = 1 << 20;
+const BODY_LIMIT: Duration = Duration::from_secs(5);
 
 /// A request that has no response.
 struct Unanswered {
@@ -36,6 +38,7 @@ pub(crate) struct Client {
     host: HeaderValue,
     addresses: Vec<SocketAddr>,
     tls: Option<(TlsConnector, ServerName<'static>)>,
+    /// Connections whose last response has begun.
     idle: Mutex<Vec<SendRequest<Full<Bytes>>>>,
 }
 
@@ -65,7 +68,7 @@ impl Client {
         self.addresses.iter().all(|address| address.ip().is_loopback())
     }
 
-    /// Sends a request once, and returns the status of the response.
+    /// Sends a request once, and returns the status of the response when its head arrives.
     pub(crate) async fn send(&self, request: Request<Bytes>) -> Result<StatusCode, Fault> {
         let mut request = self.prepare(request);
         if let Some(connection) = self.take() {
@@ -92,7 +95,9 @@ impl Client {
     fn take(&self) -> Option<SendRequest<Full<Bytes>>> {
         let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
         idle.retain(|connection| !connection.is_closed());
-        idle.pop()
+        // The body of the last response may still be arriving over another one.
+        let ready = idle.iter().rposition(SendRequest::is_ready)?;
+        Some(idle.swap_remove(ready))
     }
 
     async fn connect(&self) -> Result<SendRequest<Full<Bytes>>, Fault> {
@@ -117,11 +122,18 @@ impl Client {
             error: failed.into_error(),
         })?;
         let status = response.status();
-        if Limited::new(response.into_body(), MAX_RESPONSE).collect().await.is_ok() {
-            self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
-        }
+        // The status says everything: a service may keep the body open for as long as it likes.
+        tokio::spawn(discard(response.into_body()));
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
         Ok(status)
     }
+}
+
+/// Reads the body of a response. If it is too long or takes too long, dropping it closes the connection.
+async fn discard(body: Incoming) {
+    let mut body = Limited::new(body, MAX_RESPONSE);
+    let rest = async { while let Some(Ok(_)) = body.frame().await {} };
+    let _ = tokio::time::timeout(BODY_LIMIT, rest).await;
 }
 
 async fn speak_http(

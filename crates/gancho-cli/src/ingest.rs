@@ -183,7 +183,7 @@ impl<'a> Run<'a> {
 
     fn ingest(&mut self, inputs: &[Input]) -> Result<Counts, IngestError> {
         let args = self.args;
-        let progress = Progress::new(|| size(inputs));
+        let progress = Progress::new(|| inputs.iter().map(Input::left).sum());
         let watch = |bytes| progress.read(bytes);
         let workers =
             args.threads.unwrap_or_else(|| thread::available_parallelism().map_or(1, Into::into)).max(1);
@@ -313,14 +313,4 @@ impl<'a> Run<'a> {
             }
         }
     }
-}
-
-/// The number of bytes of the inputs that are not completely ingested; `None` if it is not known beforehand.
-fn size(inputs: &[Input]) -> Option<u64> {
-    let of = |input: &Input| {
-        let size =
-            || input.identity.as_ref().filter(|_| !input.is_compressed()).map(|identity| identity.size);
-        if input.done.whole { Some(0) } else { size() }
-    };
-    inputs.iter().map(of).sum()
 }

@@ -44,6 +44,15 @@ pub(crate) fn run(args: &Send) -> Result<Exit, Failure> {
         message::error(&format!("interrupted: {} not completed", counted(left, "delivery")));
         return Ok(Exit::Failed);
     }
+    if report.not_completed > 0 {
+        message::error(&format!(
+            "the limit of 1,000 requests to another host was reached: {} not completed; --allow-host {} removes the \
+             limit",
+            counted(report.not_completed, "delivery"),
+            args.url.0.host().unwrap_or_default()
+        ));
+        return Ok(Exit::Failed);
+    }
     Ok(if report.is_clean() { Exit::Accepted } else { Exit::Rejected })
 }
 
@@ -61,6 +70,7 @@ fn start(args: &Send) -> Result<Report, String> {
         let client = Client::new(uri).await.map_err(|reason| format!("--url: {reason}"))?;
         let limits = Limits::of(args, uri, client.is_loopback())?;
         let bodies = bodies::all(args, limits.count)?;
+        limits.check(bodies.planned(), uri)?;
         let stop = stop::signal()?;
         Ok(send(args, client, limits, bodies, stop).await)
     })
@@ -115,4 +125,30 @@ async fn send(
     let planned = sending.bodies.planned();
     report.interrupted = is_interrupted.then(|| planned.saturating_sub(report.deliveries()));
     report
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser as _;
+
+    use super::*;
+    use crate::args::{Cli, Command};
+
+    #[test]
+    fn deliveries_beyond_the_limit_of_requests_are_not_lost() {
+        let closed = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+        let url = format!("http://{closed}/");
+        let args = ["gancho", "send", "--url", &url, "--retries", "none", "--at-once", "1", "sale.sold"];
+        let Command::Send(args) = Cli::try_parse_from(args).unwrap().command else {
+            panic!("another command")
+        };
+        let limits = Limits { rate: 1_000, count: Some(5), requests: Some(2) };
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        let report = runtime.block_on(async {
+            let client = Client::new(&args.url.0).await.unwrap();
+            let bodies = bodies::all(&args, limits.count).unwrap();
+            send(&args, client, limits, bodies, std::future::pending()).await
+        });
+        assert_eq!((report.deliveries(), report.not_completed), (2, 3));
+    }
 }

@@ -16,6 +16,7 @@ mod printable;
 mod report;
 mod summary;
 mod tally;
+mod values;
 mod worker;
 
 use std::io::{self, IsTerminal as _};

@@ -44,7 +44,7 @@ const QUIET: Duration = Duration::from_mins(1);
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct Limits {
-    /// The maximum number of open connections; further ones wait.
+    /// The maximum number of open connections; further ones wait. `usize::MAX` is no limit.
     pub connections: usize,
     /// The time limit for the head of a request, including the wait for the next request on an open connection.
     pub head: Duration,
@@ -105,7 +105,7 @@ where
     A: Future<Output = io::Result<S>> + Send + 'static,
 {
     let mut stop = std::pin::pin!(stop);
-    let room = Arc::new(Semaphore::new(limits.connections));
+    let room = Arc::new(Semaphore::new(limits.connections.min(Semaphore::MAX_PERMITS)));
     let (closing, closed) = watch::channel(false);
     let mut connections = JoinSet::new();
     let mut failed_at = None;

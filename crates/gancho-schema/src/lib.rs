@@ -45,6 +45,7 @@ mod parts;
 mod pick;
 mod place;
 mod schema;
+mod short;
 mod source;
 mod strict;
 mod tidy;

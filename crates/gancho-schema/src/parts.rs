@@ -12,6 +12,7 @@ use serde_json::{Map, Value};
 
 use crate::findings::Errors;
 use crate::place::{Place, Step};
+use crate::short::short;
 
 /// The maximum number of values in a part. An element with more values, apart from those in large lists, is a part of
 /// its own.
@@ -85,13 +86,18 @@ impl<'v> Parts<'v> {
                     break;
                 }
             }
-            let document = self.path.iter().rev().fold(Value::Array(part), |inner, step| match step {
-                Step::Key(name) => Value::Object(Map::from_iter([((*name).to_owned(), inner)])),
-                Step::Index(_) => Value::Array(vec![inner]),
-            });
+            let document = around(&self.path, Value::Array(part));
             self.errors.add(self.schema.iter_errors(&document), &Place::part(&self.path, start));
         }
     }
+}
+
+/// A document that contains only this value, at this path.
+fn around(path: &[Step<'_>], value: Value) -> Value {
+    path.iter().rev().fold(value, |inner, step| match step {
+        Step::Key(name) => Value::Object(Map::from_iter([(short(name).to_owned(), inner)])),
+        Step::Index(_) => Value::Array(vec![inner]),
+    })
 }
 
 /// Whether a value has more than this number of values: itself, elements and fields, at any depth.
@@ -154,9 +160,11 @@ mod tests {
                 for (name, field) in fields {
                     each(field, &|whole, mutant| whole[name] = mutant);
                 }
-                let mut more = fields.clone();
-                more.insert("unknown".to_owned(), value.clone());
-                all.push(more.into());
+                for name in ["unknown".to_owned(), format!("unknown{}", "/~".repeat(500))] {
+                    let mut more = fields.clone();
+                    more.insert(name, value.clone());
+                    all.push(more.into());
+                }
             }
             _ => {}
         }
@@ -244,6 +252,14 @@ mod tests {
                 assert!(!text.contains(&format!("\"{keyword}\":")), "{keyword} in {}", entry.name());
             }
         }
+    }
+
+    #[test]
+    fn the_documents_of_parts_are_short() {
+        let long = "x".repeat(1 << 20);
+        let path = [Step::Key(&long), Step::Index(7), Step::Key(&long)];
+        let document = around(&path, json!([0])).to_string();
+        assert!(document.len() < 500, "{}", document.len());
     }
 
     #[test]

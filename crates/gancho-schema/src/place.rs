@@ -34,6 +34,10 @@ impl<'v> Place<'v> {
     /// Converts a pointer within the part to a pointer within the document. `None` for values that contain the
     /// elements, because the part contains only the path through them.
     pub(crate) fn pointer(&self, in_part: &str) -> Option<JsonPointer> {
+        if self.first.is_some() && in_part.split('/').skip(1).count() <= self.path.len() {
+            // Checked first: the pointer has the whole names of the path, and every part has the same such errors.
+            return None;
+        }
         let mut pointer = JsonPointer::root();
         let mut steps = in_part.split('/').skip(1);
         if let Some(first) = self.first {

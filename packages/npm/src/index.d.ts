@@ -61,7 +61,10 @@ export function init(module?: URL | Response | Promise<Response> | ArrayBuffer |
 /** Parses a delivery, and returns it with all of its fields, including unknown ones. Throws {@link GanchoError}. */
 export function parse(body: Body): Delivery;
 
-/** Validates a delivery: whether it is accepted, the findings of the rules, and its unknown fields. Never throws. */
+/**
+ * Validates a delivery: whether it is accepted, the findings of the rules, and its unknown fields. Never throws for a body.
+ * In browsers, all functions throw before {@link init} is done.
+ */
 export function validate(body: Body, options?: { source?: string; line?: number }): Row;
 
 /** The event, id and time of a delivery, without parsing its document. Throws {@link GanchoError}. */

@@ -18,7 +18,7 @@ use super::url::UrlArg;
 ///
 /// The table at the end, or after Ctrl-C, shows statuses and latencies. The exit code is 0 if all deliveries were
 /// accepted, 1 if one would have been lost or a webhook disabled, 2 if the command line is wrong, an input cannot be
-/// read, or it was interrupted.
+/// read, it was interrupted, or the limit of requests was reached before all deliveries were completed.
 ///
 /// This is a test tool. To hosts other than this machine it sends at most 5 requests per second and 1,000 in total,
 /// including retries, unless --allow-host names the host.

@@ -182,8 +182,8 @@ impl<'i> Chunks<'i> {
         if inspected {
             head.begin();
             head.other_format().map_or(Ok(()), |what| Err(foreign(what)))?;
+            done.offset += head.drop_mark() as u64;
         }
-        done.offset += head.drop_mark() as u64;
         let layout = self.format.layout(&mut head, input.path());
         if inspected {
             head.other_text().map_or(Ok(()), |what| Err(foreign(what)))?;

@@ -71,9 +71,17 @@ impl Input {
         self.source.path()
     }
 
-    /// Whether it is compressed.
-    pub(super) fn is_compressed(&self) -> bool {
-        self.path().is_some_and(|path| is_compressed(path).unwrap_or(false))
+    /// The number of bytes that are left to read; `None` if it is not known beforehand.
+    pub(super) fn left(&self) -> Option<u64> {
+        if self.done.whole {
+            return Some(0);
+        }
+        let (path, identity) = self.path().zip(self.identity.as_ref())?;
+        // Only a regular file has a length, and can be inspected without taking bytes from it.
+        if !path.is_file() || is_compressed(path).unwrap_or(false) {
+            return None;
+        }
+        Some(identity.size.saturating_sub(self.done.offset))
     }
 }
 
@@ -86,4 +94,42 @@ fn identity(path: &Path) -> io::Result<Identity> {
         size: metadata.len(),
         modified: modified.map_or(0, |time| u64::try_from(time.as_nanos()).unwrap_or(u64::MAX)),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn input(path: &Path, done: Done) -> Input {
+        Input::new(Source::Path(path.to_owned()), |_, _| Some(done)).unwrap()
+    }
+
+    #[test]
+    fn the_bytes_that_are_left_are_known_for_regular_files() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.ndjson");
+        fs::write(&path, "{}\n{}\n").unwrap();
+        assert_eq!(input(&path, Done::default()).left(), Some(6));
+        assert_eq!(input(&path, Done { offset: 4, ..Done::default() }).left(), Some(2));
+        assert_eq!(input(&path, Done { offset: 6, whole: true, ..Done::default() }).left(), Some(0));
+        fs::write(&path, [0x1F, 0x8B, 8, 0]).unwrap();
+        assert_eq!(input(&path, Done::default()).left(), None);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn no_bytes_are_taken_from_a_pipe() {
+        use std::io::Write as _;
+
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("pipe");
+        assert!(std::process::Command::new("mkfifo").arg(&path).status().unwrap().success());
+        // Opened in both directions, so that nothing waits for another process.
+        let mut pipe = File::options().read(true).write(true).open(&path).unwrap();
+        pipe.write_all(b"01234567").unwrap();
+        assert_eq!(input(&path, Done::default()).left(), None);
+        let mut left = [0; 8];
+        assert_eq!(pipe.read(&mut left).unwrap(), 8);
+        assert_eq!(&left, b"01234567");
+    }
 }

@@ -90,8 +90,40 @@ impl Batch {
 }
 
 fn body(line: &[u8], log: bool) -> Body<'_> {
-    if !log || line.trim_ascii_start().starts_with(b"{") {
+    if !log {
         return Body::Bytes(line);
     }
-    find_json(line).map_or(Body::NoJson, Body::Logged)
+    let json = find_json(line);
+    let is_text = match json {
+        Some(json) => is_text_of_log(line.strip_suffix(json).unwrap_or_default()),
+        None => is_text_of_log(line) && !line.trim_ascii_end().ends_with(b"}"),
+    };
+    if line.trim_ascii_start().starts_with(b"{") && !is_text {
+        // A document, even if it is not valid.
+        return Body::Bytes(line);
+    }
+    json.map_or(Body::NoJson, Body::Logged)
+}
+
+/// Whether this is text of a log, such as `{worker-1} INFO`, and not the beginning of an invalid document.
+fn is_text_of_log(before: &[u8]) -> bool {
+    let count = |brace| memchr::memchr_iter(brace, before).count();
+    !is_blank(before) && count(b'{') == count(b'}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_in_braces_is_not_a_document() {
+        let of = |line: &'static str| body(line.as_bytes(), true);
+        assert_eq!(of(r#"{worker-1} INFO {"a":1}"#), Body::Logged(br#"{"a":1}"#));
+        assert_eq!(of(r#"INFO {"a":1}"#), Body::Logged(br#"{"a":1}"#));
+        assert_eq!(of(r#" {"a":{"b":1}}"#), Body::Bytes(br#" {"a":{"b":1}}"#));
+        assert_eq!(of(r#"{event: {"a":1}}"#), Body::Bytes(br#"{event: {"a":1}}"#));
+        assert_eq!(of("{event: 1}"), Body::Bytes(b"{event: 1}"));
+        assert_eq!(of("{worker-1} INFO up"), Body::NoJson);
+        assert_eq!(of("INFO"), Body::NoJson);
+    }
 }

@@ -34,11 +34,7 @@ impl Limits {
         if is_loopback || named {
             return Ok(Self { rate: args.rate.unwrap_or(20), count: args.count, requests: None });
         }
-        let too_much = |what: &str| {
-            format!(
-                "{what} need --allow-host {host}: the host is not this machine, and you are responsible for the load"
-            )
-        };
+        let too_much = |what: &str| too_much(what, host);
         if args.rate.is_some_and(|rate| rate > OTHER_HOST_RATE) {
             return Err(too_much("more than 5 requests per second"));
         }
@@ -48,6 +44,22 @@ impl Limits {
         let rate = args.rate.unwrap_or(OTHER_HOST_RATE);
         Ok(Self { rate, count: args.count, requests: Some(OTHER_HOST_REQUESTS) })
     }
+
+    /// An error if there are more deliveries than requests: those of files, whose number is not given by `--count`.
+    pub(super) fn check(&self, deliveries: u64, uri: &Uri) -> Result<(), String> {
+        match self.requests {
+            Some(most) if deliveries > most => {
+                Err(too_much("more than 1,000 deliveries", uri.host().unwrap_or_default()))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+fn too_much(what: &str, host: &str) -> String {
+    format!(
+        "{what} need --allow-host {host}: the host is not this machine, and you are responsible for the load"
+    )
 }
 
 /// Limits the rate and the number of requests.

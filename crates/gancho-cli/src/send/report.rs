@@ -21,6 +21,13 @@ pub(super) enum Response {
     None(Fault),
 }
 
+impl Response {
+    /// Whether it has one of the status codes for success. SuperOffice accepts only one of them.
+    pub(super) fn is_success(&self) -> bool {
+        matches!(self, Self::Status(200..300))
+    }
+}
+
 impl From<Fault> for Response {
     fn from(fault: Fault) -> Self {
         Self::None(fault)
@@ -51,6 +58,8 @@ pub(super) struct Report {
     pub(super) disabled: bool,
     /// The number of deliveries that were not completed, if the run was interrupted.
     pub(super) interrupted: Option<u64>,
+    /// The number of deliveries that were not completed because the maximum number of requests was sent.
+    pub(super) not_completed: u64,
     /// The number of each response.
     responses: BTreeMap<Response, u64>,
     times: Vec<Duration>,

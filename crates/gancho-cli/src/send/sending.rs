@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use gancho_core::System;
+use gancho_core::{Accepted, System};
 use gancho_receiver::testing::{FakeVendor, Signer};
 use http::StatusCode;
 
@@ -34,9 +34,14 @@ impl Sending {
     }
 
     /// Sends a request once, and reports the response.
-    async fn attempt(&self, vendor: &FakeVendor, request: http::Request<bytes::Bytes>) -> Option<StatusCode> {
+    async fn attempt(
+        &self,
+        system: System,
+        vendor: &FakeVendor,
+        request: http::Request<bytes::Bytes>,
+    ) -> Option<StatusCode> {
         let mut attempt =
-            Attempt { sending: self, vendor, begin: Instant::now(), response: Fault::Late.into() };
+            Attempt { sending: self, system, vendor, begin: Instant::now(), response: Fault::Late.into() };
         let response = self.client.send(request).await;
         let status = response.as_ref().ok().copied();
         attempt.response = response.into();
@@ -44,15 +49,19 @@ impl Sending {
     }
 
     /// Says once that the run takes long because the vendor would retry.
-    fn explain(&self, vendor: &FakeVendor, response: &Response) {
+    fn explain(&self, system: System, vendor: &FakeVendor, response: &Response) {
         let pauses = vendor.pauses();
         if pauses.is_empty() || self.explained.swap(true, Ordering::Relaxed) {
             return;
         }
         let seconds = pauses.iter().map(Duration::as_secs).sum::<u64>();
+        let other_success = match system.contract().accepted {
+            Accepted::OkOnly if response.is_success() => ", but the vendor accepts only 200",
+            Accepted::OkOnly | Accepted::AnySuccess => "",
+        };
         note(&format!(
-            "a delivery failed ({response}); the vendor retries it {} times within {seconds} s; with --retries hasty \
-             the pauses are shorter",
+            "a delivery failed ({response}{other_success}); the vendor retries it {} times within {seconds} s; with \
+             --retries hasty the pauses are shorter",
             pauses.len()
         ));
     }
@@ -63,9 +72,20 @@ impl Sending {
             let request = body.request(&self.signer);
             #[expect(clippy::expect_used, reason = "there is one for each system")]
             let vendor = self.vendors.get(&body.system).expect("each system has a vendor");
-            let turn = async || self.limit.turn().await;
-            let fate = vendor.deliver_in_turn(&request, turn, |request| self.attempt(vendor, request)).await;
-            self.report().delivered(fate.taken);
+            let is_refused = AtomicBool::new(false);
+            let turn = async || {
+                let may_send = self.limit.turn().await;
+                is_refused.store(!may_send, Ordering::Relaxed);
+                may_send
+            };
+            let attempt = |request| self.attempt(body.system, vendor, request);
+            let fate = vendor.deliver_in_turn(&request, turn, attempt).await;
+            if is_refused.into_inner() {
+                // The vendor would go on: the delivery is not lost.
+                self.report().not_completed += 1;
+            } else {
+                self.report().delivered(fate.taken);
+            }
         }
     }
 }
@@ -73,6 +93,7 @@ impl Sending {
 /// An attempt, which is reported when it ends. The simulated vendor drops it when the response is too late.
 struct Attempt<'a> {
     sending: &'a Sending,
+    system: System,
     vendor: &'a FakeVendor,
     begin: Instant,
     response: Response,
@@ -81,9 +102,10 @@ struct Attempt<'a> {
 impl Drop for Attempt<'_> {
     fn drop(&mut self) {
         self.sending.report().responded(self.response.clone(), self.begin.elapsed());
-        let is_success = matches!(self.response, Response::Status(status) if (200..300).contains(&status));
-        if !is_success {
-            self.sending.explain(self.vendor, &self.response);
+        let contract = self.system.contract();
+        let is_accepted = matches!(self.response, Response::Status(status) if contract.accepts(status));
+        if !is_accepted {
+            self.sending.explain(self.system, self.vendor, &self.response);
         }
     }
 }

@@ -1,8 +1,8 @@
 //! An examined delivery, as input for the output formats.
 
+use super::values::Values;
 use crate::input::Source;
 use crate::verdict::Verdict;
-use crate::wrapped;
 
 /// A delivery, and the verdict on it.
 pub(super) struct Examined<'a> {
@@ -13,8 +13,8 @@ pub(super) struct Examined<'a> {
     /// The byte of the document at which it begins; `None` if it was within a string.
     pub(super) start: Option<usize>,
     pub(super) verdict: &'a Verdict,
-    /// The delivery itself, if values are to be shown.
-    pub(super) shown: Option<&'a [u8]>,
+    /// The values of the delivery, if they are to be shown.
+    pub(super) shown: Option<Values<'a>>,
 }
 
 /// The maximum number of characters of a value that are shown.
@@ -28,7 +28,7 @@ impl Examined<'_> {
 
     /// The beginning of the value at a place, as JSON, if values are to be shown.
     pub(super) fn value(&self, place: &str) -> Option<String> {
-        let raw = wrapped::locate(self.shown?, &place.parse().ok()?).ok()?.get();
+        let raw = self.shown.as_ref()?.get(&place.parse().ok()?)?;
         let mut value: String = raw.chars().take(SHOWN).collect();
         if value.len() < raw.len() {
             value.push('…');

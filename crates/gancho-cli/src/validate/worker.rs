@@ -11,6 +11,7 @@ use super::filter::Filter;
 use super::form::Form;
 use super::part::Part;
 use super::place::Place;
+use super::values::Values;
 use super::{github, json, junit, lines};
 use crate::examine::{ExamineOptions, Examiner};
 use crate::input::{Batch, Body, Document, Source};
@@ -138,7 +139,7 @@ impl<'a> Worker<'a> {
             within,
             start,
             verdict,
-            shown: body.filter(|_| self.task.show_values),
+            shown: body.filter(|_| self.task.show_values).map(Values::of),
         };
         if self.task.full.load(Ordering::Relaxed) {
             // The omitted lines are still counted.

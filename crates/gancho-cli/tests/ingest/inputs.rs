@@ -70,6 +70,17 @@ fn lines_are_ingested_after_a_byte_order_mark_and_with_any_extension() {
     }
 }
 
+#[test]
+fn a_body_with_a_byte_order_mark_is_rejected() {
+    // As by validate and extract, whose input is then the body of a request too.
+    let place = Place::new();
+    let (input, to) = (place.write("a.json", format!("\u{feff}{}", deal(1))), place.path("tables"));
+    succeed(&to, &[input.to_str().unwrap(), "--input-format", "json"]);
+    let rejects = rejects(&to);
+    assert_eq!((rows(&to).len(), rejects.len()), (0, 1));
+    assert!(rejects[0].contains("byte-order mark"), "{rejects:?}");
+}
+
 /// The rows without the name of their source.
 fn without_source(rows: &[String]) -> Vec<String> {
     let cut = |row: &String| {

@@ -80,6 +80,43 @@ fn a_request_that_may_have_been_processed_is_not_sent_again() {
     }
 }
 
+/// A server that answers each request with these bytes, and keeps all connections open. It counts the connections.
+fn server_that_keeps_open(answer: &'static [u8]) -> (String, Arc<AtomicUsize>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}/", listener.local_addr().unwrap());
+    let count = Arc::new(AtomicUsize::new(0));
+    let counting = Arc::clone(&count);
+    std::thread::spawn(move || {
+        for stream in listener.incoming() {
+            counting.fetch_add(1, Ordering::SeqCst);
+            std::thread::spawn(move || {
+                let mut stream = BufReader::new(stream.unwrap());
+                while read_request(&mut stream) {
+                    stream.get_mut().write_all(answer).unwrap();
+                }
+            });
+        }
+    });
+    (url, count)
+}
+
+#[test]
+fn the_status_is_taken_before_the_body_of_the_response() {
+    let (complete, open) = (
+        b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok",
+        b"HTTP/1.1 200 OK\r\ncontent-length: 20\r\n\r\nok",
+    );
+    // A connection is used again when the body of the last response is complete.
+    for (answer, connections) in [(&complete[..], 1), (&open[..], 2)] {
+        let (url, count) = server_that_keeps_open(answer);
+        let options =
+            ["--count", "2", "--at-once", "1", "--rate", "1", "--retries", "none", "crm_deal_created"];
+        let run = gancho(&[&["send", "--url", &url], &options[..]].concat());
+        assert_eq!(run.code, Some(0), "{}{}", run.stdout, run.stderr);
+        assert_eq!(count.load(Ordering::SeqCst), connections, "{}", run.stdout);
+    }
+}
+
 #[test]
 fn the_reason_is_reported_when_there_is_no_response() {
     let closed = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
@@ -155,6 +192,25 @@ fn inputs_are_read_as_by_validate() {
 }
 
 #[test]
+fn a_success_that_the_vendor_does_not_accept_is_explained() {
+    let (url, _) = service(|_| 204);
+    let mut child = command(&["send", "--url", &url, "--count", "1", "sale.sold"])
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut said = String::new();
+    BufReader::new(child.stderr.as_mut().unwrap()).read_line(&mut said).unwrap();
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert!(
+        said.starts_with(
+            "gancho: a delivery failed (204, but the vendor accepts only 200); the vendor retries it"
+        ),
+        "{said}"
+    );
+}
+
+#[test]
 fn an_interrupted_run_prints_its_results() {
     let (url, _) = service(|_| 500);
     let child = command(&["send", "--url", &url, "--count", "2", "--rate", "1000", "crm_deal_created"])
@@ -227,6 +283,12 @@ fn send_reports_losses_and_limits_requests_to_other_hosts() {
         assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""), "{args:?}");
         assert!(run.stderr.contains("--allow-host"), "{}", run.stderr);
     }
+    let folder = tempfile::tempdir().unwrap();
+    let archive = folder.path().join("archive.ndjson");
+    std::fs::write(&archive, format!("{GOOD}\n").repeat(1_001)).unwrap();
+    let run = gancho(&["send", "--url", "http://192.0.2.1/", arg(&archive)]);
+    assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""), "{}", run.stderr);
+    assert!(run.stderr.contains("more than 1,000 deliveries need --allow-host 192.0.2.1"), "{}", run.stderr);
     for args in [
         &["--url", "ftp://127.0.0.1/"][..],
         &["--url", "http://127.0.0.1:1/", "no.event"],

@@ -19,3 +19,11 @@ async fn a_listener_that_cannot_accept_any_more_is_an_error() {
     let error = tokio::time::timeout(Duration::from_secs(10), served).await.unwrap().unwrap_err();
     assert_eq!(error.kind(), std::io::ErrorKind::InvalidInput);
 }
+
+#[tokio::test]
+async fn any_number_of_connections_is_a_limit() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let mut limits = Limits::default();
+    limits.connections = usize::MAX;
+    serve(listener, Router::new(), limits, std::future::ready(())).await.unwrap();
+}
