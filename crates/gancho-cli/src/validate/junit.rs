@@ -1,4 +1,4 @@
-//! JUnit test suites, which every CI system can read: one for each input.
+//! JUnit test suites, which every CI system can read: one for each input, and one for each error in reading an input.
 
 use std::borrow::Cow;
 use std::io::{self, Write};

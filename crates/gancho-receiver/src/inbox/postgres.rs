@@ -52,8 +52,8 @@ impl fmt::Debug for PostgresInbox {
 
 impl PostgresInbox {
     /// Connects, and creates missing tables; their names start with `gancho_`. Tables of an earlier version are
-    /// changed, which takes a while if they are large. Receivers of that version that already run go on, but cannot
-    /// start again.
+    /// changed, which takes a while if they are large. Receivers of that version that already run cannot store
+    /// deliveries during the change; then they go on, but cannot start again.
     ///
     /// The address is a connection string of libpq: `host=… user=… dbname=…`, or `postgresql://…`.
     ///

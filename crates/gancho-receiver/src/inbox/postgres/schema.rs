@@ -67,8 +67,8 @@ pub(super) async fn prepare(session: &mut Session) -> Result<(), Error> {
         )));
     }
     session.batch(TABLES).await?;
-    // Tables without a version are new, or were made before the version was stored: both are of version 1. Otherwise
-    // they are not changed, because that would wait for every other program that uses them.
+    // Tables without a version are new, or were made before the version was stored: both are of version 1. Those of the
+    // current version are not changed, because that would wait for every other program that uses them.
     if version.is_none_or(|version| version < VERSION) {
         session.batch(CHANGES).await?;
         session.change("DELETE FROM gancho_version", &[]).await?;
