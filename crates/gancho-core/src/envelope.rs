@@ -137,7 +137,8 @@ impl Envelope {
             Self::Marketing(_) => "contact",
             Self::Leads(_) => "lead",
             Self::SuperOffice(notification) => {
-                // Neither an id nor an event's name contains a line break, so no two subjects have the same key.
+                // The id is a number, and no event of the vendor has a line break in its name. Otherwise, the keys of
+                // two subjects could be equal.
                 let (tenant, entity) = (notification.tenant(), notification.event.entity());
                 return Some(format!("{}\n{tenant}\n{entity}\n{id}", self.system()));
             }

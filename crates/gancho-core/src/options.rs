@@ -38,9 +38,9 @@ impl<'u> ParseOptions<'u> {
     /// listed. Free-form objects (`custom_fields`, SuperOffice's `FieldValues` and injected properties) have no
     /// unknown fields. Nothing is appended when the body is rejected.
     ///
-    /// The pointers take at most 64 MiB: their text, and the size of a `JsonPointer` for each. The unused capacity of
-    /// the list is not counted. This is more than a million pointers of the usual length. The list ends before the
-    /// first pointer that does not fit.
+    /// The pointers take at most 64 MiB: their text, and the size of a `JsonPointer` for each. That is enough for
+    /// more than a million pointers of the usual length. The unused capacity of the list is not counted. The list ends
+    /// before the first pointer that does not fit.
     #[must_use]
     pub fn unknown_fields(mut self, list: &'u mut Vec<JsonPointer>) -> Self {
         self.unknown_fields = Some(list);

@@ -21,9 +21,9 @@ use crate::rdstation::marketing::Disguised;
 /// not after the mark was removed.
 ///
 /// A receiver with a database stores the revision with the document, and updates a row only if the new revision is
-/// greater, or if the delivery has none: see [`Envelope::supersedes`]. [`sort_key`](Self::sort_key) is the revision as
-/// a string. A database compares it in the same way if the column is compared byte by byte, as with PostgreSQL's
-/// collation `C`.
+/// greater, or if the delivery or the row has none: see [`Envelope::supersedes`]. [`sort_key`](Self::sort_key) is the
+/// revision as a string. A database compares it in the same way if the column is compared byte by byte, as with
+/// PostgreSQL's collation `C`.
 ///
 /// A deletion has no `updated_at`: the time of the event is used instead.
 ///

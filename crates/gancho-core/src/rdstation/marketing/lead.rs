@@ -126,8 +126,8 @@ impl Lead {
     /// RD Station sends a lead when it converts, and again when it is marked as an opportunity. The second delivery may
     /// contain the same last conversion, and neither says why it was sent. The key therefore changes with
     /// `opportunity`, `last_marked_opportunity_date` and `lead_stage`, so that no marked opportunity is taken for a
-    /// duplicate. It does not change with any other field. If all three are absent, `null` or empty, it is the key of
-    /// the conversion alone.
+    /// duplicate. It does not change with any other field. If each of the three is absent, `null`, empty or the marker
+    /// for null, it is the key of the conversion alone.
     ///
     /// The conversion is identified by the uuid of the event that caused it. Conversions of form plug-ins and imports
     /// have no such uuid: they are identified by the lead's uuid or id, the number of conversions, and the identifier

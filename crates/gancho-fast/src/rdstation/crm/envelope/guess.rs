@@ -35,7 +35,8 @@ pub(super) fn guess<'a>(rest: Rest<'a>, cx: &Context<'a>) -> Option<&'a str> {
 
 /// Whether the object that has a field before this text is the root: it ends with the text.
 ///
-/// A wrong guess would be noticed when the event name is parsed, but the document would then be in the arena twice.
+/// A wrong guess would be noticed when the event name is parsed, but the document would then be in the arena twice. As
+/// it is, only a name with escapes is.
 fn ends_root<'a>(mut rest: Rest<'a>, cx: &Context<'a>) -> bool {
     loop {
         let after = match field::next(rest) {
