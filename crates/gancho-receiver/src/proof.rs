@@ -6,7 +6,7 @@ use gancho_core::rdstation::crm::AuthHeader;
 use gancho_core::superoffice::{headers, signature};
 use gancho_core::{Secret, System};
 use http::{HeaderMap, HeaderName, Uri};
-use percent_encoding::percent_decode_str;
+use percent_encoding::{percent_decode, percent_decode_str};
 use subtle::ConstantTimeEq as _;
 
 use crate::Refusal;
@@ -84,8 +84,12 @@ impl Proofs {
         if self.tokens.is_empty() {
             return Ok(());
         }
-        let decoded = |segment| Cow::<[u8]>::from(percent_decode_str(segment));
-        let in_path = uri.path().split('/').any(|segment| self.is_token(&decoded(segment)));
+        // A token may itself look percent-encoded.
+        let is_token = |segment: &str| {
+            let decoded = Cow::<[u8]>::from(percent_decode_str(segment));
+            self.is_token(segment.as_bytes()) | self.is_token(&decoded)
+        };
+        let in_path = uri.path().split('/').any(is_token);
         let query = uri.query().unwrap_or_default().as_bytes();
         let mut in_query = form_urlencoded::parse(query).filter(|(name, _)| name == "token");
         let fits = match (in_query.next(), in_query.next()) {
@@ -138,12 +142,13 @@ impl AllProofs {
         }
     }
 
-    /// Whether the bytes contain a token of any system.
+    /// Whether the bytes, or what they are percent-encoded for, contain a token of any system.
     pub(crate) fn contain_token(&self, bytes: &[u8]) -> bool {
+        let decoded = Cow::<[u8]>::from(percent_decode(bytes));
         System::ALL.iter().flat_map(|system| &self.of(*system).tokens).any(|token| {
             // It is not empty: the builder refuses short tokens.
             let token = token.expose().as_bytes();
-            bytes.windows(token.len()).any(|part| part == token)
+            [bytes, &decoded].iter().any(|bytes| bytes.windows(token.len()).any(|part| part == token))
         })
     }
 

@@ -245,8 +245,8 @@ impl<I: Inbox> Worker<I> {
     /// Makes a dead letter of work whose last attempt did not end. Its handler may end the process, for example by
     /// using up the memory, and would do so again.
     async fn bury_unfinished(&self, work: &Work) {
-        let reason =
-            "the last attempt did not end: the process stopped, or the lease was too short".to_owned();
+        let reason = "no attempt is left, and the last one did not end: the process stopped, or the lease was too short"
+            .to_owned();
         observe::not_processed(work, None, Some(&reason));
         note_outcome(work, "dead", self.inbox.bury(work, &reason).await);
     }

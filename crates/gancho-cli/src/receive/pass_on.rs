@@ -73,7 +73,7 @@ fn metadata(work: &Work) -> [(&'static str, String); 5] {
         ("Event", event),
         ("Key", work.key.as_str().to_owned()),
         ("Received-At", work.received_at.to_rfc3339_opts(SecondsFormat::Micros, true)),
-        ("Try", work.tries.to_string()),
+        ("Try", work.attempt.to_string()),
     ]
 }
 

@@ -51,12 +51,12 @@ impl Collected {
             return true;
         }
         let room = capacity.saturating_mul(2).max(FIRST).min(expected).max(needed);
-        let permits = u32::try_from(room - capacity).ok();
-        let Some(share) =
-            permits.and_then(|permits| Arc::clone(&budget.0).try_acquire_many_owned(permits).ok())
-        else {
-            return false;
+        let acquire = |room: usize| {
+            let permits = u32::try_from(room - capacity).ok()?;
+            Some((room, Arc::clone(&budget.0).try_acquire_many_owned(permits).ok()?))
         };
+        // Less room than twice as much may be enough for the rest of the body.
+        let Some((room, share)) = acquire(room).or_else(|| acquire(needed)) else { return false };
         match &mut self.share {
             Some(all) => all.merge(share),
             None => self.share = Some(share),
@@ -199,5 +199,15 @@ mod tests {
         assert!(!collected.reserve(ALL_BODIES, usize::MAX, &budget), "there is not enough memory");
         drop(collected);
         assert_eq!(budget.0.available_permits(), ALL_BODIES);
+    }
+
+    #[test]
+    fn spare_room_is_not_required() {
+        let (budget, mut collected) = (Budget(Arc::new(Semaphore::new(3 * FIRST))), Collected::default());
+        for (more, room) in [(2 * FIRST, 2 * FIRST), (1, 2 * FIRST + 1)] {
+            assert!(collected.reserve(more, usize::MAX, &budget));
+            collected.bytes.extend(std::iter::repeat_n(b'x', more));
+            assert_eq!(collected.bytes.capacity(), room);
+        }
     }
 }

@@ -67,6 +67,8 @@ impl PostgresInbox {
             .parse()
             .map_err(|_| InboxError::new("cannot open the inbox", "this is not the address of a database"))?;
         let (store, work) = (Connection::new(config.clone()), Connection::new(config));
+        // Only a change of the tables may take long, and not the connection.
+        work.call(async |_| Ok(())).await?;
         work.call_within(PREPARE_LIMIT, async |session| schema::prepare(session).await).await?;
         Ok(Self { writer: Writer::start(store), work: Arc::new(work) })
     }

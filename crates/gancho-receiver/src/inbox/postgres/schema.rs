@@ -47,12 +47,13 @@ const TABLES: &str = "
 
 /// What version 2 changes. An index for each of two states, so that the search for ended leases skips the deliveries
 /// that wait, which may be many. `revived` is the value of `tries` when a delivery was last revived: `tries` itself
-/// identifies a lease, so it never decreases.
+/// identifies a lease, so it never decreases. Version 1 did not record it, so all that waits has all its attempts again.
 const CHANGES: &str = "
     DROP INDEX IF EXISTS gancho_delivery_due;
     CREATE INDEX IF NOT EXISTS gancho_delivery_ready ON gancho_delivery (due, id) WHERE state = 0;
     CREATE INDEX IF NOT EXISTS gancho_delivery_lease ON gancho_delivery (due) WHERE state = 1;
     ALTER TABLE gancho_delivery ADD COLUMN IF NOT EXISTS revived BIGINT NOT NULL DEFAULT 0;
+    UPDATE gancho_delivery SET revived = tries WHERE state IN (0, 1) AND tries > 0;
 ";
 
 /// Creates missing tables, and changes those of an earlier version, unless a later version of this program made them.

@@ -47,6 +47,8 @@ const STEPS: &[&str] = &["
     CREATE INDEX delivery_lease ON delivery (due) WHERE state = 1;
     -- The value of `tries` when it was last revived. `tries` itself identifies a lease, so it never decreases.
     ALTER TABLE delivery ADD COLUMN revived INTEGER NOT NULL DEFAULT 0;
+    -- It was not recorded before, so all that waits has all its attempts again.
+    UPDATE delivery SET revived = tries WHERE state IN (0, 1) AND tries > 0;
 "];
 
 /// Configures the database, and updates its tables.
@@ -127,8 +129,13 @@ mod tests {
             let mut earlier = Connection::open_in_memory().unwrap();
             earlier.execute_batch(&STEPS[..version].concat()).unwrap();
             earlier.pragma_update(None, "user_version", u32::try_from(version).unwrap()).unwrap();
+            let waiting =
+                "INSERT INTO delivery (system, key, received_at, state, tries) VALUES ('', '', 0, 0, 18)";
+            earlier.execute(waiting, []).unwrap();
             prepare(&mut earlier).unwrap();
             assert_eq!(indexes(&earlier), indexes(&fresh));
+            let used = "SELECT tries - revived FROM delivery";
+            assert_eq!(earlier.query_row(used, [], |row| row.get::<_, u32>(0)), Ok(0));
         }
     }
 
