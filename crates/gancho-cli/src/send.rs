@@ -70,7 +70,7 @@ fn start(args: &Send) -> Result<Report, String> {
         let client = Client::new(uri).await.map_err(|reason| format!("--url: {reason}"))?;
         let limits = Limits::of(args, uri, client.is_loopback())?;
         let bodies = bodies::all(args, limits.count)?;
-        limits.check(bodies.planned(), uri)?;
+        limits.check(bodies.count, uri)?;
         let stop = stop::signal()?;
         Ok(send(args, client, limits, bodies, stop).await)
     })

@@ -65,8 +65,9 @@ struct Open {
     reader: Box<dyn Read + Send>,
     layout: Layout,
     done: Done,
-    /// Whether the rest of a line that is too long is being skipped.
-    skipping: bool,
+    /// The number of bytes that were skipped of a line that is too long; `None` outside of such a line. They are not
+    /// part of `done`: after an error, an input is continued at the start of a line.
+    skipped: Option<u64>,
 }
 
 impl Open {
@@ -74,6 +75,11 @@ impl Open {
     fn is_beyond(&self, earlier: &Done) -> bool {
         self.layout == Layout::Lines && self.done.lines > earlier.lines
     }
+}
+
+/// Whether a decompressor found wrong data. Otherwise the file is cut off, or the system could not read it.
+fn is_damaged(error: &io::Error) -> bool {
+    error.kind() != io::ErrorKind::UnexpectedEof && error.raw_os_error().is_none()
 }
 
 impl<'i> Chunks<'i> {
@@ -173,7 +179,7 @@ impl<'i> Chunks<'i> {
         let mut done = input.done;
         if done.offset > 0 {
             // Only an input of lines can be partly done.
-            return Ok(Some(Open { place, reader, layout: Layout::Lines, done, skipping: false }));
+            return Ok(Some(Open { place, reader, layout: Layout::Lines, done, skipped: None }));
         }
         let mut head = Head::new(reader);
         // With --input-format json, the content is not inspected: it is parsed as the body of a request.
@@ -195,7 +201,7 @@ impl<'i> Chunks<'i> {
         let (rest, reader) = head.into_parts();
         (self.watch)(rest.len() as u64);
         self.rest = rest;
-        Ok(Some(Open { place, reader, layout, done, skipping: false }))
+        Ok(Some(Open { place, reader, layout, done, skipped: None }))
     }
 
     fn fill(&mut self, open: &mut Open, chunk: &mut Chunk) -> io::Result<()> {
@@ -240,9 +246,11 @@ impl<'i> Chunks<'i> {
             let ended = match read {
                 Ok(read) => read < wanted,
                 Err(error) => {
-                    // The error may have truncated the last line.
-                    chunk.bytes.truncate(last.unwrap_or(start));
-                    if last.is_some() {
+                    // The error may have truncated the last line. Of a damaged file, all that was just decompressed
+                    // may be wrong: a checksum follows the data.
+                    let complete = last.filter(|_| !is_damaged(&error));
+                    chunk.bytes.truncate(complete.unwrap_or(start));
+                    if complete.is_some() {
                         Self::cut(open, chunk, start);
                     }
                     return Err(error);
@@ -252,7 +260,7 @@ impl<'i> Chunks<'i> {
                 _ if ended => chunk.bytes.len(),
                 Some(end) => end,
                 // A line of the maximum length may be followed by a line end of two bytes.
-                None if open.skipping || searched - start > self.limit.saturating_add(2) => {
+                None if open.skipped.is_some() || searched - start > self.limit.saturating_add(2) => {
                     Self::skip(open, chunk, start);
                     return Ok(());
                 }
@@ -268,14 +276,13 @@ impl<'i> Chunks<'i> {
 
     /// Makes a piece from the lines after `start`.
     fn cut(open: &mut Open, chunk: &mut Chunk, mut start: usize) {
-        if open.skipping {
+        if let Some(skipped) = open.skipped.take() {
             // This is the rest of the line that is too long.
             let left = chunk.bytes.get(start..).unwrap_or_default();
             let end = memchr::memchr(b'\n', left).map_or(left.len(), |at| at + 1);
             start += end;
-            open.done.offset += end as u64;
+            open.done.offset += skipped + end as u64;
             open.done.lines += 1;
-            open.skipping = false;
         }
         let lines = chunk.bytes.get(start..).unwrap_or_default();
         let (length, count) = (lines.len(), memchr::memchr_iter(b'\n', lines).count());
@@ -290,7 +297,7 @@ impl<'i> Chunks<'i> {
 
     /// Discards what was read of a line that is too long.
     fn skip(open: &mut Open, chunk: &mut Chunk, start: usize) {
-        if !open.skipping {
+        if open.skipped.is_none() {
             let Done { offset, lines, .. } = open.done;
             chunk.pieces.push(Piece {
                 input: open.place,
@@ -298,9 +305,8 @@ impl<'i> Chunks<'i> {
                 offset,
                 content: Content::TooLong,
             });
-            open.skipping = true;
         }
-        open.done.offset += (chunk.bytes.len() - start) as u64;
+        *open.skipped.get_or_insert(0) += (chunk.bytes.len() - start) as u64;
         chunk.bytes.truncate(start);
     }
 
@@ -308,7 +314,8 @@ impl<'i> Chunks<'i> {
     /// later.
     pub(super) fn may_commit(&self) -> bool {
         self.open.as_ref().is_none_or(|open| {
-            !open.skipping && self.inputs.get(open.place).is_some_and(|input| input.source != Source::Stdin)
+            open.skipped.is_none()
+                && self.inputs.get(open.place).is_some_and(|input| input.source != Source::Stdin)
         })
     }
 }

@@ -27,6 +27,8 @@ const ALL: &str = "all";
 /// same memory, except for those of files.
 pub(super) struct Bodies {
     made: Mutex<mpsc::Receiver<Body>>,
+    /// The number of bodies without duplicates.
+    pub(super) count: u64,
     planned: Arc<AtomicU64>,
 }
 
@@ -63,7 +65,7 @@ impl Bodies {
         };
         let thread = thread::Builder::new().stack_size(STACK).spawn(work);
         thread.map_err(|error| format!("cannot start: {error}"))?;
-        Ok(Self { made: Mutex::new(made), planned })
+        Ok(Self { made: Mutex::new(made), count, planned })
     }
 }
 

@@ -278,9 +278,7 @@ fn an_input_that_is_cut_off_is_continued_when_it_is_repaired() {
     let lines = format!("{}\n{{\n{}", deal(1), archive(3000));
     let expected = place.path("expected");
     succeed(&expected, &[place.write("plain/a.ndjson", &lines).to_str().unwrap()]);
-    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
-    gzip.write_all(lines.as_bytes()).unwrap();
-    let gzip = gzip.finish().unwrap();
+    let gzip = gzip(&lines);
     for (left, commit_every) in
         [(gzip.len() - 1, "1GiB"), (gzip.len() / 2, "64KiB"), (gzip.len() / 2, "1GiB")]
     {
@@ -298,9 +296,7 @@ fn an_input_that_is_cut_off_is_continued_when_it_is_repaired() {
         // The same input has no more lines.
         assert_eq!(fail(), first);
         // An input that begins with other bytes would be ingested twice.
-        let mut other = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
-        other.write_all(lines.replacen("deal", "Deal", 1).as_bytes()).unwrap();
-        place.write("a.ndjson.gz", other.finish().unwrap());
+        place.write("a.ndjson.gz", self::gzip(&lines.replacen("deal", "Deal", 1)));
         let output = ingest(&to, &arguments).output().unwrap();
         assert!(text(&output.stderr).contains("has changed"), "{}", text(&output.stderr));
         place.write("a.ndjson.gz", &gzip);
@@ -308,6 +304,42 @@ fn an_input_that_is_cut_off_is_continued_when_it_is_repaired() {
         assert_eq!(without_source(&rows(&to)), without_source(&rows(&expected)));
         assert_eq!(rejects(&to).len(), rejects(&expected).len());
     }
+}
+
+#[test]
+fn an_input_that_is_cut_off_in_a_line_over_the_limit_is_continued_at_its_start() {
+    let place = Place::new();
+    let lines = format!("{}\n{}\n{}\n", deal(1), "[".repeat(20_000_000), deal(2));
+    let gzip = gzip(&lines);
+    let (input, to) = (place.write("a.ndjson.gz", &gzip[..gzip.len() / 2]), place.path("tables"));
+    let arguments = [input.to_str().unwrap(), "--max-bytes", "1MiB", "--memory", "16MiB"];
+    assert_eq!(ingest(&to, &arguments).output().unwrap().status.code(), Some(2));
+    assert_eq!(rows(&to).len(), 1);
+    place.write("a.ndjson.gz", &gzip);
+    succeed(&to, &arguments);
+    assert_eq!(rows(&to).len(), 2);
+    let rejects = rejects(&to);
+    assert!(rejects.iter().all(|reject| reject.contains(r#""kind":"too_long""#)), "{rejects:?}");
+}
+
+#[test]
+fn no_line_of_a_damaged_input_is_ingested() {
+    let place = Place::new();
+    let mut gzip = gzip(&archive(50));
+    // The checksum, which follows the data.
+    let at = gzip.len() - 8;
+    gzip[at] ^= 1;
+    let (input, to) = (place.write("a.ndjson.gz", gzip), place.path("tables"));
+    let output = ingest(&to, &[input.to_str().unwrap()]).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("cut off or damaged"), "{}", text(&output.stderr));
+    assert_eq!(rows(&to).len(), 0);
+}
+
+fn gzip(lines: &str) -> Vec<u8> {
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    gzip.write_all(lines.as_bytes()).unwrap();
+    gzip.finish().unwrap()
 }
 
 #[test]
