@@ -27,6 +27,9 @@ use self::fields::Fields;
 use self::same::same;
 use crate::error::Error;
 
+/// More newly required fields than this are not decided one by one, if other keywords may have required them already.
+const MANY_REQUIRED: usize = 32;
+
 /// A change with which a new schema may reject what an old one accepts.
 ///
 /// ```
@@ -103,6 +106,7 @@ impl fmt::Display for Change {
 /// - a `pattern` is replaced by another one, because inclusion of regular languages is not computed,
 /// - a `format` is compared with a `pattern`, unless both are equal on both sides,
 /// - a keyword without a canonical form, such as `unevaluatedProperties`, is used,
+/// - more than 32 fields of an object are newly required, and a keyword such as `allOf` may have required some already,
 /// - a schema that contains itself does so in an `allOf`, or has keywords beside the reference,
 /// - the schemas use different drafts.
 ///
@@ -229,17 +233,10 @@ impl<'a> Comparison<'a> {
             schema.get("required").and_then(Value::as_array).into_iter().flatten().map(Value::as_str)
         };
         let before: HashSet<Option<&str>> = required(old).collect();
-        for name in required(new).filter(|name| !before.contains(name)) {
-            // Another keyword of the old schema, such as `allOf`, may require it, or allow no object.
-            let (old, new) = (self.old.closed_part(old), self.old.part(&json!({ "required": [name] })));
-            let certain = match decide::between(&old, &new)? {
-                Decision::Covered => continue,
-                Decision::Unknown => false,
-                Decision::Rejects(_) | Decision::RejectsSome => true,
-            };
+        let added: Vec<&str> = required(new).filter(|name| !before.contains(name)).flatten().collect();
+        for (name, certain) in self.newly_required(old, &added)? {
             let message = "it is now required".into();
-            let path = path.key(name.unwrap_or_default());
-            self.changes.push(Change { path, certain, message });
+            self.changes.push(Change { path: path.key(name), certain, message });
         }
         for (name, _) in fields(old) {
             let befores: Vec<_> = patterns::for_name(old, name).collect();
@@ -268,6 +265,33 @@ impl<'a> Comparison<'a> {
             }
         }
         Ok(())
+    }
+
+    /// The fields that the old schema did not require already, and whether that is certain.
+    fn newly_required(&self, old: &Value, added: &[&'a str]) -> Result<Vec<(&'a str, bool)>, Error> {
+        // Another keyword of the old schema, such as `allOf`, may require a field, or allow no object.
+        if !old.as_object().into_iter().flatten().any(|(key, value)| keywords::may_require_fields(key, value))
+        {
+            return Ok(added.iter().map(|name| (*name, true)).collect());
+        }
+        let old = self.old.closed_part(old);
+        let decide = |names: &[&str]| decide::between(&old, &self.old.part(&json!({ "required": names })));
+        if decide(added)? == Decision::Covered {
+            return Ok(Vec::new());
+        }
+        // Each decision takes as long as the schema is large.
+        if added.len() > MANY_REQUIRED {
+            return Ok(added.iter().map(|name| (*name, false)).collect());
+        }
+        let mut all = Vec::new();
+        for &name in added {
+            match decide(&[name])? {
+                Decision::Covered => {}
+                Decision::Unknown => all.push((name, false)),
+                Decision::Rejects(_) | Decision::RejectsSome => all.push((name, true)),
+            }
+        }
+        Ok(all)
     }
 
     /// Compares the schemas of a field for which several hold, as a whole.

@@ -13,6 +13,16 @@ const IDENTIFIERS: &[&str] = &["$schema", "$id", "$anchor", "$defs", "definition
 pub(super) const DESCRIBING: &[&str] =
     &["$ref", "allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas", "dependencies"];
 
+/// Whether a keyword other than `required` may require fields, or allow no object at all.
+pub(super) fn may_require_fields(key: &str, value: &Value) -> bool {
+    let is_object = |kind: &Value| kind == "object";
+    match key {
+        "type" => !is_object(value) && !value.as_array().is_some_and(|kinds| kinds.iter().any(is_object)),
+        "const" | "enum" | "dependentRequired" | "minProperties" | "$dynamicRef" | "$recursiveRef" => true,
+        _ => DESCRIBING.contains(&key),
+    }
+}
+
 /// Keywords that say something about fields.
 pub(super) const FIELDS: &[&str] =
     &["properties", "patternProperties", "additionalProperties", "unevaluatedProperties", "propertyNames"];
