@@ -137,12 +137,11 @@ impl Envelope {
             Self::Marketing(_) => "contact",
             Self::Leads(_) => "lead",
             Self::SuperOffice(notification) => {
-                // The id is a number, and no event of the vendor has a line break in its name. Otherwise, the keys of
-                // two subjects could be equal.
-                let (tenant, entity) = (notification.tenant(), notification.event.entity());
+                let (tenant, entity) =
+                    (one_line(notification.tenant()), one_line(notification.event.entity()));
                 return Some(format!("{}\n{tenant}\n{entity}\n{id}", self.system()));
             }
-            Self::TenantStatus(_) => "tenant",
+            Self::TenantStatus(_) => return Some(format!("{}\ntenant\n{}", self.system(), one_line(&id))),
         };
         Some(format!("{}\n{kind}\n{id}", self.system()))
     }
@@ -199,6 +198,14 @@ impl Envelope {
         let subject = self.subject_key();
         subject.is_some() && subject == other.subject_key()
     }
+}
+
+/// The text without line breaks, which separate the parts of a key. Real tenants and events have none.
+fn one_line(text: &str) -> Cow<'_, str> {
+    if text.contains(['\n', '\\']) {
+        return text.replace('\\', "\\\\").replace('\n', "\\n").into();
+    }
+    text.into()
 }
 
 /// Conversions between this enum and the envelope of one system.

@@ -175,6 +175,8 @@ fn subjects_have_the_same_key_if_and_only_if_one_delivery_may_supersede_the_othe
         notification("contact.changed", "", 1),
         notification("sale.changed", "", 1),
         notification("sale.changed", default, 1),
+        notification("sale\\nsale.changed", r#","ContextIdentifier":"a""#, 1),
+        notification("sale.changed", r#","ContextIdentifier":"a\nsale""#, 1),
         crm(Event::Source(Change::Updated(source(1, "mine")))),
         crm(Event::Campaign(Change::Updated(campaign))),
         gancho_core::from_str(r#"{"leads":[{"id":"5"}]}"#).unwrap(),
