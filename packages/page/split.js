@@ -19,5 +19,7 @@ function split(text, source) {
   // braces are not indented.
   const isObject = ({ body }) => body.startsWith("{") && isJson(body);
   const hasBraces = ({ body }) => body.trimStart().startsWith("{") && body.trimEnd().endsWith("}");
-  return kept.length > 1 && (kept.slice(0, 2).every(hasBraces) || kept.some(isObject)) ? kept : whole;
+  // An array that is cut off is no archive.
+  const isArray = kept[0]?.body.trimStart().startsWith("[");
+  return kept.length > 1 && !isArray && (kept.slice(0, 2).every(hasBraces) || kept.some(isObject)) ? kept : whole;
 }

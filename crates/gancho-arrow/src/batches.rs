@@ -51,12 +51,15 @@ pub struct Batch {
     pub records: RecordBatch,
     /// The number of times of these rows that were truncated to microseconds.
     pub finer_times: u64,
-    /// The same for each row; of the last rows, zeros may be missing.
+    /// The same for each row, without the zeros of the last rows.
     finer_by_row: Vec<u32>,
 }
 
 impl Batch {
-    fn new(table: Table, records: RecordBatch, finer_by_row: Vec<u32>) -> Self {
+    fn new(table: Table, records: RecordBatch, mut finer_by_row: Vec<u32>) -> Self {
+        // Equal batches compare equal.
+        let length = finer_by_row.iter().rposition(|times| *times > 0).map_or(0, |last| last + 1);
+        finer_by_row.truncate(length);
         let finer_times = finer_by_row.iter().copied().map(u64::from).sum();
         Self { table, records, finer_times, finer_by_row }
     }
@@ -603,6 +606,14 @@ mod tests {
             let reject = batches.push(deal.as_bytes(), Place::default()).err();
             assert_eq!(reject.as_ref().map(|reject| reject.pointer.as_str()), named, "{columns:?}");
         }
+    }
+
+    #[test]
+    fn a_table_without_a_selected_column_has_rows() {
+        let batch =
+            BatchReader::new([source("first")], &Options::new().columns(["amount_total"])).next().unwrap();
+        assert_eq!((batch.records.num_rows(), batch.records.num_columns()), (1, 0));
+        assert_eq!(batch.filter(&[false]).records.num_rows(), 0);
     }
 
     #[test]

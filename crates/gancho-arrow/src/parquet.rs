@@ -49,9 +49,9 @@ pub fn writer<W: Write + Send>(
 }
 
 /// The size in bytes above which a column stops using its dictionary for the rest of the row group: about a thousand
-/// names. Values that are all different are hashed until then, in each row group. With 256 KiB, `gancho ingest` took a
-/// tenth more processor time and a sixth more memory for deals, and with the usual limit of a megabyte a fifth more
-/// time. Files are smallest with 16 to 32 KiB.
+/// names. Values that are all different are hashed until then, in each row group. With 256 KiB, `gancho ingest` took 8 %
+/// more processor time and a sixth more memory for deals, and with the usual limit of a megabyte a sixth more time.
+/// Files are smallest with 16 to 32 KiB.
 const MAX_DICTIONARY: usize = 32 << 10;
 
 /// The maximum number of rows of a page. The page that each column is filling is in memory uncompressed, and the

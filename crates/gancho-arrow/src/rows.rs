@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use arrow_array::{ArrayRef, BooleanArray, RecordBatch};
+use arrow_array::{ArrayRef, BooleanArray, RecordBatch, RecordBatchOptions};
 use arrow_schema::SchemaRef;
 use arrow_select::filter::filter_record_batch;
 use gancho_core::superoffice::Timestamp;
@@ -154,8 +154,10 @@ impl Rows {
             column.take(&mut arrays);
         }
         let len = std::mem::take(&mut self.len);
+        // A table may have none of the selected columns.
+        let rows = RecordBatchOptions::new().with_row_count(Some(len));
         #[expect(clippy::expect_used, reason = "schema and columns are derived from one list of fields")]
-        let batch = RecordBatch::try_new(Arc::clone(&self.schema), arrays)
+        let batch = RecordBatch::try_new_with_options(Arc::clone(&self.schema), arrays, &rows)
             .expect("the columns are those of the schema");
         let finer_times = std::mem::take(&mut self.finer_times);
         let dropped = std::mem::take(&mut self.dropped);
