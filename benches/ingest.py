@@ -64,7 +64,9 @@ def main():
                 contenders["gancho, 2 threads, zstd"] = [GANCHO, "ingest", zstd, "--to", out, "--threads", "2"]
                 contenders["decompressing zstd"] = [COLUMNS, "decompress", zstd]
             if corpus == "deals":
+                contenders["gancho-arrow, 1 thread"] = [COLUMNS, "gancho", archive, out]
                 contenders["arrow-json, 1 thread"] = [COLUMNS, "arrow-json", archive, out]
+                contenders["arrow-json alone, 1 thread"] = [COLUMNS, "arrow-json-alone", archive, out]
             results = {name: [] for name in contenders}
             for _ in range(rounds):
                 for name, command in contenders.items():

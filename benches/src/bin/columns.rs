@@ -6,7 +6,9 @@
 //! columns decompress FILE              decompresses a .gz or .zst as the program does, and discards the content
 //! columns builders FILE                parses without and with columns, interleaved: GB per second of processor time
 //! columns gancho FILE OUT              converts the deals of an archive to Parquet with gancho-arrow, on one core
-//! columns arrow-json FILE OUT          converts the deals of an archive to Parquet with arrow-json, on one core
+//! columns arrow-json FILE OUT          converts the deals of an archive to Parquet with arrow-json, on one core, and writes
+//!                                      Parquet with the settings of gancho-arrow
+//! columns arrow-json-alone FILE OUT    the same with the usual settings of Parquet's writer, and zstd at level 1
 //! ```
 //!
 //! `benches/ingest.py` uses it to compare whole programs.
@@ -21,6 +23,9 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
+use ::parquet::arrow::ArrowWriter;
+use ::parquet::basic::{Compression, ZstdLevel};
+use ::parquet::file::properties::WriterProperties;
 use arrow_json::ReaderBuilder;
 use arrow_schema::{DataType, Field, FieldRef, Schema, SchemaRef, TimeUnit};
 use gancho_arrow::{Batches, Options, Place, Table, parquet, schema};
@@ -37,8 +42,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         ["decompress", file] => decompress(file),
         ["builders", file] => builders(&std::fs::read(file)?),
         ["gancho", file, out] => by_gancho(file, out),
-        ["arrow-json", file, out] => by_arrow_json(file, out),
-        _ => Err("usage: columns generate CORPUS BYTES, repeat FILE BYTES, decompress FILE, builders FILE, gancho FILE OUT, or arrow-json FILE OUT".into()),
+        ["arrow-json", file, out] => by_arrow_json(file, out, false),
+        ["arrow-json-alone", file, out] => by_arrow_json(file, out, true),
+        _ => Err("usage: columns generate CORPUS BYTES, repeat FILE BYTES, decompress FILE, builders FILE, gancho FILE OUT, arrow-json FILE OUT, or arrow-json-alone FILE OUT".into()),
     }
 }
 
@@ -190,7 +196,7 @@ fn by_gancho(file: &str, out: &str) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn by_arrow_json(file: &str, out: &str) -> Result<(), Box<dyn Error>> {
+fn by_arrow_json(file: &str, out: &str, alone: bool) -> Result<(), Box<dyn Error>> {
     let table = Table::Crm(Entity::Deal);
     let document = schema(table, &Options::new().provenance(false).unknown_fields(false).dictionaries(false));
     // The first columns are those of the envelope. Free-form values have several types, which arrow-json rejects, so
@@ -208,7 +214,13 @@ fn by_arrow_json(file: &str, out: &str) -> Result<(), Box<dyn Error>> {
         .with_batch_size(8192)
         .with_coerce_primitive(true)
         .build(input)?;
-    let mut writer = parquet::writer(BufWriter::new(File::create(out)?), table, whole)?;
+    let file = BufWriter::new(File::create(out)?);
+    let mut writer = if alone {
+        let usual = WriterProperties::builder().set_compression(Compression::ZSTD(ZstdLevel::try_new(1)?));
+        ArrowWriter::try_new(file, whole, Some(usual.build()))?
+    } else {
+        parquet::writer(file, table, whole)?
+    };
     let mut rows = 0;
     for batch in reader {
         let batch = batch?;
