@@ -31,11 +31,17 @@ fn server(answer: &'static [u8]) -> SocketAddr {
     address
 }
 
+/// A socket of a server, and its URL.
+fn listen() -> (TcpListener, String) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}/", listener.local_addr().unwrap());
+    (listener, url)
+}
+
 /// A server that answers the first request of each connection, keeps the connection open, and closes it when `last`
 /// further requests have arrived. It counts all requests.
 fn server_that_closes_after(last: usize) -> (String, Arc<AtomicUsize>) {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let url = format!("http://{}/", listener.local_addr().unwrap());
+    let (listener, url) = listen();
     let count = Arc::new(AtomicUsize::new(0));
     let counting = Arc::clone(&count);
     std::thread::spawn(move || {
@@ -82,8 +88,7 @@ fn a_request_that_may_have_been_processed_is_not_sent_again() {
 
 /// A server that answers each request with these bytes, and keeps all connections open. It counts the connections.
 fn server_that_keeps_open(answer: &'static [u8]) -> (String, Arc<AtomicUsize>) {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let url = format!("http://{}/", listener.local_addr().unwrap());
+    let (listener, url) = listen();
     let count = Arc::new(AtomicUsize::new(0));
     let counting = Arc::clone(&count);
     std::thread::spawn(move || {
@@ -138,8 +143,8 @@ fn the_reason_is_reported_when_there_is_no_response() {
 
 #[test]
 fn a_response_that_is_too_late_is_reported() {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let run = send(&format!("http://{}/", listener.local_addr().unwrap()), &["crm_deal_created"]);
+    let (_listener, url) = listen();
+    let run = send(&url, &["crm_deal_created"]);
     assert_eq!(run.code, Some(1));
     assert!(run.stdout.contains("no response in time  1"), "{}", run.stdout);
 }
@@ -239,8 +244,7 @@ fn an_interrupted_run_prints_its_results() {
 
 #[test]
 fn any_number_of_deliveries_is_made_while_it_is_sent() {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let url = format!("http://{}/", listener.local_addr().unwrap());
+    let (listener, url) = listen();
     let most = u64::MAX.to_string();
     let mut child = command(&["send", "--url", &url, "--count", &most, "--reorder", "0.5"]).spawn().unwrap();
     let (arrived, waiting) = std::sync::mpsc::channel();
