@@ -4,8 +4,8 @@
     python3 benches/endless.py [GB [--no-dedup]]
 
 The pipe repeats 200 MB of deals with different keys each time, so that no delivery is a duplicate. Prints the rate and the
-memory for each tenth of the input, except the last. The rate is given per second and per second of processor time, which a busy
-machine affects less.
+memory for each tenth of the input. The rate is given per second and per second of processor time, which a busy machine
+affects less.
 """
 
 import os
