@@ -2,6 +2,7 @@
 
 mod kind;
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::ser::{Serialize, SerializeStruct as _, Serializer};
@@ -36,12 +37,12 @@ struct Details {
     path: JsonPointer,
     offset: Option<usize>,
     event: Option<&'static str>,
-    message: Box<str>,
+    message: Cow<'static, str>,
 }
 
 impl Error {
     #[cold]
-    pub(crate) fn new(kind: ErrorKind, message: impl Into<Box<str>>) -> Self {
+    pub(crate) fn new(kind: ErrorKind, message: impl Into<Cow<'static, str>>) -> Self {
         let path = JsonPointer::root();
         Self(Box::new(Details { kind, path, offset: None, event: None, message: message.into() }))
     }

@@ -41,6 +41,11 @@ impl JsonPointer {
     /// Appends the key of a field.
     pub fn push_key(&mut self, key: &str) {
         self.0.push('/');
+        // Keys rarely contain either character. Appending one character at a time took a tenth of the time in which an
+        // error is created. All bytes are compared, because the compiler then compares many at once.
+        if !key.bytes().fold(false, |found, byte| found | (byte == b'~') | (byte == b'/')) {
+            return self.0.push_str(key);
+        }
         for character in key.chars() {
             match character {
                 '~' => self.0.push_str("~0"),
@@ -48,6 +53,11 @@ impl JsonPointer {
                 other => self.0.push(other),
             }
         }
+    }
+
+    /// An empty pointer with memory for this number of bytes.
+    pub(crate) fn with_capacity(bytes: usize) -> Self {
+        Self(String::with_capacity(bytes))
     }
 
     /// Appends the index of an element, counted from 0.

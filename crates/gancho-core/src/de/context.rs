@@ -60,7 +60,8 @@ impl<'de> Context<'de> {
     /// The state for a part of a body, which is at the end of a path.
     pub(crate) fn within(piece: &'de str, path: Vec<Step<'de>>) -> Self {
         let depth = Cell::new(path.len());
-        Self { path: RefCell::new(path), depth, ..Self::new(piece, false) }
+        let (unknown, failure) = (None, RefCell::new(None));
+        Self { text: piece, path: RefCell::new(path), depth, unknown, failure }
     }
 
     pub(crate) fn step_in(&self, step: Step<'de>) {
@@ -154,8 +155,9 @@ impl<'de> Context<'de> {
     }
 
     fn pointer(&self) -> JsonPointer {
-        let mut pointer = JsonPointer::root();
-        for step in self.path.borrow().iter() {
+        let path = self.path.borrow();
+        let mut pointer = JsonPointer::with_capacity(path.iter().map(Step::least_length).sum());
+        for step in path.iter() {
             match step {
                 Step::Key(key) => pointer.push_key(key),
                 Step::Index(index) => pointer.push_index(*index),
@@ -174,14 +176,17 @@ fn too_deep() -> Failure {
 /// of the input.
 #[cold]
 fn of_parser(error: &serde_json::Error, place: Option<usize>, text: &str) -> Failure {
+    const CUT_OFF: &str = "the JSON is cut off";
+    if error.classify() == Category::Eof {
+        return Failure::new(ErrorKind::UnexpectedEnd, CUT_OFF);
+    }
     let at_end = place.is_some_and(|place| place + 1 >= text.len());
     let place = format!(" at line {} column {}", error.line(), error.column());
     let sentence = error.to_string();
     let sentence = sentence.strip_suffix(&place).unwrap_or("a misplaced character");
     // When a number is cut off after its sign, point or exponent, serde_json reports an invalid number.
-    let is_cut = sentence == "invalid number" && at_end && is_part_of_number(text);
-    if error.classify() == Category::Eof || is_cut {
-        return Failure::new(ErrorKind::UnexpectedEnd, "the JSON is cut off");
+    if sentence == "invalid number" && at_end && is_part_of_number(text) {
+        return Failure::new(ErrorKind::UnexpectedEnd, CUT_OFF);
     }
     if sentence == "number out of range" {
         // JSON has no largest number. The parser expected a string or the like here: numbers of the model are passed

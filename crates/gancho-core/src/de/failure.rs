@@ -1,5 +1,6 @@
 //! Failures of serde's visitors, stored as a kind instead of a message.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::{Expected, Unexpected};
@@ -13,7 +14,7 @@ use crate::ErrorKind;
 #[derive(Debug)]
 pub(crate) struct Failure {
     pub(crate) kind: ErrorKind,
-    pub(crate) message: Box<str>,
+    pub(crate) message: Cow<'static, str>,
     /// The affected field of the current object, if the failure is about a field.
     pub(crate) field: Option<&'static str>,
     /// The byte offset of the failure, if it is more precise than the position of the parser.
@@ -22,12 +23,12 @@ pub(crate) struct Failure {
 
 impl Failure {
     #[cold]
-    pub(crate) fn new(kind: ErrorKind, message: impl Into<Box<str>>) -> Self {
+    pub(crate) fn new(kind: ErrorKind, message: impl Into<Cow<'static, str>>) -> Self {
         Self { kind, message: message.into(), field: None, offset: None }
     }
 
     #[cold]
-    fn of_field(kind: ErrorKind, message: &str, field: &'static str) -> Self {
+    fn of_field(kind: ErrorKind, message: &'static str, field: &'static str) -> Self {
         Self { field: Some(field), ..Self::new(kind, message) }
     }
 }

@@ -41,7 +41,7 @@ pub enum FieldsFault {
 impl<'t> Diagnosis<'t> {
     /// Detects the envelope from the fields of the root.
     pub fn new(text: &'t str) -> Self {
-        Self { text, sniff: Sniff::of(text), path: Vec::new() }
+        Self { text, sniff: Sniff::of(text), path: Vec::with_capacity(8) }
     }
 
     /// The detected envelope.
@@ -93,7 +93,7 @@ impl<'t> Diagnosis<'t> {
     /// The error in the fields of an object, from this offset on.
     pub fn fields(self, at: usize, fault: FieldsFault) -> Option<Error> {
         let before = if let FieldsFault::Grammar { is_first: false } = fault { "{\"\":[]" } else { "{" };
-        let piece = format!("{before}{}", self.text.get(at..)?);
+        let piece = [before, self.text.get(at..)?].concat();
         self.explain(&piece, at, before, |parser, context| {
             Tracked { inner: parser, context }.deserialize_any(Fields(fault)).err()
         })
@@ -103,7 +103,7 @@ impl<'t> Diagnosis<'t> {
     /// element. The path ends at the expected element.
     pub fn elements(self, at: usize) -> Option<Error> {
         let before = "[[]";
-        let piece = format!("{before}{}", self.text.get(at..)?);
+        let piece = [before, self.text.get(at..)?].concat();
         self.explain(&piece, at, before, |parser, _| {
             <Vec<IgnoredAny> as serde::Deserialize>::deserialize(parser).err().map(Fault::Parser)
         })
