@@ -30,12 +30,17 @@ pub(crate) struct Context<'a> {
     tried: Cell<Option<(Shape, Option<&'a str>)>>,
     /// The error path of that attempt.
     steps: Cell<Option<&'a Step<'a>>>,
+    /// Where the object or list starts that the attempt failed in; see [`Step::start`].
+    failed: Cell<Option<usize>>,
 }
 
 /// One step of an error path: into the field or element with this number.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Step<'a> {
     pub(crate) number: usize,
+    /// Where the value of the field or element starts, counted from the end of the body. Only objects and lists record
+    /// it: one more register for each field would slow the parser down.
+    pub(crate) start: Option<usize>,
     pub(crate) inner: Option<&'a Self>,
 }
 
@@ -52,6 +57,7 @@ impl<'a> Context<'a> {
             unknown: list_unknown.then(RefCell::default),
             tried: Cell::new(None),
             steps: Cell::new(None),
+            failed: Cell::new(None),
         }
     }
 
@@ -128,7 +134,18 @@ impl<'a> Context<'a> {
     #[cold]
     #[inline(never)]
     fn note_step(&self, number: usize) {
-        self.steps.set(Some(self.arena.bump().alloc(Step { number, inner: self.steps.get() })));
+        let step = Step { number, start: self.failed.take(), inner: self.steps.get() };
+        self.steps.set(Some(self.arena.bump().alloc(step)));
+    }
+
+    /// If the parse of an object or a list failed, records where it starts, counted from the end of the body. Returns
+    /// the result unchanged.
+    #[inline(always)]
+    pub(crate) fn note_start<T>(&self, start: usize, read: Result<T, Rejected>) -> Result<T, Rejected> {
+        if read.is_err() {
+            self.failed.set(Some(start));
+        }
+        read
     }
 
     /// The error path.
@@ -151,6 +168,7 @@ impl<'a> Context<'a> {
     pub(crate) fn restart(&self) {
         self.depth.set(0);
         self.steps.set(None);
+        self.failed.set(None);
         self.doubtful.set(false);
         if let Some(unknown) = &self.unknown {
             unknown.borrow_mut().clear();

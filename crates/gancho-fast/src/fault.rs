@@ -34,12 +34,12 @@ impl<'a> Fault<'a> {
         self.length - rest.len()
     }
 
-    /// The field or element of this object or list that contains the fault; `None` when the fault is in the object or
-    /// list itself.
-    fn next(&mut self) -> Option<usize> {
+    /// The step into the field or element of this object or list that contains the fault; `None` when the fault is in
+    /// the object or list itself.
+    fn next(&mut self) -> Option<&'a Step<'a>> {
         let step = self.steps.take()?;
         self.steps = step.inner;
-        Some(step.number)
+        Some(step)
     }
 
     fn depth_left(&self) -> usize {
@@ -68,6 +68,14 @@ impl<'a> Fault<'a> {
     }
 }
 
+impl Step<'_> {
+    /// The value that this step leads to, if it is known where it starts; `rest` is an object or a list around it.
+    fn value<'a>(&self, rest: Rest<'a>) -> Option<Rest<'a>> {
+        let skipped = rest.len().checked_sub(self.start?)?;
+        Some(rest.split(skipped).1)
+    }
+}
+
 /// What the model knows about the fields of an object.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Model {
@@ -87,7 +95,16 @@ pub(crate) fn object<'a>(
     model: Model,
     child: impl FnOnce(usize, Rest<'a>, Fault<'a>) -> Option<Error>,
 ) -> Option<Error> {
-    let faulty = fault.next();
+    let step = fault.next();
+    // The fields before a known position were parsed, so there is no fault in them.
+    if let Some(step) = step
+        && let Some(value) = step.value(rest)
+        && let Some(name) = model.names.name(step.number)
+    {
+        fault.diagnosis.step_into_field(name);
+        return child(step.number, value, fault);
+    }
+    let faulty = step.map(|step| step.number);
     let mut seen = 0_u32;
     let mut is_first = true;
     let mut place = rest.token().after("{")?;
@@ -158,7 +175,16 @@ pub(crate) fn list<'a>(
     mut fault: Fault<'a>,
     element: impl FnOnce(Rest<'a>, Fault<'a>) -> Option<Error>,
 ) -> Option<Error> {
-    let faulty = fault.next();
+    let step = fault.next();
+    // After a trailing comma, there is no element, and the fault is in the list.
+    if let Some(step) = step
+        && let Some(value) = step.value(rest)
+        && value.token().byte() != b']'
+    {
+        fault.diagnosis.step_into_element(step.number);
+        return element(value, fault);
+    }
+    let faulty = step.map(|step| step.number);
     let mut place = rest.token().after("[")?.token();
     let mut index = 0;
     loop {

@@ -91,6 +91,46 @@ macro_rules! view {
             const NOT_REQUIRED: u32 = !((!<$first_type as Value<'a>>::OPTIONAL as u32) << Place::$first as u32
                 $(| (!<$type as Value<'a>>::OPTIONAL as u32) << Place::$field as u32)*);
 
+            /// Parses the fields in vendor order.
+            #[inline(always)]
+            fn fill_fields(&mut self, rest: Rest<'a>, cx: &Context<'a>) -> Result<Rest<'a>, Rejected> {
+                #[allow(unused_mut, reason = "an object with a single field ends here")]
+                let mut rest = if <$first_type>::IS_QUOTED
+                    && let Some(inside) = rest.after(concat!("{\"", $first_name, "\":\""))
+                {
+                    cx.enter();
+                    cx.note_failure(Place::$first as usize, self.$first.fill_inside(inside, cx))?
+                } else if (<$first_type>::OPTIONAL || !<$first_type>::IS_QUOTED)
+                    && let Some(after) = rest.after(concat!("{\"", $first_name, "\":"))
+                    && after.byte() > b' '
+                {
+                    cx.enter();
+                    cx.note_failure(Place::$first as usize, self.$first.fill(after, cx))?
+                } else {
+                    let Some(inside) = rest.after("{") else {
+                        return $crate::value::fill_spaced(self, rest, cx);
+                    };
+                    cx.enter();
+                    return self.any_order(inside, cx, 0, true);
+                };
+                $(
+                    if <$type>::IS_QUOTED && let Some(inside) = rest.after(concat!(",\"", $name, "\":\"")) {
+                        rest = cx.note_failure(Place::$field as usize, self.$field.fill_inside(inside, cx))?;
+                    } else if (<$type>::OPTIONAL || !<$type>::IS_QUOTED)
+                        && let Some(after) = rest.after(concat!(",\"", $name, "\":"))
+                    {
+                        rest = cx.note_failure(Place::$field as usize, self.$field.fill(after, cx))?;
+                    } else if !<$type>::OPTIONAL {
+                        return self.resume(rest, cx, Place::$field as u32);
+                    }
+                )*
+                let Some(after) = rest.after("}") else {
+                    return self.resume(rest, cx, u32::MAX);
+                };
+                cx.leave();
+                Ok(after)
+            }
+
             /// Parses the remaining fields when the required field at `from` is not next; if `from` is `u32::MAX`, when
             /// the closing bracket is not next. All required fields before `from` were parsed.
             #[inline(never)]
@@ -238,41 +278,7 @@ macro_rules! view {
 
             #[inline]
             fn fill(&mut self, rest: Rest<'a>, cx: &Context<'a>) -> Result<Rest<'a>, Rejected> {
-                #[allow(unused_mut, reason = "an object with a single field ends here")]
-                let mut rest = if <$first_type>::IS_QUOTED
-                    && let Some(inside) = rest.after(concat!("{\"", $first_name, "\":\""))
-                {
-                    cx.enter();
-                    cx.note_failure(Place::$first as usize, self.$first.fill_inside(inside, cx))?
-                } else if (<$first_type>::OPTIONAL || !<$first_type>::IS_QUOTED)
-                    && let Some(after) = rest.after(concat!("{\"", $first_name, "\":"))
-                    && after.byte() > b' '
-                {
-                    cx.enter();
-                    cx.note_failure(Place::$first as usize, self.$first.fill(after, cx))?
-                } else {
-                    let Some(inside) = rest.after("{") else {
-                        return $crate::value::fill_spaced(self, rest, cx);
-                    };
-                    cx.enter();
-                    return self.any_order(inside, cx, 0, true);
-                };
-                $(
-                    if <$type>::IS_QUOTED && let Some(inside) = rest.after(concat!(",\"", $name, "\":\"")) {
-                        rest = cx.note_failure(Place::$field as usize, self.$field.fill_inside(inside, cx))?;
-                    } else if (<$type>::OPTIONAL || !<$type>::IS_QUOTED)
-                        && let Some(after) = rest.after(concat!(",\"", $name, "\":"))
-                    {
-                        rest = cx.note_failure(Place::$field as usize, self.$field.fill(after, cx))?;
-                    } else if !<$type>::OPTIONAL {
-                        return self.resume(rest, cx, Place::$field as u32);
-                    }
-                )*
-                let Some(after) = rest.after("}") else {
-                    return self.resume(rest, cx, u32::MAX);
-                };
-                cx.leave();
-                Ok(after)
+                cx.note_start(rest.len(), self.fill_fields(rest, cx))
             }
 
             #[inline]

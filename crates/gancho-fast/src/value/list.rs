@@ -173,11 +173,11 @@ fn list<'a, T>(
         return Ok((&[], after));
     }
     let inside = rest.after("[").or_else(|| rest.token().after("[")).ok_or(Rejected)?;
-    let rest = inside.token();
-    if let Some(after) = rest.after("]") {
+    let first = inside.token();
+    if let Some(after) = first.after("]") {
         return Ok((&[], after));
     }
-    elements(rest, cx, read)
+    cx.note_start(rest.len(), elements(first, cx, read))
 }
 
 #[inline(never)]
