@@ -23,13 +23,13 @@ pub(crate) fn plain(rest: Rest<'_>) -> Option<(Plain, Rest<'_>)> {
         Some((b'-', unsigned)) => (true, unsigned),
         _ => (false, bytes),
     };
-    let Some((whole, value)) = short(unsigned) else {
+    let Some((whole, value)) = unsigned.first_chunk().and_then(short) else {
         return long(rest);
     };
     let leading_zero = whole > 1 && unsigned.first() == Some(&b'0');
     let after_whole = unsigned.get(whole..)?;
     let (places, digits) = match after_whole.split_first() {
-        Some((b'.', tail)) => match short(tail) {
+        Some((b'.', tail)) => match tail.first_chunk().and_then(short) {
             Some((places, fraction)) => (Some(places), value * POWERS.get(places)? + fraction),
             None => return long(rest),
         },
@@ -44,16 +44,27 @@ pub(crate) fn plain(rest: Rest<'_>) -> Option<(Plain, Rest<'_>)> {
     Some((Plain { negative, digits, fraction }, rest.split(length).1))
 }
 
+/// Parses a whole number of at most seven digits, without a sign, that precedes another field or ends its object. Other
+/// values may be valid too.
+#[inline(always)]
+pub(crate) fn short_integer(rest: Rest<'_>) -> Option<(u64, Rest<'_>)> {
+    let bytes = rest.text().as_bytes().first_chunk()?;
+    let (count, value) = short(bytes)?;
+    let next = bytes.get(count)?;
+    let leading_zero = count > 1 && bytes.first() == Some(&b'0');
+    (matches!(next, b',' | b'}') && !leading_zero).then(|| (value, rest.split(count).1))
+}
+
 const POWERS: [u64; 8] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000];
 
-/// The number of digits, and their value; `None` when there are none, or more than seven, or fewer than eight bytes.
+/// The number of digits, and their value; `None` when there are none, or more than seven.
 ///
 /// All digits are parsed at once in a general-purpose register. The end of a loop over the digits would be
 /// mispredicted.
 #[inline(always)]
-fn short(bytes: &[u8]) -> Option<(usize, u64)> {
+fn short(bytes: &[u8; 8]) -> Option<(usize, u64)> {
     const ONES: u64 = u64::MAX / 0xFF;
-    let word = u64::from_le_bytes(*bytes.first_chunk()?) ^ (ONES * u64::from(b'0'));
+    let word = u64::from_le_bytes(*bytes) ^ (ONES * u64::from(b'0'));
     // The high bit is set in each byte that is not a digit; carries only reach later bytes.
     let others = (word.wrapping_add(ONES * 0x76) | word) & (ONES << 7);
     let count = others.trailing_zeros() / 8;
@@ -170,6 +181,28 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn short_integers_are_parsed_like_plain_numbers_if_a_comma_or_a_bracket_follows() {
+        let numbers = ["", "0", "7", "00", "01", "10", "1234567", "12345678", "-5", "1.5", "1e5", "x"];
+        for number in numbers {
+            for end in [",", "}", "]", " ", ".", "e", "x", ""] {
+                let text = format!("{number}{end}\"abcdefgh");
+                let found = short_integer(Rest::new(&text)).map(|(value, after)| (value, after.len()));
+                let is_short = (1..=7).contains(&number.len())
+                    && number.bytes().all(|byte| byte.is_ascii_digit())
+                    && (number.len() == 1 || !number.starts_with('0'))
+                    && matches!(end, "," | "}");
+                assert_eq!(found, is_short.then(|| (number.parse().unwrap(), 9 + end.len())), "{text}");
+                if let Some((value, length)) = found {
+                    let (plain, after) = plain(Rest::new(&text)).unwrap();
+                    assert_eq!((plain.digits, plain.negative, plain.fraction), (value, false, None));
+                    assert_eq!(after.len(), length);
+                }
+            }
+        }
+        assert!(short_integer(Rest::new("7,")).is_none(), "eight bytes are read at once");
     }
 
     #[test]

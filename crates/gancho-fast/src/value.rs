@@ -15,7 +15,7 @@ mod time;
 mod word;
 
 pub use fields::FieldsView;
-pub(crate) use fields::push_field;
+pub(crate) use fields::reserve;
 pub use free::{FreeView, RawJson};
 pub use id::Id;
 pub use list::List;

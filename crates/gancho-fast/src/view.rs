@@ -179,7 +179,8 @@ macro_rules! view {
                             cx.note_skipped(name);
                             let number = $crate::field::unknown_number(value);
                             let (value, after) = cx.note_failure(number, $crate::FreeView::read(value, cx))?;
-                            $crate::value::push_field(&mut $free, (name, value), after, cx);
+                            $free.push((name, value));
+                            $crate::value::reserve(&mut $free, after, cx);
                             rest = after;
                         })?
                         Field::Other(name, value) => rest = $crate::field::unknown(name, value, cx)?,

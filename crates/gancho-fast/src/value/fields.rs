@@ -74,15 +74,15 @@ impl<'a> Value<'a> for FieldsView<'a> {
         }
         let mut key = inside.expect("\"")?;
         cx.enter();
-        let mut fields = Vec::with_capacity_in(8, cx.arena.bump());
+        let mut fields = Vec::with_capacity_in(cx.arena.usual_fields(), cx.arena.bump());
         loop {
             let (name, after) = string::inside(key, cx, 0)?;
             let value = match after.after(":") {
                 Some(value) => value,
                 None => after.token().expect(":")?,
             };
-            let (value, after) = FreeView::read(value, cx)?;
-            push_field(&mut fields, (name, value), after, cx);
+            let after = FreeView::pass_on(value, cx, |value| fields.push((name, value)))?;
+            reserve(&mut fields, after, cx);
             if let Some(next) = after.after(",\"") {
                 key = next;
                 continue;
@@ -90,6 +90,7 @@ impl<'a> Value<'a> for FieldsView<'a> {
             let after = after.token();
             if let Some(after) = after.after("}") {
                 cx.leave();
+                cx.arena.note_fields(fields.len());
                 return Ok((Self(fields.into_bump_slice()), after));
             }
             key = after.expect(",")?.token().expect("\"")?;
@@ -106,28 +107,22 @@ impl<'a> Value<'a> for FieldsView<'a> {
     }
 }
 
-/// If an object has more fields, the rest of them are counted before their memory is allocated.
+/// If an object has this many fields, the rest of them are counted, and their memory is reserved.
 const FEW: usize = 64;
 
-/// Appends a field to a list; `after` is the text after the field.
+/// Call it after each field that was appended to a list; `after` is the text after the field.
 ///
 /// A list that grows is moved in the arena, unless it is the last allocation, and leaves its old memory behind. When
 /// long lists grew by doubling, that took up to 45 bytes per byte of a body.
 #[inline(always)]
-pub(crate) fn push_field<'a>(
-    fields: &mut Vec<'a, (&'a str, FreeView<'a>)>,
-    field: (&'a str, FreeView<'a>),
-    after: Rest<'a>,
-    cx: &Context<'a>,
-) {
+pub(crate) fn reserve<'a>(fields: &mut Vec<'a, (&'a str, FreeView<'a>)>, after: Rest<'a>, cx: &Context<'a>) {
     if fields.len() == FEW {
         reserve_rest(fields, after, cx);
     }
-    fields.push(field);
 }
 
 #[cold]
 #[inline(never)]
 fn reserve_rest<'a>(fields: &mut Vec<'a, (&'a str, FreeView<'a>)>, after: Rest<'a>, cx: &Context<'a>) {
-    fields.reserve_exact(1 + field::count(after, cx));
+    fields.reserve_exact(field::count(after, cx));
 }

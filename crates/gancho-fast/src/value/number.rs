@@ -34,6 +34,9 @@ impl<'a> Value<'a> for Integer {
 
     #[inline(always)]
     fn read(rest: Rest<'a>, _: &Context<'a>) -> Read<'a, Self> {
+        if let Some((whole, after)) = number::short_integer(rest) {
+            return Ok((Integer(whole.cast_signed()), after));
+        }
         match number::plain(rest) {
             Some((Plain { negative, digits, fraction: None }, after)) => {
                 let whole = digits.cast_signed();
