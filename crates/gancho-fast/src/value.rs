@@ -32,6 +32,7 @@ use crate::ToCore;
 use crate::context::Context;
 use crate::fault::Fault;
 use crate::rest::{Read, Rejected, Rest};
+use crate::string;
 
 /// A value that can be parsed in place.
 pub(crate) trait Value<'a>: ToCore<Core: DeserializeOwned> {
@@ -104,6 +105,19 @@ pub(crate) trait Value<'a>: ToCore<Core: DeserializeOwned> {
     fn explain(rest: Rest<'a>, _: &Context<'a>, fault: Fault<'a>) -> Option<Error> {
         fault.value::<Self::Core>(rest)
     }
+}
+
+/// Like [`Value::fill_inside`], for a string of another usual length.
+#[inline(always)]
+pub(crate) fn fill_usual<'a, T: Value<'a>>(
+    place: &mut T,
+    inside: Rest<'a>,
+    cx: &Context<'a>,
+    usual: usize,
+) -> Result<Rest<'a>, Rejected> {
+    let (text, after) = string::inside(inside, cx, usual)?;
+    *place = T::of_text(text).ok_or(Rejected)?;
+    Ok(after)
 }
 
 /// Parses a large value into the arena.

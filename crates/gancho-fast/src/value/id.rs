@@ -33,6 +33,12 @@ impl<'a, T> Id<'a, T> {
         self.text
     }
 
+    /// The same id with another type.
+    #[inline(always)]
+    pub(crate) fn with_type<U>(self) -> Id<'a, U> {
+        Id { text: self.text, of: PhantomData }
+    }
+
     /// The id as the type of core.
     pub fn to_core(self) -> T
     where

@@ -3,13 +3,12 @@
 use gancho_core::Error;
 use gancho_core::rdstation::crm::{Action, Change, Document, Tombstone};
 
-use crate::ToCore;
 use crate::context::Context;
 use crate::fault::Fault;
-use crate::rest::Read;
 use crate::rest::Rest;
-use crate::value::{Value, in_arena};
+use crate::value::Value;
 use crate::view::view;
+use crate::{Id, ToCore};
 
 view! {
     /// What a deletion contains; see [`Tombstone`].
@@ -61,7 +60,21 @@ pub enum ChangeView<'a, T, I> {
     Deleted(TombstoneView<'a, I>),
 }
 
+impl<'a, T> TombstoneView<'a, Id<'a, T>> {
+    /// The same, with an id of another type.
+    #[inline(always)]
+    pub(super) fn with_id_of<U>(self) -> TombstoneView<'a, Id<'a, U>> {
+        TombstoneView { id: self.id.with_type(), name: self.name }
+    }
+}
+
 impl<'a, T, I> ChangeView<'a, T, I> {
+    /// A creation or an update.
+    #[inline(always)]
+    pub(super) fn of(is_created: bool, document: &'a T) -> Self {
+        if is_created { Self::Created(document) } else { Self::Updated(document) }
+    }
+
     /// The document, unless it was deleted.
     pub fn document(&self) -> Option<&'a T> {
         match self {
@@ -82,18 +95,6 @@ impl<'a, T, I> ChangeView<'a, T, I> {
 
 #[allow(private_bounds, reason = "it contains nothing public")]
 impl<'a, T: Value<'a> + 'a, I: Value<'a>> ChangeView<'a, T, I> {
-    #[inline]
-    pub(super) fn read(action: Action, rest: Rest<'a>, cx: &Context<'a>) -> Read<'a, Self> {
-        if action == Action::Deleted {
-            let (gone, after) = TombstoneView::read(rest, cx)?;
-            return Ok((Self::Deleted(gone), after));
-        }
-        let (document, after) = in_arena(rest, cx)?;
-        let change =
-            if action == Action::Created { Self::Created(document) } else { Self::Updated(document) };
-        Ok((change, after))
-    }
-
     /// Finds the fault in the document of this action.
     pub(super) fn explain(
         action: Action,

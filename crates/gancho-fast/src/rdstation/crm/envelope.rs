@@ -11,14 +11,15 @@ use gancho_core::{Error, Timestamp};
 
 use self::fields::Fields;
 use super::EventView;
+use super::event::known_name;
 use crate::Id;
 use crate::context::Context;
 use crate::fault::{self, Fault};
 use crate::names::Names;
 use crate::rest::{Rejected, Rest};
-use crate::string;
+use crate::scan::Scan as _;
 use crate::to_core::to_core;
-use crate::value::Value;
+use crate::value::{Value, fill_usual};
 
 /// A delivery of RD Station CRM; see [`crm::Envelope`].
 ///
@@ -59,7 +60,9 @@ impl<'a> EnvelopeView<'a> {
         let Some(name) = rest.after("{\"event_name\":\"") else {
             return self.any_order(rest, cx);
         };
-        let Ok((name, document)) = string::inside(name, cx, 0) else {
+        let length = cx.index.run(name);
+        let known = known_name(name, length);
+        let Some((name, document)) = name.around_quote(length) else {
             return self.any_order(rest, cx);
         };
         let Some(document) = document.after(",\"document\":") else {
@@ -67,11 +70,22 @@ impl<'a> EnvelopeView<'a> {
         };
         cx.enter();
         cx.note_attempt(Shape::Crm, Some(name));
-        let after = cx.note_failure(DOCUMENT, self.event.fill(name, document, cx))?;
+        let after = cx.note_failure(DOCUMENT, self.event.fill(name, known, document, cx))?;
         if let Some(time) = after.after(",\"event_timestamp\":\"") {
-            let next = cx.note_failure(EVENT_TIMESTAMP, self.event_timestamp.fill_inside(time, cx))?;
+            let next = cx.note_failure(
+                EVENT_TIMESTAMP,
+                fill_usual(&mut self.event_timestamp, time, cx, "2025-03-28T12:45:25.000Z".len()),
+            )?;
             if let Some(uuid) = next.after(",\"transaction_uuid\":\"") {
-                let next = cx.note_failure(TRANSACTION_UUID, self.transaction_uuid.fill_inside(uuid, cx))?;
+                let next = cx.note_failure(
+                    TRANSACTION_UUID,
+                    fill_usual(
+                        &mut self.transaction_uuid,
+                        uuid,
+                        cx,
+                        "c34e955b-f62a-43b8-9ba9-d2a3f1a5b6c7".len(),
+                    ),
+                )?;
                 if let Some(end) = next.after("}") {
                     cx.leave();
                     return Ok(end);
