@@ -1,8 +1,9 @@
-//! Replays the error path of a rejected body.
+//! Follows the error path of a rejected body.
 //!
-//! A parse that fails records its error path: on return, each object and list records the field or element in which
-//! it failed, see [`Context::note_failure`]. Here the path is replayed and all other values are skipped. Core then
-//! parses only the invalid part and creates the error.
+//! A parse that fails records its error path: on return, each object and list records where it starts, and the field or
+//! element in which it failed, see [`Context::note_failure`] and [`Context::note_start`]. Here the path is followed to
+//! the innermost object or list. The values in it are skipped up to the invalid one. Core then parses only the invalid
+//! part and creates the error.
 
 use gancho_core::checked::{Diagnosis, FieldsFault};
 use gancho_core::{Error, FreeValue, MAX_DEPTH};

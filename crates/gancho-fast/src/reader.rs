@@ -36,18 +36,18 @@ fn second_try<'a>(
     rest: Rest<'a>,
     cx: &Context<'a>,
 ) -> Result<EnvelopeView<'a>, Rejected> {
-    if is_crm(rest, cx) {
+    if crm_event(rest, cx).is_some() {
         return Err(Rejected);
     }
     let (shape, name) = detect::shape(rest, cx)?;
     if cx.has_tried(shape, name) { first } else { attempt(shape, name, rest, cx) }
 }
 
-/// Whether `event_name` and `document` come first. They have priority over all other fields, so the body was already
-/// parsed as the CRM's.
-fn is_crm<'a>(rest: Rest<'a>, cx: &Context<'a>) -> bool {
-    let name = rest.after("{\"event_name\":\"").and_then(|name| string::inside(name, cx, 0).ok());
-    name.is_some_and(|(_, after)| after.after(",\"document\":").is_some())
+/// The event name, if it and `document` come first. They have priority over all other fields, so the body is the CRM's,
+/// and was already parsed as such.
+pub(crate) fn crm_event<'a>(rest: Rest<'a>, cx: &Context<'a>) -> Option<&'a str> {
+    let (name, after) = string::inside(rest.after("{\"event_name\":\"")?, cx, 0).ok()?;
+    after.after(",\"document\":").map(|_| name)
 }
 
 /// Parses a delivery of a known shape, and the document of a CRM delivery by a known event name.

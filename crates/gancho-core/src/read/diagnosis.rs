@@ -44,6 +44,11 @@ impl<'t> Diagnosis<'t> {
         Self { text, sniff: Sniff::of(text), path: Vec::with_capacity(8) }
     }
 
+    /// Like [`new`](Self::new), for a body that is known to start with this event name, followed by a document.
+    pub fn of_crm(text: &'t str, event_name: &'t str) -> Self {
+        Self { text, sniff: Sniff::of_crm(event_name), path: Vec::with_capacity(8) }
+    }
+
     /// The detected envelope.
     pub fn shape(&self) -> Option<Shape> {
         self.sniff.shape()

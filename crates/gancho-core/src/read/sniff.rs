@@ -35,6 +35,14 @@ impl<'de> Sniff<'de> {
         sniff
     }
 
+    /// The result for a body whose first fields are this event name and a document.
+    pub(crate) fn of_crm(event_name: &'de str) -> Self {
+        let mut roots = Roots::default();
+        roots.note("event_name");
+        roots.note("document");
+        Self { roots, crm_event: Some(Some(Cow::Borrowed(event_name))), ..Self::default() }
+    }
+
     /// The error that stopped the scan, and the key of the value that contains it. The scan checks only the syntax,
     /// and may stop early.
     pub(crate) fn into_fault(self) -> Option<(serde_json::Error, Option<Cow<'de, str>>)> {
