@@ -44,8 +44,8 @@ pub(crate) fn plain(rest: Rest<'_>) -> Option<(Plain, Rest<'_>)> {
     Some((Plain { negative, digits, fraction }, rest.split(length).1))
 }
 
-/// Parses a whole number of at most seven digits, without a sign, that precedes another field or ends its object. Other
-/// values may be valid too.
+/// Parses a whole number of at most seven digits, without a sign, that precedes another field or ends its object. `None`
+/// for all other values, which may be valid.
 #[inline(always)]
 pub(crate) fn short_integer(rest: Rest<'_>) -> Option<(u64, Rest<'_>)> {
     let bytes = rest.text().as_bytes().first_chunk()?;

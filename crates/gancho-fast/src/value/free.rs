@@ -138,8 +138,9 @@ impl<'a> Value<'a> for FreeView<'a> {
 }
 
 impl<'a> FreeView<'a> {
-    /// Parses a value and passes it to a function, which is compiled once for each usual variant: a value that is
-    /// returned is written to the stack and copied from there: a twentieth of the instructions of SuperOffice's bodies.
+    /// Parses a value and passes it to a function, which is compiled once for each usual variant. A returned value would
+    /// be written to the stack and copied from there, which took a twentieth of the instructions of SuperOffice's
+    /// bodies.
     #[inline(always)]
     pub(super) fn pass_on(
         rest: Rest<'a>,
