@@ -15,8 +15,15 @@ fn agree(text: &str) -> Result<(), TestCaseError> {
         let date = chrono::NaiveDate::from_ymd_opt(year.cast_signed(), month, day);
         let local = date.and_then(|date| date.and_hms_nano_opt(hour, minute, second, civil.nanos()));
         prop_assert_eq!(Some(civil.local()), local, "{}", text);
+        prop_assert_eq!(civil.utc_micros(), micros_of_chrono(&civil), "{}", text);
     }
     Ok(())
+}
+
+/// Microseconds since 1970, and whether there is a finer fraction, as chrono counts them.
+fn micros_of_chrono(civil: &Civil) -> (i64, bool) {
+    let instant = civil.instant().map_or_else(|| civil.local().and_utc(), |instant| instant.to_utc());
+    (instant.timestamp_micros(), !civil.nanos().is_multiple_of(1000))
 }
 
 /// Strings in the format of a timestamp. Their numbers are small enough that most are valid or nearly valid.
@@ -88,6 +95,9 @@ fn parsers_agree_on_every_day() {
                 let (quick, general) = (quick::parse(text.as_bytes()), Civil::general(&text));
                 let leap = month == 2 && day == 29;
                 assert!(quick == general || (leap && quick.is_none()), "{text}");
+                if let Some(civil) = general {
+                    assert_eq!(civil.utc_micros(), micros_of_chrono(&civil), "{text}");
+                }
             }
         }
     }
