@@ -128,10 +128,10 @@ fn wrong_types<T: Payload>(document: &Value) -> usize {
 fn a_value_of_the_wrong_type_is_named_with_the_expected_type() {
     let mut wrong = 0;
     for event in events::all() {
-        let deliveries = (0..4).filter_map(|seed| serde_json::to_value(sample(event.name, seed)).ok());
+        let deliveries = (0..2).filter_map(|seed| serde_json::to_value(sample(event.name, seed)).ok());
         wrong += deliveries.map(|delivery| wrong_types::<Envelope>(&delivery)).sum::<usize>();
     }
-    assert!(wrong > 10_000, "{wrong}");
+    assert!(wrong > 5_000, "{wrong}");
     let answer =
         r#"{"error":"x","errors":{"url":["is invalid",{"error_type":"TAKEN","path":"$.url"}]},"max":1}"#;
     wrong_types::<platform::ErrorAnswer>(&serde_json::from_str(answer).unwrap());

@@ -29,6 +29,9 @@ fn small_errors_and_names_have_a_text() {
     assert_eq!(Disguised::from("4").as_str(), "4");
     let crm::DealStatus::Other(unknown) = crm::DealStatus::from("archived") else { panic!("it is known") };
     assert_eq!(format!("{unknown:>9}"), " archived");
+    let gone = crm::Tombstone::new(crm::SourceId::parse("67e6").unwrap(), "Feira");
+    let shown = format!("{:?}", crm::Change::<crm::Source>::Deleted(gone.clone()));
+    assert_eq!(shown, format!("Deleted({gone:?})"));
 }
 
 /// A type that reads itself from other formats says what it expects there.
