@@ -4,9 +4,6 @@ use gancho_core::chrono::NaiveDate;
 use gancho_core::rust_decimal::Decimal;
 use gancho_core::superoffice::Moniker;
 use gancho_core::{FreeFields, FreeValue, JsonText, Maybe, Rare};
-use serde::Deserialize as _;
-use serde::de::IntoDeserializer as _;
-use serde::de::value::{Error as ValueError, UnitDeserializer};
 use serde_json::Value;
 
 /// Free-form values of every form.
@@ -93,10 +90,4 @@ fn a_rare_field_converts_to_and_from_every_form() {
         let rare = Rare::from(form);
         assert_eq!((format!("{rare:?}"), Maybe::from(rare)), (format!("{form:?}"), form));
     }
-}
-
-#[test]
-fn the_unit_of_another_format_is_null() {
-    let unit: UnitDeserializer<ValueError> = ().into_deserializer();
-    assert_eq!(Maybe::<FreeValue>::deserialize(unit), Ok(Maybe::Null));
 }

@@ -58,15 +58,31 @@ proptest! {
     }
 }
 
+/// The formats of the quick parser.
+const FORMATS: [&str; 4] = [
+    "2025-03-28T12:49:16.000Z",
+    "2025-03-28T09:49:16.123-03:00",
+    "2025-10-31T23:59:59.999+23:59",
+    "2025-05-14T10:48:07.8912039Z",
+];
+
+/// Two faults do not hide each other, although several characters are checked at a time.
+#[test]
+fn a_wrong_character_at_two_positions_is_rejected() {
+    for text in FORMATS {
+        for (one, other) in (0..text.len()).flat_map(|one| (0..one).map(move |other| (one, other))) {
+            let mut bytes = text.as_bytes().to_vec();
+            (bytes[one], bytes[other]) = (b'x', b'x');
+            let text = String::from_utf8(bytes).unwrap();
+            assert_eq!((quick::parse(text.as_bytes()), Civil::general(&text)), (None, None), "{text}");
+        }
+    }
+}
+
 /// Every byte at every position of the formats, which random strings may not reach.
 #[test]
 fn parsers_agree_on_every_byte_at_every_position() {
-    for text in [
-        "2025-03-28T12:49:16.000Z",
-        "2025-03-28T09:49:16.123-03:00",
-        "2025-10-31T23:59:59.999+23:59",
-        "2025-05-14T10:48:07.8912039Z",
-    ] {
+    for text in FORMATS {
         assert!(quick::parse(text.as_bytes()).is_some(), "{text}");
         for at in 0..text.len() {
             for byte in 0..=0xFF_u8 {
