@@ -82,6 +82,19 @@ fn the_depth_limit_equals_that_of_core() {
     assert!(!agree(&nested(100_000)));
 }
 
+/// A field before the document that is not a string makes `peek` scan the body.
+#[test]
+fn a_scan_has_the_depth_limit_of_core_and_ends_with_the_body() {
+    let scanned = |depth: usize| {
+        BODY.replacen('{', &format!(r#"{{"x":{}{},"#, "[".repeat(depth), "]".repeat(depth)), 1)
+    };
+    for depth in [1, MAX_DEPTH - 1, MAX_DEPTH, 2 * MAX_DEPTH] {
+        let body = scanned(depth);
+        assert_eq!(gancho_fast::peek(body.as_bytes()).is_ok(), depth < MAX_DEPTH, "{depth}");
+        assert!(gancho_fast::peek(format!("{body} x").as_bytes()).is_err(), "{depth}");
+    }
+}
+
 #[test]
 #[cfg_attr(miri, ignore = "slow")]
 fn large_and_hostile_bodies_give_the_same_result_as_core() {
@@ -113,6 +126,16 @@ fn half_of_a_surrogate_pair_is_rejected_as_core_rejects_it() {
     {
         assert!(!agree(&BODY.replace(r"Ação é\n isso", escape)), "{escape}");
         assert!(!agree(&with_field(&format!("\"{escape}\""))), "{escape}");
+    }
+}
+
+/// Four digits are checked together: one wrong digit does not hide another.
+#[test]
+fn wrong_digits_of_an_escape_are_rejected_in_all_places() {
+    for wrong in 1..16_u8 {
+        let digits: String = (0..4).map(|place| if wrong >> place & 1 == 1 { 'x' } else { '0' }).collect();
+        assert!(!agree(&BODY.replace("é", &format!("\\u{digits}"))), "{digits}");
+        assert!(!agree(&with_field(&format!("\"\\u{digits}\""))), "{digits}");
     }
 }
 
