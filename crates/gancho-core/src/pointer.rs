@@ -169,6 +169,7 @@ mod tests {
         let pointer = JsonPointer::root().key("a/b~1").index(3).key("");
         assert_eq!(pointer.tokens().collect::<Vec<_>>(), ["a/b~1", "3", ""]);
         assert_eq!(pointer.as_str().parse(), Ok(pointer.clone()));
+        assert_eq!(AsRef::<str>::as_ref(&pointer), pointer.as_str());
         assert_eq!(pointer.parent(), Some(JsonPointer::root().key("a/b~1").index(3)));
         assert_eq!(JsonPointer::root().parent(), None);
         for wrong in ["a", "/~", "/~2", "/a~"] {

@@ -107,3 +107,59 @@ impl Roots {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The fields that identify an envelope, in the order in which they decide, and its name.
+    const DECIDING: [(&[&str], Shape); 8] = [
+        (&["event_name", "document"], Shape::Crm),
+        (&["Event", "WebhookName"], Shape::SuperOffice),
+        (&["leads"], Shape::Leads),
+        (&["event_type", "contact"], Shape::Marketing),
+        (&["ChangeType", "Token"], Shape::TenantStatus),
+        (&["event_name"], Shape::Crm),
+        (&["Event"], Shape::SuperOffice),
+        (&["event_type"], Shape::Marketing),
+    ];
+
+    const NAMES: [&str; 9] = [
+        "event_name",
+        "document",
+        "Event",
+        "WebhookName",
+        "leads",
+        "event_type",
+        "contact",
+        "ChangeType",
+        "Token",
+    ];
+
+    #[test]
+    fn each_set_of_fields_is_the_first_envelope_that_it_contains() {
+        for set in 0..1_usize << NAMES.len() {
+            let present: Vec<&str> = NAMES
+                .iter()
+                .enumerate()
+                .filter(|(at, _)| set >> at & 1 == 1)
+                .map(|(_, name)| *name)
+                .collect();
+            let mut roots = Roots::default();
+            for name in &present {
+                roots.note(name);
+            }
+            let expected = DECIDING.iter().find(|(fields, shape)| {
+                let hidden = *shape == Shape::TenantStatus && present.contains(&"Event");
+                !hidden && fields.iter().all(|field| present.contains(field))
+            });
+            assert_eq!(roots.shape(), expected.map(|(_, shape)| *shape), "{present:?}");
+        }
+    }
+
+    #[test]
+    fn only_the_fields_of_envelopes_decide() {
+        assert!(NAMES.iter().all(|name| Roots::decides(name)));
+        assert!(!["", "id", "event", "Leads", "transaction_uuid"].iter().any(|name| Roots::decides(name)));
+    }
+}

@@ -2,7 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "tests may panic")]
 
-use gancho_core::{Envelope, from_slice};
+use gancho_core::rdstation::platform;
+use gancho_core::testing::sample;
+use gancho_core::{Envelope, ErrorKind, Payload, events, from_slice, superoffice};
+use serde_json::Value;
 
 const GOOD: &str = r#"{"event_name":"crm_source_deleted","document":{"id":"66","name":"x"},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"a0744735-74d1-4eed-b194-ab128e1aa60c"}"#;
 
@@ -58,4 +61,91 @@ fn a_body_that_is_not_a_delivery() {
     ] {
         assert_eq!(message(&GOOD.replace(old, new)), expected);
     }
+}
+
+/// A value of each JSON type, and the name of the type in messages.
+const TYPES: [(&str, &str); 7] = [
+    ("null", "null"),
+    ("true", "a boolean"),
+    ("7", "an integer"),
+    ("-1.5", "a number"),
+    (r#""x""#, "a string"),
+    ("[]", "an array"),
+    ("{}", "an object"),
+];
+
+/// The pointers to all values of a document.
+fn places(value: &Value, at: &str) -> Vec<String> {
+    let inner: Vec<String> = match value {
+        Value::Object(fields) => {
+            let escaped = |key: &str| key.replace('~', "~0").replace('/', "~1");
+            fields.iter().flat_map(|(key, field)| places(field, &format!("{at}/{}", escaped(key)))).collect()
+        }
+        Value::Array(elements) => {
+            let indexed = elements.iter().enumerate();
+            indexed.flat_map(|(index, element)| places(element, &format!("{at}/{index}"))).collect()
+        }
+        _ => Vec::new(),
+    };
+    [vec![at.to_owned()], inner].concat()
+}
+
+/// Puts a value of each type in each place of a document. Returns how many are of the wrong type.
+fn wrong_types<T: Payload>(document: &Value) -> usize {
+    let mut wrong = 0;
+    for (index, place) in places(document, "").into_iter().enumerate() {
+        let mut marked = document.clone();
+        *marked.pointer_mut(&place).unwrap() = Value::from("MARK");
+        // In one line, and in many.
+        let text = if index % 2 == 0 { marked.to_string() } else { format!("{marked:#}") };
+        let at = text.find(r#""MARK""#).unwrap();
+        for (value, name) in TYPES {
+            let error = match from_slice::<T>(text.replace(r#""MARK""#, value).as_bytes()) {
+                // The other messages about forms are about the object that contains the place.
+                Err(error)
+                    if error.kind() == ErrorKind::WrongType && !error.message().contains("each field") =>
+                {
+                    error
+                }
+                _ => continue,
+            };
+            assert!((at..=at + value.len()).contains(&error.offset().unwrap()), "{error} but not {at}");
+            let found =
+                error.message().strip_prefix("expected ").and_then(|text| text.split_once(", found "));
+            let (expected, found) = found.unwrap();
+            assert_eq!((found, error.path().as_str()), (name, place.as_str()), "{error}");
+            let begins =
+                ["a ", "an ", "errors as ", "names or "].iter().any(|start| expected.starts_with(start));
+            assert!(begins && expected != name, "{error}");
+            assert!(!["sequence", "map", "struct"].iter().any(|word| expected.contains(word)), "{error}");
+            wrong += 1;
+        }
+    }
+    wrong
+}
+
+#[test]
+fn a_value_of_the_wrong_type_is_named_with_the_expected_type() {
+    let mut wrong = 0;
+    for event in events::all() {
+        let deliveries = (0..2).filter_map(|seed| serde_json::to_value(sample(event.name, seed)).ok());
+        wrong += deliveries.map(|delivery| wrong_types::<Envelope>(&delivery)).sum::<usize>();
+    }
+    assert!(wrong > 5_000, "{wrong}");
+    let answer =
+        r#"{"error":"x","errors":{"url":["is invalid",{"error_type":"TAKEN","path":"$.url"}]},"max":1}"#;
+    wrong_types::<platform::ErrorAnswer>(&serde_json::from_str(answer).unwrap());
+    let webhook = r#"{"WebhookId":1,"Events":["sale.sold"],"Headers":{"a":"b"},"Properties":{"a":1},"NotifyVia":"Email","Registered":"2024-03-20T14:15:00","RegisteredAssociate":{"Name":"x"},"ErrorEmails":["a"]}"#;
+    wrong_types::<superoffice::Webhook>(&serde_json::from_str(webhook).unwrap());
+}
+
+#[test]
+fn debug_output_of_an_error_contains_all_of_its_parts() {
+    let body = GOOD.replace("\"66\"", "null");
+    let error = from_slice::<Envelope>(body.as_bytes()).unwrap_err();
+    let shown = format!("{error:?}");
+    for part in ["WrongType", "/document/id", "crm_source_deleted", "expected a non-empty id, found null"] {
+        assert!(shown.contains(part), "{part}: {shown}");
+    }
+    assert!(shown.contains(&error.offset().unwrap().to_string()), "{shown}");
 }

@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 
 use gancho_core::rules::{Check, Finding, RULES};
 use gancho_core::{Envelope, Payload, rdstation::crm, rdstation::platform, superoffice};
+use serde_json::{Value, json};
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/rules")
@@ -28,18 +29,112 @@ fn check(path: &Path) -> Vec<Finding> {
     let body = fs::read(path).unwrap();
     let name = path.file_name().unwrap().to_str().unwrap();
     let (kind, _) = name.trim_end_matches(".json").rsplit_once('.').unwrap();
+    check_as(kind, &body)
+}
+
+/// Parses a payload as the type with this name, and checks it.
+fn check_as(kind: &str, body: &[u8]) -> Vec<Finding> {
     match kind {
-        "platform.SubscriptionRequest" => checked::<platform::SubscriptionRequest>(&body),
-        "v1.SubscriptionRequest" => checked::<crm::v1::SubscriptionRequest>(&body),
-        "v2.SubscriptionRequest" => checked::<crm::v2::SubscriptionRequest>(&body),
-        "platform.SubscriptionList" => checked::<platform::SubscriptionList>(&body),
-        "v2.SubscriptionList" => checked::<crm::v2::SubscriptionList>(&body),
-        "superoffice.Webhook" => checked::<superoffice::Webhook>(&body),
+        "Associate" => checked::<superoffice::Associate>(body),
+        "ListRequest" => checked::<superoffice::ListRequest>(body),
+        "TestRequest" => checked::<superoffice::TestRequest>(body),
+        "platform.Subscription" => checked::<platform::Subscription>(body),
+        "v2.SubscriptionAnswer" => checked::<crm::v2::SubscriptionAnswer>(body),
+        "platform.SubscriptionRequest" => checked::<platform::SubscriptionRequest>(body),
+        "v1.SubscriptionRequest" => checked::<crm::v1::SubscriptionRequest>(body),
+        "v2.SubscriptionRequest" => checked::<crm::v2::SubscriptionRequest>(body),
+        "platform.SubscriptionList" => checked::<platform::SubscriptionList>(body),
+        "v2.SubscriptionList" => checked::<crm::v2::SubscriptionList>(body),
+        "superoffice.Webhook" => checked::<superoffice::Webhook>(body),
         delivery if delivery.starts_with("delivery") => {
-            gancho_core::from_slice::<Envelope>(&body).unwrap().check()
+            gancho_core::from_slice::<Envelope>(body).unwrap().check()
         }
         other => panic!("no type has this name: {other}"),
     }
+}
+
+/// Places that a rule applies to: a fixture, the place of a value in it, a value that violates the rule, and the rule.
+/// The fixture itself does not violate the rule there.
+const PLACES: &[(&str, &str, &str, &str)] = &[
+    (CONTACT, "/document/phones/0/type", r#""pager""#, "unknown-value"),
+    (CONTACT, "/document/social_profiles/0/type", r#""agenda""#, "unknown-value"),
+    (CONTACT, "/document/legal_bases/0/category", r#""other""#, "unknown-value"),
+    (CONTACT, "/document/legal_bases/0/type", r#""other""#, "unknown-value"),
+    (CONTACT, "/document/legal_bases/0/status", r#""other""#, "unknown-value"),
+    (CONTACT, "/document/emails/0/email", r#""ana exemplo""#, "email"),
+    (CONTACT, "/document/emails/0/email", r#""ana exemplo@example.com""#, "email"),
+    (CONTACT, "/document/emails/0/email", r#""@example.com""#, "email"),
+    (CONTACT, "/document/emails/0/email", r#""ana.exemplo@""#, "email"),
+    (DEAL, "/document/user/email", r#""ana.exemplo""#, "email"),
+    (DEAL, "/document/deal_custom_fields/0/custom_field/type", r#""other""#, "unknown-value"),
+    (DEAL, "/document/deal_stage/updated_at", r#""2001-01-01T00:00:00.000-03:00""#, "updated-before-created"),
+    (PRODUCTS, "/document/deal_products/1/discount_type", r#""other""#, "unknown-value"),
+    (PRODUCTS, "/document/deal_products/1/recurrence", r#""other""#, "unknown-value"),
+    (PRODUCTS, "/document/deal_products/1/updated_at", r#""2001-01-01T00:00:00Z""#, "updated-before-created"),
+    (CONVERTED, "/contact/extra_emails", r#"["a@example.com","b"]"#, "email"),
+    (LEAD, "/leads/0/interest", "-0.5", "funnel-points"),
+    (LEAD, "/leads/0/first_conversion", r#"{"cumulative_sum":"many"}"#, "lead-number"),
+    (LEAD, "/leads/0/last_conversion", r#"{"cumulative_sum":"many"}"#, "lead-number"),
+    (SUBSCRIPTION, "/event_type", r#""WEBHOOK.DELETED""#, "subscription-event"),
+    (SUBSCRIPTION, "/entity_type", r#""COMPANY""#, "subscription-entity"),
+    (SUBSCRIPTION, "/http_method", r#""GET""#, "subscription-method"),
+    (SUBSCRIPTION, "/include_relations", r#"["DEAL"]"#, "subscription-relations"),
+    (SUBSCRIPTION, "/url", r#""http://example.com""#, "subscription-url"),
+    (SUBSCRIPTION, "/source", r#""OTHER""#, "unknown-value"),
+    (SUBSCRIPTION, "/status", r#""other""#, "unknown-value"),
+    (SUBSCRIPTION, "/updated_at", r#""2001-01-01T00:00:00Z""#, "updated-before-created"),
+    (ANSWER, "/data/event_name", r#""crm_deal_won""#, "subscription-event"),
+    (ANSWER, "/data/http_method", r#""GET""#, "subscription-method"),
+    (ANSWER, "/data/url", r#""http://example.com""#, "subscription-url"),
+    (ANSWER, "/data/status", r#""other""#, "unknown-value"),
+    (ANSWER, "/data/updated_at", r#""2001-01-01T00:00:00Z""#, "updated-before-created"),
+    ("objects/superoffice/Associate/full.json", "/Type", r#""Other""#, "unknown-value"),
+    ("objects/superoffice/ListRequest/full.json", "/StatusFilter", r#""Other""#, "unknown-value"),
+    ("objects/superoffice/TestRequest/full.json", "/Webhook/State", r#""Other""#, "unknown-value"),
+    (WEBHOOK, "/RegisteredAssociate", r#"{"Type":"Other"}"#, "unknown-value"),
+    (WEBHOOK, "/UpdatedAssociate", r#"{"Type":"Other"}"#, "unknown-value"),
+];
+
+const CONTACT: &str = "valid/rdstation-crm/crm_contact_created/full.json";
+const DEAL: &str = "valid/rdstation-crm/crm_deal_created/full.json";
+const PRODUCTS: &str = "valid/rdstation-crm/crm_deal_created/products.json";
+const CONVERTED: &str = "valid/rdstation-marketing/WEBHOOK.CONVERTED/documented.json";
+const LEAD: &str = "valid/rdstation-marketing/leads/interest-with-fraction.json";
+const SUBSCRIPTION: &str = "objects/rdstation-marketing/platform.Subscription/full.json";
+const ANSWER: &str = "objects/rdstation-crm/v2.SubscriptionAnswer/active.json";
+const WEBHOOK: &str = "rules/webhook-length/superoffice.Webhook.holds.json";
+
+#[test]
+fn a_rule_applies_to_each_place() {
+    for (fixture, place, value, code) in PLACES {
+        let path = folder().join("..").join(fixture);
+        let kind = match fixture.split('/').collect::<Vec<_>>()[..] {
+            ["objects", _, kind, _] => kind,
+            ["rules", ..] => "superoffice.Webhook",
+            _ => "delivery",
+        };
+        let mut body: Value = serde_json::from_slice(&fs::read(path).unwrap()).unwrap();
+        let count = |body: &Value| {
+            let findings = check_as(kind, body.to_string().as_bytes());
+            let there = |one: &&Finding| one.code() == *code && one.path().as_str().starts_with(place);
+            findings.iter().filter(there).count()
+        };
+        assert_eq!(count(&body), 0, "{fixture} violates {code} at {place}");
+        let (parent, name) = place.rsplit_once('/').unwrap();
+        body.pointer_mut(parent).unwrap()[name] = serde_json::from_str(value).unwrap();
+        assert_eq!(count(&body), 1, "{code} at {place} of {fixture}");
+    }
+}
+
+#[test]
+fn the_events_of_a_webhook_have_at_most_4000_characters_with_their_commas() {
+    let codes = |names: [(&str, usize); 2]| -> Vec<&str> {
+        let events: Vec<&str> = names.iter().flat_map(|(name, times)| vec![*name; *times]).collect();
+        let body = json!({ "Name": "Vendas", "Events": events, "TargetUrl": "https://example.com" });
+        checked::<superoffice::Webhook>(body.to_string().as_bytes()).iter().map(Finding::code).collect()
+    };
+    assert_eq!(codes([("sale.sold", 399), ("quote.sent", 1)]), [""; 0]);
+    assert_eq!(codes([("sale.sold", 398), ("quote.sent", 2)]), ["webhook-length"]);
 }
 
 fn names(folder: &Path) -> Vec<String> {

@@ -193,6 +193,15 @@ fn subjects_have_the_same_key_if_and_only_if_one_delivery_may_supersede_the_othe
 }
 
 #[test]
+fn only_the_revision_of_a_deletion_is_deleted() {
+    for event in events::all() {
+        let revision = sample(event.name, 3).unwrap().revision();
+        let deleted = event.action == Some("deleted");
+        assert!(revision.is_none_or(|revision| revision.is_deleted() == deleted), "{}", event.name);
+    }
+}
+
+#[test]
 fn no_delivery_supersedes_itself() {
     for event in events::all() {
         let delivery = sample(event.name, 3).unwrap();

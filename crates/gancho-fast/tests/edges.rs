@@ -82,6 +82,19 @@ fn the_depth_limit_equals_that_of_core() {
     assert!(!agree(&nested(100_000)));
 }
 
+/// A field before the document that is not a string makes `peek` scan the body.
+#[test]
+fn a_scan_has_the_depth_limit_of_core_and_ends_with_the_body() {
+    let scanned = |depth: usize| {
+        BODY.replacen('{', &format!(r#"{{"x":{}{},"#, "[".repeat(depth), "]".repeat(depth)), 1)
+    };
+    for depth in [1, MAX_DEPTH - 1, MAX_DEPTH, 2 * MAX_DEPTH] {
+        let body = scanned(depth);
+        assert_eq!(gancho_fast::peek(body.as_bytes()).is_ok(), depth < MAX_DEPTH, "{depth}");
+        assert!(gancho_fast::peek(format!("{body} x").as_bytes()).is_err(), "{depth}");
+    }
+}
+
 #[test]
 #[cfg_attr(miri, ignore = "slow")]
 fn large_and_hostile_bodies_give_the_same_result_as_core() {
@@ -92,4 +105,62 @@ fn large_and_hostile_bodies_give_the_same_result_as_core() {
     assert!(agree(&BODY.replacen('{', &format!("{{{unknown}"), 1)));
     assert!(agree(&with_field(&"9".repeat(1_000_000))));
     assert!(!agree(&"[".repeat(1_000_000)));
+}
+
+/// Strings with an escape are built on the stack if they are short, and otherwise in the arena.
+#[test]
+fn strings_of_each_length_around_an_escape_are_those_of_core() {
+    let lengths = [0, 1, 31, 32, 33, 187, 190, 191, 192, 193, 400];
+    for (before, after) in lengths.iter().flat_map(|before| lengths.map(|after| (*before, after))) {
+        for escape in [r"\n", r"\u00e9", r"\ud83d\ude00", r"\n\n\n\n\n"] {
+            let name = format!("{}{escape}{}", "a".repeat(before), "b".repeat(after));
+            assert!(agree(&BODY.replace(r"Ação é\n isso", &name)), "{name}");
+            assert!(!agree(&BODY.replace(r"Ação é\n isso", &format!("{name}\t"))), "{name}");
+        }
+    }
+}
+
+#[test]
+fn half_of_a_surrogate_pair_is_rejected_as_core_rejects_it() {
+    for escape in [r"\ud83d", r"\ude00\ude00", r"\ud83d\ud83d", r"\ud83d\u0041", r"\udc00\ude00", r"\ud83dx"]
+    {
+        assert!(!agree(&BODY.replace(r"Ação é\n isso", escape)), "{escape}");
+        assert!(!agree(&with_field(&format!("\"{escape}\""))), "{escape}");
+    }
+}
+
+/// Four digits are checked together: one wrong digit does not hide another.
+#[test]
+fn wrong_digits_of_an_escape_are_rejected_in_all_places() {
+    for wrong in 1..16_u8 {
+        let digits: String = (0..4).map(|place| if wrong >> place & 1 == 1 { 'x' } else { '0' }).collect();
+        assert!(!agree(&BODY.replace("é", &format!("\\u{digits}"))), "{digits}");
+        assert!(!agree(&with_field(&format!("\"\\u{digits}\""))), "{digits}");
+    }
+}
+
+/// The pointers of unknown fields are found in a second pass over the text.
+#[test]
+fn unknown_fields_after_empty_and_nested_values_are_those_of_core() {
+    let definition = |more: &str| format!(r#""custom_field":{{"id":"1","label":"A"{more}}}"#);
+    let fields = [
+        format!(r#"{{"value":[],{},"x":1}}"#, definition(r#","opts":[]"#)),
+        format!(r#"{{"value":{{}},{},"x":[]}}"#, definition(r#","opts":["a","b"],"y":{}"#)),
+        format!(r#"{{"value":{{"a":[[],{{}},1]}},"x":{{}},{}}}"#, definition("")),
+        format!(r#"{{"value":["a","b"],{},"x":"]}}"}}"#, definition(r#","z":[[]]"#)),
+    ];
+    for first in 0..fields.len() {
+        let [head, tail] = [&fields[first..], &fields[..first]].map(|some| some.join(","));
+        let list = format!("{head}{}{tail}", if tail.is_empty() { "" } else { "," });
+        let body = format!(
+            r#"{{"event_name":"crm_deal_created","u":[],"document":{{"id":"1","name":"N","campaign":{{}},"status":"ongoing","deal_custom_fields":[{list}],"deal_products":[],"v":{{}},"created_at":"2025-03-28T09:49:16.000-03:00","updated_at":"2025-03-28T09:49:16.000-03:00","w":1}},"event_timestamp":"2025-03-28T12:49:16.000Z","transaction_uuid":"t"}}"#
+        );
+        let (_, slow) = gancho_core::checked::with_unknown::<Envelope>(body.as_bytes()).unwrap();
+        let (arena, mut fast) = (Arena::new(), Vec::new());
+        gancho_fast::ParseOptions::new()
+            .unknown_fields(&mut fast)
+            .from_slice(body.as_bytes(), &arena)
+            .unwrap();
+        assert_eq!((fast.len(), fast), (9, slow), "{body}");
+    }
 }

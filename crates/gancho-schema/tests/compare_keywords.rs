@@ -106,6 +106,35 @@ fn keywords_beside_a_reference_are_compared() {
     }
 }
 
+#[test]
+fn a_removed_alternative_is_noticed_at_each_place() {
+    let all = [json!({"type": "string"}), json!({"type": "integer"}), json!({"type": "null"})];
+    for removed in 0..all.len() {
+        let mut rest = all.to_vec();
+        rest.remove(removed);
+        for field in [|list: Value| list, |list: Value| json!({"type": "object", "properties": {"a": list}})]
+        {
+            let (old, new) = (field(json!({"anyOf": all})), field(json!({"anyOf": rest})));
+            assert!(!changes(&old, &new).is_empty(), "{old} {new}");
+            assert_eq!(changes(&new, &old), [""; 0], "{old} {new}");
+        }
+    }
+}
+
+#[test]
+fn definitions_of_one_name_in_both_places_are_distinguished() {
+    for (changed, other) in [("definitions", "$defs"), ("$defs", "definitions")] {
+        assert_noticed(|kind| {
+            json!({
+                "type": "object",
+                "properties": {"a": {"$ref": format!("#/{changed}/A")}, "b": {"$ref": format!("#/{other}/A")}},
+                changed: {"A": kind},
+                other: {"A": {"type": "integer"}},
+            })
+        });
+    }
+}
+
 /// The definition to which a keyword refers changes, and the keyword beside it does not.
 #[test]
 fn a_reference_beside_a_keyword_is_followed() {

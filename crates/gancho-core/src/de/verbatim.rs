@@ -106,7 +106,16 @@ mod tests {
         for good in [r#""\ud83d\ude00""#, r#""\\ud83d""#, r#"["a\u00e3\"", {"\u0041":"\uD83D\uDE00"}]"#] {
             assert_eq!(check(good, 9), Ok(()), "{good}");
         }
-        for bad in [r#""\ud83d""#, r#""\ude00""#, r#""\ud83d\u0041""#, r#""\ud83dx""#, r#"{"\udc00":1}"#] {
+        for bad in [
+            r#""\ud83d""#,
+            r#""\ude00""#,
+            r#""\ud83d\u0041""#,
+            r#""\ud83dx""#,
+            r#"{"\udc00":1}"#,
+            r#""ab\ud83d\ude00\ud83d""#,
+            r#""abc\n\ud83d""#,
+            r#""abc\u0041\ud83d""#,
+        ] {
             assert_eq!(check(bad, 9).map_err(|(fault, _)| fault), Err(RawFault::LoneSurrogate), "{bad}");
         }
     }
@@ -122,5 +131,8 @@ mod tests {
     fn compacting_does_not_change_strings() {
         assert_eq!(compact("{ \"a b\" :\r\n[ 1 , \"x\\\" \\\\\" ] }"), "{\"a b\":[1,\"x\\\" \\\\\"]}");
         assert_eq!(compact("[1,2]"), "[1,2]");
+        for blank in [' ', '\t', '\n', '\r'] {
+            assert_eq!(compact(&format!("{blank}[1,{blank}2]")), "[1,2]", "{blank:?}");
+        }
     }
 }

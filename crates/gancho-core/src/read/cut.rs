@@ -123,6 +123,7 @@ mod tests {
             (r#"{"a"#, ""),
             (r#"{"a""#, "/a"),
             (r#"{"a":"#, "/a"),
+            (r#"{"a" : "#, "/a"),
             (r#"{"a/\u00e9":"x\"y"#, "/a~1é"),
             (r#"{"a":"x""#, ""),
             (r#"{"a":tru"#, "/a"),
@@ -148,5 +149,10 @@ mod tests {
         assert_eq!(path(&format!(r#"{{"a":{},"b":"#, deep(1_000))).as_str(), "/b");
         let cut = path(&"[".repeat(1_000));
         assert_eq!(cut.tokens().count(), MAX_DEPTH);
+        // Elements of deeper values do not count, and their keys are not in the path.
+        let deepest = "[".repeat(MAX_DEPTH);
+        assert_eq!(path(&format!(r#"{deepest}[1,"a",[],"#)), cut);
+        let keyless = path(&format!(r#"{}{{{{"a""#, "[".repeat(MAX_DEPTH - 1)));
+        assert_eq!(keyless.tokens().count(), MAX_DEPTH - 1);
     }
 }

@@ -7,6 +7,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests may panic")]
 
 mod agreement;
+mod ends;
 mod forms;
 #[path = "../law/mutate.rs"]
 mod mutate;

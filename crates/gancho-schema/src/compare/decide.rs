@@ -88,3 +88,22 @@ fn canonical(schema: &Value) -> Result<CanonicalSchema, Error> {
     let options = canonical::options().offline().should_validate_formats(true);
     options.canonicalize(schema).map_err(|error| Error::new(error.to_string()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::concerns_limits;
+
+    #[test]
+    fn limits_apply_to_texts_and_numbers_and_to_values_without_a_type() {
+        for (rejected, expected) in [
+            (r#"{"type":"string"}"#, true),
+            (r#"{"type":["null","integer"]}"#, true),
+            (r#"{"type":"number"}"#, true),
+            (r#"{"const":1}"#, true),
+            (r#"{"type":"object"}"#, false),
+            (r#"{"type":["null","boolean"]}"#, false),
+        ] {
+            assert_eq!(concerns_limits(rejected), expected, "{rejected}");
+        }
+    }
+}

@@ -162,3 +162,105 @@ fn has_parts(value: &Value) -> bool {
         one => one.is_object(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    /// The names, whether there are others, and whether fields are shared.
+    fn described(schema: &Value) -> (Vec<String>, bool, bool) {
+        let open = json!({
+            "object": {"properties": {"a": {"type": "object"}}},
+            "text": {"properties": {"a": {"type": "string"}}},
+            "other": {"properties": {"b": {"$ref": "#/$defs/object"}}},
+            "cycle": {"properties": {"c": {}}, "allOf": [{"$ref": "#/$defs/cycle"}]},
+            "endless": {"$ref": "#/$defs/endless"},
+            "note": {"description": "x"},
+        });
+        let mut definitions = Definitions::new(open.as_object().unwrap());
+        let all = definitions.described(schema.as_object().unwrap());
+        (all.names.into_iter().collect(), all.has_unnamed, all.is_shared)
+    }
+
+    #[test]
+    fn all_keywords_of_an_object_describe_it_together() {
+        let [object, text, other] =
+            ["object", "text", "other"].map(|name| json!({"$ref": format!("#/$defs/{name}")}));
+        for (schema, names, has_unnamed, is_shared) in [
+            (
+                json!({"properties": {"a": {}, "b": {"type": "object"}}, "required": ["c"]}),
+                "abc",
+                false,
+                false,
+            ),
+            (json!({"additionalProperties": true}), "", true, false),
+            (json!({"unevaluatedProperties": true}), "", true, false),
+            (json!({"additionalProperties": false}), "", false, false),
+            (json!({"patternProperties": {"^x": {"type": "string"}}}), "", true, false),
+            (json!({"patternProperties": {"^x": {"type": "object"}}}), "", true, true),
+            (json!({"additionalProperties": {"type": ["null", "array"]}}), "", true, true),
+            (
+                json!({"patternProperties": {"^x": {"type": "array"}}, "additionalProperties": {}}),
+                "",
+                true,
+                true,
+            ),
+            (json!({"const": {"a": 1}}), "", true, true),
+            (json!({"const": [[1]]}), "", true, true),
+            (json!({"enum": [1, {"a": 1}]}), "", true, true),
+            (json!({"const": [1]}), "", false, false),
+            (json!({"enum": [1, "a"]}), "", false, false),
+            (json!({"$dynamicRef": "#a"}), "", true, true),
+            (json!({"$ref": "#/$defs/missing"}), "", true, true),
+            (json!({"$ref": "#/$defs/cycle"}), "c", true, true),
+            (json!({"allOf": [object, other]}), "ab", false, false),
+            (json!({"allOf": [object, object]}), "a", false, true),
+            (json!({"allOf": [object, text]}), "a", false, false),
+            (json!({"anyOf": [object, object]}), "a", false, false),
+            (json!({"oneOf": [object, other]}), "ab", false, false),
+            (json!({"anyOf": [object, text], "allOf": [object]}), "a", false, true),
+            (json!({"anyOf": [{"const": {"a": 1}}, object]}), "a", true, true),
+            (json!({"$ref": "#/$defs/object", "properties": {"a": {"type": "array"}}}), "a", false, true),
+            (json!({"$ref": "#/$defs/object", "properties": {"a": {"type": "string"}}}), "a", false, false),
+            (json!({"not": object, "properties": {"a": {"type": "object"}}}), "a", false, false),
+            (json!({"not": other, "properties": {"a": {}}}), "ab", false, false),
+            (json!({"if": {"additionalProperties": true}, "properties": {"a": {}}}), "a", true, false),
+            (json!({"items": {"type": "object"}, "allOf": [{"items": {"type": "object"}}]}), "", false, true),
+            (
+                json!({"items": {"type": "string"}, "allOf": [{"items": {"type": "object"}}]}),
+                "",
+                false,
+                false,
+            ),
+        ] {
+            let names: Vec<String> = names.chars().map(String::from).collect();
+            assert_eq!(described(&schema), (names, has_unnamed, is_shared), "{schema}");
+        }
+    }
+
+    #[test]
+    fn a_part_is_a_schema_that_may_describe_fields_or_elements() {
+        for (field, is_part) in [
+            (json!({"type": "object"}), true),
+            (json!({"type": ["null", "array"]}), true),
+            (json!({"type": ["null", "string"]}), false),
+            (json!({"const": {}}), true),
+            (json!({"enum": [1, [2]]}), true),
+            (json!({"enum": [1, 2], "type": "object"}), false),
+            (json!({"$ref": "#/$defs/object"}), true),
+            (json!({"$ref": "#/$defs/note"}), false),
+            (json!({"$ref": "#/$defs/missing"}), true),
+            (json!({"$ref": "#/$defs/endless"}), true),
+            (json!({"properties": {}}), true),
+            (json!({"description": "x"}), false),
+            (json!({}), false),
+            (json!(true), false),
+        ] {
+            let part = json!({"properties": {"a": field}});
+            let (_, _, is_shared) = described(&json!({"allOf": [part, part]}));
+            assert_eq!(is_shared, is_part, "{field}");
+        }
+    }
+}

@@ -111,3 +111,43 @@ pub(super) fn every(schema: &mut Value, change: &mut impl FnMut(&mut Map<String,
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn keywords_that_may_require_fields() {
+        for (key, value, expected) in [
+            ("type", json!("object"), false),
+            ("type", json!(["null", "object"]), false),
+            ("type", json!("string"), true),
+            ("type", json!(["null", "array"]), true),
+            ("const", json!({}), true),
+            ("enum", json!([{}]), true),
+            ("dependentRequired", json!({}), true),
+            ("minProperties", json!(1), true),
+            ("$dynamicRef", json!("#a"), true),
+            ("allOf", json!([]), true),
+            ("required", json!(["a"]), false),
+            ("properties", json!({}), false),
+            ("maxProperties", json!(1), false),
+        ] {
+            assert_eq!(may_require_fields(key, &value), expected, "{key} {value}");
+        }
+    }
+
+    #[test]
+    fn references_are_distinguished_by_whether_their_target_depends_on_others() {
+        assert_eq!(Role::of("$ref"), Role::Reference);
+        for key in ["$dynamicRef", "$recursiveRef"] {
+            assert_eq!(Role::of(key), Role::DynamicReference, "{key}");
+        }
+        assert_eq!(
+            (Role::of("properties"), Role::of("not"), Role::of("const")),
+            (Role::Schemas, Role::Schema, Role::Data)
+        );
+    }
+}

@@ -48,3 +48,31 @@ fn additional_properties_differ_only_in_parts(
         (None, Some(_)) => has_fields,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn additional_properties_differ_only_in_parts_if_both_are_schemas_or_fewer_are_rejected() {
+        let (allowed, rejected, schema) = (&json!(true), &json!(false), &json!({"type": "string"}));
+        for (old, new, has_fields, expected) in [
+            (None, None, false, true),
+            (Some(schema), None, false, true),
+            (Some(schema), Some(allowed), false, true),
+            (Some(rejected), Some(schema), false, true),
+            (Some(schema), Some(schema), false, true),
+            (Some(schema), Some(rejected), false, false),
+            (Some(allowed), Some(schema), true, false),
+            (Some(allowed), Some(rejected), true, false),
+            (None, Some(schema), true, true),
+            (None, Some(schema), false, false),
+            (None, Some(rejected), false, false),
+        ] {
+            let found = additional_properties_differ_only_in_parts(old, new, has_fields);
+            assert_eq!(found, expected, "{old:?} {new:?} {has_fields}");
+        }
+    }
+}

@@ -150,3 +150,62 @@ fn others(schema: &Value) -> Others {
         Others::Other
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_schema_allows_rejects_or_limits_other_fields() {
+        let object = |more: Value| json!({"type": ["object", "null"], "additionalProperties": more});
+        for (schema, expected) in [
+            (json!(true), "allowed"),
+            (json!({}), "allowed"),
+            (json!({"type": "object"}), "allowed"),
+            (object(json!(true)), "allowed"),
+            (object(json!(false)), "rejected"),
+            (json!({"unevaluatedProperties": false}), "rejected"),
+            (object(json!({})), "other"),
+            (json!({"unevaluatedProperties": true, "additionalProperties": {}}), "other"),
+            (json!(false), "other"),
+            (json!({"type": "string"}), "other"),
+            (json!({"type": ["string", "null"], "additionalProperties": false}), "other"),
+            (json!({"const": {}}), "other"),
+            (json!({"enum": [{}]}), "other"),
+        ] {
+            let found = match others(&schema) {
+                Others::Allowed => "allowed",
+                Others::Rejected => "rejected",
+                Others::Other => "other",
+            };
+            assert_eq!(found, expected, "{schema}");
+        }
+    }
+
+    #[test]
+    fn other_fields_are_closed_if_they_were_allowed_and_are_rejected() {
+        let (open, closed, text) =
+            (json!({}), json!({"additionalProperties": false}), json!({"type": "string"}));
+        let (open, closed, text) = (&open, &closed, &text);
+        for (olds, news, expected) in [
+            (vec![open], vec![closed], true),
+            (vec![open], vec![open], false),
+            (vec![closed], vec![closed], false),
+            (vec![closed], vec![open], false),
+            (vec![open], vec![text], false),
+            (vec![text], vec![closed], false),
+            (vec![open, open], vec![open, closed], true),
+            (vec![open, closed], vec![closed, closed], true),
+            (vec![open, closed], vec![closed, text], false),
+            (vec![open], vec![closed, text], true),
+            (vec![open, open], vec![closed], true),
+            (vec![open], vec![open, closed], false),
+            (vec![text], vec![closed, closed], false),
+            (vec![open], vec![text, text], false),
+        ] {
+            assert_eq!(is_closing(&olds, &news), expected, "{olds:?} {news:?}");
+        }
+    }
+}

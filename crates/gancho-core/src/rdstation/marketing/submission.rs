@@ -175,6 +175,14 @@ mod tests {
     }
 
     #[test]
+    fn an_empty_text_and_the_marker_for_null_do_not_hide_a_later_place() {
+        for hidden in ["", r"\\N"] {
+            let json = format!(r#"{{"utm_source":"{hidden}","[TRACK] utm_source":"track"}}"#);
+            assert_eq!(utm(&json).source.as_deref(), Some("track"), "{json}");
+        }
+    }
+
+    #[test]
     fn only_a_url_has_a_question_mark_before_its_parameters_and_a_fragment() {
         for (text, expected) in [
             (

@@ -15,8 +15,15 @@ fn agree(text: &str) -> Result<(), TestCaseError> {
         let date = chrono::NaiveDate::from_ymd_opt(year.cast_signed(), month, day);
         let local = date.and_then(|date| date.and_hms_nano_opt(hour, minute, second, civil.nanos()));
         prop_assert_eq!(Some(civil.local()), local, "{}", text);
+        prop_assert_eq!(civil.utc_micros(), micros_of_chrono(&civil), "{}", text);
     }
     Ok(())
+}
+
+/// Microseconds since 1970, and whether there is a finer fraction, as chrono counts them.
+fn micros_of_chrono(civil: &Civil) -> (i64, bool) {
+    let instant = civil.instant().map_or_else(|| civil.local().and_utc(), |instant| instant.to_utc());
+    (instant.timestamp_micros(), !civil.nanos().is_multiple_of(1000))
 }
 
 /// Strings in the format of a timestamp. Their numbers are small enough that most are valid or nearly valid.
@@ -51,15 +58,31 @@ proptest! {
     }
 }
 
+/// The formats of the quick parser.
+const FORMATS: [&str; 4] = [
+    "2025-03-28T12:49:16.000Z",
+    "2025-03-28T09:49:16.123-03:00",
+    "2025-10-31T23:59:59.999+23:59",
+    "2025-05-14T10:48:07.8912039Z",
+];
+
+/// Two faults do not hide each other, although several characters are checked at a time.
+#[test]
+fn a_wrong_character_at_two_positions_is_rejected() {
+    for text in FORMATS {
+        for (one, other) in (0..text.len()).flat_map(|one| (0..one).map(move |other| (one, other))) {
+            let mut bytes = text.as_bytes().to_vec();
+            (bytes[one], bytes[other]) = (b'x', b'x');
+            let text = String::from_utf8(bytes).unwrap();
+            assert_eq!((quick::parse(text.as_bytes()), Civil::general(&text)), (None, None), "{text}");
+        }
+    }
+}
+
 /// Every byte at every position of the formats, which random strings may not reach.
 #[test]
 fn parsers_agree_on_every_byte_at_every_position() {
-    for text in [
-        "2025-03-28T12:49:16.000Z",
-        "2025-03-28T09:49:16.123-03:00",
-        "2025-10-31T23:59:59.999+23:59",
-        "2025-05-14T10:48:07.8912039Z",
-    ] {
+    for text in FORMATS {
         assert!(quick::parse(text.as_bytes()).is_some(), "{text}");
         for at in 0..text.len() {
             for byte in 0..=0xFF_u8 {
@@ -88,6 +111,9 @@ fn parsers_agree_on_every_day() {
                 let (quick, general) = (quick::parse(text.as_bytes()), Civil::general(&text));
                 let leap = month == 2 && day == 29;
                 assert!(quick == general || (leap && quick.is_none()), "{text}");
+                if let Some(civil) = general {
+                    assert_eq!(civil.utc_micros(), micros_of_chrono(&civil), "{text}");
+                }
             }
         }
     }
