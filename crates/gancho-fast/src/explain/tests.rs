@@ -30,7 +30,7 @@ const FAULTS: &[(&str, &str, &str)] = &[
     (DEAL, r#""event_timestamp":"2025-03-28T12:49:16.000Z","#, ""),
     (DEAL, r#"label":"Porte"}}]"#, r#"label":"Porte"}},]"#),
     (DEAL, r#"label":"Porte"}}]"#, r#"label":"Porte"}} , ]"#),
-    (DEAL, r#"{"value":null,"custom_field":{"id":"67e9","label":"Porte"}}],"#, r#"7],"#),
+    (DEAL, r#"{"value":null,"custom_field":{"id":"67e9","label":"Porte"}}],"#, "7],"),
     (DEAL, r#""deal_stage":{"id":"67e7","name":"Sem contato"}"#, r#""deal_stage": 5"#),
     (DEAL, r#"60c"}"#, r#"60c"}}"#),
     (DEAL, r#"60c"}"#, r#"60c""#),

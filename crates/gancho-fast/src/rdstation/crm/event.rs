@@ -169,8 +169,13 @@ mod tests {
             for action in Action::ALL {
                 let name = EventName::new(*entity, *action).as_str();
                 // Names that differ in each byte, and shorter and longer ones.
-                names.extend((0..name.len()).map(|at| format!("{}x{}", &name[..at], &name[at + 1..])));
-                names.extend((0..name.len()).map(|at| name[at..].to_owned()));
+                for at in 0..name.len() {
+                    let (before, after) = name.split_at(at);
+                    names.extend([
+                        format!("{before}x{}", after.get(1..).unwrap_or_default()),
+                        after.to_owned(),
+                    ]);
+                }
                 names.extend([name.to_owned(), format!("{name}s"), name.replace("crm_", "crm_crm_")]);
             }
         }
