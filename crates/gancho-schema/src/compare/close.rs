@@ -162,3 +162,33 @@ fn is_split(keywords: &Map<String, Value>) -> bool {
         _ => true,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn an_object_is_split_if_more_than_one_schema_describes_it() {
+        for (schema, expected) in [
+            (json!({}), false),
+            (json!({"properties": {}, "required": ["a"]}), false),
+            (json!({"$ref": "#/$defs/A"}), false),
+            (json!({"$ref": "#/$defs/A", "properties": {}}), true),
+            (json!({"$ref": "#/$defs/A", "required": ["a"]}), true),
+            (json!({"$ref": "#/$defs/A", "type": "object"}), false),
+            (json!({"anyOf": [{}, {}]}), false),
+            (json!({"anyOf": [{}, {}], "additionalProperties": {}}), true),
+            (json!({"allOf": [{}]}), false),
+            (json!({"allOf": [{}, {}]}), true),
+            (json!({"oneOf": [{}]}), true),
+            (json!({"not": {}}), false),
+            (json!({"if": {}}), false),
+            (json!({"if": {}, "then": {}}), true),
+            (json!({"$ref": "#/$defs/A", "allOf": [{}]}), true),
+        ] {
+            assert_eq!(is_split(schema.as_object().unwrap()), expected, "{schema}");
+        }
+    }
+}

@@ -140,3 +140,64 @@ fn elements(value: &Value) -> Vec<&Value> {
         one => vec![one],
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn schemas_within_each_other_are_counted_through_references() {
+        let branch = json!({"properties": {"d": {}}});
+        let with = |reference: &str, more: Value| {
+            json!({
+                "properties": {"a": {"properties": {"b": {"$ref": reference}}}, "c": branch, "e": more},
+                "$defs": {"A": {}, "T": true},
+            })
+        };
+        for (document, expected) in [
+            (json!({}), 1),
+            (json!({"properties": {"a": {}}}), 2),
+            (json!({"allOf": [{}, {"not": {"items": {}}}]}), 4),
+            // Data counts, but cannot refer to anything.
+            (json!({"const": {"a": {"b": 1}}}), 3),
+            (json!({"enum": [1, {"a": [{}]}]}), 3),
+            (json!({"const": {"$ref": "#"}, "not": {"not": {}}}), 3),
+            (
+                json!({"$ref": "#/$defs/A", "$defs": {"A": {"$ref": "#/$defs/B"}, "B": {"$ref": "#/$defs/C"}, "C": {}}}),
+                4,
+            ),
+            // All schemas of a cycle count, and what is below them.
+            (json!({"$ref": "#"}), 1),
+            (
+                json!({"$ref": "#/$defs/A", "$defs": {"A": {"$ref": "#/$defs/B"}, "B": {"$ref": "#/$defs/A"}}}),
+                3,
+            ),
+            (json!({"properties": {"a": {"$ref": "#"}, "b": {"$ref": "#"}, "c": {"not": {}}}}), 5),
+            (with("#/$defs/A", json!({})), 4),
+            (with("#/$defs/T", json!({})), 3),
+            // These may lead to the root, which contains everything.
+            (with("#/properties", json!({})), 5),
+            (with("#anchor", json!({})), 5),
+            (with("other.json", json!({})), 5),
+            (with("#/$defs/A", json!({"$id": "x"})), 5),
+            (with("#/$defs/A", json!({"const": {"$id": "x"}})), 4),
+        ] {
+            assert_eq!(Graph::of(&document).longest(), expected, "{document}");
+        }
+        let mut with_id = with("#/$defs/A", json!({}));
+        with_id["$id"] = json!("x");
+        assert_eq!(Graph::of(&with_id).longest(), 4);
+        let dynamic = json!({"properties": {"a": {"$dynamicRef": "#a"}, "c": branch}});
+        assert_eq!(Graph::of(&dynamic).longest(), 4);
+    }
+
+    #[test]
+    fn the_limits_are_exact() {
+        let nested = |count: usize| (1..count).fold(json!({}), |inner, _| json!({"not": inner}));
+        assert!(check(&nested(MOST)).is_ok() && check(&nested(MOST + 1)).is_err());
+        assert!(check_pairs(MOST_PAIRS).is_ok() && check_pairs(MOST_PAIRS + 1).is_err());
+        assert!(check_pairs(MOST_PAIRS + 2).is_err());
+    }
+}
