@@ -110,7 +110,8 @@ impl fmt::Display for Change {
 /// - a schema that contains itself does so in an `allOf`, or has keywords beside the reference,
 /// - the schemas use different drafts.
 ///
-/// A field whose old and new schemas are identical, apart from annotations, is not compared. The branches of two
+/// A field whose old and new schemas are identical, apart from annotations, is not compared. An object of more than 32
+/// fields is compared field by field, and not as a whole, if no keyword concerns several of its fields. The branches of two
 /// `anyOf` lists are compared one by one if the lists have equal lengths; otherwise the field is compared as a whole.
 ///
 /// A part of a schema may be at any number of places. A narrower part is reported at the first one, and a removed field
@@ -191,8 +192,12 @@ impl<'a> Comparison<'a> {
         if same(self.old, old, self.new, new)? {
             return Ok(());
         }
-        let decision = decide(self.old, old, self.new, new)?;
-        if decision == Decision::Covered {
+        let decision = if shell::differ_only_in_many_fields(self.old, old, self.new, new)? {
+            Decision::Unknown
+        } else {
+            decide(self.old, old, self.new, new)?
+        };
+        if matches!(decision, Decision::Covered) {
             return Ok(());
         }
         let before = self.changes.len();
@@ -200,12 +205,15 @@ impl<'a> Comparison<'a> {
         depth::check_pairs(self.depth)?;
         self.within(old, new, path)?;
         self.depth -= 1;
-        if decision == Decision::Unknown && shell::differ_only_in_parts(self.old, old, self.new, new)? {
+        if matches!(decision, Decision::Unknown) && shell::differ_only_in_parts(self.old, old, self.new, new)?
+        {
             return Ok(());
         }
         // Changes of parts explain this difference. It is reported only if no part explains it.
         if self.changes.len() == before {
-            if self.closed.contains(path) && !matches!(decision, Decision::Rejects(_)) {
+            let is_explained_by_unknown_fields = self.closed.contains(path)
+                && !matches!(&decision, Decision::Rejects(values) if values.schema().is_some());
+            if is_explained_by_unknown_fields {
                 return Ok(());
             }
             self.report(decision, path.clone());
@@ -217,8 +225,13 @@ impl<'a> Comparison<'a> {
     fn report(&mut self, decision: Decision, path: JsonPointer) {
         let (certain, message) = match decision {
             Decision::Covered => return,
-            Decision::Rejects(what) => (true, format!("it no longer accepts values of {what}")),
-            Decision::RejectsSome => (true, "it no longer accepts everything that it accepted".to_owned()),
+            Decision::Rejects(values) => (
+                true,
+                match values.schema() {
+                    Some(values) => format!("it no longer accepts values of {values}"),
+                    None => "it no longer accepts everything that it accepted".to_owned(),
+                },
+            ),
             Decision::Unknown => {
                 let message = "it may no longer accept everything that it accepted; this cannot be decided";
                 (false, message.to_owned())
@@ -276,7 +289,7 @@ impl<'a> Comparison<'a> {
         }
         let old = self.old.closed_part(old);
         let decide = |names: &[&str]| decide::between(&old, &self.old.part(&json!({ "required": names })));
-        if decide(added)? == Decision::Covered {
+        if matches!(decide(added)?, Decision::Covered) {
             return Ok(Vec::new());
         }
         // Each decision takes as long as the schema is large.
@@ -288,7 +301,7 @@ impl<'a> Comparison<'a> {
             match decide(&[name])? {
                 Decision::Covered => {}
                 Decision::Unknown => all.push((name, false)),
-                Decision::Rejects(_) | Decision::RejectsSome => all.push((name, true)),
+                Decision::Rejects(_) => all.push((name, true)),
             }
         }
         Ok(all)

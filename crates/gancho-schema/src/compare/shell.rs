@@ -10,6 +10,32 @@ use crate::error::Error;
 /// Keywords whose parts are compared one by one.
 const PARTS: &[&str] = &["properties", "required", "items", "anyOf", "additionalProperties"];
 
+/// Keywords of an object that restrict each field alone, or only say which fields there are.
+const BY_FIELD: &[&str] = &["type", "properties", "required", "additionalProperties"];
+
+/// An object of more fields than this is not compared as a whole if its fields suffice: that takes n³ steps if n fields
+/// differ, 12 s for 210 objects. The objects of this project's schemas have at most 26 fields.
+const MANY_FIELDS: usize = 32;
+
+/// Whether two objects of many fields differ only in these.
+pub(super) fn differ_only_in_many_fields<'d>(
+    old_document: &'d Document,
+    old: &'d Value,
+    new_document: &'d Document,
+    new: &'d Value,
+) -> Result<bool, Error> {
+    let has_many =
+        old.get("properties").and_then(Value::as_object).is_some_and(|all| all.len() > MANY_FIELDS);
+    let is_by_field = |schema: &Value| {
+        let mut keys = schema.as_object().into_iter().flatten().map(|(key, _)| key);
+        keys.all(|key| is_passive(key) || BY_FIELD.contains(&key.as_str()))
+    };
+    Ok(has_many
+        && is_by_field(old)
+        && is_by_field(new)
+        && differ_only_in_parts(old_document, old, new_document, new)?)
+}
+
 /// Whether two schemas differ only in their parts, so that it suffices to compare the parts.
 pub(super) fn differ_only_in_parts<'d>(
     old_document: &'d Document,
