@@ -5,6 +5,7 @@ mod decide;
 mod depth;
 mod described;
 mod document;
+mod endless;
 mod fields;
 mod keywords;
 mod patterns;
@@ -108,6 +109,7 @@ impl fmt::Display for Change {
 /// - a keyword without a canonical form, such as `unevaluatedProperties`, is used,
 /// - more than 32 fields of an object are newly required, and a keyword such as `allOf` may have required some already,
 /// - a schema that contains itself does so in an `allOf`, or has keywords beside the reference,
+/// - a schema contains itself, and `if` or `dependentSchemas` and a keyword such as `unevaluatedProperties` are used,
 /// - the schemas use different drafts.
 ///
 /// A field whose old and new schemas are identical, apart from annotations, is not compared. An object of more than 32

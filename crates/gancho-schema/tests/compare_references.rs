@@ -228,3 +228,34 @@ fn only_two_hexadecimal_digits_are_decoded() {
         assert!(error.ends_with("has no target"), "{code}: {error}");
     }
 }
+
+/// The target of a dynamic reference may be any part of the document.
+#[test]
+fn a_change_behind_a_dynamic_reference_is_reported() {
+    for key in ["$defs", "definitions"] {
+        let document = |reference: &str, kind: Value| {
+            json!({
+                "properties": {"a": {"$dynamicRef": reference}},
+                key: {
+                    "X": {"$dynamicAnchor": "x", "type": kind},
+                    "Y": {"$dynamicAnchor": "y", "type": "integer"},
+                },
+            })
+        };
+        let wide = json!(["string", "null"]);
+        let old = document("#x", wide.clone());
+        assert!(!paths(&old, &document("#x", json!("string"))).is_empty(), "{key}");
+        assert!(!paths(&old, &document("#y", wide)).is_empty(), "{key}");
+    }
+}
+
+#[test]
+fn a_reference_leads_to_one_list_of_definitions_only() {
+    let schema = |reference: &str, key: &str| json!({"properties": {"a": {"$ref": reference}}, key: {"A": {"type": "string"}}});
+    assert!(compare(&schema("#/definitions/A", "$defs"), &json!({})).is_err());
+    // The second one is the name of a definition that the comparison adds.
+    for reference in ["#/$defs/A", "#/$defs/gancho:root"] {
+        let error = compare(&schema(reference, "definitions"), &json!({})).unwrap_err().to_string();
+        assert_eq!(error, format!("the old schema: the reference {reference} has no target"));
+    }
+}

@@ -83,7 +83,8 @@ impl Closing<'_> {
         let mut left = vec![(schema, mode)];
         while let Some((schema, mode)) = left.pop() {
             let Some(keywords) = schema.as_object_mut() else { continue };
-            let is_split = is_split(keywords);
+            let refers_alone = self.refers_alone && keywords.contains_key("$ref");
+            let is_split = !refers_alone && is_split(keywords);
             let parts = if mode == Mode::Whole { self.close_object(keywords, is_split) } else { mode };
             for (key, value) in keywords {
                 let mode = match key.as_str() {

@@ -122,7 +122,7 @@ impl Document {
     /// The schema to which a reference leads.
     pub(super) fn target(&self, reference: &str) -> Result<&Value, Error> {
         let target = references::name(reference).and_then(|name| self.definition(name));
-        target.ok_or_else(|| Error::new(format!("the reference {reference} has no target")))
+        target.ok_or_else(|| references::no_target(reference))
     }
 
     /// The schema itself, or the one to which it refers; for an `allOf` or `anyOf` with one element, the element. A

@@ -120,3 +120,50 @@ impl<'d> Walk<'d> {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Map, json};
+
+    use super::*;
+
+    /// Whether places are cut if this number of pairs of schemas is visited.
+    ///
+    /// One field was removed from the object in `own`. The root has others, whose schemas refer to each other so that
+    /// there are many paths. All of these lead to the change, but only through the root, within which they are.
+    fn is_cut(visits: usize) -> bool {
+        let refer = |level: usize| json!({"$ref": format!("#/$defs/{level}")});
+        let object = |fields: Value| json!({"type": "object", "properties": fields});
+        let mut definitions = Map::from_iter([("0".to_owned(), object(json!({"up": {"$ref": "#"}})))]);
+        let mut others = Map::new();
+        // The root and `own` are visited, too.
+        let mut left = visits - 2;
+        for level in (0..14).rev() {
+            let next = object(json!({"a": refer(level), "b": refer(level)}));
+            definitions.insert((level + 1).to_string(), next);
+            // The number of visits below a reference to this level.
+            let size = (2 << level) - 1;
+            while left >= size {
+                left -= size;
+                others.insert(left.to_string(), refer(level));
+            }
+        }
+        let document = |own: Value| {
+            let mut fields = Map::from_iter([("own".to_owned(), object(own))]);
+            fields.extend(others.clone());
+            let mut document = object(fields.into());
+            document["$defs"] = definitions.clone().into();
+            Document::new(&document).unwrap()
+        };
+        let (old, new) = (document(json!({"id": {}, "name": {}})), document(json!({"id": {}})));
+        let found = Fields::compare(&old, &new).unwrap();
+        assert_eq!(found.removed, [JsonPointer::root().key("own").key("name")]);
+        found.is_cut
+    }
+
+    #[test]
+    fn the_limit_of_visits_is_exact() {
+        assert!(!is_cut(MOST_STEPS));
+        assert!(is_cut(MOST_STEPS + 1));
+    }
+}

@@ -26,12 +26,16 @@ pub(super) fn to(name: &str) -> String {
     format!("{DEFINITIONS}{name}")
 }
 
+pub(super) fn no_target(reference: &str) -> Error {
+    Error::new(format!("the reference {reference} has no target"))
+}
+
 /// The definitions of a document, with the root among them, and with every other schema to which a reference leads.
 /// References that lead to nothing in the document, and anchors, are left as they are.
 ///
 /// # Errors
 ///
-/// If the definitions are not an object.
+/// If the definitions are not an object, or if a reference without a target would be mistaken for a rewritten one.
 pub(super) fn definitions(document: &Map<String, Value>) -> Result<Map<String, Value>, Error> {
     let mut left: Vec<(String, Value)> = Vec::new();
     for key in ["$defs", "definitions"] {
@@ -48,18 +52,25 @@ pub(super) fn definitions(document: &Map<String, Value>) -> Result<Map<String, V
 
     let mut names = Names { document, by_pointer: HashMap::new(), added: Vec::new() };
     let mut definitions = Map::new();
+    let mut missing = Vec::new();
     while let Some((name, mut schema)) = left.pop() {
         keywords::every(&mut schema, &mut |schema| {
-            if let Some(Value::String(reference)) = schema.get_mut("$ref")
-                && let Some(name) = names.of(reference)
-            {
-                *reference = to(&name);
+            if let Some(Value::String(reference)) = schema.get_mut("$ref") {
+                match names.of(reference) {
+                    Some(name) => *reference = to(&name),
+                    None => missing.push(reference.clone()),
+                }
             }
         });
         definitions.insert(name, schema);
         left.append(&mut names.added);
     }
-    Ok(definitions)
+    let is_mistaken =
+        |reference: &&String| self::name(reference).is_some_and(|name| definitions.contains_key(name));
+    match missing.iter().find(is_mistaken) {
+        Some(reference) => Err(no_target(reference)),
+        None => Ok(definitions),
+    }
 }
 
 /// The name under which a definition of the document is kept: not one of those that are added here. No rewritten
