@@ -125,7 +125,7 @@ fn text_after_a_document_makes_it_invalid_wherever_it_is() {
 
 #[test]
 fn a_truncated_document_at_the_end_is_a_document() {
-    for text in ["{", "{\n", "{\n\"a\":1\n", "{\"a", "{\"a\n", "{\"a\\", "[7", "[7\n", "7"] {
+    for text in ["{", "{\n", "{\n\"a\":1\n", "{\"a", "{\"a\n", "{\"a\\", "[", "[ ", "[7", "[7\n", "7"] {
         assert_eq!(documents(&format!("{{}}\n{text}")), [some(1, "{}"), some(2, text)], "{text:?}");
     }
 }
