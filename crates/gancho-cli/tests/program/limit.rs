@@ -33,7 +33,9 @@ fn a_limit_is_a_number_or_all() {
 fn the_limit_is_for_all_inputs_together() {
     let folder = tempfile::tempdir().unwrap();
     let files = ["a", "b", "c"].map(|name| folder.path().join(name));
-    files.iter().for_each(|file| fs::write(file, "{}\n{}\n").unwrap());
+    for file in &files {
+        fs::write(file, "{}\n{}\n").unwrap();
+    }
     let [a, b, c] = files.each_ref().map(|path| arg(path));
     let run = gancho(&["validate", "--details", "--limit", "3", a, b, c]);
     let lines: Vec<_> = run.stdout.lines().take(4).map(|line| line.split(": ").next().unwrap()).collect();
