@@ -12,6 +12,8 @@ mod format;
 mod found;
 mod guess;
 mod head;
+#[cfg(test)]
+mod interrupted;
 mod line;
 mod open;
 mod source;

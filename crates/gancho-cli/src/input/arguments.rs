@@ -36,3 +36,25 @@ pub(crate) fn known_size(arguments: &[PathBuf]) -> Option<u64> {
         })
         .sum()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_size_is_known_unless_an_input_is_a_stream() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        fs::create_dir(path("in")).unwrap();
+        fs::write(path("in/a.json"), "{}").unwrap();
+        fs::write(path("in/b.ndjson"), "{}\n{}\n").unwrap();
+        fs::write(path("in/readme.txt"), "not read").unwrap();
+        fs::write(path("c"), "{}\n").unwrap();
+        let missing = path("missing");
+        assert_eq!(known_size(&[path("in"), path("c"), missing.clone()]), Some(2 + 6 + 3));
+        assert_eq!(known_size(&[missing]), Some(0));
+        assert_eq!(known_size(&[path("c"), PathBuf::from(STDIN)]), None);
+        #[cfg(unix)]
+        assert_eq!(known_size(&[path("c"), PathBuf::from("/dev/null")]), None);
+    }
+}

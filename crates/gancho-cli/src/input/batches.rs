@@ -121,7 +121,7 @@ impl Batches {
     }
 
     fn whole(&mut self, mut bytes: Vec<u8>) -> io::Result<Option<Batch>> {
-        if self.ended && self.line > 1 {
+        if self.ended {
             return Ok(None);
         }
         // One byte more than allowed shows that it is too long.
@@ -131,11 +131,9 @@ impl Batches {
             self.fill(&mut bytes, wanted);
         }
         if self.broken {
-            self.line = 2;
             return self.end();
         }
         self.ended = true;
-        self.line = 2;
         let too_long = bytes.len() > self.limit;
         let span = Span { start: 0, end: bytes.len(), line: 1, index: None, too_long };
         Ok(Some(Batch { bytes, cut: Cut::Spans(vec![span]) }))
@@ -176,8 +174,8 @@ impl Batches {
             if last.is_some() || self.ended {
                 return self.cut_lines(bytes, last);
             }
-            // Two bytes more than allowed, for the line end.
-            if bytes.len() > self.limit.saturating_add(2) {
+            // One byte more than allowed, for the first one of the line end.
+            if bytes.len() > self.limit.saturating_add(1) {
                 if is_blank(&bytes) {
                     self.skipping = Skipping::Blank;
                     continue;
@@ -434,6 +432,36 @@ mod tests {
         let batch = batches.next(Vec::new()).unwrap().unwrap();
         assert!(batch.bytes.capacity() <= 4 * BLOCK, "{}", batch.bytes.capacity());
         assert!(batches.next(Vec::new()).unwrap().is_none());
+    }
+
+    #[test]
+    fn a_long_line_takes_bounded_memory() {
+        let text = "x".repeat(20 * BLOCK);
+        for limit in [BLOCK, BLOCK + 1] {
+            let input = Pieces(io::Cursor::new(text.clone().into_bytes()), usize::MAX);
+            let mut batches = Batches::new(Box::new(input), Vec::new(), Layout::Lines, limit, false);
+            let batch = batches.next(Vec::new()).unwrap().unwrap();
+            assert!(batch.bytes.capacity() <= 4 * BLOCK, "{}", batch.bytes.capacity());
+            assert!(batches.next(Vec::new()).unwrap().is_none());
+        }
+    }
+
+    #[test]
+    fn the_size_of_a_batch_can_be_set() {
+        for (layout, text) in
+            [(Layout::Lines, "{}\n"), (Layout::Documents, "{\n}\n"), (Layout::Records, "\u{1e}{}\n")]
+        {
+            let input = io::Cursor::new(text.repeat(1000).into_bytes());
+            let batches = Batches::new(Box::new(input), Vec::new(), layout, 100, false);
+            let (mut batches, mut counts) = (batches.of_about(100), Vec::new());
+            while let Some(batch) = batches.next(Vec::new()).unwrap() {
+                let mut count = 0;
+                batch.each(100, |_| count += 1);
+                counts.push(count);
+            }
+            assert_eq!(counts.iter().sum::<usize>(), 1000);
+            assert!(counts.iter().all(|count| *count <= 100 / text.len() + 1), "{layout:?}: {counts:?}");
+        }
     }
 
     /// Fails after these bytes.

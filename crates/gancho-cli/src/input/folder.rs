@@ -83,3 +83,29 @@ fn payload(entry: DirEntry, folder: &Path, unread: &mut Option<Unread>) -> Optio
 pub(crate) fn is_payload(path: &Path) -> bool {
     layout_of(path).is_some() || Source::Path(path.to_owned()).begins_like_json().unwrap_or(false)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn a_file_is_a_payload_by_its_name_or_its_content() {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, content, expected) in [
+            ("a.json", "id,name\n", true),
+            ("a.csv", "id,name\n", false),
+            ("a.csv", "{\"id\":1}\n", true),
+            ("a.txt", "[INFO] {}\n", false),
+            ("a.txt", " [ {\"id\":1},\n", true),
+            ("a.txt", "", false),
+        ] {
+            let path = folder.path().join(name);
+            fs::write(&path, content).unwrap();
+            assert_eq!(is_payload(&path), expected, "{name} {content:?}");
+        }
+        assert!(is_payload(&folder.path().join("new.ndjson")));
+        assert!(!is_payload(&folder.path().join("new.csv")));
+    }
+}

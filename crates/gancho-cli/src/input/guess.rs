@@ -104,6 +104,7 @@ mod tests {
 
     fn guess_named(text: &str, named: Option<Layout>) -> Layout {
         let mut head = Head::new(Box::new(Cursor::new(text.as_bytes().to_vec())));
+        head.begin();
         head.drop_mark();
         layout(&mut head, named)
     }

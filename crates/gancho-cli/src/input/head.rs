@@ -39,10 +39,11 @@ impl Head {
         };
         self.bytes.truncate(old + *count.as_ref().unwrap_or(&0));
         match count {
-            Ok(count) => self.ended = count == 0,
+            Ok(0) => self.ended = true,
+            Ok(_) => return true,
             Err(error) => self.error = Some(error),
         }
-        !self.ended && self.error.is_none()
+        false
     }
 
     /// Reads enough to detect the kind of file, or one line.
@@ -77,10 +78,9 @@ impl Head {
         self.nothing().filter(|_| self.ended)
     }
 
-    /// Removes a byte-order mark. Returns its length, or 0.
+    /// Removes a byte-order mark from an input that was begun. Returns its length, or 0.
     pub(crate) fn drop_mark(&mut self) -> usize {
         const MARK: &[u8] = b"\xEF\xBB\xBF";
-        while self.bytes.len() < MARK.len() && MARK.starts_with(&self.bytes) && self.more() {}
         if self.bytes.starts_with(MARK) {
             self.bytes.drain(..MARK.len());
             return MARK.len();
@@ -134,5 +134,29 @@ struct Failed(Option<io::Error>);
 impl Read for Failed {
     fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
         self.0.take().map_or(Ok(0), Err)
+    }
+}
+
+#[cfg(all(test, feature = "ingest"))]
+mod tests {
+    use std::io::Cursor;
+
+    use super::*;
+
+    #[test]
+    fn only_an_input_of_white_space_has_nothing_else() {
+        let nothing_else = |text: &str| {
+            let mut head = Head::new(Box::new(Cursor::new(text.as_bytes().to_vec())));
+            (head.nothing_else(), head.bytes.len())
+        };
+        assert_eq!(nothing_else(""), (Some("nothing"), 0));
+        assert_eq!(nothing_else(" \n\r\n"), (Some("only white space"), 4));
+        assert_eq!(nothing_else(" \n{}"), (None, 4));
+        let blank = " ".repeat(PIECE);
+        assert_eq!(nothing_else(&format!("{blank}{blank}")), (Some("only white space"), 2 * PIECE));
+        // What follows is not read yet.
+        assert_eq!(nothing_else(&format!("{blank}{{}}{blank}{blank}")), (None, 2 * PIECE));
+        // So much is not inspected.
+        assert_eq!(nothing_else(&" ".repeat(2 * LONGEST)), (None, LONGEST));
     }
 }

@@ -6,6 +6,7 @@
 //! any length.
 
 use super::batch::Span;
+use super::line::without_end;
 
 /// The state between two pieces of an input.
 #[derive(Debug)]
@@ -88,8 +89,7 @@ impl Structure {
                 self.array = None;
             }
         }
-        let length = self.at.saturating_sub(self.start);
-        if self.state != State::Between && !self.long && length > limit {
+        if self.state != State::Between && !self.long && self.length(bytes, self.at) > limit {
             self.long = true;
             if !matches!(self.state, State::Opened(_)) {
                 self.push(bytes, self.start, true, spans);
@@ -289,12 +289,19 @@ impl Structure {
     /// Ends the document at `end`.
     fn emit(&mut self, bytes: &[u8], end: usize, limit: usize, spans: &mut Vec<Span>) {
         if !self.long {
+            let too_long = self.length(bytes, end) > limit;
             let text = bytes.get(self.start..end).unwrap_or_default();
             let end = if self.records { self.start + text.trim_ascii_end().len() } else { end };
-            self.push(bytes, end, end - self.start > limit, spans);
+            self.push(bytes, end, too_long, spans);
         }
         self.array = self.array.map(|index| index + 1);
         self.state = State::Between;
+    }
+
+    /// The length of the document up to this position. The line end of a record does not count.
+    fn length(&self, bytes: &[u8], end: usize) -> usize {
+        let text = bytes.get(self.start..end).unwrap_or_default();
+        if self.records { without_end(text).len() } else { text.len() }
     }
 
     fn push(&mut self, bytes: &[u8], end: usize, too_long: bool, spans: &mut Vec<Span>) {
@@ -308,3 +315,6 @@ impl Structure {
         self.counted = self.counted.max(to);
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -25,8 +25,8 @@ impl<R: BufRead> Read for Native<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         self.0.read(buffer).map_err(|error| match error.kind() {
             io::ErrorKind::UnexpectedEof => broken(&"it ends within a frame"),
-            // The library has no kind for its own errors; those of the file have a code.
-            io::ErrorKind::Other if error.raw_os_error().is_none() => broken(&error),
+            // The library has no kind for its own errors; no error of the system is of this kind.
+            io::ErrorKind::Other => broken(&error),
             _ => error,
         })
     }

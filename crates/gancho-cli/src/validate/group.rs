@@ -79,3 +79,47 @@ impl<K: std::hash::Hash + Eq> Groups<K> {
         &self.others
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::input::Source;
+
+    fn at(line: u64) -> Place {
+        Place { source: Arc::new(Source::Stdin), line }
+    }
+
+    fn lines(group: &Group) -> Vec<u64> {
+        group.first.iter().map(|place| place.line).collect()
+    }
+
+    #[test]
+    fn the_first_places_are_kept_and_all_are_counted() {
+        let mut group = Group::default();
+        (1..=2).for_each(|line| group.note(|| at(line)));
+        let mut later = Group::default();
+        (3..=7).for_each(|line| later.note(|| at(line)));
+        assert_eq!((later.count, lines(&later)), (5, vec![3, 4, 5]));
+        group.merge(later);
+        assert_eq!((group.count, lines(&group)), (7, vec![1, 2, 3]));
+        group.note(|| at(8));
+        group.merge(Group::default());
+        assert_eq!((group.count, lines(&group)), (8, vec![1, 2, 3]));
+    }
+
+    #[test]
+    fn groups_beyond_the_maximum_are_counted_together() {
+        let mut groups = Groups::default();
+        for round in 0..2 {
+            for key in 0..MAX_GROUPS + 5 {
+                groups.of(key).note(|| at(round));
+            }
+        }
+        let by_count = groups.by_count();
+        assert_eq!(by_count.len(), MAX_GROUPS);
+        assert!(by_count.iter().all(|(key, group)| **key < MAX_GROUPS && group.count == 2));
+        assert_eq!((groups.others().count, lines(groups.others())), (10, vec![0, 0, 0]));
+    }
+}

@@ -152,7 +152,7 @@ impl<'a> Report<'a> {
 
     /// The text before the first suite.
     fn begin_suites(&mut self) -> io::Result<()> {
-        if self.form == Form::JUnit && !self.begun {
+        if !self.begun {
             self.begun = true;
             junit::begin(&mut self.out)?;
         }

@@ -212,5 +212,8 @@ mod tests {
         let place = generalised("", &format!("/document/{long}/more"));
         assert!(place.starts_with("/document/xxx") && place.ends_with("x…"), "{place}");
         assert_eq!(place.len(), LONGEST + '…'.len_utf8());
+        let longest = format!("/{}", "x".repeat(LONGEST - 1));
+        assert_eq!(generalised("", &longest), longest);
+        assert_eq!(generalised("", &format!("{longest}/y")), format!("{longest}…"));
     }
 }

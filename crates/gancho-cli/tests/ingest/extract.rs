@@ -112,15 +112,23 @@ fn the_output_is_not_an_input() {
     let input = place.write("in/a.ndjson", &content);
     let (link, new) = (place.path("in/link.ndjson"), place.path("in/new.ndjson"));
     std::fs::hard_link(&input, &link).unwrap();
-    let folder = place.path("in");
-    let [input, link, new, folder] = [&input, &link, &new, &folder].map(|path| path.to_str().unwrap());
-    for (output, argument, to) in
-        [(input, input, "csv"), (link, input, "csv"), (input, folder, "csv"), (new, folder, "ndjson")]
-    {
+    // The name does not say that it is read, but its content does.
+    let (folder, unnamed) = (place.path("in"), place.write("in/backup.1", &content));
+    let [input, link, new, folder, unnamed] =
+        [&input, &link, &new, &folder, &unnamed].map(|path| path.to_str().unwrap());
+    for (output, argument, to) in [
+        (input, input, "csv"),
+        (link, input, "csv"),
+        (input, folder, "csv"),
+        (unnamed, folder, "csv"),
+        (new, folder, "csv"),
+        (new, folder, "ndjson"),
+    ] {
         let (code, out, said) = extract(&["crm_deal_updated", "--to", to, "-o", output, argument]);
         assert_eq!((code, out.as_str()), (Some(2), ""), "{output} {argument}");
         assert!(said.starts_with("error: --output: "), "{said}");
         assert_eq!(std::fs::read_to_string(input).unwrap(), content);
+        assert_eq!(std::fs::read_to_string(unnamed).unwrap(), content);
     }
     assert!(!std::path::Path::new(new).exists());
     // A table in the folder is not read.

@@ -31,6 +31,16 @@ fn if_all_inputs_are_empty_this_is_an_error() {
         let run = gancho_reading(&[&command[..], &["-"]].concat(), "");
         let expected = "error: no documents in <stdin>: it contains nothing\n";
         assert_eq!((run.code, run.stderr.as_str()), (Some(2), expected), "{command:?}");
+
+        let [first, second] = ["first.json", "second.json"].map(|name| folder.path().join(name));
+        fs::write(&first, "").unwrap();
+        fs::write(&second, "\n").unwrap();
+        let run = gancho(&[&command[..], &[arg(&first), arg(&second)]].concat());
+        let expected = format!(
+            "note: all 2 inputs contain no documents\nerror: no documents in {}: it contains nothing\n",
+            first.display()
+        );
+        assert_eq!((run.code, run.stderr), (Some(2), expected), "{command:?}");
     }
 }
 

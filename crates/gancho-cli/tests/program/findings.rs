@@ -87,6 +87,21 @@ fn fail_on_determines_the_exit_code() {
     let except = ["--except", "task-completed-while-open"];
     assert_eq!(code(&[&["--fail-on", "warning"][..], &except].concat(), TASK), Some(0));
     assert_eq!(code(&[&["--fail-on", "unknown"][..], &except].concat(), TASK), Some(1));
+    // Each kind of finding alone.
+    let uuid = GOOD.replace("a0744735", "x");
+    let event = GOOD.replace("crm_source_deleted", "crm_source_renamed");
+    for (rule, input, failing) in [
+        ("task-completed-while-open", TASK, &["warning", "unknown", "info"][..]),
+        ("unknown-value", TASK, &["unknown", "info"]),
+        ("unknown-field", TASK, &["unknown", "info"]),
+        ("unknown-event", &event, &["unknown", "info"]),
+        ("transaction-uuid", &uuid, &["info"]),
+    ] {
+        for on in ["error", "warning", "unknown", "info", "never"] {
+            let expected = i32::from(failing.contains(&on));
+            assert_eq!(code(&["--only", rule, "--fail-on", on], input), Some(expected), "{rule} {on}");
+        }
+    }
 }
 
 #[test]

@@ -43,6 +43,30 @@ fn payloads_are_found_in_sorted_order() {
 }
 
 #[test]
+fn the_state_and_the_rejects_of_ingest_are_not_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    for name in [
+        "tables/_gancho/manifest.ndjson",
+        "tables/rejects/a.ndjson",
+        "other/_gancho/a.ndjson",
+        "other/rejects/a.ndjson",
+        "b.ndjson",
+    ] {
+        fs::create_dir_all(root.join(name).parent().unwrap()).unwrap();
+        fs::write(root.join(name), GOOD).unwrap();
+    }
+    let run = gancho(&["validate", "--format", "json", arg(root)]);
+    // Without a manifest, nothing says that `gancho ingest` wrote them.
+    assert_eq!(names(&run, root), ["b.ndjson:1", "other/_gancho/a.ndjson:1", "other/rejects/a.ndjson:1"]);
+    for name in ["tables/_gancho", "tables/rejects"] {
+        let named = root.join(name);
+        let run = gancho(&["validate", "--format", "json", arg(&named)]);
+        assert_eq!((run.code, run.stdout.lines().count()), (Some(0), 1), "{name} was named");
+    }
+}
+
+#[test]
 fn a_folder_without_payloads_is_an_error() {
     let folder = tempfile::tempdir().unwrap();
     let empty = folder.path().join("empty.json");
@@ -71,6 +95,7 @@ fn unreadable_files_are_reported_and_the_rest_is_read() {
     assert_eq!(run.code, Some(2));
     assert_eq!(names(&run, folder.path()), ["bad.json:1", "good.json:1"]);
     assert!(run.stderr.starts_with(&format!("error: cannot read {}: ", missing.display())), "{}", run.stderr);
+    assert!(!run.stderr.contains("compressed"), "{}", run.stderr);
     assert_eq!(run.stderr.lines().count(), 1);
 }
 

@@ -20,9 +20,12 @@ mod folders;
 mod gancho;
 mod inputs;
 mod json_output;
+mod junit;
+mod limit;
 #[cfg(all(feature = "receive", unix))]
 mod listen;
 mod memory;
+mod offsets;
 mod pipes;
 #[cfg(all(feature = "receive", unix))]
 mod receive;
@@ -40,7 +43,9 @@ mod schema;
 mod secrets;
 #[cfg(all(feature = "receive", unix))]
 mod send;
+mod shown_values;
 mod standard_input;
+mod summary;
 mod survey;
 mod systems;
 mod text_output;

@@ -89,6 +89,22 @@ fn colours_are_printed_only_on_request() {
 }
 
 #[test]
+fn severities_have_different_colours() {
+    let warning = r#"{"event_name":"crm_task_updated","document":{"id":"6690","name":"Ligar","color":"red","status":"open","type":"xyz","completed_at":"2025-03-28T09:53:09.274-03:00","created_at":"2024-07-11T13:38:53.405-03:00","updated_at":"2025-03-28T09:53:09.288-03:00"},"event_timestamp":"2025-03-28T12:53:09.000Z","transaction_uuid":"6a9eb2a7-6bf1-483f-8d71-349a0b02a545"}"#;
+    let mut forced = command(&["validate", "--details"]);
+    forced.env("CLICOLOR_FORCE", "1");
+    let text = gancho::run(forced, format!("{warning}\n{{}}\n").as_bytes()).stdout;
+    let colour = |word: &str| {
+        let (before, _) = text.split_once(&format!("{word}\u{1b}[0m: ")).unwrap();
+        before.rsplit_once(": ").unwrap().1.to_owned()
+    };
+    let colours = ["warning", "info", "note", "rejected"].map(colour);
+    for (at, one) in colours.iter().enumerate() {
+        assert!(one.starts_with('\u{1b}') && !colours[..at].contains(one), "{colours:?}");
+    }
+}
+
+#[test]
 fn json_is_never_coloured() {
     let mut forced = command(&["validate", "--format", "json", "-"]);
     forced.env("CLICOLOR_FORCE", "1");
