@@ -1,5 +1,7 @@
 //! Objects of so many fields that they are compared field by field, and not as a whole.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may panic")]
+
 use gancho_schema::{Change, compare};
 use serde_json::{Map, Value, json};
 
