@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 thread_local! {
     static BYTES: Cell<usize> = const { Cell::new(0) };
     static PEAK: Cell<usize> = const { Cell::new(0) };
+    static TOTAL: Cell<usize> = const { Cell::new(0) };
 }
 
 struct Counting;
@@ -21,6 +22,7 @@ unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         BYTES.set(BYTES.get() + layout.size());
         PEAK.set(PEAK.get().max(BYTES.get()));
+        TOTAL.set(TOTAL.get() + layout.size());
         // SAFETY: the caller fulfils the contract of the system's allocator.
         unsafe { System.alloc(layout) }
     }
@@ -53,4 +55,21 @@ fn memory_does_not_grow_with_the_number_of_errors() {
         let [few, many] = [2_000, 20_000].map(|count| peak(&validator, &leads(count)));
         assert!(many < 2 * few, "{many} bytes, and {few} for a tenth of the errors");
     }
+}
+
+/// The elements of a list are copied into parts. Each part takes more than that, and time, however small it is.
+#[test]
+fn small_elements_are_validated_together() {
+    let validator = Validator::open().unwrap();
+    let mut leads = vec![json!({ "id": "1", "tags": ["a"] }); 5_000];
+    leads.push(json!(0));
+    let document = json!({ "leads": leads });
+    let total = |work: &dyn Fn()| {
+        let before = TOTAL.get();
+        work();
+        TOTAL.get() - before
+    };
+    let copied = total(&|| drop(document.clone()));
+    let validated = total(&|| assert_eq!(validator.validate(&document).count(), 1));
+    assert!(4 * validated < 5 * copied, "{validated} bytes, and {copied} for a copy");
 }
