@@ -109,11 +109,11 @@ impl fmt::Display for Change {
 /// - a keyword without a canonical form, such as `unevaluatedProperties`, is used,
 /// - more than 32 fields of an object are newly required, and a keyword such as `allOf` may have required some already,
 /// - a schema that contains itself does so in an `allOf`, or has keywords beside the reference,
-/// - a schema contains itself, and `if` or `dependentSchemas` and a keyword such as `unevaluatedProperties` are used,
+/// - a schema contains itself, and `if`, `dependentSchemas`, `anyOf` or `oneOf`, and a keyword such as
+///   `unevaluatedProperties` are used,
 /// - the schemas use different drafts.
 ///
-/// A field whose old and new schemas are identical, apart from annotations, is not compared. An object of more than 32
-/// fields is compared field by field, and not as a whole, if no keyword concerns several of its fields. The branches of two
+/// A field whose old and new schemas are identical, apart from annotations, is not compared. The branches of two
 /// `anyOf` lists are compared one by one if the lists have equal lengths; otherwise the field is compared as a whole.
 ///
 /// A part of a schema may be at any number of places. A narrower part is reported at the first one, and a removed field
@@ -194,11 +194,7 @@ impl<'a> Comparison<'a> {
         if same(self.old, old, self.new, new)? {
             return Ok(());
         }
-        let decision = if shell::differ_only_in_many_fields(self.old, old, self.new, new)? {
-            Decision::Unknown
-        } else {
-            decide(self.old, old, self.new, new)?
-        };
+        let decision = decide(self.old, old, self.new, new)?;
         if matches!(decision, Decision::Covered) {
             return Ok(());
         }

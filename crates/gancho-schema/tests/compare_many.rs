@@ -1,4 +1,4 @@
-//! Objects of so many fields that they are compared field by field, and not as a whole.
+//! Objects of many fields.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may panic")]
 
@@ -33,7 +33,7 @@ fn changed(old: &Value, new: &Value) -> Vec<String> {
 
 #[test]
 fn each_narrower_field_is_reported_whatever_the_number_of_fields() {
-    for count in [3, 32, 33, 200] {
+    for count in [3, 40] {
         let (old, new) = (object(count, false), object(count, true));
         assert_eq!(changed(&old, &new), narrower(count, 0), "{count} fields");
         assert_eq!(changed(&new, &old), narrower(count, 1), "{count} fields");
@@ -52,7 +52,7 @@ fn narrower(count: usize, first: usize) -> Vec<String> {
 
 #[test]
 fn required_and_removed_fields_of_large_objects_are_reported() {
-    let old = object(200, false);
+    let old = object(40, false);
     let mut new = old.clone();
     new["required"] = json!(["f7"]);
     assert_eq!(changed(&old, &new), ["/f7: it is now required"]);
@@ -67,7 +67,7 @@ fn required_and_removed_fields_of_large_objects_are_reported() {
 
 #[test]
 fn large_objects_are_compared_as_a_whole_if_a_keyword_concerns_several_fields() {
-    let (mut old, mut new) = (object(34, false), object(34, true));
+    let (mut old, mut new) = (object(40, false), object(40, true));
     old["maxProperties"] = json!(0);
     new["maxProperties"] = json!(0);
     // No value has a field, so no narrower field rejects one.

@@ -84,6 +84,41 @@ fn a_field_is_not_reported_because_of_another_one() {
     assert_eq!(found, (vec!["/id".to_owned()], vec![]));
 }
 
+/// The canonical form of such a schema has no end, either.
+#[test]
+fn an_alternative_may_contain_the_schema_that_it_extends() {
+    for rest in ["unevaluatedProperties", "unevaluatedItems"] {
+        for alternatives in ["anyOf", "oneOf"] {
+            let schema = |id: Value| {
+                let again = json!({"$ref": "#/$defs/A", rest: false});
+                json!({
+                    "properties": {"x": again, "id": {"type": id}},
+                    "$defs": {"A": {alternatives: [{"properties": {"a": again}}, {}]}},
+                })
+            };
+            let (old, new) = (schema(json!(["string", "null"])), schema(json!("string")));
+            assert_eq!(compare(&old, &old).unwrap(), []);
+            let (certain, undecided) = paths(&old, &new);
+            assert!(certain.iter().chain(&undecided).any(|path| path == "/id"), "{certain:?} {undecided:?}");
+        }
+    }
+}
+
+/// A new field of any type was an additional one before, which could have other types.
+#[test]
+fn a_new_field_that_additional_properties_described_is_reported() {
+    for count in [1, 40] {
+        for others in [json!(true), json!({"type": ["string", "integer"]})] {
+            let schema = |names: usize| {
+                let fields: serde_json::Map<String, Value> =
+                    (0..names).map(|name| (format!("f{name}"), json!({"type": "string"}))).collect();
+                json!({"type": "object", "properties": fields, "additionalProperties": others})
+            };
+            assert_eq!(paths(&schema(count), &schema(count + 1)), (vec![String::new()], vec![]), "{others}");
+        }
+    }
+}
+
 /// The canonical form of such a schema has no end.
 #[test]
 fn a_conditional_schema_may_contain_the_schema_that_it_extends() {

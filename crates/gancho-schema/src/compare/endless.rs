@@ -1,7 +1,7 @@
 //! Schemas whose canonical form may have no end.
 //!
-//! The crate `jsonschema` copies a conditional schema into a schema with `unevaluatedProperties` or `unevaluatedItems`
-//! that refers to it. If the conditional schema contains such a reference again, it never stops.
+//! The crate `jsonschema` copies a conditional schema, or alternatives, into a schema with `unevaluatedProperties` or
+//! `unevaluatedItems` that refers to it. If the copied schema contains such a reference again, it never stops.
 
 use std::collections::{HashMap, HashSet};
 
@@ -10,12 +10,15 @@ use serde_json::{Map, Value};
 use super::keywords;
 use super::references;
 
+/// Keywords whose schemas do not apply to every value.
+const CONDITIONAL: &[&str] = &["if", "then", "else", "dependentSchemas", "dependencies", "anyOf", "oneOf"];
+
 /// Whether a document, whose references all lead to its definitions, may have no canonical form: some of its schemas are
 /// conditional, some limit what others leave over, and some contain themselves.
 pub(super) fn may_be(document: &Value) -> bool {
     let (mut is_conditional, mut is_limited) = (false, false);
     walk(document, |key, _| {
-        is_conditional |= ["if", "then", "else", "dependentSchemas", "dependencies"].contains(&key);
+        is_conditional |= CONDITIONAL.contains(&key);
         is_limited |= ["unevaluatedProperties", "unevaluatedItems"].contains(&key);
     });
     is_conditional
