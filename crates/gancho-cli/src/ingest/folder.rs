@@ -73,7 +73,7 @@ impl Folder {
         for line in lines.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()) {
             match serde_json::from_slice(line) {
                 Ok(Line::Folder(found)) if found.format == FORMAT => header = Some(found),
-                Ok(Line::Commit(commit)) if header.is_some() => {
+                Ok(Line::Commit(commit)) if header.is_some() && commit.is_valid() => {
                     self.note(&commit);
                     last.replace(commit).iter().for_each(|commit| self.note_missing(commit));
                 }

@@ -1,6 +1,7 @@
 //! The manifest of a folder: a first line with the format and the options, then one line for each commit.
 
 use std::collections::BTreeMap;
+use std::path::{Component, Path};
 
 use serde::{Deserialize, Serialize};
 
@@ -37,6 +38,17 @@ pub(super) struct Commit {
     pub(super) duplicates: u64,
 }
 
+impl Commit {
+    /// Whether this program could have written it: others can follow, because no folder has so many commits, and all
+    /// its files are in the folder. A commit renames its files, so that other names could overwrite any file.
+    pub(super) fn is_valid(&self) -> bool {
+        let is_within = |name: &String| {
+            !name.is_empty() && Path::new(name).components().all(|part| matches!(part, Component::Normal(_)))
+        };
+        self.number < u64::MAX / 2 && self.files.iter().all(|(name, from)| is_within(name) && is_within(from))
+    }
+}
+
 /// An input, and its progress.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Progress {
@@ -65,4 +77,24 @@ pub(super) struct Done {
     pub(super) lines: u64,
     /// Whether all of it was ingested.
     pub(super) whole: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_commit_that_is_the_last_one_or_names_other_files_is_damaged() {
+        let is_valid = |number, name: &str, from: &str| {
+            let files = BTreeMap::from([(name.to_owned(), from.to_owned())]);
+            Commit { number, files, ..Commit::default() }.is_valid()
+        };
+        let (name, from) = ("deals/month=2025-03/0-0-0.parquet", "_gancho/tmp/0-0-0.parquet");
+        assert!(is_valid(7, name, from));
+        assert!(!is_valid(u64::MAX, name, from));
+        for other in ["", "/", "/a", "..", "../a", "a/../../b", "./a"] {
+            assert!(!is_valid(0, other, from), "{other}");
+            assert!(!is_valid(0, name, other), "{other}");
+        }
+    }
 }

@@ -74,6 +74,26 @@ fn a_folder_cannot_be_written_with_other_options() {
 }
 
 #[test]
+fn a_damaged_manifest_moves_no_other_files() {
+    let place = Place::new();
+    let (input, to) = (place.write("a.ndjson", deal(1)), place.path("tables"));
+    succeed(&to, &[input.to_str().unwrap()]);
+    let manifest = to.join("_gancho/manifest.ndjson");
+    let before = fs::read_to_string(&manifest).unwrap();
+    for (number, from) in [("1", "../a.ndjson"), ("18446744073709551615", "_gancho/tmp/x")] {
+        let commit = format!(
+            r#"{{"commit":{{"number":{number},"inputs":[],"files":{{"x":"{from}"}},"rows":0,"rejects":0,"duplicates":0}}}}"#
+        );
+        fs::write(&manifest, format!("{before}{commit}\n")).unwrap();
+        let output = ingest(&to, &[input.to_str().unwrap()]).output().unwrap();
+        assert_eq!(output.status.code(), Some(2));
+        let said = text(&output.stderr);
+        assert!(said.contains("is not a manifest of this version"), "{said}");
+        assert!(input.exists());
+    }
+}
+
+#[test]
 fn a_file_instead_of_a_folder_is_reported() {
     let place = Place::new();
     let input = place.write("a.ndjson", deal(1));
