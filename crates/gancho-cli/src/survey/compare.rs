@@ -7,7 +7,7 @@
 
 use super::change::{Change, What};
 use super::kind::Kind;
-use super::saved::{Saved, SavedEvent, SavedField, SavedMark, earliest, hidden};
+use super::saved::{Saved, SavedEvent, SavedField, SavedMark, earliest, hidden, total};
 
 /// The minimum expected number. By chance, none occurs with the probability `e^-10`, which is 1 in 22,000.
 const EXPECTED: f64 = 10.0;
@@ -133,9 +133,7 @@ impl Events<'_> {
             [Kind::Object, Kind::EmptyObject].as_slice()
         };
         let field = event.fields.get(parent);
-        field.map_or(0, |field| {
-            kinds.iter().filter_map(|kind| field.kinds.get(kind)).map(|seen| seen.count).sum()
-        })
+        field.map_or(0, |field| total(kinds.iter().filter_map(|kind| field.kinds.get(kind))))
     }
 
     /// Whether the parent of a place is present, and not always empty.
@@ -254,7 +252,7 @@ fn differs((count, of): (u64, u64), (other_count, other_of): (u64, u64)) -> bool
     }
     let (of, other_of) = (of as f64, other_of as f64);
     let (share, other_share) = (count as f64 / of, other_count as f64 / other_of);
-    let pooled = (count + other_count) as f64 / (of + other_of);
+    let pooled = count.saturating_add(other_count) as f64 / (of + other_of);
     let deviation = (pooled * (1.0 - pooled) * (1.0 / of + 1.0 / other_of)).sqrt();
     let difference = (share - other_share).abs();
     difference >= MIN_DIFFERENCE && difference > DEVIATIONS * deviation
@@ -262,6 +260,7 @@ fn differs((count, of): (u64, u64), (other_count, other_of): (u64, u64)) -> bool
 
 #[cfg(test)]
 mod tests {
+    use super::super::saved::SavedSeen;
     use super::*;
 
     #[test]
@@ -270,5 +269,13 @@ mod tests {
         assert!(!differs((1000, 1000), (960, 1000)), "less than MIN_DIFFERENCE");
         assert!(!differs((10, 20), (5, 20)), "chance");
         assert!(!differs((0, 0), (5, 20)));
+        assert!(!differs((u64::MAX, u64::MAX), (u64::MAX, u64::MAX)), "counts of a damaged survey");
+    }
+
+    #[test]
+    fn counts_of_a_damaged_survey_do_not_overflow() {
+        let seen = r#"{"count":18446744073709551615,"first":{"place":"a:1"},"last":{"place":"a:1"}}"#;
+        let seen: SavedSeen = serde_json::from_str(seen).unwrap();
+        assert_eq!(total([&seen, &seen].into_iter()), u64::MAX);
     }
 }

@@ -96,7 +96,7 @@ pub(super) struct SavedMark {
 impl SavedField {
     /// The number of values.
     pub(super) fn count(&self) -> u64 {
-        self.kinds.values().map(|seen| seen.count).sum()
+        total(self.kinds.values())
     }
 
     /// The document of the first value: of several files, in the first one by name.
@@ -108,6 +108,11 @@ impl SavedField {
     pub(super) fn last(&self) -> Option<&SavedMark> {
         self.kinds.values().map(|seen| &seen.last).max_by_key(|mark| place(&mark.place))
     }
+}
+
+/// The number of values of several kinds. The counts of a damaged file may exceed any number.
+pub(super) fn total<'s>(kinds: impl Iterator<Item = &'s SavedSeen>) -> u64 {
+    kinds.fold(0, |all, seen| all.saturating_add(seen.count))
 }
 
 /// The first document of several kinds.
