@@ -37,6 +37,10 @@ pub(crate) fn reopened(path: &Path) -> Option<(u64, u64)> {
     // A file of keys that is missing is an error.
     let _ = folder.load_keys(&mut Seen::new(0));
     let number = folder.next();
+    if number > u64::MAX / 4 {
+        // No folder has so many commits. The numbers end, and no commit follows the last one.
+        return None;
+    }
     let input = Identity { path: "an input".to_owned(), size: 7, modified: number };
     let done = Done { offset: 7, lines: 1, whole: true };
     let progress = Progress { input: input.clone(), done, prefix: None };

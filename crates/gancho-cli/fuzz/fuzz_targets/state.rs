@@ -101,8 +101,14 @@ fn check_manifest(folder: &Path, bytes: &[u8]) {
     }
     fs::write(private.join("keys/0"), bytes).expect("a file can be written");
     fs::write(private.join("tmp/0.parquet"), bytes).expect("a file can be written");
-    fs::write(private.join("manifest.ndjson"), bytes).expect("a file can be written");
-    if let Some((number, next)) = ingest::reopened(folder) {
-        assert!(number.checked_add(1) == Some(next), "commits are numbered one after the other");
-    }
+    let manifest = private.join("manifest.ndjson");
+    fs::write(&manifest, bytes).expect("a file can be written");
+    let Some((number, next)) = ingest::reopened(folder) else { return };
+    assert!(number.checked_add(1) == Some(next), "commits are numbered one after the other");
+    // As if the next run was killed while it wrote its line.
+    let mut cut = fs::read(&manifest).expect("it was written");
+    cut.extend(b"{\"commit\":{\"number\":");
+    fs::write(&manifest, cut).expect("a file can be written");
+    let again = ingest::reopened(folder);
+    assert!(again.is_some_and(|(number, _)| number == next), "an incomplete line commits nothing");
 }
