@@ -33,7 +33,7 @@ fuzz_target!(|bytes: &[u8]| {
     // At most about a dozen pieces, because each costs a buffer of 256 KiB.
     let piece = (1 + sum % 13).max(bytes.len() / 12);
     let pieces = || Pieces(whole(), piece);
-    let limit = if sum % 3 == 0 { sum % 97 } else { usize::MAX / 2 };
+    let limit = if sum.is_multiple_of(3) { sum % 97 } else { usize::MAX / 2 };
 
     // A small file may decompress to a large one, so the reader limits the size.
     let content = decompressed(pieces(), 1 << 21);
@@ -45,7 +45,8 @@ fuzz_target!(|bytes: &[u8]| {
 
     for layout in LAYOUTS {
         let cut = documents(whole(), layout, limit, false).expect("nothing fails to be read");
-        let again = documents(pieces(), layout, limit, sum % 2 == 0).expect("nothing fails to be read");
+        let again =
+            documents(pieces(), layout, limit, sum.is_multiple_of(2)).expect("nothing fails to be read");
         // When a too-long document is skipped depends on the pieces, and so may the start of the next document.
         if limit > bytes.len() || layout == Layout::Lines {
             assert!(cut == again, "the documents depend on the pieces: {layout:?}");
