@@ -60,7 +60,8 @@ pub(crate) fn check_places(document: &[u8]) {
     for _ in 0..30 {
         let Some((place, value)) = left.pop() else { break };
         let found = locate(text.as_bytes(), &place).expect("there is a value");
-        assert!(found.get() == value.to_string(), "it is the value there");
+        let written = value.to_string();
+        assert!(found.get() == written, "it is the value there");
         match value {
             Value::Array(all) => left.extend(all.iter().enumerate().map(|(at, one)| (place.index(at), one))),
             Value::Object(all) => left.extend(all.iter().map(|(name, one)| (place.key(name), one))),
