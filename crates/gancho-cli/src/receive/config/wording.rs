@@ -1,10 +1,29 @@
 //! The wording of errors in the configuration file.
 
-/// The key that a line sets.
+/// The keys that a file may set.
+const KEYS: [&str; 16] = [
+    "admin",
+    "archive",
+    "archive-size",
+    "exec",
+    "forward",
+    "forward-secret",
+    "headers",
+    "inbox",
+    "keep-days",
+    "listen",
+    "max-body",
+    "secrets",
+    "tls-certificate",
+    "tls-key",
+    "tokens",
+    "unsigned",
+];
+
+/// The key that a line sets. Other text before `=` may be a part of a secret that goes over several lines.
 pub(super) fn key(text: &str, line: usize) -> Option<&str> {
     let (key, _) = text.lines().nth(line.checked_sub(1)?)?.split_once('=')?;
-    let key = key.trim();
-    key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-').then_some(key)
+    Some(key.trim()).filter(|key| KEYS.contains(key))
 }
 
 /// A message of the parser in plain words, without the values that it quotes from the file.
@@ -35,4 +54,18 @@ pub(super) fn without_values(message: &str) -> String {
         kept.push_str(after);
     }
     kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_keys_are_named() {
+        let text = "keep-days = 1\nforward-secret = \"\"\"\nhidden=\\q\"\"\"\n";
+        assert_eq!(
+            [1, 2, 3, 4].map(|line| key(text, line)),
+            [Some("keep-days"), Some("forward-secret"), None, None]
+        );
+    }
 }
