@@ -37,6 +37,21 @@ fn an_invalid_value_is_found_at_its_path() {
 }
 
 #[test]
+fn a_known_event_name_results_in_the_same_error() {
+    let body = GOOD.replacen(r#""66""#, "7", 1);
+    let at = body.find("7,").unwrap();
+    for mut diagnosis in [Diagnosis::new(&body), Diagnosis::of_crm(&body, "crm_source_deleted")] {
+        assert_eq!(
+            (diagnosis.shape(), diagnosis.crm_event()),
+            (Some(Shape::Crm), Some("crm_source_deleted"))
+        );
+        diagnosis.step_into_field("document");
+        diagnosis.step_into_field("id");
+        assert_eq!(diagnosis.value::<SourceId>(at), expected(&body));
+    }
+}
+
+#[test]
 fn a_body_that_ends_before_a_value_is_cut_off_there() {
     let at = GOOD.find(r#""66""#).unwrap();
     let body = GOOD.get(..at).unwrap();

@@ -149,3 +149,21 @@ fn debug_output_of_an_error_contains_all_of_its_parts() {
     }
     assert!(shown.contains(&error.offset().unwrap().to_string()), "{shown}");
 }
+
+#[test]
+fn the_offset_of_an_error_is_where_the_fault_begins() {
+    let levels = gancho_core::MAX_DEPTH;
+    let too_deep = format!(r#""x":{}{}"#, "[".repeat(levels), "]".repeat(levels));
+    for (field, before, kind) in [
+        (r#""x":["",{"y":"\ud800"}]"#, r#""x":["",{"y":""#.len(), ErrorKind::Syntax),
+        // The body and the document are two levels, so the last two brackets are too many.
+        (&too_deep, r#""x":"#.len() + levels - 2, ErrorKind::TooDeep),
+        (r#""amount_monthly":-1.5e999"#, r#""amount_monthly":"#.len(), ErrorKind::InvalidValue),
+    ] {
+        let deal = GOOD.replace("source_deleted", "deal_updated");
+        let body = deal.replacen(r#""name""#, &format!(r#"{field},"name""#), 1);
+        let error = from_slice::<Envelope>(body.as_bytes()).unwrap_err();
+        let at = body.find(field).unwrap() + before;
+        assert_eq!((error.kind(), error.offset()), (kind, Some(at)), "{field}");
+    }
+}

@@ -68,6 +68,17 @@ mod tests {
     }
 
     #[test]
+    fn a_list_holds_64_mib() {
+        // With the slash and the size of a `JsonPointer`, each pointer takes one MiB.
+        let key = "k".repeat(1024 * 1024 - 1 - size_of::<JsonPointer>());
+        let mut listing = Listing::default();
+        for _ in 0..100 {
+            listing.push(key.len(), || JsonPointer::root().key(&key));
+        }
+        assert_eq!(listing.into_list().len(), 64);
+    }
+
+    #[test]
     fn pointers_have_no_unused_capacity() {
         let mut listing = Listing::default();
         listing.push(2, || JsonPointer::root().key("a").key("bcdefgh").index(7));
