@@ -27,6 +27,7 @@ mod output;
 mod output_file;
 mod path_name;
 mod pipeline;
+mod printable;
 mod progress;
 #[cfg(feature = "receive")]
 mod receive;

@@ -12,7 +12,6 @@ mod junit;
 mod lines;
 mod part;
 mod place;
-mod printable;
 mod report;
 mod summary;
 mod tally;

@@ -16,10 +16,10 @@ mod stack;
 mod step;
 
 use std::collections::HashSet;
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::ptr;
 
-use gancho_core::JsonPointer;
+use gancho_core::{JsonPointer, is_unprintable};
 use serde_json::{Value, json};
 
 use self::decide::{Decision, decide};
@@ -68,10 +68,21 @@ impl Change {
     }
 }
 
+/// In names, invisible and misleading characters are escaped.
 impl fmt::Display for Change {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let path = if self.path.is_root() { "the document" } else { self.path.as_str() };
-        write!(f, "{path}: {}", self.message)
+        if self.path.is_root() {
+            f.write_str("the document: ")?;
+        } else {
+            write!(f, "{}: ", self.path)?;
+        }
+        self.message.chars().try_for_each(|character| {
+            if is_unprintable(character) {
+                write!(f, "{}", character.escape_unicode())
+            } else {
+                f.write_char(character)
+            }
+        })
     }
 }
 

@@ -32,6 +32,17 @@ fn a_schema_is_compatible_with_itself() {
 }
 
 #[test]
+fn invisible_and_misleading_characters_of_names_are_escaped() {
+    let object = |inner: Value| json!({"type": "object", "properties": {"a\u{202e}b": inner}});
+    let (old, new) = (object(json!({"enum": ["c\u{2028}d", "e"]})), object(json!({"const": "e"})));
+    let changes = compare(&old, &new).unwrap();
+    assert_eq!(changes[0].path().as_str(), "/a\u{202e}b");
+    let shown = changes[0].to_string();
+    assert!(shown.starts_with(r"/a\u{202e}b: ") && shown.contains(r"c\u{2028}d"), "{shown}");
+    assert!(!shown.contains(['\u{202e}', '\u{2028}']), "{shown}");
+}
+
+#[test]
 fn a_schema_may_contain_itself_in_any_keyword() {
     let tree = |child: Value, name: Value| {
         json!({

@@ -74,7 +74,8 @@ fn files(out: &mut impl Write, old: &Path, new: &Path, name: &str) -> Result<usi
     let (before, after) = (read(old)?, read(new)?);
     let changes = gancho_schema::compare(&before, &after).map_err(|error| {
         let [old, new] = [old, new].map(|path| Escaped(&path_name(path)).to_string());
-        Failure::Schema(format!("cannot compare {old} with {new}: {error}"))
+        let error = error.to_string();
+        Failure::Schema(format!("cannot compare {old} with {new}: {}", Escaped(&error)))
     })?;
     for change in &changes {
         writeln!(out, "{name}{change}")?;

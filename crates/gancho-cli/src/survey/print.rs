@@ -9,12 +9,12 @@ use super::saved::{Saved, SavedEvent, SavedField, SavedMark};
 use crate::args::SurveyFormat;
 use crate::counted::counted;
 use crate::message::Escaped;
-use crate::table;
+use crate::{printable, table};
 
 /// Prints a survey.
 pub(super) fn survey(out: &mut impl Write, survey: &Saved, format: SurveyFormat) -> io::Result<()> {
     if format == SurveyFormat::Json {
-        serde_json::to_writer_pretty(&mut *out, survey)?;
+        printable::pretty(out, survey)?;
         return out.write_all(b"\n");
     }
     for (name, event) in &survey.events {
@@ -123,7 +123,7 @@ pub(super) fn changes(
 ) -> io::Result<()> {
     if format == SurveyFormat::Json {
         for change in changes {
-            serde_json::to_writer(&mut *out, change)?;
+            printable::compact(out, change)?;
             out.write_all(b"\n")?;
         }
         return Ok(());

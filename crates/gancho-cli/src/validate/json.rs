@@ -7,8 +7,8 @@ use serde::Serialize;
 
 use super::examined::Examined;
 use super::part::Part;
-use super::printable::Printable;
 use super::tally::full_place;
+use crate::printable;
 use crate::verdict::{EventOf, Verdict};
 
 /// Writes the object of a document. Every line has every field, except `value`: only a rejected document has it, if
@@ -100,8 +100,7 @@ fn string(out: &mut Vec<u8>, text: &str) {
         out.push(b'"');
         return;
     }
-    let mut serializer = serde_json::Serializer::with_formatter(out, Printable);
-    let _ = text.serialize(&mut serializer);
+    let _ = printable::compact(out, text);
 }
 
 fn optional(out: &mut Vec<u8>, text: Option<&str>) {

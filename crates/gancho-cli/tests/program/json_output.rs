@@ -1,6 +1,6 @@
 //! JSON output.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::gancho::{GOOD, gancho_reading};
 
@@ -128,5 +128,10 @@ fn unprintable_characters_of_names_are_escaped() {
         let run = gancho_reading(&["validate", "--format", "json"], &body);
         assert!(!run.stdout.contains(character), "{}", character.escape_unicode());
         assert_eq!(run.objects()[0]["unknown"], json!([format!("/document/{key}")]));
+
+        let run = gancho_reading(&["survey", "--format", "json"], &body);
+        assert!(!run.stdout.contains(character), "{}", character.escape_unicode());
+        let survey: Value = serde_json::from_str(&run.stdout).unwrap();
+        assert!(survey.to_string().contains(&format!("/document/{key}")), "{survey}");
     }
 }
