@@ -72,6 +72,8 @@ const PLACES: &[(&str, &str, &str, &str)] = &[
     (PRODUCTS, "/document/deal_products/1/recurrence", r#""other""#, "unknown-value"),
     (PRODUCTS, "/document/deal_products/1/updated_at", r#""2001-01-01T00:00:00Z""#, "updated-before-created"),
     (CONVERTED, "/contact/extra_emails", r#"["a@example.com","b"]"#, "email"),
+    (CONVERTED, "/contact/funnel/interest", "-1", "funnel-points"),
+    (CONVERTED, "/contact/funnel/fit", "-1", "funnel-points"),
     (LEAD, "/leads/0/interest", "-0.5", "funnel-points"),
     (LEAD, "/leads/0/first_conversion", r#"{"cumulative_sum":"many"}"#, "lead-number"),
     (LEAD, "/leads/0/last_conversion", r#"{"cumulative_sum":"many"}"#, "lead-number"),
@@ -93,6 +95,15 @@ const PLACES: &[(&str, &str, &str, &str)] = &[
     ("objects/superoffice/TestRequest/full.json", "/Webhook/State", r#""Other""#, "unknown-value"),
     (WEBHOOK, "/RegisteredAssociate", r#"{"Type":"Other"}"#, "unknown-value"),
     (WEBHOOK, "/UpdatedAssociate", r#"{"Type":"Other"}"#, "unknown-value"),
+    (ADDRESS, "/document/address/latitude", "90.1", "coordinates"),
+    (ADDRESS, "/document/address/longitude", r#""-180.1""#, "coordinates"),
+    (TASK, "/document/completed_at", r#""2025-03-28T09:40:57.100-03:00""#, "task-completed-while-open"),
+    (TASK, "/document/completed_by_id", r#""67e698da77ca600014198b58""#, "task-completed-while-open"),
+    (COUNTERS, "/TotalErrors", "4", "webhook-counters"),
+    (COUNTERS, "/TotalErrors", "-1", "webhook-counters"),
+    (COUNTERS, "/ConsecutiveErrors", "4", "webhook-counters"),
+    (COUNTERS, "/ConsecutiveErrors", "-1", "webhook-counters"),
+    (COUNTERS, "/TotalCalls", "-1", "webhook-counters"),
 ];
 
 const CONTACT: &str = "valid/rdstation-crm/crm_contact_created/full.json";
@@ -102,6 +113,9 @@ const CONVERTED: &str = "valid/rdstation-marketing/WEBHOOK.CONVERTED/documented.
 const LEAD: &str = "valid/rdstation-marketing/leads/interest-with-fraction.json";
 const SUBSCRIPTION: &str = "objects/rdstation-marketing/platform.Subscription/full.json";
 const ANSWER: &str = "objects/rdstation-crm/v2.SubscriptionAnswer/active.json";
+const ADDRESS: &str = "rules/coordinates/delivery.holds.json";
+const TASK: &str = "rules/task-completed-while-open/delivery.holds.json";
+const COUNTERS: &str = "rules/webhook-counters/superoffice.Webhook.holds.json";
 const WEBHOOK: &str = "rules/webhook-length/superoffice.Webhook.holds.json";
 
 #[test]
@@ -110,7 +124,7 @@ fn a_rule_applies_to_each_place() {
         let path = folder().join("..").join(fixture);
         let kind = match fixture.split('/').collect::<Vec<_>>()[..] {
             ["objects", _, kind, _] => kind,
-            ["rules", ..] => "superoffice.Webhook",
+            ["rules", _, file] => file.trim_end_matches(".holds.json"),
             _ => "delivery",
         };
         let mut body: Value = serde_json::from_slice(&fs::read(path).unwrap()).unwrap();
@@ -135,6 +149,30 @@ fn the_events_of_a_webhook_have_at_most_4000_characters_with_their_commas() {
     };
     assert_eq!(codes([("sale.sold", 399), ("quote.sent", 1)]), [""; 0]);
     assert_eq!(codes([("sale.sold", 398), ("quote.sent", 2)]), ["webhook-length"]);
+}
+
+#[test]
+fn each_text_of_a_webhook_has_at_most_as_many_characters_as_its_column() {
+    for (field, limit) in [
+        ("Name", 400),
+        ("TargetUrl", 4000),
+        ("Secret", 400),
+        ("Type", 100),
+        ("ErrorsEmail", 239),
+        ("Description", 4000),
+        ("LastError", 4000),
+    ] {
+        for (length, violated) in [(limit, vec![]), (limit + 1, vec![format!("/{field}")])] {
+            let mut body =
+                json!({ "Name": "Vendas", "Events": ["sale.sold"], "TargetUrl": "https://example.com" });
+            // Two bytes each.
+            body[field] = "ã".repeat(length).into();
+            let findings = checked::<superoffice::Webhook>(body.to_string().as_bytes());
+            let too_long = findings.iter().filter(|finding| finding.code() == "webhook-length");
+            let paths: Vec<_> = too_long.map(|finding| finding.path().as_str()).collect();
+            assert_eq!(paths, violated, "{length}");
+        }
+    }
 }
 
 fn names(folder: &Path) -> Vec<String> {
