@@ -57,3 +57,30 @@ impl Width {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::panic::{AssertUnwindSafe, catch_unwind};
+
+    use super::*;
+
+    #[test]
+    fn a_buffer_that_is_too_small_is_never_written() {
+        for width in [Width::avx2(), Width::avx512()].into_iter().flatten() {
+            for length in [0, 1, 63, 64, 65, 128, 200] {
+                let body = vec![b'a'; length];
+                for words in 0..=length / 64 + 2 {
+                    let mut room = vec![MaybeUninit::uninit(); words];
+                    let outcome = catch_unwind(AssertUnwindSafe(|| {
+                        width.index(&body, &mut room).map(|(_, marks)| marks.len())
+                    }));
+                    assert_eq!(
+                        outcome.ok(),
+                        (words > length / 64).then_some(Some(words)),
+                        "{length} {words}"
+                    );
+                }
+            }
+        }
+    }
+}
