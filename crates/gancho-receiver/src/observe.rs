@@ -101,7 +101,9 @@ pub(crate) fn outcome(outcome: &Outcome) {
 /// The start of a path. The sender chooses the names of unknown fields, of any length; no documented path is as long.
 fn shortened(path: &str) -> &str {
     const LONGEST: usize = 200;
-    path.get(..path.floor_char_boundary(LONGEST)).unwrap_or(path)
+    // From Rust 1.91 on, `floor_char_boundary` does the same.
+    let end = (0..=LONGEST.min(path.len())).rev().find(|at| path.is_char_boundary(*at));
+    path.get(..end.unwrap_or(0)).unwrap_or(path)
 }
 
 /// `system` is the system that the body identifies.
@@ -126,7 +128,8 @@ pub(crate) fn refused(refusal: Refusal, system: Option<System>) {
 /// Whether there was no such warning within an hour.
 fn warn_now(reason: &'static str, system: Option<&'static str>) -> bool {
     static LAST: Mutex<BTreeMap<(&str, Option<&str>), Instant>> = Mutex::new(BTreeMap::new());
-    const PAUSE: Duration = Duration::from_hours(1);
+    // From Rust 1.91 on, `Duration::from_hours` does the same.
+    const PAUSE: Duration = Duration::from_secs(60 * 60);
 
     let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
     let is_due = last.get(&(reason, system)).is_none_or(|at| at.elapsed() >= PAUSE);

@@ -16,7 +16,7 @@ use tokio::task::JoinSet;
 use tracing::{debug, warn};
 
 /// The time without failures after which the next one is logged again.
-const QUIET: Duration = Duration::from_mins(1);
+const QUIET: Duration = Duration::from_secs(60);
 
 /// The limits of a server.
 ///

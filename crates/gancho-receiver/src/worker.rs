@@ -66,9 +66,9 @@ impl Default for Policy {
     fn default() -> Self {
         Self {
             at_once: 8,
-            lease: Duration::from_mins(1),
+            lease: Duration::from_secs(60),
             first_pause: Duration::from_secs(1),
-            longest_pause: Duration::from_hours(2),
+            longest_pause: Duration::from_secs(2 * 60 * 60),
             tries: 18,
             idle: Duration::from_millis(100),
         }

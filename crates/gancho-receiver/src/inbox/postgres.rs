@@ -18,7 +18,7 @@ use self::writer::Writer;
 use super::{Counts, Entry, Inbox, InboxError, Kept, Replayed, Stored, Work};
 
 /// The time limit for a change of the tables. It reads all stored deliveries to create an index.
-const PREPARE_LIMIT: Duration = Duration::from_mins(30);
+const PREPARE_LIMIT: Duration = Duration::from_secs(30 * 60);
 
 /// An inbox in a PostgreSQL database, which several receivers and workers can share.
 ///

@@ -10,7 +10,7 @@ use http::{HeaderMap, HeaderValue, Method, Uri};
 
 use crate::histories::{body, entry};
 
-const LEASE: Duration = Duration::from_mins(1);
+const LEASE: Duration = Duration::from_secs(60);
 
 fn raw_entry(bytes: &[u8]) -> Entry {
     let receiver =
@@ -154,16 +154,20 @@ async fn late_deliveries_are_superseded_even_after_a_cleanup(inbox: impl Inbox) 
     let out = inbox.take(10, LEASE).await.unwrap();
     inbox.acknowledge(&out[0]).await.unwrap();
     let now = Utc::now_for_test();
-    assert_eq!(inbox.forget(now - Duration::from_hours(1), i64::MAX).await.unwrap(), 0);
-    assert_eq!(inbox.forget(now + Duration::from_hours(1), out[0].id - 1).await.unwrap(), 0, "not read yet");
-    assert_eq!(inbox.forget(now + Duration::from_hours(1), out[0].id).await.unwrap(), 1);
+    assert_eq!(inbox.forget(now - Duration::from_secs(60 * 60), i64::MAX).await.unwrap(), 0);
+    assert_eq!(
+        inbox.forget(now + Duration::from_secs(60 * 60), out[0].id - 1).await.unwrap(),
+        0,
+        "not read yet"
+    );
+    assert_eq!(inbox.forget(now + Duration::from_secs(60 * 60), out[0].id).await.unwrap(), 1);
     assert_eq!(inbox.counts().await.unwrap().total(), 0);
     inbox.store(entry(&body(1, "updated", 20, 1))).await.unwrap();
     assert!(inbox.take(10, LEASE).await.unwrap().is_empty(), "a superseded delivery is not leased");
     assert_eq!(inbox.counts().await.unwrap().superseded, 1);
     // Waiting deliveries are not deleted.
     inbox.store(entry(&body(2, "updated", 20, 2))).await.unwrap();
-    assert_eq!(inbox.forget(now + Duration::from_hours(1), i64::MAX).await.unwrap(), 1);
+    assert_eq!(inbox.forget(now + Duration::from_secs(60 * 60), i64::MAX).await.unwrap(), 1);
     assert_eq!(inbox.counts().await.unwrap().ready, 1);
 }
 

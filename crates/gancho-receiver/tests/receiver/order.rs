@@ -9,7 +9,7 @@ use proptest::test_runner::TestRunner;
 
 use crate::histories::{arrivals, entry, final_state, own};
 
-const LEASE: Duration = Duration::from_mins(1);
+const LEASE: Duration = Duration::from_secs(60);
 
 /// Applies a delivery: it replaces the earlier state of its document.
 fn apply(state: &mut BTreeMap<String, String>, work: &Work) {

@@ -87,7 +87,7 @@ async fn two_receivers_share_the_tables() {
     let work = |inbox: PostgresInbox, done: Arc<Mutex<Vec<u32>>>| async move {
         let mut idle = 0;
         while idle < 100 {
-            let taken = inbox.take(3, Duration::from_mins(1)).await.unwrap();
+            let taken = inbox.take(3, Duration::from_secs(60)).await.unwrap();
             idle = if taken.is_empty() { idle + 1 } else { 0 };
             for work in &taken {
                 done.lock().unwrap().push(work.key.as_str().parse().unwrap());
@@ -236,11 +236,11 @@ async fn leases_and_pauses_end_by_the_clock_of_postgres() {
         "SELECT 1 / (abs(due / 1e6 - extract(epoch FROM {schema}.statement_timestamp()) - 3600) < 600)::int
          FROM gancho_delivery"
     );
-    let work = inbox.take(1, Duration::from_hours(1)).await.unwrap().remove(0);
+    let work = inbox.take(1, Duration::from_secs(60 * 60)).await.unwrap().remove(0);
     run_sql(&address, &check).await;
-    assert!(inbox.retry(&work, Duration::from_hours(1), "").await.unwrap());
+    assert!(inbox.retry(&work, Duration::from_secs(60 * 60), "").await.unwrap());
     run_sql(&address, &check).await;
-    assert!(inbox.take(1, Duration::from_hours(1)).await.unwrap().is_empty());
+    assert!(inbox.take(1, Duration::from_secs(60 * 60)).await.unwrap().is_empty());
 }
 
 #[tokio::test]
@@ -251,7 +251,7 @@ async fn old_deliveries_are_deleted_without_waiting_for_those_that_are_locked() 
     for uuid in 1..=3 {
         inbox.store(entry(&body(uuid, "updated", 1, uuid.into()))).await.unwrap();
     }
-    for work in inbox.take(3, Duration::from_mins(1)).await.unwrap() {
+    for work in inbox.take(3, Duration::from_secs(60)).await.unwrap() {
         assert!(inbox.acknowledge(&work).await.unwrap());
     }
     // As while a receiver stores a duplicate of the second one.
@@ -259,7 +259,7 @@ async fn old_deliveries_are_deleted_without_waiting_for_those_that_are_locked() 
     let connection = tokio::spawn(connection);
     let transaction = storing.transaction().await.unwrap();
     transaction.batch_execute("SELECT FROM gancho_delivery WHERE id = 2 FOR UPDATE").await.unwrap();
-    let later = Utc::now_for_test() + Duration::from_hours(1);
+    let later = Utc::now_for_test() + Duration::from_secs(60 * 60);
     assert_eq!(inbox.forget(later, i64::MAX).await.unwrap(), 2);
     transaction.commit().await.unwrap();
     assert_eq!(inbox.forget(later, i64::MAX).await.unwrap(), 1);
