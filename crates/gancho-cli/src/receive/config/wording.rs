@@ -58,6 +58,8 @@ pub(super) fn without_values(message: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use gancho_core::System;
+
     use super::*;
 
     #[test]
@@ -67,5 +69,17 @@ mod tests {
             [1, 2, 3, 4].map(|line| key(text, line)),
             [Some("keep-days"), Some("forward-secret"), None, None]
         );
+    }
+
+    #[test]
+    fn every_key_of_a_file_is_known() {
+        for table in ["", "[superoffice]", "[rdstation-crm]", "[rdstation-marketing]"] {
+            let error = toml::from_str::<super::super::File>(&format!("{table}\nother = 1")).err().unwrap();
+            let (_, expected) = error.message().split_once("expected").unwrap();
+            for key in expected.split('`').skip(1).step_by(2) {
+                let is_table = System::ALL.iter().any(|system| system.as_str() == key);
+                assert!(is_table || KEYS.contains(&key), "{key}");
+            }
+        }
     }
 }
