@@ -8,16 +8,18 @@ use gancho_fast::Arena;
 use gancho_schema::{Entry, Examined, Kind, Validator};
 
 use crate::args::{Reader, SystemChoice};
+use crate::budget::{PARSED, PARSED_LEFT, Share};
 use crate::hint::{Hint, delivery_within};
 use crate::typed::{self, Detected};
 use crate::verdict::{Accepted, EventOf, Rejection};
 
-/// Documents longer than this are examined one at a time, which limits the memory: a document takes up to 200 bytes
-/// of memory for each of its bytes, most of them for the `serde_json::Value` that a schema needs.
-const LONG: usize = 256 * 1024;
+/// The arenas of documents that take a share of `PARSED_LEFT`, of all threads. If each thread had its own, each of them
+/// would grow for the longest document: 32 threads kept 730 MB. Of these, the largest is used first, so the second one
+/// grows only for two documents at the same time, each with half of the bytes.
+static ARENAS: Mutex<Vec<Arena>> = Mutex::new(Vec::new());
 
-/// Held while a long document is examined.
-static LONG_ONE: Mutex<()> = Mutex::new(());
+/// The capacity up to which an arena is kept: enough for a document that shares `PARSED` with no other.
+const KEPT: usize = 64 << 20;
 
 /// The options for examining documents.
 #[derive(Clone, Copy, Debug)]
@@ -28,6 +30,8 @@ pub(crate) struct ExamineOptions {
     pub(crate) name: Option<TypeChoice>,
     /// The value of `--max-elements`.
     pub(crate) max_elements: usize,
+    /// The number of threads that examine documents.
+    pub(crate) threads: usize,
 }
 
 /// The name of a schema, or of an event that shares a schema.
@@ -41,23 +45,35 @@ pub(crate) struct TypeChoice {
 pub(crate) struct Examiner {
     options: ExamineOptions,
     arena: Arena,
+    /// Longer documents take a share of `PARSED_LEFT`.
+    short: usize,
 }
 
 impl Examiner {
     pub(crate) fn new(options: ExamineOptions) -> Self {
-        // Memory that only a large document needs is not kept for the rest of the run.
-        Self { options, arena: Arena::with_limit(16 << 20) }
+        Self { options, arena: Arena::new(), short: PARSED / options.threads }
     }
 
-    /// Parses a document, and checks it against the rules.
+    /// Parses a document, and checks it against the rules. Returns why it is rejected, if it is.
     ///
-    /// # Errors
-    ///
-    /// Why the document is rejected.
-    pub(crate) fn examine(&mut self, body: &[u8]) -> Result<Accepted, Rejection> {
+    /// The share is to be held as long as the result, which may be as large as the document.
+    pub(crate) fn examine(&mut self, body: &[u8]) -> (Result<Accepted, Rejection>, Option<Share<'static>>) {
         let limits = ParseOptions::new().max_elements(self.options.max_elements);
-        limits.within_limits(body).map_err(|error| Rejection::Content(error, None))?;
-        let _alone = (body.len() > LONG).then(|| LONG_ONE.lock().unwrap_or_else(PoisonError::into_inner));
+        if let Err(error) = limits.within_limits(body) {
+            return (Err(Rejection::Content(error, None)), None);
+        }
+        let share = (body.len() > self.short).then(|| PARSED_LEFT.take(body.len()));
+        if share.is_none() {
+            return (self.within_limits(body), None);
+        }
+        let own = std::mem::replace(&mut self.arena, largest());
+        let result = self.within_limits(body);
+        let shared = std::mem::replace(&mut self.arena, own);
+        ARENAS.lock().unwrap_or_else(PoisonError::into_inner).push(shared);
+        (result, share)
+    }
+
+    fn within_limits(&mut self, body: &[u8]) -> Result<Accepted, Rejection> {
         if let Some(choice) = self.options.name {
             return self.typed(choice, body);
         }
@@ -146,6 +162,14 @@ impl Examiner {
         let examined = choice.entry.examine(body).map_err(rejected)?.ok_or(Rejection::OtherEvent)?;
         Ok(accepted(choice.name, examined))
     }
+}
+
+/// The largest arena that is not in use.
+fn largest() -> Arena {
+    let mut arenas = ARENAS.lock().unwrap_or_else(PoisonError::into_inner);
+    let largest = (0..arenas.len()).max_by_key(|index| arenas.get(*index).map(Arena::capacity));
+    // Memory that only the longest documents need is not kept for the rest of the run.
+    largest.map_or_else(|| Arena::with_limit(KEPT), |index| arenas.swap_remove(index))
 }
 
 fn accepted(name: &'static str, examined: Examined) -> Accepted {

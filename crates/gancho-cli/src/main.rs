@@ -1,6 +1,7 @@
 //! The `gancho` program: it validates, converts, surveys, receives and generates webhook deliveries.
 
 mod args;
+mod budget;
 mod closed_output;
 mod completions;
 mod counted;

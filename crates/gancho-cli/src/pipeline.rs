@@ -1,7 +1,8 @@
 //! Reads inputs, processes their batches in parallel, and passes the results on in the order of the input.
 //!
 //! A free thread takes the next batch. It reads the batch under a lock, and processes it without one. The output does
-//! not depend on the number of threads.
+//! not depend on the number of threads. Nor does the memory: no batch is read while those before it, and their results
+//! that wait for an earlier one, take more than a budget.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -9,6 +10,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
+use crate::budget::{Budget, IN_FLIGHT, Share};
 use crate::input::{self, Batch, Batches, Found, InputError, InputFormat, Nothing, Source, Unread};
 use crate::progress::Progress;
 
@@ -31,6 +33,12 @@ pub(crate) enum Event<R> {
     Unread(Unread),
 }
 
+/// A result that may wait for an earlier one.
+pub(crate) trait Waits {
+    /// The memory that it takes, in bytes, more or less.
+    fn memory(&self) -> usize;
+}
+
 /// How inputs are read.
 pub(crate) struct Reading<'a> {
     pub(crate) paths: &'a [PathBuf],
@@ -49,20 +57,42 @@ pub(crate) struct Reading<'a> {
 /// The first error of the sink. Nothing more is read then.
 pub(crate) fn run<R, F, W, M, S>(reading: &Reading<'_>, make_worker: M, sink: S) -> Result<(), F>
 where
-    R: Send,
+    R: Send + Waits,
     F: Send,
     W: FnMut(&Arc<Source>, &Batch) -> R,
     M: Fn() -> W + Sync,
     S: FnMut(Event<R>) -> Result<(), F> + Send,
 {
+    run_within(IN_FLIGHT, reading, make_worker, sink)
+}
+
+/// Like [`run`], with this number of bytes in flight and one document more.
+fn run_within<R, F, W, M, S>(
+    in_flight: usize,
+    reading: &Reading<'_>,
+    make_worker: M,
+    sink: S,
+) -> Result<(), F>
+where
+    R: Send + Waits,
+    F: Send,
+    W: FnMut(&Arc<Source>, &Batch) -> R,
+    M: Fn() -> W + Sync,
+    S: FnMut(Event<R>) -> Result<(), F> + Send,
+{
+    let budget = Budget::new(in_flight);
+    // With very many threads, the batches are smaller, so that each thread has one.
+    let block = reading.block.min(in_flight / reading.threads).max(1);
     let found = reading.paths.iter().flat_map(|path| input::found(path));
     let pipeline = Pipeline {
-        feed: Mutex::new(Feed { found: Box::new(found), reading, open: None, number: 0 }),
+        feed: Mutex::new(Feed { found: Box::new(found), reading, block, open: None, number: 0 }),
+        budget: &budget,
+        in_flight,
         memory: Mutex::new(Vec::new()),
         order: Mutex::new(Order { next: 0, waiting: BTreeMap::new(), sink, failure: None }),
         turn: Condvar::new(),
         ahead: AHEAD * reading.threads,
-        block: reading.block,
+        block,
         stop: AtomicBool::new(false),
     };
     thread::scope(|scope| {
@@ -80,9 +110,12 @@ where
 /// The state that all threads share.
 struct Pipeline<'a, R, F, S> {
     feed: Mutex<Feed<'a>>,
+    /// What batches and waiting results may take.
+    budget: &'a Budget,
+    in_flight: usize,
     /// The memory of processed batches.
     memory: Mutex<Vec<Vec<u8>>>,
-    order: Mutex<Order<R, F, S>>,
+    order: Mutex<Order<'a, R, F, S>>,
     /// Notified when results were passed on.
     turn: Condvar,
     ahead: usize,
@@ -94,14 +127,15 @@ struct Pipeline<'a, R, F, S> {
 struct Feed<'a> {
     found: Box<dyn Iterator<Item = Found> + Send + 'a>,
     reading: &'a Reading<'a>,
+    block: usize,
     open: Option<(Arc<Source>, Batches, Nothing)>,
     number: u64,
 }
 
 /// Results that wait to be passed on in order.
-struct Order<R, F, S> {
+struct Order<'a, R, F, S> {
     next: u64,
-    waiting: BTreeMap<u64, Event<R>>,
+    waiting: BTreeMap<u64, (Event<R>, Share<'a>)>,
     sink: S,
     failure: Option<F>,
 }
@@ -112,46 +146,63 @@ enum Piece<R> {
     Event(Event<R>),
 }
 
-impl<R, F, S: FnMut(Event<R>) -> Result<(), F>> Pipeline<'_, R, F, S> {
+impl<'a, R: Waits, F, S: FnMut(Event<R>) -> Result<(), F>> Pipeline<'a, R, F, S> {
     fn work(&self, mut worker: impl FnMut(&Arc<Source>, &Batch) -> R) {
         let _guard = StopOnPanic(|| self.stop());
-        while let Some((number, piece)) = self.take() {
+        while let Some((number, piece, mut share)) = self.take() {
             match piece {
-                Piece::Event(event) => self.pass_on(number, event),
+                Piece::Event(event) => self.pass_on(number, event, share),
                 Piece::Batch(source, batch) => {
                     let result = worker(&source, &batch);
-                    self.pass_on(number, Event::Processed(source, result));
-                    let memory = batch.into_memory();
-                    if memory.capacity() <= KEPT * self.block {
-                        locked(&self.memory).push(memory);
-                    }
+                    // The result may wait, so it keeps no more than it needs.
+                    self.keep(batch.into_memory());
+                    share.set(result.memory());
+                    self.pass_on(number, Event::Processed(source, result), share);
                 }
             }
         }
     }
 
-    fn take(&self) -> Option<(u64, Piece<R>)> {
+    /// Keeps the memory of a batch for another one, unless it is that of a long document.
+    fn keep(&self, memory: Vec<u8>) {
+        let capacity = memory.capacity();
+        if capacity <= KEPT * self.block {
+            let mut kept = locked(&self.memory);
+            if kept.iter().map(Vec::capacity).sum::<usize>() + capacity <= self.in_flight {
+                kept.push(memory);
+            }
+        }
+    }
+
+    fn take(&self) -> Option<(u64, Piece<R>, Share<'a>)> {
+        let mut feed = locked(&self.feed);
+        // It waits under the lock, so that one thread alone reads when there is room. The batches that are worked on do
+        // not need the lock, and the results that wait only wait for those: there is always room again.
+        self.budget.wait(|| self.stop.load(Ordering::Relaxed));
         if self.stop.load(Ordering::Relaxed) {
             return None;
         }
         let memory = locked(&self.memory).pop().unwrap_or_default();
-        let mut feed = locked(&self.feed);
         let piece = feed.next(memory)?;
+        let share = self.budget.charge(match &piece {
+            Piece::Batch(_, batch) => batch.memory(),
+            Piece::Event(_) => 0,
+        });
         let number = feed.number;
         feed.number += 1;
-        Some((number, piece))
+        Some((number, piece, share))
     }
 
-    fn pass_on(&self, number: u64, event: Event<R>) {
+    fn pass_on(&self, number: u64, event: Event<R>, share: Share<'a>) {
         let mut order = locked(&self.order);
         // The thread with the next result never waits. If a thread has panicked, its result never comes.
         while order.next != number && order.waiting.len() >= self.ahead && !self.stop.load(Ordering::Relaxed)
         {
             order = self.turn.wait(order).unwrap_or_else(PoisonError::into_inner);
         }
-        order.waiting.insert(number, event);
+        order.waiting.insert(number, (event, share));
         let Order { next, waiting, sink, failure } = &mut *order;
-        while let Some(event) = waiting.remove(next) {
+        while let Some((event, _share)) = waiting.remove(next) {
             *next += 1;
             if failure.is_none()
                 && let Err(error) = sink(event)
@@ -160,17 +211,22 @@ impl<R, F, S: FnMut(Event<R>) -> Result<(), F>> Pipeline<'_, R, F, S> {
                 self.stop.store(true, Ordering::Relaxed);
             }
         }
+        let failed = failure.is_some();
         drop(order);
         self.turn.notify_all();
+        if failed {
+            self.budget.wake();
+        }
     }
 
-    /// Ends the other threads, those that wait for their turn included.
+    /// Ends the other threads, those that wait for their turn or for room included.
     fn stop(&self) {
         // A thread that holds this lock either has not checked yet whether to wait, or waits already.
         let order = locked(&self.order);
         self.stop.store(true, Ordering::Relaxed);
         drop(order);
         self.turn.notify_all();
+        self.budget.wake();
     }
 }
 
@@ -192,10 +248,10 @@ impl Feed<'_> {
             Found::Error(error) => return event(Event::Failed(error)),
             Found::Unread(unread) => return event(Event::Unread(unread)),
         };
-        let Reading { format, limit, block, progress, .. } = *self.reading;
+        let Reading { format, limit, progress, .. } = *self.reading;
         match source.open(format, limit, progress) {
             Ok(opened) => {
-                self.open = Some((Arc::new(source), opened.batches.of_about(block), opened.nothing));
+                self.open = Some((Arc::new(source), opened.batches.of_about(self.block), opened.nothing));
                 self.next(memory)
             }
             Err(error) => event(Event::Failed(error)),
@@ -223,8 +279,96 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 #[cfg(test)]
 mod tests {
     use std::panic::{AssertUnwindSafe, catch_unwind};
+    use std::sync::atomic::AtomicUsize;
+    use std::time::Duration;
 
     use super::*;
+
+    impl Waits for () {
+        fn memory(&self) -> usize {
+            0
+        }
+    }
+
+    /// A result that takes this number of bytes.
+    struct Taking(usize);
+
+    impl Waits for Taking {
+        fn memory(&self) -> usize {
+            self.0
+        }
+    }
+
+    /// Runs 16 threads with 1 MB in flight on lines of this length, in kB. Returns the maximum number of bytes that
+    /// they work on, or that wait in results of this size, and the number of results. All numbers of bytes are in kB.
+    fn most_in_flight(line: usize, lines: usize, result: usize) -> (usize, usize) {
+        // The first 256 KiB of an input are one batch, so lines are long.
+        let (line, result) = (line * 1000, result * 1000);
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.ndjson");
+        std::fs::write(&path, format!("{{{}\n", "x".repeat(line - 2)).repeat(lines)).unwrap();
+        let progress = Progress::hidden();
+        let paths = [path];
+        let format = InputFormat::Ndjson;
+        let reading =
+            Reading { paths: &paths, format, limit: 10_000_000, block: 64, threads: 16, progress: &progress };
+        let (now, most, seen) = (AtomicUsize::new(0), AtomicUsize::new(0), AtomicUsize::new(0));
+        let work = || {
+            |_: &Arc<Source>, batch: &Batch| {
+                let before = now.fetch_add(batch.memory(), Ordering::SeqCst);
+                most.fetch_max(before + batch.memory(), Ordering::SeqCst);
+                // The first batch takes longest, so the results of the others wait for it.
+                thread::sleep(Duration::from_millis(if before == 0 { 40 } else { 4 }));
+                now.fetch_add(result, Ordering::SeqCst);
+                now.fetch_sub(batch.memory(), Ordering::SeqCst);
+                Taking(result)
+            }
+        };
+        let sink = |event: Event<Taking>| {
+            if let Event::Processed(_, Taking(bytes)) = event {
+                now.fetch_sub(bytes, Ordering::SeqCst);
+                seen.fetch_add(1, Ordering::SeqCst);
+            }
+            Ok::<(), ()>(())
+        };
+        run_within(1_000_000, &reading, work, sink).unwrap();
+        (most.load(Ordering::SeqCst) / 1000, seen.load(Ordering::SeqCst))
+    }
+
+    #[test]
+    fn at_most_the_budget_and_one_batch_are_in_flight() {
+        let (most, seen) = most_in_flight(400, 24, 0);
+        assert!((800..1000 + 400).contains(&most), "{most}");
+        assert_eq!(seen, 24);
+    }
+
+    #[test]
+    fn a_document_that_is_longer_than_the_budget_is_worked_on() {
+        let (most, seen) = most_in_flight(3000, 6, 0);
+        assert_eq!((most, seen), (3000, 6));
+    }
+
+    #[test]
+    fn results_that_wait_take_part_of_the_budget() {
+        let (most, seen) = most_in_flight(400, 40, 2000);
+        // Each of the three batches that were read before becomes a result of 2 MB.
+        assert!(most < 4 * 2000 + 400, "{most}");
+        assert_eq!(seen, 40);
+    }
+
+    #[test]
+    fn an_error_of_the_sink_ends_threads_that_wait_for_room() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.ndjson");
+        std::fs::write(&path, format!("{{{}\n", "x".repeat(400_000)).repeat(20)).unwrap();
+        let progress = Progress::hidden();
+        let paths = [path];
+        let format = InputFormat::Ndjson;
+        let reading =
+            Reading { paths: &paths, format, limit: 10_000_000, block: 64, threads: 8, progress: &progress };
+        let work = || |_: &Arc<Source>, _: &Batch| thread::sleep(Duration::from_millis(2));
+        assert_eq!(run_within(500_000, &reading, work, |_: Event<()>| Err(7)), Err(7));
+    }
 
     #[test]
     fn a_worker_that_panics_ends_the_others() {

@@ -65,6 +65,7 @@ pub(crate) fn run(args: &Validate) -> Result<Exit, Failure> {
             system: args.system,
             name: args.name,
             max_elements: args.max_elements,
+            threads: args.threads(),
         },
         max_bytes: args.max_bytes.0,
         lists: args.input_format != InputFormat::Json,

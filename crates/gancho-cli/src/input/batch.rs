@@ -83,6 +83,15 @@ impl Batch {
         }
     }
 
+    /// The memory that it takes, in bytes, without the unused capacity: pages that were not written to take none.
+    pub(crate) fn memory(&self) -> usize {
+        let spans = match &self.cut {
+            Cut::Lines { .. } => 0,
+            Cut::Spans(spans) => size_of_val(spans.as_slice()),
+        };
+        self.bytes.len() + spans
+    }
+
     /// Returns the memory, for use in another batch.
     pub(crate) fn into_memory(self) -> Vec<u8> {
         self.bytes

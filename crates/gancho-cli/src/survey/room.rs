@@ -11,6 +11,11 @@ impl Room {
     /// objects around it are in its path.
     pub(super) const PLACES: usize = 20_000;
 
+    /// The number of undocumented places, and of objects and arrays around them.
+    pub(super) fn used(&self) -> usize {
+        self.used
+    }
+
     /// Whether there is room for another place within an object or array at this depth.
     pub(super) fn take(&mut self, is_documented: bool, depth: usize) -> bool {
         if is_documented {

@@ -14,6 +14,7 @@ use super::room::Room;
 use super::saved::Mark;
 use crate::deliveries::Deliveries;
 use crate::input::{Batch, Body, Source};
+use crate::pipeline::Waits;
 use crate::wrapped;
 
 /// The maximum number of distinct events. Accounts define event names of their own.
@@ -86,6 +87,14 @@ impl Surveyor<'_> {
         if deliveries.each(document, |delivery| part.delivery(delivery.body, line)).is_err() {
             part.other(document, line);
         }
+    }
+}
+
+impl Waits for Part {
+    fn memory(&self) -> usize {
+        // A place has a node and a name. The places that are documented are few.
+        let place = size_of::<Node<u32>>() + 64;
+        self.room.used() * place + size_of_val(self.marks.as_slice())
     }
 }
 

@@ -1,6 +1,7 @@
 //! The results of one batch.
 
 use super::tally::Tally;
+use crate::pipeline::Waits;
 
 /// Counts, and the text to print.
 #[derive(Debug, Default)]
@@ -16,6 +17,13 @@ pub(crate) struct Part {
     pub(super) source: Vec<u8>,
     /// Where each line, object or test case of the text ends.
     pub(super) ends: Vec<usize>,
+}
+
+impl Waits for Part {
+    fn memory(&self) -> usize {
+        // The tally has a maximum size, and is much smaller than a batch.
+        self.text.len() + size_of_val(self.ends.as_slice())
+    }
 }
 
 impl Part {

@@ -107,7 +107,9 @@ impl<'a> Worker<'a> {
     }
 
     fn one(&mut self, context: &mut Context<'_>, within: &str, start: Option<usize>, body: &[u8]) {
-        let verdict = match self.examiner.examine(body) {
+        // The share is given back when the document was reported.
+        let (examined, _share) = self.examiner.examine(body);
+        let verdict = match examined {
             Ok(mut accepted) => {
                 self.task.filter.apply(&mut accepted);
                 Verdict::Accepted(accepted)
