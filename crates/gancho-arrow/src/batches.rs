@@ -21,6 +21,9 @@ use crate::{Options, Place, Reject, Table, overflow, schema};
 /// The maximum size of a delivery, in bytes.
 const MAX_BYTES: usize = 1 << 30;
 
+/// The memory that is kept for the next delivery, in bytes.
+const KEPT: usize = 1 << 20;
+
 /// The maximum size of the text in the columns of a batch, in bytes, if it has several rows: Arrow stores the ends of
 /// strings as 32-bit numbers. A single row has at most twice as much.
 const MAX_TEXT: usize = 1 << 30;
@@ -161,7 +164,7 @@ impl Batches {
     pub fn new(options: &Options) -> Self {
         Self {
             options: options.clone(),
-            arena: Arena::new(),
+            arena: Arena::with_limit(KEPT),
             unknown: Vec::new(),
             tables: ALL.iter().map(|_| None).collect(),
             rows: 0,
@@ -182,7 +185,13 @@ impl Batches {
         if body.len() + place.source.map_or(0, str::len) > MAX_BYTES {
             return Err(Reject::too_long(MAX_BYTES as u64, place));
         }
+        let pushed = self.append(body, place);
+        // Views end here. Otherwise the memory that only this delivery needed would be kept until the next one.
         self.arena.reset();
+        pushed
+    }
+
+    fn append(&mut self, body: &[u8], place: Place<'_>) -> Result<Table, Reject> {
         let Self { options, arena, unknown, tables, .. } = self;
         let mut parser = ParseOptions::new();
         if let Some(most) = options.max_elements {
