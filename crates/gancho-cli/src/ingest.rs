@@ -39,6 +39,7 @@ use self::progress::Progress;
 use self::seen::Seen;
 use self::worker::{Made, Rejects, Shared, Turn, lock};
 use crate::args::Ingest;
+use crate::budget::{Budget, PARSED};
 use crate::counted::counted;
 use crate::deliveries::Deliveries;
 use crate::exit::{Exit, Failure};
@@ -189,6 +190,7 @@ impl<'a> Run<'a> {
             args.threads.unwrap_or_else(|| thread::available_parallelism().map_or(1, Into::into)).max(1);
         let for_worker = args.memory.0 / 4 * 3 / workers;
         let chunk_size = (for_worker / 24).clamp(1 << 18, 8 << 20);
+        let budget = Budget::new(args.memory.0 / 4 * 3);
         let mut seen = (!args.no_dedup).then(|| Seen::new(args.memory.0 / 4));
         if let Some(seen) = &mut seen {
             self.folder.load_keys(seen)?;
@@ -204,6 +206,8 @@ impl<'a> Run<'a> {
             let shared = Shared {
                 inputs,
                 chunks: &chunks,
+                budget: &budget,
+                kept: 2 * chunk_size,
                 turn: Mutex::new(Turn {
                     next,
                     seen: seen.as_mut(),
@@ -221,6 +225,7 @@ impl<'a> Run<'a> {
                 },
                 filter: &Filter { only: &args.only(), since: args.since() },
                 limit,
+                short: PARSED / workers,
                 with_raw: !args.no_raw,
                 flatten: args.flatten,
                 enough: args.commit_every.0 as u64,

@@ -14,6 +14,7 @@ use super::input::Input;
 use super::manifest::Done;
 use super::parts::{Parts, Written};
 use super::seen::{Key, Seen, hash};
+use crate::budget::{Budget, PARSED_LEFT, Share};
 use crate::deliveries::{Deliveries, Delivery};
 use crate::pipeline::StopOnPanic;
 use gancho_arrow::{Batch, Batches, Options, Place, Reject, flatten};
@@ -22,6 +23,10 @@ use gancho_arrow::{Batch, Batches, Options, Place, Reject, flatten};
 pub(super) struct Shared<'s, 'i> {
     pub(super) inputs: &'s [Input],
     pub(super) chunks: &'s Mutex<Chunks<'i>>,
+    /// What the chunks that are worked on may take before another one is read.
+    pub(super) budget: &'s Budget,
+    /// The capacity above which a buffer is not used again.
+    pub(super) kept: usize,
     pub(super) turn: Mutex<Turn<'s>>,
     /// Notified when a chunk's turn has ended, or a worker has failed.
     pub(super) turned: Condvar,
@@ -29,6 +34,8 @@ pub(super) struct Shared<'s, 'i> {
     pub(super) filter: &'s Filter<'s>,
     pub(super) deliveries: Deliveries<'s>,
     pub(super) limit: usize,
+    /// Longer deliveries take a share of `PARSED_LEFT` while they are converted.
+    pub(super) short: usize,
     pub(super) with_raw: bool,
     /// Whether tables are flattened.
     pub(super) flatten: bool,
@@ -71,13 +78,15 @@ impl Shared<'_, '_> {
         let mut batches = Batches::new(self.options);
         let mut counts = Counts::default();
         let mut buffer = Vec::new();
-        while let Some(chunk) = self.take(std::mem::take(&mut buffer)) {
+        while let Some((chunk, _share)) = self.take(std::mem::take(&mut buffer)) {
             let worked = self.chunk(&chunk, &mut batches, &mut parts, &mut rejects, &mut counts);
             if let Err(error) = worked {
                 self.stop();
                 return Err(error);
             }
-            buffer = chunk.bytes;
+            if chunk.bytes.capacity() <= self.kept {
+                buffer = chunk.bytes;
+            }
         }
         let ended = parts.finish().and_then(|parts| Ok((parts, rejects.finish()?)));
         let ((mut files, bytes), reject_file) = ended.inspect_err(|_| self.stop())?;
@@ -89,10 +98,13 @@ impl Shared<'_, '_> {
     fn stop(&self) {
         lock(&self.turn).stopped = true;
         self.turned.notify_all();
+        self.budget.wake();
     }
 
-    fn take(&self, buffer: Vec<u8>) -> Option<Chunk> {
+    fn take(&self, buffer: Vec<u8>) -> Option<(Chunk, Share<'_>)> {
         let mut chunks = lock(self.chunks);
+        // Chunks that are worked on need no lock on the chunks, and wait only for earlier ones.
+        self.budget.wait(|| lock(&self.turn).stopped);
         {
             let turn = lock(&self.turn);
             if turn.stopped || (turn.bytes >= self.enough && chunks.may_commit()) {
@@ -101,7 +113,8 @@ impl Shared<'_, '_> {
         }
         let chunk = chunks.next(buffer)?;
         lock(&self.turn).bytes += chunk.bytes.len() as u64;
-        Some(chunk)
+        let share = self.budget.charge(chunk.converted());
+        Some((chunk, share))
     }
 
     fn chunk(
@@ -134,6 +147,7 @@ impl Shared<'_, '_> {
                     here.outcomes.accept(input);
                     return here.skipped += 1;
                 }
+                let _share = (body.len() > self.short).then(|| PARSED_LEFT.take(body.len()));
                 match batches.push(body, Place { offset: place.offset + offset as u64, ..place }) {
                     Ok(table) => {
                         here.outcomes.accept(input);
