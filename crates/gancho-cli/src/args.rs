@@ -68,7 +68,7 @@ pub(crate) use self::url::UrlArg;
 pub(crate) use self::validate::{Validate, pointer, threads};
 
 /// The default of `--max-elements`. With it, and the default of `--max-bytes`, no document takes more than 1 GB of
-/// memory.
+/// memory when it is validated, with any number of threads.
 pub(crate) const MAX_ELEMENTS: usize = 250_000;
 
 /// Validates webhook deliveries of RD Station CRM, RD Station Marketing and SuperOffice.

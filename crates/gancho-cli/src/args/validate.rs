@@ -101,11 +101,12 @@ pub(crate) struct Validate {
     /// The maximum number of elements in a document: elements of arrays and fields of objects, at any depth. A document
     /// with more is rejected as too_many_elements. An array of deliveries in a line, or at the place of --at, may have
     /// this number of deliveries, each with this number of elements. With the default limits, no document takes more
-    /// than 1 GB of memory
+    /// than 1 GB of memory, with any number of threads
     #[arg(long, value_name = "NUMBER", default_value_t = MAX_ELEMENTS, value_parser = number::<usize>(1..=u64::MAX), allow_negative_numbers = true)]
     pub(crate) max_elements: usize,
 
-    /// The number of threads; the output is the same [default: the number of processors]
+    /// The number of threads; the output is the same [default: the number of processors]. They share 64 MiB for what they
+    /// read, and one document more: long documents wait for each other
     #[arg(long, value_name = "N", value_parser = number::<u16>(1..=MAX_THREADS), allow_negative_numbers = true)]
     pub(crate) threads: Option<u16>,
 
