@@ -3,71 +3,67 @@
 
 #![allow(dead_code, reason = "the program uses items that the fuzz target does not use")]
 
-#[path = "../src/input/batch.rs"]
-mod batch;
-#[path = "../src/input/batches.rs"]
-mod batches;
-#[path = "../src/input/compression.rs"]
-mod compression;
-#[path = "../src/input/content.rs"]
-mod content;
-#[path = "../src/input/format.rs"]
-mod format;
-#[path = "../src/input/guess.rs"]
-mod guess;
-#[path = "../src/input/head.rs"]
-mod head;
-#[path = "../src/input/line.rs"]
-mod line;
-#[path = "../src/input/structure.rs"]
-mod structure;
-#[path = "../src/input/zstd.rs"]
-mod zstd;
+pub(crate) use self::parts::{Cut, Layout, decompressed, documents, guessed};
 
-use std::io::{self, Read};
+// The folder of the modules within.
+#[path = "../src/input"]
+mod parts {
+    mod batch;
+    mod batches;
+    mod compression;
+    mod content;
+    mod format;
+    mod guess;
+    mod head;
+    mod line;
+    mod structure;
+    mod zstd;
 
-use self::batch::{Body, Document};
-pub(crate) use self::format::Layout;
+    use std::io::{self, Read};
 
-/// A document: its line, its place in an array, and its bytes, unless it is too long or contains no JSON.
-pub(crate) type Cut = (u64, Option<u64>, Option<Vec<u8>>);
+    use self::batch::{Body, Document};
+    pub(crate) use self::format::Layout;
 
-/// The layout that is detected for an input without a name.
-pub(crate) fn guessed(input: impl Read + Send + 'static) -> io::Result<Layout> {
-    let mut head = head::Head::new(compression::decompressed(Box::new(input))?);
-    head.begin();
-    let _ = content::other_format(&head.bytes);
-    let _ = (content::is_text(&head.bytes), content::text(&head.bytes));
-    head.drop_mark();
-    let layout = guess::layout(&mut head, None);
-    head.error.map_or(Ok(layout), Err)
-}
+    /// A document: its line, its place in an array, and its bytes, unless it is too long or contains no JSON.
+    pub(crate) type Cut = (u64, Option<u64>, Option<Vec<u8>>);
 
-/// The documents of an input with this layout.
-pub(crate) fn documents(
-    input: impl Read + Send + 'static,
-    layout: Layout,
-    limit: usize,
-    live: bool,
-) -> io::Result<Vec<Cut>> {
-    let mut batches = batches::Batches::new(Box::new(input), Vec::new(), layout, limit, live);
-    let (mut memory, mut all) = (Vec::new(), Vec::new());
-    while let Some(batch) = batches.next(memory)? {
-        batch.each(limit, |Document { line, index, body }| {
-            let bytes = match body {
-                Body::Bytes(bytes) | Body::Logged(bytes) => Some(bytes.to_vec()),
-                Body::TooLong | Body::NoJson => None,
-            };
-            all.push((line, index, bytes));
-        });
-        memory = batch.into_memory();
+    /// The layout that is detected for an input without a name.
+    pub(crate) fn guessed(input: impl Read + Send + 'static) -> io::Result<Layout> {
+        let mut head = head::Head::new(compression::decompressed(Box::new(input))?);
+        head.begin();
+        let _ = content::other_format(&head.bytes);
+        let _ = (content::is_text(&head.bytes), content::text(&head.bytes));
+        head.drop_mark();
+        let layout = guess::layout(&mut head, None);
+        head.error.map_or(Ok(layout), Err)
     }
-    Ok(all)
-}
 
-/// The decompressed content of an input, up to this number of bytes.
-pub(crate) fn decompressed(input: impl Read + Send + 'static, most: u64) -> io::Result<Vec<u8>> {
-    let mut all = Vec::new();
-    compression::decompressed(Box::new(input))?.take(most).read_to_end(&mut all)?;
-    Ok(all)
+    /// The documents of an input with this layout.
+    pub(crate) fn documents(
+        input: impl Read + Send + 'static,
+        layout: Layout,
+        limit: usize,
+        live: bool,
+    ) -> io::Result<Vec<Cut>> {
+        let mut batches = batches::Batches::new(Box::new(input), Vec::new(), layout, limit, live);
+        let (mut memory, mut all) = (Vec::new(), Vec::new());
+        while let Some(batch) = batches.next(memory)? {
+            batch.each(limit, |Document { line, index, body }| {
+                let bytes = match body {
+                    Body::Bytes(bytes) | Body::Logged(bytes) => Some(bytes.to_vec()),
+                    Body::TooLong | Body::NoJson => None,
+                };
+                all.push((line, index, bytes));
+            });
+            memory = batch.into_memory();
+        }
+        Ok(all)
+    }
+
+    /// The decompressed content of an input, up to this number of bytes.
+    pub(crate) fn decompressed(input: impl Read + Send + 'static, most: u64) -> io::Result<Vec<u8>> {
+        let mut all = Vec::new();
+        compression::decompressed(Box::new(input))?.take(most).read_to_end(&mut all)?;
+        Ok(all)
+    }
 }

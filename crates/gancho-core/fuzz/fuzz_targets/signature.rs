@@ -29,10 +29,7 @@ fuzz_target!(|input: &[u8]| {
         assert!(guessed.is_empty() || secret.is_empty(), "a header with a name and a value is rejected");
         return;
     };
-    assert!(
-        header.matches(&guessed.to_ascii_uppercase(), secret.as_bytes()),
-        "the case of the name matters"
-    );
+    assert!(header.matches(&guessed.to_ascii_uppercase(), secret.as_bytes()), "the case of the name matters");
     assert!(header.matches(&guessed, body) == (body == secret.as_bytes()), "another value matches");
     let same_name = secret.eq_ignore_ascii_case(&guessed);
     assert!(header.matches(&secret, secret.as_bytes()) == same_name, "another name matches");
