@@ -338,7 +338,7 @@ mod tests {
     #[test]
     fn at_most_the_budget_and_one_batch_are_in_flight() {
         let (most, seen) = most_in_flight(400, 24, 0);
-        assert!((800..1000 + 400).contains(&most), "{most}");
+        assert!(most < 1000 + 400, "{most}");
         assert_eq!(seen, 24);
     }
 
