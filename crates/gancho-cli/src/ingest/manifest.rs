@@ -1,7 +1,6 @@
 //! The manifest of a folder: a first line with the format and the options, then one line for each commit.
 
 use std::collections::BTreeMap;
-use std::path::{Component, Path};
 
 use serde::{Deserialize, Serialize};
 
@@ -39,14 +38,26 @@ pub(super) struct Commit {
 }
 
 impl Commit {
-    /// Whether this program could have written it: others can follow, because no folder has so many commits, and all
-    /// its files are in the folder. A commit renames its files, so that other names could overwrite any file.
+    /// Whether this program could have written it. A commit renames its files, so one with other names could move or
+    /// overwrite any file, the manifest included. The numbers of commits never become large.
     pub(super) fn is_valid(&self) -> bool {
-        let is_within = |name: &String| {
-            !name.is_empty() && Path::new(name).components().all(|part| matches!(part, Component::Normal(_)))
-        };
-        self.number < u64::MAX / 2 && self.files.iter().all(|(name, from)| is_within(name) && is_within(from))
+        self.number < u64::MAX / 2
+            && self.files.iter().all(|(name, from)| {
+                let is_temporary = matches!(parts(from).as_deref(), Some(["_gancho", "tmp", _]));
+                let is_final = match parts(name).as_deref() {
+                    Some(["_gancho", rest @ ..]) => matches!(rest, ["keys", _]),
+                    other => other.is_some(),
+                };
+                is_temporary && is_final
+            })
     }
+}
+
+/// The parts of the name of a file; `None` if it may be outside of the folder.
+fn parts(name: &str) -> Option<Vec<&str>> {
+    let is_name = |part: &&str| !matches!(*part, "" | "." | "..") && !part.contains(['\\', ':']);
+    let parts: Vec<&str> = name.split('/').collect();
+    parts.iter().all(is_name).then_some(parts)
 }
 
 /// An input, and its progress.
@@ -91,10 +102,20 @@ mod tests {
         };
         let (name, from) = ("deals/month=2025-03/0-0-0.parquet", "_gancho/tmp/0-0-0.parquet");
         assert!(is_valid(7, name, from));
+        assert!(is_valid(7, "rejects/0-0.ndjson", from));
+        assert!(is_valid(7, "_gancho/keys/000007.keys", from));
         assert!(!is_valid(u64::MAX, name, from));
-        for other in ["", "/", "/a", "..", "../a", "a/../../b", "./a"] {
+        for other in ["", "/", "/a", "..", "../a", "a/../../b", "./a", "a//b", "C:a", "..\\a", "_gancho"] {
             assert!(!is_valid(0, other, from), "{other}");
             assert!(!is_valid(0, name, other), "{other}");
+        }
+        for name in
+            ["_gancho/manifest.ndjson", "_gancho/lock", "_gancho/tmp/a", "_gancho/keys", "_gancho/keys/a/b"]
+        {
+            assert!(!is_valid(0, name, from), "{name}");
+        }
+        for from in ["a", "_gancho/tmp", "_gancho/tmp/", "_gancho/tmp/a/b", "_gancho/manifest.ndjson"] {
+            assert!(!is_valid(0, name, from), "{from}");
         }
     }
 }
