@@ -8,7 +8,7 @@ use gancho_core::rules::Check as _;
 use gancho_core::superoffice::headers;
 use gancho_core::{Envelope, ParseOptions, System};
 use http::header::{AUTHORIZATION, COOKIE, PROXY_AUTHORIZATION};
-use http::{HeaderMap, HeaderName, Method, Uri};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
 
 #[cfg(feature = "axum")]
 use crate::endpoint::Budget;
@@ -143,9 +143,10 @@ impl Receiver {
         for name in URL_HEADERS {
             kept.remove(name);
         }
-        // A proxy may repeat the URL in a header of any name.
+        // A proxy may repeat the URL in a header of any name. A sender may even write it as a name.
         let has_token = |name: &HeaderName| {
-            kept.get_all(name).iter().any(|value| self.proofs.contain_token(value.as_bytes()))
+            let values = kept.get_all(name).iter().map(HeaderValue::as_bytes);
+            values.chain([name.as_str().as_bytes()]).any(|text| self.proofs.contain_token(text))
         };
         let with_token: Vec<HeaderName> = kept.keys().filter(|name| has_token(name)).cloned().collect();
         for name in with_token {

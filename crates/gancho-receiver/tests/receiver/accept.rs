@@ -40,6 +40,7 @@ fn no_stored_header_contains_the_url() {
     }
     headers.insert("x-of-a-proxy", format!("https://example.com{path}?a=b").parse().unwrap());
     headers.insert("x-of-another-proxy", "/hooks/%30123456789abcdef?a=b".parse().unwrap());
+    headers.insert(http::HeaderName::from_static("of-0123456789abcdef"), "a".parse().unwrap());
     headers.append("x-forwarded-for", "127.0.0.1".parse().unwrap());
     headers.append("x-forwarded-for", "0123456789abcde".parse().unwrap());
     let outcome = receiver.accept(&Method::POST, &uri, &headers, "{");
