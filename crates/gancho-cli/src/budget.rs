@@ -3,7 +3,8 @@
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 /// The bytes of input that may be worked on before more is read. What is read may exceed it by one document. The sum is
-/// then 128 MiB with the default limit of a document, and one document is read while another one is worked on.
+/// then 128 MiB with the default limit of a document, and one document is read while another one is worked on. The
+/// buffers that wait for the next batch take at most as much again.
 pub(crate) const IN_FLIGHT: usize = 64 << 20;
 
 /// The bytes of documents that may be parsed at the same time, of those that are longer than a thread's part of them: a
@@ -33,7 +34,9 @@ pub(crate) struct Share<'b> {
 }
 
 impl Budget {
+    /// With at least one byte: with none, nothing would ever be left.
     pub(crate) const fn new(most: usize) -> Self {
+        let most = if most == 0 { 1 } else { most };
         Self { most, used: Mutex::new(0), freed: Condvar::new(), turn: Mutex::new(()) }
     }
 
@@ -126,6 +129,14 @@ mod tests {
         });
         assert_eq!(most.into_inner(), 250);
         assert_eq!(*locked(&budget.used), 0);
+    }
+
+    #[test]
+    fn no_thread_waits_for_a_budget_of_nothing() {
+        let budget = Budget::new(0);
+        budget.wait(|| false);
+        drop(budget.take(7));
+        budget.wait(|| false);
     }
 
     #[test]

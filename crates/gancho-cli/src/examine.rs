@@ -68,7 +68,9 @@ impl Examiner {
         }
         let own = std::mem::replace(&mut self.arena, largest());
         let result = self.within_limits(body);
-        let shared = std::mem::replace(&mut self.arena, own);
+        let mut shared = std::mem::replace(&mut self.arena, own);
+        // Memory that only the longest documents need is not kept until the next long one.
+        shared.reset();
         ARENAS.lock().unwrap_or_else(PoisonError::into_inner).push(shared);
         (result, share)
     }
@@ -168,7 +170,6 @@ impl Examiner {
 fn largest() -> Arena {
     let mut arenas = ARENAS.lock().unwrap_or_else(PoisonError::into_inner);
     let largest = (0..arenas.len()).max_by_key(|index| arenas.get(*index).map(Arena::capacity));
-    // Memory that only the longest documents need is not kept for the rest of the run.
     largest.map_or_else(|| Arena::with_limit(KEPT), |index| arenas.swap_remove(index))
 }
 

@@ -190,7 +190,8 @@ impl<'a> Run<'a> {
             args.threads.unwrap_or_else(|| thread::available_parallelism().map_or(1, Into::into)).max(1);
         let for_worker = args.memory.0 / 4 * 3 / workers;
         let chunk_size = (for_worker / 24).clamp(1 << 18, 8 << 20);
-        let budget = Budget::new(args.memory.0 / 4 * 3);
+        // The writers may buffer as much, and the keys of duplicates take a quarter.
+        let budget = Budget::new(args.memory.0 / 8 * 3);
         let mut seen = (!args.no_dedup).then(|| Seen::new(args.memory.0 / 4));
         if let Some(seen) = &mut seen {
             self.folder.load_keys(seen)?;

@@ -92,8 +92,8 @@ impl Surveyor<'_> {
 
 impl Waits for Part {
     fn memory(&self) -> usize {
-        // A place has a node and a name. The places that are documented are few.
-        let place = size_of::<Node<u32>>() + 64;
+        // A place has a node and a name of up to 500 bytes. The places that are documented are few.
+        let place = size_of::<Node<u32>>() + 500;
         self.room.used() * place + size_of_val(self.marks.as_slice())
     }
 }
