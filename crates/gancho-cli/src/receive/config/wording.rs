@@ -1,7 +1,7 @@
 //! The wording of errors in the configuration file.
 
 /// The keys that a file may set.
-const KEYS: [&str; 16] = [
+const KEYS: [&str; 18] = [
     "admin",
     "archive",
     "archive-size",
@@ -13,11 +13,13 @@ const KEYS: [&str; 16] = [
     "keep-days",
     "listen",
     "max-body",
+    "name",
     "secrets",
     "tls-certificate",
     "tls-key",
     "tokens",
     "unsigned",
+    "value",
 ];
 
 /// The key that a line sets. Other text before `=` may be a part of a secret that goes over several lines.
@@ -73,7 +75,9 @@ mod tests {
 
     #[test]
     fn every_key_of_a_file_is_known() {
-        for table in ["", "[superoffice]", "[rdstation-crm]", "[rdstation-marketing]"] {
+        let tables =
+            ["", "[superoffice]", "[rdstation-crm]", "[[rdstation-crm.headers]]", "[rdstation-marketing]"];
+        for table in tables {
             let error = toml::from_str::<super::super::File>(&format!("{table}\nother = 1")).err().unwrap();
             let (_, expected) = error.message().split_once("expected").unwrap();
             for key in expected.split('`').skip(1).step_by(2) {
