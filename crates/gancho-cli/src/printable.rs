@@ -92,3 +92,32 @@ fn split(text: &str) -> Option<(&str, char, &str)> {
     let mut characters = rest.chars();
     Some((plain, characters.next()?, characters.as_str()))
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    fn written(value: &Value) -> [String; 2] {
+        let (mut short, mut long) = (Vec::new(), Vec::new());
+        compact(&mut short, value).unwrap();
+        pretty(&mut long, value).unwrap();
+        [short, long].map(|text| String::from_utf8(text).unwrap())
+    }
+
+    #[test]
+    fn visible_text_is_written_as_serde_json_writes_it() {
+        let value = json!({"a": [1, [], {}, [{"b": "ç\n\""}, null]], "c": {"d": {}, "ã": "日本"}, "e": [1]});
+        assert_eq!(written(&value), [value.to_string(), format!("{value:#}")]);
+    }
+
+    #[test]
+    fn invisible_and_misleading_characters_are_escaped() {
+        let value = json!({"a\u{202e}b": "ç\u{2028}\u{e0041}\u{7f}d"});
+        let [short, long] = written(&value);
+        assert_eq!(short, r#"{"a\u202eb":"ç\u2028\udb40\udc41\u007fd"}"#);
+        assert_eq!(long, "{\n  \"a\\u202eb\": \"ç\\u2028\\udb40\\udc41\\u007fd\"\n}");
+        assert_eq!(serde_json::from_str::<Value>(&long).unwrap(), value);
+    }
+}

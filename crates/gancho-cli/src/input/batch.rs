@@ -125,6 +125,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_bytes_and_the_places_of_documents_count_as_memory() {
+        let of = |cut| Batch { bytes: vec![b'x'; 10], cut }.memory();
+        assert_eq!(of(Cut::Lines { first: 1, log: false }), 10);
+        let span = Span { start: 0, end: 5, line: 1, index: None, too_long: false };
+        assert_eq!(of(Cut::Spans(vec![span; 3])), 10 + 3 * size_of::<Span>());
+    }
+
+    #[test]
     fn text_in_braces_is_not_a_document() {
         let of = |line: &'static str| body(line.as_bytes(), true);
         assert_eq!(of(r#"{worker-1} INFO {"a":1}"#), Body::Logged(br#"{"a":1}"#));

@@ -34,3 +34,14 @@ impl Part {
         (self.text.get(..end).unwrap_or_default(), most as u64)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_text_and_the_ends_count_as_memory() {
+        let part = Part { text: vec![b'x'; 10], ends: vec![4, 10], ..Part::default() };
+        assert_eq!(part.memory(), 10 + 2 * size_of::<usize>());
+    }
+}
