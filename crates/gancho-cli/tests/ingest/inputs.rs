@@ -94,6 +94,13 @@ fn without_source(rows: &[String]) -> Vec<String> {
 }
 
 #[test]
+fn the_least_memory_is_enough() {
+    let place = Place::new();
+    let (input, to) = (place.write("a.ndjson", deal(1)), place.path("tables"));
+    succeed(&to, &[input.to_str().unwrap(), "--memory", "1"]);
+}
+
+#[test]
 fn a_line_over_the_limit_affects_only_itself() {
     let place = Place::new();
     let long = "[".repeat(9_000_000);
