@@ -188,6 +188,8 @@ impl Batches {
         let pushed = self.append(body, place);
         // Views end here. Otherwise the memory that only this delivery needed would be kept until the next one.
         self.arena.reset();
+        self.unknown.clear();
+        self.unknown.shrink_to(KEPT / size_of::<JsonPointer>());
         pushed
     }
 
@@ -198,7 +200,6 @@ impl Batches {
             parser = parser.max_elements(most);
         }
         let parsed: Result<EnvelopeView<'_>, Error> = if options.unknown_fields {
-            unknown.clear();
             parser.unknown_fields(unknown).from_slice(body, arena)
         } else {
             parser.from_slice(body, arena)

@@ -37,9 +37,18 @@ use crate::schema::column_name;
 /// The initial capacity of a column of booleans.
 const BOOL_CAPACITY: usize = 1024;
 
-/// Takes the content of a vector, and reserves the same capacity: the next batch is about as large.
+/// The most that a buffer reserves for the next batch, in bytes. Without a limit, the columns of one list of 120,000
+/// leads reserved 34 MB, and `gancho ingest` took 0.3 GB more. More than this makes nothing faster.
+const MAX_RESERVED: usize = 64 << 10;
+
+/// The number of values to reserve after a batch with this number of values: the next batch is about as large.
+fn reserved<T>(len: usize) -> usize {
+    len.min(MAX_RESERVED / size_of::<T>())
+}
+
+/// Takes the content of a vector, and reserves capacity for the next batch.
 fn take_and_reserve<T>(values: &mut Vec<T>) -> Vec<T> {
-    let next = Vec::with_capacity(values.len());
+    let next = Vec::with_capacity(reserved::<T>(values.len()));
     std::mem::replace(values, next)
 }
 

@@ -28,6 +28,29 @@ fn rows_are_those_that_take_returns() {
     assert_eq!((batches.rows(), batches.bytes()), (0, 0));
 }
 
+#[test]
+fn a_batch_reserves_little_for_the_next_one() {
+    let leads = |count: usize| format!(r#"{{"leads":[{}]}}"#, vec![r#"{"id":"1"}"#; count].join(","));
+    // Words, JSON and lists in lists as well.
+    let deals = |count: usize| {
+        let product = r#"{"id":"67e6","name":"Panel","custom_fields":{"voltage":"220"}}"#;
+        let products = vec![product; count].join(",");
+        format!(
+            r#"{{"event_name":"crm_deal_created","document":{{"id":"67e6","name":"Solar","status":"ongoing","deal_products":[{products}],"created_at":"2025-03-28T09:45:25.791-03:00","updated_at":"2025-03-28T09:45:25.791-03:00"}},"event_timestamp":"2025-03-28T12:45:25.000Z","transaction_uuid":"u"}}"#
+        )
+    };
+    for body in [&leads as &dyn Fn(usize) -> String, &deals] {
+        let mut batches = Batches::new(&Options::new().offsets(true));
+        let mut memory = |count| {
+            assert!(push(&mut batches, &body(count)));
+            batches.take().iter().map(|batch| batch.records.get_array_memory_size()).sum::<usize>()
+        };
+        let (small, large) = (memory(1), memory(60_000));
+        let next = memory(1);
+        assert!(large > 50 * small && next < large / 4, "{small}, {large} and then {next} bytes");
+    }
+}
+
 /// The length of the text in a column of strings, or of lists of strings.
 fn text_in(batch: &Batch, column: &str) -> usize {
     let array = batch.records.column_by_name(column).unwrap();

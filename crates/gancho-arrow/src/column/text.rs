@@ -5,6 +5,8 @@ use std::sync::Arc;
 use arrow_array::ArrayRef;
 use arrow_array::builder::StringBuilder;
 
+use super::reserved;
+
 /// Strings in sequence, and the end of each.
 ///
 /// This uses Arrow's builder instead of buffers of its own: Arrow would validate those as UTF-8 again, which took an
@@ -39,10 +41,10 @@ impl Texts {
     }
 
     pub(crate) fn take(&mut self) -> ArrayRef {
-        // The next batch is about as large.
+        self.written = String::new();
         let next = StringBuilder::with_capacity(
-            self.builder.offsets_slice().len(),
-            self.builder.values_slice().len(),
+            reserved::<i32>(self.builder.offsets_slice().len()),
+            reserved::<u8>(self.builder.values_slice().len()),
         );
         Arc::new(std::mem::replace(&mut self.builder, next).finish())
     }

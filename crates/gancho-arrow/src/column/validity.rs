@@ -2,6 +2,8 @@
 
 use arrow_buffer::{BooleanBuffer, Buffer, NullBuffer};
 
+use super::take_and_reserve;
+
 /// A bit for each value, in words of 64 bits.
 ///
 /// For each bit, Arrow's `NullBufferBuilder` checks its capacity, and whether there was a null before. This type checks
@@ -31,14 +33,12 @@ impl Validity {
     pub(crate) fn take(&mut self) -> Option<NullBuffer> {
         let (len, nulls) = (std::mem::take(&mut self.len), std::mem::take(&mut self.nulls));
         let word = std::mem::take(&mut self.word);
-        if nulls == 0 {
-            self.words.clear();
-            return None;
-        }
-        let next = Vec::with_capacity(self.words.len() + 1);
-        let mut words = std::mem::replace(&mut self.words, next);
         if !len.is_multiple_of(64) {
-            words.push(word);
+            self.words.push(word);
+        }
+        let mut words = take_and_reserve(&mut self.words);
+        if nulls == 0 {
+            return None;
         }
         // Arrow counts bits from the lowest of the first byte.
         for word in &mut words {
