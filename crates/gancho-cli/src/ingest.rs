@@ -5,6 +5,7 @@ mod counts;
 mod error;
 mod filter;
 mod folder;
+mod idle;
 mod input;
 mod layout;
 mod manifest;
@@ -31,6 +32,7 @@ use self::counts::Counts;
 use self::error::IngestError;
 use self::filter::Filter;
 use self::folder::{Folder, KEYS};
+use self::idle::Idle;
 use self::input::Input;
 pub(crate) use self::layout::ArchiveFormat;
 use self::manifest::{Commit, Progress as InputProgress};
@@ -207,6 +209,7 @@ impl<'a> Run<'a> {
             let shared = Shared {
                 inputs,
                 chunks: &chunks,
+                idle: Idle::default(),
                 budget: &budget,
                 kept: 2 * chunk_size,
                 turn: Mutex::new(Turn {
@@ -292,7 +295,7 @@ impl<'a> Run<'a> {
                 let stem = format!("{number:06}-{worker}");
                 let parts = Parts::new(self.folder.path(), stem.clone(), shared.memory);
                 let rejects = Rejects::new(self.folder.path(), &stem);
-                move || shared.work(parts, rejects)
+                move || shared.work(worker, parts, rejects)
             };
             // If no further thread can be started, the existing ones do the work. The current thread is worker 0.
             let start = |worker| thread::Builder::new().spawn_scoped(scope, work(worker)).ok();

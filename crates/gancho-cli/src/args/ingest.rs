@@ -75,8 +75,8 @@ pub(crate) struct Ingest {
     #[arg(long)]
     pub(crate) no_raw: bool,
 
-    /// About how much memory to use, in addition to one document of --max-bytes. With glibc, documents with many objects
-    /// take more, unless the environment contains MALLOC_MMAP_THRESHOLD_=65536
+    /// About how much memory to use, in addition to one document of --max-bytes. Documents with very many objects may take
+    /// a third more
     #[arg(long, value_name = "SIZE", default_value = "512MiB")]
     pub(crate) memory: ByteSize,
 

@@ -10,6 +10,7 @@ use super::chunk::{Chunk, Chunks};
 use super::counts::Counts;
 use super::error::IngestError;
 use super::filter::Filter;
+use super::idle::Idle;
 use super::input::Input;
 use super::manifest::Done;
 use super::parts::{Parts, Written};
@@ -23,6 +24,7 @@ use gancho_arrow::{Batch, Batches, Options, Place, Reject, flatten};
 pub(super) struct Shared<'s, 'i> {
     pub(super) inputs: &'s [Input],
     pub(super) chunks: &'s Mutex<Chunks<'i>>,
+    pub(super) idle: Idle,
     /// What the chunks that are worked on may take before another one is read.
     pub(super) budget: &'s Budget,
     /// The capacity above which a buffer is not used again.
@@ -73,14 +75,19 @@ pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 impl Shared<'_, '_> {
     /// Processes chunks until there is enough for a commit, or the inputs end.
-    pub(super) fn work(&self, mut parts: Parts<'_>, mut rejects: Rejects) -> Result<Made, IngestError> {
+    pub(super) fn work(
+        &self,
+        worker: usize,
+        mut parts: Parts<'_>,
+        mut rejects: Rejects,
+    ) -> Result<Made, IngestError> {
         let _guard = StopOnPanic(|| self.stop());
         let mut batches = Batches::new(self.options);
         let mut counts = Counts::default();
         let mut buffer = Vec::new();
-        while let Some((chunk, _share)) = self.take(std::mem::take(&mut buffer)) {
-            let worked = self.chunk(&chunk, &mut batches, &mut parts, &mut rejects, &mut counts);
-            if let Err(error) = worked {
+        while let Some((chunk, _share)) = self.take(worker, std::mem::take(&mut buffer)) {
+            let result = self.chunk(&chunk, &mut batches, &mut parts, &mut rejects, &mut counts);
+            if let Err(error) = result {
                 self.stop();
                 return Err(error);
             }
@@ -101,7 +108,8 @@ impl Shared<'_, '_> {
         self.budget.wake();
     }
 
-    fn take(&self, buffer: Vec<u8>) -> Option<(Chunk, Share<'_>)> {
+    fn take(&self, worker: usize, buffer: Vec<u8>) -> Option<(Chunk, Share<'_>)> {
+        let _taking = self.idle.wait(worker);
         let mut chunks = lock(self.chunks);
         // Chunks that are worked on need no lock on the chunks, and wait only for earlier ones.
         self.budget.wait(|| lock(&self.turn).stopped);

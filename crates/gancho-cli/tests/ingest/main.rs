@@ -13,6 +13,7 @@ mod archive;
 mod extract;
 mod inputs;
 mod interrupted;
+mod memory;
 #[cfg(unix)]
 mod permission;
 mod refused;
