@@ -45,9 +45,9 @@ fn a_batch_reserves_little_for_the_next_one() {
             assert!(push(&mut batches, &body(count)));
             batches.take().iter().map(|batch| batch.records.get_array_memory_size()).sum::<usize>()
         };
-        let (small, large) = (memory(1), memory(60_000));
+        let (small, large) = (memory(1), memory(120_000));
         let next = memory(1);
-        assert!(large > 50 * small && next < large / 4, "{small}, {large} and then {next} bytes");
+        assert!(large > 10 * small && next < large / 4, "{small}, {large} and then {next} bytes");
     }
 }
 

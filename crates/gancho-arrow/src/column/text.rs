@@ -41,9 +41,10 @@ impl Texts {
     }
 
     pub(crate) fn take(&mut self) -> ArrayRef {
+        // A long string would be kept.
         self.written = String::new();
         let next = StringBuilder::with_capacity(
-            reserved::<i32>(self.builder.offsets_slice().len()),
+            reserved::<i32>(self.builder.offsets_slice().len() - 1),
             reserved::<u8>(self.builder.values_slice().len()),
         );
         Arc::new(std::mem::replace(&mut self.builder, next).finish())

@@ -84,8 +84,8 @@ impl Shared<'_, '_> {
         let _guard = StopOnPanic(|| self.stop());
         let mut batches = Batches::new(self.options);
         let mut counts = Counts::default();
-        let mut buffer = Vec::new();
-        while let Some((chunk, _share)) = self.take(worker, std::mem::take(&mut buffer)) {
+        let (mut buffer, mut share) = (Vec::new(), None);
+        while let Some((chunk, taken)) = self.take(worker, std::mem::take(&mut buffer), share.take()) {
             let result = self.chunk(&chunk, &mut batches, &mut parts, &mut rejects, &mut counts);
             if let Err(error) = result {
                 self.stop();
@@ -94,6 +94,7 @@ impl Shared<'_, '_> {
             if chunk.bytes.capacity() <= self.kept {
                 buffer = chunk.bytes;
             }
+            share = Some(taken);
         }
         let ended = parts.finish().and_then(|parts| Ok((parts, rejects.finish()?)));
         let ((mut files, bytes), reject_file) = ended.inspect_err(|_| self.stop())?;
@@ -108,10 +109,11 @@ impl Shared<'_, '_> {
         self.budget.wake();
     }
 
-    fn take(&self, worker: usize, buffer: Vec<u8>) -> Option<(Chunk, Share<'_>)> {
-        let _taking = self.idle.wait(worker);
+    /// Takes a chunk, with its share of the memory, and gives back the share of the last one.
+    fn take(&self, worker: usize, buffer: Vec<u8>, last: Option<Share<'_>>) -> Option<(Chunk, Share<'_>)> {
+        let _taking = self.idle.wait(worker, || drop(last));
         let mut chunks = lock(self.chunks);
-        // Chunks that are worked on need no lock on the chunks, and wait only for earlier ones.
+        // Chunks that are worked on need neither of the two, and wait only for earlier ones.
         self.budget.wait(|| lock(&self.turn).stopped);
         {
             let turn = lock(&self.turn);
