@@ -1,4 +1,4 @@
-//! The program's code for saved surveys, without the one that counts and prints.
+//! The program's code for saved surveys, without the code that counts and prints.
 
 #[path = "../src/survey/change.rs"]
 mod change;
@@ -15,8 +15,8 @@ use self::compare::compare;
 use self::saved::Saved;
 use crate::exit::Failure;
 
-/// Reads a survey, compares it with another one, and returns it as the program writes it; `None` if the file contains
-/// something else, and otherwise the reason.
+/// Reads a survey, compares it with another one, and returns it as the program writes it; `Ok(None)` if the file
+/// contains something else. The error is the reason.
 pub(crate) fn read(path: &Path, other: &str) -> Result<Option<Vec<u8>>, String> {
     let survey = match saved::load(path) {
         Ok(Some(survey)) => survey,

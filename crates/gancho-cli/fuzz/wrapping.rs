@@ -21,7 +21,7 @@ pub(crate) fn check_wrapped(body: &[u8]) {
         json!({"a": name, "outer": [{(name.clone()): "x"}, {"b": 1, (name.clone()): inner}]}).to_string()
     };
     for inner in [text.to_owned(), STANDARD.encode(text), URL_SAFE_NO_PAD.encode(text)] {
-        // White space of the program and of a body in base64 differ: a body may begin with white space that is not ASCII.
+        // A body may begin with white space that is not ASCII, which is not accepted before a delivery in base64.
         let document = around(inner.into());
         match take(document.as_bytes(), &place) {
             Ok(taken) => assert!(taken.bytes() == body, "the extracted delivery is the wrapped one"),
@@ -54,7 +54,7 @@ pub(crate) fn check_places(document: &[u8]) {
         assert!(found.len() == values.len(), "each element is found");
     }
     assert!(!is_list(document) || value.is_array(), "a list is an array");
-    // Written again, a document has each name once.
+    // Once serialized, an object has each field once.
     let text = value.to_string();
     let mut left = vec![(JsonPointer::root(), &value)];
     for _ in 0..30 {

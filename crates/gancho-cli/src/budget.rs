@@ -1,4 +1,4 @@
-//! A number of bytes that threads share: a thread that needs more than is left waits.
+//! A number of bytes that threads share: a thread waits if it needs more bytes than are left.
 
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
@@ -12,7 +12,7 @@ pub(crate) const IN_FLIGHT: usize = 64 << 20;
 /// schema needs. Longer documents are parsed one at a time.
 pub(crate) const PARSED: usize = 1 << 20;
 
-/// What is left of them.
+/// The budget of `PARSED` bytes, for all threads.
 pub(crate) static PARSED_LEFT: Budget = Budget::new(PARSED);
 
 /// The bytes, and how many of them are used.
@@ -55,7 +55,7 @@ impl Budget {
         share
     }
 
-    /// Waits until this number of bytes is left, or nothing is used: more bytes than all are used alone.
+    /// Waits until this number of bytes is left. A request for more than the whole budget waits until nothing is used.
     pub(crate) fn take(&self, bytes: usize) -> Share<'_> {
         // A thread that needs many bytes is not overtaken by others that need few.
         let _turn = locked(&self.turn);
@@ -108,7 +108,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn threads_use_at_most_all_bytes_or_one_of_them_more_alone() {
+    fn threads_stay_within_the_budget_unless_one_alone_needs_more() {
         let budget = Budget::new(100);
         let (used, most) = (AtomicUsize::new(0), AtomicUsize::new(0));
         thread::scope(|scope| {

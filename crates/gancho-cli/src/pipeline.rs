@@ -35,7 +35,7 @@ pub(crate) enum Event<R> {
 
 /// A result that may wait for an earlier one.
 pub(crate) trait Waits {
-    /// The memory that it takes, in bytes, more or less.
+    /// The approximate memory that it takes, in bytes.
     fn memory(&self) -> usize;
 }
 
@@ -351,7 +351,7 @@ mod tests {
     #[test]
     fn results_that_wait_take_part_of_the_budget() {
         let (most, seen) = most_in_flight(400, 40, 2000);
-        // Each of the three batches that were read before becomes a result of 2 MB.
+        // Each of the three batches that were read before becomes a result of 2 MB. The bound has room for one more.
         assert!(most < 4 * 2000 + 400, "{most}");
         assert_eq!(seen, 40);
     }

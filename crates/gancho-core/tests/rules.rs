@@ -152,7 +152,7 @@ fn the_events_of_a_webhook_have_at_most_4000_characters_with_their_commas() {
 }
 
 #[test]
-fn each_text_of_a_webhook_has_at_most_as_many_characters_as_its_column() {
+fn each_string_of_a_webhook_has_at_most_as_many_characters_as_its_column() {
     for (field, limit) in [
         ("Name", 400),
         ("TargetUrl", 4000),

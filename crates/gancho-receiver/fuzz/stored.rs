@@ -91,7 +91,7 @@ async fn send(setup: &Setup, proven: &Arrival, bare: &Arrival) {
 /// The stored request has the same bytes, and no header with which someone could forge deliveries.
 fn same_request(kept: &Kept, sent: &Arrival) {
     assert!(kept.raw.body == sent.body, "the bytes are exact");
-    assert!(!KEYS.iter().any(|(name, _)| kept.raw.headers.contains_key(*name)), "no key is stored");
+    assert!(!KEYS.iter().any(|(name, _)| kept.raw.headers.contains_key(*name)), "no static header is stored");
     let text = format!("{:?}", kept.raw.headers);
     let has_token = |system: &gancho_core::System| text.contains(token(*system));
     assert!(!gancho_core::System::ALL.iter().any(has_token), "no token is stored");

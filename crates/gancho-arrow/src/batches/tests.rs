@@ -31,7 +31,7 @@ fn rows_are_those_that_take_returns() {
 #[test]
 fn a_batch_reserves_little_for_the_next_one() {
     let leads = |count: usize| format!(r#"{{"leads":[{}]}}"#, vec![r#"{"id":"1"}"#; count].join(","));
-    // Words, JSON and lists in lists as well.
+    // Deals also have enum values, JSON columns and nested lists.
     let deals = |count: usize| {
         let product = r#"{"id":"67e6","name":"Panel","custom_fields":{"voltage":"220"}}"#;
         let products = vec![product; count].join(",");

@@ -1,6 +1,6 @@
 //! What the program reads from disk besides payloads: the manifest of `gancho ingest`, saved surveys, the configuration
-//! of `gancho receive`; and deliveries inside of other documents. No content makes it panic. What it reads, it writes
-//! again with the same meaning. An error contains no value of the file.
+//! of `gancho receive`; and deliveries inside of other documents. No content makes it panic. Lines of a manifest and saved
+//! surveys round-trip. An error of a survey or of a configuration contains no value of the file.
 
 #![no_main]
 
@@ -35,13 +35,13 @@ fuzz_target!(|bytes: &[u8]| {
     assert!(file.exists(), "no file outside of the folder is moved");
 });
 
-/// A survey that was read and written is the same survey.
+/// A saved survey round-trips.
 fn check_survey(file: &Path) {
     match survey::read(file, SURVEY) {
         Ok(Some(written)) => {
             fs::write(file, &written).expect("a file can be written");
             let again = survey::read(file, SURVEY).expect("a written survey is read again");
-            assert!(again == Some(written), "a survey is written as it was read");
+            assert!(again == Some(written), "a survey round-trips");
         }
         Ok(None) => {}
         Err(reason) => {
@@ -57,7 +57,7 @@ fn check_survey(file: &Path) {
 /// An error in the configuration has a line and contains no value.
 fn check_config(file: &Path, bytes: &[u8]) {
     let Ok(text) = str::from_utf8(bytes) else { return };
-    // Such a secret is read from another file, which may be a device. The letters may be escaped.
+    // A secret `file:…` is read from another file, which may be a device. The letters may be escaped.
     if ["file:", "\\u", "\\U", "\\x"].iter().any(|part| text.contains(part)) {
         return;
     }
@@ -91,7 +91,7 @@ fn is_value(text: &str) -> bool {
 fn check_manifest(folder: &Path, bytes: &[u8]) {
     for line in bytes.split(|byte| *byte == b'\n') {
         if let Some(written) = ingest::line(line) {
-            assert!(ingest::line(&written).as_ref() == Some(&written), "a line is written as it was read");
+            assert!(ingest::line(&written).as_ref() == Some(&written), "a line round-trips");
         }
     }
     let private = folder.join("_gancho");

@@ -75,8 +75,8 @@ pub(crate) struct Ingest {
     #[arg(long)]
     pub(crate) no_raw: bool,
 
-    /// About how much memory to use, in addition to one document of --max-bytes. If documents have very many objects, the
-    /// program may take half as much again
+    /// The approximate memory to use, in addition to one document of --max-bytes. If documents have very many objects, the
+    /// program takes up to 1.5 times as much
     #[arg(long, value_name = "SIZE", default_value = "512MiB")]
     pub(crate) memory: ByteSize,
 

@@ -105,8 +105,8 @@ pub(crate) struct Validate {
     #[arg(long, value_name = "NUMBER", default_value_t = MAX_ELEMENTS, value_parser = number::<usize>(1..=u64::MAX), allow_negative_numbers = true)]
     pub(crate) max_elements: usize,
 
-    /// The number of threads; the output is the same [default: the number of processors]. They share 64 MiB for what they
-    /// read, and one document more: long documents wait for each other
+    /// The number of threads; the output is the same [default: the number of processors]. Together, they hold
+    /// at most 64 MiB of input and one document more, so a long document may wait for another one
     #[arg(long, value_name = "N", value_parser = number::<u16>(1..=MAX_THREADS), allow_negative_numbers = true)]
     pub(crate) threads: Option<u16>,
 

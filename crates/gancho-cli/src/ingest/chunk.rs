@@ -42,8 +42,8 @@ pub(super) struct Chunk {
     pub(super) done: Vec<(usize, Done)>,
 }
 
-/// The memory that an object takes in columns, in bytes: a lead has 50, most of them null. Measured with leads of ten
-/// bytes, 1,070.
+/// About the memory that an object takes in columns, in bytes. A lead has 50 columns, most of them null: leads of ten
+/// bytes take 1,070 bytes each.
 const OBJECT: usize = 1 << 10;
 
 impl Chunk {

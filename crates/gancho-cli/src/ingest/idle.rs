@@ -8,7 +8,7 @@ use std::thread::{self, Thread};
 ///
 /// If chunks take much memory, few are worked on at a time. In this order, the same few workers take nearly all of them.
 /// In order of arrival, each worker takes a few, and glibc keeps for each thread most of the memory that it has released:
-/// with documents of 120,000 leads and 32 threads, the program took 1.4 GB instead of 0.4.
+/// with documents of 120,000 leads and 32 threads, the program takes 1.4 GB instead of 0.4.
 #[derive(Debug, Default)]
 pub(super) struct Idle(Mutex<State>);
 

@@ -95,7 +95,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_commit_that_is_the_last_one_or_names_other_files_is_damaged() {
+    fn a_commit_with_an_impossible_number_or_other_files_is_invalid() {
         let is_valid = |number, name: &str, from: &str| {
             let files = BTreeMap::from([(name.to_owned(), from.to_owned())]);
             Commit { number, files, ..Commit::default() }.is_valid()

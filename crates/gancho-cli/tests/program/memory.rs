@@ -162,7 +162,7 @@ fn no_document_within_the_default_limits_takes_a_gigabyte() {
 
 #[test]
 fn no_document_within_the_default_limits_takes_a_gigabyte_with_32_threads() {
-    // Each thread had its own document before, and they took 457 MB together.
+    // With a document in each thread, the program takes 457 MB.
     let mut body = filled(60_000_000, DEAL, r#""x":0"#, 1, r#","y":""#, END);
     body.push('\n');
     let mut member = GzEncoder::new(Vec::new(), Compression::fast());
@@ -176,7 +176,7 @@ fn no_document_within_the_default_limits_takes_a_gigabyte_with_32_threads() {
     assert!(answers.iter().all(|answer| answer["verdict"] == "accepted"), "{answers:?}");
     let peak = stream.peak();
     println!("{peak:?} KiB");
-    // 64 MiB and a document are in flight, and one that is not complete is moved when it grows.
+    // 64 MiB and a document are in flight, and the buffer of an incomplete document is copied when it grows.
     assert!(peak.is_none_or(|kib| kib < 300_000), "{peak:?} KiB");
     assert_eq!(stream.end(), Some(0));
 }

@@ -1,5 +1,5 @@
-//! The receiver's network input. No request makes it panic. It accepts exactly the requests with the configured proofs:
-//! a signature, a static header, a token in the URL. A refused request stores nothing. One that is answered with success
+//! The receiver's network input. No request makes it panic. It accepts exactly the requests with the configured
+//! authentication: a signature, a static header, a token in the URL. A refused request stores nothing. One that is answered with success
 //! is in the inbox exactly once, with its exact bytes, whether or not it can be parsed, and however often it is sent.
 
 #![no_main]
