@@ -2,6 +2,7 @@
 
 use std::sync::{LazyLock, Mutex, PoisonError};
 
+use gancho_core::checked::json_value;
 use gancho_core::rules::Check as _;
 use gancho_core::{Envelope, Error, ErrorKind, ParseOptions, events};
 use gancho_fast::Arena;
@@ -183,7 +184,7 @@ fn accepted(name: &'static str, examined: Examined) -> Accepted {
 fn schema(body: &[u8], options: ExamineOptions) -> Result<(), Rejection> {
     static VALIDATOR: LazyLock<Option<Validator>> = LazyLock::new(|| Validator::open().ok());
     let Some(validator) = VALIDATOR.as_ref() else { return Err(Rejection::NoSchemas) };
-    let Ok(delivery) = serde_json::from_slice(body) else { return Ok(()) };
+    let Ok(delivery) = json_value(body) else { return Ok(()) };
     let validation = match (options.name, options.system) {
         (Some(choice), _) => {
             validator.validate_as(choice.entry.name(), &delivery).map_err(|_| Rejection::NoSchemas)?

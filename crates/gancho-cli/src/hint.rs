@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use gancho_core::checked::{Roots, Shape};
+use gancho_core::checked::{Roots, Shape, json_value};
 use gancho_core::{ErrorKind, JsonPointer, System};
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
@@ -92,7 +92,7 @@ pub(crate) fn is_searched(kind: &str) -> bool {
 
 /// The first place, one or two levels down, that contains an envelope: as an object, in a string, or in base64.
 pub(crate) fn delivery_within(document: &[u8]) -> Option<Hint> {
-    let value: Value = serde_json::from_slice(document).ok()?;
+    let value = json_value(document).ok()?;
     // Places on the first level have priority over places on the second.
     let tokens = (1..=LEVELS).find_map(|level| find(&value, level))?;
     let mut place = JsonPointer::root();

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use gancho_core::checked::json_value;
 use gancho_core::{Error, System};
 use gancho_schema::{Draft, Entry, Examined, Kind, Variant, catalogue, schema};
 use serde_json::Value;
@@ -42,7 +43,7 @@ const PROPOSED: usize = 3;
 
 /// Detects the type of a body, by trying every type that shares fields with it.
 pub(crate) fn detect(body: &[u8], is_selected: impl Fn(System) -> bool) -> Detected {
-    let Ok(Value::Object(object)) = serde_json::from_slice(body) else { return Detected::Nothing };
+    let Ok(Value::Object(object)) = json_value(body) else { return Detected::Nothing };
     let mut exact: Vec<(&'static Entry, Examined)> = Vec::new();
     let mut likely: Vec<(f64, &'static str)> = Vec::new();
     for known in KNOWN.iter().filter(|known| is_selected(known.entry.system())) {

@@ -3,6 +3,7 @@
 //! This module is not part of the public API. The fast parser uses it to create values of the model and errors.
 
 pub use crate::de::listing::Listing;
+pub use crate::json_value::json_value;
 pub use crate::read::diagnosis::{Diagnosis, FieldsFault};
 pub use crate::read::elements::limit_elements;
 pub use crate::rules::{CheckedNotification, is_email_or_empty, is_uuid};

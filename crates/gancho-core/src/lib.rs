@@ -45,6 +45,7 @@ mod envelope;
 mod error;
 pub mod events;
 mod free;
+mod json_value;
 mod maybe;
 mod model;
 mod open_object;

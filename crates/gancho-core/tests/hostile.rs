@@ -8,11 +8,17 @@
     reason = "tests may panic"
 )]
 
+#[path = "shared/nested_strings.rs"]
+mod nested_strings;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use gancho_core::checked::with_unknown;
+use gancho_core::rdstation::marketing::Content;
 use gancho_core::rules::Check as _;
 use gancho_core::superoffice::Associate;
 use gancho_core::testing::strategies;
-use gancho_core::{Envelope, ErrorKind, MAX_DEPTH, events, from_slice};
+use gancho_core::{Envelope, ErrorKind, JsonText, MAX_DEPTH, events, from_slice};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::test_runner::Config;
@@ -60,6 +66,24 @@ fn a_hundred_thousand_nested_brackets_are_an_error() {
     assert_eq!(from_slice::<Envelope>(unclosed.as_bytes()).unwrap_err().kind(), ErrorKind::WrongType);
     let unclosed = format!(r#"{{"a":{unclosed}"#);
     assert_eq!(from_slice::<Envelope>(unclosed.as_bytes()).unwrap_err().kind(), ErrorKind::UnexpectedEnd);
+}
+
+#[test]
+fn json_in_strings_is_not_parsed() {
+    let bomb = nested_strings::nested_strings();
+    let string = serde_json::to_string(&bomb).unwrap();
+    let (_, unknown) = with_unknown::<Envelope>(with_document(&format!(r#""x":{bomb}"#)).as_bytes()).unwrap();
+    assert_eq!(unknown.len(), 1);
+    assert!(JsonText::parse(&bomb).unwrap().to_value().unwrap().is_array());
+    // With the deserializer of serde_json.
+    assert!(serde_json::from_str::<Envelope>(&with_value(&bomb)).is_ok());
+    let hidden = format!(r#"{{"$serde_json::private::RawValue":{:?}}}"#, r#"{"leads":[{"id":"7"}]}"#);
+    assert!(serde_json::from_str::<Envelope>(&hidden).is_err());
+    let encoded = STANDARD.encode(&bomb);
+    let content = format!(r#"{{"conversion_payload":{string},"traffic_source":"encoded_{encoded}"}}"#);
+    let content: Content = serde_json::from_str(&content).unwrap();
+    assert!(content.form_answers().unwrap().unwrap().is_array());
+    assert!(content.traffic_source().unwrap().unwrap().is_array());
 }
 
 #[test]

@@ -19,7 +19,7 @@
 //! on generated documents and mutants of them. There are these exceptions, none of which occurs in a known delivery:
 //!
 //! - Digits beyond the precision of a float: validators compute with floats and the model with exact decimals, so a
-//!   number may exceed a limit for one of them only. The limits are 2^63 for whole numbers and 2^96 for others.
+//!   number may exceed a limit, or be whole, for one of them only. The limits are 2^63 for whole numbers and 2^96 for others.
 //! - The model rejects numbers other than zero that need more than 28 decimal places or more than 96 bits of digits,
 //!   and never rounds; no keyword expresses this.
 //! - The object `errors` in RD Station's error responses is one error, or errors by field; the model decides by the

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use gancho_core::System;
+use gancho_core::checked::json_value;
 use serde_json::Value;
 
 use crate::catalogue::{catalogue, find};
@@ -70,7 +71,7 @@ impl Validator {
     /// When the body cannot be converted to a [`Value`], so that a schema cannot be applied: it is not JSON, nests too
     /// deep, or contains a number beyond the range of floats.
     pub fn validate_slice(&self, body: &[u8]) -> Result<Validation, Error> {
-        serde_json::from_slice(body).map(|delivery| self.validate(&delivery)).map_err(|error| {
+        json_value(body).map(|delivery| self.validate(&delivery)).map_err(|error| {
             let kind = if error.is_eof() { "the JSON is cut off" } else { "the body cannot be parsed" };
             Error::new(format!("{kind}, at line {} column {}", error.line(), error.column()))
         })
@@ -79,6 +80,9 @@ impl Validator {
     /// Validates a delivery with the schema of its event.
     ///
     /// The event name is read first, so that only the errors for this event are reported.
+    ///
+    /// Parse an untrusted body with [`validate_slice`](Self::validate_slice), not with `serde_json::from_slice`: that
+    /// replaces objects with the key `$serde_json::private::RawValue`, and they can overflow the stack.
     pub fn validate(&self, delivery: &Value) -> Validation {
         let Some(name) = pick(delivery) else {
             return Validation::new(None, Errors::one(findings::no_delivery()));

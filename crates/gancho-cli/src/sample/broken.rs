@@ -1,5 +1,6 @@
 //! Deliveries with an error of a given kind.
 
+use gancho_core::checked::json_value;
 use gancho_core::{Envelope, ErrorKind, JsonPointer};
 use serde_json::{Value, json};
 
@@ -48,7 +49,7 @@ fn attempts(body: &[u8], kind: Breakage) -> Vec<Vec<u8>> {
 
 /// Bodies, in each of which a different field of the root is duplicated.
 fn twice(body: &[u8], rest: &[u8], first: &[u8]) -> Vec<Vec<u8>> {
-    let Ok(Value::Object(root)) = serde_json::from_slice(body) else { return Vec::new() };
+    let Ok(Value::Object(root)) = json_value(body) else { return Vec::new() };
     root.iter()
         .filter_map(|(name, value)| {
             let field = serde_json::to_vec(&json!({ name: value })).ok()?;
@@ -60,7 +61,7 @@ fn twice(body: &[u8], rest: &[u8], first: &[u8]) -> Vec<Vec<u8>> {
 
 /// Bodies, each with one field changed.
 fn edited(body: &[u8], edit: impl Fn(&mut serde_json::Map<String, Value>, &str)) -> Vec<Vec<u8>> {
-    let Ok(value) = serde_json::from_slice::<Value>(body) else { return Vec::new() };
+    let Ok(value) = json_value(body) else { return Vec::new() };
     let mut places = Vec::new();
     objects(&value, &JsonPointer::root(), &mut places);
     // Fields of the document come before fields of the envelope: receivers must expect errors there.

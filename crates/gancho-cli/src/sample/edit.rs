@@ -3,6 +3,7 @@
 use std::str::FromStr;
 
 use gancho_core::JsonPointer;
+use gancho_core::checked::json_value;
 use serde_json::{Map, Value};
 
 /// One change.
@@ -22,7 +23,7 @@ impl FromStr for Edit {
         let (pointer, value) =
             text.split_once('=').ok_or("expected POINTER=VALUE, such as /document/name=Ana")?;
         let pointer = crate::args::pointer(pointer)?;
-        let value = serde_json::from_str(value).unwrap_or_else(|_| Value::from(value));
+        let value = json_value(value.as_bytes()).unwrap_or_else(|_| Value::from(value));
         Ok(Self::Set(pointer, value))
     }
 }

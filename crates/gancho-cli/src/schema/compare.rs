@@ -5,6 +5,7 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use gancho_core::checked::json_value;
 use serde_json::Value;
 use walkdir::WalkDir;
 
@@ -87,7 +88,7 @@ fn read(path: &Path) -> Result<Value, Failure> {
     let name = path_name(path);
     let name = Escaped(&name);
     let text = fs::read(path).map_err(|error| Failure::Schema(format!("cannot read {name}: {error}")))?;
-    serde_json::from_slice(&text).map_err(|error| {
+    json_value(&text).map_err(|error| {
         let (line, column) = (error.line(), error.column());
         Failure::Schema(format!("{name} is not JSON (line {line}, column {column})"))
     })

@@ -3,6 +3,7 @@
 use std::fs;
 
 use crate::gancho::{GOOD, Run, arg, gancho, gancho_reading};
+use crate::nested_strings::nested_strings;
 
 fn good_with(before: &str, broken: impl AsRef<[u8]>) -> Vec<u8> {
     let (head, tail) = GOOD.split_once(before).unwrap();
@@ -41,6 +42,8 @@ fn broken() -> Vec<(&'static str, Vec<u8>)> {
         ("invalid_value", good_with("2025-03-28", "2023-02-29")),
         ("invalid_value", good_with(r#""67e6""#, r#""""#)),
         ("unknown_envelope", b"{}".into()),
+        // As a `serde_json::Value`, it would overflow the stack.
+        ("unknown_envelope", format!(r#"{{"x":{}}}"#, nested_strings()).into()),
     ]
 }
 

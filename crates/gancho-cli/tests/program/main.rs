@@ -25,6 +25,8 @@ mod limit;
 #[cfg(all(feature = "receive", unix))]
 mod listen;
 mod memory;
+#[path = "../../../gancho-core/tests/shared/nested_strings.rs"]
+mod nested_strings;
 mod offsets;
 mod pipes;
 #[cfg(all(feature = "receive", unix))]

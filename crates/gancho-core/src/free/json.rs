@@ -2,11 +2,12 @@
 
 use std::fmt;
 
-use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error, Visitor};
+use serde::de::{Deserialize, DeserializeOwned, DeserializeSeed as _, Deserializer, Error, Visitor};
 use serde_json::value::RawValue;
 
 use crate::checked::FromChecked;
 use crate::de::{MAX_DEPTH, token, verbatim};
+use crate::json_value::{AnyValue, json_value};
 
 /// An arbitrary JSON value, stored as JSON text without white space between tokens.
 ///
@@ -43,13 +44,33 @@ impl JsonText {
         self.0.get()
     }
 
-    /// Deserializes the value into any type, for example `serde_json::Value`.
+    /// Deserializes the value into any type. For `serde_json::Value`, use [`to_value`](Self::to_value).
     ///
     /// # Errors
     ///
     /// The error of serde_json if the value is not of that type.
     pub fn to<T: DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
         serde_json::from_str(self.as_str())
+    }
+
+    /// Converts the value to a `serde_json::Value`, which rounds numbers of many digits and keeps the last of duplicate
+    /// keys.
+    ///
+    /// `to::<serde_json::Value>()` would replace an object with the key `$serde_json::private::RawValue` by the JSON in its
+    /// string, which may be nested so deep that it overflows the stack.
+    ///
+    /// ```
+    /// use gancho_core::JsonText;
+    ///
+    /// assert_eq!(JsonText::parse(r#"{"a":[7]}"#)?.to_value()?["a"][0], 7);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// The error of serde_json for a number that a `Value` cannot represent, such as `1e999`.
+    pub fn to_value(&self) -> Result<serde_json::Value, serde_json::Error> {
+        json_value(self.as_str().as_bytes())
     }
 }
 
@@ -104,7 +125,7 @@ impl<'de> Visitor<'de> for Any {
     }
 
     fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<JsonText, D::Error> {
-        let value = serde_json::Value::deserialize(deserializer)?;
+        let value = AnyValue.deserialize(deserializer)?;
         JsonText::parse(&value.to_string()).map_err(|_| Error::custom("expected JSON"))
     }
 }

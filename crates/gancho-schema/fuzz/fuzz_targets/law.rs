@@ -9,16 +9,15 @@ mod exceptions;
 use std::sync::LazyLock;
 
 use gancho_core::Envelope;
-use gancho_core::checked::with_unknown;
+use gancho_core::checked::{json_value, with_unknown};
 use gancho_schema::Validator;
 use libfuzzer_sys::fuzz_target;
-use serde_json::Value;
 
 static OPEN: LazyLock<Validator> = LazyLock::new(|| Validator::open().expect("the schemas compile"));
 static STRICT: LazyLock<Validator> = LazyLock::new(|| Validator::strict().expect("the schemas compile"));
 
 fuzz_target!(|body: &[u8]| {
-    let Ok(value) = serde_json::from_slice::<Value>(body) else {
+    let Ok(value) = json_value(body) else {
         assert!(OPEN.validate_slice(body).is_err(), "invalid JSON is validated");
         return;
     };
@@ -34,6 +33,8 @@ fuzz_target!(|body: &[u8]| {
     );
     let report = OPEN.validate(&value);
     assert!(report.is_valid() == found.0, "`validate` and `is_valid` disagree");
+    let of_slice = OPEN.validate_slice(body).map(|report| report.is_valid());
+    assert!(of_slice.is_ok_and(|is_valid| is_valid == found.0), "`validate_slice` and `is_valid` disagree");
     for finding in report.findings() {
         let shown = format!("{finding} {finding:?}");
         // The dictionary of the fuzzer contains this string.

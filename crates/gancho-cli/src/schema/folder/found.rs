@@ -5,6 +5,7 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
+use gancho_core::checked::json_value;
 use serde_json::Value;
 
 /// The files of a folder.
@@ -68,14 +69,14 @@ impl Found {
 const ID: &str = "urn:gancho:";
 
 fn id(text: &str) -> Option<String> {
-    let schema: Value = serde_json::from_str(text).ok()?;
+    let schema = json_value(text.as_bytes()).ok()?;
     Some(schema.get("$id")?.as_str()?.to_owned())
 }
 
 /// Whether gancho generated this file, or it is empty. A generated file that was damaged by a merge is not JSON any
 /// more.
 fn may_be_overwritten(text: &str) -> bool {
-    if let Ok(file) = serde_json::from_str::<Value>(text) {
+    if let Ok(file) = json_value(text.as_bytes()) {
         let contact = file.pointer("/info/contact/name");
         let id = file.get("$id").and_then(Value::as_str);
         id.is_some_and(|id| id.starts_with(ID)) || contact.is_some_and(|name| name == "gancho")

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::disguised::Disguised;
+use crate::json_value::json_value;
 use crate::maybe::Missable;
 use crate::rdstation::crm::DealId;
 use crate::{FreeFields, FreeValue, de};
@@ -71,7 +72,7 @@ impl Content {
     /// ```
     pub fn form_answers(&self) -> Option<Result<Value, HiddenJsonError>> {
         let text = self.text("conversion_payload")?;
-        Some(serde_json::from_str(text).map_err(|_| HiddenJsonError))
+        Some(json_value(text.as_bytes()).map_err(|_| HiddenJsonError))
     }
 
     /// The source of the visitor, in the first and in the current session: JSON in base64 after the prefix
@@ -84,7 +85,7 @@ impl Content {
     /// When the text after the prefix is not base64, or does not contain JSON that a `Value` can represent.
     pub fn traffic_source(&self) -> Option<Result<Value, HiddenJsonError>> {
         let json = self.traffic_json()?;
-        Some(json.and_then(|json| serde_json::from_str(&json).map_err(|_| HiddenJsonError)))
+        Some(json.and_then(|json| json_value(json.as_bytes()).map_err(|_| HiddenJsonError)))
     }
 
     /// The text of the JSON in `traffic_source`.
