@@ -66,6 +66,7 @@ mod error {
         NotAFolder(PathBuf),
         OtherOptions { folder: PathBuf, then: String, now: String },
         Foreign(PathBuf),
+        NoState(PathBuf),
         Folder { path: PathBuf, error: io::Error },
         Unreadable { path: PathBuf, error: io::Error },
     }

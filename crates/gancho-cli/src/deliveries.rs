@@ -3,7 +3,7 @@
 use std::fmt;
 
 use gancho_core::JsonPointer;
-use serde::de::{Deserializer as _, IgnoredAny, SeqAccess, Visitor};
+use serde::de::{Deserializer as _, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
 use crate::wrapped::{self, Inner, Unwrapping};
@@ -37,8 +37,9 @@ impl Deliveries<'_> {
         let inner = self.at.map(|at| wrapped::take(document, at)).transpose()?;
         let body = inner.as_ref().map_or(document, Inner::bytes);
         let lists = self.lists || self.at.is_some();
-        // An invalid array is one delivery, so that it is rejected as a whole.
-        if !(lists && wrapped::is_list(body) && serde_json::from_slice::<IgnoredAny>(body).is_ok()) {
+        // An invalid array is one delivery, so that it is rejected as a whole. `IgnoredAny` would accept strings that are
+        // not UTF-8.
+        if !(lists && wrapped::is_list(body) && serde_json::from_slice::<&RawValue>(body).is_ok()) {
             take(Delivery { body, offset: 0, index: None });
             return Ok(());
         }
@@ -104,6 +105,11 @@ mod tests {
         for whole in ["[{}", "[7]", "[]"] {
             assert_eq!(found(whole, None, true), [one(whole, 0, "")]);
         }
+        let mut bodies = Vec::new();
+        let not_utf8 = b"[{},{\"a\":\"\xff\"},{}]";
+        let each = |delivery: Delivery<'_>| bodies.push(delivery.body.to_vec());
+        Deliveries { at: None, lists: true }.each(not_utf8, each).unwrap();
+        assert_eq!(bodies, [not_utf8]);
         assert_eq!(found("[{}]", None, false), [one("[{}]", 0, "")]);
         assert_eq!(found(r#"{"a":"{}"}"#, Some("/a"), false), [one("{}", 0, "/a")]);
         assert_eq!(found(r#"{"a":[{}]}"#, Some("/a"), false), [one("{}", 0, "/a/0")]);

@@ -1,6 +1,7 @@
 //! `gancho ingest`.
 
 mod chunk;
+mod conversion;
 mod counts;
 mod error;
 mod filter;
@@ -14,10 +15,11 @@ mod parts;
 mod pending;
 mod prefix;
 mod progress;
+mod rejects;
 mod seen;
 mod worker;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fs::{self, File};
 use std::io::{self, BufWriter, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
@@ -38,8 +40,9 @@ pub(crate) use self::layout::ArchiveFormat;
 use self::manifest::{Commit, Progress as InputProgress};
 use self::parts::Parts;
 use self::progress::Progress;
+use self::rejects::Rejects;
 use self::seen::Seen;
-use self::worker::{Made, Rejects, Shared, Turn, lock};
+use self::worker::{Made, Shared, Turn, lock};
 use crate::args::Ingest;
 use crate::budget::{Budget, PARSED};
 use crate::counted::counted;
@@ -67,7 +70,7 @@ pub(crate) fn run(args: &Ingest) -> Result<Exit, Failure> {
     let inputs = run.inputs(paths);
     let before = inputs.iter().filter(|input| input.done.whole).count();
     let counts = run.ingest(&inputs).map_err(|error| run.failure(&error))?;
-    run.note_rejected(&inputs, &counts);
+    Run::note_rejected(&inputs, &counts);
     let mut out = output::text();
     write!(out, "{counts}")?;
     let seconds = started.elapsed().as_secs_f64();
@@ -103,9 +106,11 @@ impl<'a> Run<'a> {
         Ok(Self { args, options, folder, exit: Exit::Accepted })
     }
 
-    /// The inputs in order. Unreadable inputs are reported and skipped.
+    /// The inputs in order. Unreadable inputs are reported and skipped, and so is a file that is named twice: its rows
+    /// would be written twice, and its progress would be that of both.
     fn inputs(&mut self, paths: &[PathBuf]) -> Vec<Input> {
         let mut inputs = Vec::new();
+        let mut files = HashSet::new();
         for found in paths.iter().flat_map(|path| found(path)) {
             let source = match found {
                 Found::Source(source) => Ok(source),
@@ -125,7 +130,13 @@ impl<'a> Run<'a> {
                 })
             });
             match (input, changed) {
-                (Ok(input), None) => inputs.push(input),
+                (Ok(input), None) => {
+                    if input.identity.as_ref().is_none_or(|file| files.insert(file.path.clone())) {
+                        inputs.push(input);
+                    } else {
+                        message::note(&format!("{}: this file is already an input", Escaped(&input.name)));
+                    }
+                }
                 (_, Some(error)) | (Err(error), None) => self.report(&error),
             }
         }
@@ -146,7 +157,7 @@ impl<'a> Run<'a> {
     }
 
     /// Notes the inputs of which every document was rejected.
-    fn note_rejected(&self, inputs: &[Input], counts: &Counts) {
+    fn note_rejected(inputs: &[Input], counts: &Counts) {
         const NOTED: usize = 5;
         for (place, outcome) in counts.outcomes.rejected().take(NOTED) {
             let (Some(input), Some(first)) = (inputs.get(place), &outcome.first) else { continue };
@@ -155,7 +166,7 @@ impl<'a> Run<'a> {
                 continue;
             }
             let next = match &first.hint {
-                Some(hint) if self.args.at.is_none() => hint.to_string(),
+                Some(hint) => hint.to_string(),
                 _ => "'gancho ingest' reads one delivery per line, or one delivery or array per input"
                     .to_owned(),
             };

@@ -7,7 +7,7 @@ use super::error::IngestError;
 use super::input::Input;
 use super::layout::{ArchiveFormat, Layout};
 use super::manifest::Done;
-use crate::input::{Head, InputError, Source};
+use crate::input::{Head, InputError};
 
 /// Consecutive documents of one input.
 #[derive(Debug)]
@@ -49,8 +49,13 @@ const OBJECT: usize = 1 << 10;
 impl Chunk {
     /// The memory that it takes while it is converted, in bytes: its text, the columns' text, and the objects.
     pub(super) fn converted(&self) -> usize {
-        2 * self.bytes.len() + OBJECT * memchr::memchr_iter(b'{', &self.bytes).count()
+        converted(&self.bytes)
     }
+}
+
+/// The memory that documents take while they are converted, in bytes.
+pub(super) fn converted(documents: &[u8]) -> usize {
+    2 * documents.len() + OBJECT * memchr::memchr_iter(b'{', documents).count()
 }
 
 /// Splits inputs into chunks, one after the other.
@@ -288,7 +293,11 @@ impl<'i> Chunks<'i> {
     /// Makes a piece from the lines after `start`.
     fn cut(open: &mut Open, chunk: &mut Chunk, mut start: usize) {
         if let Some(skipped) = open.skipped.take() {
-            // This is the rest of the line that is too long.
+            // This is the rest of the line that is too long. Only now is it a reject: of an input that is cut off
+            // within the line, a later run reads the line again.
+            let Done { offset, lines, .. } = open.done;
+            let (line, content) = (lines + 1, Content::TooLong);
+            chunk.pieces.push(Piece { input: open.place, line, offset, content });
             let left = chunk.bytes.get(start..).unwrap_or_default();
             let end = memchr::memchr(b'\n', left).map_or(left.len(), |at| at + 1);
             start += end;
@@ -308,15 +317,6 @@ impl<'i> Chunks<'i> {
 
     /// Discards what was read of a line that is too long.
     fn skip(open: &mut Open, chunk: &mut Chunk, start: usize) {
-        if open.skipped.is_none() {
-            let Done { offset, lines, .. } = open.done;
-            chunk.pieces.push(Piece {
-                input: open.place,
-                line: lines + 1,
-                offset,
-                content: Content::TooLong,
-            });
-        }
         *open.skipped.get_or_insert(0) += (chunk.bytes.len() - start) as u64;
         chunk.bytes.truncate(start);
     }
@@ -326,7 +326,7 @@ impl<'i> Chunks<'i> {
     pub(super) fn may_commit(&self) -> bool {
         self.open.as_ref().is_none_or(|open| {
             open.skipped.is_none()
-                && self.inputs.get(open.place).is_some_and(|input| input.source != Source::Stdin)
+                && self.inputs.get(open.place).is_some_and(|input| input.identity.is_some())
         })
     }
 }

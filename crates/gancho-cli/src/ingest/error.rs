@@ -25,6 +25,8 @@ pub(super) enum IngestError {
     OtherOptions { folder: PathBuf, then: String, now: String },
     /// The manifest of the folder is invalid, or was written by a version of the program with another format.
     Foreign(PathBuf),
+    /// The folder contains tables, but no state of the runs that wrote them.
+    NoState(PathBuf),
     /// Something in the folder cannot be written.
     Folder { path: PathBuf, error: io::Error },
     /// Something in the folder cannot be read.
@@ -94,6 +96,11 @@ impl fmt::Display for IngestError {
             Self::Foreign(path) => {
                 write!(f, "{} is not a manifest of this version of gancho; use another folder", name(path))
             }
+            Self::NoState(folder) => write!(
+                f,
+                "{} contains tables, but its folder _gancho is missing, which records what they contain. Copy that folder too, or use another one",
+                name(folder)
+            ),
             Self::NotAFolder(path) => write!(f, "--to: {} is a file, not a folder", name(path)),
             Self::Folder { path, error } => write!(f, "cannot write {}: {}", name(path), Reason(error)),
             Self::Unreadable { path, error } => write!(f, "cannot read {}: {}", name(path), Reason(error)),

@@ -83,6 +83,8 @@ impl Folder {
         self.manifest.set_len(whole as u64).map_err(IngestError::at(manifest_path))?;
         self.manifest.seek(SeekFrom::End(0)).map_err(IngestError::at(manifest_path))?;
         match header {
+            // Without the state, files of the same names would be overwritten.
+            None if has_tables(&self.path) => return Err(IngestError::NoState(self.path.clone())),
             None => self.append(&Line::Folder(Header {
                 format: FORMAT,
                 gancho: env!("CARGO_PKG_VERSION").to_owned(),
@@ -248,6 +250,16 @@ impl Folder {
         }
         folders.iter().try_for_each(|folder| sync_folder(folder).map_err(IngestError::at(folder)))
     }
+}
+
+/// Whether the folder contains rejects, or a table: a folder with a folder for each month.
+fn has_tables(path: &Path) -> bool {
+    let is_month = |entry: fs::DirEntry| entry.file_name().as_encoded_bytes().starts_with(b"month=");
+    let is_table = |entry: fs::DirEntry| {
+        entry.file_name() == "rejects"
+            || fs::read_dir(entry.path()).into_iter().flatten().flatten().any(is_month)
+    };
+    fs::read_dir(path).into_iter().flatten().flatten().any(is_table)
 }
 
 /// Up to this number, files are synced one by one.

@@ -17,7 +17,7 @@ pub(super) struct Input {
     pub(super) source: Source,
     /// Its name in rows and rejects.
     pub(super) name: String,
-    /// `None` for standard input, because a later run cannot recognize it.
+    /// `None` for standard input and pipes, because a later run cannot recognize them.
     pub(super) identity: Option<Identity>,
     /// The progress of earlier runs.
     pub(super) done: Done,
@@ -32,7 +32,7 @@ impl Input {
         let identity = match &source {
             Source::Stdin => None,
             Source::Path(path) => {
-                Some(identity(path).map_err(|error| InputError::Unreadable(source.clone(), error))?)
+                identity(path).map_err(|error| InputError::Unreadable(source.clone(), error))?
             }
         };
         let done = identity.as_ref().zip(source.path()).and_then(|(identity, path)| done(identity, path));
@@ -56,13 +56,14 @@ impl Input {
     /// Whether it is unchanged since the start of the run.
     pub(super) fn is_unchanged(&self) -> bool {
         match (&self.source, &self.identity) {
-            (Source::Path(path), Some(then)) => identity(path).is_ok_and(|now| now == *then),
+            (Source::Path(path), Some(then)) => identity(path).is_ok_and(|now| now.as_ref() == Some(then)),
             _ => true,
         }
     }
 
     /// The hash of its first bytes, if they can be read again.
     pub(super) fn prefix(&self, length: u64) -> Option<Hash> {
+        self.identity.as_ref()?;
         prefix::hash(self.path()?, length).ok()
     }
 
@@ -77,23 +78,27 @@ impl Input {
             return Some(0);
         }
         let (path, identity) = self.path().zip(self.identity.as_ref())?;
-        // Only a regular file has a length, and can be inspected without taking bytes from it.
-        if !path.is_file() || is_compressed(path).unwrap_or(false) {
+        if is_compressed(path).unwrap_or(false) {
             return None;
         }
         Some(identity.size.saturating_sub(self.done.offset))
     }
 }
 
-fn identity(path: &Path) -> io::Result<Identity> {
+/// `None` if it is not a regular file. The path of a pipe may be that of no file, as `/dev/fd/63` of a shell, and each
+/// write changes its time.
+fn identity(path: &Path) -> io::Result<Option<Identity>> {
     let metadata = fs::metadata(path)?;
+    if !metadata.is_file() {
+        return Ok(None);
+    }
     let modified = metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
-    Ok(Identity {
+    Ok(Some(Identity {
         // Different paths have different names, even if they are not UTF-8.
         path: path_name(&fs::canonicalize(path)?).into_owned(),
         size: metadata.len(),
         modified: modified.map_or(0, |time| u64::try_from(time.as_nanos()).unwrap_or(u64::MAX)),
-    })
+    }))
 }
 
 #[cfg(test)]

@@ -24,7 +24,10 @@ struct Native<R: BufRead>(zstd::stream::read::Decoder<'static, R>);
 impl<R: BufRead> Read for Native<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         self.0.read(buffer).map_err(|error| match error.kind() {
-            io::ErrorKind::UnexpectedEof => broken(&"it ends within a frame"),
+            // The kind says that what was decompressed is right.
+            io::ErrorKind::UnexpectedEof => {
+                io::Error::new(io::ErrorKind::UnexpectedEof, "broken zstd data: it ends within a frame")
+            }
             // The library has no kind for its own errors; no error of the system is of this kind.
             io::ErrorKind::Other => broken(&error),
             _ => error,

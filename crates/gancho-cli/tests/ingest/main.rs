@@ -11,6 +11,7 @@
 
 mod archive;
 mod extract;
+mod files;
 mod inputs;
 mod interrupted;
 mod memory;

@@ -1,10 +1,11 @@
 //! Runs that fail: their messages, and that they leave no incomplete output.
 
 use std::fs;
+use std::io::{self, Write as _};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crate::archive::{Place, archive, deal, ingest, is_tidy, rows, succeed, text};
+use crate::archive::{Place, archive, deal, ingest, is_tidy, rejects, rows, succeed, text};
 
 #[test]
 fn two_runs_cannot_write_to_one_folder_at_once() {
@@ -94,6 +95,27 @@ fn a_damaged_manifest_moves_no_other_files() {
 }
 
 #[test]
+fn tables_without_the_state_of_their_runs_are_not_overwritten() {
+    let place = Place::new();
+    let (first, second) = (place.write("a.ndjson", deal(1)), place.write("b.ndjson", deal(2)));
+    let (broken, to) = (place.write("c.ndjson", "{"), place.path("tables"));
+    for first in [first, broken] {
+        succeed(&to, &[first.to_str().unwrap()]);
+        let before = (rows(&to), rejects(&to));
+        // Many programs do not copy names that begin with an underscore.
+        fs::remove_dir_all(to.join("_gancho")).unwrap();
+        for _ in 0..2 {
+            let output = ingest(&to, &[second.to_str().unwrap()]).output().unwrap();
+            assert_eq!(output.status.code(), Some(2));
+            let said = text(&output.stderr);
+            assert!(said.contains("contains tables, but its folder _gancho is missing"), "{said}");
+            assert_eq!((rows(&to), rejects(&to)), before);
+        }
+        fs::remove_dir_all(&to).unwrap();
+    }
+}
+
+#[test]
 fn a_file_instead_of_a_folder_is_reported() {
     let place = Place::new();
     let input = place.write("a.ndjson", deal(1));
@@ -165,7 +187,11 @@ fn a_full_disk_leaves_only_what_was_committed() {
     }
     let (input, disk) = (place.write("a.ndjson", lines), place.path("disk"));
     let Some(_disk) = SmallDisk::mount(&disk) else {
-        eprintln!("SKIPPED: a full disk cannot be tested, because this user may not mount one");
+        // The macros that print would hide this, because the test passes.
+        let _ = writeln!(
+            io::stderr(),
+            "skipped: a full disk cannot be tested, because this user may not mount one"
+        );
         return;
     };
     let to = disk.join("tables");
