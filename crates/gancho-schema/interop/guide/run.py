@@ -30,8 +30,7 @@ def folder(at: Path) -> dict[str, str]:
     (at / "node_modules").symlink_to(INTEROP / "node_modules")
     (at / "package.json").write_text('{"type": "module"}')
     programs = [INTEROP / ".venv/bin", INTEROP / "node_modules/.bin", ROOT / "packages/openapi/node_modules/.bin"]
-    built = [path for path in (ROOT / "target/release/gancho", ROOT / "target/debug/gancho") if path.exists()]
-    programs.append(max(built, key=lambda path: path.stat().st_mtime).parent)
+    programs.append(Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")) / "debug")
     path = os.pathsep.join([*map(str, programs), os.environ["PATH"]])
     return {**os.environ, "PATH": path, "NO_COLOR": "1", "LC_ALL": "C.UTF-8", "GOFLAGS": "-mod=mod"}
 
