@@ -304,7 +304,7 @@ impl<'a> Run<'a> {
         let results: Vec<_> = thread::scope(|scope| {
             let work = |worker: usize| {
                 let stem = format!("{number:06}-{worker}");
-                let parts = Parts::new(self.folder.path(), stem.clone(), shared.memory);
+                let parts = Parts::new(self.folder.path(), stem.clone(), shared.memory, workers);
                 let rejects = Rejects::new(self.folder.path(), &stem);
                 move || shared.work(worker, parts, rejects)
             };

@@ -13,8 +13,11 @@ use gancho_arrow::{Month, Table};
 use super::error::IngestError;
 use super::pending::Pending;
 
-/// The maximum number of open files. Each has a buffer for each of its columns; there are 13 tables.
+/// The maximum number of open files of a worker. Each has a buffer for each of its columns; there are 13 tables.
 const MAX_OPEN: usize = 16;
+
+/// The maximum number of open files of all workers. Many systems allow a process 1,024 of them.
+const ALL_OPEN: usize = 512;
 
 /// The size after which a new file is started.
 const MAX_SIZE: u64 = 1 << 30;
@@ -39,6 +42,8 @@ pub(super) struct Parts<'f> {
     pending: BTreeMap<Place, Pending>,
     /// The maximum number of buffered bytes.
     memory: usize,
+    /// The maximum number of open files.
+    files: usize,
     /// The number of files that were begun.
     begun: u64,
     /// Counts calls of `encode`.
@@ -57,13 +62,15 @@ struct Part {
 }
 
 impl<'f> Parts<'f> {
-    pub(super) fn new(folder: &'f Path, stem: String, memory: usize) -> Self {
+    /// The parts of one of so many workers.
+    pub(super) fn new(folder: &'f Path, stem: String, memory: usize, workers: usize) -> Self {
         Self {
             folder,
             stem,
             open: BTreeMap::new(),
             pending: BTreeMap::new(),
             memory,
+            files: (ALL_OPEN / workers.max(1)).clamp(1, MAX_OPEN),
             begun: 0,
             clock: 0,
             written: Vec::new(),
@@ -93,7 +100,7 @@ impl<'f> Parts<'f> {
         self.clock += 1;
         for rows in pending.into_rows() {
             if !self.open.contains_key(place) {
-                while self.open.len() >= MAX_OPEN {
+                while self.open.len() >= self.files {
                     let oldest =
                         self.open.iter().min_by_key(|(_, part)| part.used).map(|(place, _)| place.clone());
                     let Some(oldest) = oldest else { break };
@@ -175,5 +182,39 @@ impl<'f> Parts<'f> {
         *self.bytes.entry(table).or_default() += fs::metadata(&path).map_or(0, |file| file.len());
         self.written.push(names);
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use gancho_arrow::{Batches, Options, Place};
+
+    use super::*;
+
+    #[test]
+    fn few_files_are_open_at_the_same_time() {
+        for (workers, files) in [(1, 16), (64, 8), (1024, 1)] {
+            let folder = tempfile::tempdir().unwrap();
+            fs::create_dir_all(folder.path().join("_gancho/tmp")).unwrap();
+            let mut parts = Parts::new(folder.path(), "0".to_owned(), 0, workers);
+            let mut batches = Batches::new(&Options::new());
+            for month in 0..20 {
+                let time = format!("20{:02}-03-28T12:49:16.000Z", month + 10);
+                let body = format!(
+                    r#"{{"event_name":"crm_source_deleted","document":{{"id":"1","name":"N"}},"event_timestamp":"{time}","transaction_uuid":"{month}"}}"#
+                );
+                batches.push(body.as_bytes(), Place::default()).unwrap();
+            }
+            for batch in batches.take() {
+                let table = batch.table;
+                for (month, rows) in batch.by_month() {
+                    parts.write(table, table.as_str(), month, rows).unwrap();
+                    parts.free_memory().unwrap();
+                    assert!(parts.open.len() <= files);
+                }
+            }
+            assert_eq!(parts.open.len(), files);
+            assert_eq!(parts.finish().unwrap().0.len(), 20);
+        }
     }
 }
