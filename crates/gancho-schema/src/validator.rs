@@ -81,8 +81,9 @@ impl Validator {
     ///
     /// The event name is read first, so that only the errors for this event are reported.
     ///
-    /// Parse an untrusted body with [`validate_slice`](Self::validate_slice), not with `serde_json::from_slice`: that
-    /// replaces objects with the key `$serde_json::private::RawValue`, and they can overflow the stack.
+    /// Validate an untrusted body with [`validate_slice`](Self::validate_slice). `serde_json::from_slice` and
+    /// `serde_json::to_value` replace objects with the key `$serde_json::private::RawValue`, and they can overflow the
+    /// stack.
     pub fn validate(&self, delivery: &Value) -> Validation {
         let Some(name) = pick(delivery) else {
             return Validation::new(None, Errors::one(findings::no_delivery()));

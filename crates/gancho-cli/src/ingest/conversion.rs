@@ -14,8 +14,9 @@ use crate::budget::PARSED_LEFT;
 use crate::deliveries::Delivery;
 use gancho_arrow::{Batch, Batches, Place, Reject, flatten};
 
-/// The memory of columns, in bytes, after which they are written before the chunk ends. One array may contain a million
-/// leads, which take a gigabyte in columns.
+/// The memory of columns, in bytes, after which they are written before an array ends. It may contain a million leads,
+/// which take a gigabyte in columns. Lines are not counted: a chunk has few of them, and while it writes before its
+/// end, later chunks wait.
 const MAX_HELD: usize = 64 << 20;
 
 /// The conversion of one chunk.
@@ -26,9 +27,7 @@ pub(super) struct Conversion<'c, 's, 'i, 'p> {
     parts: &'c mut Parts<'p>,
     rejects: &'c mut Rejects,
     counts: Counts,
-    /// Whether its columns may exceed [`MAX_HELD`].
-    is_large: bool,
-    /// The memory of the columns, in bytes, if the chunk is large.
+    /// The memory of columns from elements of arrays, in bytes.
     held: usize,
     /// The first error. After it, the rest of the chunk is skipped.
     result: Result<(), IngestError>,
@@ -42,17 +41,7 @@ impl<'c, 's, 'i, 'p> Conversion<'c, 's, 'i, 'p> {
         parts: &'c mut Parts<'p>,
         rejects: &'c mut Rejects,
     ) -> Self {
-        Self {
-            shared,
-            chunk,
-            batches,
-            parts,
-            rejects,
-            counts: Counts::default(),
-            is_large: chunk.converted() > MAX_HELD,
-            held: 0,
-            result: Ok(()),
-        }
+        Self { shared, chunk, batches, parts, rejects, counts: Counts::default(), held: 0, result: Ok(()) }
     }
 
     /// Converts all documents.
@@ -96,8 +85,6 @@ impl<'c, 's, 'i, 'p> Conversion<'c, 's, 'i, 'p> {
         let stored = if index.is_some() { body } else { document };
         let share = (body.len() > self.shared.short).then(|| PARSED_LEFT.take(body.len()));
         let pushed = self.batches.push(body, Place { offset: place.offset + offset as u64, ..place });
-        // Before `write`, which may wait for other workers.
-        drop(share);
         match pushed {
             Ok(table) => {
                 self.counts.outcomes.accept(input);
@@ -108,7 +95,9 @@ impl<'c, 's, 'i, 'p> Conversion<'c, 's, 'i, 'p> {
                 self.reject(input, &why, Some(stored));
             }
         }
-        if self.is_large {
+        // Also while a hint is searched for. Not while `write` waits for other workers, which may need it.
+        drop(share);
+        if index.is_some() {
             self.held += converted(body);
             if self.held > MAX_HELD && self.result.is_ok() {
                 self.held = 0;

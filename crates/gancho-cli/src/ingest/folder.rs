@@ -35,6 +35,10 @@ impl Folder {
             return Err(IngestError::NotAFolder(path.to_owned()));
         }
         let private = path.join("_gancho");
+        // Without the state, files of the same names would be overwritten.
+        if !private.join("manifest.ndjson").exists() && has_tables(path) {
+            return Err(IngestError::NoState(path.to_owned()));
+        }
         fs::create_dir_all(private.join("tmp")).map_err(IngestError::at(&private))?;
         let lock_path = private.join("lock");
         let lock = OpenOptions::new().create(true).truncate(false).write(true).open(&lock_path);
@@ -83,7 +87,7 @@ impl Folder {
         self.manifest.set_len(whole as u64).map_err(IngestError::at(manifest_path))?;
         self.manifest.seek(SeekFrom::End(0)).map_err(IngestError::at(manifest_path))?;
         match header {
-            // Without the state, files of the same names would be overwritten.
+            // An empty manifest is no state either.
             None if has_tables(&self.path) => return Err(IngestError::NoState(self.path.clone())),
             None => self.append(&Line::Folder(Header {
                 format: FORMAT,

@@ -16,7 +16,8 @@ use super::pending::Pending;
 /// The maximum number of open files of a worker. Each has a buffer for each of its columns; there are 13 tables.
 const MAX_OPEN: usize = 16;
 
-/// The maximum number of open files of all workers. Many systems allow a process 1,024 of them.
+/// The maximum number of open files of up to so many workers; more have one each. Many systems allow a process 1,024,
+/// and a worker may also have a file of rejects.
 const ALL_OPEN: usize = 512;
 
 /// The size after which a new file is started.

@@ -1,4 +1,4 @@
-//! Pipes, and files with two names.
+//! Pipes, files that are named twice, and arrays.
 
 use std::fs;
 use std::process::Command;
@@ -6,7 +6,7 @@ use std::process::Command;
 use crate::archive::{Place, archive, deal, ingest, rejects, rows, succeed, text};
 
 #[test]
-fn a_file_with_two_names_is_ingested_once() {
+fn a_file_that_is_named_twice_is_ingested_once() {
     let place = Place::new();
     // Without a key that would detect duplicates.
     let file = place.write("in/a.ndjson", "{\"leads\":[{\"id\":\"1\"}]}\n".repeat(10));

@@ -110,6 +110,7 @@ fn tables_without_the_state_of_their_runs_are_not_overwritten() {
             let said = text(&output.stderr);
             assert!(said.contains("contains tables, but its folder _gancho is missing"), "{said}");
             assert_eq!((rows(&to), rejects(&to)), before);
+            assert!(!to.join("_gancho").exists(), "a copy of the state can be put there");
         }
         fs::remove_dir_all(&to).unwrap();
     }

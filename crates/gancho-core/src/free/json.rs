@@ -56,8 +56,9 @@ impl JsonText {
     /// Converts the value to a `serde_json::Value`, which rounds numbers of many digits and keeps the last of duplicate
     /// keys.
     ///
-    /// `to::<serde_json::Value>()` would replace an object with the key `$serde_json::private::RawValue` by the JSON in its
-    /// string, which may be nested so deep that it overflows the stack.
+    /// `to::<serde_json::Value>()` would replace an object with the key `$serde_json::private::RawValue` by the JSON in
+    /// its string, which may be nested so deep that it overflows the stack. So does `serde_json::to_value`, for every
+    /// payload with free-form fields.
     ///
     /// ```
     /// use gancho_core::JsonText;

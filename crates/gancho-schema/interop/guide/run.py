@@ -30,7 +30,7 @@ def folder(at: Path) -> dict[str, str]:
     (at / "node_modules").symlink_to(INTEROP / "node_modules")
     (at / "package.json").write_text('{"type": "module"}')
     programs = [INTEROP / ".venv/bin", INTEROP / "node_modules/.bin", ROOT / "packages/openapi/node_modules/.bin"]
-    programs.append(Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")) / "debug")
+    programs.append(Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")).resolve() / "debug")
     path = os.pathsep.join([*map(str, programs), os.environ["PATH"]])
     return {**os.environ, "PATH": path, "NO_COLOR": "1", "LC_ALL": "C.UTF-8", "GOFLAGS": "-mod=mod"}
 
