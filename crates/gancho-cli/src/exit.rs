@@ -21,16 +21,22 @@ pub(crate) enum Exit {
     BrokenPipe,
 }
 
-impl From<Exit> for ExitCode {
-    fn from(exit: Exit) -> Self {
-        Self::from(match exit {
-            Exit::Accepted => 0,
-            Exit::Rejected => 1,
-            Exit::Failed => 2,
+impl Exit {
+    pub(crate) fn code(self) -> u8 {
+        match self {
+            Self::Accepted => 0,
+            Self::Rejected => 1,
+            Self::Failed => 2,
             // The exit code that a shell reports for a program killed by the closed pipe (128 + SIGPIPE). It is not
             // 0, which would mean that everything was accepted, because the rest was not read.
-            Exit::BrokenPipe => 141,
-        })
+            Self::BrokenPipe => 141,
+        }
+    }
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit.code())
     }
 }
 

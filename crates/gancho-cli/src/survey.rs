@@ -54,8 +54,13 @@ pub(crate) fn run(args: &Survey) -> Result<Exit, Failure> {
     }
     let new = survey(args, paths, &mut exit)?;
     // It is saved first: the program that reads the output may close the pipe.
-    if let Some(path) = &args.save {
-        save(path, &new)?;
+    match &args.save {
+        // The next survey may be compared with it, and would report what is missing here as new.
+        Some(_) if exit == Exit::Failed => {
+            message::note("the survey is not saved, because not everything could be read");
+        }
+        Some(path) => save(path, &new)?,
+        None => {}
     }
     let mut out = output::data();
     match old {
@@ -79,9 +84,9 @@ pub(crate) fn run(args: &Survey) -> Result<Exit, Failure> {
 
 fn save(path: &Path, survey: &Saved) -> Result<(), Failure> {
     let write = || {
-        let mut file = io::BufWriter::new(std::fs::File::create(path)?);
-        print::survey(&mut file, survey, SurveyFormat::Json)?;
-        file.flush()
+        let mut text = Vec::new();
+        print::survey(&mut text, survey, SurveyFormat::Json)?;
+        std::fs::write(path, text)
     };
     write().map_err(|error| Failure::write(path, &error))
 }

@@ -20,6 +20,7 @@ mod worker;
 
 use std::io::{self, IsTerminal as _};
 use std::path::PathBuf;
+use std::process;
 use std::sync::atomic::AtomicBool;
 
 use self::report::Report;
@@ -86,13 +87,18 @@ pub(crate) fn run(args: &Validate) -> Result<Exit, Failure> {
         progress: &progress,
     };
     let mut report = Report::new(form, limit, &full, progress.clone());
+    let is_live = paths.iter().any(|path| *path == *input::STDIN);
     let result = pipeline::run(
         &reading,
         || {
             let mut worker = Worker::new(&task);
             move |source, batch| worker.work(source, batch)
         },
-        |event| report.take(event),
+        |event| match report.take(event) {
+            // A thread may wait for the next line of standard input, for as long as nobody writes one.
+            Err(failure) if is_live => process::exit(failure.report().code().into()),
+            taken => taken,
+        },
     );
     progress.end();
     result?;

@@ -113,6 +113,29 @@ fn only_the_removed_field_is_reported() {
 }
 
 #[test]
+fn all_fields_of_an_object_may_be_removed() {
+    let user = json!({"type": "object", "properties": {"id": {"type": "string"}, "name": {}}});
+    let schema = |user: Value| json!({"type": "object", "properties": {"user": user}});
+    let removed = ["/user/id: it was removed from the schema", "/user/name: it was removed from the schema"];
+    for new in [
+        json!({"type": "object"}),
+        json!({}),
+        json!(true),
+        json!({"description": "anything"}),
+        json!({"type": ["object", "null"], "additionalProperties": true}),
+        json!({"additionalProperties": true}),
+        json!({"anyOf": [{"type": "null"}, {"type": "object"}]}),
+    ] {
+        let changes = compare(&schema(user.clone()), &schema(new.clone())).unwrap();
+        let changes: Vec<String> = changes.iter().map(ToString::to_string).collect();
+        assert_eq!(changes, removed, "{new}");
+    }
+    let changes = compare(&schema(user), &schema(json!({"type": "string"}))).unwrap();
+    assert_eq!(changes.len(), 1);
+    assert_eq!(changes[0].path().as_str(), "/user");
+}
+
+#[test]
 fn narrowing_changes_are_reported_at_their_field() {
     assert_eq!(
         changes(|new| new["$defs"]["Deal"]["required"].as_array_mut().unwrap().push(json!("user"))),

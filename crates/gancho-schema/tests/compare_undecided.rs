@@ -50,6 +50,12 @@ fn a_field_that_no_longer_accepts_anything_is_reported() {
 }
 
 #[test]
+fn a_list_that_no_longer_accepts_an_element_is_reported() {
+    let list = |items: Value| json!({"type": "array", "items": items});
+    assert_undecided(&list(json!({"type": "string", "format": "phone"})), &list(json!(false)), "");
+}
+
+#[test]
 fn a_schema_for_values_that_had_none_is_reported() {
     let (old, values) = (json!({"type": "object"}), json!({"unevaluatedItems": false}));
     let mut new = old.clone();

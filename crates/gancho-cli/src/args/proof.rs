@@ -15,15 +15,15 @@ pub(crate) const TOKEN: usize = 16;
 #[derive(Args, Clone, Debug, Default)]
 pub(crate) struct Proofs {
     /// The secret of SuperOffice's webhook definition; set two during a rotation
-    #[arg(long, value_name = "SECRET", value_parser = hidden::<SecretArg>())]
+    #[arg(long, value_name = "SECRET", allow_hyphen_values = true, value_parser = hidden::<SecretArg>())]
     pub(crate) superoffice_secret: Vec<SecretArg>,
 
     /// The static header of an RD Station CRM subscription, and its value; set two during a rotation
-    #[arg(long, value_name = "NAME=SECRET", value_parser = hidden::<HeaderArg>())]
+    #[arg(long, value_name = "NAME=SECRET", allow_hyphen_values = true, value_parser = hidden::<HeaderArg>())]
     pub(crate) crm_header: Vec<HeaderArg>,
 
     /// A token in the URL, as a path segment or as ?token=, for the deliveries of a system
-    #[arg(long, value_name = "SYSTEM=SECRET", value_parser = hidden::<TokenArg>())]
+    #[arg(long, value_name = "SYSTEM=SECRET", allow_hyphen_values = true, value_parser = hidden::<TokenArg>())]
     pub(crate) url_token: Vec<TokenArg>,
 
     /// Accept deliveries of this system without authentication

@@ -91,7 +91,7 @@ pub(crate) struct Receive {
     pub(crate) forward: Option<UrlArg>,
 
     /// Sign forwarded deliveries: X-Gancho-Signature is the HMAC-SHA256 of the body in base64
-    #[arg(long, value_name = "SECRET", value_parser = hidden::<SecretArg>())]
+    #[arg(long, value_name = "SECRET", allow_hyphen_values = true, value_parser = hidden::<SecretArg>())]
     pub(crate) forward_secret: Option<SecretArg>,
 
     /// Run this command for each delivery, with the body on its standard input; success is exit code 0

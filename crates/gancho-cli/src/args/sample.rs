@@ -72,7 +72,7 @@ pub(crate) struct Sample {
 
     /// Print one signed request for 'curl --config -' in place of the delivery: with SuperOffice's signature, or for RD
     /// Station with the static header NAME=SECRET; a secret can also be env:NAME or file:PATH
-    #[arg(long, value_name = "SECRET")]
+    #[arg(long, value_name = "SECRET", allow_hyphen_values = true)]
     pub(crate) sign: Option<String>,
 
     /// Generate the consistent history of a deal in place of random deliveries

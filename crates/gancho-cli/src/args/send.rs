@@ -36,11 +36,11 @@ pub(crate) struct Send {
     pub(crate) url: UrlArg,
 
     /// Sign SuperOffice's deliveries with this secret; or env:NAME or file:PATH
-    #[arg(long, value_name = "SECRET", value_parser = hidden::<SecretArg>())]
+    #[arg(long, value_name = "SECRET", allow_hyphen_values = true, value_parser = hidden::<SecretArg>())]
     pub(crate) secret: Option<SecretArg>,
 
     /// The static header of RD Station CRM's deliveries
-    #[arg(long, value_name = "NAME=SECRET", value_parser = hidden::<HeaderArg>())]
+    #[arg(long, value_name = "NAME=SECRET", allow_hyphen_values = true, value_parser = hidden::<HeaderArg>())]
     pub(crate) header: Option<HeaderArg>,
 
     /// The number of requests per second [default: 20; 5 to another host without --allow-host]

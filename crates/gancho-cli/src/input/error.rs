@@ -26,7 +26,7 @@ pub(crate) enum InputError {
 }
 
 impl InputError {
-    pub(super) fn of_walk(error: walkdir::Error, folder: &Path) -> Self {
+    pub(crate) fn of_walk(error: walkdir::Error, folder: &Path) -> Self {
         let path = error.path().unwrap_or(folder).to_owned();
         match error.into_io_error() {
             Some(error) => Self::Unreadable(Source::Path(path), error),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use super::error::InputError;
-use super::format::layout_of;
+use super::format::{is_unsupported, layout_of};
 use super::found::Found;
 use super::source::Source;
 use super::unread::Unread;
@@ -62,7 +62,8 @@ fn payload(entry: DirEntry, folder: &Path, unread: &mut Option<Unread>) -> Optio
     let is_regular = entry.file_type().is_file();
     let source = Source::Path(entry.into_path());
     let Source::Path(path) = &source else { return None };
-    if layout_of(path).is_some() {
+    // A file with unsupported compression is reported when it is opened.
+    if layout_of(path).is_some() || is_unsupported(path) {
         return Some(if is_regular {
             Found::Source(source)
         } else {

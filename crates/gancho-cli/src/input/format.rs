@@ -44,9 +44,21 @@ pub(super) const EXTENSIONS: [(&str, Layout); 4] =
 /// The extensions of compressed files.
 const COMPRESSED: [&str; 4] = ["gz", "gzip", "zst", "zstd"];
 
+/// The extensions of compressed files that are recognized, but not decompressed.
+const UNSUPPORTED: [&str; 5] = ["xz", "bz2", "lz4", "zip", "7z"];
+
+fn extension(path: &Path) -> Option<String> {
+    path.extension().and_then(OsStr::to_str).map(str::to_ascii_lowercase)
+}
+
+/// Whether this is the name of a payload that is compressed in a way that is not supported.
+pub(super) fn is_unsupported(path: &Path) -> bool {
+    extension(path).is_some_and(|last| UNSUPPORTED.contains(&last.as_str()))
+        && path.file_stem().is_some_and(|name| layout_of(Path::new(name)).is_some())
+}
+
 /// How to split a file with this name, compressed or not; `None` if the name does not determine it.
 pub(crate) fn layout_of(path: &Path) -> Option<Layout> {
-    let extension = |path: &Path| path.extension().and_then(OsStr::to_str).map(str::to_ascii_lowercase);
     let mut last = extension(path)?;
     if COMPRESSED.contains(&last.as_str()) {
         last = extension(Path::new(path.file_stem()?))?;

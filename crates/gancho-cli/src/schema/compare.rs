@@ -11,6 +11,7 @@ use walkdir::WalkDir;
 
 use crate::args::SchemaCompare;
 use crate::exit::{Exit, Failure};
+use crate::input::InputError;
 use crate::message::Escaped;
 use crate::output;
 use crate::path_name::path_name;
@@ -60,7 +61,7 @@ fn folders(out: &mut impl Write, old: &Path, new: &Path) -> Result<usize, Failur
 fn schemas(folder: &Path) -> Result<BTreeSet<PathBuf>, Failure> {
     let mut found = BTreeSet::new();
     for entry in WalkDir::new(folder).follow_links(true) {
-        let entry = entry.map_err(|error| Failure::Schema(format!("cannot read: {error}")))?;
+        let entry = entry.map_err(|error| Failure::Schema(InputError::of_walk(error, folder).to_string()))?;
         let path = entry.path();
         let is_schema = path.extension().is_some_and(|end| end == "json")
             && path.file_name().is_some_and(|name| name != "openapi.json");

@@ -70,7 +70,10 @@ pub(super) fn check(folder: &Path) -> Result<Exit, Failure> {
         writeln!(out, "{} files are up to date", files.len())?;
     }
     for drift in drifts.iter().take(SHOWN) {
-        writeln!(out, "{drift}")?;
+        // The difference contains lines of the file.
+        for line in drift.to_string().lines() {
+            writeln!(out, "{}", Escaped(line))?;
+        }
     }
     out.flush()?;
     if drifts.is_empty() {

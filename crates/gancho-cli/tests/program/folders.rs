@@ -83,6 +83,24 @@ fn a_folder_without_payloads_is_an_error() {
 }
 
 #[test]
+fn payloads_with_unsupported_compression_are_reported_and_the_rest_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.ndjson"), GOOD).unwrap();
+    for (name, content, what) in [
+        ("b.ndjson.xz", &b"\xFD7zXZ\0\0\x04"[..], "xz data, which is not supported; decompress it first"),
+        ("b.json.BZ2", b"BZh91AY&SY", "bzip2 data, which is not supported; decompress it first"),
+        ("b.log.zip", b"PK\x03\x04", "a ZIP archive; unpack it first"),
+    ] {
+        let file = folder.path().join(name);
+        fs::write(&file, content).unwrap();
+        let run = gancho(&["validate", "--format", "json", arg(folder.path())]);
+        assert_eq!((run.code, run.stdout.lines().count()), (Some(2), 1), "{name}: {}", run.stderr);
+        assert!(run.stderr.contains(name) && run.stderr.contains(what), "{}", run.stderr);
+        fs::remove_file(file).unwrap();
+    }
+}
+
+#[test]
 fn unreadable_files_are_reported_and_the_rest_is_read() {
     let folder = tempfile::tempdir().unwrap();
     let good = folder.path().join("good.json");

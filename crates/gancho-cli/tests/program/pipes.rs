@@ -38,6 +38,22 @@ fn a_closed_pipe_ends_the_program_without_a_message() {
 
 #[cfg(target_os = "linux")]
 #[test]
+fn a_closed_output_ends_the_program_while_its_input_is_idle() {
+    use std::io::Write as _;
+
+    let mut command = command(&["validate", "--format", "json", "--threads", "2", "-"]);
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut input = child.stdin.take().unwrap();
+    writeln!(input, "{GOOD}").unwrap();
+    let mut line = String::new();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    writeln!(input, "{GOOD}").unwrap();
+    // The input stays open.
+    assert_eq!(child.wait().unwrap().code(), Some(141));
+    drop(input);
+}
+
+#[test]
 fn a_full_disk_is_reported() {
     for args in [&["events"][..], &["sample", "all"], &["completions", "bash"], &["validate", "-"]] {
         let mut command = command(args);

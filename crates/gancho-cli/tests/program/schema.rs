@@ -102,6 +102,30 @@ fn files_that_gancho_did_not_generate_are_neither_removed_nor_overwritten() {
 }
 
 #[test]
+fn invisible_and_misleading_characters_of_files_and_paths_are_escaped() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    gancho(&["schema", "write", arg(path)]);
+    let openapi = path.join("openapi.json");
+    let text = fs::read_to_string(&openapi).unwrap();
+    fs::write(&openapi, text.replacen("\"info\"", "\"a\u{1b}[31m\u{202e}\": 1,\n  \"info\"", 1)).unwrap();
+    let run = gancho(&["schema", "check", arg(path)]);
+    assert_eq!(run.code, Some(1));
+    assert!(run.stdout.contains(r"\u{1b}[31m\u{202e}") && !run.stdout.contains('\u{1b}'), "{}", run.stdout);
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink("nowhere", path.join("a\u{1b}[31m.json")).unwrap();
+        let run = gancho(&["schema", "compare", arg(path), arg(path)]);
+        assert_eq!(run.code, Some(2));
+        assert!(
+            run.stderr.starts_with("error: cannot read ") && !run.stderr.contains('\u{1b}'),
+            "{}",
+            run.stderr
+        );
+    }
+}
+
+#[test]
 fn a_folder_that_cannot_be_read_is_not_a_difference() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("a.json");

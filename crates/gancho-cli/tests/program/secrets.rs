@@ -58,6 +58,27 @@ fn errors_name_the_option_and_contain_no_secret() {
 }
 
 #[test]
+fn a_secret_may_begin_with_hyphens() {
+    let receive = ["receive", "--listen", "no address", "--inbox", "/no/such/inbox.db"];
+    let cases: [(&[&str], &str, &str); 6] = [
+        (&["send", "--url", "http://127.0.0.1:1/", "--count", "1"], "--secret", ""),
+        (&["send", "--url", "http://127.0.0.1:1/", "--count", "1"], "--header", "=v"),
+        (&receive, "--superoffice-secret", ""),
+        (&receive, "--forward-secret", ""),
+        (&["listen", "--listen", "no address"], "--superoffice-secret", ""),
+        (&["sample", "sale.sold", "--count", "0"], "--sign", ""),
+    ];
+    for (command, option, rest) in cases {
+        for hyphens in ["--", "-h"] {
+            let run = gancho(&[command, &[option, &format!("{hyphens}{PLANTED}{rest}")]].concat());
+            assert!(!run.stderr.contains("unexpected argument"), "{option}: {}", run.stderr);
+            assert!(!run.stdout.contains("Usage:"), "{option}: {}", run.stdout);
+            assert!(!run.stderr.contains(&PLANTED[..12]), "{option}: {}", run.stderr);
+        }
+    }
+}
+
+#[test]
 fn a_missing_file_is_named_if_its_folder_exists() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("secret");

@@ -336,6 +336,14 @@ fn the_survey_is_not_saved_over_an_input() {
     assert_eq!(gancho(&saved).code, Some(0));
     let run = gancho(&["survey", "--against", arg(&other), "--save", arg(&other), arg(&input)]);
     assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
+    // Not by one of which a part is missing.
+    let before = fs::read(&other).unwrap();
+    for inputs in [&["no/such.ndjson"][..], &["no/such.ndjson", arg(&input)]] {
+        let run = gancho(&[&["survey", "--against", arg(&other), "--save", arg(&other)], inputs].concat());
+        assert_eq!(run.code, Some(2));
+        assert!(run.stderr.contains("note: the survey is not saved"), "{}", run.stderr);
+        assert_eq!(fs::read(&other).unwrap(), before);
+    }
 }
 
 #[test]

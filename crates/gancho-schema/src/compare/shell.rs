@@ -28,7 +28,7 @@ pub(super) fn differ_only_in_parts<'d>(
     }
     let forms = |schema: &Value| schema.get("anyOf").and_then(Value::as_array).map(Vec::len);
     Ok(forms(old) == forms(new)
-        && (new.get("items").is_none() || old.get("items").is_some())
+        && items_differ_only_in_parts(old.get("items"), new.get("items"))
         && additional_properties_differ_only_in_parts(
             old.get("additionalProperties"),
             new.get("additionalProperties"),
@@ -43,6 +43,14 @@ fn names_a_field_of_additional_properties(old: &Value, new: &Value) -> bool {
     let is_described = |name: &str| old.get("properties").is_some_and(|before| before.get(name).is_some());
     old.get("additionalProperties").is_some_and(|others| others != false)
         && fields.into_iter().any(|(name, _)| !is_described(name))
+}
+
+fn items_differ_only_in_parts(old: Option<&Value>, new: Option<&Value>) -> bool {
+    match (old, new) {
+        (_, None | Some(Value::Bool(true))) | (Some(Value::Bool(false)), _) => true,
+        (Some(old), Some(new)) => (old.is_object() && new.is_object()) || (old.is_array() && old == new),
+        (None, Some(_)) => false,
+    }
 }
 
 fn additional_properties_differ_only_in_parts(
@@ -79,6 +87,29 @@ mod tests {
             assert!(!names_a_field_of_additional_properties(&old(json!({"a": {}, "b": {}, "c": {}})), &new));
         }
         assert!(!names_a_field_of_additional_properties(&json!({"properties": {"a": {}}}), &new));
+    }
+
+    #[test]
+    fn items_differ_only_in_parts_if_both_are_schemas_or_fewer_are_rejected() {
+        let (allowed, rejected, schema) = (&json!(true), &json!(false), &json!({"type": "string"}));
+        for (old, new, expected) in [
+            (None, None, true),
+            (Some(schema), None, true),
+            (Some(schema), Some(allowed), true),
+            (Some(rejected), Some(schema), true),
+            (Some(schema), Some(schema), true),
+            (Some(schema), Some(rejected), false),
+            (Some(allowed), Some(schema), false),
+            (Some(allowed), Some(rejected), false),
+            (None, Some(schema), false),
+            (None, Some(rejected), false),
+        ] {
+            assert_eq!(items_differ_only_in_parts(old, new), expected, "{old:?} {new:?}");
+        }
+        let list = &json!([{"type": "string"}]);
+        assert!(items_differ_only_in_parts(Some(list), Some(list)));
+        assert!(!items_differ_only_in_parts(Some(list), Some(&json!([]))));
+        assert!(!items_differ_only_in_parts(Some(schema), Some(list)));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::ptr;
 use serde_json::Value;
 
 use super::document::Document;
-use super::keywords::{self, FIELDS};
+use super::keywords::{self, FIELDS, is_passive};
 use super::patterns;
 use crate::error::Error;
 
@@ -53,8 +53,8 @@ impl<'d> Step<'d> {
             };
             for (name, before) in fields(old) {
                 let after = in_new(&|new| patterns::for_name(new, name).next());
-                // If no alternative describes an object any more, another change reports it.
-                if after.is_some() || news.iter().any(|new| fields(new).next().is_some()) {
+                // If no alternative accepts an object any more, another change reports it.
+                if after.is_some() || news.iter().any(|new| accepts_objects(new)) {
                     all.push((name, before, after));
                 }
             }
@@ -103,6 +103,17 @@ fn alternatives<'d>(document: &'d Document, schema: &'d Value) -> Result<Vec<&'d
 fn fields(schema: &Value) -> impl Iterator<Item = (&str, &Value)> {
     let properties = schema.get("properties").and_then(Value::as_object);
     properties.into_iter().flatten().map(|(name, field)| (name.as_str(), field))
+}
+
+/// Whether a schema certainly accepts some objects: by its type, by what it says about their fields, or because it
+/// accepts everything.
+fn accepts_objects(schema: &Value) -> bool {
+    let Some(keywords) = schema.as_object() else { return schema == true };
+    match keywords.get("type") {
+        Some(Value::Array(types)) => types.iter().any(|kind| kind == "object"),
+        Some(kind) => kind == "object",
+        None => keywords.keys().all(|key| is_passive(key) || FIELDS.contains(&key.as_str())),
+    }
 }
 
 /// What a schema says about fields that it does not describe.
