@@ -9,6 +9,7 @@ pub(crate) mod proofs;
 mod routes;
 mod settings;
 pub(crate) mod stop;
+mod tasks;
 
 use std::path::Path;
 use std::time::Duration;
@@ -20,6 +21,7 @@ use tracing::{error, info};
 
 use self::archive::{Archive, Archived};
 use self::settings::Settings;
+use self::tasks::Tasks;
 use crate::args::Receive;
 use crate::counted::counted;
 use crate::exit::Exit;
@@ -38,7 +40,14 @@ pub(crate) fn run(args: &Receive) -> Exit {
 
 fn start(settings: &Settings, verbose: bool) -> Result<(), String> {
     let level = if verbose { tracing::Level::DEBUG } else { tracing::Level::WARN };
-    tracing_subscriber::fmt().with_max_level(level).with_writer(std::io::stderr).with_ansi(false).init();
+    tracing_subscriber::fmt()
+        .with_max_level(level)
+        .with_writer(std::io::stderr)
+        .with_ansi(false)
+        // A line that cannot be written is reported on standard error, which panics if that is closed or its disk is
+        // full: the delivery that causes the line would be refused.
+        .log_internal_errors(false)
+        .init();
     open_files::allow_many();
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let runtime = runtime.map_err(|error| format!("cannot start: {error}"))?;
@@ -84,7 +93,7 @@ async fn receive(settings: &Settings) -> Result<(), String> {
     note(&format!("listening on {scheme}://{address}, inbox {}", settings.inbox.display()));
 
     let (stopping, stopped) = watch::channel(false);
-    let mut tasks = tokio::task::JoinSet::new();
+    let mut tasks = Tasks::default();
     if let Some(admin) = admin {
         let stopped = stopped.clone();
         tasks.spawn(async move {
@@ -101,7 +110,17 @@ async fn receive(settings: &Settings) -> Result<(), String> {
     tasks.spawn(forget(inbox.clone(), settings.keep, archived, stopped.clone()));
 
     let (archiving, archived) = watch::channel(false);
-    let archive = archive.map(|archive| tokio::spawn(archive.run(archived)));
+    let mut archive_task = Tasks::default();
+    if let Some(archive) = archive {
+        archive_task.spawn(archive.run(archived));
+    }
+    let stop = async {
+        tokio::select! {
+            () = stop => {}
+            () = tasks.panicked() => {}
+            () = archive_task.panicked() => {}
+        }
+    };
     let served = match &settings.certificate {
         Some(certificate) => tokio::select! {
             served = serve_tls(listener, certificate.tls.clone(), deliveries, Limits::default(), stop) => served,
@@ -111,12 +130,10 @@ async fn receive(settings: &Settings) -> Result<(), String> {
     };
     info!("stopping");
     let _ = stopping.send(true);
-    while tasks.join_next().await.is_some() {}
+    let tasks = tasks.end().await;
     // The archive is stopped last, so that it contains every accepted delivery.
     let _ = archiving.send(true);
-    if let Some(archive) = archive {
-        let _ = archive.await;
-    }
+    let archive = archive_task.end().await;
     let counts = inbox.counts().await.map_err(|error| error.to_string())?;
     note(&format!(
         "stopped; the inbox contains {}: {} to be passed on, {} as dead letters, {} that could not be parsed",
@@ -125,7 +142,8 @@ async fn receive(settings: &Settings) -> Result<(), String> {
         counts.dead,
         counts.unparsed
     ));
-    served.map_err(|error| format!("cannot accept connections any more: {error}"))
+    served.map_err(|error| format!("cannot accept connections any more: {error}"))?;
+    tasks.and(archive)
 }
 
 /// Opens the inbox. SQLite's own message contains the path only in some cases, and does not say what is wrong with it.

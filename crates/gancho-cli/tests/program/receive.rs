@@ -33,7 +33,24 @@ impl Receiver {
     }
 
     /// Runs a command that starts a receiver, and calls the function with each line that it logs before it listens.
-    pub(crate) fn run_with(mut command: Command, mut logged: impl FnMut(&str)) -> Self {
+    pub(crate) fn run_with(command: Command, logged: impl FnMut(&str)) -> Self {
+        let (receiver, mut stderr) = Self::listening(command, logged);
+        let shared = Arc::clone(&receiver.log);
+        std::thread::spawn(move || {
+            let mut line = String::new();
+            while stderr.read_line(&mut line).is_ok_and(|length| length > 0) {
+                shared.lock().unwrap().push_str(&line);
+                line.clear();
+            }
+        });
+        receiver
+    }
+
+    /// A receiver that listens, and the pipe to which it logs.
+    fn listening(
+        mut command: Command,
+        mut logged: impl FnMut(&str),
+    ) -> (Self, BufReader<std::process::ChildStderr>) {
         let mut child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
         let mut stderr = BufReader::new(child.stderr.take().unwrap());
         let mut log = String::new();
@@ -45,16 +62,7 @@ impl Receiver {
             }
             logged(&log[begin..]);
         };
-        let log = Arc::new(Mutex::new(log));
-        let shared = Arc::clone(&log);
-        std::thread::spawn(move || {
-            let mut line = String::new();
-            while stderr.read_line(&mut line).is_ok_and(|length| length > 0) {
-                shared.lock().unwrap().push_str(&line);
-                line.clear();
-            }
-        });
-        Self { child, address, log }
+        (Self { child, address, log: Arc::new(Mutex::new(log)) }, stderr)
     }
 
     fn url(&self) -> String {
@@ -396,6 +404,32 @@ fn forwarding_is_signed_ordered_and_retried_and_logs_no_values() {
         assert!(log.contains(expected), "{expected}: {log}");
     }
     assert!(!log.contains("Segredo"), "{log}");
+}
+
+#[test]
+fn deliveries_are_stored_and_passed_on_when_the_log_cannot_be_written() {
+    let (url, taken) = service(|number| if number == 0 { 500 } else { 200 });
+    let folder = tempfile::tempdir().unwrap();
+    let (inbox, archive) = (folder.path().join("inbox.db"), folder.path().join("archive"));
+    let mut args = vec!["receive", "--listen", "127.0.0.1:0", "--inbox", arg(&inbox), "--forward", &url];
+    args.extend(["--archive", arg(&archive)]);
+    args.extend(OPEN);
+    let (receiver, log) = Receiver::listening(command(&args), |_| {});
+    drop(log);
+    // The next file of the archive cannot be created, and neither can the failure be logged.
+    std::fs::remove_dir_all(&archive).unwrap();
+    assert_eq!(post(receiver.address, &[], b"{"), Some(200));
+    assert_eq!(post(receiver.address, &[], source(1).as_bytes()), Some(200));
+    let begin = Instant::now();
+    while taken.lock().unwrap().is_empty() {
+        assert!(begin.elapsed() < Duration::from_secs(20), "the failed attempt was not repeated");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    std::fs::create_dir(&archive).unwrap();
+    receiver.stop();
+    assert_eq!(kept(&inbox).len(), 2);
+    let archived: Vec<_> = std::fs::read_dir(&archive).unwrap().map(|entry| entry.unwrap().path()).collect();
+    assert!(archived.iter().any(|path| path.extension().unwrap() == "ndjson"), "{archived:?}");
 }
 
 #[test]
