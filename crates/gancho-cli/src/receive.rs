@@ -82,7 +82,7 @@ async fn receive(settings: &Settings) -> Result<(), String> {
     replay(&inbox, at_start).await?;
 
     let endpoint = Endpoint::new(settings.receiver.clone(), inbox.clone());
-    let admin_routes = routes::admin(inbox.clone(), settings.inbox.clone(), metrics);
+    let admin_routes = routes::admin(inbox.clone(), settings.inbox.clone(), metrics.clone());
     let (deliveries, admin_app) = match admin {
         Some(_) => (routes::deliveries(endpoint), admin_routes),
         None => (routes::deliveries(endpoint).merge(admin_routes.clone()), admin_routes),
@@ -94,6 +94,7 @@ async fn receive(settings: &Settings) -> Result<(), String> {
 
     let (stopping, stopped) = watch::channel(false);
     let mut tasks = Tasks::default();
+    tasks.spawn(routes::upkeep(metrics, routes::UPKEEP, ended(stopped.clone())));
     if let Some(admin) = admin {
         let stopped = stopped.clone();
         tasks.spawn(async move {
