@@ -12,7 +12,7 @@ pub(crate) mod stop;
 mod tasks;
 
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use gancho_receiver::{Endpoint, Inbox as _, Limits, SqliteInbox, serve, serve_tls};
 use tokio::net::TcpListener;
@@ -212,7 +212,8 @@ async fn forget(
 ) {
     let mut stop = std::pin::pin!(ended(stopped));
     loop {
-        let before = std::time::SystemTime::now().checked_sub(keep).unwrap_or(std::time::UNIX_EPOCH);
+        // No delivery arrived before 1970, and a time that is long before it has no date.
+        let before = SystemTime::now().checked_sub(keep).unwrap_or(UNIX_EPOCH).max(UNIX_EPOCH);
         let up_to = archived.borrow().id;
         if let Err(error) = inbox.forget(before.into(), up_to).await {
             error!(%error, "old deliveries were not deleted");

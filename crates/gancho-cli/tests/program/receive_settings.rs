@@ -1,7 +1,7 @@
 //! `gancho receive`: the command line and the configuration.
 
 use crate::gancho::{arg, gancho};
-use crate::receive::{OPEN, Receiver};
+use crate::receive::{OPEN, Receiver, post, source};
 
 #[test]
 fn wrong_settings_are_reported_at_the_start() {
@@ -61,5 +61,18 @@ fn wrong_settings_are_reported_at_the_start() {
     ] {
         let run = gancho(&[&["receive", "--inbox", arg(&inbox)], args].concat());
         assert_eq!(run.code, Some(2), "{args:?}");
+    }
+}
+
+#[test]
+fn deliveries_can_be_kept_for_any_number_of_days() {
+    let folder = tempfile::tempdir().unwrap();
+    let inbox = folder.path().join("inbox.db");
+    for days in ["0", "100000000", "4294967295"] {
+        let args = [&["--inbox", arg(&inbox), "--keep-days", days], &OPEN[..]].concat();
+        let receiver = Receiver::start(&args, 0);
+        assert_eq!(post(receiver.address, &[], source(1).as_bytes()), Some(200), "{days}");
+        let log = receiver.stop();
+        assert!(!log.contains("panicked"), "{log}");
     }
 }
