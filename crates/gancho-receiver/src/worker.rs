@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use metrics::counter;
 use tokio::task::JoinSet;
-use tokio::time::sleep;
+use tokio::time::{Instant, sleep};
 use tracing::{error, info};
 
 use crate::{Inbox, InboxError, Work, observe};
@@ -45,7 +45,8 @@ use crate::{Inbox, InboxError, Work, observe};
 pub struct Policy {
     /// The maximum number of deliveries that are processed at a time; at most one per document.
     pub at_once: usize,
-    /// The length of a lease. A handler that takes longer than 90 % of it is cancelled, and its delivery is retried.
+    /// The length of a lease. A handler that is not ready when 90 % of it is over is cancelled, and its delivery is
+    /// retried. A lease begins when the work is taken, so an inbox that commits slowly leaves less time.
     ///
     /// A handler that blocks its thread cannot be cancelled: it runs on, possibly beside its retry, and no longer counts
     /// towards [`at_once`](Self::at_once). Use [`spawn_blocking`](tokio::task::spawn_blocking) for blocking work.
@@ -160,6 +161,8 @@ impl<I: Inbox> Worker<I> {
                 () = &mut stop => break,
                 () = std::future::ready(()) => {}
             }
+            // The leases begin after this.
+            let begin = Instant::now();
             let room = self.policy.at_once.max(1).saturating_sub(busy.len());
             let taken = if room == 0 { Vec::new() } else { self.take(room, &mut is_failing).await };
             let idle = taken.is_empty();
@@ -171,7 +174,7 @@ impl<I: Inbox> Worker<I> {
                 // The handler may also panic before it returns its future.
                 let running = std::panic::catch_unwind(AssertUnwindSafe(|| handler(work.clone()))).ok();
                 let worker = self.clone();
-                busy.spawn(async move { worker.attempt(&work, running).await });
+                busy.spawn(async move { worker.attempt(&work, begin, running).await });
             }
             tokio::select! {
                 () = &mut stop => break,
@@ -205,10 +208,12 @@ impl<I: Inbox> Worker<I> {
         }
     }
 
-    /// Awaits the handler and records the outcome. `None` is a handler that has panicked.
+    /// Awaits the handler and records the outcome. The lease began at `begin` or later. `None` is a handler that has
+    /// panicked.
     async fn attempt(
         &self,
         work: &Work,
+        begin: Instant,
         handled: Option<impl Future<Output = Result<(), String>> + Send + 'static>,
     ) {
         // A separate task, so that a panic counts as a failure. The set cancels it when this future is dropped.
@@ -217,7 +222,9 @@ impl<I: Inbox> Worker<I> {
             task.spawn(handled);
         }
         // The limit is shorter than the lease, so that a cancelled handler has stopped before its work is leased again.
-        let outcome = match tokio::time::timeout(self.policy.lease.mul_f64(0.9), task.join_next()).await {
+        // A part of it may be over: the lease began before it was committed.
+        let left = self.policy.lease.mul_f64(0.9).saturating_sub(begin.elapsed());
+        let outcome = match tokio::time::timeout(left, task.join_next()).await {
             Ok(Some(Ok(outcome))) => outcome.map_err(|reason| (reason, self.logs_errors)),
             Ok(Some(Err(_)) | None) => Err(("the handler panicked".to_owned(), true)),
             Err(_) => {

@@ -20,5 +20,6 @@ mod order;
 mod over_http;
 mod postgres;
 mod proofs;
+mod slow_inbox;
 mod tls;
 mod worker;
