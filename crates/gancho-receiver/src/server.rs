@@ -1,5 +1,7 @@
 //! A server that slow clients cannot block.
 
+mod write_limit;
+
 use std::future::Future;
 use std::io;
 use std::sync::Arc;
@@ -14,6 +16,8 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Semaphore, watch};
 use tokio::task::JoinSet;
 use tracing::{debug, warn};
+
+pub(crate) use self::write_limit::WriteLimit;
 
 /// The time without failures after which the next one is logged again.
 const QUIET: Duration = Duration::from_secs(60);
@@ -46,7 +50,8 @@ const QUIET: Duration = Duration::from_secs(60);
 pub struct Limits {
     /// The maximum number of open connections; further ones wait. `usize::MAX` is no limit.
     pub connections: usize,
-    /// The time limit for the head of a request, including the wait for the next request on an open connection.
+    /// The time limit for the head of a request, including the wait for the next request on an open connection; and for
+    /// a client to accept a part of a response.
     pub head: Duration,
     /// The maximum length of a head, in bytes; a value below 8,192 counts as 8,192.
     pub head_bytes: usize,
@@ -73,7 +78,7 @@ impl Default for Limits {
 /// answered, or when [`Limits::stop`] is over.
 ///
 /// `axum::serve` has no time limit for heads. This function has one, so that clients that send a byte from time to time
-/// (slowloris) only occupy a connection for a limited time.
+/// (slowloris) only occupy a connection for a limited time. So do clients that do not read the responses.
 ///
 /// # Errors
 ///
@@ -98,7 +103,7 @@ pub(crate) async fn serve_with<S, A>(
     app: Router,
     limits: Limits,
     stop: impl Future<Output = ()>,
-    prepare: impl Fn(TcpStream) -> A,
+    prepare: impl Fn(WriteLimit<TcpStream>) -> A,
 ) -> io::Result<()>
 where
     S: AsyncRead + AsyncWrite + Send + Unpin + 'static,
@@ -123,7 +128,8 @@ where
         };
         // Responses are small, so they are sent immediately.
         let _ = stream.set_nodelay(true);
-        let (app, closed, preparing) = (app.clone(), closed.clone(), prepare(stream));
+        let preparing = prepare(WriteLimit::new(stream, limits.head));
+        let (app, closed) = (app.clone(), closed.clone());
         connections.spawn(async move {
             match preparing.await {
                 Ok(stream) => connection(stream, app, limits, closed).await,

@@ -14,7 +14,7 @@ use tokio_rustls::rustls::pki_types::pem::{self, PemObject as _};
 use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use tokio_rustls::rustls::{self, ServerConfig};
 
-use crate::server::{Limits, serve_with};
+use crate::server::{Limits, WriteLimit, serve_with};
 
 /// A certificate and its private key, for [`serve_tls`].
 ///
@@ -89,7 +89,7 @@ pub async fn serve_tls(
     limits: Limits,
     stop: impl Future<Output = ()>,
 ) -> io::Result<()> {
-    let handshake = move |stream: TcpStream| {
+    let handshake = move |stream: WriteLimit<TcpStream>| {
         let accepting = tls.acceptor().accept(stream);
         async move { tokio::time::timeout(limits.head, accepting).await? }
     };
