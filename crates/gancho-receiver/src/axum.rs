@@ -22,8 +22,9 @@ where
     /// The handler must store the delivery before it responds; an [`Endpoint`](crate::Endpoint) does this by itself.
     ///
     /// The bodies of a receiver and its clones share 64 MiB of memory: from their first byte until the handler drops
-    /// the delivery, and all clones of its `raw.body`. When it is exhausted, the response is 503. So let the state
-    /// contain the receiver, and do not build one in [`FromRef`] for each request.
+    /// the delivery, and all clones of its `raw.body`. When it is exhausted, the body that has been read for the
+    /// longest time is given up, with the response 503. So let the state contain the receiver, and do not build one in
+    /// [`FromRef`] for each request.
     async fn from_request(request: axum::extract::Request, state: &S) -> Result<Self, Rejection> {
         let receiver = Receiver::from_ref(state);
         let (parts, body) = request.into_parts();
@@ -73,8 +74,8 @@ pub enum Rejection {
     Refused(Refusal),
     /// The body cannot be parsed. The status is 200.
     Unparsed(Box<Unparsed>),
-    /// There is no memory left for the body, because other bodies take the 64 MiB that all bodies share. The status is
-    /// 503, so that the vendor sends the delivery again.
+    /// There is no memory left for the body, or it was given up for another one, because bodies take the 64 MiB that
+    /// all bodies share. The status is 503, so that the vendor sends the delivery again.
     Retry,
 }
 

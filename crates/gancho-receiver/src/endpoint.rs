@@ -18,6 +18,7 @@ use tracing::Instrument as _;
 use crate::{Answer, Entry, Inbox, InboxError, Receiver, Refusal, Stored, observe};
 
 mod collect;
+mod reading;
 
 pub(crate) use self::collect::{Budget, collect};
 
@@ -32,7 +33,8 @@ const STORE_LIMIT: Duration = Duration::from_millis(4_500);
 /// store it within 4.5 s, the response is 503, so that the vendor sends it again.
 ///
 /// Bodies are read up to the receiver's limits of length and time. All bodies that are being read or stored share
-/// 64 MiB of memory; when it is exhausted, the response is 503. This counts the buffers of the bodies, and not what the
+/// 64 MiB of memory. When it is exhausted, the body that has been read for the longest time is given up, with the
+/// response 503, so that stalled senders do not block others. This counts the buffers of the bodies, and not what the
 /// server itself reads ahead: `Limits::head_bytes` for each connection.
 ///
 /// ```

@@ -34,7 +34,7 @@ pub const LAG: &str = "gancho_lag_seconds";
 pub const STORE: &str = "gancho_store_seconds";
 /// Deliveries that an inbox could not store, or did not store in time, by `system`.
 pub const NOT_STORED: &str = "gancho_not_stored_total";
-/// Requests that were answered with 503 because other bodies take all the memory for bodies.
+/// Requests that were answered with 503 because bodies take all the memory for bodies.
 pub const NO_MEMORY: &str = "gancho_no_memory_total";
 /// Attempts to process a delivery, by `outcome`: `done`, `retry` or `dead`. They count even if the inbox cannot record
 /// the outcome.

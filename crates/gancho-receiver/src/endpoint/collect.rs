@@ -1,13 +1,19 @@
 //! Reads a body with limits: its length, its time, and the memory of all bodies together.
+//!
+//! A body whose sender stalls keeps its memory for as long as the limit of time permits. When there is no memory left
+//! for another body, the one that began first is therefore ended. Whoever wants to block others has to fill the memory
+//! again and again, with bodies that begin after theirs.
 
 use std::pin::pin;
 use std::sync::Arc;
+use std::time::Duration;
 
 use bytes::{Buf as _, Bytes};
 use http_body::Body;
 use http_body_util::BodyExt as _;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
+use super::reading::{Place, Reading, Returned};
 use crate::{Receiver, Refusal};
 
 /// The maximum memory of all bodies that are being read or stored.
@@ -16,13 +22,25 @@ const ALL_BODIES: usize = 64 * 1024 * 1024;
 /// often.
 const FIRST: usize = 16 * 1024;
 
+/// How long to wait for the memory of a body that was ended.
+const RETURN: Duration = Duration::from_secs(1);
+
 /// The memory that bodies share, in bytes.
 #[derive(Clone, Debug)]
-pub(crate) struct Budget(Arc<Semaphore>);
+pub(crate) struct Budget {
+    free: Arc<Semaphore>,
+    reading: Reading,
+}
 
 impl Default for Budget {
     fn default() -> Self {
-        Self(Arc::new(Semaphore::new(ALL_BODIES)))
+        Self::new(ALL_BODIES)
+    }
+}
+
+impl Budget {
+    fn new(bytes: usize) -> Self {
+        Self { free: Arc::new(Semaphore::new(bytes)), reading: Reading::default() }
     }
 }
 
@@ -53,7 +71,7 @@ impl Collected {
         let room = capacity.saturating_mul(2).max(FIRST).min(expected).max(needed);
         let acquire = |room: usize| {
             let permits = u32::try_from(room - capacity).ok()?;
-            Some((room, Arc::clone(&budget.0).try_acquire_many_owned(permits).ok()?))
+            Some((room, Arc::clone(&budget.free).try_acquire_many_owned(permits).ok()?))
         };
         // Less room than twice as much may be enough for the rest of the body.
         let Some((room, share)) = acquire(room).or_else(|| acquire(needed)) else { return false };
@@ -103,17 +121,34 @@ async fn read<B: Body>(
     expected: usize,
 ) -> Result<Option<Collected>, Refusal> {
     let mut body = pin!(body);
+    // Dropped after the memory.
+    let mut place = None;
     // A sender that announces a long body and sends nothing takes no memory.
     let mut collected = Collected::default();
-    while let Some(frame) = body.frame().await {
+    loop {
+        let frame = tokio::select! {
+            biased;
+            returned = ended(&mut place) => {
+                drop(collected);
+                drop(returned);
+                return Ok(None);
+            }
+            frame = body.frame() => frame.map(|frame| frame.map_err(drop)),
+        };
+        let Some(frame) = frame else { break };
         let Ok(frame) = frame else { return Err(Refusal::Incomplete) };
         let Ok(mut data) = frame.into_data() else { continue };
         if data.remaining() > limit.saturating_sub(collected.bytes.len()) {
             return Err(Refusal::TooLarge);
         }
-        if !collected.reserve(data.remaining(), expected, budget) {
-            return Ok(None);
+        while !collected.reserve(data.remaining(), expected, budget) {
+            let Some(free) = budget.reading.end_first(place.as_ref()) else { return Ok(None) };
+            // An error means that the memory is free, because no value is ever sent.
+            if tokio::time::timeout(RETURN, free).await.is_err() {
+                return Ok(None);
+            }
         }
+        place.get_or_insert_with(|| budget.reading.begin());
         while data.has_remaining() {
             let chunk = data.chunk();
             collected.bytes.extend_from_slice(chunk);
@@ -123,6 +158,14 @@ async fn read<B: Body>(
     }
     collected.shrink();
     Ok(Some(collected))
+}
+
+/// Completes when the body is ended for another one; never if it has no memory yet.
+async fn ended(place: &mut Option<Place>) -> Returned {
+    match place {
+        Some(place) => place.ended().await,
+        None => std::future::pending().await,
+    }
 }
 
 #[cfg(test)]
@@ -170,9 +213,9 @@ mod tests {
                 let collected = collect(body, &receiver, &budget).await.unwrap().unwrap();
                 assert_eq!(collected.bytes.len(), count * length);
                 assert_eq!(collected.bytes.capacity(), count * length);
-                assert_eq!(budget.0.available_permits(), ALL_BODIES - count * length);
+                assert_eq!(budget.free.available_permits(), ALL_BODIES - count * length);
                 drop(collected.into_bytes());
-                assert_eq!(budget.0.available_permits(), ALL_BODIES);
+                assert_eq!(budget.free.available_permits(), ALL_BODIES);
             }
         }
     }
@@ -194,20 +237,68 @@ mod tests {
             assert!(collected.reserve(more, END, &budget));
             collected.bytes.extend(std::iter::repeat_n(b'x', more));
             assert_eq!(collected.bytes.capacity(), room);
-            assert_eq!(budget.0.available_permits(), ALL_BODIES - room);
+            assert_eq!(budget.free.available_permits(), ALL_BODIES - room);
         }
         assert!(!collected.reserve(ALL_BODIES, usize::MAX, &budget), "there is not enough memory");
         drop(collected);
-        assert_eq!(budget.0.available_permits(), ALL_BODIES);
+        assert_eq!(budget.free.available_permits(), ALL_BODIES);
     }
 
     #[test]
     fn spare_room_is_not_required() {
-        let (budget, mut collected) = (Budget(Arc::new(Semaphore::new(3 * FIRST))), Collected::default());
+        let (budget, mut collected) = (Budget::new(3 * FIRST), Collected::default());
         for (more, room) in [(2 * FIRST, 2 * FIRST), (1, 2 * FIRST + 1)] {
             assert!(collected.reserve(more, usize::MAX, &budget));
             collected.bytes.extend(std::iter::repeat_n(b'x', more));
             assert_eq!(collected.bytes.capacity(), room);
         }
+    }
+
+    /// A body that stalls after its frames.
+    struct Stalled(Frames);
+
+    impl Body for Stalled {
+        type Data = Bytes;
+        type Error = Infallible;
+
+        fn poll_frame(
+            mut self: Pin<&mut Self>,
+            context: &mut Context<'_>,
+        ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+            if self.0.0.is_empty() { Poll::Pending } else { Pin::new(&mut self.0).poll_frame(context) }
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn stalled_bodies_do_not_block_others() {
+        let receiver = Receiver::builder().allow_unsigned(System::RdStationCrm).build().unwrap();
+        let budget = Budget::new(8 * FIRST);
+        let begin = |body| {
+            let (receiver, budget) = (receiver.clone(), budget.clone());
+            tokio::spawn(async move { collect(body, &receiver, &budget).await })
+        };
+        // One of the first five bodies has no memory, so nothing is gained by ending it.
+        let mut stalled = Vec::new();
+        for count in [0, 1, 1, 1, 1] {
+            stalled.push(begin(Stalled(Frames(frames(count, 2 * FIRST), None))));
+            tokio::task::yield_now().await;
+        }
+        assert_eq!(budget.free.available_permits(), 0);
+        let (receiver, budget) = (&receiver, &budget);
+        let read = |count| {
+            let body = Frames(frames(count, FIRST), None);
+            async move { collect(body, receiver, budget).await.unwrap().map(Collected::into_bytes) }
+        };
+        let first = read(1).await.unwrap();
+        let (second, third) = tokio::join!(read(1), read(3));
+        assert_eq!((second.unwrap().len(), third.unwrap().len()), (FIRST, 3 * FIRST));
+        assert_eq!(first.len(), FIRST);
+        let mut outcomes = Vec::new();
+        for body in stalled {
+            outcomes.push(body.await.unwrap().map(|collected| collected.is_some()));
+        }
+        let late = Err(Refusal::TooSlow);
+        assert_eq!(outcomes, [late, Ok(false), Ok(false), Ok(false), late]);
+        assert_eq!(budget.free.available_permits(), 7 * FIRST);
     }
 }

@@ -11,7 +11,8 @@ use gancho_core::System;
 use gancho_core::testing::sample;
 use gancho_receiver::testing::{FakeVendor, Signer};
 use gancho_receiver::{
-    Delivery, Endpoint, Inbox as _, Limits, Policy, Receiver, Rejection, SqliteInbox, Work, Worker, serve,
+    Builder, Delivery, Endpoint, Inbox as _, Limits, Policy, Receiver, Rejection, SqliteInbox, Work, Worker,
+    serve,
 };
 use http::StatusCode;
 use tokio::io::AsyncWriteExt as _;
@@ -34,13 +35,12 @@ struct Server {
 }
 
 async fn server(limits: Limits) -> Server {
-    let receiver = Receiver::builder()
-        .superoffice_secret("s")
-        .crm_header("x-key", "k")
-        .max_body(100_000)
-        .body_time(Duration::from_secs(2))
-        .build()
-        .unwrap();
+    server_with(limits, |builder| builder.max_body(100_000).body_time(Duration::from_secs(2))).await
+}
+
+async fn server_with(limits: Limits, configure: impl FnOnce(Builder) -> Builder) -> Server {
+    let builder = Receiver::builder().superoffice_secret("s").crm_header("x-key", "k");
+    let receiver = configure(builder).build().unwrap();
     let inbox = SqliteInbox::in_memory().unwrap();
     let app = Router::new().route_service("/webhooks", Endpoint::new(receiver, inbox.clone()));
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -208,6 +208,32 @@ async fn slow_clients_do_not_block_others_and_are_disconnected() {
         }
     });
     cut.await.unwrap();
+    server.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn bodies_that_stall_do_not_block_deliveries() {
+    let limit = 8 << 20;
+    let server =
+        server_with(Limits::default(), |builder| builder.max_body(limit).body_time(Duration::from_secs(60)))
+            .await;
+    // Each takes an eighth of the memory, and lacks its last byte.
+    let head = format!("POST /webhooks HTTP/1.1\r\nhost: x\r\ncontent-length: {limit}\r\n\r\n");
+    let bytes = [head.as_bytes(), &vec![b'x'; limit - 1]].concat();
+    let mut stalled = Vec::new();
+    for _ in 0..8 {
+        let mut stream = TcpStream::connect(server.address).await.unwrap();
+        stream.write_all(&bytes).await.unwrap();
+        stalled.push(stream);
+    }
+    // The server may still be reading.
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    for seed in 0..5 {
+        let delivery = signer().request(&sample("crm_deal_created", seed).unwrap());
+        assert_eq!(send(server.address, delivery).await, Some(StatusCode::OK));
+    }
+    assert_eq!(status(&mut stalled[0]).await, Some(StatusCode::SERVICE_UNAVAILABLE));
+    drop(stalled);
     server.stop().await;
 }
 
