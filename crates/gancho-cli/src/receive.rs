@@ -82,7 +82,7 @@ async fn receive(settings: &Settings) -> Result<(), String> {
     replay(&inbox, at_start).await?;
 
     let endpoint = Endpoint::new(settings.receiver.clone(), inbox.clone());
-    let admin_routes = routes::admin(inbox.clone(), settings.inbox.clone(), metrics.clone());
+    let admin_routes = routes::admin(inbox.clone(), metrics.clone());
     let (deliveries, admin_app) = match admin {
         Some(_) => (routes::deliveries(endpoint), admin_routes),
         None => (routes::deliveries(endpoint).merge(admin_routes.clone()), admin_routes),

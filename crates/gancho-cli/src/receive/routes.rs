@@ -1,8 +1,6 @@
 //! The HTTP routes.
 
 use std::future::Future;
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
@@ -51,19 +49,18 @@ pub(super) fn deliveries(endpoint: Endpoint<SqliteInbox>) -> Router {
 }
 
 /// The routes for operators: health and metrics.
-pub(super) fn admin(inbox: SqliteInbox, path: PathBuf, metrics: PrometheusHandle) -> Router {
+pub(super) fn admin(inbox: SqliteInbox, metrics: PrometheusHandle) -> Router {
     Router::new()
-        .route("/healthz", get(health).with_state((inbox, Arc::from(path))))
+        .route("/healthz", get(health).with_state(inbox))
         .route("/metrics", get(async move || metrics.render()))
 }
 
 /// Whether a delivery could be stored now.
-async fn health(State((inbox, path)): State<(SqliteInbox, Arc<Path>)>) -> (StatusCode, &'static str) {
-    // SQLite goes on writing to a file that was removed. What it stores there is lost when the program ends.
-    if !path.exists() {
+async fn health(State(inbox): State<SqliteInbox>) -> (StatusCode, &'static str) {
+    if !inbox.is_in_place() {
         return (
             StatusCode::SERVICE_UNAVAILABLE,
-            "the file of the inbox was removed: restart the receiver\n",
+            "the file of the inbox was removed or replaced: restart the receiver\n",
         );
     }
     let asked =

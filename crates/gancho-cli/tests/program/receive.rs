@@ -543,7 +543,15 @@ fn a_removed_archive_or_inbox_is_reported_while_it_runs() {
     assert_eq!(log.matches("cannot write the archive").count(), 2, "the pauses grow: {log}");
     assert!(log.contains(arg(&archive)), "{log}");
 
-    std::fs::remove_file(&inbox).unwrap();
-    let answer = health(receiver.address);
-    assert!(answer.contains(" 503 ") && answer.contains("inbox was removed"), "{answer}");
+    let other = folder.path().join("other.db");
+    drop(SqliteInbox::open(&other).unwrap());
+    let change: [&dyn Fn(); 2] =
+        [&|| std::fs::remove_file(&inbox).unwrap(), &|| std::fs::rename(&other, &inbox).unwrap()];
+    for change in change {
+        change();
+        let answer = health(receiver.address);
+        assert!(answer.contains(" 503 ") && answer.contains("inbox was removed or replaced"), "{answer}");
+        assert_eq!(post(receiver.address, &[], source(2).as_bytes()), Some(503), "it would be lost");
+    }
+    receiver.until_logged("its file was removed or replaced");
 }

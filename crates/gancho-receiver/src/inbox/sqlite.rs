@@ -1,5 +1,6 @@
 //! An inbox in an SQLite database.
 
+mod file;
 #[cfg(test)]
 mod plans;
 mod schema;
@@ -7,11 +8,13 @@ mod statements;
 mod writer;
 
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use gancho_core::chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
+use self::file::File;
 use self::writer::Writer;
 use super::{Counts, Entry, Inbox, InboxError, Kept, Replayed, Stored, Work};
 use crate::receiver::now;
@@ -22,6 +25,9 @@ use crate::receiver::now;
 /// `fsync` for each delivery. [`store`](Inbox::store) returns when the commit is on disk (WAL, `synchronous=FULL`).
 ///
 /// Clones share the database. When the last one is dropped, pending calls are committed.
+///
+/// When the file is removed or replaced while the inbox is open, [`store`](Inbox::store) fails, because what it would
+/// store is lost when the inbox is closed. Deliveries that were stored before can still be processed.
 ///
 /// ```
 /// # tokio::runtime::Builder::new_current_thread().enable_time().build()?.block_on(async {
@@ -48,6 +54,8 @@ use crate::receiver::now;
 #[derive(Clone, Debug)]
 pub struct SqliteInbox {
     writer: Writer,
+    /// `None` for a database in memory.
+    file: Option<Arc<File>>,
 }
 
 impl SqliteInbox {
@@ -57,7 +65,9 @@ impl SqliteInbox {
     ///
     /// When the file cannot be opened, is not an inbox, or was created by a later version.
     pub fn open(path: impl AsRef<Path>) -> Result<Self, InboxError> {
-        Self::new(Connection::open(path))
+        let mut inbox = Self::new(Connection::open(&path))?;
+        inbox.file = File::at(path.as_ref()).map(Arc::new);
+        Ok(inbox)
     }
 
     /// An inbox in memory, for tests.
@@ -77,7 +87,13 @@ impl SqliteInbox {
         let connection = opened.map_err(|error| writer::failed("cannot open the inbox", &error))?;
         let writer =
             Writer::start(connection).map_err(|error| InboxError::new("cannot start a thread", error))?;
-        Ok(Self { writer })
+        Ok(Self { writer, file: None })
+    }
+
+    /// Whether the file that was opened still has its name; otherwise deliveries cannot be stored any more. True for an
+    /// inbox in memory.
+    pub fn is_in_place(&self) -> bool {
+        self.file.as_ref().is_none_or(|file| file.is_in_place())
     }
 
     /// Limits the size of the database; further deliveries are not stored. A page has 4096 bytes.
@@ -114,7 +130,18 @@ impl SqliteInbox {
 
 impl Inbox for SqliteInbox {
     async fn store(&self, entry: Entry) -> Result<Stored, InboxError> {
-        self.writer.call(move |connection| statements::store(connection, &entry)).await
+        let inbox = self.file.clone();
+        self.writer
+            .call(move |connection| {
+                // In the transaction, so that it is committed at once.
+                if inbox.is_some_and(|file| !file.is_in_place()) {
+                    return Err(rusqlite::Error::ToSqlConversionFailure(
+                        "its file was removed or replaced; open it again".into(),
+                    ));
+                }
+                statements::store(connection, &entry)
+            })
+            .await
     }
 
     async fn take(&self, most: usize, lease: Duration) -> Result<Vec<Work>, InboxError> {

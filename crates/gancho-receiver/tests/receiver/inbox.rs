@@ -287,6 +287,27 @@ async fn a_full_database_loses_no_acknowledged_delivery() {
     assert_eq!(inbox.counts().await.unwrap().total(), 400);
 }
 
+#[cfg(unix)]
+#[tokio::test]
+async fn nothing_is_stored_in_a_file_that_was_removed_or_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("inbox.db");
+    let inbox = SqliteInbox::open(&path).unwrap();
+    inbox.store(entry(&body(1, "updated", 1, 1))).await.unwrap();
+    assert!(inbox.is_in_place() && SqliteInbox::in_memory().unwrap().is_in_place());
+    std::fs::remove_file(&path).unwrap();
+    let removed = inbox.store(entry(&body(1, "updated", 2, 2))).await.unwrap_err();
+    assert!(removed.to_string().contains("removed or replaced"), "{removed}");
+    let other = SqliteInbox::open(&path).unwrap();
+    inbox.store(entry(&body(1, "updated", 3, 3))).await.unwrap_err();
+    assert!(!inbox.is_in_place());
+    other.store(entry(&body(1, "updated", 3, 3))).await.unwrap();
+    // What was stored before is still processed.
+    let work = inbox.take(10, LEASE).await.unwrap();
+    assert_eq!(work.iter().map(|work| work.key.as_str()).collect::<Vec<_>>(), ["1"]);
+    assert!(inbox.acknowledge(&work[0]).await.unwrap());
+}
+
 #[tokio::test]
 async fn an_inbox_of_a_later_version_is_refused() {
     let folder = tempfile::tempdir().unwrap();
