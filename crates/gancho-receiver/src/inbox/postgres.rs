@@ -29,6 +29,9 @@ const PREPARE_LIMIT: Duration = Duration::from_secs(30 * 60);
 /// [`store`](Inbox::store) fails, the response is 503, and the vendor sends the delivery again. TLS is not supported:
 /// connect over a socket, a private network or a tunnel.
 ///
+/// Sessions do not inherit settings that would weaken the inbox: `synchronous_commit` is `on` instead of `off`,
+/// transactions have the isolation level `READ COMMITTED`, and `statement_timeout` is at most 9 s.
+///
 /// ```no_run
 /// # async fn run() -> Result<(), gancho_receiver::InboxError> {
 /// use gancho_receiver::{Inbox as _, PostgresInbox};

@@ -38,6 +38,16 @@ async fn run_sql(address: &str, sql: &str) {
     connection.await.unwrap().unwrap();
 }
 
+/// The first column of a query.
+async fn rows(address: &str, sql: &str) -> Vec<String> {
+    let (client, connection) = tokio_postgres::connect(address, tokio_postgres::NoTls).await.unwrap();
+    let connection = tokio::spawn(connection);
+    let rows = client.query(sql, &[]).await.unwrap().iter().map(|row| row.get(0)).collect();
+    drop(client);
+    connection.await.unwrap().unwrap();
+    rows
+}
+
 /// The name of an empty schema.
 async fn fresh_schema(server: &str) -> String {
     static NUMBER: AtomicU32 = AtomicU32::new(0);
@@ -241,6 +251,58 @@ async fn leases_and_pauses_end_by_the_clock_of_postgres() {
     assert!(inbox.retry(&work, Duration::from_secs(60 * 60), "").await.unwrap());
     run_sql(&address, &check).await;
     assert!(inbox.take(1, Duration::from_secs(60 * 60)).await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn settings_of_the_session_do_not_weaken_the_inbox() {
+    let Some(server) = server() else { return };
+    let settings = ["synchronous_commit", "transaction_isolation", "statement_timeout"];
+    let current = settings.map(|name| format!("current_setting('{name}')")).join(" || ' ' || ");
+    for (given, expected) in [
+        ("synchronous_commit=off", "on read committed 9s"),
+        ("default_transaction_isolation=repeatable\\\\ read", "on read committed 9s"),
+        ("default_transaction_isolation=serializable", "on read committed 9s"),
+        ("synchronous_commit=local", "local read committed 9s"),
+        ("synchronous_commit=remote_apply", "remote_apply read committed 9s"),
+        ("statement_timeout=2s", "on read committed 2s"),
+        ("statement_timeout=1min", "on read committed 9s"),
+    ] {
+        let schema = fresh_schema(&server).await;
+        let address = format!("{server} options='-c search_path={schema} -c {given}'");
+        let inbox = PostgresInbox::connect(&address).await.unwrap();
+        let record = format!(
+            "CREATE TABLE {schema}.used AS SELECT ''::text AS settings LIMIT 0;
+             CREATE FUNCTION {schema}.record() RETURNS trigger LANGUAGE plpgsql AS
+                 $$ BEGIN INSERT INTO {schema}.used SELECT {current}; RETURN NULL; END $$;
+             CREATE TRIGGER record AFTER INSERT OR UPDATE ON {schema}.gancho_delivery
+                 FOR EACH ROW EXECUTE FUNCTION {schema}.record()"
+        );
+        run_sql(&server, &record).await;
+        // One connection stores the delivery, and another leases it.
+        inbox.store(entry(&body(1, "updated", 1, 1))).await.unwrap();
+        assert_eq!(inbox.take(1, Duration::from_secs(60)).await.unwrap().len(), 1);
+        let used = rows(&server, &format!("SELECT settings FROM {schema}.used")).await;
+        assert_eq!(used, [expected, expected], "{given}");
+    }
+}
+
+#[tokio::test]
+async fn a_call_that_fails_does_not_wait_on_in_the_server() {
+    let Some(server) = server() else { return };
+    let inbox = fresh(&server).await;
+    // As while another program of the inbox hangs.
+    let (mut other, connection) = tokio_postgres::connect(&server, tokio_postgres::NoTls).await.unwrap();
+    let connection = tokio::spawn(connection);
+    let transaction = other.transaction().await.unwrap();
+    transaction.batch_execute("SELECT pg_advisory_xact_lock(7108242941)").await.unwrap();
+    let error = inbox.take(1, Duration::from_secs(60)).await.unwrap_err();
+    assert_eq!(error.to_string(), "the inbox failed: PostgreSQL's error 57014");
+    let waiting = "SELECT query FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE NOT granted";
+    assert_eq!(rows(&server, waiting).await, [""; 0]);
+    transaction.commit().await.unwrap();
+    drop(other);
+    connection.await.unwrap().unwrap();
+    assert!(inbox.take(1, Duration::from_secs(60)).await.unwrap().is_empty());
 }
 
 #[tokio::test]

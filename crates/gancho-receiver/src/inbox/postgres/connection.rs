@@ -13,6 +13,19 @@ use crate::inbox::InboxError;
 /// The time limit of a transaction. If it takes longer, it is cancelled and its connection is closed.
 const TIME_LIMIT: Duration = Duration::from_secs(10);
 
+/// What a new session changes of the defaults of its user, its database or the address. A commit returns before it is
+/// on disk if `synchronous_commit` is `off`. A statement that takes longer than the call may wait for a lock: without a
+/// limit, it would wait on in the server after the call has failed.
+const SETTINGS: &str = "
+    SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off';
+    SELECT set_config('statement_timeout', '9000', false) FROM pg_settings
+        WHERE name = 'statement_timeout' AND setting::bigint NOT BETWEEN 1 AND 9000;
+";
+
+/// Each statement sees what was committed before it began. With a stricter isolation, it would see what was committed
+/// before the transaction waited for its lock, and not what the previous owner of the lock has changed.
+const BEGIN: &str = "BEGIN ISOLATION LEVEL READ COMMITTED";
+
 pub(super) struct Connection {
     config: Config,
     /// `None` until the first call, and after a failure.
@@ -61,7 +74,7 @@ impl Connection {
                 Some(session) => session,
                 None => Session::open(&self.config).await?,
             };
-            session.client.batch_execute("BEGIN").await?;
+            session.client.batch_execute(BEGIN).await?;
             let result = work(&mut session).await?;
             session.client.batch_execute("COMMIT").await?;
             Ok::<_, Error>((session, result))
@@ -85,6 +98,7 @@ impl Session {
         let (client, connection) = config.connect(NoTls).await?;
         // The task ends when the client is dropped.
         tokio::spawn(connection);
+        client.batch_execute(SETTINGS).await?;
         Ok(Self { client, prepared: HashMap::new() })
     }
 

@@ -58,6 +58,8 @@ const CHANGES: &str = "
 
 /// Creates missing tables, and changes those of an earlier version, unless a later version of this program made them.
 pub(super) async fn prepare(session: &mut Session) -> Result<(), Error> {
+    // The change of large tables takes longer than any other statement.
+    session.batch("SET LOCAL statement_timeout = 0").await?;
     session.batch(VERSIONS).await?;
     let rows = session.rows("SELECT max(version) FROM gancho_version", &[]).await?;
     let version: Option<i64> = rows.first().map(|row| row.try_get(0)).transpose()?.flatten();
