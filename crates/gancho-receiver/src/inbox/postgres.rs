@@ -2,6 +2,7 @@
 
 mod connection;
 mod error;
+mod hidden;
 mod schema;
 mod statements;
 mod writer;

@@ -19,6 +19,7 @@ mod listener;
 mod order;
 mod over_http;
 mod postgres;
+mod postgres_log;
 mod proofs;
 mod slow_inbox;
 mod tls;

@@ -16,7 +16,7 @@ use crate::order::{check, histories};
 
 #[expect(clippy::print_stdout, reason = "a skipped test prints a message")]
 /// The address of the server; without one, the tests are skipped.
-fn server() -> Option<String> {
+pub(crate) fn server() -> Option<String> {
     let address = std::env::var("GANCHO_POSTGRES").ok();
     if address.is_none() {
         println!("skipped: GANCHO_POSTGRES is not set; .ci/postgres starts a server");
@@ -25,7 +25,7 @@ fn server() -> Option<String> {
 }
 
 /// An inbox with its own tables.
-async fn fresh(server: &str) -> PostgresInbox {
+pub(crate) async fn fresh(server: &str) -> PostgresInbox {
     PostgresInbox::connect(&fresh_address(server).await).await.unwrap()
 }
 

@@ -8,6 +8,7 @@ use tokio_postgres::types::ToSql;
 use tokio_postgres::{Client, Config, NoTls, Row, Statement};
 
 use super::error::Error;
+use super::hidden::Hidden;
 use crate::inbox::InboxError;
 
 /// The time limit of a transaction. If it takes longer, it is cancelled and its connection is closed.
@@ -117,7 +118,8 @@ impl Session {
         values: &[&(dyn ToSql + Sync)],
     ) -> Result<Vec<Row>, Error> {
         let statement = self.prepare(sql).await?;
-        Ok(self.client.query(&statement, values).await?)
+        let values = Hidden::all(values);
+        Ok(self.client.query(&statement, &Hidden::parameters(&values)).await?)
     }
 
     /// Returns the number of changed rows.
@@ -127,7 +129,8 @@ impl Session {
         values: &[&(dyn ToSql + Sync)],
     ) -> Result<u64, Error> {
         let statement = self.prepare(sql).await?;
-        Ok(self.client.execute(&statement, values).await?)
+        let values = Hidden::all(values);
+        Ok(self.client.execute(&statement, &Hidden::parameters(&values)).await?)
     }
 
     pub(super) async fn batch(&self, sql: &str) -> Result<(), Error> {
