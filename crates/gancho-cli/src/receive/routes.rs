@@ -87,17 +87,21 @@ mod tests {
     async fn recorded_values_take_no_memory_if_nobody_reads_the_metrics() {
         let recorder = recorder().unwrap();
         tokio::spawn(upkeep(recorder.handle(), Duration::from_micros(100), std::future::pending()));
-        let before = memory();
-        for _ in 0..400 {
-            metrics::with_local_recorder(&recorder, || {
-                let lag = metrics::histogram!(observe::LAG);
-                (0..20_000).for_each(|_| lag.record(1.0));
-            });
-            tokio::time::sleep(Duration::from_millis(1)).await;
+        let mut least = u64::MAX;
+        // Other tests of this process take memory at the same time, but hardly each time.
+        for _ in 0..3 {
+            let before = memory();
+            for _ in 0..400 {
+                metrics::with_local_recorder(&recorder, || {
+                    let lag = metrics::histogram!(observe::LAG);
+                    (0..20_000).for_each(|_| lag.record(1.0));
+                });
+                tokio::time::sleep(Duration::from_millis(1)).await;
+            }
+            least = least.min(memory().saturating_sub(before));
         }
-        let grown = memory().saturating_sub(before);
         // Eight million values take 190 MB.
-        assert!(grown < 100, "{grown} MB");
-        assert!(recorder.handle().render().contains("_count 8000000"));
+        assert!(least < 100, "{least} MB");
+        assert!(recorder.handle().render().contains("_count 24000000"));
     }
 }
