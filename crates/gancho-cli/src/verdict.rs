@@ -161,10 +161,18 @@ impl Rejection {
     }
 
     /// Whether the document was probably not meant to be a delivery.
-    pub(crate) fn is_foreign(&self) -> bool {
+    pub(crate) fn is_foreign(&self, document: &[u8]) -> bool {
         match self {
-            Self::Content(error, hint) => error.kind() == ErrorKind::UnknownEnvelope && hint.is_none(),
+            Self::Content(error, None) => match error.kind() {
+                ErrorKind::UnknownEnvelope => true,
+                // With `--system`, any object is parsed as a delivery of that system.
+                ErrorKind::MissingField => {
+                    error.path().tokens().count() == 1 && System::of(document).is_none()
+                }
+                _ => false,
+            },
             Self::Schema(validation) => validation.schema().is_none(),
+            Self::Unwrapping(why) => *why == Unwrapping::Missing,
             _ => false,
         }
     }

@@ -81,6 +81,9 @@ impl<'a> Worker<'a> {
             }
             Err(why) => {
                 let rejection = Rejection::Unwrapping(why);
+                if is_log && rejection.is_foreign(bytes) {
+                    return context.other_line();
+                }
                 // The value at the pointer, if there is one, is what is reported.
                 let found = wrapped::locate(bytes, at).ok().map(|found| found.get().as_bytes());
                 self.report(&mut context, within.as_str(), None, found, &Verdict::Rejected(rejection));
@@ -115,7 +118,7 @@ impl<'a> Worker<'a> {
                 Verdict::Accepted(accepted)
             }
             // Logs contain other JSON than deliveries.
-            Err(rejection) if context.is_log && rejection.is_foreign() => return context.other_line(),
+            Err(rejection) if context.is_log && rejection.is_foreign(body) => return context.other_line(),
             Err(rejection) => Verdict::Rejected(rejection.with_hint_of_form(body, context.is_log)),
         };
         self.report(context, within, start, Some(body), &verdict);
