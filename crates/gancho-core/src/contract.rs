@@ -100,7 +100,8 @@ const RD_STATION: Contract = Contract {
     proof: Proof::Nothing,
 };
 
-/// SuperOffice makes three attempts per cycle, and repeats the cycle until nine consecutive attempts have failed.
+/// SuperOffice makes three attempts per cycle, and repeats the cycle until nine consecutive attempts have failed. Its
+/// page also says the opposite: that the event is discarded after three attempts.
 const SUPEROFFICE: Contract = Contract {
     accepted: Accepted::OkOnly,
     time_limit: None,

@@ -101,8 +101,20 @@ impl Content {
     }
 
     /// Who made the conversion, derived from [`event_type`](Self::event_type); `None` when unknown.
+    ///
+    /// Forms and plug-ins send conversions without a type, but with an identifier. They are of a person.
+    ///
+    /// ```
+    /// use gancho_core::rdstation::marketing::{Content, ConversionKind};
+    ///
+    /// let content: Content = serde_json::from_str(r#"{"identificador":"newsletter"}"#)?;
+    /// assert_eq!(content.kind(), Some(ConversionKind::Person));
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub fn kind(&self) -> Option<ConversionKind> {
-        let kind = self.event_type()?;
+        let Some(kind) = self.event_type() else {
+            return self.identifier().map(|_| ConversionKind::Person);
+        };
         if kind == "CONVERSION" {
             Some(ConversionKind::Person)
         } else if kind.starts_with("OPPORTUNITY_") || kind.starts_with("TASK_") {

@@ -1,6 +1,6 @@
 //! The legacy delivery, which contains leads.
 
-use super::content::{Content, ConversionKind};
+use super::content::{Content, ConversionKind, unless_null};
 use super::conversion::Conversion;
 use super::disguised::Disguised;
 use super::funnel::LifecycleStage;
@@ -126,8 +126,8 @@ impl Lead {
     /// RD Station sends a lead when it converts, and again when it is marked as an opportunity. The second delivery may
     /// contain the same last conversion, and neither says why it was sent. The key therefore changes with
     /// `opportunity`, `last_marked_opportunity_date` and `lead_stage`, so that no marked opportunity is taken for a
-    /// duplicate. It does not change with any other field. If each of the three is absent, `null`, empty or the marker
-    /// for null, it is the key of the conversion alone.
+    /// duplicate. It does not change with any other field. If each of the three is absent, `null` or empty, it is the
+    /// key of the conversion alone; in `opportunity` and `lead_stage`, the marker for null counts as empty.
     ///
     /// The conversion is identified by the uuid of the event that caused it. Conversions of form plug-ins and imports
     /// have no such uuid: they are identified by the lead's uuid or id, the number of conversions, and the identifier
@@ -150,7 +150,7 @@ impl Lead {
         let state = [
             self.opportunity.get().and_then(Disguised::text).unwrap_or_default(),
             marked_at.as_deref().unwrap_or_default(),
-            self.lead_stage.get().map_or("", LifecycleStage::as_str),
+            self.lead_stage.get().map(LifecycleStage::as_str).and_then(unless_null).unwrap_or_default(),
         ];
         if state.iter().all(|part| part.is_empty()) {
             return Some(conversion);
