@@ -74,6 +74,12 @@ impl Setup {
         Self { receiver: builder.build().expect("the configuration is valid"), needs }
     }
 
+    /// The tokens of the receiver.
+    pub(crate) fn tokens(&self) -> impl Iterator<Item = &'static str> {
+        let with_token = System::ALL.iter().zip(&self.needs).filter(|(_, needs)| needs.token);
+        with_token.map(|(system, _)| token(*system))
+    }
+
     /// The system to which the receiver must attribute a request; `None` if it must refuse the request.
     pub(crate) fn expected(&self, arrival: &Arrival) -> Option<System> {
         if arrival.method != Method::POST || arrival.body.len() > MAX_BODY {
