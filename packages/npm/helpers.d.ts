@@ -1,7 +1,10 @@
 import type { Empty, UnknownEventName } from "./types/common.js";
 
 /** A type without the forms of "none": absence, `null`, `""` and `{}`. */
-export type Present<T> = T extends null | undefined | "" ? never : [{}] extends [T] ? never : T;
+export type Present<T> = T extends null | undefined | "" ? never : NonEmpty<T>;
+
+/** A type, unless it is `{}`, whose fields are all `undefined`. A type without known fields, such as `unknown`, may be anything. */
+type NonEmpty<T> = [keyof T] extends [never] ? T : [Exclude<T[keyof T], undefined>] extends [never] ? never : T;
 
 /** The value, or `undefined` for the forms of "none": absence, `null`, `""` and `{}`. */
 export function present<T>(value: T): Present<T> | undefined;

@@ -1,7 +1,8 @@
 // Code that the types must accept or reject: tsc compiles this file, and each `@ts-expect-error` must precede an error.
-import { field, is, list, present, unknownEventName } from "../../helpers.js";
-import type { CrmDealCreated, CrmDealDeleted, CrmEnvelope, CrmEvent, Deal, DealStatus, User } from "../../types/rdstation-crm.js";
-import type { LeadsEnvelope, MarketingContact, MarketingEvent, WebhookConverted } from "../../types/rdstation-marketing.js";
+import { field, is, list, present, type Present, unknownEventName } from "../../helpers.js";
+import type { Empty, FreeValue } from "../../types/common.js";
+import type { Address, CrmDealCreated, CrmDealDeleted, CrmEnvelope, CrmEvent, Deal, DealStatus, Organization, User } from "../../types/rdstation-crm.js";
+import type { Company, LeadsEnvelope, MarketingContact, MarketingEvent, WebhookConverted } from "../../types/rdstation-marketing.js";
 import type { Notification, SuperOfficeEvent, TenantStatus } from "../../types/superoffice.js";
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -74,6 +75,24 @@ export function deal(d: Deal): void {
   const wrong: DealStatus = 7;
   void wrong;
   void field(d, "new_field");
+}
+
+// `present` removes the forms of "none", and only them: also from a type that may be without any field.
+export function presence(o: Organization, c: MarketingContact): void {
+  void present(o.address)?.line;
+  same<Present<typeof o.address>, Address>(true);
+  same<Present<typeof c.company>, Company>(true);
+  same<Present<User | Empty<User>>, User>(true);
+  same<Present<User[] | Empty<User[]> | null>, User[]>(true);
+  same<Present<Record<string, FreeValue> | Empty<Record<string, FreeValue>>>, Record<string, FreeValue>>(true);
+  same<Present<Empty<Address>>, never>(true);
+  same<Present<Empty<User[]>>, never>(true);
+  same<Present<boolean | null>, boolean>(true);
+  same<Present<string | undefined>, string>(true);
+  same<Present<"won" | 7 | "">, "won" | 7>(true);
+  same<Present<FreeValue>, Exclude<FreeValue, null>>(true);
+  same<Present<unknown>, unknown>(true);
+  void present(field(o, "new_field"));
 }
 
 export function marketing(e: MarketingEvent): string | undefined {
