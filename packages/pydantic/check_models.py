@@ -5,6 +5,7 @@ Run it with the Python of crates/gancho-schema/interop/.venv, with warnings as e
 
 import doctest
 import json
+import re
 import sys
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -18,6 +19,7 @@ from check import MODULES, NAMES, ROOT, SHAPE
 from gancho_models import Day, crm, marketing, superoffice
 from pydantic import TypeAdapter, ValidationError
 
+ENCODING = re.compile(r"^kind: (invalid_utf8|byte_order_mark)$", re.MULTILINE)
 SYSTEMS = {"rdstation-crm": crm, "rdstation-marketing": marketing, "superoffice": superoffice}
 
 
@@ -108,6 +110,37 @@ def values() -> None:
         raise AssertionError("a number for an id is accepted")
 
 
+def encodings() -> None:
+    """A body that is not strict UTF-8 is rejected, and so is one that begins with a byte order mark."""
+    rejected = 0
+    for path in sorted((ROOT / "fixtures/invalid").rglob("*.json")):
+        if not ENCODING.search(path.with_suffix(".expected").read_text()):
+            continue
+        module = SYSTEMS[path.parent.name]
+        for parse in (module.parse, gancho_models.loads, gancho_models.Model.model_validate_json):
+            try:
+                parse(path.read_bytes())
+            except ValueError:
+                rejected += 1
+            else:
+                raise AssertionError(f"{path.relative_to(ROOT)} is accepted")
+    assert rejected > 60
+    print(f"Pydantic: {rejected // 3} bodies that are not UTF-8, or have a byte order mark, are rejected")
+
+
+def nesting() -> None:
+    """A body with too many levels for Python's parser is rejected like other bodies that are not valid."""
+    for start, end in (("[", "]"), ('{"a":', "}")):
+        text = start * 100_000 + "1" + end * 100_000
+        for body in (text, text.encode(), start * 100_000):
+            try:
+                crm.parse(body)
+            except ValueError as error:
+                assert error.__context__ is None and error.__cause__ is None
+            else:
+                raise AssertionError("a body with 100,000 levels is accepted")
+
+
 def no_values() -> None:
     """No error contains a value of the body, in its text or in its attributes."""
     deal = b'''{"event_name": "crm_deal_created", "document": {"id": 123454321, "name": "SECRET", "user": "SECRET",
@@ -146,5 +179,7 @@ def no_values() -> None:
 if __name__ == "__main__":
     fixtures()
     values()
+    encodings()
+    nesting()
     no_values()
     assert doctest.testmod(gancho_models).failed == 0

@@ -23,13 +23,17 @@ from pydantic_core import InitErrorDetails
 def loads(body: bytes | str) -> Any:
     """Parses JSON; numbers with a fraction or an exponent become exact decimals. Errors contain no part of the body."""
     try:
-        return json.loads(body, parse_float=_decimal, parse_constant=_no_number)
+        # Of bytes, json.loads would also accept UTF-16, UTF-32, a byte order mark and encoded surrogates.
+        text = body if isinstance(body, str) else body.decode("utf-8")
+        return json.loads(text, parse_float=_decimal, parse_constant=_no_number)
     except json.JSONDecodeError as error:
         # The error counts lines and columns in its `doc`, which would be the body.
         blank = re.sub(r"[^\n]", " ", error.doc[: error.pos])
         rejected: ValueError = json.JSONDecodeError(error.msg, blank, error.pos)
     except UnicodeDecodeError as error:
         rejected = UnicodeDecodeError(error.encoding, b"", error.start, error.end, error.reason)
+    except RecursionError:
+        rejected = ValueError("the body has too many levels")
     # Not in the handler: the error would refer to the one with the body.
     raise rejected
 
