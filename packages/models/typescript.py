@@ -67,10 +67,10 @@ def interface(of: Class, module: Module, key: str, fallback: str, opened: dict) 
         lines.append(comment(field.description, "  ") + f"  {name}{mark}: {shown};")
     if of.own:
         lines.append(f"  /** Fields that the sender defines. */\n  [own: `{of.own}${{string}}`]: FreeValue | undefined;")
-    if of.name == "LeadsEnvelope":
-        lines.append("  /** Always absent, which distinguishes this delivery from the others. */\n  event_type?: undefined;")
-    if of.name == "TenantStatus":
-        lines.append("  /** Always absent, which distinguishes this delivery from the others. */\n  Event?: undefined;")
+    if of.name in {fallback, "LeadsEnvelope", "TenantStatus", *(title for title, _ in module.events)}:
+        # A union has only the fields that all of its types declare, so each declares the keys of the others.
+        for absent in sorted({key for key, _, _ in SYSTEMS.values()} - {field.name for field in of.fields}):
+            lines.append(f"  /** Always absent, which distinguishes this delivery from others. */\n  {absent}?: undefined;")
     if of.name == "Notification":
         lines.append("  /** Always absent, which distinguishes this delivery from a tenant's status. */\n  ChangeType?: undefined;")
     return "\n".join([*lines, "}"])

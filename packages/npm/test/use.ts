@@ -18,3 +18,12 @@ export const row = validate(7);
 export const system: "rdstation-crm" | "rdstation-marketing" | "superoffice" = peek("{}").system;
 export const ok: boolean = verifySuperOffice("{}", null, "secret");
 export const first: string | undefined = events()[0]?.name;
+
+/** The example of the README: the events of any system are distinguished by one comparison. */
+export function amount(body: string): number | null | undefined {
+  const delivery = parse(body);
+  if (delivery.event_name === "crm_deal_created") return delivery.document.amount_total;
+  if (delivery.event_type === "WEBHOOK.CONVERTED") return delivery.contact.name?.length;
+  if (delivery.Event === "contact.changed") return delivery.PrimaryKey;
+  return undefined;
+}

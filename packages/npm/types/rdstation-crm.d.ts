@@ -97,6 +97,10 @@ export interface CrmCampaignCreated {
   event_timestamp: Timestamp;
   /** The id of the event, usually a UUID. */
   transaction_uuid: string;
+  /** Always absent, which distinguishes this delivery from others. */
+  Event?: undefined;
+  /** Always absent, which distinguishes this delivery from others. */
+  event_type?: undefined;
 }
 
 /** A delivery of RD Station CRM: `crm_campaign_deleted`. */
@@ -109,6 +113,10 @@ export interface CrmCampaignDeleted {
   event_timestamp: Timestamp;
   /** The id of the event, usually a UUID. */
   transaction_uuid: string;
+  /** Always absent, which distinguishes this delivery from others. */
+  Event?: undefined;
+  /** Always absent, which distinguishes this delivery from others. */
+  event_type?: undefined;
 }
 
 /** A delivery of RD Station CRM: `crm_campaign_updated`. */
@@ -121,6 +129,10 @@ export interface CrmCampaignUpdated {
   event_timestamp: Timestamp;
   /** The id of the event, usually a UUID. */
   transaction_uuid: string;
+  /** Always absent, which distinguishes this delivery from others. */
+  Event?: undefined;
+  /** Always absent, which distinguishes this delivery from others. */
+  event_type?: undefined;
 }
 
 /** A delivery of RD Station CRM: `crm_contact_created`. */
@@ -133,6 +145,10 @@ export interface CrmContactCreated {
   event_timestamp: Timestamp;
   /** The id of the event, usually a UUID. */
   transaction_uuid: string;
+  /** Always absent, which distinguishes this delivery from others. */
+  Event?: undefined;
+  /** Always absent, which distinguishes this delivery from others. */
+  event_type?: undefined;
 }
 
 /** A delivery of RD Station CRM: `crm_contact_deleted`. */
@@ -145,6 +161,10 @@ export interface CrmContactDeleted {
   event_timestamp: Timestamp;
   /** The id of the event, usually a UUID. */
   transaction_uuid: string;
+  /** Always absent, which distinguishes this delivery from others. */
+  Event?: undefined;
+  /** Always absent, which distinguishes this delivery from others. */
+  event_type?: undefined;
 }
 
 /** A delivery of RD Station CRM: `crm_contact_updated`. */
@@ -157,6 +177,10 @@ export interface CrmContactUpdated {
   event_timestamp: Timestamp;
   /** The id of the event, usually a UUID. */
   transaction_uuid: string;
+  /** Always absent, which distinguishes this delivery from others. */
+  Event?: undefined;
+  /** Always absent, which distinguishes this delivery from others. */
+  event_type?: undefined;
 }
 
 /** A delivery of RD Station CRM: `crm_deal_created`. */
@@ -169,6 +193,10 @@ export interface CrmDealCreated {
   event_timestamp: Timestamp;
   /** The id of the event, usually a UUID. */
   transaction_uuid: string;
+  /** Always absent, which distinguishes this delivery from others. */
+  Event?: undefined;
+  /** Always absent, which distinguishes this delivery from others. */
+  event_type?: undefined;
 }
 
 /** A delivery of RD Station CRM: `crm_deal_deleted`. */
@@ -181,6 +209,10 @@ export interface CrmDealDeleted {
   event_timestamp: Timestamp;
   /** The id of the event, usually a UUID. */
   transaction_uuid: string;
+  /** Always absent, which distinguishes this delivery from others. */
+  Event?: undefined;
+  /** Always absent, which distinguishes this delivery from others. */
+  event_type?: undefined;
 }
 
 /** A delivery of RD Station CRM: `crm_deal_updated`. */
@@ -193,6 +225,10 @@ export interface CrmDealUpdated {
   event_timestamp: Timestamp;
   /** The id of the event, usually a UUID. */
   transaction_uuid: string;
+  /** Always absent, which distinguishes this delivery from others. */
+  Event?: undefined;
+  /** Always absent, which distinguishes this delivery from others. */
+  event_type?: undefined;
 }
 
 /** A delivery of RD Station CRM with an unknown event. */
@@ -205,6 +241,10 @@ export interface CrmEnvelope {
   event_timestamp: Timestamp;
   /** The id of the event, usually a UUID. */
   transaction_uuid: string;
+  /** Always absent, which distinguishes this delivery from others. */
+  Event?: undefined;
+  /** Always absent, which distinguishes this delivery from others. */
+  event_type?: undefined;
 }
 
 /** A delivery of RD Station CRM: `crm_lost_reason_created`. */
@@ -217,6 +257,10 @@ export interface CrmLostReasonCreated {
   event_timestamp: Timestamp;
   /** The id of the event, usually a UUID. */
   transaction_uuid: string;
+  /** Always absent, which distinguishes this delivery from others. */
+  Event?: undefined;
+  /** Always absent, which distinguishes this delivery from others. */
+  event_type?: undefined;
 }
 
 /** A delivery of RD Station CRM: `crm_lost_reason_deleted`. */
@@ -229,6 +273,10 @@ export interface CrmLostReasonDeleted {
   event_timestamp: Timestamp;
   /** The id of the event, usually a UUID. */
   transaction_uuid: string;
+  /** Always absent, which distinguishes this delivery from others. */
+  Event?: undefined;
+  /** Always absent, which distinguishes this delivery from others. */
+  event_type?: undefined;
 }
 
 /** A delivery of RD Station CRM: `crm_lost_reason_updated`. */
@@ -241,6 +289,10 @@ export interface CrmLostReasonUpdated {
   event_timestamp: Timestamp;
   /** The id of the event, usually a UUID. */
   transaction_uuid: string;
+  /** Always absent, which distinguishes this delivery from others. */
+  Event?: undefined;
+  /** Always absent, which distinguishes this delivery from others. */
+  event_type?: undefined;
 }
 
 /** A delivery of RD Station CRM: `crm_organization_created`. */
@@ -253,6 +305,10 @@ export interface CrmOrganizationCreated {
   event_timestamp: Timestamp;
   /** The id of the event, usually a UUID. */
   transaction_uuid: string;
+  /** Always absent, which distinguishes this delivery from others. */
+  Event?: undefined;
+  /** Always absent, which distinguishes this delivery from others. */
+  event_type?: undefined;
 }
 
 /** A delivery of RD Station CRM: `crm_organization_deleted`. */
@@ -265,6 +321,10 @@ export interface CrmOrganizationDeleted {
   event_timestamp: Timestamp;
   /** The id of the event, usually a UUID. */
   transaction_uuid: string;
+  /** Always absent, which distinguishes this delivery from others. */
+  Event?: undefined;
+  /** Always absent, which distinguishes this delivery from others. */
+  event_type?: undefined;
 }
 
 /** A delivery of RD Station CRM: `crm_organization_updated`. */
@@ -277,6 +337,10 @@ export interface CrmOrganizationUpdated {
   event_timestamp: Timestamp;
   /** The id of the event, usually a UUID. */
   transaction_uuid: string;
+  /** Always absent, which distinguishes this delivery from others. */
+  Event?: undefined;
+  /** Always absent, which distinguishes this delivery from others. */
+  event_type?: undefined;
 }
 
 /** A delivery of RD Station CRM: `crm_product_created`. */
@@ -289,6 +353,10 @@ export interface CrmProductCreated {
   event_timestamp: Timestamp;
   /** The id of the event, usually a UUID. */
   transaction_uuid: string;
+  /** Always absent, which distinguishes this delivery from others. */
+  Event?: undefined;
+  /** Always absent, which distinguishes this delivery from others. */
+  event_type?: undefined;
 }
 
 /** A delivery of RD Station CRM: `crm_product_deleted`. */
@@ -301,6 +369,10 @@ export interface CrmProductDeleted {
   event_timestamp: Timestamp;
   /** The id of the event, usually a UUID. */
   transaction_uuid: string;
+  /** Always absent, which distinguishes this delivery from others. */
+  Event?: undefined;
+  /** Always absent, which distinguishes this delivery from others. */
+  event_type?: undefined;
 }
 
 /** A delivery of RD Station CRM: `crm_product_updated`. */
@@ -313,6 +385,10 @@ export interface CrmProductUpdated {
   event_timestamp: Timestamp;
   /** The id of the event, usually a UUID. */
   transaction_uuid: string;
+  /** Always absent, which distinguishes this delivery from others. */
+  Event?: undefined;
+  /** Always absent, which distinguishes this delivery from others. */
+  event_type?: undefined;
 }
 
 /** A delivery of RD Station CRM: `crm_source_created`. */
@@ -325,6 +401,10 @@ export interface CrmSourceCreated {
   event_timestamp: Timestamp;
   /** The id of the event, usually a UUID. */
   transaction_uuid: string;
+  /** Always absent, which distinguishes this delivery from others. */
+  Event?: undefined;
+  /** Always absent, which distinguishes this delivery from others. */
+  event_type?: undefined;
 }
 
 /** A delivery of RD Station CRM: `crm_source_deleted`. */
@@ -337,6 +417,10 @@ export interface CrmSourceDeleted {
   event_timestamp: Timestamp;
   /** The id of the event, usually a UUID. */
   transaction_uuid: string;
+  /** Always absent, which distinguishes this delivery from others. */
+  Event?: undefined;
+  /** Always absent, which distinguishes this delivery from others. */
+  event_type?: undefined;
 }
 
 /** A delivery of RD Station CRM: `crm_source_updated`. */
@@ -349,6 +433,10 @@ export interface CrmSourceUpdated {
   event_timestamp: Timestamp;
   /** The id of the event, usually a UUID. */
   transaction_uuid: string;
+  /** Always absent, which distinguishes this delivery from others. */
+  Event?: undefined;
+  /** Always absent, which distinguishes this delivery from others. */
+  event_type?: undefined;
 }
 
 /** A delivery of RD Station CRM: `crm_task_created`. */
@@ -361,6 +449,10 @@ export interface CrmTaskCreated {
   event_timestamp: Timestamp;
   /** The id of the event, usually a UUID. */
   transaction_uuid: string;
+  /** Always absent, which distinguishes this delivery from others. */
+  Event?: undefined;
+  /** Always absent, which distinguishes this delivery from others. */
+  event_type?: undefined;
 }
 
 /** A delivery of RD Station CRM: `crm_task_deleted`. */
@@ -373,6 +465,10 @@ export interface CrmTaskDeleted {
   event_timestamp: Timestamp;
   /** The id of the event, usually a UUID. */
   transaction_uuid: string;
+  /** Always absent, which distinguishes this delivery from others. */
+  Event?: undefined;
+  /** Always absent, which distinguishes this delivery from others. */
+  event_type?: undefined;
 }
 
 /** A delivery of RD Station CRM: `crm_task_updated`. */
@@ -385,6 +481,10 @@ export interface CrmTaskUpdated {
   event_timestamp: Timestamp;
   /** The id of the event, usually a UUID. */
   transaction_uuid: string;
+  /** Always absent, which distinguishes this delivery from others. */
+  Event?: undefined;
+  /** Always absent, which distinguishes this delivery from others. */
+  event_type?: undefined;
 }
 
 /** A custom field of a deal (`deal_custom_fields`), possibly empty. */

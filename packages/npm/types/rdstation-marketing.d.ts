@@ -171,7 +171,11 @@ export interface Lead {
 export interface LeadsEnvelope {
   /** The leads. Every known delivery contains exactly one. */
   leads: Lead[];
-  /** Always absent, which distinguishes this delivery from the others. */
+  /** Always absent, which distinguishes this delivery from others. */
+  Event?: undefined;
+  /** Always absent, which distinguishes this delivery from others. */
+  event_name?: undefined;
+  /** Always absent, which distinguishes this delivery from others. */
   event_type?: undefined;
 }
 
@@ -279,6 +283,10 @@ export interface MarketingEnvelope {
   event_timestamp: Timestamp;
   /** The contact in its current state. */
   contact: MarketingContact;
+  /** Always absent, which distinguishes this delivery from others. */
+  Event?: undefined;
+  /** Always absent, which distinguishes this delivery from others. */
+  event_name?: undefined;
 }
 
 /** A subscription as returned by the API. */
@@ -381,6 +389,10 @@ export interface WebhookConverted {
   event_timestamp: Timestamp;
   /** The contact in its current state. */
   contact: MarketingContact;
+  /** Always absent, which distinguishes this delivery from others. */
+  Event?: undefined;
+  /** Always absent, which distinguishes this delivery from others. */
+  event_name?: undefined;
 }
 
 /** A delivery of RD Station Marketing: `WEBHOOK.MARKED_OPPORTUNITY`. */
@@ -401,6 +413,10 @@ export interface WebhookMarkedOpportunity {
   event_timestamp: Timestamp;
   /** The contact in its current state. */
   contact: MarketingContact;
+  /** Always absent, which distinguishes this delivery from others. */
+  Event?: undefined;
+  /** Always absent, which distinguishes this delivery from others. */
+  event_name?: undefined;
 }
 
 /** The known values of {@link FunnelLifecycleStage}. */

@@ -141,6 +141,10 @@ export interface Notification {
   WebhookName: string;
   /** The fields of the record after the change, by database field; servers from version 11.1. */
   FieldValues?: Record<string, FreeValue> | null;
+  /** Always absent, which distinguishes this delivery from others. */
+  event_name?: undefined;
+  /** Always absent, which distinguishes this delivery from others. */
+  event_type?: undefined;
   /** Always absent, which distinguishes this delivery from a tenant's status. */
   ChangeType?: undefined;
 }
@@ -201,8 +205,12 @@ export interface TenantStatus {
   Token: string;
   /** The public URL of the tenant. */
   PublicEndpoint?: string | null;
-  /** Always absent, which distinguishes this delivery from the others. */
+  /** Always absent, which distinguishes this delivery from others. */
   Event?: undefined;
+  /** Always absent, which distinguishes this delivery from others. */
+  event_name?: undefined;
+  /** Always absent, which distinguishes this delivery from others. */
+  event_type?: undefined;
 }
 
 /**
