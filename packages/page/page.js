@@ -68,7 +68,8 @@ function show({ row, body }) {
   byId("one").hidden = false;
   let value;
   try {
-    value = JSON.parse(body);
+    // A body that is not UTF-8 is bytes. It has no tree.
+    value = typeof body === "string" ? JSON.parse(body) : undefined;
   } catch {
     value = undefined;
   }
@@ -188,10 +189,11 @@ byId("body").addEventListener("keydown", (event) => {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) byId("form").requestSubmit();
 });
 async function take(files) {
-  const texts = await Promise.all([...files].map(async (file) => split(await file.text(), file.name)));
-  const deliveries = texts.flat();
+  const found = await Promise.all([...files].map(async (file) => splitBytes(new Uint8Array(await file.arrayBuffer()), file.name)));
+  const deliveries = found.flat();
   if (deliveries.length === 0) return;
-  if (deliveries.length === 1) byId("body").value = deliveries[0].body;
+  // The text field cannot contain bytes that are not UTF-8.
+  if (deliveries.length === 1) byId("body").value = typeof deliveries[0].body === "string" ? deliveries[0].body : "";
   validate(deliveries);
 }
 byId("files").addEventListener("change", ({ target }) => take(target.files));

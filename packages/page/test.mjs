@@ -75,6 +75,16 @@ try {
   await page.getByRole("button", { name: "Inspect line 2 of archive.ndjson" }).click();
   expect((await verdict.innerText()).startsWith("Rejected"), "a delivery of the archive");
 
+  // A file that is not UTF-8 is rejected at its place, and so is such a line of an archive.
+  const latin = readFileSync(join(root, "fixtures/invalid/rdstation-marketing/utf-8-latin-1.json"));
+  await page.getByLabel("Files").setInputFiles({ name: "latin-1.json", mimeType: "application/json", buffer: latin });
+  await verdict.filter({ hasText: "UTF-8 at /contact/city, byte 454." }).waitFor({ timeout: 5000 });
+  expect((await page.getByRole("textbox", { name: "Delivery" }).inputValue()) === "", "no repaired text");
+  const joined = Buffer.concat([Buffer.from(`${lines.map(line).join("\n")}\n`), latin]);
+  writeFileSync(join(folder, "mixed.ndjson"), joined);
+  await page.getByLabel("Files").setInputFiles(join(folder, "mixed.ndjson"));
+  await verdict.filter({ hasText: "4 deliveries: 2 accepted, 2 rejected." }).waitFor({ timeout: 5000 });
+
   // Invalid JSON is reported, and is not an exception.
   await page.getByRole("textbox", { name: "Delivery" }).fill("<script>alert(1)</script>");
   await page.getByRole("button", { name: "Validate" }).click();

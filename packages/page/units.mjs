@@ -7,7 +7,7 @@ const load = (file, names) => {
   return new Function(`${source}\nreturn { ${names} };`)();
 };
 const { child, typeName } = load("schema.js", "child, typeName");
-const { split } = load("split.js", "split");
+const { split, splitBytes } = load("split.js", "split, splitBytes");
 const same = (left, right, what) => {
   const [one, other] = [JSON.stringify(left), JSON.stringify(right)];
   if (one !== other) throw new Error(`${what}: ${one} is not ${other}`);
@@ -35,4 +35,12 @@ same(split(`${cut}\r\n${b}`, "s")[0], { source: "s", line: 1, body: cut }, "the 
 const indented = '[\n  { "id": 1 },\n  { "id": 2 }\n]';
 const broken = '{\n  "a": {},\n  "b": [\n    {}\n  ],\n  "c": \n}';
 for (const text of [a, cut, indented, indented.slice(0, -1), broken]) same(lines(text), [1], JSON.stringify(text));
-console.log("page without a browser: only own names are found, and archives with cut lines are split");
+
+// The deliveries of a file that are not UTF-8 remain bytes, and the others are strings.
+const latin1 = (text) => new Uint8Array(Buffer.from(text, "latin1"));
+const bodies = (bytes) => splitBytes(bytes, "s").map(({ line, body }) => [line, typeof body === "string" ? body : Buffer.from(body).toString("latin1"), typeof body]);
+same(bodies(latin1(`${a}\r\n\n{"name":"José"}\r\n${b}`)), [[1, a, "string"], [3, '{"name":"José"}', "object"], [4, b, "string"]], "an archive with a line that is not UTF-8");
+same(bodies(latin1('{\n"name":"José"\n}\n')), [[1, '{\n"name":"José"\n}\n', "object"]], "a delivery that is not UTF-8");
+same(bodies(new TextEncoder().encode(`${a}\n{"name":"José"}\n`)), [[1, a, "string"], [2, '{"name":"José"}', "string"]], "an archive");
+same(bodies(new TextEncoder().encode(`\ufeff${a}\n\ufeff${b}`)), [[1, a, "string"], [2, `\ufeff${b}`, "string"]], "the byte order mark of a file");
+console.log("page without a browser: only own names are found, archives with cut lines are split, and no text is repaired");
