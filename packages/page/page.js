@@ -7,6 +7,7 @@ const make = (tag, attributes = {}, ...children) => {
   return element;
 };
 const data = JSON.parse(byId("data").textContent);
+// The most rows, findings, and entries of one level that are shown.
 const MAX_ROWS = 1000;
 // A body with more than 127 levels is rejected. The tree shows one more, so that it has the place of the error.
 const MAX_LEVELS = 128;
@@ -57,12 +58,14 @@ function table(results) {
 }
 
 function show({ row, body }) {
+  // First of all, so that no tree of another delivery remains under this verdict.
+  byId("tree").replaceChildren();
   const place = row.path ? ` at ${row.path}` : "";
   byId("verdict").className = row.verdict;
   byId("verdict").textContent =
     row.verdict === "accepted" ? `Accepted: ${row.event ?? "an undocumented event"}.` : `Rejected${row.event ? `, ${row.event}` : ""}: ${row.message}${place}${row.offset === null ? "" : `, byte ${row.offset}`}.`;
-  const findings = row.findings.map(({ severity, message, path, code }) => make("li", {}, `${severity}: ${message} `, make("code", {}, path), ` (${code})`));
-  const unknown = row.unknown.map((path) => make("li", {}, "unknown field ", make("code", {}, path)));
+  const findings = first(row.findings, ({ severity, message, path, code }) => make("li", {}, `${severity}: ${message} `, make("code", {}, path), ` (${code})`));
+  const unknown = first(row.unknown, (path) => make("li", {}, "unknown field ", make("code", {}, path)));
   const none = make("li", {}, row.verdict === "accepted" ? "There are no findings, and every field is known." : "A rejected delivery is not checked further.");
   byId("findings").replaceChildren(...(findings.length + unknown.length > 0 ? [...findings, ...unknown] : [none]));
   byId("one").hidden = false;
@@ -85,6 +88,12 @@ function show({ row, body }) {
   const schema = of.bundle?.$defs[of.title];
   showTree(of.bundle, schema, value, row.path);
   if (schema !== undefined) showSchema(of.bundle, of.title);
+}
+
+/** The first elements of a list, and the number of the others. */
+function first(list, element) {
+  const shown = list.slice(0, MAX_ROWS).map(element);
+  return list.length > shown.length ? [...shown, make("li", {}, `… ${list.length - shown.length} more`)] : shown;
 }
 
 /** A schema with every definition to which it refers, directly or indirectly. */
@@ -115,9 +124,12 @@ function showTree(bundle, schema, value, errorPath) {
 
 function children(bundle, schema, value, path, errorPath) {
   const entries = Array.isArray(value) ? value.map((inner, index) => [index, inner]) : Object.entries(value);
-  return entries.map(([key, inner]) => {
-    const at = `${path}/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`;
-    const field = bundle && child(bundle, bundle && resolve(bundle, schema, value), key);
+  // Only once: to find the matching alternative takes longer, the more entries there are.
+  const of = bundle && resolve(bundle, schema, value);
+  const all = entries.map(([key, inner]) => ({ key, inner, at: `${path}/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}` }));
+  const shown = all.filter(({ at }, index) => index < MAX_ROWS || at === errorPath || errorPath?.startsWith(`${at}/`));
+  const items = shown.map(({ key, inner, at }) => {
+    const field = bundle && child(bundle, of, key);
     const nested = typeof inner === "object" && inner !== null && Object.keys(inner).length > 0;
     const item = make("li", { role: "treeitem", tabindex: "-1", "data-path": at });
     const level = path.split("/").length;
@@ -133,6 +145,14 @@ function children(bundle, schema, value, path, errorPath) {
     }
     return item;
   });
+  return all.length > shown.length ? [...items, rest(path, all.length - shown.length)] : items;
+}
+
+/** The item for entries that are not shown. */
+function rest(path, count) {
+  const item = make("li", { role: "treeitem", tabindex: "-1" }, make("span", { class: "type" }, `… ${count} more`));
+  item.documentation = [path, "", `${count} more entries are not shown.`];
+  return item;
 }
 
 function explain(item) {

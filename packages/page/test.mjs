@@ -96,6 +96,33 @@ try {
   expect((await verdict.innerText()).startsWith("Rejected"), "a body of 10,000 levels to be rejected");
   expect((await tree.locator("[role=treeitem]").count()) === 128, "a tree of 128 levels");
 
+  // Of very many entries and findings, the page shows the first ones, the rejected one, and the number of the others.
+  const items = tree.locator("[role=treeitem]");
+  const inspect = async (value) => {
+    const start = Date.now();
+    await page.getByRole("textbox", { name: "Delivery" }).fill(JSON.stringify(value));
+    await page.getByRole("button", { name: "Validate" }).click();
+    const last = await items.last().innerText();
+    expect(Date.now() - start < 10_000, "a tree of the first entries within seconds");
+    return last;
+  };
+  expect((await inspect(Array(130_000).fill(0))).startsWith("… 129000 more"), "the number of entries that are not shown");
+  expect((await items.count()) === 1001 && (await verdict.innerText()).startsWith("Rejected"), "the first 1,000 entries");
+  const leads = Array(1500).fill({ id: "1" });
+  await inspect({ leads: [...leads, { id: 7 }, ...leads] });
+  expect((await tree.locator(".rejected").getAttribute("data-path")) === "/leads/1500/id", "the rejected entry");
+  const sale = JSON.parse(fixture("valid/superoffice/sale.sold/documented.json"));
+  const wide = { ...sale, FieldValues: Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [`sale.f${index}`, index])) };
+  await inspect(wide);
+  expect((await verdict.innerText()) === "Accepted: sale.sold.", "a delivery of 100,000 fields to be accepted");
+  expect((await tree.getByText(/^… 99000 more/).count()) === 1, "the first 1,000 fields");
+  const source = { event_name: "crm_source_deleted", document: { id: "1", name: "A" }, event_timestamp: "2025-03-28T12:40:58.000Z", transaction_uuid: "x" };
+  for (let index = 0; index < 130_000; index += 1) source.document[`new${index}`] = index;
+  await inspect(source);
+  const findings = page.locator("#findings > li");
+  const shown = await findings.allInnerTexts();
+  expect(shown.filter((text) => text.startsWith("unknown field ")).length === 1000 && shown.at(-1) === "… 129000 more", "the first 1,000 unknown fields");
+
   await page.getByRole("button", { name: "Insert a generated sample" }).click();
   await page.evaluate(readFileSync(require.resolve("axe-core/axe.min.js"), "utf8"));
   const { violations, passes } = await page.evaluate(() => window.axe.run());
