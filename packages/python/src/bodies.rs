@@ -57,7 +57,8 @@ impl<'py> FromPyObject<'_, 'py> for Bodies {
         let is_arrow = given.hasattr("__arrow_c_stream__")? || given.hasattr("__arrow_c_array__")?;
         if is_arrow {
             let array: AnyArray = given.extract()?;
-            let (chunks, field) = array.into_chunked_array()?.into_inner();
+            // The producer of a stream may need Python in another thread to read its next chunk.
+            let (chunks, field) = given.py().detach(|| array.into_chunked_array())?.into_inner();
             let chunks: Option<Vec<_>> = chunks.into_iter().map(column).collect();
             let Some(chunks) = chunks.filter(|_| holds_bodies(field.data_type())) else {
                 let message =

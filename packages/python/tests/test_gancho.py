@@ -8,6 +8,7 @@ import os
 import pathlib
 import pickle
 import subprocess
+import sys
 import threading
 import time
 
@@ -205,6 +206,22 @@ def test_other_threads_run_during_a_parse():
         longest, last = max(longest, now - last), now
     # If the call held the GIL, this loop would not run during the call.
     assert longest < took[0] / 2
+
+
+def test_a_stream_may_need_python_for_its_next_chunk():
+    # pyarrow reads a Python file in a thread of its own. If the call held the GIL, both would wait forever.
+    code = """
+import io, sys
+import gancho, pyarrow as pa, pyarrow.csv
+
+body = sys.stdin.buffer.read()
+stream = pa.csv.open_csv(
+    io.BytesIO((body + b"\\n") * 20_000), pa.csv.ReadOptions(column_names=["body"], block_size=1 << 16),
+    pa.csv.ParseOptions(delimiter="\\x01", quote_char=False))
+parsed = pa.table(gancho.parse(stream, []))
+assert (parsed.num_rows, parsed["error"].null_count) == (20_000, 20_000)
+"""
+    subprocess.run([sys.executable, "-c", code], input=deal(1), check=True, timeout=60)
 
 
 @pytest.fixture(scope="module")

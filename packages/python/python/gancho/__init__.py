@@ -83,7 +83,7 @@ def parse(
     ``keep_body`` adds the body, ``offsets`` the offset from UTC of each time, in minutes. ``dictionaries=False`` returns
     strings instead of dictionaries. A body with more than ``max_elements`` elements of arrays and fields of objects is
     rejected with the kind ``too_many_elements``; its memory could be thirty times its length. ``None`` is no limit. The
-    GIL is released during parsing.
+    GIL is released while a stream is read, and during parsing.
 
     >>> import gancho, polars as pl
     >>> parsed = pl.DataFrame(gancho.parse([b'{"event_name"', None], "crm_deal"))
