@@ -29,6 +29,12 @@ export function check(gancho, fixtures, events, signature) {
     const head = gancho.peek(body);
     if (row.event !== null) same(head.event, row.event, row.source);
   }
+  // The limit is that of the program. A lead is an element with one field, and the list is a field.
+  const leads = (count) => `{"leads":[${Array(count).fill('{"id":"1"}').join(",")}]}`;
+  for (const [count, kind] of [[124_999, null], [125_000, "too_many_elements"]]) {
+    same(gancho.validate(leads(count)).kind, kind, `the row of ${count} leads`);
+    same(caught(() => gancho.parse(leads(count)))?.kind ?? null, kind, `parse of ${count} leads`);
+  }
   same(gancho.events(), events, "events");
   const { body, secret, header } = signature;
   same(gancho.verifySuperOffice(body, header, secret), true, "a signature");

@@ -33,6 +33,9 @@ fn table_of(name: &str) -> PyResult<Table> {
     })
 }
 
+/// The default of the program, `gancho validate --max-elements`, for functions that parse one body.
+const MAX_ELEMENTS: usize = 250_000;
+
 /// The options for all functions: without provenance, because the bodies come from a column, not from a file.
 fn options(keep_body: bool, offsets: bool, dictionaries: bool) -> Options {
     Options::new().provenance(false).keep_body(keep_body).offsets(offsets).dictionaries(dictionaries)
@@ -50,7 +53,7 @@ fn limited(options: Options, max_elements: Option<usize>) -> Options {
 /// One row for each body: a struct column for each table, null for a body of another table, and a column of errors.
 #[pyfunction]
 #[pyo3(signature = (
-    bodies, tables = None, *, keep_body = false, offsets = false, dictionaries = true, max_elements = Some(250_000)
+    bodies, tables = None, *, keep_body = false, offsets = false, dictionaries = true, max_elements = Some(MAX_ELEMENTS)
 ))]
 fn parse(
     py: Python<'_>,
@@ -91,7 +94,7 @@ fn parse(
 /// The keywords are those of `parse`; a body with more than `max_elements` elements, by default 250,000, is a reject.
 #[pyfunction]
 #[pyo3(signature = (
-    bodies, table, *, keep_body = false, offsets = false, dictionaries = true, max_elements = Some(250_000)
+    bodies, table, *, keep_body = false, offsets = false, dictionaries = true, max_elements = Some(MAX_ELEMENTS)
 ))]
 fn rows(
     py: Python<'_>,
@@ -138,7 +141,7 @@ fn tables() -> Vec<&'static str> {
 /// Whether a body is accepted, and as JSON: its delivery, or its error.
 #[pyfunction]
 fn read(py: Python<'_>, body: PyBackedBytes) -> PyResult<(bool, String)> {
-    py.detach(|| match gancho_core::from_slice::<Envelope>(&body) {
+    py.detach(|| match ParseOptions::new().max_elements(MAX_ELEMENTS).from_slice::<Envelope>(&body) {
         Ok(envelope) => Ok((true, serde_json::to_string(&envelope).map_err(unexpected)?)),
         Err(error) => Ok((false, serde_json::to_string(&error).map_err(unexpected)?)),
     })
@@ -149,7 +152,8 @@ fn read(py: Python<'_>, body: PyBackedBytes) -> PyResult<(bool, String)> {
 fn examine(py: Python<'_>, body: PyBackedBytes) -> PyResult<String> {
     let report = py.detach(|| {
         let mut unknown = Vec::new();
-        match ParseOptions::new().unknown_fields(&mut unknown).from_slice::<Envelope>(&body) {
+        let options = ParseOptions::new().max_elements(MAX_ELEMENTS).unknown_fields(&mut unknown);
+        match options.from_slice::<Envelope>(&body) {
             Ok(envelope) => serde_json::json!({
                 "valid": true, "event": documented_event(&envelope), "error": null,
                 "findings": envelope.check(), "unknown_fields": unknown,

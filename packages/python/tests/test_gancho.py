@@ -110,6 +110,14 @@ def test_bodies_with_too_many_elements_are_rejected():
         assert [error and error["kind"] for error in errors] == kinds
         rows, errors = (pa.table(table) for table in gancho.rows([few, many], "marketing_leads", **limit))
         assert (rows.num_rows, errors.num_rows) == (kinds.count(None), 2 - kinds.count(None))
+    # Single bodies have the limit of the program.
+    assert gancho.validate(few)["valid"] and len(gancho.loads(few)["leads"]) == 124_999
+    report = gancho.validate(many)
+    row = subprocess.run([PROGRAM, "validate", "--format", "json"], input=many, capture_output=True).stdout
+    assert report["error"]["kind"] == json.loads(row)["kind"] == "too_many_elements"
+    with pytest.raises(gancho.GanchoError) as error:
+        gancho.loads(many)
+    assert error.value.kind == "too_many_elements"
 
 
 def test_other_types_are_rejected():

@@ -100,7 +100,8 @@ def parse(
 def loads(body: bytes | str) -> dict[str, _Any]:
     """Validate a delivery and return it as a ``dict``, without its unknown fields.
 
-    Numbers are ``int`` or ``decimal.Decimal``, never ``float``.
+    Numbers are ``int`` or ``decimal.Decimal``, never ``float``. A body with more than 250,000 elements is not valid, as in
+    ``parse``.
 
     Raises ``GanchoError`` if it is not a valid delivery, or if a free-form value has a number that neither ``Decimal``
     nor ``int`` can represent: an exponent of 10^18 or more, or more than 4,300 digits without a fraction.
