@@ -9,9 +9,13 @@ const make = (tag, attributes = {}, ...children) => {
 const data = JSON.parse(byId("data").textContent);
 // The most rows, findings, and entries of one level that are shown.
 const MAX_ROWS = 1000;
+// The most items of a tree. A browser needs many seconds for 100,000; a real delivery has a few hundred.
+const MAX_ITEMS = 10_000;
 // A body with more than 127 levels is rejected. The tree shows one more, so that it has the place of the error.
 const MAX_LEVELS = 128;
 let ready = false;
+/** How many more items the tree may have. */
+let room = 0;
 const gancho = api.api(() => {
   if (!ready) throw new Error("the validator is not loaded yet");
   return wasm;
@@ -118,6 +122,7 @@ function showSchema(bundle, title) {
 
 function showTree(bundle, schema, value, errorPath) {
   const tree = byId("tree");
+  room = MAX_ITEMS;
   tree.replaceChildren(...children(bundle, schema, value, "", errorPath));
   tree.querySelector("[role=treeitem]")?.setAttribute("tabindex", "0");
 }
@@ -127,7 +132,10 @@ function children(bundle, schema, value, path, errorPath) {
   // Only once: to find the matching alternative takes longer, the more entries there are.
   const of = bundle && resolve(bundle, schema, value);
   const all = entries.map(([key, inner]) => ({ key, inner, at: `${path}/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}` }));
-  const shown = all.filter(({ at }, index) => index < MAX_ROWS || at === errorPath || errorPath?.startsWith(`${at}/`));
+  const most = Math.min(MAX_ROWS, room);
+  const shown = all.filter(({ at }, index) => index < most || at === errorPath || errorPath?.startsWith(`${at}/`));
+  // Those of this level before those of inner levels, so that each entry of the outer levels is shown.
+  room -= shown.length;
   const items = shown.map(({ key, inner, at }) => {
     const field = bundle && child(bundle, of, key);
     const nested = typeof inner === "object" && inner !== null && Object.keys(inner).length > 0;
