@@ -1,8 +1,8 @@
 //! Parses any JSON into a [`Value`], whatever its keys, except that of numbers in a build with `arbitrary_precision`.
 //!
 //! serde_json itself gives two keys a meaning. With its feature `raw_value`, `Value` replaces the object
-//! `{"$serde_json::private::RawValue":"[7]"}` by the JSON in the string, to any depth: such strings within strings, 30
-//! kB in all, overflow the stack. With `arbitrary_precision`, a number is an object with the other key.
+//! `{"$serde_json::private::RawValue":"[7]"}` by the JSON in the string, to any depth: such strings within strings, 85
+//! kB in all, overflow a stack of 2 MiB. With `arbitrary_precision`, a number is an object with the other key.
 
 use std::fmt;
 
